@@ -1,0 +1,44 @@
+# The one door: `make run` does the main job, `make test` proves it, `make check` is what CI runs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# numpy's threads only burn processor time on texts of this size (docs/decisions/0002).
+export OPENBLAS_NUM_THREADS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix eval bench lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/.ready ## set everything up, read the seeds, start the bot (without BOT_TOKEN: in the terminal)
+	@$(BIN)/python -m bot
+
+test: $(VENV)/.ready-dev ## run the tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports, tests, quality of reading
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@$(BIN)/python -m pytest
+
+fix: $(VENV)/.ready-dev ## format the code and mend what the linter can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## pin every dependency with its hashes again (needs uv)
+	./requirements/lock
+
+clean: ## remove the environment, not the archive
+	rm -rf $(VENV)
+
+$(VENV)/.ready: requirements/run.lock requirements/environment
+	@./requirements/environment $(PYTHON) $(VENV) requirements/run.lock
+	@touch $@
+
+$(VENV)/.ready-dev: requirements/dev.lock $(VENV)/.ready
+	@./requirements/environment $(PYTHON) $(VENV) requirements/dev.lock
+	@touch $@

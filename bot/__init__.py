@@ -1,0 +1,1 @@
+"""Puts it together: alone reads the environment and the clock."""

@@ -1,0 +1,1 @@
+"""Answers people: one router per family of commands."""

@@ -1,0 +1,1 @@
+"""Works by itself: from the outlets to the subscribers."""

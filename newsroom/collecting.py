@@ -1,0 +1,1 @@
+"""One article: parsed -> read -> stored. The pipeline in one function."""

@@ -1,0 +1,1 @@
+"""One message on its way to one chat: claimed, paced, sent, recorded."""

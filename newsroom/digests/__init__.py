@@ -1,0 +1,1 @@
+"""What one subscription is told for one period, and when. Pure but for gathering."""

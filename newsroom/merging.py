@@ -1,0 +1,1 @@
+"""Do these reports tell of one meeting? Which values win, which conflict? Pure."""

@@ -1,0 +1,1 @@
+"""Facts become words: the one place for answers and digests alike. Pure."""

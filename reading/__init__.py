@@ -1,0 +1,1 @@
+"""Understands: text in, facts out. No I/O, no clock, no database."""

@@ -1,0 +1,66 @@
+"""A text as the readers see it: sentences of tokens with lemma, case and head, and tagged names.
+
+`reading.language` makes these values for Russian; everything after it is a pure function of them.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reading.facts import Span
+
+
+class Tag(StrEnum):
+    """What the tagger calls a name."""
+
+    PERSON = "PER"
+    PLACE = "LOC"
+    ORGANIZATION = "ORG"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign. `pos` and `feats` are Universal Dependencies (`NOUN`, `{"Case": "Ins"}`).
+
+    `head` is the index of the governing token in the same sentence, -1 for the root; `relation` is
+    its dependency label (`nsubj`, `obl`, `nmod`, `appos`, `flat:name`, `conj` …).
+    """
+
+    text: str
+    span: Span
+    lemma: str
+    pos: str
+    feats: dict[str, str] = field(default_factory=dict, hash=False)
+    head: int = -1
+    relation: str = "root"
+
+    @property
+    def case(self) -> str | None:
+        """Nom, Gen, Dat, Acc, Ins, Loc, or None."""
+        return self.feats.get("Case")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name the tagger found."""
+
+    tag: Tag
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`paragraph` counts the paragraphs of the article's body from 0."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The analysed article; `text` is the original, so spans mean the same everywhere."""
+
+    text: str
+    language: str
+    sentences: tuple[Sentence, ...]
+    names: tuple[NameSpan, ...]
