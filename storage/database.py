@@ -1,0 +1,160 @@
+"""`Database.begin()` and `.read()`: one transaction, and the repositories that work in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+from typing import Any, Self
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from storage.articles import Articles
+from storage.chats import Chats
+from storage.deliveries import Deliveries
+from storage.digests import Digests
+from storage.facts import FactsOfArticles
+from storage.meetings import Meetings
+from storage.persons import Persons
+from storage.subscriptions import Subscriptions
+
+
+class DatabaseError(Exception):
+    """The archive can't be opened; the text says which one and why, without its password."""
+
+
+class UnitOfWork:
+    """One transaction; each repository is made when first asked for."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+
+    @cached_property
+    def articles(self) -> Articles:
+        return Articles(self.session)
+
+    @cached_property
+    def facts(self) -> FactsOfArticles:
+        return FactsOfArticles(self.session)
+
+    @cached_property
+    def persons(self) -> Persons:
+        return Persons(self.session)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(self.session)
+
+    @cached_property
+    def chats(self) -> Chats:
+        return Chats(self.session)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        return Subscriptions(self.session)
+
+    @cached_property
+    def digests(self) -> Digests:
+        return Digests(self.session)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        return Deliveries(self.session)
+
+
+class Database:
+    """The archive at one address. Close it when done.
+
+    On SQLite all writing goes through one connection that begins IMMEDIATE: SQLAlchemy's own way
+    loses updates without a word (docs/decisions/0003). Reading has connections of its own.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = parse_url(url)
+        if self.is_sqlite:
+            self._writing = _sqlite_engine(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
+            self._reading = _sqlite_engine(self.url, pool_size=4, begin="BEGIN", query_only=True)
+        else:
+            self._writing = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._reading = self._writing
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[UnitOfWork]:
+        """A writing transaction: committed at the end of the block, rolled back by an exception."""
+        async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
+            yield UnitOfWork(session)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[UnitOfWork]:
+        """A reading transaction: one consistent view of the archive, never waiting for writers."""
+        async with AsyncSession(self._reading, expire_on_commit=False) as session, session.begin():
+            yield UnitOfWork(session)
+
+    async def close(self) -> None:
+        await self._writing.dispose()
+        if self._reading is not self._writing:
+            await self._reading.dispose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+def parse_url(text: str) -> URL:
+    """Read a database address in any usual spelling; raises DatabaseError for one we can't use."""
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise DatabaseError("it is not a database address") from None
+    backend = url.get_backend_name()
+    if backend == "sqlite":
+        if not url.database or url.database == ":memory:":
+            raise DatabaseError("SQLite needs a file: sqlite:///dipcourier.db")
+        return url.set(drivername="sqlite+aiosqlite")
+    if backend in {"postgresql", "postgres"}:
+        return url.set(drivername="postgresql+asyncpg")
+    raise DatabaseError(f"{backend} is not supported; use sqlite or postgresql")
+
+
+def _sqlite_engine(
+    url: URL, *, pool_size: int, begin: str, query_only: bool = False
+) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, pool_timeout=60)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _: object) -> None:
+        # The driver's own transactions begin too late or not at all: ours are explicit.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in _pragmas(query_only=query_only):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _pragmas(*, query_only: bool) -> list[str]:
+    """Settings of a connection; figures from docs/decisions/0003.
+
+    `synchronous=FULL` on the writing side: the outbox must survive a power cut, at 0.3 ms a commit.
+    """
+    common = [
+        "busy_timeout=5000",
+        "foreign_keys=ON",
+        "temp_store=MEMORY",
+        "cache_size=-65536",
+        "mmap_size=1073741824",
+    ]
+    if query_only:
+        return [*common, "query_only=ON"]
+    return ["journal_mode=WAL", "synchronous=FULL", "journal_size_limit=67108864", *common]

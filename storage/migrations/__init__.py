@@ -1,0 +1,1 @@
+"""The archive's schema, step by step: `upgrade()` brings an archive to the newest."""

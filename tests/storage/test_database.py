@@ -1,0 +1,86 @@
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import StatementError
+
+from storage.database import Database, DatabaseError, parse_url
+from storage.models import Chat, ChatKind
+
+NOW = datetime(2025, 9, 9, 8, 0, tzinfo=UTC)
+
+
+def a_chat(number: int = 1, *, title: str = "0", created_at: datetime = NOW) -> Chat:
+    return Chat(id=number, kind=ChatKind.PRIVATE, title=title, language="ru", created_at=created_at)
+
+
+async def test_no_update_is_lost_between_writers(database: Database) -> None:
+    """SQLAlchemy's own way lost 299 of 400 of these without an error."""
+    async with database.begin() as work:
+        work.session.add(a_chat())
+
+    async def count(times: int) -> None:
+        for _ in range(times):
+            async with database.begin() as work:
+                chat = await work.session.get_one(Chat, 1, populate_existing=True)
+                await asyncio.sleep(0)
+                chat.title = str(int(chat.title or "") + 1)
+
+    await asyncio.gather(*(count(25) for _ in range(4)))
+    async with database.read() as work:
+        assert await work.session.scalar(select(Chat.title)) == "100"
+
+
+async def test_an_exception_takes_everything_back(database: Database) -> None:
+    async def fail() -> None:
+        async with database.begin() as work:
+            work.session.add(a_chat())
+            await work.session.flush()
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await fail()
+    async with database.read() as work:
+        assert await work.session.get(Chat, 1) is None
+
+
+async def test_reading_goes_on_while_a_writer_works(database: Database) -> None:
+    async with database.begin() as writing:
+        writing.session.add(a_chat())
+        await writing.session.flush()
+        async with database.read() as reading:
+            assert await reading.session.get(Chat, 1) is None
+
+
+async def test_a_moment_comes_back_with_its_zone(database: Database) -> None:
+    async with database.begin() as work:
+        work.session.add(a_chat())
+    async with database.read() as work:
+        assert (await work.session.get_one(Chat, 1)).created_at == NOW
+
+
+async def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+    with pytest.raises(StatementError, match="time zone"):
+        async with database.begin() as work:
+            work.session.add(a_chat(created_at=NOW.replace(tzinfo=None)))
+
+
+@pytest.mark.parametrize(
+    ("address", "driver"),
+    [
+        ("sqlite:///a.db", "sqlite+aiosqlite"),
+        ("postgres://u@h/d", "postgresql+asyncpg"),
+        ("postgresql://u@h/d", "postgresql+asyncpg"),
+    ],
+)
+def test_an_address_gets_the_asynchronous_driver(address: str, driver: str) -> None:
+    assert parse_url(address).drivername == driver
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nonsense", "mysql://u@h/d", "sqlite://", "sqlite:///:memory:"]
+)
+def test_an_address_we_cannot_use_is_refused(address: str) -> None:
+    with pytest.raises(DatabaseError):
+        parse_url(address)

@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from storage.database import Database, DatabaseError
+from storage.migrating import downgrade, migrate
+from storage.models import Base
+
+
+async def test_migrations_build_exactly_the_models(database: Database) -> None:
+    async with database.read() as work:
+        connection = await work.session.connection()
+        differences = await connection.run_sync(_differences)
+    assert differences == []
+
+
+async def test_an_archive_goes_back_to_nothing_and_up_again(database: Database) -> None:
+    url = str(database.url)
+    await downgrade(url, "base")
+    assert await _tables(database) == ["alembic_version"]
+    await migrate(url)
+    assert "meetings" in await _tables(database)
+
+
+async def test_an_archive_of_a_newer_program_is_left_alone(database: Database) -> None:
+    async with database.begin() as work:
+        await work.session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseError, match="newer version"):
+        await migrate(str(database.url))
+
+
+async def test_a_foreign_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "letter.db"
+    file.write_text("Dear archive, " * 1000)
+    with pytest.raises(DatabaseError, match="not a database"):
+        await migrate(f"sqlite:///{file}")
+
+
+async def test_a_missing_folder_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match="unable to open"):
+        await migrate(f"sqlite:///{tmp_path / 'nowhere' / 'archive.db'}")
+
+
+def _differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+
+
+async def _tables(database: Database) -> list[str]:
+    async with database.read() as work:
+        connection = await work.session.connection()
+        return await connection.run_sync(lambda sync: inspect(sync).get_table_names())
