@@ -1,0 +1,80 @@
+"""`python -m bot`: the command line; alone it starts the bot, or without a token the terminal."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from sqlalchemy.exc import OperationalError
+
+from bot.logs import set_up_logs
+from bot.settings import SettingsError, load_settings
+from storage.database import DatabaseError
+
+COMMANDS = {
+    "run": "poll Telegram, answer people, send digests (needs BOT_TOKEN)",
+    "chat": "the same bot in this terminal, no token needed",
+    "read": "what given articles say, without any database",
+    "index": "put articles into the archive: files, folders, or - for standard input",
+    "export": "people, meetings, articles or statements as JSON lines or CSV",
+    "digest": "show what a subscriber would be told",
+    "migrate": "bring the archive's schema up to date",
+    "backup": "copy the archive safely while it is in use",
+}
+EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: see README.md."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; returns the exit code."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _obey(arguments)
+    except (SettingsError, DatabaseError, OperationalError) as error:
+        print(_explain(error), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Whoever read our output has seen enough («| head»).
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _obey(arguments: list[str]) -> int:
+    if not arguments:
+        settings = load_settings()
+        arguments = ["run" if settings.bot_token else "chat"]
+    if arguments[0] not in COMMANDS:
+        _overview().parse_args(arguments)
+        return 2
+    command = importlib.import_module(f"bot.commands.{arguments[0]}")
+    parser = argparse.ArgumentParser(prog="python -m bot")
+    command.add_parser(parser.add_subparsers())
+    args = parser.parse_args(arguments)
+    settings = load_settings()
+    set_up_logs()
+    return int(command.run(args, settings))
+
+
+def _overview() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Dipcourier reads diplomatic news and knows who met whom.",
+        epilog=EPILOG,
+    )
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, purpose in COMMANDS.items():
+        subparsers.add_parser(name, help=purpose, add_help=False)
+    return parser
+
+
+def _explain(error: SettingsError | DatabaseError | OperationalError) -> str:
+    if isinstance(error, SettingsError):
+        return str(error)
+    # The driver's own words, without the statement: a full or read-only disk, a server gone away.
+    reason = error.orig if isinstance(error, OperationalError) else error
+    return f"DATABASE_URL: the archive can't be used: {reason}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

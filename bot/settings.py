@@ -1,0 +1,90 @@
+"""What an operator may change, from the environment or a file `.env`."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting is wrong: one line that names it and never shows a secret."""
+
+
+def _numbers(value: object) -> object:
+    """«12, 34 56» as a set of whole numbers."""
+    return frozenset(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+
+def _nothing_if_open(value: object) -> object:
+    return None if value in ("", "open") else _numbers(value)
+
+
+def _nothing_if_empty(value: object) -> object:
+    return None if value == "" else value
+
+
+def _existing_folder(path: Path | None) -> Path | None:
+    if path is not None and not path.is_dir():
+        raise ValueError("there is no such folder")
+    return path
+
+
+def _zone(value: object) -> object:
+    """ZoneInfo looks names up as files: refuse what isn't even a name of that kind."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"there is no time zone called {value!r}") from None
+
+
+Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(_numbers)]
+ChatsOrOpen = Annotated[frozenset[int] | None, NoDecode, BeforeValidator(_nothing_if_open)]
+Folder = Annotated[
+    Path | None, BeforeValidator(_nothing_if_empty), AfterValidator(_existing_folder)
+]
+Secret = Annotated[SecretStr | None, BeforeValidator(_nothing_if_empty)]
+
+
+class Settings(BaseSettings):
+    """Every value the operator may change. A wrong one stops the start.
+
+    `access`: the chats a private newsroom bot answers; None: open to all. `data_dir`: data files of
+    one's own over the shipped ones.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", frozen=True, extra="ignore"
+    )
+
+    bot_token: Secret = None
+    telegram_api_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://\S+$")
+    # It may hold a password.
+    database_url: str = Field(default="sqlite:///dipcourier.db", repr=False)
+    redis_url: Secret = None
+    webhook_url: Annotated[str | None, BeforeValidator(_nothing_if_empty)] = None
+    webhook_secret: Secret = None
+    port: int = Field(default=8080, ge=1, le=65535)
+    time_zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Almaty")
+    language: Literal["ru", "kk", "en"] = "ru"
+    operators: Ids = frozenset()
+    access: ChatsOrOpen = None
+    seeds: Literal["on", "off"] = "on"
+    data_dir: Folder = None
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the settings; raises SettingsError with a line for each wrong one."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise SettingsError("; ".join(_explain(detail) for detail in error.errors())) from None
+
+
+def _explain(detail: Any) -> str:
+    name = str(detail["loc"][0]).upper() if detail["loc"] else "settings"
+    reason = str(detail["msg"]).removeprefix("Value error, ")
+    return f"{name}: {reason[:1].lower()}{reason[1:]}"
