@@ -1,0 +1,41 @@
+"""Opens the data files: facts about the world and lexicons, shipped or an editor's own."""
+
+from pathlib import Path
+
+from reading import world
+from reading.world import World
+
+SHIPPED = Path(world.__file__).parent / "data"
+
+
+def load_world(own: Path | None = None) -> World:
+    """The world as the data files tell it. Raises reading.world.DataError.
+
+    `own` is a folder whose files of the same name add rows or replace those with the same first
+    column.
+    """
+    return World(
+        countries=world.parse_countries(table("countries.tsv", own)),
+        offices=world.parse_offices(table("offices.tsv", own)),
+        holders=world.parse_holders(table("holders.tsv", own)),
+        forums=world.parse_forums(table("forums.tsv", own)),
+        anniversaries=world.parse_anniversaries(table("anniversaries.tsv", own)),
+    )
+
+
+def table(name: str, own: Path | None = None) -> str:
+    """The text of a table; rows of one's own come instead of the shipped ones they name."""
+    shipped = (SHIPPED / name).read_text(encoding="utf-8")
+    if own is None or not (own / name).is_file():
+        return shipped
+    header, *rows = shipped.splitlines()
+    _, *added = (own / name).read_text(encoding="utf-8").splitlines()
+    replaced = {row.split("\t")[0] for row in added}
+    return "\n".join([header, *(r for r in rows if r.split("\t")[0] not in replaced), *added])
+
+
+def lexicon(name: str, own: Path | None = None) -> str:
+    """The text of a lexicon (TOML); one's own comes whole instead of the shipped one."""
+    if own is not None and (own / name).is_file():
+        return (own / name).read_text(encoding="utf-8")
+    return (SHIPPED / name).read_text(encoding="utf-8")

@@ -1,0 +1,70 @@
+"""Known phrases found in a text whatever their case forms: word by word, by dictionary form."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from reading.analysis import Token
+from reading.facts import Span
+
+Value = TypeVar("Value")
+Lemma = Callable[[str], str]
+
+WORDS = re.compile(r"\w+(?:[-’']\w+)*|\+", re.UNICODE)
+QUOTES = frozenset('«»"“”„')
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """Tokens `first` to `last` (included) of a sentence are a phrase that means `values`."""
+
+    first: int
+    last: int
+    values: tuple[Value, ...]
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        return Span(tokens[self.first].span.start, tokens[self.last].span.stop)
+
+
+class Gazetteer(Generic[Value]):
+    """Phrases and what they mean; a phrase may mean several things.
+
+    `lemma` turns one word into its dictionary form, the same for the phrases and for the texts.
+    """
+
+    def __init__(self, lemma: Lemma, phrases: Iterable[tuple[str, Value]]) -> None:
+        self._lemma = lemma
+        self._values: dict[tuple[str, ...], list[Value]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
+        for phrase, value in phrases:
+            key = self.key(phrase)
+            if key and value not in self._values[key]:
+                self._values[key].append(value)
+                self._longest[key[0]] = max(self._longest[key[0]], len(key))
+
+    def key(self, phrase: str) -> tuple[str, ...]:
+        return tuple(self._lemma(word) for word in WORDS.findall(phrase))
+
+    def look_up(self, phrase: str) -> tuple[Value, ...]:
+        """What the whole phrase means; () when it is unknown."""
+        return tuple(self._values.get(self.key(phrase), ()))
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Found[Value]]:
+        """The longest known phrases of a sentence, left to right, never overlapping."""
+        words = [index for index, token in enumerate(tokens) if token.text not in QUOTES]
+        lemmas = [self._lemma(tokens[index].text) for index in words]
+        at = 0
+        while at < len(words):
+            length = self._match(lemmas, at)
+            if length:
+                values = self._values[tuple(lemmas[at : at + length])]
+                yield Found(words[at], words[at + length - 1], tuple(values))
+            at += length or 1
+
+    def _match(self, lemmas: Sequence[str], at: int) -> int:
+        for length in range(min(self._longest.get(lemmas[at], 0), len(lemmas) - at), 0, -1):
+            if tuple(lemmas[at : at + length]) in self._values:
+                return length
+        return 0

@@ -1,0 +1,279 @@
+"""Facts about the world, as values parsed from the data files: countries, offices, holders, forums.
+
+Knowledge never overrides what an article says; where it decides, the date or person says so by its
+source («holders:pl_president», «forums:unga-hlw-74»).
+"""
+
+import calendar
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+
+LATEST = date.max
+EARLIEST = date.min
+
+
+class DataError(Exception):
+    """A row of a data file is malformed; the text names the file and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """`names` are all spellings in three languages, the normal Russian one first."""
+
+    iso: str
+    name: str
+    names: tuple[str, ...]
+    adjective: str
+    capital: str
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """`country` is ISO 3166 alpha-2, or an abbreviation (ООН). `level`: see README."""
+
+    id: str
+    title: str
+    variants: tuple[str, ...]
+    country: str
+    level: str
+
+    @property
+    def is_national(self) -> bool:
+        return bool(re.fullmatch(r"[A-Z]{2}", self.country))
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody in an office from some day of `start` to some day of `end` (both intervals)."""
+
+    office: str
+    name: str
+    aliases: tuple[str, ...]
+    start: tuple[date, date]
+    end: tuple[date, date]
+    acting: bool
+    is_certain: bool
+
+    def held_on(self, first: date, last: date) -> bool:
+        """Surely in office on some day between `first` and `last`."""
+        return self.start[1] <= last and first <= self.end[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ForumSession:
+    """One session of a series of forums; `series` is its id without ordinal or year."""
+
+    id: str
+    series: str
+    name: str
+    short_names: tuple[str, ...]
+    ordinal: int | None
+    first: date
+    last: date
+    city: str
+    country: str
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    id: str
+    name: str
+    base: date
+    wording: tuple[str, ...]
+    is_certain: bool
+
+
+@dataclass(frozen=True)
+class World:
+    """All tables, with the look-ups that need no text."""
+
+    countries: tuple[Country, ...]
+    offices: tuple[Office, ...]
+    holders: tuple[Holder, ...]
+    forums: tuple[ForumSession, ...]
+    anniversaries: tuple[Anniversary, ...]
+
+    @cached_property
+    def country_by_iso(self) -> Mapping[str, Country]:
+        return {country.iso: country for country in self.countries}
+
+    @cached_property
+    def office_by_id(self) -> Mapping[str, Office]:
+        return {office.id: office for office in self.offices}
+
+    @cached_property
+    def holders_of(self) -> Mapping[str, tuple[Holder, ...]]:
+        return _grouped(self.holders, lambda holder: holder.office)
+
+    @cached_property
+    def names_of_people(self) -> Mapping[str, str]:
+        """Every alias, folded → the normal Russian name; ambiguous ones left out."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for holder in self.holders:
+            for alias in (holder.name, *holder.aliases):
+                owners[fold(alias)].add(holder.name)
+        return {alias: min(names) for alias, names in owners.items() if len(names) == 1}
+
+    def offices_at(self, country: str, level: str) -> tuple[Office, ...]:
+        return tuple(o for o in self.offices if o.country == country and o.level == level)
+
+    def holder(self, office: str, first: date | None, last: date | None) -> Holder | None:
+        """Who surely held the office at that time; None when unknown, uncertain or ambiguous."""
+        if first is None or last is None:
+            return None
+        held = [h for h in self.holders_of.get(office, ()) if h.held_on(first, last)]
+        certain = [holder for holder in held if holder.is_certain]
+        names = {holder.name for holder in certain}
+        return certain[0] if len(names) == 1 and len(certain) == len(held) else None
+
+
+def fold(text: str) -> str:
+    """The same for all spellings that differ in case, ё/е, dashes and spaces."""
+    return re.sub(r"\s+", " ", re.sub(r"[‐-―−]", "-", text.lower().replace("ё", "е"))).strip()
+
+
+def parse_countries(text: str, file: str = "countries.tsv") -> tuple[Country, ...]:
+    return tuple(_parsed(text, file, _country))
+
+
+def parse_offices(text: str, file: str = "offices.tsv") -> tuple[Office, ...]:
+    return tuple(_parsed(text, file, _office))
+
+
+def parse_holders(text: str, file: str = "holders.tsv") -> tuple[Holder, ...]:
+    return tuple(_parsed(text, file, _holder))
+
+
+def parse_forums(text: str, file: str = "forums.tsv") -> tuple[ForumSession, ...]:
+    return tuple(_parsed(text, file, _forum))
+
+
+def parse_anniversaries(text: str, file: str = "anniversaries.tsv") -> tuple[Anniversary, ...]:
+    return tuple(_parsed(text, file, _anniversary))
+
+
+Row = Mapping[str, str]
+
+
+def _parsed(text: str, file: str, parse: Callable[[Row], T]) -> Iterator[T]:
+    reader = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for number, row in enumerate(reader, start=2):
+        try:
+            yield parse({key: (value or "").strip() for key, value in row.items() if key})
+        except (KeyError, ValueError) as error:
+            raise DataError(f"{file}, line {number}: {error}") from error
+
+
+def _country(row: Row) -> Country:
+    names = [row["name_ru"], *_listed(row["other_names_ru"]), row["name_kk"], row["name_en"]]
+    names += [*_listed(row.get("other_names_kk", "")), *_listed(row.get("other_names_en", ""))]
+    capitals = [row["capital_ru"], *_listed(row["capital_aliases"]), row["capital_kk"]]
+    return Country(
+        iso=_required(row, "iso2"),
+        name=_required(row, "name_ru"),
+        names=_unique(map(_without_note, names)),
+        adjective=row["adjective_ru"],
+        capital=row["capital_ru"],
+        capitals=_unique(map(_without_note, [*capitals, row["capital_en"]])),
+    )
+
+
+def _office(row: Row) -> Office:
+    variants = [*_listed(row["title_variants_ru"]), row["title_kk"], row["title_en"]]
+    return Office(
+        id=_required(row, "office_id"),
+        title=_required(row, "title_ru"),
+        variants=_unique([*variants, *_listed(row.get("title_variants_kk", ""))]),
+        country=row["country_or_org"],
+        level=row["level"],
+    )
+
+
+def _holder(row: Row) -> Holder:
+    aliases = [row["person_kk"], row["person_en"], *_listed(row["aliases"])]
+    return Holder(
+        office=_required(row, "office_id"),
+        name=_required(row, "person_ru"),
+        aliases=_unique(aliases),
+        start=interval(row["start"]) if row["start"] not in ("", "?") else (EARLIEST, LATEST),
+        end=interval(row["end"]) if row["end"] else (LATEST, LATEST),
+        acting=row["acting"] == "1",
+        is_certain=row["confidence"] != "uncertain",
+    )
+
+
+def _forum(row: Row) -> ForumSession:
+    first = interval(_required(row, "start"))[0]
+    return ForumSession(
+        id=_required(row, "forum_id"),
+        series=re.sub(r"-\d.*$", "", row["forum_id"]),
+        name=_required(row, "name_ru"),
+        short_names=_unique([row["name_ru"], *_listed(row["short_names"])]),
+        ordinal=int(row["ordinal"]) if row["ordinal"].isdigit() else None,
+        first=first,
+        last=interval(row["end"])[1] if row["end"] else first,
+        city=row["city_ru"],
+        country=row["country_iso2"],
+        is_certain=row["confidence"] != "uncertain",
+    )
+
+
+def _anniversary(row: Row) -> Anniversary:
+    return Anniversary(
+        id=_required(row, "anniv_id"),
+        name=row["name_ru"],
+        base=interval(_required(row, "base_date"))[0],
+        wording=_unique(_listed(row["wording"])),
+        is_certain=row["confidence"] != "uncertain",
+    )
+
+
+def interval(text: str) -> tuple[date, date]:
+    """«2019», «2019-09» or «2019-09-24» as first and last day. Raises ValueError."""
+    numbers = [int(number) for number in text.split("-")]
+    match numbers:
+        case [year]:
+            return date(year, 1, 1), date(year, 12, 31)
+        case [year, month]:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        case [year, month, day]:
+            return date(year, month, day), date(year, month, day)
+    raise ValueError(f"{text!r} is not a date")
+
+
+def _required(row: Row, column: str) -> str:
+    if not row[column]:
+        raise ValueError(f"the column {column} is empty")
+    return row[column]
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in cell.split(";") if item.strip())
+
+
+def _without_note(name: str) -> str:
+    """«Нур-Султан [2019-03-23..2022-09-17]» and «… (с 2021-08)» without the note."""
+    return re.sub(r"\s*[\[(].*?[\])]", "", name).strip()
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(item for item in dict.fromkeys(items) if item)
+
+
+def _grouped(items: Iterable[V], key: Callable[[V], K]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return {name: tuple(group) for name, group in groups.items()}
