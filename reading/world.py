@@ -48,10 +48,6 @@ class Office:
     country: str
     level: str
 
-    @property
-    def is_national(self) -> bool:
-        return bool(re.fullmatch(r"[A-Z]{2}", self.country))
-
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -125,6 +121,21 @@ class World:
             for alias in (holder.name, *holder.aliases):
                 owners[fold(alias)].add(holder.name)
         return {alias: min(names) for alias, names in owners.items() if len(names) == 1}
+
+    def country_of(self, person: str) -> str | None:
+        """The one country whose offices somebody of that normal name has held."""
+        countries = {
+            office.country
+            for holder in self.holders
+            if holder.name == person
+            for office in (self.office_by_id.get(holder.office),)
+            if office is not None and self.is_national(office)
+        }
+        return countries.pop() if len(countries) == 1 else None
+
+    def is_national(self, office: Office) -> bool:
+        """An office of a state, not of an organisation (whose abbreviation may look like one)."""
+        return office.country in self.country_by_iso
 
     def offices_at(self, country: str, level: str) -> tuple[Office, ...]:
         return tuple(o for o in self.offices if o.country == country and o.level == level)

@@ -1,0 +1,189 @@
+"""Tagged names of an article gathered into persons: never two out of one, never one out of two."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
+from reading.facts import Span
+from reading.names import PARTICLES, Evidence, Form, candidates, elect
+from reading.world import World, fold
+
+LIKELY = 0.02
+"""Share of a form's weight under which a nominative is no reason to join two names."""
+
+INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]\.?-?)+\.$|^[А-ЯЁA-Z]$")
+ROMAN = re.compile(r"^[IVX]+$")
+PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|ұлы|қызы)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A tagged name without titles: tokens `first` to `last` (included) of a sentence."""
+
+    span: Span
+    words: tuple[str, ...]
+    case: str | None
+    sentence: int
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The words without initials."""
+        return " ".join(word for word in self.words if not INITIAL.match(word))
+
+    @property
+    def initials(self) -> str:
+        return "".join(
+            letter for w in self.words if INITIAL.match(w) for letter in w if letter.isalpha()
+        )
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.words) > 1 and not self.initials
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Names that mean one person: `shared` are the nominatives all full forms allow."""
+
+    shared: frozenset[str]
+    named: list[Named] = field(default_factory=list)
+    name: str = ""
+
+
+def find_named(analysis: Analysis, strip: frozenset[str]) -> tuple[Named, ...]:
+    """The tagged persons, titles (`strip`, dictionary forms) taken off; titles alone left out."""
+    found = (
+        _named(sentence, number, name, strip)
+        for number, sentence in enumerate(analysis.sentences)
+        for name in analysis.names
+        if name.tag is Tag.PERSON and sentence.span.start <= name.span.start < sentence.span.stop
+    )
+    return tuple(name for name in found if name is not None)
+
+
+def _named(sentence: Sentence, number: int, name: NameSpan, strip: frozenset[str]) -> Named | None:
+    tokens = sentence.tokens
+    inside = [i for i, token in enumerate(tokens) if name.span.overlaps(token.span)]
+    while inside and not _opens_name(tokens[inside[0]], strip):
+        inside.pop(0)
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    if last + 1 < len(tokens) and ROMAN.match(tokens[last + 1].text):
+        last += 1
+    span = Span(tokens[first].span.start, tokens[last].span.stop)
+    words = tuple(token.text for token in tokens[first : last + 1] if token.text not in '«»"“”')
+    return Named(span, words, _case(tokens[first : last + 1]), number, first, last)
+
+
+def _opens_name(token: Token, strip: frozenset[str]) -> bool:
+    return token.text[0].isupper() and token.lemma not in strip
+
+
+def _case(tokens: Sequence[Token]) -> str | None:
+    return next(
+        (token.case for token in tokens if token.case and not INITIAL.match(token.text)), None
+    )
+
+
+def gather(named: Iterable[Named], world: World, evidence: Evidence) -> tuple[Cluster, ...]:
+    """Persons of an article, each with its elected nominative, in the order of first naming."""
+    named = tuple(named)
+    clusters: list[Cluster] = []
+    for name in named:
+        if name.is_full:
+            _join_full(name, clusters, world, evidence)
+    for name in named:
+        if not name.is_full:
+            _join_short(name, clusters, world, evidence)
+    for cluster in clusters:
+        cluster.named.sort(key=lambda name: name.span)
+        cluster.name = _elected(cluster, world, evidence)
+    merged = _without_parts(clusters)
+    return tuple(sorted(merged, key=lambda cluster: cluster.named[0].span))
+
+
+def nominatives(text: str, case: str | None, world: World, evidence: Evidence) -> frozenset[str]:
+    """What the form may stand for; a name the world knows drives out all guesses."""
+    likely = {n for n, weight in candidates(text, case, evidence).items() if weight >= LIKELY}
+    known = {world.names_of_people[fold(n)] for n in likely if fold(n) in world.names_of_people}
+    return frozenset(known or {without_patronymic(name) for name in likely})
+
+
+def without_patronymic(name: str) -> str:
+    """«Касым-Жомарт Кемелевич Токаев» → «Касым-Жомарт Токаев»."""
+    given, *rest = name.split()
+    bearing = [word for word in rest if not PATRONYMIC.search(word)]
+    return " ".join([given, *(bearing or rest)])
+
+
+def _join_full(name: Named, clusters: list[Cluster], world: World, evidence: Evidence) -> None:
+    possible = nominatives(name.text, name.case, world, evidence)
+    for cluster in clusters:
+        shared = cluster.shared & possible
+        if shared:
+            cluster.shared = shared
+            cluster.named.append(name)
+            return
+    clusters.append(Cluster(possible, [name]))
+
+
+def _join_short(name: Named, clusters: list[Cluster], world: World, evidence: Evidence) -> None:
+    possible = nominatives(name.surname, name.case, world, evidence)
+    fitting = [c for c in clusters if _fits(name, possible, c)]
+    if not fitting:
+        clusters.append(Cluster(possible, [name]))
+        return
+    # The one named last before it is meant.
+    nearest = max(
+        fitting,
+        key=lambda c: max((n.span for n in c.named if n.span < name.span), default=Span(-1, -1)),
+    )
+    nearest.named.append(name)
+
+
+def _fits(name: Named, possible: frozenset[str], cluster: Cluster) -> bool:
+    for full in cluster.shared:
+        if full in possible:
+            return True
+        words = full.split()
+        if possible & set(words) and _initials_fit(name.initials, words):
+            return True
+    return False
+
+
+def _initials_fit(initials: str, words: Sequence[str]) -> bool:
+    """The first initial begins the given name, wherever the name stands."""
+    return not initials or any(word.startswith(initials[0]) for word in words)
+
+
+def _elected(cluster: Cluster, world: World, evidence: Evidence) -> str:
+    if len(cluster.shared) == 1:
+        return next(iter(cluster.shared))
+    full = [name for name in cluster.named if name.is_full]
+    forms = [Form(name.text if full else name.surname, name.case) for name in full or cluster.named]
+    return without_patronymic(elect(forms, evidence))
+
+
+def _without_parts(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
+    """«Мухаммед бен Салман» is a part of «Мухаммед бен Салман Аль Сауд»: one person."""
+    kept: list[Cluster] = []
+    for cluster in sorted(clusters, key=lambda c: -len(c.name.split())):
+        words = _bearing(cluster.name)
+        whole = next((c for c in kept if len(words) > 1 and words < _bearing(c.name)), None)
+        if whole is None:
+            kept.append(cluster)
+        else:
+            whole.named = sorted([*whole.named, *cluster.named], key=lambda name: name.span)
+    return iter(kept)
+
+
+def _bearing(name: str) -> frozenset[str]:
+    return frozenset(word for word in fold(name).split() if word not in PARTICLES)

@@ -1,0 +1,325 @@
+"""Who an article names: tagged names and roles become persons of the article.
+
+Full names elect their nominative; surnames and initials join the full name they fit; roles («глава
+государства», «польский коллега») point to the person who holds the office in the article, else,
+when its date is known, in the world. What stays open stays an unnamed office.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reading.analysis import Analysis
+from reading.clusters import Cluster, Named, find_named, gather
+from reading.facts import Person, Position, Span
+from reading.names import Evidence
+from reading.roles import Role, RoleFinder, Titles
+from reading.world import Holder, Office, World
+
+
+class MentionKind(StrEnum):
+    NAME = "name"
+    ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where somebody is meant: tokens `first` to `last` (included) of a sentence.
+
+    `person`: the normal name, None for an office nobody is known to hold; then `office` is the
+    title in the nominative. Plural roles («лидеры двух стран») mean several. `case` is that of the
+    whole phrase, title included: `first` is where the phrase begins.
+    """
+
+    span: Span
+    kind: MentionKind
+    sentence: int
+    first: int
+    last: int
+    person: str | None = None
+    office: str | None = None
+    country: str | None = None
+    case: str | None = None
+    is_plural: bool = False
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons of an article and every mention of them, in the order of the text."""
+
+    persons: tuple[Person, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTools:
+    """What finding people needs to know."""
+
+    world: World
+    titles: Titles
+    roles: RoleFinder
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that stands at a name: that person holds it."""
+
+    role: Role
+    sentence: int
+    person: str
+
+
+SET_OFF = frozenset({",", "—", "–", "("})
+
+Days = tuple[date | None, date | None]
+
+
+def find_people(
+    analysis: Analysis, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
+) -> People:
+    """Find the persons of an article and all mentions of them.
+
+    `home`: the outlet's country, whose bare «президент» is meant. `when`: first and last day the
+    article speaks of; without it no office is resolved from the world.
+    """
+    named = find_named(analysis, tools.titles.strip)
+    clusters = gather(named, tools.world, tools.evidence)
+    owner = {name.span: cluster for cluster in clusters for name in cluster.named}
+    roles = [
+        (number, role)
+        for number, sentence in enumerate(analysis.sentences)
+        for role in tools.roles.find(sentence, [name.span for name in named])
+    ]
+    held = tuple(_held(named, owner, roles, analysis))
+    _complete_surnames(clusters, held, tools.world)
+    held = tuple(_held(named, owner, roles, analysis))
+    at_names = {(item.sentence, item.role.first): item for item in held}
+    names = [cluster.name for cluster in clusters]
+    resolver = Resolver(tools.world, held, names, home, when)
+    mentions = [_name_mention(name, owner[name.span].name, held) for name in named]
+    mentions += [
+        mention
+        for number, role in roles
+        if (number, role.first) not in at_names and not _inside(role, named)
+        for mention in resolver.mentions(number, role, mentions)
+    ]
+    mentions.sort(key=lambda mention: mention.span)
+    return People(tuple(_persons(clusters, held, mentions, tools.world)), tuple(mentions))
+
+
+def _held(
+    named: Sequence[Named],
+    owner: Mapping[Span, Cluster],
+    roles: Sequence[tuple[int, Role]],
+    analysis: Analysis,
+) -> Iterable[Held]:
+    """Roles right before a name, or set off by commas right after it."""
+    for number, role in roles:
+        tokens = analysis.sentences[number].tokens
+        for name in named:
+            if name.sentence != number:
+                continue
+            before = role.last + 1 == name.first
+            between = tokens[name.last + 1 : role.first]
+            after = len(between) == 1 and between[0].text in SET_OFF
+            closed = role.last + 1 >= len(tokens) or tokens[role.last + 1].pos == "PUNCT"
+            if before or (after and closed):
+                yield Held(role, number, owner[name.span].name)
+                break
+
+
+def _complete_surnames(clusters: Sequence[Cluster], held: Sequence[Held], world: World) -> None:
+    """«президент Зеленский» gets the given name when one holder of such an office is called so."""
+    for cluster in clusters:
+        if " " in cluster.name:
+            continue
+        names = {
+            holder.name
+            for item in held
+            if item.person == cluster.name
+            for holder in _possible_holders(item.role, world)
+            if holder.name.split()[-1] == cluster.name
+        }
+        if len(names) == 1:
+            cluster.name = names.pop()
+
+
+def _possible_holders(role: Role, world: World) -> Iterator[Holder]:
+    """Everybody who ever held the office, or with a bare title any office of its level."""
+    if role.is_bare:
+        offices: Iterable[Office] = (o for o in world.offices if o.level in role.levels)
+    else:
+        offices = role.offices
+    for office in offices:
+        yield from world.holders_of.get(office.id, ())
+
+
+def _inside(role: Role, named: Sequence[Named]) -> bool:
+    return any(role.span.overlaps(name.span) for name in named)
+
+
+def _name_mention(name: Named, person: str, held: Sequence[Held]) -> Mention:
+    """The mention of a name; a role right before it belongs to the phrase and gives the case."""
+    role = next(
+        (h.role for h in held if h.sentence == name.sentence and h.role.last + 1 == name.first),
+        None,
+    )
+    return Mention(
+        span=name.span,
+        kind=MentionKind.NAME,
+        sentence=name.sentence,
+        first=role.first if role else name.first,
+        last=name.last,
+        person=person,
+        country=role.side.iso if role and role.side else None,
+        case=(role.case if role else None) or name.case,
+    )
+
+
+class Resolver:
+    """Says whom a role without a name means."""
+
+    def __init__(
+        self, world: World, held: Sequence[Held], names: Sequence[str], home: str | None, when: Days
+    ) -> None:
+        self._world = world
+        self._held = held
+        self._names = frozenset(names)
+        self._home = home
+        self._when = when
+
+    def mentions(self, sentence: int, role: Role, before: Sequence[Mention]) -> Iterable[Mention]:
+        """One mention, or none for a word that says nothing («гость», «стороны»)."""
+        if role.is_plural:
+            yield self._mention(sentence, role, None, role.title)
+            return
+        if role.stands_in:
+            office = self._counterpart(sentence, role)
+            if office is not None:
+                yield self._by_office(sentence, role, office)
+            return
+        person = self._in_article(role)
+        if person is not None:
+            yield self._mention(sentence, role, person, None)
+            return
+        office = self._known_office(role)
+        if office is not None:
+            yield self._by_office(sentence, role, office)
+        elif role.side is not None:
+            yield self._mention(sentence, role, None, role.title)
+
+    def _in_article(self, role: Role) -> str | None:
+        """Who holds it in the article: of several, the outlet's own, then the one named first."""
+        for agrees in (_same_title, _same_level):
+            fitting = [item for item in self._held if agrees(item.role, role)]
+            if role.is_bare and self._home:
+                own = [i for i in fitting if i.role.side is None or i.role.side.iso == self._home]
+                fitting = own or fitting
+            if fitting:
+                return fitting[0].person
+        return None
+
+    def _counterpart(self, sentence: int, role: Role) -> Office | None:
+        """«польский коллега» of a president is the president of Poland."""
+        if role.side is None or role.side.iso is None:
+            return None
+        nearest = sorted(
+            (item for item in self._held if item.role.offices),
+            key=lambda item: abs(item.sentence - sentence),
+        )
+        for item in nearest:
+            offices = self._world.offices_at(role.side.iso, item.role.offices[0].level)
+            if offices and self._world.is_national(item.role.offices[0]):
+                return offices[0]
+        return None
+
+    def _known_office(self, role: Role) -> Office | None:
+        """The office of the table, if the words name one only; a bare title is the outlet's own."""
+        offices = [
+            office
+            for office in role.offices
+            if role.side is not None or office.country == self._home
+        ]
+        return offices[0] if len(offices) == 1 else None
+
+    def _by_office(self, sentence: int, role: Role, office: Office) -> Mention:
+        ever = {holder.name for holder in self._world.holders_of.get(office.id, ())}
+        present = ever & self._names
+        if len(present) == 1:
+            return self._mention(sentence, role, present.pop(), None, office)
+        holder = self._world.holder(office.id, *self._when)
+        if holder is None:
+            return self._mention(sentence, role, None, office.title, office)
+        return self._mention(sentence, role, holder.name, None, office)
+
+    def _mention(
+        self,
+        sentence: int,
+        role: Role,
+        person: str | None,
+        title: str | None,
+        office: Office | None = None,
+    ) -> Mention:
+        iso = role.side.iso if role.side else None
+        if office is not None and self._world.is_national(office):
+            iso = office.country
+        return Mention(
+            span=role.span,
+            kind=MentionKind.ROLE,
+            sentence=sentence,
+            first=role.first,
+            last=role.last,
+            person=person,
+            office=title,
+            country=iso,
+            case=role.case,
+            is_plural=role.is_plural,
+            source=f"holders:{office.id}" if office is not None and person else None,
+        )
+
+
+def _same_title(held: Role, role: Role) -> bool:
+    """The same words, as far as the shorter goes: «генеральный секретарь» of «… ООН»."""
+    if role.side is not None and held.side != role.side:
+        return False
+    return held.title == role.title or (role.is_bare and held.title.startswith(f"{role.title} "))
+
+
+def _same_level(held: Role, role: Role) -> bool:
+    """Other words for the same office: «глава государства» for «президент Казахстана»."""
+    if role.side is None and not role.is_bare:
+        return False
+    if role.side is not None and held.side != role.side:
+        return False
+    return bool(held.levels & role.levels)
+
+
+def _persons(
+    clusters: Sequence[Cluster], held: Sequence[Held], mentions: Sequence[Mention], world: World
+) -> Iterable[Person]:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for mention in mentions:
+        if mention.person is not None:
+            spans[mention.person].append(mention.span)
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for cluster in clusters:
+        forms[cluster.name].update(dict.fromkeys(name.text for name in cluster.named))
+    for name, places in spans.items():
+        positions = tuple(_positions(name, held))
+        country = next((p.country for p in positions if p.country), world.country_of(name))
+        yield Person(name, tuple(places), tuple(forms[name]), positions, country)
+
+
+def _positions(name: str, held: Sequence[Held]) -> Iterator[Position]:
+    seen: set[str] = set()
+    for item in held:
+        role = item.role
+        if item.person != name or role.stands_in or role.title in seen:
+            continue
+        seen.add(role.title)
+        side = role.side
+        yield Position(role.title, side.name if side else "", role.span, side.iso if side else None)
