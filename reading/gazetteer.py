@@ -12,6 +12,9 @@ from reading.facts import Span
 Value = TypeVar("Value")
 Lemma = Callable[[str], str]
 
+# «74-й» and «74-я» are one ordinal; «80-летия» is an anniversary whatever its number.
+ORDINAL = re.compile(r"^(\d+)-[а-яёһқұ]{1,2}$", re.IGNORECASE)
+ANNIVERSARY = re.compile(r"^(?:\d+|n)-лети\w+$", re.IGNORECASE)
 WORDS = re.compile(r"\w+(?:[-’']\w+)*|\+", re.UNICODE)
 QUOTES = frozenset('«»"“”„')
 
@@ -45,7 +48,12 @@ class Gazetteer(Generic[Value]):
                 self._longest[key[0]] = max(self._longest[key[0]], len(key))
 
     def key(self, phrase: str) -> tuple[str, ...]:
-        return tuple(self._lemma(word) for word in WORDS.findall(phrase))
+        return tuple(self._normal(word) for word in WORDS.findall(phrase))
+
+    def _normal(self, word: str) -> str:
+        if ANNIVERSARY.match(word):
+            return "n-летие"
+        return ORDINAL.sub(r"\1", word) if word[0].isdigit() else self._lemma(word)
 
     def look_up(self, phrase: str) -> tuple[Value, ...]:
         """What the whole phrase means; () when it is unknown."""
@@ -54,7 +62,7 @@ class Gazetteer(Generic[Value]):
     def find(self, tokens: Sequence[Token]) -> Iterator[Found[Value]]:
         """The longest known phrases of a sentence, left to right, never overlapping."""
         words = [index for index, token in enumerate(tokens) if token.text not in QUOTES]
-        lemmas = [self._lemma(tokens[index].text) for index in words]
+        lemmas = [self._normal(tokens[index].text) for index in words]
         at = 0
         while at < len(words):
             length = self._match(lemmas, at)

@@ -216,12 +216,27 @@ class Resolver:
         """Who holds it in the article: of several, the outlet's own, then the one named first."""
         for agrees in (_same_title, _same_level):
             fitting = [item for item in self._held if agrees(item.role, role)]
+            own = [item for item in fitting if self._is_own(item)]
             if role.is_bare and self._home:
-                own = [i for i in fitting if i.role.side is None or i.role.side.iso == self._home]
-                fitting = own or fitting
+                at_home = self._present_at_home(role)
+                return own[0].person if own else at_home or (fitting[0].person if fitting else None)
             if fitting:
                 return fitting[0].person
         return None
+
+    def _is_own(self, item: Held) -> bool:
+        if item.role.side is not None:
+            return item.role.side.iso == self._home
+        return self._world.country_of(item.person) == self._home
+
+    def _present_at_home(self, role: Role) -> str | None:
+        """Somebody the article names who has held that very office of the outlet's country."""
+        office = self._known_office(role)
+        if office is None:
+            return None
+        ever = {holder.name for holder in self._world.holders_of.get(office.id, ())}
+        present = ever & self._names
+        return present.pop() if len(present) == 1 else None
 
     def _counterpart(self, sentence: int, role: Role) -> Office | None:
         """«польский коллега» of a president is the president of Poland."""
