@@ -1,4 +1,4 @@
-"""Forums named in a text, narrowed to the very session when ordinal, year, city or time allow it."""
+"""Forums named in a text, narrowed to the very session when city or time allow it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -34,6 +34,8 @@ class Morphology(Protocol):
 
     def parse(self, word: str) -> Sequence[Any]: ...
 
+    def word_is_known(self, word: str) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Models:

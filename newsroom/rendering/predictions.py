@@ -1,0 +1,96 @@
+"""Facts of one article as the keys that `python -m bot read --jsonl` and the scorer speak."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from reading.facts import (
+    CONFIDENCE_THRESHOLD,
+    EventDate,
+    Facts,
+    MeetingReport,
+    Part,
+    Participant,
+    ParticipantKind,
+    Person,
+    Precision,
+    Statement,
+    Status,
+)
+
+SHOWN_PARTS = frozenset({Part.PRINCIPAL, Part.TRAVELLER})
+
+
+def prediction(identity: str, text: str, facts: Facts) -> dict[str, Any]:
+    """One JSON object; reports under the confidence threshold are left out."""
+    sure = [report for report in facts.meetings if report.confidence >= CONFIDENCE_THRESHOLD]
+    return {
+        "id": identity,
+        "lang": facts.language,
+        "headline": facts.headline,
+        "people": [_person(person) for person in facts.people],
+        "meetings": [_meeting(report, text) for report in sure],
+        "statements": [_statement(statement, text) for statement in facts.statements],
+        "topics": list(facts.topics),
+        "published": _written(facts.published)[0],
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "aliases": list(person.aliases),
+        "roles": [position.title for position in person.positions],
+        "orgs": list(dict.fromkeys(p.organization for p in person.positions if p.organization)),
+    }
+
+
+def _meeting(report: MeetingReport, text: str) -> dict[str, Any]:
+    start, end = _written(report.date)
+    return {
+        "participants": [p.name for p in _shown(report) if p.kind is ParticipantKind.PERSON],
+        "unnamed": [p.name for p in _shown(report) if p.kind is not ParticipantKind.PERSON],
+        "kind": report.form.value,
+        "status": scored_status(report),
+        "place": report.place.name if report.place else None,
+        "date_start": start,
+        "date_end": end,
+        "date_precision": report.date.precision.value,
+        "basis": report.date.basis.value,
+        "forum": report.forum.name if report.forum else None,
+        "topics": list(report.topics),
+        "evidence": report.evidence.of(text),
+    }
+
+
+def _shown(report: MeetingReport) -> Iterable[Participant]:
+    """Principals and travellers; hosts when the text names the person (house contract)."""
+    for participant in report.participants:
+        named_host = participant.part is Part.HOST and participant.kind is ParticipantKind.PERSON
+        if participant.part in SHOWN_PARTS or named_host:
+            yield participant
+
+
+def scored_status(report: MeetingReport) -> str:
+    """Put off with a new date counts as planned, without one as cancelled (house contract)."""
+    if report.status is Status.POSTPONED:
+        return "planned" if report.date.first else "cancelled"
+    return report.status.value
+
+
+def _written(when: EventDate) -> tuple[str | None, str | None]:
+    """Both ends as YYYY[-MM[-DD]]; a bound with an open end proves no date."""
+    if when.first is None or when.last is None:
+        return None, None
+    return _day(when.first, when.precision), _day(when.last, when.precision)
+
+
+def _day(day: date, precision: Precision) -> str:
+    if precision is Precision.YEAR:
+        return f"{day:%Y}"
+    return f"{day:%Y-%m}" if precision is Precision.MONTH else day.isoformat()
+
+
+def _statement(statement: Statement, text: str) -> dict[str, Any]:
+    quote = statement.quote.of(text)
+    return {"speaker": statement.speaker, "quote": quote, "kind": statement.kind.value}

@@ -1,0 +1,124 @@
+"""One article in, every fact out: the steps in their order."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reading.analysis import Analysis, Sentence
+from reading.cleaning import Noise, clean
+from reading.contacts import Contacts
+from reading.dates import FoundDate, find_dates
+from reading.documents import AnniversaryFinder, Dated, prove_day, published
+from reading.facts import ArticleText, EventDate, Facts, Span
+from reading.forums import ForumFinder, narrow
+from reading.language import Language
+from reading.meetings import SentenceFacts, Setting, read_meetings
+from reading.people import Mention, People, PeopleTools, find_people
+from reading.places import PlaceFinder
+from reading.speech import find_quoted
+
+KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+LATIN = re.compile("[a-z]", re.IGNORECASE)
+KAZAKH_SHARE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Everything reading needs, loaded once: models, tables and lexicons."""
+
+    language: Language
+    people: PeopleTools
+    forums: ForumFinder
+    places: PlaceFinder
+    anniversaries: AnniversaryFinder
+    contacts: Contacts
+    noise: Noise
+
+
+def read_article(article: ArticleText, tools: Tools) -> Facts:
+    """Read one article. Languages other than Russian give no facts yet, only their name."""
+    language = article.language or language_of(article.text)
+    cleaned = clean(article.text, tools.noise)
+    headline = article.headline or cleaned.headline_of(article.text)
+    if language != "ru":
+        return Facts(language, headline=headline, noise=cleaned.noise)
+    analysis = tools.language.analyse(article.text, cleaned.lines)
+    scenes = tuple(
+        _scene(analysis.text, s, tools, article.published_on) for s in analysis.sentences
+    )
+    proved = prove_day([_dated(scene) for scene in scenes], tools.anniversaries)
+    day = published(article.published_on) if article.published_on else proved
+    scenes = tuple(_narrowed(scene, day) for scene in scenes)
+    people = find_people(analysis, tools.people, home_of(article, analysis), (day.first, day.last))
+    setting = Setting(tools.contacts, article.published_on, day)
+    return Facts(
+        language=language,
+        people=people.persons,
+        meetings=read_meetings(_peopled(analysis, scenes, people), setting),
+        published=proved,
+        headline=headline,
+        noise=cleaned.noise,
+    )
+
+
+def language_of(text: str) -> str:
+    """ru, kk or en, by the letters; «other» for a script we don't read."""
+    cyrillic, latin = len(CYRILLIC.findall(text)), len(LATIN.findall(text))
+    if cyrillic + latin == 0:
+        return "other"
+    if latin > cyrillic:
+        return "en"
+    return "kk" if len(KAZAKH.findall(text)) > KAZAKH_SHARE * cyrillic else "ru"
+
+
+def home_of(article: ArticleText, analysis: Analysis) -> str | None:
+    """Whose bare «глава государства» is meant: the outlet's, else Kazakhstan's if it is named."""
+    if article.country:
+        return article.country
+    return "KZ" if re.search("казахстан", analysis.text, re.IGNORECASE) else None
+
+
+def _scene(text: str, sentence: Sentence, tools: Tools, anchor: date | None) -> SentenceFacts:
+    """Times and places of one sentence; who is in it comes later."""
+    places = tuple(tools.places.find(sentence.tokens))
+    cities = frozenset(place.name for place in places)
+    bounds = (anchor, anchor)
+    return SentenceFacts(
+        sentence=sentence,
+        mentions=(),
+        places=places,
+        forums=tuple(narrow(f, *bounds, cities) for f in tools.forums.find(sentence.tokens)),
+        dates=tuple(_shifted(text, sentence.span, anchor)),
+        quoted=None,
+    )
+
+
+def _shifted(text: str, span: Span, anchor: date | None) -> Iterator[FoundDate]:
+    for found in find_dates(span.of(text), anchor):
+        start, stop = found.span.start + span.start, found.span.stop + span.start
+        yield replace(found, span=Span(start, stop))
+
+
+def _dated(scene: SentenceFacts) -> Dated:
+    return Dated(scene.sentence, scene.dates, scene.forums)
+
+
+def _narrowed(scene: SentenceFacts, day: EventDate) -> SentenceFacts:
+    """Forums narrowed by the day of the article, which the forums themselves helped to prove."""
+    return replace(scene, forums=tuple(narrow(f, day.first, day.last) for f in scene.forums))
+
+
+def _peopled(
+    analysis: Analysis, scenes: Sequence[SentenceFacts], people: People
+) -> tuple[SentenceFacts, ...]:
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in people.mentions:
+        by_sentence[mention.sentence].append(mention)
+    quoted = find_quoted(analysis.text, analysis.sentences, people.mentions)
+    return tuple(
+        replace(scene, mentions=tuple(by_sentence[number]), quoted=quoted.get(number))
+        for number, scene in enumerate(scenes)
+    )

@@ -1,0 +1,275 @@
+"""Contact words of a sentence and who takes part in them: by grammar first, then by order.
+
+Each contact word opens a frame; nouns under one verb («серия встреч Токаева … продолжилась
+переговорами с …») share one. Support verbs pass their arguments on to the noun.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reading.contacts import Contacts, ContactWord, Slot
+from reading.facts import Form
+from reading.people import Mention
+from reading.places import Direction, FoundPlace
+from reading.syntax import Attached, Parsed
+
+BY_GRAMMAR = 1.0
+BY_ORDER = 0.75
+
+# «на встрече с …», «в ходе переговоров с …»: whoever acts there takes part.
+INSIDE = frozenset({"на", "в", "во", "при", "по", "после", "перед", "за"})
+ABOUT = frozenset({"о", "об", "про", "для", "к", "от", "из", "до"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A contact as one sentence tells it. `trigger` is the contact word, `verb` what governs it.
+
+    `sides` are who came and who was met, each a tuple of coordinated mentions; `whither` are the
+    places of a visit. `certainty` is how the participants were found.
+    """
+
+    word: ContactWord
+    trigger: int
+    verb: int | None
+    subjects: tuple[Mention, ...] = ()
+    others: tuple[Mention, ...] = ()
+    owners: tuple[Mention, ...] = ()
+    whither: tuple[FoundPlace, ...] = ()
+    certainty: float = BY_GRAMMAR
+    is_plural: bool = False
+
+    @property
+    def participants(self) -> tuple[Mention, ...]:
+        return tuple(dict.fromkeys((*self.subjects, *self.owners, *self.others)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """Mentions of a clause by the slot their grammar puts them in."""
+
+    subject: tuple[Mention, ...]
+    company: tuple[Mention, ...]
+    between: tuple[Mention, ...]
+    owner: tuple[Mention, ...]
+    object: tuple[Mention, ...]
+    dative: tuple[Mention, ...]
+
+
+def find_frames(
+    parsed: Parsed, contacts: Contacts, places: Sequence[FoundPlace]
+) -> tuple[Frame, ...]:
+    """All contacts of a sentence, in its order; those nobody takes part in are left out."""
+    frames = [
+        _frame(parsed, contacts, word, index, places) for index, word in _triggers(parsed, contacts)
+    ]
+    return tuple(_joined([frame for frame in frames if frame is not None], parsed))
+
+
+def _triggers(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord]]:
+    for index, token in enumerate(parsed.tokens):
+        if token.pos in {"VERB", "AUX", "ADJ"} and token.lemma in contacts.verbs:
+            yield index, contacts.verbs[token.lemma]
+        elif token.pos in {"NOUN", "PROPN"} and token.lemma in contacts.nouns:
+            yield index, contacts.nouns[token.lemma]
+
+
+def _frame(
+    parsed: Parsed,
+    contacts: Contacts,
+    word: ContactWord,
+    index: int,
+    places: Sequence[FoundPlace],
+) -> Frame | None:
+    verb = parsed.verb_over(index)
+    slots = _slots(parsed, index, verb)
+    subjects, certainty = _subjects(parsed, contacts, word, index, verb, slots)
+    others = slots.company or slots.between or _others(word, slots)
+    if Slot.WITH in word.slots and not others and _needs_company(word):
+        others = _company_by_order(parsed, index)
+        certainty = min(certainty, BY_ORDER) if others else certainty
+    frame = Frame(
+        word=word,
+        trigger=index,
+        verb=verb,
+        subjects=subjects,
+        others=tuple(mention for mention in others if mention not in subjects),
+        owners=slots.owner if Slot.OWNER in word.slots else (),
+        whither=_whither(parsed, word, index, places),
+        certainty=certainty,
+        is_plural=parsed.tokens[index].feats.get("Number") == "Plur",
+    )
+    return frame if _fulfils(frame) else None
+
+
+def _needs_company(word: ContactWord) -> bool:
+    return word.form is not Form.VISIT
+
+
+def _fulfils(frame: Frame) -> bool:
+    """The slot the row needs is filled; a visit goes somewhere or to somebody."""
+    match frame.word.needs:
+        case Slot.WITH | Slot.OBJECT | Slot.DATIVE:
+            return bool(frame.others)
+        case Slot.WHITHER:
+            return bool(frame.whither)
+        case _:
+            return bool(frame.participants or frame.whither)
+
+
+def _slots(parsed: Parsed, index: int, verb: int | None) -> _Slots:
+    near = [item for item in parsed.attached if item.governor in {index, verb}]
+    passive = verb is not None and parsed.tokens[verb].feats.get("Voice") == "Pass"
+
+    def take(*wanted: bool) -> tuple[Mention, ...]:
+        return tuple(item.mention for item, fits in zip(near, wanted, strict=True) if fits)
+
+    return _Slots(
+        subject=take(*(_is_subject(item, verb, passive=passive) for item in near)),
+        company=take(*(item.preposition == "с" and item.case in COMPANY for item in near)),
+        between=take(*(item.preposition == "между" for item in near)),
+        owner=take(*(item.governor == index and _is_owner(item) for item in near)),
+        object=take(*(_is_object(item, index, passive=passive) for item in near)),
+        dative=take(*(not item.preposition and item.case == "Dat" for item in near)),
+    )
+
+
+COMPANY = frozenset({"Ins", "Gen", None})
+
+
+def _is_subject(item: Attached, verb: int | None, *, passive: bool) -> bool:
+    if item.governor != verb or item.preposition:
+        return False
+    if passive:
+        return item.case == "Ins"
+    return item.relation.startswith("nsubj") or (item.case == "Nom" and item.relation != "obj")
+
+
+def _is_owner(item: Attached) -> bool:
+    return not item.preposition and item.case in {"Gen", "Acc"}
+
+
+def _is_object(item: Attached, index: int, *, passive: bool) -> bool:
+    if item.governor != index or item.preposition:
+        return False
+    if passive:
+        return item.relation.startswith("nsubj") or item.case == "Nom"
+    return item.case in {"Acc", "Gen"}
+
+
+def _subjects(
+    parsed: Parsed,
+    contacts: Contacts,
+    word: ContactWord,
+    index: int,
+    verb: int | None,
+    slots: _Slots,
+) -> tuple[tuple[Mention, ...], float]:
+    """Who acts: the verb's subject, if the verb carries the contact or happens inside of it."""
+    if Slot.SUBJECT not in word.slots or verb is None or slots.owner or slots.between:
+        return (), BY_GRAMMAR
+    carried = verb == index or parsed.tokens[verb].lemma in contacts.support
+    if not carried and not _is_inside(parsed, index):
+        return (), BY_GRAMMAR
+    if slots.subject:
+        return slots.subject, BY_GRAMMAR
+    return _subject_by_order(parsed, index), BY_ORDER
+
+
+def _is_inside(parsed: Parsed, index: int) -> bool:
+    """«на встрече», «в ходе переговоров», «по итогам визита», but not «о встрече»."""
+    before = [token.text.lower() for token in parsed.tokens[max(0, index - 4) : index]]
+    if any(word in ABOUT for word in before):
+        return False
+    return any(word in INSIDE for word in before)
+
+
+def _subject_by_order(parsed: Parsed, index: int) -> tuple[Mention, ...]:
+    """The last nominative before the contact word in its clause, else the first after it."""
+    clause = parsed.clause(index)
+    nominative = [
+        item.mention
+        for item in parsed.attached
+        if item.mention.first in clause and item.case == "Nom" and not item.preposition
+    ]
+    before = [mention for mention in nominative if mention.last < index]
+    return tuple(before[-1:] or nominative[:1])
+
+
+def _others(word: ContactWord, slots: _Slots) -> tuple[Mention, ...]:
+    if Slot.OBJECT in word.slots:
+        return slots.object
+    return slots.dative if Slot.DATIVE in word.slots else ()
+
+
+def _company_by_order(parsed: Parsed, index: int) -> tuple[Mention, ...]:
+    """«с» + instrumental after the contact word in its clause, wherever the parser hung it."""
+    clause = parsed.clause(index)
+    return tuple(
+        item.mention
+        for item in parsed.attached
+        if item.mention.first in clause
+        and item.mention.first > index
+        and item.preposition == "с"
+        and item.case == "Ins"
+    )
+
+
+def _whither(
+    parsed: Parsed, word: ContactWord, index: int, places: Sequence[FoundPlace]
+) -> tuple[FoundPlace, ...]:
+    """The places gone to: the first after the word, and those in a row with it."""
+    if word.form is not Form.VISIT:
+        return ()
+    clause = parsed.clause(index)
+    candidates = [p for p in places if p.first in clause and _is_goal(parsed, word, index, p)]
+    chain: list[FoundPlace] = []
+    for place in candidates:
+        if chain and not _in_a_row(parsed, chain[-1], place):
+            break
+        chain.append(place)
+    return tuple(chain)
+
+
+def _is_goal(parsed: Parsed, word: ContactWord, index: int, place: FoundPlace) -> bool:
+    case = parsed.tokens[place.first].case
+    if place.first < index and not word.is_verb:
+        return False
+    if place.direction is Direction.WHITHER:
+        return True
+    if word.is_verb and word.lemma in TRANSITIVE:
+        return place.direction is Direction.NONE and case in {"Acc", "Nom", "Gen"}
+    return place.direction is Direction.NONE and case == "Acc"
+
+
+TRANSITIVE = frozenset({"посетить", "посещать"})
+
+
+def _in_a_row(parsed: Parsed, one: FoundPlace, other: FoundPlace) -> bool:
+    between = parsed.tokens[one.last + 1 : other.first]
+    return all(token.text.lower() in {",", "и", "в", "во", "а", "также"} for token in between)
+
+
+def _joined(frames: Sequence[Frame], parsed: Parsed) -> Iterator[Frame]:
+    """Frames of one clause that only together have two sides become one."""
+    kept: list[Frame] = []
+    for frame in frames:
+        partner = next((one for one in kept if _completes(one, frame)), None)
+        if partner is None:
+            kept.append(frame)
+            continue
+        kept[kept.index(partner)] = replace(
+            partner,
+            word=frame.word if frame.others else partner.word,
+            trigger=frame.trigger if frame.others else partner.trigger,
+            subjects=partner.subjects or frame.subjects,
+            others=partner.others or frame.others,
+            owners=partner.owners or frame.owners,
+        )
+    return iter(kept)
+
+
+def _completes(one: Frame, other: Frame) -> bool:
+    if one.verb != other.verb or Form.VISIT in {one.word.form, other.word.form}:
+        return False
+    return not (one.others and other.others) and not (one.owners and other.owners)

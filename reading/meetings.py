@@ -1,0 +1,367 @@
+"""Who met whom: frames of all sentences become the meeting reports of the article."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from reading.analysis import Sentence, Token
+from reading.contacts import Contacts
+from reading.dates import FoundDate, resolve
+from reading.facts import (
+    UNDATED,
+    EventDate,
+    Form,
+    MeetingReport,
+    Part,
+    Participant,
+    ParticipantKind,
+    Place,
+    Reason,
+    Span,
+    Status,
+)
+from reading.forums import FoundForum, date_of
+from reading.frames import Frame, find_frames
+from reading.people import Mention
+from reading.places import Direction, FoundPlace
+from reading.speech import Quoted
+from reading.status import Judgement, judge
+from reading.syntax import Parsed
+
+CARRIED = 0.65
+"""Confidence when the subject is taken over from the sentence before («Он встретился с …»)."""
+
+SAME_DAYS = timedelta(days=30)
+"""A held contact dated farther back from the article's day is told as background."""
+
+MANY = 4
+"""Principals from which a contact is multilateral."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """What is known of one sentence before contacts are read."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    places: tuple[FoundPlace, ...]
+    forums: tuple[FoundForum, ...]
+    dates: tuple[FoundDate, ...]
+    quoted: Quoted | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The article around its sentences: `anchor` came with it, `day` is all that is known."""
+
+    contacts: Contacts
+    anchor: date | None
+    day: EventDate
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One frame in its sentence and article, judged."""
+
+    frame: Frame
+    facts: SentenceFacts
+    setting: Setting
+    clause: tuple[Token, ...]
+    judgement: Judgement
+
+
+def read_meetings(
+    sentences: Sequence[SentenceFacts], setting: Setting
+) -> tuple[MeetingReport, ...]:
+    """The meeting reports of an article, each contact once, in the order of first telling."""
+    reports: list[MeetingReport] = []
+    last_subject: Mention | None = None
+    forum: FoundForum | None = None
+    for facts in sentences:
+        forum = facts.forums[0] if facts.forums else forum
+        parsed = Parsed(facts.sentence, facts.mentions)
+        frames = find_frames(parsed, setting.contacts, facts.places)
+        for frame in frames:
+            completed, carried = _completed(frame, parsed, facts, last_subject)
+            for report in _reports(completed, parsed, facts, setting):
+                confidence = min(report.confidence, CARRIED) if carried else report.confidence
+                reports.append(replace(report, confidence=confidence))
+        last_subject = _subject(parsed) or last_subject
+    return _merged(reports)
+
+
+def _subject(parsed: Parsed) -> Mention | None:
+    """Whom «он» of the next sentence means: the first person in the nominative."""
+    for item in parsed.attached:
+        if item.mention.person and item.case == "Nom" and not item.preposition:
+            return item.mention
+    return None
+
+
+def _completed(
+    frame: Frame, parsed: Parsed, facts: SentenceFacts, last: Mention | None
+) -> tuple[Frame, bool]:
+    """The frame with its subject supplied: the speaker of «мой визит», or the one named before."""
+    if frame.subjects or frame.owners:
+        return frame, False
+    speaker = facts.quoted.speaker if facts.quoted and _is_mine(frame, parsed) else None
+    if speaker is not None:
+        return replace(frame, owners=(speaker,)), False
+    pronoun = _has_pronoun(frame, parsed)
+    alone = len(frame.others) == 1
+    if last is not None and not facts.quoted and (pronoun or alone):
+        return replace(frame, subjects=(last,)), True
+    return frame, False
+
+
+MINE = frozenset({"мой", "наш"})
+
+
+def _is_mine(frame: Frame, parsed: Parsed) -> bool:
+    return any(parsed.tokens[i].lemma in MINE for i in parsed.children(frame.trigger))
+
+
+def _has_pronoun(frame: Frame, parsed: Parsed) -> bool:
+    index = frame.trigger if frame.verb is None else frame.verb
+    children = [parsed.tokens[i] for i in parsed.children(index)]
+    return any(t.pos == "PRON" and t.case == "Nom" and t.lemma in {"он", "она"} for t in children)
+
+
+def _reports(
+    frame: Frame, parsed: Parsed, facts: SentenceFacts, setting: Setting
+) -> Iterator[MeetingReport]:
+    clause = tuple(parsed.tokens[i] for i in parsed.clause(frame.trigger))
+    verb = None if frame.verb is None else parsed.tokens[frame.verb]
+    judgement = judge(clause, verb, parsed.tokens[frame.trigger], setting.contacts)
+    if judgement.status is None:
+        return
+    told = Told(frame, facts, setting, clause, judgement)
+    for sides, place in _contacts(frame, clause, setting.contacts):
+        participants = tuple(_participants(frame, sides))
+        if _is_contact(frame, participants, place):
+            yield _report(told, participants, place)
+
+
+def _contacts(
+    frame: Frame, clause: Sequence[Token], contacts: Contacts
+) -> Iterator[tuple[tuple[Mention, ...], FoundPlace | None]]:
+    """One contact for each country visited, or for each of those met one after another."""
+    if frame.word.form is Form.VISIT:
+        for place in frame.whither or (None,):
+            yield frame.participants, place
+    elif len(frame.others) > 1 and frame.subjects and _one_by_one(frame, clause, contacts):
+        for other in frame.others:
+            yield (*frame.subjects, other), None
+    else:
+        yield frame.participants, None
+
+
+def _one_by_one(frame: Frame, clause: Sequence[Token], contacts: Contacts) -> bool:
+    if frame.is_plural and frame.word.form is Form.MEETING:
+        return True
+    return any(token.lemma in contacts.cues["separate"] for token in clause)
+
+
+def _participants(frame: Frame, sides: Sequence[Mention]) -> Iterator[Participant]:
+    seen: set[str] = set()
+    for mention in sides:
+        name = mention.person or mention.office
+        if not name or name in seen:
+            continue
+        seen.add(name)
+        kind = ParticipantKind.PERSON if mention.person else ParticipantKind.OFFICE
+        yield Participant(kind, name, _part(frame, mention), mention.span, mention.country)
+
+
+def _part(frame: Frame, mention: Mention) -> Part:
+    if frame.word.form is not Form.VISIT:
+        return Part.PRINCIPAL
+    came = mention in frame.subjects or mention in frame.owners
+    return Part.TRAVELLER if came else Part.HOST
+
+
+def _is_contact(
+    frame: Frame, participants: Sequence[Participant], place: FoundPlace | None
+) -> bool:
+    people = [p for p in participants if p.kind is ParticipantKind.PERSON]
+    if frame.word.form is Form.VISIT:
+        return bool(people) and place is not None
+    return len(participants) > 1 and bool(people)
+
+
+def _report(
+    told: Told, participants: tuple[Participant, ...], whither: FoundPlace | None
+) -> MeetingReport:
+    frame, facts, judgement = told.frame, told.facts, told.judgement
+    form, form_reason = _form(told, len(participants))
+    when = _date(told)
+    place, place_reasons = _placed(whither or _place(facts, form), facts, form)
+    forum = facts.forums[0] if facts.forums and form is not Form.VISIT else None
+    trigger = facts.sentence.tokens[frame.trigger]
+    reasons = (
+        Reason("participants", f"{frame.word.lemma}: {_how(frame)}", trigger.span),
+        form_reason,
+        Reason("status", str(judgement.status), _span(judgement)),
+        Reason("date", when.basis.value, when.span, when.source),
+        *place_reasons,
+    )
+    return MeetingReport(
+        participants=participants,
+        form=form,
+        status=judgement.status or Status.HELD,
+        date=when,
+        evidence=facts.sentence.span,
+        place=place,
+        forum=forum.forum if forum else None,
+        is_background=_is_background(when, told),
+        confidence=frame.certainty,
+        reasons=reasons,
+    )
+
+
+def _how(frame: Frame) -> str:
+    return "by grammar" if frame.certainty == 1.0 else "by order of words"
+
+
+def _span(judgement: Judgement) -> Span | None:
+    return judgement.because.span if judgement.because else None
+
+
+def _form(told: Told, sides: int) -> tuple[Form, Reason]:
+    """The word's own form, unless the clause says by phone, on the margins, or many took part."""
+    word, clause = told.frame.word, told.clause
+    trigger = told.facts.sentence.tokens[told.frame.trigger]
+    for form, lemmas in told.setting.contacts.forms.items():
+        by = next((token for token in clause if token.lemma in lemmas), None)
+        if by is not None and word.form is not Form.VISIT:
+            return form, Reason("form", "a word of the clause", by.span)
+    margins = _margins(clause)
+    if margins is not None and word.form in {Form.MEETING, Form.TALKS}:
+        return Form.SIDELINES, Reason("form", "on the margins", margins.span)
+    if sides >= MANY and word.form in {Form.MEETING, Form.TALKS}:
+        return Form.MULTILATERAL, Reason("form", f"{sides} sides", trigger.span)
+    return word.form, Reason("form", word.lemma, trigger.span)
+
+
+def _margins(clause: Sequence[Token]) -> Token | None:
+    for before, token in pairwise(clause):
+        if token.lemma in {"поле", "кулуары"} and before.lemma in {"на", "в"}:
+            return token
+    return None
+
+
+def _date(told: Told) -> EventDate:
+    """The date of the sentence, else of its forum, else of the article."""
+    judgement, setting = told.judgement, told.setting
+    options = [
+        resolved
+        for found in told.facts.dates
+        if (resolved := resolve(found, setting.anchor, judgement.tense)) is not None
+    ]
+    fitting = [option for option in options if _fits(option, judgement, setting)]
+    if fitting:
+        return min(fitting, key=_width)
+    for forum in told.facts.forums:
+        if forum.session is not None:
+            return date_of(forum.session)
+    return setting.day if judgement.status is Status.HELD else UNDATED
+
+
+def _width(when: EventDate) -> int:
+    return (when.last - when.first).days if when.first and when.last else 10**6
+
+
+def _fits(when: EventDate, judgement: Judgement, setting: Setting) -> bool:
+    """A held contact is not in the article's future, a planned one not in its past."""
+    if setting.anchor is None or when.first is None or when.last is None:
+        return True
+    if judgement.status is Status.HELD:
+        return when.first <= setting.anchor
+    return when.last >= setting.anchor
+
+
+def _place(facts: SentenceFacts, form: Form) -> FoundPlace | None:
+    if form in {Form.PHONE_CALL, Form.VIDEO_CALL, Form.VISIT}:
+        return None
+    here = [place for place in facts.places if place.direction is Direction.WHERE]
+    cities = [place for place in here if place.is_city]
+    return next(iter(cities or here), None)
+
+
+def _placed(
+    found: FoundPlace | None, facts: SentenceFacts, form: Form
+) -> tuple[Place | None, tuple[Reason, ...]]:
+    if found is not None:
+        return found.place, (Reason("place", "named", found.span),)
+    session = facts.forums[0].session if facts.forums else None
+    if session is None or form in {Form.PHONE_CALL, Form.VIDEO_CALL, Form.VISIT}:
+        return None, ()
+    place = Place(session.city, session.country or None)
+    return place, (Reason("place", "forum", facts.forums[0].span, f"forums:{session.id}"),)
+
+
+def _is_background(when: EventDate, told: Told) -> bool:
+    """Told as a memory: long before the article's day, or with «напомним», «ранее»."""
+    anchor, cues = told.setting.anchor, told.setting.contacts.cues["background"]
+    if told.judgement.status is not Status.HELD:
+        return False
+    if anchor and when.last and when.last < anchor - SAME_DAYS:
+        return True
+    return any(token.lemma in cues for token in told.clause)
+
+
+# --- one contact, told several times ----------------------------------------------------------
+
+
+def _merged(reports: Iterable[MeetingReport]) -> tuple[MeetingReport, ...]:
+    merged: list[MeetingReport] = []
+    for report in reports:
+        same = next((i for i, one in enumerate(merged) if _is_same(one, report)), None)
+        if same is None:
+            merged.append(report)
+        else:
+            merged[same] = _united(merged[same], report)
+    return tuple(merged)
+
+
+def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
+    if (one.form is Form.VISIT) != (other.form is Form.VISIT) or one.status is not other.status:
+        return False
+    if one.form is Form.VISIT and one.place != other.place:
+        same_country = one.place and other.place and one.place.country == other.place.country
+        if not same_country:
+            return False
+    mine, theirs = _names(one), _names(other)
+    return (mine <= theirs or theirs <= mine) and _days_agree(one, other)
+
+
+def _names(report: MeetingReport) -> frozenset[str]:
+    return frozenset(p.name for p in report.participants if p.part is not Part.HOST)
+
+
+def _days_agree(one: MeetingReport, other: MeetingReport) -> bool:
+    if one.is_background != other.is_background and UNDATED not in (one.date, other.date):
+        return False
+    a, b = one.date, other.date
+    if None in (a.first, a.last, b.first, b.last):
+        return True
+    return bool(
+        a.first and b.last and b.first and a.last and a.first <= b.last and b.first <= a.last
+    )
+
+
+def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
+    fuller = one if len(one.participants) >= len(other.participants) else other
+    return replace(
+        one,
+        participants=fuller.participants,
+        form=one.form if one.form is not Form.MEETING else other.form,
+        date=min((one.date, other.date), key=_width),
+        place=one.place or other.place,
+        forum=one.forum or other.forum,
+        more_evidence=(*one.more_evidence, other.evidence),
+        confidence=max(one.confidence, other.confidence),
+        is_background=one.is_background and other.is_background,
+        reasons=tuple(dict.fromkeys((*one.reasons, *other.reasons))),
+    )
