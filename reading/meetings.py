@@ -70,6 +70,21 @@ class Told:
     clause: tuple[Token, ...]
     judgement: Judgement
 
+    @property
+    def is_announced(self) -> bool:
+        """«Визит … отменён», «ожидается прибытие …»: the place goes without saying."""
+        word = self.facts.sentence.tokens[self.frame.trigger]
+        is_subject = word.relation.startswith("nsubj")
+        return is_subject and self.judgement.status is not Status.HELD
+
+    @property
+    def is_carried(self) -> bool:
+        """The verb is the contact word or only carries it: its subjects met each other."""
+        frame, verb = self.frame, self.frame.verb
+        if verb is None or verb == frame.trigger:
+            return verb is not None
+        return self.facts.sentence.tokens[verb].lemma in self.setting.contacts.support
+
 
 def read_meetings(
     sentences: Sequence[SentenceFacts], setting: Setting
@@ -109,12 +124,10 @@ def _completed(
     if speaker is not None:
         return replace(frame, owners=(speaker,)), False
     pronoun = _has_pronoun(frame, parsed)
-    before = _before(frame, parsed) if pronoun else None
-    if before is not None:
-        return replace(frame, subjects=(before,)), True
-    if last is None or facts.quoted or not (pronoun or _lacks_subject(frame, parsed)):
+    if not (pronoun or _lacks_subject(frame, parsed)) or facts.quoted:
         return frame, False
-    return replace(frame, subjects=(last,)), True
+    meant = _before(frame, parsed) or last
+    return (frame, False) if meant is None else (replace(frame, subjects=(meant,)), True)
 
 
 def _before(frame: Frame, parsed: Parsed) -> Mention | None:
@@ -128,8 +141,8 @@ def _before(frame: Frame, parsed: Parsed) -> Mention | None:
 
 
 def _lacks_subject(frame: Frame, parsed: Parsed) -> bool:
-    """One other side and no subject at all: «Также провел переговоры с …»."""
-    if len(frame.others) != 1 or frame.verb is None:
+    """No subject at all: «Также провел переговоры с …», «…, что посетит Бишкек»."""
+    if frame.verb is None or not (len(frame.others) == 1 or frame.whither):
         return False
     return not any(
         parsed.tokens[i].relation.startswith("nsubj") for i in parsed.children(frame.verb)
@@ -146,7 +159,13 @@ def _is_mine(frame: Frame, parsed: Parsed) -> bool:
 def _has_pronoun(frame: Frame, parsed: Parsed) -> bool:
     index = frame.trigger if frame.verb is None else frame.verb
     children = [parsed.tokens[i] for i in parsed.children(index)]
-    return any(t.pos == "PRON" and t.case == "Nom" and t.lemma in {"он", "она"} for t in children)
+    owners = [parsed.tokens[i].text.lower() for i in parsed.children(frame.trigger)]
+    return any(word in HIS for word in owners) or any(
+        t.pos == "PRON" and t.case == "Nom" and t.lemma in {"он", "она"} for t in children
+    )
+
+
+HIS = frozenset({"его", "ее", "её"})
 
 
 def _reports(
@@ -160,7 +179,7 @@ def _reports(
     told = Told(frame, facts, setting, clause, judgement)
     for sides, place in _contacts(frame, clause, setting.contacts):
         participants = tuple(_participants(frame, sides))
-        if _is_contact(frame, participants, place):
+        if _is_contact(told, participants, place):
             yield _report(told, participants, place)
 
 
@@ -169,8 +188,10 @@ def _contacts(
 ) -> Iterator[tuple[tuple[Mention, ...], FoundPlace | None]]:
     """One contact for each country visited, or for each of those met one after another."""
     if frame.word.form is Form.VISIT:
+        travellers = (*frame.subjects, *frame.owners)
         for place in frame.whither or (None,):
-            yield frame.participants, place
+            for traveller in travellers:
+                yield (traveller, *frame.others), place
     elif len(frame.others) > 1 and frame.subjects and _one_by_one(frame, clause, contacts):
         for other in frame.others:
             yield (*frame.subjects, other), None
@@ -202,13 +223,13 @@ def _part(frame: Frame, mention: Mention) -> Part:
     return Part.TRAVELLER if came else Part.HOST
 
 
-def _is_contact(
-    frame: Frame, participants: Sequence[Participant], place: FoundPlace | None
-) -> bool:
+def _is_contact(told: Told, participants: Sequence[Participant], place: FoundPlace | None) -> bool:
+    frame = told.frame
     people = [p for p in participants if p.kind is ParticipantKind.PERSON]
     if frame.word.form is Form.VISIT:
-        return bool(people) and place is not None
-    return len(participants) > 1 and bool(people)
+        return bool(people) and (place is not None or told.is_announced)
+    two_sided = bool(frame.others or frame.owners) or told.is_carried
+    return len(participants) > 1 and bool(people) and two_sided
 
 
 def _report(
