@@ -8,14 +8,17 @@ from itertools import pairwise
 from reading.analysis import Sentence, Token
 from reading.contacts import Contacts
 from reading.dates import FoundDate, resolve
+from reading.documents import is_ahead
 from reading.facts import (
     UNDATED,
+    Basis,
     EventDate,
     Form,
     MeetingReport,
     Part,
     Participant,
     ParticipantKind,
+    Person,
     Place,
     Reason,
     Span,
@@ -28,6 +31,7 @@ from reading.places import Direction, FoundPlace
 from reading.speech import Quoted
 from reading.status import Judgement, judge
 from reading.syntax import Parsed
+from reading.world import ForumSession, World
 
 CARRIED = 0.65
 """Confidence when the subject is taken over from the sentence before («Он встретился с …»)."""
@@ -53,11 +57,15 @@ class SentenceFacts:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The article around its sentences: `anchor` came with it, `day` is all that is known."""
+    """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
+
+    `forum` is the one whose guests the article writes about.
+    """
 
     contacts: Contacts
     anchor: date | None
     day: EventDate
+    forum: FoundForum | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,7 @@ def read_meetings(
                 confidence = min(report.confidence, CARRIED) if carried else report.confidence
                 reports.append(replace(report, confidence=confidence))
         last_subject = _subject(parsed) or last_subject
-    return _merged(reports)
+    return _merged(reports, setting)
 
 
 def _subject(parsed: Parsed) -> Mention | None:
@@ -238,7 +246,7 @@ def _report(
     frame, facts, judgement = told.frame, told.facts, told.judgement
     form, form_reason = _form(told, len(participants))
     when = _date(told)
-    place, place_reasons = _placed(whither or _place(facts, form), facts, form)
+    place, place_reasons = _placed(told, whither, form, when)
     forum = facts.forums[0] if facts.forums and form is not Form.VISIT else None
     trigger = facts.sentence.tokens[frame.trigger]
     reasons = (
@@ -307,7 +315,48 @@ def _date(told: Told) -> EventDate:
     for forum in told.facts.forums:
         if forum.session is not None:
             return date_of(forum.session)
-    return setting.day if judgement.status is Status.HELD else UNDATED
+    if judgement.status is not Status.HELD:
+        return UNDATED
+    session = setting.forum.session if setting.forum else None
+    return date_of(session) if session and _is_vague(setting.day) else setting.day
+
+
+def _is_vague(day: EventDate) -> bool:
+    return day.first is None or day.last is None
+
+
+def main_forum(
+    scenes: Sequence[SentenceFacts], persons: Sequence[Person], world: World
+) -> FoundForum | None:
+    """The one forum that somebody takes part in, narrowed by the terms of the people's offices."""
+    attended = [
+        forum
+        for scene in scenes
+        if any(token.lemma in ATTENDING for token in scene.sentence.tokens)
+        and not is_ahead(scene.sentence)
+        for forum in scene.forums
+    ]
+    if len({forum.sessions[0].series for forum in attended}) != 1:
+        return None
+    narrowest = min(attended, key=lambda forum: len(forum.sessions))
+    return narrowest.narrowed(s for s in narrowest.sessions if _could_attend(s, persons, world))
+
+
+ATTENDING = frozenset({"участие", "участвовать", "участник", "поле", "кулуары"})
+
+
+def _could_attend(session: ForumSession, persons: Sequence[Person], world: World) -> bool:
+    """Everybody whose office the article names and the tables know held it then."""
+    for person in persons:
+        terms = [
+            holder
+            for holder in world.terms_of(person.name)
+            if holder.is_certain
+            and any(world.office_by_id[holder.office].title == p.title for p in person.positions)
+        ]
+        if terms and not any(term.held_on(session.first, session.last) for term in terms):
+            return False
+    return True
 
 
 def _width(when: EventDate) -> int:
@@ -332,15 +381,25 @@ def _place(facts: SentenceFacts, form: Form) -> FoundPlace | None:
 
 
 def _placed(
-    found: FoundPlace | None, facts: SentenceFacts, form: Form
+    told: Told, whither: FoundPlace | None, form: Form, when: EventDate
 ) -> tuple[Place | None, tuple[Reason, ...]]:
+    """Where the sentence says, else where the forum was that dates the contact."""
+    facts = told.facts
+    found = whither or _place(facts, form)
     if found is not None:
         return found.place, (Reason("place", "named", found.span),)
-    session = facts.forums[0].session if facts.forums else None
-    if session is None or form in {Form.PHONE_CALL, Form.VIDEO_CALL, Form.VISIT}:
+    forum = facts.forums[0] if facts.forums else told.setting.forum
+    session = forum.session if forum else None
+    if forum is None or session is None or told.judgement.status is not Status.HELD:
+        return None, ()
+    if when.source != f"forums:{session.id}" or form in {
+        Form.PHONE_CALL,
+        Form.VIDEO_CALL,
+        Form.VISIT,
+    }:
         return None, ()
     place = Place(session.city, session.country or None)
-    return place, (Reason("place", "forum", facts.forums[0].span, f"forums:{session.id}"),)
+    return place, (Reason("place", "forum", forum.span, f"forums:{session.id}"),)
 
 
 def _is_background(when: EventDate, told: Told) -> bool:
@@ -356,15 +415,38 @@ def _is_background(when: EventDate, told: Told) -> bool:
 # --- one contact, told several times ----------------------------------------------------------
 
 
-def _merged(reports: Iterable[MeetingReport]) -> tuple[MeetingReport, ...]:
+def _merged(reports: Iterable[MeetingReport], setting: Setting) -> tuple[MeetingReport, ...]:
     merged: list[MeetingReport] = []
     for report in reports:
-        same = next((i for i, one in enumerate(merged) if _is_same(one, report)), None)
+        same = next(
+            (
+                i
+                for i, one in enumerate(merged)
+                if _is_same(one, report) and not _is_memory(one, report, setting)
+            ),
+            None,
+        )
         if same is None:
             merged.append(report)
         else:
             merged[same] = _united(merged[same], report)
     return tuple(merged)
+
+
+OWN = frozenset({Basis.EXPLICIT, Basis.RELATIVE, Basis.DATELINE})
+
+
+def _is_memory(one: MeetingReport, later: MeetingReport, setting: Setting) -> bool:
+    """The contact told later has a date of its own, the one told first has not.
+
+    Without a day of the article nothing shows that they are the same: «в сентябре 2019 года» at
+    the end of a piece is another meeting than today's.
+    """
+    if later.status is not Status.HELD:
+        return False
+    own_first = one.date.basis in OWN and one.date != setting.day
+    own_later = later.date.basis in OWN and later.date != setting.day
+    return setting.anchor is None and own_later and not own_first
 
 
 def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
