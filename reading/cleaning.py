@@ -11,7 +11,7 @@ LINE = re.compile(r"[^\n]+")
 LONGEST_HEADLINE = 200
 """Characters. A longer first line is a paragraph."""
 
-FINISHED = re.compile(r"[.!?…:;»\"”]$")
+FINISHED = re.compile(r"[.!?…][»\"”)]*$|[»\"”]$")
 NUMBERED = re.compile(r"^\d{1,2}\W")
 COUNTERS_IN_A_ROW = 3
 WORDS_OF_A_HEADLINE = 4
@@ -54,6 +54,7 @@ def clean(text: str, noise: Noise) -> Cleaned:
         if not noise.lines.fullmatch(line) and line not in seen:
             kept.append(span)
         seen.add(line)
+    kept = kept[: _last_finished(text, kept) + 1]
     headline = kept[0] if kept and _is_headline(text, kept) else None
     return Cleaned(headline, tuple(kept), tuple(span for span in lines if span not in set(kept)))
 
@@ -87,6 +88,16 @@ def _starts_counters(text: str, lines: list[Span]) -> bool:
         and len(following) == COUNTERS_IN_A_ROW
         and all(not re.search(r"[^\W\d_]", line) for line in following)
     )
+
+
+def _last_finished(text: str, kept: list[Span]) -> int:
+    """Lines after the last finished one are headlines of other articles, if there was a text."""
+    finished = [number for number, span in enumerate(kept) if FINISHED.search(span.of(text))]
+    return finished[-1] if len(finished) >= PARAGRAPHS else len(kept)
+
+
+PARAGRAPHS = 2
+"""Finished lines that make a text; a note of fewer is left as it is."""
 
 
 def _is_headline(text: str, kept: list[Span]) -> bool:

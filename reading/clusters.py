@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
 from reading.facts import Span
+from reading.gazetteer import QUOTES
 from reading.names import PARTICLES, Evidence, Form, candidates, elect
 from reading.world import World, fold
 
@@ -59,28 +60,68 @@ class Cluster:
 
 def find_named(analysis: Analysis, strip: frozenset[str]) -> tuple[Named, ...]:
     """The tagged persons, titles (`strip`, dictionary forms) taken off; titles alone left out."""
-    found = (
-        _named(sentence, number, name, strip)
-        for number, sentence in enumerate(analysis.sentences)
-        for name in analysis.names
-        if name.tag is Tag.PERSON and sentence.span.start <= name.span.start < sentence.span.stop
-    )
-    return tuple(name for name in found if name is not None)
+    found: list[Named] = []
+    for number, sentence in enumerate(analysis.sentences):
+        last = -1
+        for first, stop in _runs(sentence, analysis.names):
+            name = _named(sentence, number, range(max(first, last + 1), stop + 1), strip)
+            if name is not None:
+                found.append(name)
+                last = name.last
+    return tuple(found)
 
 
-def _named(sentence: Sentence, number: int, name: NameSpan, strip: frozenset[str]) -> Named | None:
+def _runs(sentence: Sentence, names: Sequence[NameSpan]) -> Iterator[tuple[int, int]]:
+    """First and last token of each tagged person; a particle in between joins two («… оглы …»)."""
+    runs: list[list[int]] = []
+    for name in names:
+        if name.tag is not Tag.PERSON or not sentence.span.covers(
+            Span(name.span.start, name.span.start)
+        ):
+            continue
+        inside = [i for i, token in enumerate(sentence.tokens) if name.span.overlaps(token.span)]
+        if not inside:
+            continue
+        between = (
+            [t.text.lower() for t in sentence.tokens[runs[-1][1] + 1 : inside[0]]] if runs else []
+        )
+        if runs and between and set(between) <= PARTICLES:
+            runs[-1][1] = inside[-1]
+        else:
+            runs.append([inside[0], inside[-1]])
+    return ((first, last) for first, last in runs)
+
+
+def _named(sentence: Sentence, number: int, inside: range, strip: frozenset[str]) -> Named | None:
     tokens = sentence.tokens
-    inside = [i for i, token in enumerate(tokens) if name.span.overlaps(token.span)]
-    while inside and not _opens_name(tokens[inside[0]], strip):
-        inside.pop(0)
-    if not inside:
+    first = next((i for i in inside if _opens_name(tokens[i], strip)), None)
+    if first is None:
         return None
-    first, last = inside[0], inside[-1]
-    if last + 1 < len(tokens) and ROMAN.match(tokens[last + 1].text):
-        last += 1
+    last = _extended(tokens, inside[-1])
     span = Span(tokens[first].span.start, tokens[last].span.stop)
-    words = tuple(token.text for token in tokens[first : last + 1] if token.text not in '«»"“”')
-    return Named(span, words, _case(tokens[first : last + 1]), number, first, last)
+    return Named(
+        span, _words(tokens[first : last + 1]), _case(tokens[first : last + 1]), number, first, last
+    )
+
+
+def _extended(tokens: Sequence[Token], last: int) -> int:
+    """The tagger leaves out «II» of a king and the one letter of «Ван И»."""
+    if last + 1 < len(tokens) and (
+        ROMAN.match(tokens[last + 1].text) or tokens[last + 1].text == "И"
+    ):
+        return last + 1
+    return last
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name; the full stop belongs to its initial."""
+    words: list[str] = []
+    for token in tokens:
+        if token.text == "." and words:
+            words[-1] += "."
+        elif token.text not in QUOTES:
+            words.append(token.text)
+    return tuple(words)
 
 
 def _opens_name(token: Token, strip: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ Each contact word opens a frame; nouns under one verb («серия встреч
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reading.analysis import Token
 from reading.contacts import Contacts, ContactWord, Slot
 from reading.facts import Form
 from reading.people import Mention
@@ -85,9 +86,10 @@ def _frame(
     slots = _slots(parsed, index, verb)
     subjects, certainty = _subjects(parsed, contacts, word, index, verb, slots)
     others = slots.company or slots.between or _others(word, slots)
-    if Slot.WITH in word.slots and not others and _needs_company(word):
-        others = _company_by_order(parsed, index)
+    if not others and _needs_company(word):
+        others = _others_by_order(parsed, word, index, subjects)
         certainty = min(certainty, BY_ORDER) if others else certainty
+    others = _with_coordinated(parsed, others)
     frame = Frame(
         word=word,
         trigger=index,
@@ -119,7 +121,7 @@ def _fulfils(frame: Frame) -> bool:
 
 def _slots(parsed: Parsed, index: int, verb: int | None) -> _Slots:
     near = [item for item in parsed.attached if item.governor in {index, verb}]
-    passive = verb is not None and parsed.tokens[verb].feats.get("Voice") == "Pass"
+    passive = _is_passive(parsed, verb)
 
     def take(*wanted: bool) -> tuple[Mention, ...]:
         return tuple(item.mention for item, fits in zip(near, wanted, strict=True) if fits)
@@ -128,7 +130,7 @@ def _slots(parsed: Parsed, index: int, verb: int | None) -> _Slots:
         subject=take(*(_is_subject(item, verb, passive=passive) for item in near)),
         company=take(*(item.preposition == "с" and item.case in COMPANY for item in near)),
         between=take(*(item.preposition == "между" for item in near)),
-        owner=take(*(item.governor == index and _is_owner(item) for item in near)),
+        owner=take(*(item.governor == index and _is_owner(parsed, item) for item in near)),
         object=take(*(_is_object(item, index, passive=passive) for item in near)),
         dative=take(*(not item.preposition and item.case == "Dat" for item in near)),
     )
@@ -145,8 +147,9 @@ def _is_subject(item: Attached, verb: int | None, *, passive: bool) -> bool:
     return item.relation.startswith("nsubj") or (item.case == "Nom" and item.relation != "obj")
 
 
-def _is_owner(item: Attached) -> bool:
-    return not item.preposition and item.case in {"Gen", "Acc"}
+def _is_owner(parsed: Parsed, item: Attached) -> bool:
+    is_noun = parsed.tokens[item.governor].pos in {"NOUN", "PROPN"}
+    return is_noun and not item.preposition and item.case in {"Gen", "Acc"}
 
 
 def _is_object(item: Attached, index: int, *, passive: bool) -> bool:
@@ -202,17 +205,51 @@ def _others(word: ContactWord, slots: _Slots) -> tuple[Mention, ...]:
     return slots.dative if Slot.DATIVE in word.slots else ()
 
 
-def _company_by_order(parsed: Parsed, index: int) -> tuple[Mention, ...]:
-    """«с» + instrumental after the contact word in its clause, wherever the parser hung it."""
+def _others_by_order(
+    parsed: Parsed, word: ContactWord, index: int, subjects: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Who was met, wherever the parser hung them: «с» + instrumental, or the bare accusative."""
     clause = parsed.clause(index)
-    return tuple(
-        item.mention
-        for item in parsed.attached
-        if item.mention.first in clause
-        and item.mention.first > index
-        and item.preposition == "с"
-        and item.case == "Ins"
+    here = [a for a in parsed.attached if a.mention.first in clause and a.mention not in subjects]
+    if Slot.WITH in word.slots:
+        return tuple(a.mention for a in here if a.preposition == "с" and a.case == "Ins")
+    if Slot.OBJECT in word.slots and not _is_passive(parsed, index):
+        bare = [a.mention for a in here if not a.preposition and a.case in {"Acc", "Gen"}]
+        return tuple(sorted(bare, key=lambda mention: abs(mention.first - index))[:1])
+    return ()
+
+
+def _is_passive(parsed: Parsed, verb: int | None) -> bool:
+    return verb is not None and parsed.tokens[verb].feats.get("Voice") == "Pass"
+
+
+ROW = 10
+"""Tokens between two members of a row: «…, исполнительным директором Фонда населения ООН …»."""
+
+
+def _with_coordinated(parsed: Parsed, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The members of the row that the parser left out: same case, commas and «и» between."""
+    row = list(found)
+    for item in parsed.attached:
+        if not row or item.mention in row or item.mention.first <= row[-1].last:
+            continue
+        between = parsed.tokens[row[-1].last + 1 : item.mention.first]
+        if item.case != row[0].case or not _is_row(between):
+            break
+        row.append(item.mention)
+    return tuple(row)
+
+
+def _is_row(between: Sequence[Token]) -> bool:
+    words = [token.text.lower() for token in between]
+    return (
+        0 < len(words) <= ROW
+        and words[0] in {",", "и", "а"}
+        and not any(t.pos in {"VERB", "AUX", "PRON"} or t.text in STOPS for t in between)
     )
+
+
+STOPS = frozenset({".", ";", ":", "—", "–", "(", ")", "«", "»", '"'})
 
 
 def _whither(
@@ -237,12 +274,21 @@ def _is_goal(parsed: Parsed, word: ContactWord, index: int, place: FoundPlace) -
         return False
     if place.direction is Direction.WHITHER:
         return True
+    if word.lemma in STAYING or parsed.tokens[_verb_or_self(parsed, index)].lemma in STAYING:
+        return place.direction is Direction.WHERE
     if word.is_verb and word.lemma in TRANSITIVE:
         return place.direction is Direction.NONE and case in {"Acc", "Nom", "Gen"}
     return place.direction is Direction.NONE and case == "Acc"
 
 
+STAYING = frozenset({"побывать", "находиться", "пребывать", "гостить"})
 TRANSITIVE = frozenset({"посетить", "посещать"})
+
+
+def _verb_or_self(parsed: Parsed, index: int) -> int:
+    """The verb over a token, or the token itself."""
+    verb = parsed.verb_over(index)
+    return index if verb is None else verb
 
 
 def _in_a_row(parsed: Parsed, one: FoundPlace, other: FoundPlace) -> bool:

@@ -109,10 +109,31 @@ def _completed(
     if speaker is not None:
         return replace(frame, owners=(speaker,)), False
     pronoun = _has_pronoun(frame, parsed)
-    alone = len(frame.others) == 1
-    if last is not None and not facts.quoted and (pronoun or alone):
-        return replace(frame, subjects=(last,)), True
-    return frame, False
+    before = _before(frame, parsed) if pronoun else None
+    if before is not None:
+        return replace(frame, subjects=(before,)), True
+    if last is None or facts.quoted or not (pronoun or _lacks_subject(frame, parsed)):
+        return frame, False
+    return replace(frame, subjects=(last,)), True
+
+
+def _before(frame: Frame, parsed: Parsed) -> Mention | None:
+    """The person in the nominative earlier in the sentence, whom «он» takes up."""
+    named = [
+        item.mention
+        for item in parsed.attached
+        if item.mention.person and item.case == "Nom" and item.mention.last < frame.trigger
+    ]
+    return named[-1] if named else None
+
+
+def _lacks_subject(frame: Frame, parsed: Parsed) -> bool:
+    """One other side and no subject at all: «Также провел переговоры с …»."""
+    if len(frame.others) != 1 or frame.verb is None:
+        return False
+    return not any(
+        parsed.tokens[i].relation.startswith("nsubj") for i in parsed.children(frame.verb)
+    )
 
 
 MINE = frozenset({"мой", "наш"})

@@ -105,7 +105,7 @@ def find_people(
         mention
         for number, role in roles
         if (number, role.first) not in at_names and not _inside(role, named)
-        for mention in resolver.mentions(number, role, mentions)
+        for mention in resolver.mentions(number, role)
     ]
     mentions.sort(key=lambda mention: mention.span)
     return People(tuple(_persons(clusters, held, mentions, tools.world)), tuple(mentions))
@@ -192,29 +192,33 @@ class Resolver:
         self._home = home
         self._when = when
 
-    def mentions(self, sentence: int, role: Role, before: Sequence[Mention]) -> Iterable[Mention]:
-        """One mention, or none for a word that says nothing («гость», «стороны»)."""
-        if role.is_plural:
-            yield self._mention(sentence, role, None, role.title)
+    def mentions(self, sentence: int, role: Role) -> Iterator[Mention]:
+        """One mention, one for each country of a plural, none for a word that says nothing."""
+        if role.each:
+            for one in role.each:
+                yield from self.mentions(sentence, one)
             return
+        mention = self._meant(sentence, role)
+        if mention is not None:
+            yield mention
+
+    def _meant(self, sentence: int, role: Role) -> Mention | None:
+        if role.is_plural:
+            return self._mention(sentence, role, None, role.title)
         if role.stands_in:
             office = self._counterpart(sentence, role)
-            if office is not None:
-                yield self._by_office(sentence, role, office)
-            return
+            return None if office is None else self._by_office(sentence, role, office)
         person = self._in_article(role)
         if person is not None:
-            yield self._mention(sentence, role, person, None)
-            return
+            return self._mention(sentence, role, person, None)
         office = self._known_office(role)
         if office is not None:
-            yield self._by_office(sentence, role, office)
-        elif role.side is not None:
-            yield self._mention(sentence, role, None, role.title)
+            return self._by_office(sentence, role, office)
+        return None if role.side is None else self._mention(sentence, role, None, role.title)
 
     def _in_article(self, role: Role) -> str | None:
         """Who holds it in the article: of several, the outlet's own, then the one named first."""
-        for agrees in (_same_title, _same_level):
+        for agrees in (_same_title, _same_level, _same_head):
             fitting = [item for item in self._held if agrees(item.role, role)]
             own = [item for item in fitting if self._is_own(item)]
             if role.is_bare and self._home:
@@ -311,6 +315,13 @@ def _same_level(held: Role, role: Role) -> bool:
     if role.side is not None and held.side != role.side:
         return False
     return bool(held.levels & role.levels)
+
+
+def _same_head(held: Role, role: Role) -> bool:
+    """«грузинский министр» for «министр иностранных дел Грузии»."""
+    if role.side is None or held.side != role.side:
+        return False
+    return bool(set(held.title.split()) & {role.title.split()[-1], role.title.split()[0]})
 
 
 def _persons(

@@ -13,6 +13,7 @@ from reading.facts import Span
 from reading.gazetteer import Gazetteer, Lemma
 from reading.world import Office, World
 
+TWO = 2
 LONGEST_COMPLEMENT = 12
 """Tokens after the head: «министра торговли и интеграции Республики Казахстан»."""
 
@@ -94,6 +95,8 @@ class Role:
     offices: tuple[Office, ...] = ()
     stands_in: bool = False
     is_plural: bool = False
+    # «президенты Польши и Литвы»: the same office of each, told apart.
+    each: tuple["Role", ...] = ()
 
     @property
     def levels(self) -> frozenset[str]:
@@ -144,6 +147,8 @@ class RoleFinder:
         starts = frozenset(span.start for span in people)
         sent = self._lemma(tokens[head].text) in SENT
         last = _last(tokens, head, starts, BOUND if sent else UNBOUND)
+        if tokens[head].feats.get("Number") == "Plur":
+            last = self._listed(tokens, last)
         span = Span(tokens[first].span.start, tokens[last].span.stop)
         role = Role(
             title=self._title(tokens, first, head, last),
@@ -156,7 +161,30 @@ class RoleFinder:
             stands_in=self._lemma(tokens[head].text) in self._titles.deputies,
             is_plural=tokens[head].feats.get("Number") == "Plur",
         )
-        return replace(role, offices=self._offices.look_up(role.title))
+        role = replace(role, offices=self._offices.look_up(role.title))
+        return replace(role, each=tuple(self._each(tokens, role))) if role.is_plural else role
+
+    def _listed(self, tokens: Sequence[Token], last: int) -> int:
+        """The end of a list of countries: «руководителей Азербайджана, Армении, Туркменистана»."""
+        while last + 2 < len(tokens) and tokens[last + 1].text in {",", "и"}:
+            if not self._sides.look_up(tokens[last + 2].text):
+                break
+            last += 2
+        return last
+
+    def _each(self, tokens: Sequence[Token], role: Role) -> Iterator[Role]:
+        hits = list(self._sides.find(tokens[role.head + 1 : role.last + 1]))
+        if len(hits) < TWO:
+            return
+        stem = tokens[role.head + 1 : role.head + 1 + hits[0].first]
+        for hit in hits:
+            words = tokens[role.head + 1 + hit.first : role.head + 2 + hit.last]
+            complement = " ".join(token.text for token in (*stem, *words))
+            title = f"{self._lemma(tokens[role.head].text)} {complement}"
+            offices = self._offices.look_up(title)
+            yield replace(
+                role, title=title, side=hit.values[0], offices=offices, is_plural=False, each=()
+            )
 
     def _first(self, tokens: Sequence[Token], head: int, people: Sequence[Span]) -> int:
         first = head
