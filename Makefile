@@ -25,6 +25,9 @@ check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports,
 	$(BIN)/lint-imports
 	@$(BIN)/python -m pytest
 
+eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last release
+	@$(BIN)/python -m benchmarks.reading.evaluate
+
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

@@ -14,7 +14,7 @@ from reading.documents import AnniversaryFinder, Dated, prove_day, published
 from reading.facts import ArticleText, EventDate, Facts, Span
 from reading.forums import ForumFinder, narrow
 from reading.language import Language
-from reading.meetings import SentenceFacts, Setting, read_meetings
+from reading.meetings import SentenceFacts, Setting, main_forum, read_meetings
 from reading.people import Mention, People, PeopleTools, find_people
 from reading.places import PlaceFinder
 from reading.speech import find_quoted
@@ -51,9 +51,10 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     )
     proved = prove_day([_dated(scene) for scene in scenes], tools.anniversaries)
     day = published(article.published_on) if article.published_on else proved
-    scenes = tuple(_narrowed(scene, day) for scene in scenes)
+    scenes = tuple(_narrowed(analysis.text, scene, day, article.published_on) for scene in scenes)
     people = find_people(analysis, tools.people, home_of(article, analysis), (day.first, day.last))
-    setting = Setting(tools.contacts, article.published_on, day)
+    forum = main_forum(scenes, people.persons, tools.people.world)
+    setting = Setting(tools.contacts, article.published_on, day, forum)
     return Facts(
         language=language,
         people=people.persons,
@@ -96,8 +97,10 @@ def _scene(text: str, sentence: Sentence, tools: Tools, anchor: date | None) -> 
     )
 
 
-def _shifted(text: str, span: Span, anchor: date | None) -> Iterator[FoundDate]:
-    for found in find_dates(span.of(text), anchor):
+def _shifted(
+    text: str, span: Span, anchor: date | None, year: int | None = None
+) -> Iterator[FoundDate]:
+    for found in find_dates(span.of(text), anchor, year):
         start, stop = found.span.start + span.start, found.span.stop + span.start
         yield replace(found, span=Span(start, stop))
 
@@ -106,9 +109,17 @@ def _dated(scene: SentenceFacts) -> Dated:
     return Dated(scene.sentence, scene.dates, scene.forums)
 
 
-def _narrowed(scene: SentenceFacts, day: EventDate) -> SentenceFacts:
-    """Forums narrowed by the day of the article, which the forums themselves helped to prove."""
-    return replace(scene, forums=tuple(narrow(f, day.first, day.last) for f in scene.forums))
+def _narrowed(
+    text: str, scene: SentenceFacts, day: EventDate, anchor: date | None
+) -> SentenceFacts:
+    """Forums and dates once more, by the day of the article that they helped to prove."""
+    forums = tuple(narrow(found, day.first, day.last) for found in scene.forums)
+    year = day.first.year if day.first and day.last and day.first.year == day.last.year else None
+    if anchor is not None or year is None:
+        return replace(scene, forums=forums)
+    return replace(
+        scene, forums=forums, dates=tuple(_shifted(text, scene.sentence.span, None, year))
+    )
 
 
 def _peopled(

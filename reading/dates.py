@@ -94,14 +94,26 @@ class Days:
     is_partial: bool = False
 
 
-Reader = Callable[[re.Match[str], date | None], Days | None]
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What is known of the article's own day: the day, or only its year, or nothing."""
+
+    day: date | None = None
+    year: int | None = None
 
 
-def find_dates(text: str, anchor: date | None) -> tuple[FoundDate, ...]:
+Reader = Callable[[re.Match[str], Anchor], Days | None]
+
+
+def find_dates(
+    text: str, anchor_day: date | None, year: int | None = None
+) -> tuple[FoundDate, ...]:
     """All dates of the text, in its order, never overlapping.
 
-    `anchor` is the article's own day; without it relative words («вчера») are left alone.
+    `anchor_day` is the article's own day; without it relative words («вчера») are left alone.
+    `year` is that day's year when only this is known: it dates «в конце года» and «29 июня».
     """
+    anchor = Anchor(anchor_day, anchor_day.year if anchor_day else year)
     found: list[FoundDate] = []
     for pattern, read in PATTERNS:
         for match in pattern.finditer(text):
@@ -149,7 +161,7 @@ def _agrees(found: FoundDate, anchor: date, tense: Tense) -> bool:
     return True
 
 
-def _read(read: Reader, match: re.Match[str], anchor: date | None) -> Days | None:
+def _read(read: Reader, match: re.Match[str], anchor: Anchor) -> Days | None:
     try:
         return read(match, anchor)
     except (ValueError, OverflowError):  # 31 February, the year 9999 + 1
@@ -174,11 +186,11 @@ def _month(word: str) -> int:
     return next(number for stem, number in MONTHS.items() if re.match(stem, word.lower()))
 
 
-def _year(match: re.Match[str], anchor: date | None) -> int | None:
+def _year(match: re.Match[str], anchor: Anchor) -> int | None:
     groups = match.groupdict()
     if groups.get("year"):
         return int(groups["year"])
-    if groups.get("which") and anchor:
+    if groups.get("which") and anchor.year:
         return anchor.year + _direction(groups["which"])
     return None
 
@@ -197,21 +209,22 @@ def end_of_month(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _dated(match: re.Match[str], anchor: date | None) -> tuple[int, bool]:
+def _dated(match: re.Match[str], anchor: Anchor) -> tuple[int, bool]:
     """The year to count in, and whether it is only assumed."""
     year = _year(match, anchor)
     if year is not None:
         return year, False
-    return (anchor.year if anchor else NO_YEAR), True
+    only_year = anchor.day is None and anchor.year is not None
+    return anchor.year or NO_YEAR, not only_year
 
 
-def _day_of_month(match: re.Match[str], anchor: date | None) -> Days:
+def _day_of_month(match: re.Match[str], anchor: Anchor) -> Days:
     year, partial = _dated(match, anchor)
     day = date(year, _month(match["month"]), int(match["day"]))
     return Days(day, day, Precision.DAY, _basis(match), partial)
 
 
-def _days_of_month(match: re.Match[str], anchor: date | None) -> Days | None:
+def _days_of_month(match: re.Match[str], anchor: Anchor) -> Days | None:
     year, partial = _dated(match, anchor)
     month = _month(match["month"])
     first, last = date(year, month, int(match["day"])), date(year, month, int(match["day2"]))
@@ -220,7 +233,7 @@ def _days_of_month(match: re.Match[str], anchor: date | None) -> Days | None:
     return Days(first, last, Precision.RANGE, _basis(match), partial)
 
 
-def _day_to_day(match: re.Match[str], anchor: date | None) -> Days:
+def _day_to_day(match: re.Match[str], anchor: Anchor) -> Days:
     year, partial = _dated(match, anchor)
     first = date(year, _month(match["month"]), int(match["day"]))
     last = date(year, _month(match["month2"]), int(match["day2"]))
@@ -229,23 +242,23 @@ def _day_to_day(match: re.Match[str], anchor: date | None) -> Days:
     return Days(first, last, Precision.RANGE, _basis(match), partial)
 
 
-def _numeric(match: re.Match[str], anchor: date | None) -> Days:
+def _numeric(match: re.Match[str], anchor: Anchor) -> Days:
     day = date(int(match["year"]), int(match["number"]), int(match["day"]))
     return Days(day, day, Precision.DAY)
 
 
-def _whole_month(match: re.Match[str], anchor: date | None) -> Days:
+def _whole_month(match: re.Match[str], anchor: Anchor) -> Days:
     year, partial = _dated(match, anchor)
     month = _month(match["month"])
     last = end_of_month(year, month)
     return Days(date(year, month, 1), last, Precision.MONTH, _basis(match), partial)
 
 
-def _month_english(match: re.Match[str], anchor: date | None) -> Days:
+def _month_english(match: re.Match[str], anchor: Anchor) -> Days:
     return (_day_of_month if match["day"] else _whole_month)(match, anchor)
 
 
-def _part_of_month(match: re.Match[str], anchor: date | None) -> Days:
+def _part_of_month(match: re.Match[str], anchor: Anchor) -> Days:
     year, partial = _dated(match, anchor)
     month, part = _month(match["month"]), _part(match["part"])
     first = date(year, month, 1 + 10 * part)
@@ -253,14 +266,14 @@ def _part_of_month(match: re.Match[str], anchor: date | None) -> Days:
     return Days(first, last, Precision.RANGE, _basis(match), partial)
 
 
-def _part_of_year(match: re.Match[str], anchor: date | None) -> Days | None:
-    year = _year(match, anchor) or (anchor.year if anchor else None)
+def _part_of_year(match: re.Match[str], anchor: Anchor) -> Days | None:
+    year = _year(match, anchor) or anchor.year
     if year is None:
         return None
     basis = Basis.EXPLICIT if match.groupdict().get("year") else Basis.RELATIVE
     part = _part(match["part"])
     if part == END and match["until"]:
-        start = anchor if anchor and anchor.year == year else date(year, 1, 1)
+        start = anchor.day if anchor.day and anchor.year == year else date(year, 1, 1)
         return Days(start, date(year, 12, 31), Precision.BOUND, basis)
     months = ((1, 3), (5, 8), (10, 12))[part]
     return Days(date(year, months[0], 1), end_of_month(year, months[1]), Precision.RANGE, basis)
@@ -273,8 +286,8 @@ def _part(word: str) -> int:
     return ("н", "с", "к").index(word[0].lower())
 
 
-def _fraction(match: re.Match[str], anchor: date | None) -> Days | None:
-    year = _year(match, anchor) or (anchor.year if anchor else None)
+def _fraction(match: re.Match[str], anchor: Anchor) -> Days | None:
+    year = _year(match, anchor) or anchor.year
     if year is None:
         return None
     number = next(n for stem, n in ORDINALS.items() if match["ordinal"].lower().startswith(stem))
@@ -283,19 +296,19 @@ def _fraction(match: re.Match[str], anchor: date | None) -> Days | None:
     return Days(first, end_of_month(year, number * months), Precision.RANGE, _basis(match))
 
 
-def _season(match: re.Match[str], anchor: date | None) -> Days:
+def _season(match: re.Match[str], anchor: Anchor) -> Days:
     year, partial = _dated(match, anchor)
     start, end = SEASONS[match["season"].lower()]
     last = end_of_month(year + (start > end), end)
     return Days(date(year, start, 1), last, Precision.SEASON, _basis(match), partial)
 
 
-def _years_span(match: re.Match[str], anchor: date | None) -> Days:
+def _years_span(match: re.Match[str], anchor: Anchor) -> Days:
     first, last = date(int(match["year"]), 1, 1), date(int(match["year2"]), 12, 31)
     return Days(first, last, Precision.RANGE)
 
 
-def _whole_year(match: re.Match[str], anchor: date | None) -> Days:
+def _whole_year(match: re.Match[str], anchor: Anchor) -> Days:
     return _of_year(int(match["year"]), Basis.EXPLICIT)
 
 
@@ -303,62 +316,66 @@ def _of_year(year: int, basis: Basis) -> Days:
     return Days(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, basis)
 
 
-def _relative_unit(match: re.Match[str], anchor: date | None) -> Days | None:
-    if anchor is None:
+def _relative_unit(match: re.Match[str], anchor: Anchor) -> Days | None:
+    if anchor.day is None:
         return None
+    today = anchor.day
     away = _direction(match["which"])
     unit = match["unit"].lower()
     if unit.startswith(("год", "year")):
-        return _of_year(anchor.year + away, Basis.RELATIVE)
+        return _of_year(today.year + away, Basis.RELATIVE)
     if unit.startswith(("месяц", "month")):
-        year, month = _shift_month(anchor, away)
+        year, month = _shift_month(today, away)
         last = end_of_month(year, month)
         return Days(date(year, month, 1), last, Precision.MONTH, Basis.RELATIVE)
-    monday = anchor - timedelta(anchor.weekday() - 7 * away)
+    monday = today - timedelta(today.weekday() - 7 * away)
     return Days(monday, monday + timedelta(6), Precision.RANGE, Basis.RELATIVE)
 
 
-def _shift_month(anchor: date, months: int) -> tuple[int, int]:
-    whole = anchor.year * 12 + anchor.month - 1 + months
+def _shift_month(day: date, months: int) -> tuple[int, int]:
+    whole = day.year * 12 + day.month - 1 + months
     return whole // 12, whole % 12 + 1
 
 
-def _away(match: re.Match[str], anchor: date | None) -> Days | None:
+def _away(match: re.Match[str], anchor: Anchor) -> Days | None:
     """«три дня назад», «через две недели»: years and months away are known to their month."""
-    if anchor is None:
+    if anchor.day is None:
         return None
+    today = anchor.day
     word = (match["count"] or "").lower()
     count = int(word) if word.isdigit() else NUMBERS[word]
     count = -count if match["ago"] else count
     unit = match["unit"].lower()
     if unit.startswith(("д", "н")):
-        day = anchor + timedelta(count * (7 if unit.startswith("н") else 1))
+        day = today + timedelta(count * (7 if unit.startswith("н") else 1))
         return Days(day, day, Precision.DAY, Basis.RELATIVE)
     if unit.startswith("м"):
-        year, month = _shift_month(anchor, count)
+        year, month = _shift_month(today, count)
         last = end_of_month(year, month)
         return Days(date(year, month, 1), last, Precision.MONTH, Basis.RELATIVE)
-    return _of_year(anchor.year + count, Basis.RELATIVE)
+    return _of_year(today.year + count, Basis.RELATIVE)
 
 
-def _weekday(match: re.Match[str], anchor: date | None) -> Days | None:
+def _weekday(match: re.Match[str], anchor: Anchor) -> Days | None:
     """«в понедельник» is the latest one; «в следующий понедельник» that of the next week."""
-    if anchor is None:
+    if anchor.day is None:
         return None
+    today = anchor.day
     number = next(n for stem, n in WEEKDAYS.items() if match["weekday"].lower().startswith(stem))
-    away = number - anchor.weekday()
+    away = number - today.weekday()
     if match.groupdict().get("which"):
         away += 7 * _direction(match["which"])
     elif away > 0:
         away -= 7
-    day = anchor + timedelta(away)
+    day = today + timedelta(away)
     return Days(day, day, Precision.DAY, Basis.RELATIVE)
 
 
-def _day_away(match: re.Match[str], anchor: date | None) -> Days | None:
-    if anchor is None:
+def _day_away(match: re.Match[str], anchor: Anchor) -> Days | None:
+    if anchor.day is None:
         return None
-    day = anchor + timedelta(DAYS_AWAY[match["word"].lower()])
+    today = anchor.day
+    day = today + timedelta(DAYS_AWAY[match["word"].lower()])
     return Days(day, day, Precision.DAY, Basis.RELATIVE)
 
 
