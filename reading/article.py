@@ -2,16 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reading.analysis import Analysis, Sentence
 from reading.cleaning import Noise, clean
 from reading.contacts import Contacts
+from reading.datelines import find_dateline
 from reading.dates import FoundDate, find_dates
 from reading.documents import AnniversaryFinder, Dated, prove_day, published
-from reading.facts import ArticleText, EventDate, Facts, Span
+from reading.facts import ArticleText, EventDate, Facts
 from reading.forums import ForumFinder, narrow
 from reading.language import Language
 from reading.meetings import SentenceFacts, Setting, read_meetings
@@ -46,14 +47,15 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     if language != "ru":
         return Facts(language, headline=headline, noise=cleaned.noise)
     analysis = tools.language.analyse(article.text, cleaned.lines)
-    scenes = tuple(
-        _scene(analysis.text, s, tools, article.published_on) for s in analysis.sentences
-    )
-    proved = prove_day([_dated(scene) for scene in scenes], tools.anniversaries)
-    day = published(article.published_on) if article.published_on else proved
+    dateline = find_dateline(article.text, article.published_on)
+    anchor = dateline.first if dateline else article.published_on
+    dates = find_dates(article.text, anchor)
+    scenes = tuple(_scene(s, dates, tools, anchor) for s in analysis.sentences)
+    proved = dateline or prove_day([_dated(scene) for scene in scenes], tools.anniversaries)
+    day = dateline or (published(article.published_on) if article.published_on else proved)
     scenes = tuple(_narrowed(scene, day) for scene in scenes)
     people = find_people(analysis, tools.people, home_of(article, analysis), (day.first, day.last))
-    setting = Setting(tools.contacts, article.published_on, day)
+    setting = Setting(tools.contacts, anchor, day)
     return Facts(
         language=language,
         people=people.persons,
@@ -81,7 +83,9 @@ def home_of(article: ArticleText, analysis: Analysis) -> str | None:
     return "KZ" if re.search("казахстан", analysis.text, re.IGNORECASE) else None
 
 
-def _scene(text: str, sentence: Sentence, tools: Tools, anchor: date | None) -> SentenceFacts:
+def _scene(
+    sentence: Sentence, dates: Sequence[FoundDate], tools: Tools, anchor: date | None
+) -> SentenceFacts:
     """Times and places of one sentence; who is in it comes later."""
     places = tuple(tools.places.find(sentence.tokens))
     cities = frozenset(place.name for place in places)
@@ -91,15 +95,9 @@ def _scene(text: str, sentence: Sentence, tools: Tools, anchor: date | None) -> 
         mentions=(),
         places=places,
         forums=tuple(narrow(f, *bounds, cities) for f in tools.forums.find(sentence.tokens)),
-        dates=tuple(_shifted(text, sentence.span, anchor)),
+        dates=tuple(found for found in dates if sentence.span.covers(found.span)),
         quoted=None,
     )
-
-
-def _shifted(text: str, span: Span, anchor: date | None) -> Iterator[FoundDate]:
-    for found in find_dates(span.of(text), anchor):
-        start, stop = found.span.start + span.start, found.span.stop + span.start
-        yield replace(found, span=Span(start, stop))
 
 
 def _dated(scene: SentenceFacts) -> Dated:

@@ -101,7 +101,8 @@ def _past_days(dated: Iterable[Dated]) -> Iterator[EventDate]:
     for item in dated:
         ahead = any(token.lemma in AHEAD for token in item.sentence.tokens)
         for found in item.dates:
-            if not found.is_partial and not ahead and not _looks_ahead(item.sentence, found):
+            is_told = found.event_date.precision is not Precision.BOUND and not found.is_partial
+            if is_told and not ahead and not _looks_ahead(item.sentence, found):
                 yield found.event_date
         for forum in item.forums:
             session = forum.session
