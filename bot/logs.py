@@ -15,5 +15,5 @@ def set_up_logs(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
-    for name in ("aiogram.event", "alembic", "apscheduler", "aiosqlite"):
+    for name in ("aiogram.event", "alembic", "apscheduler", "aiosqlite", "pymorphy3"):
         logging.getLogger(name).setLevel(logging.WARNING)

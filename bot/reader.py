@@ -1,19 +1,86 @@
-"""Builds what reading needs: models, tables and lexicons, once a process."""
+"""Builds what reading needs, and reads in a process of its own, off the event loop."""
 
+import asyncio
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Self
 
 from bot.knowledge import lexicon, load_world, table
 from bot.models import load_models, load_name_lists
-from reading.article import Tools
+from reading.article import Tools, read_article
 from reading.cleaning import parse_noise
 from reading.contacts import parse_contacts
 from reading.documents import AnniversaryFinder
+from reading.facts import ArticleText, Facts
 from reading.forums import ForumFinder
 from reading.language import Language
 from reading.names import DictionaryEvidence
 from reading.people import PeopleTools
 from reading.places import PlaceFinder, parse_cities
 from reading.roles import RoleFinder, parse_organizations, parse_titles
+
+SLOWEST_SECONDS = 60.0
+"""The longest text we read takes 3 s; an article that needs more is given up."""
+
+
+class ReadingError(Exception):
+    """This article can't be read; the others can. The text says why."""
+
+
+class ReaderPool:
+    """One worker process with the models, started by the first article and again if it dies."""
+
+    def __init__(self, data_dir: Path | None = None) -> None:
+        self._data_dir = data_dir
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def read(self, article: ArticleText) -> Facts:
+        """Read one article in the worker. Raises ReadingError; the next article is read anew."""
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(SLOWEST_SECONDS):
+                return await loop.run_in_executor(self._started(), _read, article)
+        except TimeoutError:
+            self._stop()
+            raise ReadingError(f"it takes more than {SLOWEST_SECONDS:.0f} s to read") from None
+        except BrokenProcessPool:
+            self._stop()
+            raise ReadingError("the process that read it died") from None
+
+    def close(self) -> None:
+        """Stop the worker; the pool starts it again when needed."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                max_workers=1,
+                # A fork would copy the event loop and its database connections.
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_load,
+                initargs=(self._data_dir,),
+            )
+        return self._pool
+
+    def _stop(self) -> None:
+        """Give the worker up without waiting for it."""
+        if self._pool is None:
+            return
+        pool, self._pool = self._pool, None
+        workers = list((getattr(pool, "_processes", None) or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.kill()
 
 
 def build_tools(data_dir: Path | None = None) -> Tools:
@@ -25,12 +92,25 @@ def build_tools(data_dir: Path | None = None) -> Tools:
     organizations = parse_organizations(table("organizations.tsv", data_dir))
     roles = RoleFinder(world, titles, organizations, language.lemma)
     evidence = DictionaryEvidence(models.morphology, *load_name_lists())
+    cities = parse_cities(table("cities.tsv", data_dir))
     return Tools(
         language=language,
         people=PeopleTools(world, titles, roles, evidence),
         forums=ForumFinder(world, language.lemma),
-        places=PlaceFinder(world, parse_cities(table("cities.tsv", data_dir)), language.lemma),
+        places=PlaceFinder(world, cities, language.lemma),
         anniversaries=AnniversaryFinder(world, language.lemma),
         contacts=parse_contacts(lexicon("contacts.toml", data_dir)),
         noise=parse_noise(lexicon("noise.toml", data_dir)),
     )
+
+
+_tools: list[Tools] = []
+"""The worker's own; one process reads with one set of models."""
+
+
+def _load(data_dir: Path | None) -> None:
+    _tools.append(build_tools(data_dir))
+
+
+def _read(article: ArticleText) -> Facts:
+    return read_article(article, _tools[0])

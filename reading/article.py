@@ -15,7 +15,7 @@ from reading.documents import AnniversaryFinder, Dated, prove_day, published
 from reading.facts import ArticleText, EventDate, Facts
 from reading.forums import ForumFinder, narrow
 from reading.language import Language
-from reading.meetings import SentenceFacts, Setting, read_meetings
+from reading.meetings import SentenceFacts, Setting, main_forum, read_meetings
 from reading.people import Mention, People, PeopleTools, find_people
 from reading.places import PlaceFinder
 from reading.speech import find_quoted
@@ -53,9 +53,12 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     scenes = tuple(_scene(s, dates, tools, anchor) for s in analysis.sentences)
     proved = dateline or prove_day([_dated(scene) for scene in scenes], tools.anniversaries)
     day = dateline or (published(article.published_on) if article.published_on else proved)
-    scenes = tuple(_narrowed(scene, day) for scene in scenes)
+    if anchor is None and (year := _year_of(day)) is not None:
+        dates = find_dates(article.text, None, year)
+    scenes = tuple(_narrowed(scene, day, dates) for scene in scenes)
     people = find_people(analysis, tools.people, home_of(article, analysis), (day.first, day.last))
-    setting = Setting(tools.contacts, anchor, day)
+    forum = main_forum(scenes, people.persons, tools.people.world)
+    setting = Setting(tools.contacts, anchor, day, forum)
     return Facts(
         language=language,
         people=people.persons,
@@ -95,7 +98,7 @@ def _scene(
         mentions=(),
         places=places,
         forums=tuple(narrow(f, *bounds, cities) for f in tools.forums.find(sentence.tokens)),
-        dates=tuple(found for found in dates if sentence.span.covers(found.span)),
+        dates=_inside(sentence, dates),
         quoted=None,
     )
 
@@ -104,9 +107,21 @@ def _dated(scene: SentenceFacts) -> Dated:
     return Dated(scene.sentence, scene.dates, scene.forums)
 
 
-def _narrowed(scene: SentenceFacts, day: EventDate) -> SentenceFacts:
-    """Forums narrowed by the day of the article, which the forums themselves helped to prove."""
-    return replace(scene, forums=tuple(narrow(f, day.first, day.last) for f in scene.forums))
+def _inside(sentence: Sentence, dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
+    return tuple(found for found in dates if sentence.span.covers(found.span))
+
+
+def _year_of(day: EventDate) -> int | None:
+    """The year of the article when all that its text proves lies in one."""
+    if day.first is None or day.last is None or day.first.year != day.last.year:
+        return None
+    return day.first.year
+
+
+def _narrowed(scene: SentenceFacts, day: EventDate, dates: Sequence[FoundDate]) -> SentenceFacts:
+    """Forums and dates once more, by the day of the article that they helped to prove."""
+    forums = tuple(narrow(found, day.first, day.last) for found in scene.forums)
+    return replace(scene, forums=forums, dates=_inside(scene.sentence, dates))
 
 
 def _peopled(

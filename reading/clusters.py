@@ -13,7 +13,7 @@ from reading.world import World, fold
 LIKELY = 0.02
 """Share of a form's weight under which a nominative is no reason to join two names."""
 
-INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]\.?-?)+\.$|^[А-ЯЁA-Z]$")
+INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]\.-?)+$")
 ROMAN = re.compile(r"^[IVX]+$")
 PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|ұлы|қызы)$")
 
@@ -117,8 +117,8 @@ def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a name; the full stop belongs to its initial."""
     words: list[str] = []
     for token in tokens:
-        if token.text == "." and words:
-            words[-1] += "."
+        if words and (token.text in {".", "-"} or words[-1].endswith(".-")):
+            words[-1] += token.text
         elif token.text not in QUOTES:
             words.append(token.text)
     return tuple(words)

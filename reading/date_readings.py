@@ -21,10 +21,18 @@ from reading.periods import (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What relative dates count from: the publication, and the day told just before."""
+    """What relative dates count from: the publication, and the day told just before.
+
+    `known_year`: that of the publication, when no more is known of it.
+    """
 
     anchor: date | None
     previous: date | None
+    known_year: int | None = None
+
+    @property
+    def year(self) -> int | None:
+        return self.anchor.year if self.anchor else self.known_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +55,13 @@ def _annual(match: re.Match[str], context: Context, partial: Partial) -> Reading
     if year:
         return Reading(partial.in_year(int(year)))
     step = _year_step(groups)
-    if step is not None and context.anchor:
-        return Reading(partial.in_year(context.anchor.year + step))
+    if step is not None and context.year:
+        return Reading(partial.in_year(context.year + step))
     if step:
         return UNANCHORED
     which = groups.get("which")
+    if not which and not context.anchor and context.known_year:
+        return Reading(partial.in_year(context.known_year))
     return (
         _nearby(partial, context, meaning(words.STEPS, which)) if which else Reading(None, partial)
     )
@@ -142,7 +152,7 @@ def _months(first: int, last: int | None = None) -> Partial:
     return Partial((first, 1), (last or first, 31), Precision.RANGE if last else Precision.MONTH)
 
 
-# Part → first and last day of a month, first and last month of a year.
+# Part → first and last: day of a month, month of a year, day of a week.
 PARTS_OF_MONTH = {
     "early": (1, 10),
     "middle": (11, 20),
@@ -158,11 +168,11 @@ PARTS_OF_YEAR = {
     "second_half": (7, 12),
 }
 PARTS_OF_WEEK = {
-    "early": (0, 2),
-    "middle": (1, 3),
-    "late": (3, 6),
-    "first_half": (0, 2),
-    "second_half": (3, 6),
+    "early": (1, 3),
+    "middle": (2, 4),
+    "late": (4, 7),
+    "first_half": (1, 3),
+    "second_half": (4, 7),
 }
 
 
@@ -179,20 +189,26 @@ def read_part_of_year(match: re.Match[str], context: Context) -> Reading:
 
 def read_part_of_period(match: re.Match[str], context: Context) -> Reading:
     """«В конце прошлого года», «в начале недели», "late this month"."""
-    if context.anchor is None:
-        return UNANCHORED
     part = meaning(words.PARTS, match["part"]) or "early"
-    step = meaning(words.STEPS, match["which"]) if match["which"] else 0
-    whole = UNITS[meaning(words.UNITS, match["unit"]) or "year"](context.anchor, step or 0)
+    whole = _whole(match, context)
+    if whole is None:
+        return UNANCHORED
     if whole.precision is Precision.YEAR:
         first, last = PARTS_OF_YEAR[part]
         return Reading(_months(first, last).in_year(whole.first.year), basis=Basis.RELATIVE)
-    table = PARTS_OF_MONTH if whole.precision is Precision.MONTH else PARTS_OF_WEEK
-    first, last = table[part]
-    shift = 1 if whole.precision is Precision.MONTH else 0
-    begin = whole.first + timedelta(days=first - shift)
-    end = min(whole.first + timedelta(days=last - shift), whole.last)
+    first, last = (PARTS_OF_MONTH if whole.precision is Precision.MONTH else PARTS_OF_WEEK)[part]
+    begin = whole.first + timedelta(days=first - 1)
+    end = min(whole.first + timedelta(days=last - 1), whole.last)
     return Reading(Period(begin, end, Precision.RANGE), basis=Basis.RELATIVE)
+
+
+def _whole(match: re.Match[str], context: Context) -> Period | None:
+    """The week, month or year so many steps from the article's own; None when that is unknown."""
+    unit = meaning(words.UNITS, match["unit"]) or "week"
+    step = meaning(words.STEPS, match["which"]) if match["which"] else 0
+    if context.anchor:
+        return UNITS[unit](context.anchor, step or 0)
+    return year_period(context.year + (step or 0)) if unit == "year" and context.year else None
 
 
 def read_season(match: re.Match[str], context: Context) -> Reading:
@@ -221,18 +237,14 @@ def read_years(match: re.Match[str], _: Context) -> Reading | None:
 
 
 def read_stepped(match: re.Match[str], context: Context) -> Reading:
-    if context.anchor is None:
-        return UNANCHORED
-    unit = meaning(words.UNITS, match["unit"]) or "week"
-    period = UNITS[unit](context.anchor, meaning(words.STEPS, match["which"]) or 0)
-    return Reading(period, basis=Basis.RELATIVE)
+    return Reading(_whole(match, context), basis=Basis.RELATIVE)
 
 
 def read_this_year(match: re.Match[str], context: Context) -> Reading:
-    if context.anchor is None:
+    if context.year is None:
         return UNANCHORED
     step = -1 if match[0].startswith("былтыр") else 0
-    return Reading(year_period(context.anchor.year + step), basis=Basis.RELATIVE)
+    return Reading(year_period(context.year + step), basis=Basis.RELATIVE)
 
 
 def read_ago(match: re.Match[str], context: Context) -> Reading:

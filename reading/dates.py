@@ -52,14 +52,15 @@ class FoundDate:
         )
 
 
-def find_dates(text: str, anchor: date | None) -> tuple[FoundDate, ...]:
+def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple[FoundDate, ...]:
     """All dates of a text in order, never overlapping.
 
-    `anchor` is the day of publication in the outlet's time zone. «В тот же день» counts from the
+    `anchor` is the day of publication in the outlet's time zone; `year` helps when only this is
+    known of it: it dates «29 июня» and «в конце года». «В тот же день» counts from the
     date before it, so give the whole article rather than its sentences.
     """
     calm = words.calmed(text)
-    return tuple(_joined(list(_resolved(calm, anchor)), calm, anchor))
+    return tuple(_joined(list(_resolved(calm, anchor, year)), calm, anchor))
 
 
 def resolve(found: FoundDate, anchor: date | None, tense: Tense) -> EventDate | None:
@@ -100,10 +101,10 @@ def _read(rule: Rule, match: re.Match[str], context: Context) -> Reading | None:
         return None
 
 
-def _resolved(calm: str, anchor: date | None) -> Iterator[FoundDate]:
+def _resolved(calm: str, anchor: date | None, year: int | None) -> Iterator[FoundDate]:
     previous = anchor
     for match, rule in _matches(calm):
-        reading = _read(rule, match, Context(anchor, previous))
+        reading = _read(rule, match, Context(anchor, previous, year))
         if reading is None:
             continue
         found = _bounded(_found(reading, Span(*match.span()), anchor), calm, anchor)

@@ -79,18 +79,26 @@ def prove_day(dated: Sequence[Dated], anniversaries: AnniversaryFinder) -> Event
     return UNDATED
 
 
+def is_ahead(sentence: Sentence) -> bool:
+    """The sentence speaks of something still to come: «в предстоящей конференции»."""
+    return any(token.lemma in AHEAD for token in sentence.tokens)
+
+
 def _upcoming(dated: Iterable[Dated]) -> Iterator[EventDate]:
     """«в предстоящей в ноябре … СОР26»: before the forum; in its year when the month is bare."""
     for item in dated:
-        if not any(token.lemma in AHEAD for token in item.sentence.tokens):
+        if not is_ahead(item.sentence):
             continue
         for forum in item.forums:
             session = forum.session
             if session is None:
                 continue
-            bare = any(found.is_partial for found in item.dates)
-            first = date(session.first.year, 1, 1) if bare else None
-            last = session.first.replace(day=1) - timedelta(1)
+            partials = (found.partial for found in item.dates if found.partial)
+            bare = next((partial for partial in partials if partial.weekday is None), None)
+            year = session.first.year
+            first = date(year, 1, 1) if bare else None
+            start = bare.in_year(year).first if bare else session.first
+            last = start - timedelta(1)
             precision = Precision.RANGE if first else Precision.BOUND
             source = f"forums:{session.id}"
             yield EventDate(first, last, precision, Basis.FORUM, forum.span, source)
@@ -99,7 +107,7 @@ def _upcoming(dated: Iterable[Dated]) -> Iterator[EventDate]:
 def _past_days(dated: Iterable[Dated]) -> Iterator[EventDate]:
     """Dates with a year that are not ahead («до 2030 года»), and sessions spoken of as going on."""
     for item in dated:
-        ahead = any(token.lemma in AHEAD for token in item.sentence.tokens)
+        ahead = is_ahead(item.sentence)
         for found in item.dates:
             is_told = found.event_date.precision is not Precision.BOUND and not found.is_partial
             if is_told and not ahead and not _looks_ahead(item.sentence, found):

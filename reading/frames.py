@@ -128,15 +128,12 @@ def _slots(parsed: Parsed, index: int, verb: int | None) -> _Slots:
 
     return _Slots(
         subject=take(*(_is_subject(item, verb, passive=passive) for item in near)),
-        company=take(*(item.preposition == "с" and item.case in COMPANY for item in near)),
+        company=take(*(item.preposition == "с" for item in near)),
         between=take(*(item.preposition == "между" for item in near)),
         owner=take(*(item.governor == index and _is_owner(parsed, item) for item in near)),
         object=take(*(_is_object(item, index, passive=passive) for item in near)),
         dative=take(*(not item.preposition and item.case == "Dat" for item in near)),
     )
-
-
-COMPANY = frozenset({"Ins", "Gen", None})
 
 
 def _is_subject(item: Attached, verb: int | None, *, passive: bool) -> bool:
@@ -212,7 +209,7 @@ def _others_by_order(
     clause = parsed.clause(index)
     here = [a for a in parsed.attached if a.mention.first in clause and a.mention not in subjects]
     if Slot.WITH in word.slots:
-        return tuple(a.mention for a in here if a.preposition == "с" and a.case == "Ins")
+        return tuple(a.mention for a in here if a.preposition == "с" and a.case != "Gen")
     if Slot.OBJECT in word.slots and not _is_passive(parsed, index):
         bare = [a.mention for a in here if not a.preposition and a.case in {"Acc", "Gen"}]
         return tuple(sorted(bare, key=lambda mention: abs(mention.first - index))[:1])

@@ -8,14 +8,17 @@ from itertools import pairwise
 from reading.analysis import Sentence, Token
 from reading.contacts import Contacts
 from reading.dates import FoundDate, resolve
+from reading.documents import is_ahead
 from reading.facts import (
     UNDATED,
+    Basis,
     EventDate,
     Form,
     MeetingReport,
     Part,
     Participant,
     ParticipantKind,
+    Person,
     Place,
     Reason,
     Span,
@@ -28,6 +31,7 @@ from reading.places import Direction, FoundPlace
 from reading.speech import Quoted
 from reading.status import Judgement, judge
 from reading.syntax import Parsed
+from reading.world import ForumSession, World
 
 CARRIED = 0.65
 """Confidence when the subject is taken over from the sentence before («Он встретился с …»)."""
@@ -53,11 +57,15 @@ class SentenceFacts:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The article around its sentences: `anchor` came with it, `day` is all that is known."""
+    """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
+
+    `forum` is the one whose guests the article writes about.
+    """
 
     contacts: Contacts
     anchor: date | None
     day: EventDate
+    forum: FoundForum | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,21 @@ class Told:
     setting: Setting
     clause: tuple[Token, ...]
     judgement: Judgement
+
+    @property
+    def is_announced(self) -> bool:
+        """«Визит … отменён», «ожидается прибытие …»: the place goes without saying."""
+        word = self.facts.sentence.tokens[self.frame.trigger]
+        is_subject = word.relation.startswith("nsubj")
+        return is_subject and self.judgement.status is not Status.HELD
+
+    @property
+    def is_carried(self) -> bool:
+        """The verb is the contact word or only carries it: its subjects met each other."""
+        frame, verb = self.frame, self.frame.verb
+        if verb is None or verb == frame.trigger:
+            return verb is not None
+        return self.facts.sentence.tokens[verb].lemma in self.setting.contacts.support
 
 
 def read_meetings(
@@ -88,7 +111,7 @@ def read_meetings(
                 confidence = min(report.confidence, CARRIED) if carried else report.confidence
                 reports.append(replace(report, confidence=confidence))
         last_subject = _subject(parsed) or last_subject
-    return _merged(reports)
+    return _merged(reports, setting)
 
 
 def _subject(parsed: Parsed) -> Mention | None:
@@ -109,12 +132,10 @@ def _completed(
     if speaker is not None:
         return replace(frame, owners=(speaker,)), False
     pronoun = _has_pronoun(frame, parsed)
-    before = _before(frame, parsed) if pronoun else None
-    if before is not None:
-        return replace(frame, subjects=(before,)), True
-    if last is None or facts.quoted or not (pronoun or _lacks_subject(frame, parsed)):
+    if not (pronoun or _lacks_subject(frame, parsed)) or facts.quoted:
         return frame, False
-    return replace(frame, subjects=(last,)), True
+    meant = _before(frame, parsed) or last
+    return (frame, False) if meant is None else (replace(frame, subjects=(meant,)), True)
 
 
 def _before(frame: Frame, parsed: Parsed) -> Mention | None:
@@ -128,8 +149,8 @@ def _before(frame: Frame, parsed: Parsed) -> Mention | None:
 
 
 def _lacks_subject(frame: Frame, parsed: Parsed) -> bool:
-    """One other side and no subject at all: «Также провел переговоры с …»."""
-    if len(frame.others) != 1 or frame.verb is None:
+    """No subject at all: «Также провел переговоры с …», «…, что посетит Бишкек»."""
+    if frame.verb is None or not (len(frame.others) == 1 or frame.whither):
         return False
     return not any(
         parsed.tokens[i].relation.startswith("nsubj") for i in parsed.children(frame.verb)
@@ -146,7 +167,13 @@ def _is_mine(frame: Frame, parsed: Parsed) -> bool:
 def _has_pronoun(frame: Frame, parsed: Parsed) -> bool:
     index = frame.trigger if frame.verb is None else frame.verb
     children = [parsed.tokens[i] for i in parsed.children(index)]
-    return any(t.pos == "PRON" and t.case == "Nom" and t.lemma in {"он", "она"} for t in children)
+    owners = [parsed.tokens[i].text.lower() for i in parsed.children(frame.trigger)]
+    return any(word in HIS for word in owners) or any(
+        t.pos == "PRON" and t.case == "Nom" and t.lemma in {"он", "она"} for t in children
+    )
+
+
+HIS = frozenset({"его", "ее", "её"})
 
 
 def _reports(
@@ -160,7 +187,7 @@ def _reports(
     told = Told(frame, facts, setting, clause, judgement)
     for sides, place in _contacts(frame, clause, setting.contacts):
         participants = tuple(_participants(frame, sides))
-        if _is_contact(frame, participants, place):
+        if _is_contact(told, participants, place):
             yield _report(told, participants, place)
 
 
@@ -169,8 +196,10 @@ def _contacts(
 ) -> Iterator[tuple[tuple[Mention, ...], FoundPlace | None]]:
     """One contact for each country visited, or for each of those met one after another."""
     if frame.word.form is Form.VISIT:
+        travellers = (*frame.subjects, *frame.owners)
         for place in frame.whither or (None,):
-            yield frame.participants, place
+            for traveller in travellers:
+                yield (traveller, *frame.others), place
     elif len(frame.others) > 1 and frame.subjects and _one_by_one(frame, clause, contacts):
         for other in frame.others:
             yield (*frame.subjects, other), None
@@ -202,13 +231,13 @@ def _part(frame: Frame, mention: Mention) -> Part:
     return Part.TRAVELLER if came else Part.HOST
 
 
-def _is_contact(
-    frame: Frame, participants: Sequence[Participant], place: FoundPlace | None
-) -> bool:
+def _is_contact(told: Told, participants: Sequence[Participant], place: FoundPlace | None) -> bool:
+    frame = told.frame
     people = [p for p in participants if p.kind is ParticipantKind.PERSON]
     if frame.word.form is Form.VISIT:
-        return bool(people) and place is not None
-    return len(participants) > 1 and bool(people)
+        return bool(people) and (place is not None or told.is_announced)
+    two_sided = bool(frame.others or frame.owners) or told.is_carried
+    return len(participants) > 1 and bool(people) and two_sided
 
 
 def _report(
@@ -217,7 +246,7 @@ def _report(
     frame, facts, judgement = told.frame, told.facts, told.judgement
     form, form_reason = _form(told, len(participants))
     when = _date(told)
-    place, place_reasons = _placed(whither or _place(facts, form), facts, form)
+    place, place_reasons = _placed(told, whither, form, when)
     forum = facts.forums[0] if facts.forums and form is not Form.VISIT else None
     trigger = facts.sentence.tokens[frame.trigger]
     reasons = (
@@ -286,7 +315,48 @@ def _date(told: Told) -> EventDate:
     for forum in told.facts.forums:
         if forum.session is not None:
             return date_of(forum.session)
-    return setting.day if judgement.status is Status.HELD else UNDATED
+    if judgement.status is not Status.HELD:
+        return UNDATED
+    session = setting.forum.session if setting.forum else None
+    return date_of(session) if session and _is_vague(setting.day) else setting.day
+
+
+def _is_vague(day: EventDate) -> bool:
+    return day.first is None or day.last is None
+
+
+def main_forum(
+    scenes: Sequence[SentenceFacts], persons: Sequence[Person], world: World
+) -> FoundForum | None:
+    """The one forum that somebody takes part in, narrowed by the terms of the people's offices."""
+    attended = [
+        forum
+        for scene in scenes
+        if any(token.lemma in ATTENDING for token in scene.sentence.tokens)
+        and not is_ahead(scene.sentence)
+        for forum in scene.forums
+    ]
+    if len({forum.sessions[0].series for forum in attended}) != 1:
+        return None
+    narrowest = min(attended, key=lambda forum: len(forum.sessions))
+    return narrowest.narrowed(s for s in narrowest.sessions if _could_attend(s, persons, world))
+
+
+ATTENDING = frozenset({"участие", "участвовать", "участник", "поле", "кулуары"})
+
+
+def _could_attend(session: ForumSession, persons: Sequence[Person], world: World) -> bool:
+    """Everybody whose office the article names and the tables know held it then."""
+    for person in persons:
+        terms = [
+            holder
+            for holder in world.terms_of(person.name)
+            if holder.is_certain
+            and any(world.office_by_id[holder.office].title == p.title for p in person.positions)
+        ]
+        if terms and not any(term.held_on(session.first, session.last) for term in terms):
+            return False
+    return True
 
 
 def _width(when: EventDate) -> int:
@@ -311,15 +381,25 @@ def _place(facts: SentenceFacts, form: Form) -> FoundPlace | None:
 
 
 def _placed(
-    found: FoundPlace | None, facts: SentenceFacts, form: Form
+    told: Told, whither: FoundPlace | None, form: Form, when: EventDate
 ) -> tuple[Place | None, tuple[Reason, ...]]:
+    """Where the sentence says, else where the forum was that dates the contact."""
+    facts = told.facts
+    found = whither or _place(facts, form)
     if found is not None:
         return found.place, (Reason("place", "named", found.span),)
-    session = facts.forums[0].session if facts.forums else None
-    if session is None or form in {Form.PHONE_CALL, Form.VIDEO_CALL, Form.VISIT}:
+    forum = facts.forums[0] if facts.forums else told.setting.forum
+    session = forum.session if forum else None
+    if forum is None or session is None or told.judgement.status is not Status.HELD:
+        return None, ()
+    if when.source != f"forums:{session.id}" or form in {
+        Form.PHONE_CALL,
+        Form.VIDEO_CALL,
+        Form.VISIT,
+    }:
         return None, ()
     place = Place(session.city, session.country or None)
-    return place, (Reason("place", "forum", facts.forums[0].span, f"forums:{session.id}"),)
+    return place, (Reason("place", "forum", forum.span, f"forums:{session.id}"),)
 
 
 def _is_background(when: EventDate, told: Told) -> bool:
@@ -335,15 +415,38 @@ def _is_background(when: EventDate, told: Told) -> bool:
 # --- one contact, told several times ----------------------------------------------------------
 
 
-def _merged(reports: Iterable[MeetingReport]) -> tuple[MeetingReport, ...]:
+def _merged(reports: Iterable[MeetingReport], setting: Setting) -> tuple[MeetingReport, ...]:
     merged: list[MeetingReport] = []
     for report in reports:
-        same = next((i for i, one in enumerate(merged) if _is_same(one, report)), None)
+        same = next(
+            (
+                i
+                for i, one in enumerate(merged)
+                if _is_same(one, report) and not _is_memory(one, report, setting)
+            ),
+            None,
+        )
         if same is None:
             merged.append(report)
         else:
             merged[same] = _united(merged[same], report)
     return tuple(merged)
+
+
+OWN = frozenset({Basis.EXPLICIT, Basis.RELATIVE, Basis.DATELINE})
+
+
+def _is_memory(one: MeetingReport, later: MeetingReport, setting: Setting) -> bool:
+    """The contact told later has a date of its own, the one told first has not.
+
+    Without a day of the article nothing shows that they are the same: «в сентябре 2019 года» at
+    the end of a piece is another meeting than today's.
+    """
+    if later.status is not Status.HELD:
+        return False
+    own_first = one.date.basis in OWN and one.date != setting.day
+    own_later = later.date.basis in OWN and later.date != setting.day
+    return setting.anchor is None and own_later and not own_first
 
 
 def _is_same(one: MeetingReport, other: MeetingReport) -> bool:

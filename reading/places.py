@@ -85,15 +85,14 @@ OLD_NAMES = {"Нур-Султан": "Астана"}
 
 
 def _direction(tokens: Sequence[Token], first: int) -> Direction:
-    """The preposition, over an adjective or two: «в солнечном Ташкенте»."""
-    before = [token for token in tokens[max(0, first - REACH) : first] if not _describes(token)]
-    word = before[-1].text.lower() if before else ""
+    """The preposition, over words that describe: «в солнечном Ташкенте», «в столицу Казахстана»."""
+    index = first
+    while index > 0 and _describes(tokens[index - 1]):
+        index -= 1
+    word = tokens[index - 1].text.lower() if index else ""
     if word in HERE:
-        return Direction.WHITHER if tokens[first].case == "Acc" else Direction.WHERE
+        return Direction.WHITHER if tokens[index].case == "Acc" else Direction.WHERE
     return Direction.WHENCE if word in {"из", "со", "с"} else Direction.NONE
-
-
-REACH = 4
 
 
 def _describes(token: Token) -> bool:

@@ -114,6 +114,14 @@ class World:
         return _grouped(self.holders, lambda holder: holder.office)
 
     @cached_property
+    def _terms(self) -> Mapping[str, tuple[Holder, ...]]:
+        return _grouped(self.holders, lambda holder: holder.name)
+
+    def terms_of(self, person: str) -> tuple[Holder, ...]:
+        """All terms of office of somebody with that normal name."""
+        return self._terms.get(person, ())
+
+    @cached_property
     def names_of_people(self) -> Mapping[str, str]:
         """Every alias, folded → the normal Russian name; ambiguous ones left out."""
         owners: dict[str, set[str]] = defaultdict(set)
@@ -126,8 +134,7 @@ class World:
         """The one country whose offices somebody of that normal name has held."""
         countries = {
             office.country
-            for holder in self.holders
-            if holder.name == person
+            for holder in self.terms_of(person)
             for office in (self.office_by_id.get(holder.office),)
             if office is not None and self.is_national(office)
         }

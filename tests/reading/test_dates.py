@@ -157,6 +157,23 @@ def test_a_bound_is_no_date_of_something_over(text: str) -> None:
     assert resolve(found, WEDNESDAY, Tense.PAST) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("29 июня", "2025-06-29/2025-06-29"),
+        ("в конце года", "2025-10-01/2025-12-31"),
+        ("в марте прошлого года", "2024-03-01/2024-03-31"),
+        ("в следующем году", "2026-01-01/2026-12-31"),
+        ("на прошлой неделе", "/"),
+        ("вчера", "/"),
+    ],
+)
+def test_the_year_alone_helps_out_what_needs_no_more(text: str, expected: str) -> None:
+    (found,) = find_dates(text, None, 2025)
+    assert f"{found.event_date.first or ''}/{found.event_date.last or ''}" == expected
+    assert found.partial is None
+
+
 def test_a_date_does_not_go_on_in_the_next_line() -> None:
     assert spelled("Комментариев: 24\nМая Санду прибыла") == []
 

@@ -1,0 +1,126 @@
+"""`python -m bot read`: what given articles say, without any database."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+from zoneinfo import ZoneInfo
+
+from bot.models import ModelError
+from bot.reader import build_tools
+from bot.settings import Settings
+from newsroom.rendering.predictions import prediction
+from newsroom.sources.errors import SourceError
+from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.files import find_files, parse_file, parse_record
+from reading.article import Tools, read_article
+from reading.facts import ArticleText, MeetingReport
+from reading.world import DataError
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser(
+        "read",
+        help="what given articles say",
+        description="Read articles and print what they say: who met whom, when, where, and the "
+        "sentence that says so. Nothing is stored.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="txt, html, jsonl, eml")
+    parser.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="a JSON object a line from standard input "
+        "({id, text | html, lang?, headline?, published?, outlet?, url?}), one a line out",
+    )
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    if bool(args.paths) == args.jsonl:
+        print("read: name files, or give --jsonl and lines on standard input", file=sys.stderr)
+        return 2
+    try:
+        tools = build_tools(settings.data_dir)
+    except (ModelError, DataError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    if args.jsonl:
+        return read_lines(sys.stdin, tools, settings.time_zone)
+    return read_files(args.paths, tools, settings.time_zone)
+
+
+def read_lines(lines: TextIO, tools: Tools, zone: ZoneInfo) -> int:
+    """A prediction or `{id, error}` for each line; a bad one never stops the others."""
+    code = 0
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            answer = _answer(line, number, tools, zone)
+            code = 1 if "error" in answer else code
+            print(json.dumps(answer, ensure_ascii=False), flush=True)
+    return code
+
+
+def _answer(line: str, number: int, tools: Tools, zone: ZoneInfo) -> dict[str, Any]:
+    identity: object = None
+    try:
+        record = json.loads(line)
+        identity = record.get("id") if isinstance(record, dict) else None
+        fetched = parse_record(record, f"line {number}")
+        facts = read_article(as_text(fetched, zone), tools)
+    except json.JSONDecodeError as error:
+        return {"id": None, "error": f"line {number} is not JSON ({error.msg})"}
+    except SourceError as error:
+        return {"id": identity, "error": str(error)}
+    return prediction(str(identity), fetched.text, facts) | {"id": identity}
+
+
+def read_files(paths: Iterable[Path], tools: Tools, zone: ZoneInfo) -> int:
+    """Print what each article says for a person to read; what can't be read is named."""
+    code = 0
+    for path in find_files(paths):
+        for fetched in parse_file(path):
+            if isinstance(fetched, SourceError):
+                print(fetched, file=sys.stderr)
+                code = 1
+            else:
+                print("\n".join(_shown(path, fetched, tools, zone)))
+    return code
+
+
+def _shown(path: Path, fetched: FetchedArticle, tools: Tools, zone: ZoneInfo) -> Iterator[str]:
+    facts = read_article(as_text(fetched, zone), tools)
+    yield f"{path.name}: {facts.headline or '—'}"
+    for person in facts.people:
+        titles = "; ".join(position.title for position in person.positions)
+        yield f"  {person.name}" + (f" — {titles}" if titles else "")
+    for report in facts.meetings:
+        yield from _report(report, fetched.text)
+    if not facts.meetings:
+        yield "  no meetings"
+    yield ""
+
+
+def _report(report: MeetingReport, text: str) -> Iterator[str]:
+    names = " — ".join(participant.name for participant in report.participants)
+    days = f"{report.date.first or '…'}…{report.date.last or '…'}"
+    when = f"{days} ({report.date.precision}, {report.date.basis})" if report.date.first else "?"
+    place = f", {report.place.name}" if report.place else ""
+    yield f"  * {report.form}, {report.status}: {names}{place}; {when}"
+    yield f"    «{report.evidence.of(text)}»"
+
+
+def as_text(fetched: FetchedArticle, zone: ZoneInfo) -> ArticleText:
+    """What reading is given; a moment becomes the day of the outlet's zone."""
+    published_on = fetched.published_on
+    if published_on is None and fetched.published_at is not None:
+        published_on = fetched.published_at.astimezone(zone).date()
+    return ArticleText(
+        text=fetched.text,
+        headline=fetched.headline,
+        outlet=fetched.outlet,
+        url=fetched.url,
+        published_on=published_on,
+        language=fetched.language,
+        country=fetched.country,
+    )
