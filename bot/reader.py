@@ -9,6 +9,7 @@ from typing import Self
 
 from bot.knowledge import lexicon, load_world, table
 from bot.models import load_models, load_name_lists
+from newsroom.collecting import ReadingError
 from reading.article import Tools, read_article
 from reading.cleaning import parse_noise
 from reading.contacts import parse_contacts
@@ -23,10 +24,6 @@ from reading.roles import RoleFinder, parse_organizations, parse_titles
 
 SLOWEST_SECONDS = 60.0
 """The longest text we read takes 3 s; an article that needs more is given up."""
-
-
-class ReadingError(Exception):
-    """This article can't be read; the others can. The text says why."""
 
 
 class ReaderPool:

@@ -1,1 +1,116 @@
-"""One article: parsed -> read -> stored. The pipeline in one function."""
+"""One article: stored raw, read, its facts stored. The pipeline in one function."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from newsroom.concluding import conclude
+from newsroom.linking import person_keys
+from newsroom.sources.fetched import FetchedArticle
+from reading.facts import RULES_VERSION, ArticleText, Facts
+from reading.world import World
+from storage.articles import NewArticle
+from storage.database import Database
+from storage.models import Article
+
+log = logging.getLogger(__name__)
+
+Read = Callable[[ArticleText], Awaitable[Facts]]
+
+
+class Outcome(Enum):
+    """What became of an article."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    KNOWN = "known"
+    UNREADABLE = "unreadable"
+
+
+class ReadingError(Exception):
+    """This article can't be read; the others can. The text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collector:
+    """What collecting needs; `zone` is the outlets' own unless they have one."""
+
+    database: Database
+    read: Read
+    world: World
+    zone: ZoneInfo
+
+    async def collect(self, fetched: FetchedArticle, now: datetime) -> Outcome:
+        """Store an article and its facts. The same one again changes nothing.
+
+        A process killed in between leaves the raw article, which is read at the next chance.
+        """
+        new = new_article(fetched, self.zone)
+        async with self.database.begin() as work:
+            stored = await work.articles.store(new, now)
+            outlet = await work.articles.outlet(stored.article)
+        if stored.article.read_with == RULES_VERSION:
+            return Outcome.KNOWN
+        country = outlet.country if outlet else None
+        text = _as_text(stored.article, new.text, country)
+        try:
+            facts = await self.read(text)
+        except ReadingError as error:
+            await self._give_up(stored.article, error)
+            return Outcome.UNREADABLE
+        await self._keep(stored.article, facts, now)
+        return Outcome.ADDED if stored.is_new else Outcome.CHANGED
+
+    async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
+        """Facts, people and meetings in one transaction: all of them or nothing."""
+        async with self.database.begin() as work:
+            before = await work.linking.people_of(article.id)
+            persons = await work.linking.link(facts.people, person_keys(facts.people, self.world))
+            seen_on = article.published_on or facts.published.first
+            told = await work.facts.replace(article.id, facts, persons, seen_on)
+            proved = (facts.published.first, facts.published.last)
+            await work.articles.mark_read(article.id, RULES_VERSION, proved)
+            await work.articles.describe(article.id, facts.headline, facts.language)
+            await conclude(work.concluding, article.id, told, now)
+            await work.linking.recount(before | frozenset(persons.values()))
+
+    async def _give_up(self, article: Article, error: ReadingError) -> None:
+        log.warning("article %s can't be read: %s", article.identity, error)
+        async with self.database.begin() as work:
+            await work.articles.mark_unreadable(article.id, RULES_VERSION, str(error))
+
+
+def new_article(fetched: FetchedArticle, zone: ZoneInfo) -> NewArticle:
+    """What a source gave, as the archive stores it."""
+    return NewArticle(
+        text=fetched.text,
+        url=fetched.url,
+        external_id=fetched.external_id,
+        outlet=fetched.outlet,
+        country=fetched.country,
+        headline=fetched.headline,
+        language=fetched.language,
+        published_on=published_day(fetched, zone),
+        published_at=fetched.published_at,
+    )
+
+
+def published_day(fetched: FetchedArticle, zone: ZoneInfo) -> date | None:
+    """The day of publication as the outlet's readers count it."""
+    if fetched.published_on is not None or fetched.published_at is None:
+        return fetched.published_on
+    return fetched.published_at.astimezone(zone).date()
+
+
+def _as_text(article: Article, text: str, country: str | None) -> ArticleText:
+    return ArticleText(
+        text=text,
+        headline=article.headline,
+        url=article.url,
+        published_on=article.published_on,
+        language=article.language,
+        country=country,
+    )

@@ -1,7 +1,196 @@
 """Articles as they came: stored once however often they come."""
 
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from sqlalchemy import func, select, update
+from w3lib.url import canonicalize_url
+
+from reading.facts import RULES_VERSION
+from storage.models import Article, ArticleBody, Outlet
 from storage.repository import Repository
+
+TRACKING = re.compile(r"[?&](?:utm_[^&]*|fbclid=[^&]*|yclid=[^&]*|gclid=[^&]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article to be stored: what came, apart from when."""
+
+    text: str
+    url: str | None = None
+    external_id: str | None = None
+    outlet: str | None = None
+    country: str | None = None
+    headline: str | None = None
+    language: str | None = None
+    published_on: date | None = None
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The row of an article, and whether this call made it or gave it another text."""
+
+    article: Article
+    is_new: bool
+    is_changed: bool
 
 
 class Articles(Repository):
     """The raw layer: articles, their bodies and outlets."""
+
+    async def store(self, new: NewArticle, fetched_at: datetime) -> Stored:
+        """Add the article, or find the one of the same identity and take over a changed text."""
+        known = await self._find(identity_of(new))
+        if known is None:
+            return Stored(await self._add(new, fetched_at), is_new=True, is_changed=True)
+        if known.content_hash == content_hash(new.text):
+            return Stored(known, is_new=False, is_changed=False)
+        await self._replace_text(known, new, fetched_at)
+        return Stored(known, is_new=False, is_changed=True)
+
+    async def is_read(self, new: NewArticle) -> bool:
+        """It is here with this very text, and its facts come from the rules of today."""
+        known = await self._find(identity_of(new))
+        return (
+            known is not None
+            and known.content_hash == content_hash(new.text)
+            and known.read_with == RULES_VERSION
+        )
+
+    async def body(self, article_id: int) -> str:
+        """The text. Raises NoResultFound for an unknown article."""
+        return (await self._session.get_one(ArticleBody, article_id)).text
+
+    async def outlet(self, article: Article) -> Outlet | None:
+        if article.outlet_id is None:
+            return None
+        return await self._session.get(Outlet, article.outlet_id)
+
+    async def list_unread(self, version: str, limit: int) -> Sequence[Article]:
+        """Articles whose facts don't come from these rules, oldest first."""
+        unread = (Article.read_with.is_(None)) | (Article.read_with != version)
+        query = select(Article).where(unread).order_by(Article.id).limit(limit)
+        return (await self._session.scalars(query)).all()
+
+    async def count(self) -> int:
+        return await self._session.scalar(select(func.count(Article.id))) or 0
+
+    async def mark_read(
+        self, article_id: int, version: str, proved: tuple[date | None, date | None]
+    ) -> None:
+        """Its facts are those of these rules; `proved` is what it says of its own day."""
+        await self._session.execute(
+            update(Article)
+            .where(Article.id == article_id)
+            .values(
+                read_with=version,
+                read_error=None,
+                proved_first_on=proved[0],
+                proved_last_on=proved[1],
+            )
+        )
+
+    async def describe(self, article_id: int, headline: str | None, language: str) -> None:
+        """Keep what reading found out about the article, where nothing came with it."""
+        article = await self._session.get_one(Article, article_id, populate_existing=True)
+        article.headline = article.headline or headline
+        article.language = article.language or language
+        await self._session.flush()
+
+    async def mark_unreadable(self, article_id: int, version: str, error: str) -> None:
+        """Reading it failed; it isn't tried again before the rules change."""
+        await self._session.execute(
+            update(Article)
+            .where(Article.id == article_id)
+            .values(read_with=version, read_error=error)
+        )
+
+    async def _find(self, identity: str) -> Article | None:
+        query = select(Article).where(Article.identity == identity)
+        return await self._session.scalar(query)
+
+    async def _add(self, new: NewArticle, fetched_at: datetime) -> Article:
+        digest = content_hash(new.text)
+        article = Article(
+            identity=identity_of(new),
+            external_id=new.external_id,
+            url=new.url,
+            content_hash=digest,
+            outlet_id=await self._outlet_id(new),
+            headline=new.headline,
+            language=new.language,
+            published_on=new.published_on,
+            published_at=new.published_at,
+            fetched_at=fetched_at,
+            reprint_of_id=await self._same_text(digest),
+        )
+        self._session.add(article)
+        await self._session.flush()
+        self._session.add(ArticleBody(article_id=article.id, text=new.text))
+        await self._session.flush()
+        return article
+
+    async def _same_text(self, digest: str) -> int | None:
+        """The first article with the very same words: ours is its reprint."""
+        query = (
+            select(Article.id)
+            .where(Article.content_hash == digest, Article.reprint_of_id.is_(None))
+            .order_by(Article.id)
+            .limit(1)
+        )
+        return await self._session.scalar(query)
+
+    async def _replace_text(self, known: Article, new: NewArticle, fetched_at: datetime) -> None:
+        known.content_hash = content_hash(new.text)
+        known.headline = new.headline or known.headline
+        known.published_on = new.published_on or known.published_on
+        known.published_at = new.published_at or known.published_at
+        known.fetched_at = fetched_at
+        known.read_with = None
+        body = await self._session.get_one(ArticleBody, known.id)
+        body.text = new.text
+        await self._session.flush()
+
+    async def _outlet_id(self, new: NewArticle) -> int | None:
+        domain = domain_of(new.url)
+        name = new.outlet or domain
+        if name is None:
+            return None
+        outlet = await self._session.scalar(select(Outlet).where(Outlet.name == name))
+        if outlet is None:
+            outlet = Outlet(name=name, domain=domain, country=new.country)
+            self._session.add(outlet)
+            await self._session.flush()
+        return outlet.id
+
+
+def identity_of(new: NewArticle) -> str:
+    """Canonical address, else the id its file gave it, else its words (house contract)."""
+    if new.url:
+        return f"url:{canonical(new.url)}"
+    if new.external_id:
+        return f"id:{new.external_id}"
+    return f"hash:{content_hash(new.text)}"
+
+
+def canonical(url: str) -> str:
+    """One spelling of an address: no fragment, no tracking parameters, sorted query."""
+    plain = canonicalize_url(TRACKING.sub("", url.strip()))
+    return re.sub(r"^https?://(?:www\.)?", "", plain).rstrip("/")
+
+
+def content_hash(text: str) -> str:
+    """The same for texts that differ only in spaces, case and ё."""
+    words = " ".join(text.lower().replace("ё", "е").split())
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def domain_of(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None

@@ -11,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 
 from storage.articles import Articles
 from storage.chats import Chats
+from storage.concluding import Concluding
 from storage.deliveries import Deliveries
 from storage.digests import Digests
 from storage.facts import FactsOfArticles
+from storage.linking import Linking
 from storage.meetings import Meetings
 from storage.persons import Persons
 from storage.subscriptions import Subscriptions
@@ -36,6 +38,14 @@ class UnitOfWork:
     @cached_property
     def facts(self) -> FactsOfArticles:
         return FactsOfArticles(self.session)
+
+    @cached_property
+    def linking(self) -> Linking:
+        return Linking(self.session)
+
+    @cached_property
+    def concluding(self) -> Concluding:
+        return Concluding(self.session)
 
     @cached_property
     def persons(self) -> Persons:

@@ -1,7 +1,230 @@
 """What one article says, replaced as one."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from reading.facts import (
+    CONFIDENCE_THRESHOLD,
+    Facts,
+    MeetingReport,
+    Participant,
+    ParticipantKind,
+    Reason,
+    Span,
+)
+from storage.models import (
+    ArticleTopic,
+    Mention,
+    Position,
+    Report,
+    ReportParticipant,
+    ReportTopic,
+    Statement,
+)
 from storage.repository import Repository
 
 
 class FactsOfArticles(Repository):
     """The derived layer of each article."""
+
+    async def replace(
+        self, article_id: int, facts: Facts, persons: Mapping[str, int], seen_on: date | None
+    ) -> frozenset[int]:
+        """Put these facts in the place of the article's old ones.
+
+        `persons`: normal name in the article → id. `seen_on`: the article's day, if known. Returns
+        the meetings it told of before; a new report inherits the one with the same people, so that
+        public ids survive reading again.
+        """
+        before = await self._told(article_id)
+        meetings = frozenset(meeting_id for meeting_id, _ in before if meeting_id is not None)
+        await self._remove(article_id)
+        await self._add_people(article_id, facts, persons, seen_on)
+        for report in facts.meetings:
+            keys = frozenset(participant_key(p, persons) for p in report.participants)
+            await self._add_report(article_id, report, persons, _heir(keys, before))
+        await self._add_statements(article_id, facts, persons)
+        await self._insert(
+            ArticleTopic, [{"article_id": article_id, "topic": topic} for topic in facts.topics]
+        )
+        return meetings
+
+    async def _told(self, article_id: int) -> list[tuple[int | None, frozenset[str]]]:
+        """The meetings the article told of before, with their participants' keys."""
+        query = (
+            select(Report.id, Report.meeting_id, ReportParticipant.key)
+            .join(ReportParticipant, Report.id == ReportParticipant.report_id)
+            .where(Report.article_id == article_id)
+        )
+        keys: dict[tuple[int, int | None], set[str]] = defaultdict(set)
+        for report_id, meeting_id, key in (await self._session.execute(query)).all():
+            keys[report_id, meeting_id].add(key)
+        return [(meeting_id, frozenset(of)) for (_, meeting_id), of in sorted(keys.items())]
+
+    async def _remove(self, article_id: int) -> None:
+        for table in (Mention, Position, Statement, ArticleTopic, Report):
+            await self._session.execute(delete(table).where(table.article_id == article_id))
+
+    async def _add_people(
+        self, article_id: int, facts: Facts, persons: Mapping[str, int], seen_on: date | None
+    ) -> None:
+        await self._insert(
+            Mention,
+            [
+                {
+                    "article_id": article_id,
+                    "person_id": persons[person.name],
+                    "form": person.name,
+                    "start": span.start,
+                    "stop": span.stop,
+                }
+                for person in facts.people
+                for span in person.mentions
+            ],
+        )
+        await self._insert(
+            Position,
+            [
+                {
+                    "article_id": article_id,
+                    "person_id": persons[person.name],
+                    "title": position.title,
+                    "organization": position.organization,
+                    "country": position.country,
+                    "start": position.span.start,
+                    "stop": position.span.stop,
+                    "seen_on": seen_on,
+                }
+                for person in facts.people
+                for position in person.positions
+            ],
+        )
+
+    async def _add_report(
+        self,
+        article_id: int,
+        report: MeetingReport,
+        persons: Mapping[str, int],
+        meeting_id: int | None,
+    ) -> None:
+        row = Report(article_id=article_id, meeting_id=meeting_id, **_report_values(report))
+        self._session.add(row)
+        await self._session.flush()
+        await self._insert(
+            ReportParticipant,
+            [
+                _participant_values(row.id, number, participant, persons)
+                for number, participant in enumerate(report.participants)
+            ],
+        )
+        await self._insert(
+            ReportTopic, [{"report_id": row.id, "topic": topic} for topic in report.topics]
+        )
+
+    async def _add_statements(
+        self, article_id: int, facts: Facts, persons: Mapping[str, int]
+    ) -> None:
+        await self._insert(
+            Statement,
+            [
+                {
+                    "article_id": article_id,
+                    "person_id": persons.get(statement.speaker),
+                    "speaker": statement.speaker,
+                    "kind": statement.kind,
+                    "start": statement.quote.start,
+                    "stop": statement.quote.stop,
+                    "evidence_start": statement.evidence.start,
+                    "evidence_stop": statement.evidence.stop,
+                    "confidence": statement.confidence,
+                }
+                for statement in facts.statements
+            ],
+        )
+
+    async def _insert(self, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+        if rows:
+            await self._session.execute(insert(table), rows)
+
+
+def _heir(keys: frozenset[str], before: list[tuple[int | None, frozenset[str]]]) -> int | None:
+    """The meeting the article told of before with the most of these people; each only once."""
+    shared = [(len(keys & old), -number) for number, (_, old) in enumerate(before)]
+    if not shared or max(shared)[0] == 0:
+        return None
+    return before.pop(-max(shared)[1])[0]
+
+
+def counts(report: MeetingReport) -> bool:
+    """Sure enough to be shown and merged."""
+    return report.confidence >= CONFIDENCE_THRESHOLD
+
+
+def participant_key(participant: Participant, persons: Mapping[str, int]) -> str:
+    """What merging compares: `person:ID`, `office:NAME` or `country:ISO`."""
+    if participant.kind is ParticipantKind.PERSON:
+        return f"person:{persons[participant.name]}"
+    return f"{participant.kind}:{participant.country or ''}:{participant.name.casefold()}"
+
+
+def _participant_values(
+    report_id: int, number: int, participant: Participant, persons: Mapping[str, int]
+) -> dict[str, Any]:
+    is_person = participant.kind is ParticipantKind.PERSON
+    return {
+        "report_id": report_id,
+        "ordinal": number,
+        "kind": participant.kind,
+        "key": participant_key(participant, persons),
+        "person_id": persons[participant.name] if is_person else None,
+        "name": participant.name,
+        "part": participant.part,
+        "country": participant.country,
+        "start": participant.span.start if participant.span else None,
+        "stop": participant.span.stop if participant.span else None,
+    }
+
+
+def _report_values(report: MeetingReport) -> dict[str, Any]:
+    date_span, place, forum = report.date.span, report.place, report.forum
+    return {
+        "form": report.form,
+        "status": report.status,
+        "first_on": report.date.first,
+        "last_on": report.date.last,
+        "precision": report.date.precision,
+        "basis": report.date.basis,
+        "date_start": date_span.start if date_span else None,
+        "date_stop": date_span.stop if date_span else None,
+        "date_source": report.date.source,
+        "place": place.name if place else None,
+        "country": place.country if place else None,
+        "host": report.host,
+        "forum": forum.name if forum else None,
+        "forum_key": forum.key if forum else None,
+        "is_background": report.is_background,
+        "confidence": report.confidence,
+        "evidence_start": report.evidence.start,
+        "evidence_stop": report.evidence.stop,
+        "more_evidence": [_pair(span) for span in report.more_evidence],
+        "outcomes": [_pair(span) for span in report.outcomes],
+        "reasons": [_reason(reason) for reason in report.reasons],
+    }
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.stop]
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "field": reason.field,
+        "rule": reason.rule,
+        "start": reason.span.start if reason.span else None,
+        "stop": reason.span.stop if reason.span else None,
+        "source": reason.source,
+    }

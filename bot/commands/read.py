@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.models import ModelError
 from bot.reader import build_tools
 from bot.settings import Settings
+from newsroom.collecting import published_day
 from newsroom.rendering.predictions import prediction
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
@@ -112,15 +113,12 @@ def _report(report: MeetingReport, text: str) -> Iterator[str]:
 
 def as_text(fetched: FetchedArticle, zone: ZoneInfo) -> ArticleText:
     """What reading is given; a moment becomes the day of the outlet's zone."""
-    published_on = fetched.published_on
-    if published_on is None and fetched.published_at is not None:
-        published_on = fetched.published_at.astimezone(zone).date()
     return ArticleText(
         text=fetched.text,
         headline=fetched.headline,
         outlet=fetched.outlet,
         url=fetched.url,
-        published_on=published_on,
+        published_on=published_day(fetched, zone),
         language=fetched.language,
         country=fetched.country,
     )

@@ -1,0 +1,73 @@
+"""Opens the archive: schema up to date, seeds inside, ready to collect."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tqdm import tqdm
+
+from bot.knowledge import load_world
+from bot.reader import ReaderPool
+from bot.settings import Settings
+from newsroom.collecting import Collector, Outcome, new_article
+from newsroom.sources.errors import SourceError
+from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.manifest import parse_seeds
+from storage.database import Database
+from storage.migrating import migrate
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def utc_now() -> datetime:
+    """The one clock of the program."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """The archive with the newest schema. Raises DatabaseError."""
+    await migrate(settings.database_url)
+    async with Database(settings.database_url) as database:
+        yield database
+
+
+@asynccontextmanager
+async def collector(database: Database, settings: Settings) -> AsyncIterator[Collector]:
+    """What puts articles into the archive; its worker process starts with the first article."""
+    # The worker counts on one thread: numpy's own only burn processor time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    world = await asyncio.to_thread(load_world, settings.data_dir)
+    with ReaderPool(settings.data_dir) as pool:
+        yield Collector(database, pool.read, world, settings.time_zone)
+
+
+async def plant_seeds(database: Database, settings: Settings) -> None:
+    """Put the seed articles into an archive that lacks them, with a progress bar."""
+    seeds = parse_seeds(SEEDS)
+    async with database.read() as work:
+        missing = [
+            seed
+            for seed in seeds
+            if isinstance(seed, SourceError)
+            or not await work.articles.is_read(new_article(seed, settings.time_zone))
+        ]
+    if missing:
+        async with collector(database, settings) as collecting:
+            await collect_all(collecting, missing, "Reading the seed articles")
+
+
+async def collect_all(
+    collecting: Collector, articles: Iterable[FetchedArticle | SourceError], title: str
+) -> list[str]:
+    """Collect articles one by one with a progress bar; returns what failed, a line each."""
+    failed: list[str] = []
+    for article in tqdm(list(articles), desc=title, unit="article", disable=None):
+        if isinstance(article, SourceError):
+            failed.append(str(article))
+        elif await collecting.collect(article, utc_now()) is Outcome.UNREADABLE:
+            failed.append(f"Can't read {article.external_id or article.url}: see the log")
+    return failed
