@@ -2,16 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reading.analysis import Analysis, Sentence
 from reading.cleaning import Noise, clean
 from reading.contacts import Contacts
+from reading.datelines import find_dateline
 from reading.dates import FoundDate, find_dates
 from reading.documents import AnniversaryFinder, Dated, prove_day, published
-from reading.facts import ArticleText, EventDate, Facts, Span
+from reading.facts import ArticleText, EventDate, Facts
 from reading.forums import ForumFinder, narrow
 from reading.language import Language
 from reading.meetings import SentenceFacts, Setting, main_forum, read_meetings
@@ -46,15 +47,18 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     if language != "ru":
         return Facts(language, headline=headline, noise=cleaned.noise)
     analysis = tools.language.analyse(article.text, cleaned.lines)
-    scenes = tuple(
-        _scene(analysis.text, s, tools, article.published_on) for s in analysis.sentences
-    )
-    proved = prove_day([_dated(scene) for scene in scenes], tools.anniversaries)
-    day = published(article.published_on) if article.published_on else proved
-    scenes = tuple(_narrowed(analysis.text, scene, day, article.published_on) for scene in scenes)
+    dateline = find_dateline(article.text, article.published_on)
+    anchor = dateline.first if dateline else article.published_on
+    dates = find_dates(article.text, anchor)
+    scenes = tuple(_scene(s, dates, tools, anchor) for s in analysis.sentences)
+    proved = dateline or prove_day([_dated(scene) for scene in scenes], tools.anniversaries)
+    day = dateline or (published(article.published_on) if article.published_on else proved)
+    if anchor is None and (year := _year_of(day)) is not None:
+        dates = find_dates(article.text, None, year)
+    scenes = tuple(_narrowed(scene, day, dates) for scene in scenes)
     people = find_people(analysis, tools.people, home_of(article, analysis), (day.first, day.last))
     forum = main_forum(scenes, people.persons, tools.people.world)
-    setting = Setting(tools.contacts, article.published_on, day, forum)
+    setting = Setting(tools.contacts, anchor, day, forum)
     return Facts(
         language=language,
         people=people.persons,
@@ -82,7 +86,9 @@ def home_of(article: ArticleText, analysis: Analysis) -> str | None:
     return "KZ" if re.search("казахстан", analysis.text, re.IGNORECASE) else None
 
 
-def _scene(text: str, sentence: Sentence, tools: Tools, anchor: date | None) -> SentenceFacts:
+def _scene(
+    sentence: Sentence, dates: Sequence[FoundDate], tools: Tools, anchor: date | None
+) -> SentenceFacts:
     """Times and places of one sentence; who is in it comes later."""
     places = tuple(tools.places.find(sentence.tokens))
     cities = frozenset(place.name for place in places)
@@ -92,34 +98,30 @@ def _scene(text: str, sentence: Sentence, tools: Tools, anchor: date | None) -> 
         mentions=(),
         places=places,
         forums=tuple(narrow(f, *bounds, cities) for f in tools.forums.find(sentence.tokens)),
-        dates=tuple(_shifted(text, sentence.span, anchor)),
+        dates=_inside(sentence, dates),
         quoted=None,
     )
-
-
-def _shifted(
-    text: str, span: Span, anchor: date | None, year: int | None = None
-) -> Iterator[FoundDate]:
-    for found in find_dates(span.of(text), anchor, year):
-        start, stop = found.span.start + span.start, found.span.stop + span.start
-        yield replace(found, span=Span(start, stop))
 
 
 def _dated(scene: SentenceFacts) -> Dated:
     return Dated(scene.sentence, scene.dates, scene.forums)
 
 
-def _narrowed(
-    text: str, scene: SentenceFacts, day: EventDate, anchor: date | None
-) -> SentenceFacts:
+def _inside(sentence: Sentence, dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
+    return tuple(found for found in dates if sentence.span.covers(found.span))
+
+
+def _year_of(day: EventDate) -> int | None:
+    """The year of the article when all that its text proves lies in one."""
+    if day.first is None or day.last is None or day.first.year != day.last.year:
+        return None
+    return day.first.year
+
+
+def _narrowed(scene: SentenceFacts, day: EventDate, dates: Sequence[FoundDate]) -> SentenceFacts:
     """Forums and dates once more, by the day of the article that they helped to prove."""
     forums = tuple(narrow(found, day.first, day.last) for found in scene.forums)
-    year = day.first.year if day.first and day.last and day.first.year == day.last.year else None
-    if anchor is not None or year is None:
-        return replace(scene, forums=forums)
-    return replace(
-        scene, forums=forums, dates=tuple(_shifted(text, scene.sentence.span, None, year))
-    )
+    return replace(scene, forums=forums, dates=_inside(scene.sentence, dates))
 
 
 def _peopled(

@@ -93,10 +93,11 @@ def _upcoming(dated: Iterable[Dated]) -> Iterator[EventDate]:
             session = forum.session
             if session is None:
                 continue
-            bare = next((found for found in item.dates if found.is_partial), None)
+            partials = (found.partial for found in item.dates if found.partial)
+            bare = next((partial for partial in partials if partial.weekday is None), None)
             year = session.first.year
             first = date(year, 1, 1) if bare else None
-            start = bare.first.replace(year=year) if bare else session.first
+            start = bare.in_year(year).first if bare else session.first
             last = start - timedelta(1)
             precision = Precision.RANGE if first else Precision.BOUND
             source = f"forums:{session.id}"
@@ -108,7 +109,8 @@ def _past_days(dated: Iterable[Dated]) -> Iterator[EventDate]:
     for item in dated:
         ahead = is_ahead(item.sentence)
         for found in item.dates:
-            if not found.is_partial and not ahead and not _looks_ahead(item.sentence, found):
+            is_told = found.event_date.precision is not Precision.BOUND and not found.is_partial
+            if is_told and not ahead and not _looks_ahead(item.sentence, found):
                 yield found.event_date
         for forum in item.forums:
             session = forum.session

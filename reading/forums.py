@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reading.analysis import Token
-from reading.dates import end_of_month
 from reading.facts import Basis, EventDate, Forum, Precision, Span
 from reading.gazetteer import Gazetteer, Lemma
+from reading.periods import month_period
 from reading.world import ForumSession, World
 
 NEAR = timedelta(days=45)
@@ -81,7 +81,7 @@ def narrow(
 def date_of(session: ForumSession) -> EventDate:
     """When a contact on the margins was: the calendar alone proves the month, not the day."""
     first = session.first.replace(day=1)
-    last = end_of_month(session.last.year, session.last.month)
+    last = month_period(session.last.year, session.last.month).last
     one_month = (first.year, first.month) == (last.year, last.month)
     precision = Precision.MONTH if one_month else Precision.RANGE
     return EventDate(first, last, precision, Basis.FORUM, source=f"forums:{session.id}")

@@ -1,0 +1,235 @@
+"""The words dates are made of, as tables of patterns over calmed text (see `calmed`)."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeVar
+
+K = TypeVar("K")
+
+# Index + 1 is the number of the month. «Май», «маусым» and "may" are other words too: rules ask
+# for a preposition, a day or a year beside the bare name.
+MONTHS_RU = (
+    r"январ[ьяюе]м?",
+    r"феврал[ьяюе]м?",
+    r"март(?:а|у|ом|е)?",
+    r"апрел[ьяюе]м?",
+    r"ма[йяюе]м?",
+    r"июн[ьяюе]м?",
+    r"июл[ьяюе]м?",
+    r"август(?:а|у|ом|е)?",
+    r"сентябр[ьяюе]м?",
+    r"октябр[ьяюе]м?",
+    r"ноябр[ьяюе]м?",
+    r"декабр[ьяюе]м?",
+)
+MONTHS_KK = (
+    r"қаңтар\w{0,6}",
+    r"ақпан\w{0,6}",
+    r"наурыз\w{0,6}",
+    r"сәуір\w{0,6}",
+    r"мамыр\w{0,6}",
+    r"маусым\w{0,6}",
+    r"шілде\w{0,6}",
+    r"тамыз\w{0,6}",
+    r"қыркүйе[кг]\w{0,6}",
+    r"қазан\w{0,6}",
+    r"қараша\w{0,6}",
+    r"желтоқсан\w{0,6}",
+)
+MONTHS_EN = (
+    r"january|jan\.?",
+    r"february|feb\.?",
+    r"march|mar\.?",
+    r"april|apr\.?",
+    r"may",
+    r"june|jun\.?",
+    r"july|jul\.?",
+    r"august|aug\.?",
+    r"september|sept?\.?",
+    r"october|oct\.?",
+    r"november|nov\.?",
+    r"december|dec\.?",
+)
+MONTHS = tuple("|".join(names) for names in zip(MONTHS_RU, MONTHS_KK, MONTHS_EN, strict=True))
+MONTH_ADJECTIVES = (
+    r"январск\w+",
+    r"февральск\w+",
+    r"мартовск\w+",
+    r"апрельск\w+",
+    r"майск\w+",
+    r"июньск\w+",
+    r"июльск\w+",
+    r"августовск\w+",
+    r"сентябрьск\w+",
+    r"октябрьск\w+",
+    r"ноябрьск\w+",
+    r"декабрьск\w+",
+)
+WEEKDAYS = (
+    r"понедельник(?:а|у|ом|е)?|дүйсенбі\w{0,4}|monday",
+    r"вторник(?:а|у|ом|е)?|сейсенбі\w{0,4}|tuesday",
+    r"сред(?:а|у|ы|ой)|сәрсенбі\w{0,4}|wednesday",
+    r"четверг(?:а|у|ом|е)?|бейсенбі\w{0,4}|thursday",
+    r"пятниц(?:а|у|ы|е|ей)|жұма(?:да|ға|дан|ның)?|friday",
+    r"суббот(?:а|у|ы|е|ой)|сенбі\w{0,4}|saturday",
+    r"воскресень(?:е|я|ю|ем)|жексенбі\w{0,4}|sunday",
+)
+# Index + 1 is the season, winter first; a season begins in month 12, 3, 6, 9.
+SEASONS = (
+    r"зим(?:ой|ою|у|е|ы)|зимн\w+|қыста|winter",
+    r"весн(?:ой|ою|у|е|ы)|весенн\w+|көктемде|spring",
+    r"лет(?:ом|о|у)|летн\w+|жазда|summer",
+    r"осен(?:ью|ь|и)|осенн\w+|күзде|autumn|fall",
+)
+IN_SEASON = "зимой|зимою|весной|весною|летом|осенью|қыста|көктемде|жазда|күзде"
+SEASON_ADJECTIVES = r"зимн\w+|весенн\w+|летн\w+|осенн\w+"
+BARE_MONTHS_KK = (
+    "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
+)
+WEEKDAYS_ALONE = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday(?! times)|"
+    "(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі)(?:де|ге|ден)?|жұма(?:да|ға|дан)"
+)
+UNITS = {
+    "day": r"день|дня|дней|дню|күн\w*|days?",
+    "weekend": r"выходн\w+|уик-?энд\w*|демалыс күндері|weekend",
+    "week": r"недел\w+|апта\w*|weeks?",
+    "month": r"месяц\w*|ай(?:да|дан|дың|ы|ында|ынан)?|months?",
+    "year": r"год(?:а|у|ом|ов)?|лет|жыл\w*|years?",
+}
+NUMBERS = {
+    1: r"одн[аоу]\w{0,2}|один|бір|one|an?",
+    2: r"два|две|пару|екі|two",
+    3: r"три|үш|three",
+    4: r"четыре|төрт|four",
+    5: r"пять|бес|five",
+    6: r"шесть|алты|six",
+    7: r"семь|жеті|seven",
+    8: r"восемь|сегіз|eight",
+    9: r"девять|тоғыз|nine",
+    10: r"десять|он|ten",
+}
+# Which period is meant, counted from the anchor's own.
+STEPS = {
+    -1: r"прошл\w+|минувш\w+|прошедш\w+|истекш\w+|предыдущ\w+|өткен|былтырғы|last|past|previous",
+    0: (
+        r"эт(?:от|ого|ому|ом|а|у|ой|и|их|им)(?: же)?|текущ\w+|нынешн\w+|сего|осы|биылғы|this|"
+        r"current"
+    ),
+    1: (
+        r"следующ\w+|будущ\w+|грядущ\w+|ближайш\w+|предстоящ\w+|келесі|келер|алдағы|next|"
+        r"coming|upcoming"
+    ),
+}
+BEFORE_EVENT = (
+    r"(?!\s+(?:\w+(?:ого|его|ой|ей|ых|их)\s+){0,3}(?:визит|саммит|встреч|переговор|форум|заседани|"
+    r"сесси|праздник|выбор|поездк|вступлени|открыти|нового|дня|юбиле|годовщин|конференц|турне|"
+    r"приезд|прибыти|референдум|инаугурац|голосовани)\w*)"
+)
+"""After «накануне»: the eve of something, no date by itself."""
+
+DAY_WORDS = {
+    -2: r"позавчера|алдыңгүні",
+    -1: rf"вчера|вчерашн\w+|накануне{BEFORE_EVENT}|кеше(?:гі)?|yesterday",
+    0: r"сегодня|сегодняшн\w+(?! день)|бүгін(?:гі)?|today|tonight",
+    1: r"завтра|завтрашн\w+|ертең(?:гі)?|tomorrow",
+    2: r"послезавтра|бүрсігүні|the day after tomorrow",
+}
+# Counted from the date told just before, not from the anchor.
+STEPS_FROM_PREVIOUS = {
+    -1: r"днем ранее|днем раньше|(?:вечером|утром) предыдущего дня|(?:a|one) day earlier",
+    0: (
+        r"(?:в )?(?:тот|этот) же день|(?:в )?(?:тот|этот) же вечер|(?:дәл )?сол күні|"
+        r"(?:on )?the same day"
+    ),
+    1: (
+        r"(?:на )?(?:следующий|другой) день|днем позже|келесі күні|"
+        r"(?:on )?the (?:next|following) day"
+    ),
+}
+PARTS = {
+    "early": (
+        r"начал[аоеу]м?|перв(?:ых|ые) числ\w+|басында|early(?: in)?|"
+        r"(?:the )?(?:start|beginning) of"
+    ),
+    "middle": r"середин[аеуыо]й?|ортасында|mid-?(?: in)?|(?:the )?middle of",
+    "late": (
+        r"кон(?:ец|ца|це|цу|цом)|последн(?:их|ие) числ\w+|исход[еу]?|соңында|аяғында|"
+        r"late(?: in)?|(?:the )?end of"
+    ),
+    "first_half": r"перв(?:ая|ой|ую) половин\w+|(?:the )?first half of",
+    "second_half": r"втор(?:ая|ой|ую) половин\w+|(?:the )?second half of",
+}
+ORDINALS = {
+    1: r"перв\w+|1-\w{1,2}|i|бірінші|first",
+    2: r"втор\w+|2-\w{1,2}|ii|екінші|second",
+    3: r"трет\w+|3-\w{1,2}|iii|үшінші|third",
+    4: r"четверт\w+|4-\w{1,2}|iv|төртінші|fourth",
+}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+INTO = _words("в во на за о об обо in on during")
+UNTIL = _words("до к ко по by until till before")
+SINCE = _words("с со от после since after from")
+LEADS = INTO | UNTIL | SINCE | _words("и через for")
+ENGLISH_LEADS = _words("in by until till before since after from during")
+ABOUT = _words("более около почти свыше больше примерно over about nearly almost than")
+"""«Почти тридцать лет назад» is no date."""
+
+CONTACT = (
+    r"визит|встреч|саммит|заседани|переговор|сесси|форум|конференц|поездк|раунд|консультац|турне"
+)
+
+
+def any_of(table: Mapping[K, str] | tuple[str, ...]) -> str:
+    patterns = table.values() if isinstance(table, Mapping) else table
+    return "|".join(patterns)
+
+
+@lru_cache(maxsize=4096)
+def month_number(word: str) -> int:
+    return _index(MONTHS, word) or _index(MONTH_ADJECTIVES, word)
+
+
+@lru_cache(maxsize=1024)
+def weekday_number(word: str) -> int:
+    return _index(WEEKDAYS, word) - 1
+
+
+@lru_cache(maxsize=1024)
+def season_number(word: str) -> int:
+    return _index(SEASONS, word)
+
+
+def meaning(table: Mapping[K, str], word: str) -> K | None:
+    """The key of the pattern that matches the whole word; None when there is none."""
+    for key, pattern in table.items():
+        if re.fullmatch(pattern, word):
+            return key
+    return None
+
+
+def _index(table: tuple[str, ...], word: str) -> int:
+    """Counted from 1; 0 when the word is unknown."""
+    numbers = (n for n, pattern in enumerate(table, 1) if re.fullmatch(pattern, word))
+    return next(numbers, 0)
+
+
+_SIGNS = str.maketrans(
+    {"ё": "е", "\u00a0": " ", "\u202f": " ", "\n": "|"} | dict.fromkeys("‐‑‒–—−", "-")
+)
+_LATIN_I = re.compile(r"(?<=[а-яәғқңөұүһі])i|i(?=[а-яәғқңөұүһі])")
+
+
+def calmed(text: str) -> str:
+    """The text in lower case, with one kind of dash and no ё; every character keeps its place.
+
+    A line ends with a bar, which is no space: no date goes on in the next line.
+    """
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _LATIN_I.sub("і", lowered.translate(_SIGNS))
