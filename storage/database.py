@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from storage.articles import Articles
 from storage.chats import Chats
 from storage.concluding import Concluding
+from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
 from storage.facts import FactsOfArticles
@@ -54,6 +55,10 @@ class UnitOfWork:
     @cached_property
     def meetings(self) -> Meetings:
         return Meetings(self.session)
+
+    @cached_property
+    def archive(self) -> Archive:
+        return Archive(self.session)
 
     @cached_property
     def chats(self) -> Chats:

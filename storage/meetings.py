@@ -1,7 +1,180 @@
 """Meetings and the reports they are merged from."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+
+from reading.facts import Status
+from reading.queries import MeetingQuery
+from storage.models import (
+    Article,
+    ArticleBody,
+    Meeting,
+    MeetingChange,
+    MeetingParticipant,
+    MeetingTopic,
+    Outlet,
+    Report,
+    RetiredId,
+    RetiredKind,
+)
 from storage.repository import Repository
+
+LONGEST_CHAIN = 20
+
+Participants = Sequence[MeetingParticipant]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A meeting and who takes part in it."""
+
+    meeting: Meeting
+    participants: Participants
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report of a meeting: its article, its outlet, and the sentence that proves it."""
+
+    report: Report
+    article: Article
+    outlet: Outlet | None
+    evidence: str
+    date_words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCard:
+    """Everything known of one meeting."""
+
+    meeting: Meeting
+    participants: Participants
+    topics: Sequence[str]
+    reports: Sequence[Told]
+    changes: Sequence[MeetingChange]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of a timeline, and how many meetings there are in all."""
+
+    items: Sequence[Listed]
+    total: int
 
 
 class Meetings(Repository):
     """Meetings, their participants, reports and history."""
+
+    async def get(self, meeting_id: int) -> Meeting | None:
+        """The meeting of a public id, also of one that was merged into another."""
+        for _ in range(LONGEST_CHAIN):
+            meeting = await self._session.get(Meeting, meeting_id)
+            if meeting is not None:
+                return meeting
+            retired = await self._session.get(RetiredId, (RetiredKind.MEETING, meeting_id))
+            if retired is None or retired.successor_id is None:
+                return None
+            meeting_id = retired.successor_id
+        return None
+
+    async def card(self, meeting_id: int) -> MeetingCard | None:
+        """Everything about one meeting; None for an id that was never given."""
+        meeting = await self.get(meeting_id)
+        if meeting is None:
+            return None
+        participants = await self.participants([meeting.id])
+        topics = select(MeetingTopic.topic).where(MeetingTopic.meeting_id == meeting.id)
+        changes = select(MeetingChange).where(MeetingChange.meeting_id == meeting.id)
+        return MeetingCard(
+            meeting=meeting,
+            participants=participants[meeting.id],
+            topics=(await self._session.scalars(topics.order_by(MeetingTopic.topic))).all(),
+            reports=await self._told(meeting.id),
+            changes=(await self._session.scalars(changes.order_by(MeetingChange.version))).all(),
+        )
+
+    async def page(self, query: MeetingQuery, *, offset: int, limit: int) -> Page:
+        """A page of meetings, the latest first; those without any day come last."""
+        wanted = _filtered(select(Meeting), query)
+        total = await self._session.scalar(
+            select(func.count()).select_from(_filtered(select(Meeting.id), query).subquery())
+        )
+        ordered = wanted.order_by(Meeting.sorts_on.desc(), Meeting.id.desc())
+        meetings = (await self._session.scalars(ordered.offset(offset).limit(limit))).all()
+        return Page(await self.listed(meetings), total or 0)
+
+    async def list_planned(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Listed]:
+        """What is announced and not known to be over, the nearest first."""
+        ahead = or_(Meeting.last_on.is_(None), Meeting.last_on >= today)
+        wanted = _filtered(select(Meeting), query).where(Meeting.status == Status.PLANNED, ahead)
+        ordered = wanted.order_by(Meeting.sorts_on, Meeting.id).limit(limit)
+        return await self.listed((await self._session.scalars(ordered)).all())
+
+    async def listed(self, meetings: Sequence[Meeting]) -> list[Listed]:
+        participants = await self.participants(meeting.id for meeting in meetings)
+        return [Listed(meeting, participants[meeting.id]) for meeting in meetings]
+
+    async def participants(self, ids: Iterable[int]) -> Mapping[int, Participants]:
+        found: dict[int, list[MeetingParticipant]] = defaultdict(list)
+        query = (
+            select(MeetingParticipant)
+            .where(MeetingParticipant.meeting_id.in_(list(ids)))
+            .order_by(MeetingParticipant.meeting_id, MeetingParticipant.ordinal)
+        )
+        for side in (await self._session.scalars(query)).all():
+            found[side.meeting_id].append(side)
+        return found
+
+    async def evidence(self, meeting_id: int) -> str | None:
+        """The sentence of the leading report."""
+        told = await self._told(meeting_id)
+        return told[0].evidence if told else None
+
+    async def _told(self, meeting_id: int) -> list[Told]:
+        query = (
+            select(Report, Article, Outlet, ArticleBody.text)
+            .join(Article, Article.id == Report.article_id)
+            .join(ArticleBody, ArticleBody.article_id == Article.id)
+            .outerjoin(Outlet, Outlet.id == Article.outlet_id)
+            .where(Report.meeting_id == meeting_id)
+            .order_by(Article.published_on, Article.id, Report.evidence_start)
+        )
+        return [
+            Told(
+                report,
+                article,
+                outlet,
+                text[report.evidence_start : report.evidence_stop],
+                None if report.date_start is None else text[report.date_start : report.date_stop],
+            )
+            for report, article, outlet, text in (await self._session.execute(query)).all()
+        ]
+
+
+def _filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
+    for person_id in query.person_ids:
+        statement = statement.where(_has(MeetingParticipant.person_id == person_id))
+    if query.country is not None:
+        of_side = _has(MeetingParticipant.country == query.country)
+        statement = statement.where(or_(of_side, Meeting.country == query.country))
+    return statement.where(*_days(query))
+
+
+def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    of_meeting = MeetingParticipant.meeting_id == Meeting.id
+    return exists().where(and_(of_meeting, condition))
+
+
+def _days(query: MeetingQuery) -> list[ColumnElement[bool]]:
+    """Meetings that may lie within the days asked for; undated ones never do."""
+    conditions: list[ColumnElement[bool]] = []
+    if query.first is not None:
+        conditions.append(func.coalesce(Meeting.last_on, Meeting.first_on) >= query.first)
+    if query.last is not None:
+        conditions.append(func.coalesce(Meeting.first_on, Meeting.last_on) <= query.last)
+    return conditions

@@ -1,7 +1,110 @@
-"""Known people, and finding them by what somebody typed."""
+"""Known people, and what the archive says of them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from reading.matching import Known
+from storage.models import (
+    Meeting,
+    MeetingParticipant,
+    Person,
+    PersonAlias,
+    Position,
+    RetiredId,
+    RetiredKind,
+)
 from storage.repository import Repository
+
+LONGEST_CHAIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office somebody is called by, with the first and last day of articles that do so."""
+
+    title: str
+    first_on: date | None
+    last_on: date | None
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Somebody met, and how often."""
+
+    person: Person
+    meetings: int
 
 
 class Persons(Repository):
     """People, their aliases and offices."""
+
+    async def get(self, person_id: int) -> Person | None:
+        """The person of a public id, also of one that was merged into another."""
+        for _ in range(LONGEST_CHAIN):
+            person = await self._session.get(Person, person_id)
+            if person is not None:
+                return person
+            retired = await self._session.get(RetiredId, (RetiredKind.PERSON, person_id))
+            if retired is None or retired.successor_id is None:
+                return None
+            person_id = retired.successor_id
+        return None
+
+    async def list_known(self) -> list[Known]:
+        """Every name of everybody, for finding whom a query means."""
+        aliases = select(PersonAlias.person_id, PersonAlias.alias, Person.articles).join(Person)
+        names = select(Person.id, Person.name, Person.articles)
+        rows = [*(await self._session.execute(names)).all()]
+        rows += (await self._session.execute(aliases)).all()
+        return [Known(person_id, name, weight) for person_id, name, weight in rows]
+
+    async def list_busiest(self, limit: int) -> Sequence[Person]:
+        """Those with the most meetings: examples, and what to offer when nobody fits."""
+        query = select(Person).order_by(Person.meetings.desc(), Person.articles.desc(), Person.id)
+        return (await self._session.scalars(query.limit(limit))).all()
+
+    async def list_offices(self, person_id: int) -> list[Office]:
+        """Offices as worded, the most used first."""
+        query = (
+            select(
+                Position.title,
+                func.min(Position.seen_on),
+                func.max(Position.seen_on),
+                func.count(),
+            )
+            .where(Position.person_id == person_id)
+            .group_by(Position.title)
+            .order_by(func.count().desc(), Position.title)
+        )
+        return [Office(*row) for row in (await self._session.execute(query)).all()]
+
+    async def list_holders(self, words: str) -> Sequence[Person]:
+        """People the archive calls by an office that holds these words, most mentioned first."""
+        query = (
+            select(Person)
+            .join(Position, Position.person_id == Person.id)
+            .where(func.lower(Position.title).contains(words.lower(), autoescape=True))
+            .group_by(Person.id)
+            .order_by(Person.articles.desc(), Person.id)
+            .limit(8)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def list_counterparts(self, person_id: int, limit: int) -> list[Counterpart]:
+        mine, theirs = aliased(MeetingParticipant), aliased(MeetingParticipant)
+        query = (
+            select(Person, func.count(Meeting.id.distinct()))
+            .join(theirs, theirs.person_id == Person.id)
+            .join(mine, mine.meeting_id == theirs.meeting_id)
+            .join(Meeting, Meeting.id == mine.meeting_id)
+            .where(mine.person_id == person_id, theirs.person_id != person_id)
+            .group_by(Person.id)
+            .order_by(func.count(Meeting.id.distinct()).desc(), Person.id)
+            .limit(limit)
+        )
+        return [Counterpart(*row) for row in (await self._session.execute(query)).all()]

@@ -1,0 +1,32 @@
+"""Loads the words of all languages from `bot/locales/LANGUAGE/*.ftl`."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
+
+from newsroom.rendering.texts import Texts
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = ("ru", "kk", "en")
+
+
+def load_texts(language: str) -> Texts:
+    """The catalogue of one language; raises ValueError when a file of it can't be parsed."""
+    bundle = FluentBundle([language], use_isolating=False)
+    # fluent.runtime's own loader leaves its files open.
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        junk = [entry for entry in resource.body if isinstance(entry, Junk)]
+        if junk:
+            raise ValueError(f"{path.name} in {language!r}: {junk[0].content!r}")
+        bundle.add_resource(resource)
+    return Texts(language, bundle)
+
+
+@cache
+def load_catalogues() -> Mapping[str, Texts]:
+    """All languages, read once."""
+    return {language: load_texts(language) for language in LANGUAGES}

@@ -1,0 +1,152 @@
+"""One meeting as one line, in answers and digests alike."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from newsroom.rendering.dates import date_of, date_words
+from newsroom.rendering.html import Html, bold, escape, join, shorten
+from newsroom.rendering.names import country_name, short_name, surname
+from newsroom.rendering.texts import Texts
+from reading.facts import Form, Part, ParticipantKind, Status
+from storage.models import Meeting, MeetingParticipant
+
+ICONS = {
+    Status.HELD: "✅",
+    Status.PLANNED: "🗓",
+    Status.POSTPONED: "⏸",
+    Status.CANCELLED: "✖",
+}
+OVERDUE_ICON = "⌛"
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+PAIR = 2
+NAMES_IN_LINE = 4
+FORUM_LENGTH = 90
+
+Participants = Sequence[MeetingParticipant]
+
+
+def meeting_line(
+    texts: Texts,
+    meeting: Meeting,
+    participants: Participants,
+    *,
+    today: date,
+    about: int | None = None,
+) -> Html:
+    """Icon, date, place, form, participants, forum, number of independent reports.
+
+    `about`: the person whose page it is on, who goes without saying.
+    """
+    when = bold(date_words(texts, date_of(meeting)))
+    place = _place(meeting)
+    head = join([when, place], ", ") if place else when
+    what = join([form_words(texts, meeting), _others(texts, participants, about)], ": ")
+    parts = [join([head, what], " — "), *_forum(texts, meeting)]
+    return join([status_icon(meeting, today), join(parts, " · "), reports_mark(meeting)], " ")
+
+
+def short_line(texts: Texts, meeting: Meeting, participants: Participants, *, today: date) -> Html:
+    """The line under a heading that already gives date and forum: «✅ Токаев — Дуда (Польша) ¹»."""
+    sides = [
+        join([_surname(texts, side), *_country(texts, side)], " ")
+        for side in principals(participants)
+    ]
+    who = _travel(texts, meeting, participants) or _listed(texts, sides)
+    what = [] if meeting.form in PLAIN_FORMS else [form_words(texts, meeting)]
+    words = join([*what, who], ": ")
+    return join([status_icon(meeting, today), words, reports_mark(meeting)], " ")
+
+
+PLAIN_FORMS = frozenset({Form.MEETING, Form.SIDELINES})
+
+
+def status_icon(meeting: Meeting, today: date) -> Html:
+    return escape(OVERDUE_ICON if is_overdue(meeting, today) else ICONS[meeting.status])
+
+
+def is_overdue(meeting: Meeting, today: date) -> bool:
+    """Announced for a time that has passed, and nothing reports that it took place."""
+    announced = meeting.status in {Status.PLANNED, Status.POSTPONED}
+    return announced and meeting.last_on is not None and meeting.last_on < today
+
+
+def reports_mark(meeting: Meeting) -> Html:
+    """The number of independent reports, raised: ²."""
+    return escape(str(meeting.independent_reports).translate(SUPERSCRIPTS))
+
+
+def form_words(texts: Texts, meeting: Meeting) -> Html:
+    return texts("form", form=meeting.form.value)
+
+
+def principals(participants: Participants) -> list[MeetingParticipant]:
+    """Those the line is about: the delegates and greeters only when there is nobody else."""
+    main = [side for side in participants if side.part not in {Part.DELEGATE, Part.GREETER}]
+    return main or list(participants)
+
+
+def side_name(texts: Texts, side: MeetingParticipant) -> Html:
+    """A participant in a line: «К.-Ж. Токаев», «Россия», «президент Украины»."""
+    if side.kind is ParticipantKind.PERSON:
+        return escape(short_name(side.name, side.country))
+    if side.kind is ParticipantKind.COUNTRY and side.country:
+        return escape(country_name(side.country, texts.language))
+    return escape(side.name)
+
+
+def who_words(texts: Texts, meeting: Meeting, participants: Participants) -> Html:
+    """Everybody of the meeting: «К.-Ж. Токаев — А. Дуда», «К.-Ж. Токаев → Россия»."""
+    travel = _travel(texts, meeting, participants)
+    return travel or _listed(texts, [side_name(texts, side) for side in principals(participants)])
+
+
+def _others(texts: Texts, participants: Participants, about: int | None) -> Html:
+    sides = principals(participants)
+    others = [side for side in sides if about is None or side.person_id != about]
+    return _listed(texts, [side_name(texts, side) for side in others or sides])
+
+
+def _listed(texts: Texts, names: Sequence[Html]) -> Html:
+    if len(names) <= NAMES_IN_LINE:
+        return join(names, " — " if len(names) == PAIR else ", ")
+    shown = join(names[: NAMES_IN_LINE - 1], ", ")
+    return texts("and-more", names=shown, count=len(names) - NAMES_IN_LINE + 1)
+
+
+def _travel(texts: Texts, meeting: Meeting, participants: Participants) -> Html | None:
+    travellers = [side for side in participants if side.part is Part.TRAVELLER]
+    hosts = [side for side in participants if side.part is Part.HOST]
+    destination = [side_name(texts, side) for side in hosts] or _place_as_list(meeting)
+    if not travellers or not destination:
+        return None
+    names = _listed(texts, [side_name(texts, side) for side in travellers])
+    return join([names, _listed(texts, destination)], " → ")
+
+
+def _place_as_list(meeting: Meeting) -> list[Html]:
+    place = _place(meeting)
+    return [place] if place else []
+
+
+def _place(meeting: Meeting) -> Html | None:
+    place = meeting.place or meeting.host
+    return escape(shorten(place, FORUM_LENGTH)) if place else None
+
+
+def _forum(texts: Texts, meeting: Meeting) -> list[Html]:
+    if not meeting.forum:
+        return []
+    forum = shorten(meeting.forum, FORUM_LENGTH)
+    is_on_margins = meeting.form is Form.SIDELINES
+    return [texts("on-margins", forum=forum) if is_on_margins else escape(forum)]
+
+
+def _surname(texts: Texts, side: MeetingParticipant) -> Html:
+    is_person = side.kind is ParticipantKind.PERSON
+    return escape(surname(side.name, side.country)) if is_person else side_name(texts, side)
+
+
+def _country(texts: Texts, side: MeetingParticipant) -> list[Html]:
+    if side.kind is not ParticipantKind.PERSON or not side.country:
+        return []
+    return [escape(f"({country_name(side.country, texts.language)})")]
