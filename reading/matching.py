@@ -54,6 +54,7 @@ SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 SHORTEST_STEM = 4
+SHORTEST_NAME = 2
 
 
 def search_key(text: str) -> str:
@@ -157,7 +158,8 @@ def _spellings(query: str) -> Iterator[tuple[str, float]]:
 def fitness(query: str, name: str) -> float:
     """How well the words of a query fit words of a name: 0–1; every word of the query must."""
     asked = words_of(query)
-    if not asked:
+    # Letters alone («Дж.», «II») name nobody.
+    if max(map(len, asked), default=0) < SHORTEST_NAME:
         return 0.0
     named = words_of(name)
     scores = [max((_fit(word, other) for other in named), default=0.0) for word in asked]

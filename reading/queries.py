@@ -1,17 +1,114 @@
 """What somebody wants to see, typed: the arguments of a command as a value."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from reading.dates import find_dates
+from reading.facts import Precision, Status
+from reading.periods import year_period
+
+YEAR = re.compile(r"(?<![\w.-])(?:19|20)\d\d(?![\w.-])")
+# «за неделю», «за последние 10 дней», «for the last month»: up to today.
+LATELY = re.compile(
+    r"(?<!\w)(?:за|for|over)\s+(?:the\s+)?(?:последн\w+\s+|last\s+|past\s+)?(?:(?P<count>\d{1,3})\s+)?"
+    r"(?P<unit>д(?:ень|ня|ней)|сутки|недел\w+|месяц\w*|год(?!\w)|лет|days?|weeks?|months?|years?)(?!\w)"
+    r"|(?<!\w)соңғы\s+(?:(?P<kazakh_count>\d{1,3})\s+)?(?P<kazakh_unit>күн|апта|ай|жыл)\w*",
+    re.IGNORECASE,
+)
+DAYS_OF = {
+    "д": 1, "с": 1, "н": 7, "м": 30, "г": 365, "л": 365,
+    "day": 1, "week": 7, "month": 30, "year": 365,
+    "күн": 1, "апта": 7, "ай": 30, "жыл": 365,
+}  # fmt: skip
+# What only ties a name to the rest of the sentence.
+LINKS = frozenset(
+    {"с", "со", "и", "в", "во", "на", "за", "из", "по", "от", "до", "о", "об", "года"}
+)
+LINKS_OTHER = frozenset({"and", "with", "in", "from", "of", "for", "the", "to", "мен", "және"})
+BETWEEN_NAMES = re.compile(
+    r"[,;/+]|\s[—–-]\s|(?<!\w)(?:и|and|мен|және|with|с|со)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingQuery:
     """Meetings of all these people, of the days `first` to `last` (either may be open).
 
-    `country` (ISO 3166 alpha-2) is a participant's, or where it took place.
+    `country` (ISO 3166 alpha-2) is a participant's, or where it took place. `words` stand in the
+    name of the forum, the place, an office or a side; a forum of one of the `series` fits as well.
     """
 
     person_ids: tuple[int, ...] = ()
     country: str | None = None
+    words: str = ""
+    series: tuple[str, ...] = ()
+    status: Status | None = None
     first: date | None = None
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The arguments of a command taken apart: whom or what they name, and which days they mean."""
+
+    names: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+def parse_arguments(text: str, today: date) -> Asked:
+    """«Гутерриш, Токаев с 2019 по 2021» → two names and three years. Nothing is an error."""
+    text = " ".join(text.split())
+    rest, first, last = _lately(text, today)
+    if first is None:
+        rest, first, last = _dated(text, today)
+    if first is None and last is None:
+        rest, first, last = _years(text)
+    return Asked(tuple(_names(rest)), first, last)
+
+
+def _lately(text: str, today: date) -> tuple[str, date | None, date | None]:
+    match = LATELY.search(text)
+    if match is None:
+        return text, None, None
+    unit = (match["unit"] or match["kazakh_unit"]).lower()
+    days = next(days for start, days in reversed(DAYS_OF.items()) if unit.startswith(start))
+    count = int(match["count"] or match["kazakh_count"] or 1)
+    rest = text[: match.start()] + " " + text[match.end() :]
+    return rest, today - timedelta(days=days * count), today
+
+
+def _dated(text: str, today: date) -> tuple[str, date | None, date | None]:
+    """Dates as articles write them; two bounds («с марта 2024 по май 2025») make one period."""
+    first = last = None
+    rest = text
+    for found in reversed(find_dates(text, today)):
+        when = found.event_date
+        if when.precision is Precision.UNKNOWN:
+            continue
+        first, last = when.first or first, last or when.last
+        rest = rest[: found.span.start] + " " + rest[found.span.stop :]
+    return rest, first, last
+
+
+def _years(text: str) -> tuple[str, date | None, date | None]:
+    years = sorted(int(match[0]) for match in YEAR.finditer(text))
+    if not years:
+        return text, None, None
+    return YEAR.sub(" ", text), year_period(years[0]).first, year_period(years[-1]).last
+
+
+def _names(text: str) -> list[str]:
+    parts = (_bare(part) for part in BETWEEN_NAMES.split(text))
+    return [part for part in parts if part]
+
+
+def _bare(name: str) -> str:
+    """The name without the prepositions at its ends; they hang there when a date is cut out."""
+    words = name.strip(" .:!?«»\"'()").split()
+    while words and words[0].lower() in LINKS | LINKS_OTHER:
+        words = words[1:]
+    while words and words[-1].lower() in LINKS | LINKS_OTHER:
+        words = words[:-1]
+    return " ".join(words)

@@ -110,6 +110,10 @@ class World:
         return {office.id: office for office in self.offices}
 
     @cached_property
+    def forum_by_id(self) -> Mapping[str, ForumSession]:
+        return {forum.id: forum for forum in self.forums}
+
+    @cached_property
     def holders_of(self) -> Mapping[str, tuple[Holder, ...]]:
         return _grouped(self.holders, lambda holder: holder.office)
 

@@ -20,6 +20,7 @@ from storage.models import (
     MeetingChange,
     MeetingParticipant,
     MeetingTopic,
+    Person,
     Position,
     Report,
     ReportParticipant,
@@ -195,7 +196,9 @@ class Concluding(Repository):
         sides = list((await self._session.scalars(query)).all())
         sides.sort(key=lambda side: (ids.index(side.report_id), side.ordinal))
         unique = list({side.key: side for side in reversed(sides)}.values())[::-1]
-        offices = await self._offices([s.person_id for s in unique if s.person_id], reports)
+        ids_of_people = [side.person_id for side in unique if side.person_id]
+        offices = await self._offices(ids_of_people, reports)
+        countries = await self._countries(ids_of_people)
         rows = [
             {
                 "meeting_id": meeting.id,
@@ -205,7 +208,7 @@ class Concluding(Repository):
                 "person_id": side.person_id,
                 "name": side.name,
                 "part": side.part,
-                "country": side.country,
+                "country": side.country or countries.get(side.person_id or 0),
                 "office": offices.get(side.person_id or 0, ""),
                 "sorts_on": meeting.sorts_on,
             }
@@ -219,6 +222,10 @@ class Concluding(Repository):
                 MeetingTopic(meeting_id=meeting.id, topic=topic, sorts_on=meeting.sorts_on)
             )
         await self._session.flush()
+
+    async def _countries(self, person_ids: Sequence[int]) -> dict[int, str | None]:
+        query = select(Person.id, Person.country).where(Person.id.in_(person_ids))
+        return dict((await self._session.execute(query)).all())
 
     async def _offices(
         self, person_ids: Sequence[int], reports: Sequence[ReportRow]

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from reading.facts import Status
 from reading.queries import MeetingQuery
 from storage.models import (
+    NO_DAY,
     Article,
     ArticleBody,
     Meeting,
@@ -44,8 +45,20 @@ class Told:
     report: Report
     article: Article
     outlet: Outlet | None
-    evidence: str
-    date_words: str | None
+    text: str
+
+    @property
+    def evidence(self) -> str:
+        return self.words(self.report.evidence_start, self.report.evidence_stop)
+
+    @property
+    def date_words(self) -> str | None:
+        """The words that give the date; None when it follows from something else."""
+        start, stop = self.report.date_start, self.report.date_stop
+        return None if start is None or stop is None else self.words(start, stop)
+
+    def words(self, start: int, stop: int) -> str:
+        return self.text[start:stop]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,9 @@ class Meetings(Repository):
         total = await self._session.scalar(
             select(func.count()).select_from(_filtered(select(Meeting.id), query).subquery())
         )
-        ordered = wanted.order_by(Meeting.sorts_on.desc(), Meeting.id.desc())
+        # Meetings of one forum stand together under their heading.
+        forum = func.coalesce(Meeting.forum_key, "")
+        ordered = wanted.order_by(Meeting.sorts_on.desc(), forum.desc(), Meeting.id.desc())
         meetings = (await self._session.scalars(ordered.offset(offset).limit(limit))).all()
         return Page(await self.listed(meetings), total or 0)
 
@@ -114,6 +129,16 @@ class Meetings(Repository):
         wanted = _filtered(select(Meeting), query).where(Meeting.status == Status.PLANNED, ahead)
         ordered = wanted.order_by(Meeting.sorts_on, Meeting.id).limit(limit)
         return await self.listed((await self._session.scalars(ordered)).all())
+
+    async def earliest(self, query: MeetingQuery) -> Meeting | None:
+        """The first of them whose day is known at all."""
+        wanted = _filtered(select(Meeting), query).where(Meeting.sorts_on > NO_DAY)
+        ordered = wanted.order_by(Meeting.sorts_on, Meeting.id).limit(1)
+        return (await self._session.scalars(ordered)).first()
+
+    async def has_any(self, query: MeetingQuery) -> bool:
+        statement = _filtered(select(Meeting.id), query).limit(1)
+        return await self._session.scalar(statement) is not None
 
     async def listed(self, meetings: Sequence[Meeting]) -> list[Listed]:
         participants = await self.participants(meeting.id for meeting in meetings)
@@ -144,16 +169,7 @@ class Meetings(Repository):
             .where(Report.meeting_id == meeting_id)
             .order_by(Article.published_on, Article.id, Report.evidence_start)
         )
-        return [
-            Told(
-                report,
-                article,
-                outlet,
-                text[report.evidence_start : report.evidence_stop],
-                None if report.date_start is None else text[report.date_start : report.date_stop],
-            )
-            for report, article, outlet, text in (await self._session.execute(query)).all()
-        ]
+        return [Told(*row) for row in (await self._session.execute(query)).all()]
 
 
 def _filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
@@ -162,7 +178,25 @@ def _filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
     if query.country is not None:
         of_side = _has(MeetingParticipant.country == query.country)
         statement = statement.where(or_(of_side, Meeting.country == query.country))
+    if query.words:
+        statement = statement.where(_is_about(query))
+    if query.status is not None:
+        statement = statement.where(Meeting.status == query.status)
     return statement.where(*_days(query))
+
+
+def _is_about(query: MeetingQuery) -> ColumnElement[bool]:
+    in_meeting = [_contains(column, query.words) for column in (Meeting.forum, Meeting.place)]
+    sides = (MeetingParticipant.office, MeetingParticipant.name)
+    of_side = _has(or_(*(_contains(column, query.words) for column in sides)))
+    of_series = [Meeting.forum_key.startswith(f"{one}-", autoescape=True) for one in query.series]
+    return or_(*in_meeting, of_side, *of_series)
+
+
+def _contains(column: Any, words: str) -> ColumnElement[bool]:
+    """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
+    spellings = {words, words.lower(), words.upper(), words.capitalize()}
+    return or_(*(column.contains(spelling, autoescape=True) for spelling in sorted(spellings)))
 
 
 def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:

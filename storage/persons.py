@@ -83,18 +83,6 @@ class Persons(Repository):
         )
         return [Office(*row) for row in (await self._session.execute(query)).all()]
 
-    async def list_holders(self, words: str) -> Sequence[Person]:
-        """People the archive calls by an office that holds these words, most mentioned first."""
-        query = (
-            select(Person)
-            .join(Position, Position.person_id == Person.id)
-            .where(func.lower(Position.title).contains(words.lower(), autoescape=True))
-            .group_by(Person.id)
-            .order_by(Person.articles.desc(), Person.id)
-            .limit(8)
-        )
-        return (await self._session.scalars(query)).all()
-
     async def list_counterparts(self, person_id: int, limit: int) -> list[Counterpart]:
         mine, theirs = aliased(MeetingParticipant), aliased(MeetingParticipant)
         query = (

@@ -32,29 +32,47 @@ def meeting_line(
     *,
     today: date,
     about: int | None = None,
+    number: int | None = None,
 ) -> Html:
     """Icon, date, place, form, participants, forum, number of independent reports.
 
-    `about`: the person whose page it is on, who goes without saying.
+    `about`: the person whose page it is on, who goes without saying. `number`: of its button.
     """
     when = bold(date_words(texts, date_of(meeting)))
     place = _place(meeting)
     head = join([when, place], ", ") if place else when
-    what = join([form_words(texts, meeting), _others(texts, participants, about)], ": ")
+    others = _others(texts, participants, about)
+    what = join([form_words(texts, meeting), *([others] if others else [])], ": ")
     parts = [join([head, what], " — "), *_forum(texts, meeting)]
-    return join([status_icon(meeting, today), join(parts, " · "), reports_mark(meeting)], " ")
+    return join(
+        [*_number(number), status_icon(meeting, today), join(parts, " · "), reports_mark(meeting)],
+        " ",
+    )
 
 
-def short_line(texts: Texts, meeting: Meeting, participants: Participants, *, today: date) -> Html:
-    """The line under a heading that already gives date and forum: «✅ Токаев — Дуда (Польша) ¹»."""
+def short_line(
+    texts: Texts,
+    meeting: Meeting,
+    participants: Participants,
+    *,
+    today: date,
+    number: int | None = None,
+    has_place: bool = False,
+) -> Html:
+    """The line under a heading that already gives date and forum: «✅ Токаев — Дуда (Польша) ¹».
+
+    `has_place`: the heading gives the place as well.
+    """
     sides = [
         join([_surname(texts, side), *_country(texts, side)], " ")
         for side in principals(participants)
     ]
     who = _travel(texts, meeting, participants) or _listed(texts, sides)
     what = [] if meeting.form in PLAIN_FORMS else [form_words(texts, meeting)]
-    words = join([*what, who], ": ")
-    return join([status_icon(meeting, today), words, reports_mark(meeting)], " ")
+    place = [] if has_place else _place_apart(meeting, participants)
+    words = join([join([*what, who], ": "), *place], ", ")
+    icon = status_icon(meeting, today)
+    return join([*_number(number), icon, words, reports_mark(meeting)], " ")
 
 
 PLAIN_FORMS = frozenset({Form.MEETING, Form.SIDELINES})
@@ -103,7 +121,7 @@ def who_words(texts: Texts, meeting: Meeting, participants: Participants) -> Htm
 def _others(texts: Texts, participants: Participants, about: int | None) -> Html:
     sides = principals(participants)
     others = [side for side in sides if about is None or side.person_id != about]
-    return _listed(texts, [side_name(texts, side) for side in others or sides])
+    return _listed(texts, [side_name(texts, side) for side in others])
 
 
 def _listed(texts: Texts, names: Sequence[Html]) -> Html:
@@ -131,6 +149,16 @@ def _place_as_list(meeting: Meeting) -> list[Html]:
 def _place(meeting: Meeting) -> Html | None:
     place = meeting.place or meeting.host
     return escape(shorten(place, FORUM_LENGTH)) if place else None
+
+
+def _place_apart(meeting: Meeting, participants: Participants) -> list[Html]:
+    """The place, unless the line already says whereto somebody travels."""
+    is_travel = any(side.part is Part.TRAVELLER for side in participants)
+    return [] if is_travel else _place_as_list(meeting)
+
+
+def _number(number: int | None) -> list[Html]:
+    return [] if number is None else [escape(f"{number}.")]
 
 
 def _forum(texts: Texts, meeting: Meeting) -> list[Html]:

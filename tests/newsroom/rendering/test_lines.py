@@ -73,8 +73,11 @@ def test_an_announced_visit_and_its_term() -> None:
 
 def test_a_line_of_a_forum_names_countries() -> None:
     meeting = a_meeting()
-    line = short_line(RU, meeting, sides(meeting, TOKAYEV, DUDA), today=TODAY)
-    assert line == "✅ Токаев (Казахстан) — Дуда (Польша) ¹"
+    people = sides(meeting, TOKAYEV, DUDA)
+    line = short_line(RU, meeting, people, today=TODAY, number=3)
+    assert line == "3. ✅ Токаев (Казахстан) — Дуда (Польша), Нью-Йорк ¹"
+    under_place = short_line(RU, meeting, people, today=TODAY, has_place=True)
+    assert under_place == "✅ Токаев (Казахстан) — Дуда (Польша) ¹"
 
 
 def test_names_from_outside_are_escaped() -> None:

@@ -1,0 +1,65 @@
+"""Routers in order, and the services that handlers may ask for by name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram import Dispatcher
+
+from handlers import (
+    about,
+    errors,
+    inline,
+    meetings,
+    membership,
+    persons,
+    questions,
+    start,
+    timeline,
+)
+from handlers.visitors import OnlyTheAsker, Reception
+from newsroom.rendering.texts import Texts
+from reading.world import World
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What is injected by name. Reception adds `texts`, `now` and `today` for each update."""
+
+    database: Database
+    catalogues: Mapping[str, Texts]
+    world: World
+    clock: Callable[[], datetime]
+    zone: ZoneInfo
+    language: str
+    version: str
+    access: frozenset[int] | None = None
+    operators: frozenset[int] = frozenset()
+
+    def by_name(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+@cache
+def build_dispatcher() -> Dispatcher:
+    """The one dispatcher of the process: a router can be attached only once."""
+    dispatcher = Dispatcher()
+    dispatcher.update.outer_middleware(Reception())
+    dispatcher.callback_query.outer_middleware(OnlyTheAsker())
+    # Questions come last: they take what no command took.
+    dispatcher.include_routers(
+        errors.router,
+        membership.router,
+        start.router,
+        persons.router,
+        timeline.router,
+        meetings.router,
+        about.router,
+        inline.router,
+        questions.router,
+    )
+    return dispatcher

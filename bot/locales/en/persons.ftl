@@ -1,0 +1,17 @@
+person-usage = Whom should I tell you about? For example: /who { $example }
+person-since = first meeting in the archive — { $date }
+person-meetings = Meetings: <b>{ $count }</b> (the last one — { $last })
+person-partner = most often: { $name } ({ $count })
+person-no-meetings = The archive has no meetings, only mentions.
+person-planned = <b>Ahead</b>
+person-nothing-planned = The archive knows of no announced meetings.
+person-unknown = The archive has no “{ $name }”.
+person-similar = Similar names:
+person-which = “{ $name }” — whom do you mean?
+person-gone = This entry no longer exists.
+button-timeline = Whole timeline
+button-with = With: { $name }
+button-why = Why so
+button-back = ‹ Back
+button-newer = ‹ Newer
+button-older = Older ›

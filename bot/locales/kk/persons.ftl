@@ -1,0 +1,17 @@
+person-usage = Кім туралы айтайын? Мысалы: /who { $example }
+person-since = мұрағаттағы алғашқы кездесу — { $date }
+person-meetings = Кездесулер: <b>{ $count }</b> (соңғысы — { $last })
+person-partner = ең жиі: { $name } ({ $count })
+person-no-meetings = Мұрағатта кездесулер жоқ, тек аталған жерлері бар.
+person-planned = <b>Алда</b>
+person-nothing-planned = Мұрағатта жарияланған кездесулер жоқ.
+person-unknown = Мұрағатта «{ $name }» деген есім жоқ.
+person-similar = Ұқсас есімдер:
+person-which = «{ $name }» — кімді айтып тұрсыз?
+person-gone = Бұл жазба енді жоқ.
+button-timeline = Толық хронология
+button-with = Кіммен: { $name }
+button-why = Неге бұлай
+button-back = ‹ Артқа
+button-newer = ‹ Жаңарақ
+button-older = Ертерек ›

@@ -1,0 +1,17 @@
+person-usage = О ком рассказать? Например: /who { $example }
+person-since = первая встреча в архиве — { $date }
+person-meetings = Встречи: <b>{ $count }</b> (последняя — { $last })
+person-partner = чаще всего: { $name } ({ $count })
+person-no-meetings = Встреч в архиве нет, только упоминания.
+person-planned = <b>Впереди</b>
+person-nothing-planned = Объявленных встреч в архиве нет.
+person-unknown = Имени «{ $name }» в архиве нет.
+person-similar = Похожие:
+person-which = «{ $name }» — кого вы имеете в виду?
+person-gone = Этой записи больше нет.
+button-timeline = Вся хронология
+button-with = С кем: { $name }
+button-why = Почему так
+button-back = ‹ Назад
+button-newer = ‹ Новее
+button-older = Раньше ›

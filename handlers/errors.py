@@ -1,0 +1,28 @@
+"""The last resort: log with context, one friendly line to the person."""
+
+import logging
+
+from aiogram import Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+
+from handlers.replying import Answer, reply
+from newsroom.rendering.texts import Texts
+
+router = Router(name="errors")
+log = logging.getLogger(__name__)
+
+
+@router.error()
+async def apologise(event: ErrorEvent, texts: Texts) -> None:
+    """Nobody waits for nothing, except where Telegram itself refuses what we say."""
+    update = event.update
+    log.error("Update %s failed", update.update_id, exc_info=event.exception)
+    asked = update.event
+    try:
+        if isinstance(asked, Message):
+            await reply(asked, Answer(texts("error-internal")))
+        elif isinstance(asked, CallbackQuery):
+            await asked.answer(texts.plain("error-internal"), show_alert=True)
+    except TelegramAPIError as error:
+        log.warning("Update %s: the apology failed too: %s", update.update_id, error)

@@ -1,0 +1,127 @@
+"""/meeting and /why: the card of a meeting, and which words and rules gave it."""
+
+import re
+from datetime import date
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks import OpenMeeting, OpenPerson, OpenWhy, way_back
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from newsroom.rendering.html import shorten
+from newsroom.rendering.lines import principals
+from newsroom.rendering.meetings import meeting_card, why_card
+from newsroom.rendering.names import surname
+from newsroom.rendering.texts import Texts
+from reading.queries import MeetingQuery
+from reading.world import World
+from storage.database import Database, UnitOfWork
+from storage.meetings import MeetingCard
+
+router = Router(name="meetings")
+
+# «12», «№ 12», «#12»; no archive counts to a milliard.
+NUMBER = re.compile(r"[№#]?\s*(\d{1,9})")
+PEOPLE = 4
+SHOWN = 20
+
+
+@router.message(Command("meeting"))
+async def show_meeting(
+    message: Message,
+    command: CommandObject,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+) -> None:
+    async with database.read() as work:
+        number = _number(command.args)
+        if number is None:
+            answer = Answer(texts("meeting-usage", example=await _example(work)))
+        else:
+            answer = await meeting_answer(work, number, texts, world, today) or _unknown(
+                texts, number
+            )
+    await reply(message, answer)
+
+
+@router.message(Command("why"))
+async def show_why(
+    message: Message, command: CommandObject, database: Database, texts: Texts
+) -> None:
+    async with database.read() as work:
+        number = _number(command.args)
+        if number is None:
+            answer = Answer(texts("why-usage", example=await _example(work)))
+        else:
+            answer = await _why_answer(work, number, texts) or _unknown(texts, number)
+    await reply(message, answer)
+
+
+@router.callback_query(OpenMeeting.filter())
+async def open_meeting(
+    callback: CallbackQuery,
+    callback_data: OpenMeeting,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+) -> None:
+    number, back = callback_data.id, callback_data.back
+    async with database.read() as work:
+        answer = await meeting_answer(work, number, texts, world, today, back)
+    await turn(callback, answer or _unknown(texts, number))
+
+
+@router.callback_query(OpenWhy.filter())
+async def open_why(
+    callback: CallbackQuery, callback_data: OpenWhy, database: Database, texts: Texts
+) -> None:
+    async with database.read() as work:
+        answer = await _why_answer(work, callback_data.id, texts, callback_data.back)
+    await turn(callback, answer or _unknown(texts, callback_data.id))
+
+
+async def meeting_answer(
+    work: UnitOfWork, number: int, texts: Texts, world: World, today: date, back: str = ""
+) -> Answer | None:
+    """The card and its buttons; None for a number that was never given."""
+    card = await work.meetings.card(number)
+    if card is None:
+        return None
+    return Answer(meeting_card(texts, card, world, today), _buttons(texts, card, back))
+
+
+async def _why_answer(work: UnitOfWork, number: int, texts: Texts, back: str = "") -> Answer | None:
+    card = await work.meetings.card(number)
+    if card is None:
+        return None
+    to_card = OpenMeeting(id=card.meeting.id, back=back)
+    return Answer(why_card(texts, card), [[button(texts.plain("button-back"), to_card)]])
+
+
+def _buttons(texts: Texts, card: MeetingCard, back: str) -> list[Buttons]:
+    people = [
+        button(surname(side.name, side.country), OpenPerson(id=side.person_id))
+        for side in principals(card.participants)
+        if side.person_id is not None
+    ]
+    why = button(texts.plain("button-why"), OpenWhy(id=card.meeting.id, back=back))
+    to_origin = [button(texts.plain("button-back"), way_back(back))] if back else []
+    return [*in_rows(people[:PEOPLE], 2), [why, *to_origin]]
+
+
+def _number(words: str | None) -> int | None:
+    match = NUMBER.fullmatch((words or "").strip())
+    return None if match is None else int(match[1])
+
+
+def _unknown(texts: Texts, number: int) -> Answer:
+    return Answer(texts("meeting-unknown", number=shorten(str(number), SHOWN)))
+
+
+async def _example(work: UnitOfWork) -> str:
+    page = await work.meetings.page(MeetingQuery(), offset=0, limit=1)
+    return str(page.items[0].meeting.id) if page.items else "1"

@@ -1,0 +1,137 @@
+"""/who: the card of a person, whatever the form of the name."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks import OpenMeeting, OpenPerson, OpenTimeline, leading_back
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from newsroom.rendering.coverage import coverage_line
+from newsroom.rendering.html import join, shorten
+from newsroom.rendering.names import surname
+from newsroom.rendering.persons import PersonPage, person_card
+from newsroom.rendering.texts import Texts
+from newsroom.whom import find_person, find_similar
+from reading.facts import Status
+from reading.matching import SURE, Match
+from reading.queries import MeetingQuery
+from reading.world import World
+from storage.database import Database, UnitOfWork
+
+router = Router(name="persons")
+
+HELD = 5
+PLANNED = 5
+COUNTERPARTS = 4
+NAME_LENGTH = 60
+
+
+@router.message(Command("who"))
+async def show_person(
+    message: Message,
+    command: CommandObject,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+) -> None:
+    async with database.read() as work:
+        if command.args:
+            answer = await who(work, command.args, texts, world, today)
+        else:
+            answer = Answer(texts("person-usage", example=await example_name(work)))
+    await reply(message, answer)
+
+
+@router.callback_query(OpenPerson.filter())
+async def open_person(
+    callback: CallbackQuery,
+    callback_data: OpenPerson,
+    database: Database,
+    texts: Texts,
+    today: date,
+) -> None:
+    async with database.read() as work:
+        answer = await person_answer(work, callback_data.id, texts, today)
+    await turn(callback, answer or Answer(texts("person-gone")))
+
+
+async def who(work: UnitOfWork, name: str, texts: Texts, world: World, today: date) -> Answer:
+    """The card of the one who is meant, else buttons to choose from, else the nearest names."""
+    found = await find_person(work, name, world, today)
+    if found.sure is not None:
+        answer = await person_answer(work, found.sure.id, texts, today)
+        return answer or Answer(texts("person-gone"))
+    if found.candidates:
+        is_known = found.candidates[0].score >= SURE
+        return await choice(work, name, found.candidates, texts, is_known=is_known)
+    return await choice(work, name, await find_similar(work, name), texts, is_known=False)
+
+
+async def choice(
+    work: UnitOfWork, name: str, candidates: Sequence[Match], texts: Texts, *, is_known: bool
+) -> Answer:
+    """Several people fit, or none and these are near: never a silent pick."""
+    shown = shorten(name, NAME_LENGTH)
+    people = [await work.persons.get(match.id) for match in candidates]
+    buttons = [button(one.name, OpenPerson(id=one.id)) for one in people if one is not None]
+    if is_known:
+        text = texts("person-which", name=shown)
+    else:
+        similar = [texts("person-similar")] if buttons else []
+        coverage = coverage_line(texts, await work.archive.coverage())
+        text = join([texts("person-unknown", name=shown), coverage, *similar])
+    return Answer(text, in_rows(buttons, 1))
+
+
+async def person_answer(
+    work: UnitOfWork, person_id: int, texts: Texts, today: date
+) -> Answer | None:
+    """The card and its buttons; None when there is no such person."""
+    page = await load_page(work, person_id, today)
+    if page is None:
+        return None
+    return Answer(person_card(texts, page, today), _buttons(texts, page))
+
+
+async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonPage | None:
+    person = await work.persons.get(person_id)
+    if person is None:
+        return None
+    about = MeetingQuery(person_ids=(person.id,))
+    held = MeetingQuery(person_ids=(person.id,), status=Status.HELD)
+    return PersonPage(
+        person=person,
+        offices=await work.persons.list_offices(person.id),
+        held=await work.meetings.page(held, offset=0, limit=HELD),
+        planned=await work.meetings.list_planned(about, today, PLANNED),
+        first=await work.meetings.earliest(held),
+        counterparts=await work.persons.list_counterparts(person.id, COUNTERPARTS),
+    )
+
+
+async def example_name(work: UnitOfWork) -> str:
+    """A name that the archive knows, for examples that work."""
+    busiest = await work.persons.list_busiest(2)
+    return surname(busiest[-1].name, busiest[-1].country) if busiest else "Гутерриш"
+
+
+def _buttons(texts: Texts, page: PersonPage) -> list[Buttons]:
+    here = OpenPerson(id=page.person.id)
+    numbers = [
+        button(str(number), leading_back(OpenMeeting(id=one.meeting.id), here))
+        for number, one in enumerate(page.listed, start=1)
+    ]
+    own = MeetingQuery(person_ids=(page.person.id,))
+    whole = [button(texts.plain("button-timeline"), OpenTimeline.of(own))] if numbers else []
+    pairs = [
+        button(
+            texts.plain("button-with", name=surname(one.person.name, one.person.country)),
+            OpenTimeline.of(MeetingQuery(person_ids=(page.person.id, one.person.id))),
+        )
+        for one in page.counterparts
+    ]
+    return [*in_rows(numbers), whole, *in_rows(pairs, 2)]

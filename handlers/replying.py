@@ -1,0 +1,81 @@
+"""How an answer gets to a person: as a reply, or in place of the message with the button."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+
+from newsroom.rendering.html import Html
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+LABEL_LENGTH = 60
+ROW_LENGTH = 5
+
+Buttons = list[InlineKeyboardButton]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message to show: its text and the rows of buttons under it."""
+
+    text: Html
+    rows: Sequence[Buttons] = field(default_factory=list)
+
+    @property
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        rows = [list(row) for row in self.rows if row]
+        return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def button(label: str, data: CallbackData | str) -> InlineKeyboardButton:
+    packed = data if isinstance(data, str) else data.pack()
+    return InlineKeyboardButton(text=label[:LABEL_LENGTH], callback_data=packed)
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton], length: int = ROW_LENGTH) -> list[Buttons]:
+    return [list(buttons[i : i + length]) for i in range(0, len(buttons), length)]
+
+
+async def reply(message: Message, answer: Answer) -> Message:
+    """Answer where it was asked; in a group as a reply, which also says whose buttons they are."""
+    is_private = message.chat.type == ChatType.PRIVATE
+    quoted = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
+    return await message.answer(
+        answer.text,
+        reply_markup=answer.keyboard,
+        link_preview_options=NO_PREVIEW,
+        reply_parameters=None if is_private else quoted,
+    )
+
+
+async def turn(callback: CallbackQuery, answer: Answer) -> None:
+    """Show the answer in place of the message whose button was pressed."""
+    await callback.answer()
+    message = callback.message
+    if not isinstance(message, Message):
+        # Telegram no longer gives the old message away: say it anew.
+        if message is not None and callback.bot is not None:
+            await callback.bot.send_message(
+                message.chat.id,
+                answer.text,
+                reply_markup=answer.keyboard,
+                link_preview_options=NO_PREVIEW,
+            )
+        return
+    try:
+        await message.edit_text(
+            answer.text, reply_markup=answer.keyboard, link_preview_options=NO_PREVIEW
+        )
+    except TelegramBadRequest as error:
+        if "not modified" not in error.message:
+            await reply(message, answer)

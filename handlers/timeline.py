@@ -1,0 +1,100 @@
+"""/timeline: meetings in order, filtered by people, country, forum, words and days."""
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks import OpenMeeting, OpenTimeline, fits, leading_back
+from handlers.persons import choice, example_name
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from newsroom.rendering.coverage import coverage_line
+from newsroom.rendering.html import Html, join
+from newsroom.rendering.names import country_name
+from newsroom.rendering.texts import Texts
+from newsroom.rendering.timeline import query_words, timeline
+from newsroom.whom import Unclear, find_meetings, find_series
+from reading.queries import MeetingQuery, parse_arguments
+from reading.world import World
+from storage.database import Database, UnitOfWork
+from storage.meetings import Page
+
+router = Router(name="timeline")
+
+PAGE = 10
+LONGEST_ARGUMENTS = 200
+
+
+@router.message(Command("timeline"))
+async def show_timeline(
+    message: Message,
+    command: CommandObject,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+) -> None:
+    asked = parse_arguments((command.args or "")[:LONGEST_ARGUMENTS], today)
+    async with database.read() as work:
+        query = await find_meetings(work, asked, world, today)
+        if isinstance(query, Unclear):
+            answer = await choice(
+                work, query.name, query.candidates, texts, is_known=query.is_known
+            )
+        elif not fits(OpenTimeline.of(query, offset=PAGE**4)):
+            answer = Answer(texts("timeline-too-long", example=await example_name(work)))
+        else:
+            answer = await timeline_answer(work, query, 0, texts, today)
+    await reply(message, answer)
+
+
+@router.callback_query(OpenTimeline.filter())
+async def turn_timeline(
+    callback: CallbackQuery,
+    callback_data: OpenTimeline,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+) -> None:
+    query = callback_data.query(find_series(callback_data.words, world))
+    async with database.read() as work:
+        answer = await timeline_answer(work, query, callback_data.offset, texts, today)
+    await turn(callback, answer)
+
+
+async def timeline_answer(
+    work: UnitOfWork, query: MeetingQuery, offset: int, texts: Texts, today: date
+) -> Answer:
+    """A page of the timeline and its buttons; says so when there is nothing."""
+    page = await work.meetings.page(query, offset=offset, limit=PAGE)
+    if not page.items:
+        coverage = coverage_line(texts, await work.archive.coverage())
+        return Answer(join([texts("timeline-empty"), coverage]))
+    about = await _about(work, query, texts)
+    text = timeline(texts, page, about, offset=offset, today=today)
+    return Answer(text, _buttons(texts, query, page, offset))
+
+
+async def _about(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> Html:
+    people = [await work.persons.get(one) for one in query.person_ids]
+    country = country_name(query.country, texts.language) if query.country else ""
+    known = [person for person in people if person is not None]
+    return query_words(texts, query, known, country)
+
+
+def _buttons(texts: Texts, query: MeetingQuery, page: Page, offset: int) -> list[Buttons]:
+    here = OpenTimeline.of(query, offset)
+    numbers = [
+        button(str(number), leading_back(OpenMeeting(id=one.meeting.id), here))
+        for number, one in enumerate(page.items, start=offset + 1)
+    ]
+    turning = []
+    if offset > 0:
+        newer = OpenTimeline.of(query, max(offset - PAGE, 0))
+        turning.append(button(texts.plain("button-newer"), newer))
+    if offset + PAGE < page.total:
+        older = OpenTimeline.of(query, offset + PAGE)
+        turning.append(button(texts.plain("button-older"), older))
+    return [*in_rows(numbers), turning]

@@ -1,0 +1,218 @@
+"""The card of a meeting, and why each of its values is what it is."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from newsroom.rendering.dates import date_of, date_words, day_words
+from newsroom.rendering.html import Html, bold, code, escape, italic, join, link, shorten
+from newsroom.rendering.lines import (
+    FORUM_LENGTH,
+    form_words,
+    is_overdue,
+    principals,
+    side_name,
+    status_icon,
+)
+from newsroom.rendering.splitting import split
+from newsroom.rendering.texts import Texts
+from reading.facts import Basis, EventDate, Form, Part, ParticipantKind, Precision
+from reading.world import World
+from storage.meetings import MeetingCard, Told
+from storage.models import Meeting, MeetingParticipant, Report
+
+SIDES = 12
+REPORTS = 4
+EVIDENCE_LENGTH = 480
+OFFICE_LENGTH = 120
+WORDS_LENGTH = 60
+
+
+def meeting_card(texts: Texts, card: MeetingCard, world: World, today: date) -> Html:
+    """One message: who, when, where, and the sentences that say so."""
+    blocks = [
+        join([_head(texts, card.meeting, today), *_sides(texts, card), *_setting(texts, card)]),
+        join(
+            [_date_line(texts, card, world), *_conflicts(texts, card), _sources_line(texts, card)]
+        ),
+        *_reports(texts, card),
+    ]
+    # What doesn't fit is the last of many reports.
+    return split(blocks, separator="\n\n")[0]
+
+
+def why_card(texts: Texts, card: MeetingCard) -> Html:
+    """Which words and which rule gave each value, report by report."""
+    reports = card.reports[:REPORTS]
+    blocks = [texts("why-title", number=card.meeting.id)]
+    for told in reports:
+        values = [_reason(texts, told, reason) for reason in told.report.reasons]
+        confidence = texts("why-confidence", percent=round(told.report.confidence * 100))
+        blocks.append(join([_quoted(texts, told), *values, confidence]))
+    return split(blocks, separator="\n\n")[0]
+
+
+def _head(texts: Texts, meeting: Meeting, today: date) -> Html:
+    parts = [bold(form_words(texts, meeting).capitalize()), date_words(texts, date_of(meeting))]
+    place = meeting.place or meeting.host
+    if place:
+        parts.append(escape(shorten(place, FORUM_LENGTH)))
+    status = "overdue" if is_overdue(meeting, today) else meeting.status.value
+    told = [] if status == "held" else [italic(texts("status", status=status))]
+    return join([status_icon(meeting, today), join([*parts, *told], " · ")], " ")
+
+
+def _sides(texts: Texts, card: MeetingCard) -> list[Html]:
+    main = principals(card.participants)
+    lines = [_side(texts, side) for side in main[:SIDES]]
+    others = [side for side in card.participants if side not in main]
+    if len(main) > SIDES:
+        lines.append(texts("meeting-more-sides", count=len(main) - SIDES))
+    if others:
+        names = join([side_name(texts, side) for side in others[:SIDES]], ", ")
+        lines.append(texts("meeting-others", names=names))
+    return lines
+
+
+def _side(texts: Texts, side: MeetingParticipant) -> Html:
+    is_person = side.kind is ParticipantKind.PERSON
+    name = bold(side.name) if is_person else bold(side_name(texts, side))
+    office = [escape(shorten(side.office, OFFICE_LENGTH))] if side.office else []
+    part = [texts("part", part=side.part.value)] if side.part in {Part.TRAVELLER, Part.HOST} else []
+    return join([name, *office, *part], ", ")
+
+
+def _setting(texts: Texts, card: MeetingCard) -> list[Html]:
+    meeting = card.meeting
+    lines = []
+    if meeting.forum:
+        key = "meeting-margins" if meeting.form is Form.SIDELINES else "meeting-forum"
+        lines.append(texts(key, forum=shorten(meeting.forum, FORUM_LENGTH)))
+    if card.topics:
+        lines.append(texts("meeting-topics", topics=" · ".join(card.topics)))
+    return lines
+
+
+def _date_line(texts: Texts, card: MeetingCard, world: World) -> Html:
+    """How precise the day is, and what says so: in each report's own words."""
+    meeting = card.meeting
+    bases = dict.fromkeys(_basis(texts, told, world) for told in card.reports)
+    precision = texts("precision", precision=meeting.precision.value)
+    return texts("meeting-date", precision=precision, bases=join(bases, "; "))
+
+
+def _basis(texts: Texts, told: Told, world: World) -> Html:
+    report = told.report
+    words = f"«{shorten(told.date_words, WORDS_LENGTH)}»" if told.date_words else ""
+    published = told.article.published_on
+    session = world.forum_by_id.get((report.date_source or "").removeprefix("forums:"))
+    if report.basis is Basis.FORUM and session is not None:
+        days = date_words(texts, EventDate(session.first, session.last, Precision.RANGE))
+        name = shorten(session.name, FORUM_LENGTH)
+        row = texts("basis-forum", forum=name, days=days)
+        return join([row, words], " ") if words else row
+    if report.basis is Basis.RELATIVE and published is not None:
+        return texts("basis-relative", words=words, date=day_words(texts, published))
+    return texts("basis", basis=report.basis.value, words=words)
+
+
+def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
+    """Values that the reports give differently, each with who says so."""
+    found = {
+        "place": _values(card.reports, lambda report: report.place),
+        "status": _values(card.reports, lambda report: texts("status", status=report.status.value)),
+        "date": _dates(texts, card.reports),
+    }
+    return [
+        texts("meeting-conflict", field=field, values=join(_sayings(texts, values), "; "))
+        for field, values in found.items()
+        if len(values) > 1
+    ]
+
+
+Values = Mapping[str, Sequence[Told]]
+
+
+def _values(reports: Sequence[Told], value: Callable[[Report], str | None]) -> Values:
+    found: dict[str, list[Told]] = defaultdict(list)
+    for told in reports:
+        said = value(told.report)
+        if said:
+            found[said].append(told)
+    return found
+
+
+def _dates(texts: Texts, reports: Sequence[Told]) -> Values:
+    """Days of which none lies within another: «сентябрь» and «24 сентября» agree."""
+    dated = [told for told in reports if told.report.first_on and told.report.last_on]
+    if not any(_disagree(one.report, other.report) for one in dated for other in dated):
+        return {}
+    return _values(dated, lambda report: date_words(texts, date_of(report)))
+
+
+def _disagree(one: Report, other: Report) -> bool:
+    ends = (one.first_on, one.last_on, other.first_on, other.last_on)
+    first, last, other_first, other_last = (day or date.min for day in ends)
+    return last < other_first or other_last < first
+
+
+def _sayings(texts: Texts, values: Values) -> Iterable[Html]:
+    for value, tellers in values.items():
+        outlets = dict.fromkeys(_outlet(texts, told) for told in tellers)
+        yield escape(f"{value} ({', '.join(outlets)})")
+
+
+def _sources_line(texts: Texts, card: MeetingCard) -> Html:
+    return texts(
+        "meeting-sources",
+        reports=len(card.reports),
+        independent=card.meeting.independent_reports,
+        number=card.meeting.id,
+    )
+
+
+def _reports(texts: Texts, card: MeetingCard) -> list[Html]:
+    """Each sentence once, with all who print it."""
+    tellers: dict[str, list[Told]] = defaultdict(list)
+    for told in card.reports:
+        tellers[told.evidence].append(told)
+    shown = [_quoted(texts, *same) for same in list(tellers.values())[:REPORTS]]
+    left = len(tellers) - REPORTS
+    return [*shown, texts("meeting-more-reports", count=left)] if left > 0 else shown
+
+
+def _quoted(texts: Texts, *tellers: Told) -> Html:
+    """«The sentence» — the outlets, as links where there is an address, each with its day."""
+    words = f"▸ «{shorten(tellers[0].evidence, EVIDENCE_LENGTH)}»"
+    sources = dict.fromkeys(_source(texts, told) for told in tellers)
+    return join([words, join(sources, "; ")], " — ")
+
+
+def _source(texts: Texts, told: Told) -> Html:
+    published = told.article.published_on
+    day = [day_words(texts, published)] if published is not None else []
+    return join([link(_outlet(texts, told), told.article.url), *day], ", ")
+
+
+def _outlet(texts: Texts, told: Told) -> str:
+    return told.outlet.name if told.outlet is not None else texts.plain("outlet-unknown")
+
+
+def _reason(texts: Texts, told: Told, reason: Mapping[str, object]) -> Html:
+    """One value of a report: its field, its rule, the words or the row of a data file."""
+    start, stop = reason.get("start"), reason.get("stop")
+    words = told.words(start, stop) if isinstance(start, int) and isinstance(stop, int) else ""
+    proofs = [f"«{shorten(words, WORDS_LENGTH)}»"] if words else []
+    proofs += [str(source) for source in [reason.get("source")] if source]
+    field = texts("field", field=str(reason["field"]))
+    return join([join(["• ", field], ""), _rule(texts, reason), *proofs], " · ")
+
+
+def _rule(texts: Texts, reason: Mapping[str, object]) -> Html:
+    """In words where the rule is one of our own kinds of values, else as the rules name it."""
+    field, rule = reason["field"], str(reason["rule"])
+    if field == "status":
+        return texts("status", status=rule)
+    if field == "date":
+        return texts("basis-name", basis=rule)
+    return code(rule)

@@ -1,0 +1,77 @@
+"""The card of a person: who, how often met, when last, what is ahead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.rendering.dates import date_of, date_words
+from newsroom.rendering.html import Html, bold, escape, join, shorten
+from newsroom.rendering.lines import meeting_line
+from newsroom.rendering.texts import Texts
+from storage.meetings import Listed, Page
+from storage.models import Meeting, Person
+from storage.persons import Counterpart, Office
+
+OFFICES = 3
+OFFICE_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """What a card shows: `held` the latest meetings and how many there are, `planned` those ahead.
+
+    `first` is the earliest meeting whose day is known.
+    """
+
+    person: Person
+    offices: Sequence[Office]
+    held: Page
+    planned: Sequence[Listed]
+    first: Meeting | None
+    counterparts: Sequence[Counterpart]
+
+    @property
+    def listed(self) -> list[Listed]:
+        """The meetings in the order of their numbers on the card."""
+        return [*self.held.items, *self.planned]
+
+
+def person_card(texts: Texts, page: PersonPage, today: date) -> Html:
+    """One message; its meetings are numbered as `page.listed`."""
+    lines = [
+        meeting_line(
+            texts, one.meeting, one.participants, today=today, about=page.person.id, number=number
+        )
+        for number, one in enumerate(page.listed, start=1)
+    ]
+    held = lines[: len(page.held.items)]
+    planned = lines[len(page.held.items) :]
+    blocks = [
+        join([bold(page.person.name), *_offices(texts, page)]),
+        _counts(texts, page),
+        *([join(held)] if held else []),
+        join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
+    ]
+    return join(blocks, "\n\n")
+
+
+def _offices(texts: Texts, page: PersonPage) -> list[Html]:
+    offices = [escape(shorten(office.title, OFFICE_LENGTH)) for office in page.offices[:OFFICES]]
+    since = [_since(texts, page.first)] if page.first is not None else []
+    return [join([*offices, *since], " · ")] if offices or since else []
+
+
+def _since(texts: Texts, first: Meeting) -> Html:
+    return texts("person-since", date=date_words(texts, date_of(first)))
+
+
+def _counts(texts: Texts, page: PersonPage) -> Html:
+    if not page.held.items:
+        return texts("person-no-meetings")
+    last = page.held.items[0].meeting
+    counts = texts("person-meetings", count=page.held.total, last=date_words(texts, date_of(last)))
+    if not page.counterparts:
+        return counts
+    most = page.counterparts[0]
+    partner = texts("person-partner", name=most.person.name, count=most.meetings)
+    return join([counts, partner], " · ")

@@ -1,0 +1,72 @@
+"""Meetings in order, under headings of their days and forums."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from newsroom.rendering.dates import date_of, date_words, day_words
+from newsroom.rendering.html import Html, bold, escape, join, shorten
+from newsroom.rendering.lines import FORUM_LENGTH, short_line
+from newsroom.rendering.texts import Texts
+from reading.queries import MeetingQuery
+from storage.meetings import Listed, Page
+from storage.models import Meeting, Person
+
+
+def timeline(texts: Texts, page: Page, about: Html, *, offset: int, today: date) -> Html:
+    """One message; its meetings are numbered from `offset` + 1."""
+    numbered = list(enumerate(page.items, start=offset + 1))
+    groups = [
+        _group(texts, list(group), today)
+        for _, group in groupby(numbered, key=lambda one: _days_and_forum(texts, one[1].meeting))
+    ]
+    subject = join([" · ", about], "") if about else ""
+    head = texts("timeline-title", about=subject, count=page.total)
+    return join([head, *groups], "\n\n")
+
+
+def query_words(texts: Texts, query: MeetingQuery, people: Sequence[Person], country: str) -> Html:
+    """What the query is about: «Антониу Гутерриш · 2019–2021»; "" for everything."""
+    parts = [escape(person.name) for person in people]
+    parts += [escape(words) for words in (country, query.words) if words]
+    return join([*parts, *_days(texts, query)], " · ")
+
+
+def _days(texts: Texts, query: MeetingQuery) -> list[Html]:
+    first, last = query.first, query.last
+    if first is None and last is None:
+        return []
+    if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        years = (first.year, last.year)
+        return [escape("–".join(str(year) for year in sorted(set(years))))]
+    if first and last:
+        return [texts("date-from-to", first=day_words(texts, first), last=day_words(texts, last))]
+    if first:
+        return [texts("timeline-since", date=day_words(texts, first))]
+    return [texts("timeline-until", date=day_words(texts, last))] if last else []
+
+
+def _days_and_forum(texts: Texts, meeting: Meeting) -> tuple[str, str]:
+    return date_words(texts, date_of(meeting)), meeting.forum or ""
+
+
+def _group(texts: Texts, numbered: Sequence[tuple[int, Listed]], today: date) -> Html:
+    """Meetings of the same days and forum; a place that all of them share is said once."""
+    meeting = numbered[0][1].meeting
+    places = {one.meeting.place for _, one in numbered}
+    shared = places.pop() if meeting.forum and len(places) == 1 else None
+    where = ", ".join(shorten(words, FORUM_LENGTH) for words in (meeting.forum, shared) if words)
+    when = bold(date_words(texts, date_of(meeting)))
+    heading = join([when, where], " — ") if where else when
+    lines = [
+        short_line(
+            texts,
+            one.meeting,
+            one.participants,
+            today=today,
+            number=number,
+            has_place=shared is not None,
+        )
+        for number, one in numbered
+    ]
+    return join([heading, *lines])

@@ -1,0 +1,60 @@
+import re
+from pathlib import Path
+
+import pytest
+from fluent.runtime import FluentResource
+from fluent.syntax.ast import Message, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from bot.texts import LANGUAGES, LOCALES, load_texts
+
+PACKAGES = ("bot", "handlers", "newsroom")
+ROOT = LOCALES.parent.parent
+
+
+class Variables(Visitor):
+    """Collects the names of variables a message uses."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802
+        self.names.add(node.id.name)
+
+
+def messages_of(language: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in FluentResource(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, Message):
+                assert entry.id.name not in found, f"{entry.id.name} is said twice"
+                variables = Variables()
+                variables.visit(entry)
+                found[entry.id.name] = variables.names
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_catalogue_says_the_same_things_with_the_same_variables(language: str) -> None:
+    assert messages_of(language) == messages_of("ru")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_catalogue_can_be_loaded(language: str) -> None:
+    assert load_texts(language).language == language
+
+
+def test_no_text_lies_unused() -> None:
+    """A key stands in the code as a literal, or its beginning does («menu-…»)."""
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for package in PACKAGES
+        for path in Path(ROOT, package).rglob("*.py")
+    )
+    beginnings = tuple(re.findall(r'f"([a-z-]+-)\{', code))
+    unused = {
+        key
+        for key in messages_of("ru")
+        if f'"{key}"' not in code and not key.startswith(beginnings)
+    }
+    assert unused == set()
