@@ -5,7 +5,7 @@ stricter one holds.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -108,12 +108,9 @@ def _check_button(button: Fields, *, is_inline: bool) -> None:
         raise RefusalError.bad_request("Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         raise RefusalError.bad_request("BUTTON_TYPE_INVALID")
-    if "callback_data" in button:
-        _check_callback_data(button["callback_data"])
-    if "url" in button:
-        _check_address(button["url"])
-    if "copy_text" in button and not 1 <= units(button["copy_text"]["text"]) <= COPY_LIMIT:
-        raise RefusalError.bad_request("BUTTON_COPY_TEXT_INVALID")
+    [action] = actions
+    if check := _CHECKS.get(action):
+        check(button[action])
 
 
 def _check_callback_data(data: str) -> None:
@@ -125,6 +122,18 @@ def _check_address(address: str) -> None:
     if not urlsplit(address).hostname or urlsplit(address).scheme not in {"http", "https", "tg"}:
         reason = f"inline keyboard button URL '{address}' is invalid: Wrong HTTP URL"
         raise RefusalError.bad_request(reason)
+
+
+def _check_copied(copied: Fields) -> None:
+    if not 1 <= units(copied["text"]) <= COPY_LIMIT:
+        raise RefusalError.bad_request("BUTTON_COPY_TEXT_INVALID")
+
+
+_CHECKS: dict[str, Callable[[Any], None]] = {
+    "callback_data": _check_callback_data,
+    "url": _check_address,
+    "copy_text": _check_copied,
+}
 
 
 def check_notice(fields: Fields) -> None:
