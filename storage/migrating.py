@@ -1,5 +1,7 @@
 """Brings an archive's schema to the version of the program, or back."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +10,16 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, event, pool
+from sqlalchemy import URL, Connection, create_engine, event, pool, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import DatabaseError, parse_url
 
 SCRIPTS = Path(__file__).parent / "migrations"
+
+ONE_AT_A_TIME = 0x446970
+"""PostgreSQL's advisory lock for changing the schema: several processes may start at once."""
 
 
 async def migrate(url: str, revision: str = "head") -> None:
@@ -23,26 +28,48 @@ async def migrate(url: str, revision: str = "head") -> None:
     Raises DatabaseError in one clear sentence when it can't be opened, is no archive of ours, or
     was written by a newer program; nothing is changed then.
     """
-    engine = _engine(url)
     try:
-        async with engine.connect() as connection:
-            await connection.run_sync(_upgrade, revision)
-            await connection.commit()
+        await _change(url, lambda connection: _upgrade(connection, revision))
     except (DBAPIError, OSError) as error:
         raise DatabaseError(_reason(error)) from error
-    finally:
-        await engine.dispose()
 
 
 async def downgrade(url: str, revision: str) -> None:
     """Take the archive back to an older `revision` (`base`: no tables at all)."""
-    engine = _engine(url)
+    await _change(url, lambda connection: command.downgrade(configuration(connection), revision))
+
+
+async def _change(url: str, change: Callable[[Connection], None]) -> None:
+    """Change the schema in one transaction, one process at a time."""
+    address = parse_url(url)
+    if address.get_backend_name() == "sqlite":
+        await asyncio.to_thread(_change_sqlite, address, change)
+        return
+    engine = create_async_engine(address, poolclass=pool.NullPool)
     try:
-        async with engine.connect() as connection:
-            await connection.run_sync(lambda sync: command.downgrade(configuration(sync), revision))
-            await connection.commit()
+        async with engine.begin() as connection:
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+            await connection.run_sync(change)
     finally:
         await engine.dispose()
+
+
+def _change_sqlite(address: URL, change: Callable[[Connection], None]) -> None:
+    # The asynchronous driver leaves a thread behind that complains when a file can't be opened.
+    engine = create_engine(address.set(drivername="sqlite"), poolclass=pool.NullPool)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        # With keys enforced, a batch's DROP TABLE would cascade and delete the children.
+        connection.execute("PRAGMA foreign_keys=OFF")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    with engine.begin() as connection:
+        change(connection)
 
 
 def configuration(connection: Connection) -> Config:
@@ -67,24 +94,6 @@ def _is_known(config: Config, revision: str) -> bool:
     except CommandError:
         return False
     return True
-
-
-def _engine(url: str) -> AsyncEngine:
-    address = parse_url(url)
-    engine = create_async_engine(address, poolclass=pool.NullPool)
-    if address.get_backend_name() == "sqlite":
-
-        @event.listens_for(engine.sync_engine, "connect")
-        def prepare(connection: Any, _: object) -> None:
-            connection.isolation_level = None
-            # With keys enforced, a batch's DROP TABLE would cascade and delete the children.
-            connection.cursor().execute("PRAGMA foreign_keys=OFF")
-
-        @event.listens_for(engine.sync_engine, "begin")
-        def start(connection: Connection) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 def _reason(error: Exception) -> str:
