@@ -99,7 +99,11 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[UnitOfWork]:
-        """A writing transaction: committed at the end of the block, rolled back by an exception."""
+        """A writing transaction: committed at the end of the block, rolled back by an exception.
+
+        On SQLite they come one after another. On PostgreSQL they overlap: who reads a row in order
+        to change it asks for it `with_for_update`, or another's change is lost without a word.
+        """
         async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
             yield UnitOfWork(session)
 

@@ -23,7 +23,9 @@ async def test_no_update_is_lost_between_writers(database: Database) -> None:
     async def count(times: int) -> None:
         for _ in range(times):
             async with database.begin() as work:
-                chat = await work.session.get_one(Chat, 1, populate_existing=True)
+                chat = await work.session.get_one(
+                    Chat, 1, populate_existing=True, with_for_update=True
+                )
                 await asyncio.sleep(0)
                 chat.title = str(int(chat.title or "") + 1)
 
