@@ -1,7 +1,9 @@
 """Brings an archive's schema to the version of the program, or back."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, create_engine, event, pool, text
+from sqlalchemy import URL, Connection, create_engine, event, inspect, pool, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -70,6 +72,9 @@ def _change_sqlite(address: URL, change: Callable[[Connection], None]) -> None:
 
     with engine.begin() as connection:
         change(connection)
+    # Kept in the file. Later, a reader already at work would make the first writer fail.
+    with closing(sqlite3.connect(str(address.database))) as plain:
+        plain.execute("PRAGMA journal_mode=WAL")
 
 
 def configuration(connection: Connection) -> Config:
@@ -85,6 +90,9 @@ def _upgrade(connection: Connection, revision: str) -> None:
     current = MigrationContext.configure(connection).get_current_revision()
     if current is not None and not _is_known(config, current):
         raise DatabaseError(f"it was written by a newer version of Dipcourier (schema {current})")
+    foreign = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    if current is None and foreign:
+        raise DatabaseError(f"it is no archive of Dipcourier: it holds {min(foreign)}")
     command.upgrade(config, revision)
 
 

@@ -1,4 +1,6 @@
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,16 @@ async def test_a_foreign_file_is_refused_in_one_sentence(tmp_path: Path) -> None
     file.write_text("Dear archive, " * 1000)
     with pytest.raises(DatabaseError, match="not a database"):
         await migrate(f"sqlite:///{file}")
+
+
+async def test_a_database_of_somebody_else_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "shop.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE orders (id INTEGER)")
+    before = file.read_bytes()
+    with pytest.raises(DatabaseError, match="it holds orders"):
+        await migrate(f"sqlite:///{file}")
+    assert file.read_bytes() == before
 
 
 async def test_a_missing_folder_is_refused_in_one_sentence(tmp_path: Path) -> None:
