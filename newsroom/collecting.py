@@ -49,7 +49,7 @@ class Collector:
         A process killed in between leaves the raw article, which is read at the next chance.
         """
         new = new_article(fetched, self.zone)
-        async with self.database.begin() as work:
+        async with self.database.begin_alone() as work:
             stored = await work.articles.store(new, now)
             outlet = await work.articles.outlet(stored.article)
         if stored.article.read_with == RULES_VERSION:
@@ -66,7 +66,7 @@ class Collector:
 
     async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
         """Facts, people and meetings in one transaction: all of them or nothing."""
-        async with self.database.begin() as work:
+        async with self.database.begin_alone() as work:
             before = await work.linking.people_of(article.id)
             persons = await work.linking.link(facts.people, person_keys(facts.people, self.world))
             seen_on = article.published_on or facts.published.first

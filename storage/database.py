@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from functools import cached_property
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
@@ -20,6 +20,9 @@ from storage.linking import Linking
 from storage.meetings import Meetings
 from storage.persons import Persons
 from storage.subscriptions import Subscriptions
+
+ALONE = 0x446971
+"""PostgreSQL's advisory lock behind `begin_alone`."""
 
 
 class DatabaseError(Exception):
@@ -91,7 +94,9 @@ class Database:
             self._reading = _sqlite_engine(self.url, pool_size=4, begin="BEGIN", query_only=True)
         else:
             self._writing = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
-            self._reading = self._writing
+            self._reading = self._writing.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
 
     @property
     def is_sqlite(self) -> bool:
@@ -99,9 +104,24 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[UnitOfWork]:
-        """A writing transaction: committed at the end of the block, rolled back by an exception."""
+        """A writing transaction: committed at the end of the block, rolled back by an exception.
+
+        On SQLite they come one after another. On PostgreSQL they overlap: who reads a row in order
+        to change it asks for it `with_for_update`, or another's change is lost without a word.
+        """
         async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
             yield UnitOfWork(session)
+
+    @asynccontextmanager
+    async def begin_alone(self) -> AsyncIterator[UnitOfWork]:
+        """A writing transaction no other of its kind overlaps, in whatever process.
+
+        For what is concluded from the whole archive: two at once would each miss the other's half.
+        """
+        async with self.begin() as work:
+            if not self.is_sqlite:
+                await work.session.execute(text(f"SELECT pg_advisory_xact_lock({ALONE})"))
+            yield work
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
@@ -111,8 +131,7 @@ class Database:
 
     async def close(self) -> None:
         await self._writing.dispose()
-        if self._reading is not self._writing:
-            await self._reading.dispose()
+        await self._reading.dispose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -121,10 +140,10 @@ class Database:
         await self.close()
 
 
-def parse_url(text: str) -> URL:
+def parse_url(address: str) -> URL:
     """Read a database address in any usual spelling; raises DatabaseError for one we can't use."""
     try:
-        url = make_url(text)
+        url = make_url(address)
     except ArgumentError:
         raise DatabaseError("it is not a database address") from None
     backend = url.get_backend_name()

@@ -1,5 +1,9 @@
 """Brings an archive's schema to the version of the program, or back."""
 
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +12,16 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, event, pool
+from sqlalchemy import URL, Connection, create_engine, event, inspect, pool, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import DatabaseError, parse_url
 
 SCRIPTS = Path(__file__).parent / "migrations"
+
+ONE_AT_A_TIME = 0x446970
+"""PostgreSQL's advisory lock for changing the schema: several processes may start at once."""
 
 
 async def migrate(url: str, revision: str = "head") -> None:
@@ -23,26 +30,51 @@ async def migrate(url: str, revision: str = "head") -> None:
     Raises DatabaseError in one clear sentence when it can't be opened, is no archive of ours, or
     was written by a newer program; nothing is changed then.
     """
-    engine = _engine(url)
     try:
-        async with engine.connect() as connection:
-            await connection.run_sync(_upgrade, revision)
-            await connection.commit()
+        await _change(url, lambda connection: _upgrade(connection, revision))
     except (DBAPIError, OSError) as error:
         raise DatabaseError(_reason(error)) from error
-    finally:
-        await engine.dispose()
 
 
 async def downgrade(url: str, revision: str) -> None:
     """Take the archive back to an older `revision` (`base`: no tables at all)."""
-    engine = _engine(url)
+    await _change(url, lambda connection: command.downgrade(configuration(connection), revision))
+
+
+async def _change(url: str, change: Callable[[Connection], None]) -> None:
+    """Change the schema in one transaction, one process at a time."""
+    address = parse_url(url)
+    if address.get_backend_name() == "sqlite":
+        await asyncio.to_thread(_change_sqlite, address, change)
+        return
+    engine = create_async_engine(address, poolclass=pool.NullPool)
     try:
-        async with engine.connect() as connection:
-            await connection.run_sync(lambda sync: command.downgrade(configuration(sync), revision))
-            await connection.commit()
+        async with engine.begin() as connection:
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+            await connection.run_sync(change)
     finally:
         await engine.dispose()
+
+
+def _change_sqlite(address: URL, change: Callable[[Connection], None]) -> None:
+    # The asynchronous driver leaves a thread behind that complains when a file can't be opened.
+    engine = create_engine(address.set(drivername="sqlite"), poolclass=pool.NullPool)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        # With keys enforced, a batch's DROP TABLE would cascade and delete the children.
+        connection.execute("PRAGMA foreign_keys=OFF")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    with engine.begin() as connection:
+        change(connection)
+    # Kept in the file. Later, a reader already at work would make the first writer fail.
+    with closing(sqlite3.connect(str(address.database))) as plain:
+        plain.execute("PRAGMA journal_mode=WAL")
 
 
 def configuration(connection: Connection) -> Config:
@@ -58,6 +90,9 @@ def _upgrade(connection: Connection, revision: str) -> None:
     current = MigrationContext.configure(connection).get_current_revision()
     if current is not None and not _is_known(config, current):
         raise DatabaseError(f"it was written by a newer version of Dipcourier (schema {current})")
+    foreign = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    if current is None and foreign:
+        raise DatabaseError(f"it is no archive of Dipcourier: it holds {min(foreign)}")
     command.upgrade(config, revision)
 
 
@@ -67,24 +102,6 @@ def _is_known(config: Config, revision: str) -> bool:
     except CommandError:
         return False
     return True
-
-
-def _engine(url: str) -> AsyncEngine:
-    address = parse_url(url)
-    engine = create_async_engine(address, poolclass=pool.NullPool)
-    if address.get_backend_name() == "sqlite":
-
-        @event.listens_for(engine.sync_engine, "connect")
-        def prepare(connection: Any, _: object) -> None:
-            connection.isolation_level = None
-            # With keys enforced, a batch's DROP TABLE would cascade and delete the children.
-            connection.cursor().execute("PRAGMA foreign_keys=OFF")
-
-        @event.listens_for(engine.sync_engine, "begin")
-        def start(connection: Connection) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 def _reason(error: Exception) -> str:

@@ -1,18 +1,82 @@
-"""What every test may ask for. The database is real: a temporary SQLite file, or PostgreSQL."""
+"""What every test may ask for. The database is real: SQLite, and PostgreSQL where it answers."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
-from storage.database import Database
-from storage.migrating import migrate
+from storage.database import Database, DatabaseError
+from tests.databases import (
+    answers,
+    postgresql_archive,
+    postgresql_template,
+    server_address,
+    spelled,
+    sqlite_archive,
+    sqlite_template,
+)
+
+SERVER = pytest.StashKey[URL | None]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    try:
+        server = server_address()
+    except DatabaseError as error:
+        raise pytest.UsageError(f"TEST_DATABASE_URL: {error}") from None
+    config.stash[SERVER] = server if answers(server) else None
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return _told(config)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    # A quiet run shows no header, but what was left out must be seen.
+    if not terminalreporter.showheader and config.stash[SERVER] is None:
+        terminalreporter.write_line(_told(config))
+
+
+def _told(config: pytest.Config) -> str:
+    server = server_address()
+    if config.stash[SERVER] is None:
+        return f"archive: SQLite only, PostgreSQL at {server!r} doesn't answer (TEST_DATABASE_URL)"
+    return f"archive: SQLite, and PostgreSQL at {server!r}"
+
+
+@pytest.fixture(scope="session")
+def _sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sqlite_template(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def _postgresql(pytestconfig: pytest.Config) -> Iterator[URL | None]:
+    server = pytestconfig.stash[SERVER]
+    if server is None:
+        yield None
+        return
+    with postgresql_template(server) as template:
+        yield template
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty archive with the newest schema, on either engine."""
+    if request.param == "sqlite":
+        yield spelled(sqlite_archive(request.getfixturevalue("_sqlite"), tmp_path))
+        return
+    template = request.getfixturevalue("_postgresql")
+    if template is None:
+        pytest.skip("PostgreSQL doesn't answer")
+    with postgresql_archive(template.set(database=server_address().database), template) as url:
+        yield spelled(url)
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty archive with the newest schema."""
-    url = f"sqlite:///{tmp_path / 'archive.db'}"
-    await migrate(url)
-    async with Database(url) as database:
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An empty archive with the newest schema, on either engine."""
+    async with Database(database_url) as database:
         yield database

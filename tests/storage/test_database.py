@@ -2,8 +2,8 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.exc import StatementError
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from storage.database import Database, DatabaseError, parse_url
 from storage.models import Chat, ChatKind
@@ -23,7 +23,9 @@ async def test_no_update_is_lost_between_writers(database: Database) -> None:
     async def count(times: int) -> None:
         for _ in range(times):
             async with database.begin() as work:
-                chat = await work.session.get_one(Chat, 1, populate_existing=True)
+                chat = await work.session.get_one(
+                    Chat, 1, populate_existing=True, with_for_update=True
+                )
                 await asyncio.sleep(0)
                 chat.title = str(int(chat.title or "") + 1)
 
@@ -51,6 +53,38 @@ async def test_reading_goes_on_while_a_writer_works(database: Database) -> None:
         await writing.session.flush()
         async with database.read() as reading:
             assert await reading.session.get(Chat, 1) is None
+
+
+async def test_a_reading_transaction_sees_one_state_of_the_archive(database: Database) -> None:
+    async with database.read() as reading:
+        before = await reading.session.scalar(select(func.count(Chat.id)))
+        async with database.begin() as writing:
+            writing.session.add(a_chat())
+        after = await reading.session.scalar(select(func.count(Chat.id)))
+    assert (before, after) == (0, 0)
+
+
+async def test_a_reading_transaction_cannot_write(database: Database) -> None:
+    with pytest.raises(DBAPIError, match=r"read-?only"):
+        async with database.read() as work:
+            work.session.add(a_chat())
+    async with database.begin() as work:
+        work.session.add(a_chat())
+
+
+async def test_those_who_begin_alone_wait_for_each_other(database: Database) -> None:
+    async with database.begin() as work:
+        work.session.add(a_chat())
+
+    async def count() -> None:
+        async with database.begin_alone() as work:
+            chat = await work.session.get_one(Chat, 1)
+            await asyncio.sleep(0)
+            chat.title = str(int(chat.title or "") + 1)
+
+    await asyncio.gather(*(count() for _ in range(8)))
+    async with database.read() as work:
+        assert await work.session.scalar(select(Chat.title)) == "8"
 
 
 async def test_a_moment_comes_back_with_its_zone(database: Database) -> None:

@@ -1,3 +1,6 @@
+import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,19 +20,27 @@ async def test_migrations_build_exactly_the_models(database: Database) -> None:
     assert differences == []
 
 
-async def test_an_archive_goes_back_to_nothing_and_up_again(database: Database) -> None:
-    url = str(database.url)
-    await downgrade(url, "base")
+async def test_an_archive_goes_back_to_nothing_and_up_again(
+    database: Database, database_url: str
+) -> None:
+    await downgrade(database_url, "base")
     assert await _tables(database) == ["alembic_version"]
-    await migrate(url)
+    await migrate(database_url)
     assert "meetings" in await _tables(database)
 
 
-async def test_an_archive_of_a_newer_program_is_left_alone(database: Database) -> None:
+async def test_several_processes_may_start_at_once(database_url: str) -> None:
+    await downgrade(database_url, "base")
+    await asyncio.gather(*(migrate(database_url) for _ in range(3)))
+
+
+async def test_an_archive_of_a_newer_program_is_left_alone(
+    database: Database, database_url: str
+) -> None:
     async with database.begin() as work:
         await work.session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(DatabaseError, match="newer version"):
-        await migrate(str(database.url))
+        await migrate(database_url)
 
 
 async def test_a_foreign_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
@@ -37,6 +48,16 @@ async def test_a_foreign_file_is_refused_in_one_sentence(tmp_path: Path) -> None
     file.write_text("Dear archive, " * 1000)
     with pytest.raises(DatabaseError, match="not a database"):
         await migrate(f"sqlite:///{file}")
+
+
+async def test_a_database_of_somebody_else_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "shop.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE orders (id INTEGER)")
+    before = file.read_bytes()
+    with pytest.raises(DatabaseError, match="it holds orders"):
+        await migrate(f"sqlite:///{file}")
+    assert file.read_bytes() == before
 
 
 async def test_a_missing_folder_is_refused_in_one_sentence(tmp_path: Path) -> None:
