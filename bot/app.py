@@ -1,12 +1,104 @@
 """Builds everything once, runs it, closes it in reverse order."""
 
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import User
+from aiogram.utils.token import TokenValidationError
+
 from bot import VERSION
-from bot.archive import utc_now
-from bot.dispatcher import Services
+from bot.archive import opened, plant_seeds, utc_now
+from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world
-from bot.settings import Settings
+from bot.menu import publish_menu
+from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
 from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 50
+"""Updates handled at the same time; the others wait in line."""
+
+LONGEST_PAUSE = 60
+
+
+async def run_bot(settings: Settings) -> None:
+    """Poll Telegram until SIGTERM or SIGINT. Raises SettingsError for a token that it refuses."""
+    async with opened(settings) as database:
+        if settings.seeds == "on":
+            await plant_seeds(database, settings)
+        async with telegram_bot(settings) as bot:
+            me = await introduced(bot)
+            services = services_of(settings, database)
+            await _publish_menu(bot, services)
+            log.info("@%s answers", me.username)
+            await poll(bot, services)
+    log.info("Stopped")
+
+
+async def poll(bot: Bot, services: Services) -> None:
+    """Hand updates to the dispatcher until a signal; whoever is being answered still is."""
+    dispatcher = build_dispatcher()
+    await dispatcher.start_polling(
+        bot,
+        handle_signals=True,
+        close_bot_session=False,
+        tasks_concurrency_limit=AT_ONCE,
+        allowed_updates=dispatcher.resolve_used_update_types(),
+        **services.by_name(),
+    )
+
+
+@asynccontextmanager
+async def telegram_bot(settings: Settings) -> AsyncIterator[Bot]:
+    """The connection to Telegram. Raises SettingsError for what can't be a token."""
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    server = TelegramAPIServer.from_base(settings.telegram_api_url)
+    session = AiohttpSession(api=server)
+    try:
+        bot = Bot(token, session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+    except TokenValidationError:
+        raise SettingsError("BOT_TOKEN: it doesn't look like a token of BotFather") from None
+    try:
+        yield bot
+    finally:
+        await session.close()
+
+
+async def introduced(bot: Bot) -> User:
+    """Who we are, once Telegram can be reached. Raises SettingsError if it refuses the token."""
+    pause = 1
+    while True:
+        try:
+            return await bot.me()
+        except TelegramUnauthorizedError:
+            raise SettingsError("BOT_TOKEN: Telegram refuses it") from None
+        except (TelegramNetworkError, TelegramServerError) as error:
+            log.warning("Telegram can't be reached (%s); again in %s s", error, pause)
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+
+
+async def _publish_menu(bot: Bot, services: Services) -> None:
+    try:
+        await publish_menu(bot, services.catalogues, services.language)
+    except TelegramAPIError as error:
+        # People can type commands that no menu shows.
+        log.warning("The command menu wasn't published: %s", error)
 
 
 def services_of(settings: Settings, database: Database) -> Services:
