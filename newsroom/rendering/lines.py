@@ -32,12 +32,14 @@ def meeting_line(
     *,
     today: date,
     about: int | None = None,
+    when: Html | None = None,
 ) -> Html:
     """Icon, date, place, form, participants, forum, number of independent reports.
 
-    `about`: the person whose page it is on, who goes without saying.
+    `about`: the person whose page it is on, who goes without saying. `when`: other words for the
+    date, such as «сегодня».
     """
-    when = bold(date_words(texts, date_of(meeting)))
+    when = bold(when or date_words(texts, date_of(meeting)))
     place = _place(meeting)
     head = join([when, place], ", ") if place else when
     what = join([form_words(texts, meeting), _others(texts, participants, about)], ": ")
