@@ -81,6 +81,8 @@ class Deliveries(Repository):
             .with_for_update(skip_locked=True, of=Delivery)
         )
         ids = (await self._session.scalars(due)).all()
+        if not ids:
+            return []
         claim = (
             update(Delivery)
             .where(Delivery.id.in_(ids), Delivery.status == DeliveryStatus.PENDING)
@@ -166,8 +168,10 @@ class Deliveries(Repository):
 
     async def counts(self) -> Mapping[DeliveryStatus, int]:
         """Rows by status, for operators; a status without rows counts 0."""
-        query = select(Delivery.status, func.count(Delivery.id)).group_by(Delivery.status)
-        found = dict((await self._session.execute(query)).tuples().all())
+        query = select(Delivery.status, func.count(Delivery.id).label("rows")).group_by(
+            Delivery.status
+        )
+        found = {row.status: row.rows for row in (await self._session.execute(query)).all()}
         return {status: found.get(status, 0) for status in DeliveryStatus}
 
     async def next_due_at(self) -> datetime | None:

@@ -85,7 +85,8 @@ class Digests(Repository):
         query = select(Told.meeting_id, Told.version).where(
             Told.subscription_id == subscription_id, Told.told_at <= until
         )
-        return dict((await self._session.execute(query)).tuples().all())
+        rows = (await self._session.execute(query)).all()
+        return {row.meeting_id: row.version for row in rows}
 
     async def record_told(self, digest: Digest, versions: Mapping[int, int], now: datetime) -> None:
         """The subscription of the digest now knows these versions of these meetings."""
