@@ -70,7 +70,8 @@ async def test_what_may_not_have_arrived_is_offered_again(
     await feed(telegram.press(label))
     assert telegram.last.text == said
     async with database.read() as work:
-        assert dict(await work.deliveries.counts()) == {status: 1}
+        counts = await work.deliveries.counts()
+    assert {one for one, count in counts.items() if count} == {status}
 
 
 async def leave_unknown(database: Database, chat_id: int) -> None:
