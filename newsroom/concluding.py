@@ -28,7 +28,7 @@ def _to_merge(row: ReportRow) -> ReportToMerge:
     report, article = row.report, row.article
     return ReportToMerge(
         id=report.id,
-        order=(article.identity, report.evidence_start),
+        order=(article.identity, report.evidence_start, report.id),
         source=article.reprint_of_id or article.id,
         participants=row.keys,
         form=report.form,
