@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Select, delete, func, select, update
 
 from reading.facts import Person as FoundPerson
 from reading.matching import search_key
@@ -31,21 +31,21 @@ class Linking(Repository):
         return ids
 
     async def recount(self, person_ids: Iterable[int]) -> None:
-        """Recompute aliases and counters of these people from the facts."""
+        """Recompute aliases and the number of articles of these people from the facts."""
+        articles = select(func.count(Mention.article_id.distinct()))
         for person_id in sorted(set(person_ids)):
             await self._recount_aliases(person_id)
-            await self._session.execute(
-                update(Person)
-                .where(Person.id == person_id)
-                .values(
-                    articles=select(func.count(Mention.article_id.distinct()))
-                    .where(Mention.person_id == person_id)
-                    .scalar_subquery(),
-                    meetings=select(func.count(MeetingParticipant.meeting_id.distinct()))
-                    .where(MeetingParticipant.person_id == person_id)
-                    .scalar_subquery(),
-                )
-            )
+            await self._set(person_id, articles=articles.where(Mention.person_id == person_id))
+
+    async def recount_meetings(self, person_ids: Iterable[int]) -> None:
+        meetings = select(func.count(MeetingParticipant.meeting_id.distinct()))
+        for person_id in sorted(set(person_ids)):
+            own = MeetingParticipant.person_id == person_id
+            await self._set(person_id, meetings=meetings.where(own))
+
+    async def _set(self, person_id: int, **counted: Select[int]) -> None:
+        values = {name: query.scalar_subquery() for name, query in counted.items()}
+        await self._session.execute(update(Person).where(Person.id == person_id).values(values))
 
     async def people_of(self, article_id: int) -> frozenset[int]:
         query = select(Mention.person_id).distinct().where(Mention.article_id == article_id)
