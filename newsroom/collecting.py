@@ -8,7 +8,7 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import conclude, look_around
-from newsroom.linking import person_keys
+from newsroom.linking import normal_names
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
 from reading.world import World
@@ -69,7 +69,7 @@ class Collector:
         async with self.database.begin_alone() as work:
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
-            persons = await work.linking.link(facts.people, person_keys(facts.people, self.world))
+            persons = await work.linking.link(facts.people, normal_names(facts.people, self.world))
             seen_on = article.published_on or facts.published.first
             await work.facts.replace(article.id, facts, persons, seen_on)
             proved = (facts.published.first, facts.published.last)

@@ -6,23 +6,25 @@ from sqlalchemy import Select, delete, func, select, update
 
 from reading.facts import Person as FoundPerson
 from reading.matching import search_key
+from reading.world import fold
 from storage.models import MeetingParticipant, Mention, Person, PersonAlias
 from storage.repository import Repository
 
 
 class Linking(Repository):
-    """Links names to people, by the key their name gives (newsroom/linking.py decides it)."""
+    """Links people by the name the archive knows them by (newsroom/linking.py decides it)."""
 
-    async def link(self, people: Iterable[FoundPerson], keys: Mapping[str, str]) -> dict[str, int]:
-        """Normal name → id, for all people of an article; unknown ones are added.
+    async def link(self, people: Iterable[FoundPerson], names: Mapping[str, str]) -> dict[str, int]:
+        """Name in the article → id, for all people of an article; unknown ones are added.
 
-        `keys`: normal name → the key of the person meant.
+        `names`: name in the article → name in the archive.
         """
         ids: dict[str, int] = {}
         for person in people:
-            row = await self._find(keys[person.name])
+            name = names[person.name]
+            row = await self._find(fold(name))
             if row is None:
-                row = Person(key=keys[person.name], name=person.name, country=person.country)
+                row = Person(key=fold(name), name=name, country=person.country)
                 self._session.add(row)
                 await self._session.flush()
             elif row.country is None:
