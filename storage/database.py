@@ -15,6 +15,7 @@ from storage.concluding import Concluding
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
+from storage.exporting import Exporting
 from storage.facts import FactsOfArticles
 from storage.linking import Linking
 from storage.meetings import Meetings
@@ -62,6 +63,10 @@ class UnitOfWork:
     @cached_property
     def archive(self) -> Archive:
         return Archive(self.session)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        return Exporting(self.session)
 
     @cached_property
     def chats(self) -> Chats:
