@@ -149,7 +149,7 @@ def parse_url(address: str) -> URL:
     """Read a database address in any usual spelling; raises DatabaseError for one we can't use."""
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise DatabaseError("it is not a database address") from None
     backend = url.get_backend_name()
     if backend == "sqlite":
