@@ -170,6 +170,8 @@ def _sqlite_engine(
     def prepare(connection: Any, _: object) -> None:
         # The driver's own transactions begin too late or not at all: ours are explicit.
         connection.isolation_level = None
+        # SQLite's own knows Latin letters only.
+        connection.create_function("lower", 1, _lower, deterministic=True)
         cursor = connection.cursor()
         for pragma in _pragmas(query_only=query_only):
             cursor.execute(f"PRAGMA {pragma}")
@@ -180,6 +182,10 @@ def _sqlite_engine(
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _pragmas(*, query_only: bool) -> list[str]:
