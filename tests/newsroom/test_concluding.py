@@ -1,5 +1,5 @@
 import asyncio
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import permutations
 
 import pytest
@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from reading.facts import Basis, EventDate, Form, Part, Place, Span, Status
 from storage.database import Database
-from storage.models import RetiredId
+from storage.models import Chat, ChatKind, RetiredId, Subscription, Told
+from tests.archive import NOW
 from tests.desk import (
     DUDA,
     GUTERRES,
@@ -128,6 +129,42 @@ async def test_a_retired_id_follows_every_later_merging(desk: Desk) -> None:
         card = await desk.card(meeting_id)
         assert card is not None
         assert card.meeting.id == left
+
+
+async def test_who_was_told_of_a_merged_meeting_is_not_told_again(
+    desk: Desk, database: Database
+) -> None:
+    await desk.collect(FIRST, says(met(TOKAYEV, GUTERRES, when=on(SEPTEMBER_24))))
+    await desk.collect(SECOND, says(met(TOKAYEV, GUTERRES, when=DAYS_LATER)))
+    later, earlier = (one.meeting.id for one in await desk.meetings())
+    async with database.begin() as work:
+        for number, meetings in ((1, [later]), (2, [later, earlier]), (3, [])):
+            work.session.add(a_chat(number))
+            await work.session.flush()
+            work.session.add(a_subscription(number))
+            await work.session.flush()
+            for meeting_id in meetings:
+                told = Told(subscription_id=number, meeting_id=meeting_id, version=1, told_at=NOW)
+                work.session.add(told)
+    await desk.read_again(SECOND, says(met(TOKAYEV, GUTERRES, when=on(SEPTEMBER_24))))
+    async with database.read() as work:
+        ledger = (await work.session.scalars(select(Told).order_by(Told.subscription_id))).all()
+    assert [(one.subscription_id, one.meeting_id) for one in ledger] == [(1, earlier), (2, earlier)]
+
+
+def a_chat(number: int) -> Chat:
+    return Chat(id=number, kind=ChatKind.PRIVATE, language="ru", created_at=NOW)
+
+
+def a_subscription(number: int) -> Subscription:
+    return Subscription(
+        id=number,
+        chat_id=number,
+        local_time=time(8),
+        time_zone="Asia/Almaty",
+        tells_empty_days=True,
+        created_at=NOW,
+    )
 
 
 async def test_what_no_article_tells_any_more_is_retired(desk: Desk) -> None:
