@@ -16,7 +16,7 @@ from newsroom.collecting import Collector, Outcome, new_article
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.manifest import parse_seeds
-from storage.database import Database
+from storage.database import Database, DatabaseError, parse_url
 from storage.migrating import migrate
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -33,6 +33,13 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
     await migrate(settings.database_url)
     async with Database(settings.database_url) as database:
         yield database
+
+
+def check_exists(settings: Settings) -> None:
+    """Raises DatabaseError where there is no archive yet: whoever only reads makes no empty one."""
+    url = parse_url(settings.database_url)
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
+        raise DatabaseError(f"there is none at {url.database} yet; `python -m bot index` makes it")
 
 
 @asynccontextmanager

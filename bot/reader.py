@@ -32,9 +32,15 @@ class ReaderPool:
     def __init__(self, data_dir: Path | None = None) -> None:
         self._data_dir = data_dir
         self._pool: ProcessPoolExecutor | None = None
+        # Whoever waits for the worker neither uses up time nor falls with another's article.
+        self._turn = asyncio.Lock()
 
     async def read(self, article: ArticleText) -> Facts:
         """Read one article in the worker. Raises ReadingError; the next article is read anew."""
+        async with self._turn:
+            return await self._read(article)
+
+    async def _read(self, article: ArticleText) -> Facts:
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(SLOWEST_SECONDS):

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from newsroom.concluding import conclude
-from newsroom.linking import person_keys
+from newsroom.concluding import conclude, look_around
+from newsroom.linking import normal_names
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
 from reading.world import World
@@ -67,15 +67,18 @@ class Collector:
     async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
         """Facts, people and meetings in one transaction: all of them or nothing."""
         async with self.database.begin_alone() as work:
-            before = await work.linking.people_of(article.id)
-            persons = await work.linking.link(facts.people, person_keys(facts.people, self.world))
+            people = await work.linking.people_of(article.id)
+            before = await look_around(work.concluding, article.id)
+            persons = await work.linking.link(facts.people, normal_names(facts.people, self.world))
             seen_on = article.published_on or facts.published.first
-            told = await work.facts.replace(article.id, facts, persons, seen_on)
+            await work.facts.replace(article.id, facts, persons, seen_on)
             proved = (facts.published.first, facts.published.last)
             await work.articles.mark_read(article.id, RULES_VERSION, proved)
             await work.articles.describe(article.id, facts.headline, facts.language)
-            await conclude(work.concluding, article.id, told, now)
-            await work.linking.recount(before | frozenset(persons.values()))
+            met = await conclude(work.concluding, article.id, before, now)
+            people |= frozenset(persons.values())
+            await work.linking.recount(people)
+            await work.linking.recount_meetings(people | met)
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)

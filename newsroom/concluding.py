@@ -1,34 +1,84 @@
 """After an article's facts changed: which meetings its people are in now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.merging import Merged, ReportToMerge, merge
-from storage.concluding import Concluding, Conclusion, ReportRow
+from newsroom.merging import PUBLISHED_LATE, Merged, ReportToMerge, merge, tells_same
+from storage.concluding import Concluding
+from storage.conclusions import Conclusion, ReportRow
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What hung on an article's facts before they were replaced.
+
+    `around`: reports of others that may have shared a meeting with its own. `told`: the meetings
+    it told of.
+    """
+
+    around: frozenset[int]
+    told: frozenset[int]
+
+
+async def look_around(concluding: Concluding, article_id: int) -> Before:
+    """What to conclude anew once this article's facts are replaced."""
+    own = await concluding.reports_of(article_id)
+    rows = await concluding.load(own)
+    beside = await _beside(concluding, [_to_merge(row) for row in rows if row.keys])
+    around = frozenset(row.report.id for row in beside) - own
+    told = frozenset(row.report.meeting_id for row in rows if row.report.meeting_id is not None)
+    return Before(around, told)
 
 
 async def conclude(
-    concluding: Concluding, article_id: int, told_before: frozenset[int], now: datetime
+    concluding: Concluding, article_id: int, before: Before, now: datetime
 ) -> frozenset[int]:
-    """Merge again whatever the article's reports touch; returns the ids of the meetings written.
+    """Merge again whatever the article's reports touch. Returns everybody these tell of.
 
-    `told_before`: meetings the article told of until now; those without a report left are retired.
+    A meeting without a report left is retired.
     """
-    touched = await concluding.reports_of(article_id) | await concluding.reports_in(told_before)
-    rows = await concluding.load(await concluding.neighbours(touched))
-    merged = merge(_to_merge(row) for row in rows if row.keys)
-    written = await concluding.write([_conclusion(one) for one in merged], now)
-    for meeting_id in sorted(told_before - written):
+    touched = await concluding.reports_of(article_id) | before.around
+    rows = await _connected(concluding, touched | await concluding.reports_in(before.told))
+    merged = merge(_to_merge(row) for row in rows)
+    await concluding.write([_conclusion(one) for one in merged], now)
+    for meeting_id in sorted(before.told):
         if not await concluding.reports_in([meeting_id]):
             await concluding.retire(meeting_id, None)
-    return written
+    return await concluding.people_in(row.report.id for row in rows)
+
+
+async def _connected(concluding: Concluding, report_ids: frozenset[int]) -> list[ReportRow]:
+    """These reports and all that may tell of the same meetings, and so on to the end.
+
+    Merging never looks further: whatever else the archive holds costs nothing.
+    """
+    known: dict[int, ReportRow] = {}
+    fresh = await concluding.load(report_ids)
+    while fresh:
+        known |= {row.report.id: row for row in fresh if row.keys}
+        owners = {row.report.meeting_id for row in fresh if row.report.meeting_id is not None}
+        found = await _beside(concluding, [_to_merge(row) for row in fresh if row.keys])
+        found += await concluding.load(await concluding.reports_in(owners) - known.keys())
+        fresh = [row for row in found if row.report.id not in known]
+    return list(known.values())
+
+
+async def _beside(concluding: Concluding, reports: Sequence[ReportToMerge]) -> list[ReportRow]:
+    """Everything that may tell of the same meeting as one of these reports."""
+    possible: set[int] = set()
+    for keys, first, last in {(one.participants, one.first, one.last) for one in reports}:
+        days = (first, last) if first and last else None
+        possible |= await concluding.sharing(keys, days, PUBLISHED_LATE)
+    rows = await concluding.load(possible)
+    return [row for row in rows if any(tells_same(one, _to_merge(row)) for one in reports)]
 
 
 def _to_merge(row: ReportRow) -> ReportToMerge:
     report, article = row.report, row.article
     return ReportToMerge(
         id=report.id,
-        order=(article.identity, report.evidence_start),
+        order=(article.identity, report.evidence_start, report.id),
         source=article.reprint_of_id or article.id,
         participants=row.keys,
         form=report.form,

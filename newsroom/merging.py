@@ -17,18 +17,21 @@ PUBLISHED_LATE = timedelta(days=2)
 CITED_TOGETHER = timedelta(days=3)
 """Undated reports of the same people published this close together tell of one meeting."""
 
+Order = tuple[str, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class ReportToMerge:
     """One report, as far as merging looks at it.
 
     `source` is the article or the one it reprints: equal sources count once. `order` sorts reports
-    the same way whenever they came (the article's identity and place in it). `participants` are
-    keys of principals and travellers.
+    the same way whenever they came: the article's identity, the place in it, and of several told by
+    one sentence which it is. No two reports share it. `participants` are keys of principals and
+    travellers.
     """
 
     id: int
-    order: tuple[str, int]
+    order: Order
     source: int
     participants: frozenset[str]
     form: Form
@@ -98,9 +101,7 @@ def _width(report: ReportToMerge) -> int:
     return (days[1] - days[0]).days if days else OPEN_DAYS
 
 
-def _closeness(
-    group: Sequence[ReportToMerge], report: ReportToMerge
-) -> tuple[int, tuple[str, int]]:
+def _closeness(group: Sequence[ReportToMerge], report: ReportToMerge) -> tuple[int, Order]:
     gap = min(abs(((one.first or date.min) - (report.first or date.min)).days) for one in group)
     return -gap, group[0].order
 

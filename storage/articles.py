@@ -14,7 +14,7 @@ from reading.facts import RULES_VERSION
 from storage.models import Article, ArticleBody, Outlet
 from storage.repository import Repository
 
-TRACKING = re.compile(r"[?&](?:utm_[^&]*|fbclid=[^&]*|yclid=[^&]*|gclid=[^&]*)")
+TRACKING = re.compile(r"(?<=[?&])(?:utm_[^&#]*|(?:fbclid|yclid|gclid)=[^&#]*)(?:&|(?=#|$))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,25 @@ public ids it had before.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy.orm import aliased
 
-from reading.facts import CONFIDENCE_THRESHOLD, Part
+from reading.facts import CONFIDENCE_THRESHOLD
+from storage.conclusions import (
+    NOTICED,
+    Conclusion,
+    ReportRow,
+    assign,
+    fullness,
+    plain,
+    sorts_on,
+    told_at,
+)
 from storage.models import (
-    NO_DAY,
+    COMPARED,
     Article,
     Meeting,
     MeetingChange,
@@ -27,28 +37,11 @@ from storage.models import (
     ReportTopic,
     RetiredId,
     RetiredKind,
+    Told,
 )
 from storage.repository import Repository
 
-COMPARED = frozenset({Part.PRINCIPAL, Part.TRAVELLER})
 CHUNK = 500
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRow:
-    """A report, its article, and the keys of those whose presence tells meetings apart."""
-
-    report: Report
-    article: Article
-    keys: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """One meeting to write: its values and the reports they rest on, the leading one first."""
-
-    report_ids: tuple[int, ...]
-    values: Mapping[str, Any]
 
 
 class Concluding(Repository):
@@ -65,20 +58,44 @@ class Concluding(Repository):
         query = select(Report.id).where(Report.meeting_id.in_(meeting_ids))
         return frozenset((await self._session.scalars(query)).all())
 
-    async def neighbours(self, report_ids: frozenset[int]) -> frozenset[int]:
-        """These reports and all that may tell of the same meetings, and so on to the end."""
-        found: set[int] = set(report_ids)
-        frontier = await self._key_sets(report_ids)
-        seen: set[frozenset[str]] = set()
-        while frontier:
-            keys = frontier.pop()
-            if keys in seen or not keys:
-                continue
-            seen.add(keys)
-            more = await self._sharing(keys) - found
-            found |= more
-            frontier |= await self._key_sets(frozenset(more))
+    async def people_in(self, report_ids: Iterable[int]) -> frozenset[int]:
+        """The persons these reports name, in whatever part."""
+        found: set[int] = set()
+        for chunk in _chunks(sorted(report_ids)):
+            query = (
+                select(ReportParticipant.person_id)
+                .distinct()
+                .where(
+                    ReportParticipant.report_id.in_(chunk),
+                    ReportParticipant.person_id.is_not(None),
+                )
+            )
+            found.update(who for who in (await self._session.scalars(query)).all() if who)
         return frozenset(found)
+
+    async def sharing(
+        self, keys: frozenset[str], days: tuple[date, date] | None, slack: timedelta
+    ) -> set[int]:
+        """Sure reports with two of these sides; of one side alone, those with exactly it.
+
+        Of two dated ones only those that come as near as `slack` to each other.
+        """
+        query = (
+            select(ReportParticipant.report_id)
+            .join(Report, Report.id == ReportParticipant.report_id)
+            .where(
+                ReportParticipant.key.in_(keys),
+                ReportParticipant.part.in_(COMPARED),
+                Report.confidence >= CONFIDENCE_THRESHOLD,
+            )
+            .group_by(ReportParticipant.report_id)
+            .having(func.count(ReportParticipant.key.distinct()) >= min(2, len(keys)))
+        )
+        if len(keys) == 1:
+            query = query.where(~_has_side_beside(keys))
+        if days is not None:
+            query = query.where(_lies_near(days[0] - slack, days[1] + slack))
+        return set((await self._session.scalars(query)).all())
 
     async def load(self, report_ids: Iterable[int]) -> list[ReportRow]:
         ids = sorted(report_ids)
@@ -109,25 +126,6 @@ class Concluding(Repository):
         await self._retire(before)
         return frozenset(written)
 
-    async def _key_sets(self, report_ids: frozenset[int]) -> set[frozenset[str]]:
-        return {row.keys for row in await self.load(report_ids)}
-
-    async def _sharing(self, keys: frozenset[str]) -> set[int]:
-        """Reports with two of these sides; with the one side, when there is only one."""
-        needed = min(2, len(keys))
-        query = (
-            select(ReportParticipant.report_id)
-            .join(Report, Report.id == ReportParticipant.report_id)
-            .where(
-                ReportParticipant.key.in_(keys),
-                ReportParticipant.part.in_(COMPARED),
-                Report.confidence >= CONFIDENCE_THRESHOLD,
-            )
-            .group_by(ReportParticipant.report_id)
-            .having(func.count(ReportParticipant.key.distinct()) >= needed)
-        )
-        return set((await self._session.scalars(query)).all())
-
     async def _owners(self, report_ids: Sequence[int]) -> dict[int, int]:
         """Report → the meeting it belonged to."""
         owners: dict[int, int] = {}
@@ -147,9 +145,9 @@ class Concluding(Repository):
         reports.sort(key=lambda row: conclusion.report_ids.index(row.report.id))
         values = {
             **conclusion.values,
-            "sorts_on": _sorts_on(conclusion.values, reports),
+            "sorts_on": sorts_on(conclusion.values, reports),
             "reports": len(reports),
-            "reported_at": max(_told_at(row.article) for row in reports),
+            "reported_at": max(told_at(row.article) for row in reports),
         }
         meeting = None if meeting_id is None else await self._session.get(Meeting, meeting_id)
         if meeting is None:
@@ -167,7 +165,7 @@ class Concluding(Repository):
 
     async def _update(self, meeting: Meeting, values: Mapping[str, Any], now: datetime) -> None:
         changes = {
-            field: [_plain(getattr(meeting, field)), _plain(values[field])]
+            field: [plain(getattr(meeting, field)), plain(values[field])]
             for field in NOTICED
             if getattr(meeting, field) != values[field]
         }
@@ -195,7 +193,10 @@ class Concluding(Repository):
         query = select(ReportParticipant).where(ReportParticipant.report_id.in_(ids))
         sides = list((await self._session.scalars(query)).all())
         sides.sort(key=lambda side: (ids.index(side.report_id), side.ordinal))
-        unique = list({side.key: side for side in reversed(sides)}.values())[::-1]
+        first: dict[str, ReportParticipant] = {}
+        for side in sides:
+            first.setdefault(side.key, side)
+        unique = list(first.values())
         ids_of_people = [side.person_id for side in unique if side.person_id]
         offices = await self._offices(ids_of_people, reports)
         countries = await self._countries(ids_of_people)
@@ -239,7 +240,7 @@ class Concluding(Repository):
         found = [
             (who, what, where) for who, what, where in (await self._session.execute(query)).all()
         ]
-        for person_id, title, _ in sorted(found, key=_fullness):
+        for person_id, title, _ in sorted(found, key=fullness):
             offices.setdefault(person_id, title)
         return offices
 
@@ -257,7 +258,14 @@ class Concluding(Repository):
             await self.retire(meeting_id, went.most_common(1)[0][0] if went else None)
 
     async def retire(self, meeting_id: int, successor_id: int | None) -> None:
-        """Remove a meeting; its public id leads on to the successor, if there is one."""
+        """Remove a meeting; its public id leads on to the successor, if there is one.
+
+        Whoever was told of it has been told of the successor. One that is gone already stays so.
+        """
+        if await self._session.get(Meeting, meeting_id) is None:
+            return
+        if successor_id is not None:
+            await self._hand_on_told(meeting_id, successor_id)
         await self._session.execute(
             update(RetiredId)
             .where(RetiredId.kind == RetiredKind.MEETING, RetiredId.successor_id == meeting_id)
@@ -269,51 +277,27 @@ class Concluding(Repository):
         await self._session.execute(delete(Meeting).where(Meeting.id == meeting_id))
         await self._session.flush()
 
+    async def _hand_on_told(self, meeting_id: int, successor_id: int) -> None:
+        successor = await self._session.get_one(Meeting, successor_id)
+        knowing = select(Told.subscription_id).where(Told.meeting_id == successor_id)
+        await self._session.execute(
+            update(Told)
+            .where(Told.meeting_id == meeting_id, Told.subscription_id.not_in(knowing))
+            .values(meeting_id=successor_id, version=successor.version)
+        )
 
-# What a reader would notice; anything else changes silently.
-NOTICED = ("status", "first_on", "last_on", "precision", "place", "form", "forum")
+
+def _has_side_beside(keys: frozenset[str]) -> ColumnElement[bool]:
+    beside = aliased(ReportParticipant)
+    return exists().where(
+        beside.report_id == Report.id, beside.part.in_(COMPARED), beside.key.not_in(keys)
+    )
 
 
-def assign(conclusions: Sequence[Conclusion], before: Mapping[int, int]) -> list[int | None]:
-    """The public id of each meeting: the one most of its reports had, each id given once."""
-    claims = [
-        (count, -owner, number)
-        for number, conclusion in enumerate(conclusions)
-        for owner, count in Counter(
-            before[report] for report in conclusion.report_ids if report in before
-        ).items()
-    ]
-    owners: list[int | None] = [None] * len(conclusions)
-    taken: set[int] = set()
-    for _, negative, number in sorted(claims, reverse=True):
-        if owners[number] is None and -negative not in taken:
-            owners[number] = -negative
-            taken.add(-negative)
-    return owners
+def _lies_near(first: date, last: date) -> ColumnElement[bool]:
+    is_open = or_(Report.first_on.is_(None), Report.last_on.is_(None))
+    return or_(is_open, and_(Report.first_on <= last, Report.last_on >= first))
 
 
 def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
     return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
-
-
-def _sorts_on(values: Mapping[str, Any], reports: Sequence[ReportRow]) -> date:
-    published = [row.article.published_on for row in reports if row.article.published_on]
-    day = values["last_on"] or values["first_on"] or min(published, default=NO_DAY)
-    return day if isinstance(day, date) else NO_DAY
-
-
-def _told_at(article: Article) -> datetime:
-    if article.published_at is not None:
-        return article.published_at
-    if article.published_on is not None:
-        return datetime.combine(article.published_on, time.min, tzinfo=UTC)
-    return article.fetched_at
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _fullness(position: tuple[int, str, str]) -> tuple[bool, int, str]:
-    _, title, organization = position
-    return not organization, len(title), title

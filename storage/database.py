@@ -15,6 +15,7 @@ from storage.concluding import Concluding
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
+from storage.exporting import Exporting
 from storage.facts import FactsOfArticles
 from storage.linking import Linking
 from storage.meetings import Meetings
@@ -62,6 +63,10 @@ class UnitOfWork:
     @cached_property
     def archive(self) -> Archive:
         return Archive(self.session)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        return Exporting(self.session)
 
     @cached_property
     def chats(self) -> Chats:
@@ -144,7 +149,7 @@ def parse_url(address: str) -> URL:
     """Read a database address in any usual spelling; raises DatabaseError for one we can't use."""
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise DatabaseError("it is not a database address") from None
     backend = url.get_backend_name()
     if backend == "sqlite":
@@ -165,6 +170,8 @@ def _sqlite_engine(
     def prepare(connection: Any, _: object) -> None:
         # The driver's own transactions begin too late or not at all: ours are explicit.
         connection.isolation_level = None
+        # SQLite's own knows Latin letters only.
+        connection.create_function("lower", 1, _lower, deterministic=True)
         cursor = connection.cursor()
         for pragma in _pragmas(query_only=query_only):
             cursor.execute(f"PRAGMA {pragma}")
@@ -175,6 +182,10 @@ def _sqlite_engine(
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _pragmas(*, query_only: bool) -> list[str]:

@@ -16,7 +16,9 @@ from reading.facts import (
     Reason,
     Span,
 )
+from storage.heirs import Trace, inherit
 from storage.models import (
+    COMPARED,
     ArticleTopic,
     Mention,
     Position,
@@ -33,37 +35,45 @@ class FactsOfArticles(Repository):
 
     async def replace(
         self, article_id: int, facts: Facts, persons: Mapping[str, int], seen_on: date | None
-    ) -> frozenset[int]:
+    ) -> None:
         """Put these facts in the place of the article's old ones.
 
-        `persons`: normal name in the article → id. `seen_on`: the article's day, if known. Returns
-        the meetings it told of before; a new report inherits the one with the same people, so that
-        public ids survive reading again.
+        `persons`: normal name in the article → id. `seen_on`: the article's day, if known. A new
+        report inherits the meeting of the old one most like it: public ids survive reading again.
         """
-        before = await self._told(article_id)
-        meetings = frozenset(meeting_id for meeting_id, _ in before if meeting_id is not None)
+        before = await self._traces(article_id)
         await self._remove(article_id)
         await self._add_people(article_id, facts, persons, seen_on)
+        sure = [report for report in facts.meetings if _can_be_merged(report)]
+        heirs = inherit([_trace(report, persons) for report in sure], before)
+        meeting_of = {id(report): heir for report, heir in zip(sure, heirs, strict=True)}
         for report in facts.meetings:
-            keys = frozenset(participant_key(p, persons) for p in report.participants)
-            await self._add_report(article_id, report, persons, _heir(keys, before))
+            await self._add_report(article_id, report, persons, meeting_of.get(id(report)))
         await self._add_statements(article_id, facts, persons)
         await self._insert(
             ArticleTopic, [{"article_id": article_id, "topic": topic} for topic in facts.topics]
         )
-        return meetings
 
-    async def _told(self, article_id: int) -> list[tuple[int | None, frozenset[str]]]:
-        """The meetings the article told of before, with their participants' keys."""
-        query = (
-            select(Report.id, Report.meeting_id, ReportParticipant.key)
-            .join(ReportParticipant, Report.id == ReportParticipant.report_id)
-            .where(Report.article_id == article_id)
-        )
-        keys: dict[tuple[int, int | None], set[str]] = defaultdict(set)
-        for report_id, meeting_id, key in (await self._session.execute(query)).all():
-            keys[report_id, meeting_id].add(key)
-        return [(meeting_id, frozenset(of)) for (_, meeting_id), of in sorted(keys.items())]
+    async def _traces(self, article_id: int) -> list[tuple[int, Trace]]:
+        """The article's old reports that belong to a meeting."""
+        owned = Report.article_id == article_id, Report.meeting_id.is_not(None)
+        keys: dict[int, set[str]] = defaultdict(set)
+        sides = select(ReportParticipant.report_id, ReportParticipant.key).join(Report)
+        for report_id, key in (await self._session.execute(sides.where(*owned))).all():
+            keys[report_id].add(key)
+        reports = await self._session.scalars(select(Report).where(*owned).order_by(Report.id))
+        return [
+            (
+                report.meeting_id,
+                Trace(
+                    frozenset(keys[report.id]),
+                    (report.first_on, report.last_on),
+                    Span(report.evidence_start, report.evidence_stop),
+                ),
+            )
+            for report in reports
+            if report.meeting_id is not None
+        ]
 
     async def _remove(self, article_id: int) -> None:
         for table in (Mention, Position, Statement, ArticleTopic, Report):
@@ -151,17 +161,18 @@ class FactsOfArticles(Repository):
             await self._session.execute(insert(table), rows)
 
 
-def _heir(keys: frozenset[str], before: list[tuple[int | None, frozenset[str]]]) -> int | None:
-    """The meeting the article told of before with the most of these people; each only once."""
-    shared = [(len(keys & old), -number) for number, (_, old) in enumerate(before)]
-    if not shared or max(shared)[0] == 0:
-        return None
-    return before.pop(-max(shared)[1])[0]
+def _can_be_merged(report: MeetingReport) -> bool:
+    """Sure enough to count, and it names a side by which meetings are told apart."""
+    is_sure = report.confidence >= CONFIDENCE_THRESHOLD
+    return is_sure and any(one.part in COMPARED for one in report.participants)
 
 
-def counts(report: MeetingReport) -> bool:
-    """Sure enough to be shown and merged."""
-    return report.confidence >= CONFIDENCE_THRESHOLD
+def _trace(report: MeetingReport, persons: Mapping[str, int]) -> Trace:
+    return Trace(
+        frozenset(participant_key(one, persons) for one in report.participants),
+        (report.date.first, report.date.last),
+        report.evidence,
+    )
 
 
 def participant_key(participant: Participant, persons: Mapping[str, int]) -> str:

@@ -113,9 +113,9 @@ class Meetings(Repository):
 
     async def page(self, query: MeetingQuery, *, offset: int, limit: int) -> Page:
         """A page of meetings, the latest first; those without any day come last."""
-        wanted = _filtered(select(Meeting), query)
+        wanted = filtered(select(Meeting), query)
         total = await self._session.scalar(
-            select(func.count()).select_from(_filtered(select(Meeting.id), query).subquery())
+            select(func.count()).select_from(filtered(select(Meeting.id), query).subquery())
         )
         # Meetings of one forum stand together under their heading.
         forum = func.coalesce(Meeting.forum_key, "")
@@ -126,7 +126,7 @@ class Meetings(Repository):
     async def list_planned(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Listed]:
         """What is announced and not known to be over, the nearest first."""
         ahead = or_(Meeting.last_on.is_(None), Meeting.last_on >= today)
-        wanted = _filtered(select(Meeting), query).where(Meeting.status == Status.PLANNED, ahead)
+        wanted = filtered(select(Meeting), query).where(Meeting.status == Status.PLANNED, ahead)
         ordered = wanted.order_by(Meeting.sorts_on, Meeting.id).limit(limit)
         return await self.listed((await self._session.scalars(ordered)).all())
 
@@ -172,7 +172,7 @@ class Meetings(Repository):
         return [Told(*row) for row in (await self._session.execute(query)).all()]
 
 
-def _filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
+def filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
     for person_id in query.person_ids:
         statement = statement.where(_has(MeetingParticipant.person_id == person_id))
     if query.country is not None:

@@ -26,6 +26,9 @@ from storage.columns import TYPES, TelegramId
 NO_DAY = date(1, 1, 1)
 """`Meeting.sorts_on` of a meeting whose day nothing bounds: the far end of every timeline."""
 
+COMPARED = frozenset({Part.PRINCIPAL, Part.TRAVELLER})
+"""The parts whose keys tell meetings apart."""
+
 
 class Base(DeclarativeBase):
     type_annotation_map = TYPES

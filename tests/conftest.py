@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import URL
 
 from storage.database import Database, DatabaseError
@@ -16,6 +17,10 @@ from tests.databases import (
     sqlite_archive,
     sqlite_template,
 )
+
+# A busy machine is no failure.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 SERVER = pytest.StashKey[URL | None]()
 

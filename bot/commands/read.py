@@ -14,7 +14,7 @@ from bot.settings import Settings
 from newsroom.collecting import published_day
 from newsroom.rendering.predictions import prediction
 from newsroom.sources.errors import SourceError
-from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.fetched import FetchedArticle, storable
 from newsroom.sources.files import find_files, parse_file, parse_record
 from reading.article import Tools, read_article
 from reading.facts import ArticleText, MeetingReport
@@ -67,6 +67,7 @@ def _answer(line: str, number: int, tools: Tools, zone: ZoneInfo) -> dict[str, A
     try:
         record = json.loads(line)
         identity = record.get("id") if isinstance(record, dict) else None
+        identity = storable(identity) if isinstance(identity, str) else identity
         fetched = parse_record(record, f"line {number}")
         facts = read_article(as_text(fetched, zone), tools)
     except json.JSONDecodeError as error:

@@ -32,7 +32,7 @@ def prediction(identity: str, text: str, facts: Facts) -> dict[str, Any]:
         "meetings": [_meeting(report, text) for report in sure],
         "statements": [_statement(statement, text) for statement in facts.statements],
         "topics": list(facts.topics),
-        "published": _written(facts.published)[0],
+        "published": written(facts.published)[0],
     }
 
 
@@ -46,12 +46,12 @@ def _person(person: Person) -> dict[str, Any]:
 
 
 def _meeting(report: MeetingReport, text: str) -> dict[str, Any]:
-    start, end = _written(report.date)
+    start, end = written(report.date)
     return {
         "participants": [p.name for p in _shown(report) if p.kind is ParticipantKind.PERSON],
         "unnamed": [p.name for p in _shown(report) if p.kind is not ParticipantKind.PERSON],
         "kind": report.form.value,
-        "status": scored_status(report),
+        "status": scored_status(report.status, report.date.first),
         "place": report.place.name if report.place else None,
         "date_start": start,
         "date_end": end,
@@ -71,14 +71,14 @@ def _shown(report: MeetingReport) -> Iterable[Participant]:
             yield participant
 
 
-def scored_status(report: MeetingReport) -> str:
+def scored_status(status: Status, first: date | None) -> str:
     """Put off with a new date counts as planned, without one as cancelled (house contract)."""
-    if report.status is Status.POSTPONED:
-        return "planned" if report.date.first else "cancelled"
-    return report.status.value
+    if status is Status.POSTPONED:
+        return "planned" if first else "cancelled"
+    return status.value
 
 
-def _written(when: EventDate) -> tuple[str | None, str | None]:
+def written(when: EventDate) -> tuple[str | None, str | None]:
     """Both ends as YYYY[-MM[-DD]]; a bound with an open end proves no date."""
     if when.first is None or when.last is None:
         return None, None

@@ -1,6 +1,6 @@
 """What a source gave, unjudged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 
@@ -17,3 +17,14 @@ class FetchedArticle:
     language: str | None = None
     published_on: date | None = None
     published_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str):
+                object.__setattr__(self, field.name, storable(value))
+
+
+def storable(text: str) -> str:
+    """Without what no database takes and no terminal prints: NUL and halves of characters."""
+    return text.replace("\x00", "").encode(errors="ignore").decode()

@@ -1,0 +1,65 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+
+Capture = pytest.CaptureFixture[str]
+
+NEWS = (
+    "24 сентября 2019 года в Нью-Йорке президент Казахстана Касым-Жомарт Токаев встретился "
+    "с генеральным секретарем ООН Антониу Гутерришем."
+)
+
+
+def test_what_cannot_be_read_is_named_a_line_each(
+    archive_url: str, folder: Path, capsys: Capture
+) -> None:
+    (folder / "empty.txt").write_text("")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    (folder / "bad.jsonl").write_text('{"id": 1\n[]\n\n{"id": 3, "text": 4}\n')
+    assert main(["index", "nowhere.txt", "empty.txt", "picture.png", "bad.jsonl"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        "Can't read nowhere.txt: No such file or directory",
+        "Can't read empty.txt: there are no words in it",
+        "Can't read picture.png: .png is no kind of article we know",
+        "Can't read bad.jsonl, line 1: it is not JSON (Expecting ',' delimiter)",
+        "Can't read bad.jsonl, line 2: it is not a JSON object",
+        "Can't read bad.jsonl, line 4: its 'text' is not a text",
+    ]
+    assert main(["export", "articles"]) == 0
+    assert capsys.readouterr().out == ""
+    assert archive_url
+
+
+def test_indexing_nothing_is_wrong_use(folder: Path, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["index"])
+    assert raised.value.code == 2
+    assert "PATH" in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("archive_url")
+def test_good_articles_go_in_whatever_stands_beside_them(folder: Path, capsys: Capture) -> None:
+    lines = [
+        {"id": "good", "text": NEWS, "lang": "ru", "published": "2019-09-25"},
+        {"id": "half a character \ud83d", "text": f"{NEWS} \ud83d", "headline": "\ud83d"},
+        {"id": "nothing\u0000", "text": f"{NEWS} \u0000", "headline": "nothing\u0000"},
+        {"id": "no words", "text": "12 34 ..."},
+    ]
+    (folder / "news.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert main(["index", "news.jsonl"]) == 1
+    assert capsys.readouterr().err == "Can't read news.jsonl, line 4: there are no words in it\n"
+    assert main(["index", "news.jsonl"]) == 1
+    capsys.readouterr()
+    assert main(["export", "articles"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert main(["export", "meetings"]) == 0
+    (meeting,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert meeting["participants"] == ["Касым-Жомарт Токаев", "Антониу Гутерриш"]
+    assert (meeting["date_start"], meeting["independent_reports"]) == ("2019-09-24", 1)

@@ -1,0 +1,58 @@
+import asyncio
+import multiprocessing
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from bot import reader
+from bot.reader import ReaderPool
+from newsroom.collecting import ReadingError
+from reading.facts import ArticleText, Facts
+
+pytestmark = pytest.mark.slow
+
+ARTICLE = ArticleText(
+    "24 сентября 2019 года в Нью-Йорке президент Казахстана Касым-Жомарт Токаев встретился "
+    "с генеральным секретарем ООН Антониу Гутерришем.",
+    country="KZ",
+)
+OVERLONG = ArticleText(f"{ARTICLE.text} " * 20_000)
+
+
+@pytest.fixture
+def pool() -> Iterator[ReaderPool]:
+    with ReaderPool() as pool:
+        yield pool
+
+
+def who_met(facts: Facts) -> list[tuple[set[str], date | None]]:
+    return [({one.name for one in met.participants}, met.date.first) for met in facts.meetings]
+
+
+READ = [({"Касым-Жомарт Токаев", "Антониу Гутерриш"}, date(2019, 9, 24))]
+
+
+async def test_a_worker_that_is_killed_costs_one_article(pool: ReaderPool) -> None:
+    assert who_met(await pool.read(ARTICLE)) == READ
+    for worker in multiprocessing.active_children():
+        worker.kill()
+        worker.join()
+    hit, spared = await asyncio.gather(
+        pool.read(ARTICLE), pool.read(ARTICLE), return_exceptions=True
+    )
+    assert isinstance(hit, ReadingError)
+    assert "died" in str(hit)
+    assert isinstance(spared, Facts)
+    assert who_met(spared) == READ
+
+
+async def test_an_article_that_takes_too_long_is_given_up(
+    pool: ReaderPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await pool.read(ARTICLE)
+    with monkeypatch.context() as impatience:
+        impatience.setattr(reader, "SLOWEST_SECONDS", 1.0)
+        with pytest.raises(ReadingError, match="more than 1 s"):
+            await pool.read(OVERLONG)
+    assert who_met(await pool.read(ARTICLE)) == READ
