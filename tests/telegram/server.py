@@ -48,6 +48,8 @@ class TelegramServer(Screen):
         self._runner: web.AppRunner | None = None
         self._changed = asyncio.Event()
         self._stopping = asyncio.Event()
+        self._released = asyncio.Event()
+        self._open_polls = 0
         self._read: dict[int, int] = {}
 
     # --- coming and going -----------------------------------------------------------------
@@ -60,7 +62,10 @@ class TelegramServer(Screen):
         application = web.Application(client_max_size=UPLOAD_LIMIT_BYTES)
         application.router.add_route("*", "/bot{token:[^/]+}/{method}", self._serve)
         self._stopping.clear()
-        self._runner = web.AppRunner(application, shutdown_timeout=1, access_log=None)
+        # A poll ends when the bot goes away: tests wait for that.
+        self._runner = web.AppRunner(
+            application, shutdown_timeout=1, access_log=None, handler_cancellation=True
+        )
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
         self._port = self._runner.addresses[0][1]
@@ -137,8 +142,16 @@ class TelegramServer(Screen):
         """Until the bot has confirmed every update: it won't see them again."""
         await self.until("confirmation", lambda: None if self.updates.pending else True, seconds)
 
+    async def left(self, seconds: float = PATIENCE_SECONDS) -> None:
+        """Until the bot no longer polls."""
+        await self.until("end of polling", lambda: None if self._open_polls else True, seconds)
+
+    def release(self) -> None:
+        """Answer the calls that are held."""
+        self._released.set()
+
     async def broke(self, times: int = 1, seconds: float = PATIENCE_SECONDS) -> Request:
-        """The last of so many calls that planned faults have ended."""
+        """The last of so many calls that planned faults have ended, or hold."""
 
         def ended() -> Request | None:
             return self.broken[-1] if len(self.broken) >= times else None
@@ -187,6 +200,7 @@ class TelegramServer(Screen):
     async def _poll(self, http: web.Request, request: Request) -> web.StreamResponse:
         # Tests may be waiting for exactly this: that the bot is here.
         self._changed.set()
+        self._open_polls += 1
         try:
             if self.chats.webhook:
                 raise RefusalError(409, _WEBHOOK_IS_ACTIVE)
@@ -195,6 +209,8 @@ class TelegramServer(Screen):
             if self._stopping.is_set():
                 return _cut(http)
             return _json(refusal.error_code, refusal.body)
+        finally:
+            self._open_polls -= 1
         return _json(200, {"ok": True, "result": polled})
 
     async def _break(self, http: web.Request, request: Request, fault: Fault) -> web.StreamResponse:
@@ -205,6 +221,9 @@ class TelegramServer(Screen):
         if fault.ending is Ending.ANSWER:
             kind = "application/json" if fault.body.startswith("{") else "text/html"
             return web.Response(status=fault.status, text=fault.body, content_type=kind)
+        if fault.ending is Ending.HOLD:
+            await self._released.wait()
+            return _json(*self.answer(request))
         if fault.ending is Ending.HANG:
             await self._stopping.wait()
         return _cut(http)

@@ -194,6 +194,24 @@ async def test_a_call_that_hangs_is_seen_while_it_hangs(server: TelegramServer) 
         sending.cancel()
 
 
+async def test_a_call_that_is_held_is_done_when_released(server: TelegramServer) -> None:
+    server.faults.add(faults.hold(), method="sendMessage")
+    async with connected(server) as bot, asyncio.TaskGroup() as tasks:
+        sending = tasks.create_task(bot.send_message(JOURNALIST.id, "да"))
+        await server.broke()
+        assert server.texts == []
+        server.release()
+        assert (await sending).text == "да"
+
+
+async def test_a_bot_that_goes_away_is_missed(server: TelegramServer) -> None:
+    async with connected(server) as bot, asyncio.TaskGroup() as tasks:
+        waiting = tasks.create_task(bot.get_updates(timeout=20))
+        await server.polled()
+        waiting.cancel()
+        await server.left()
+
+
 async def test_updates_are_kept_until_confirmed(server: TelegramServer) -> None:
     first, second = (server.say(JOURNALIST, text)["update_id"] for text in ("раз", "два"))
     async with connected(server) as bot:
