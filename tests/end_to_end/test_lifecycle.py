@@ -40,3 +40,19 @@ async def test_it_waits_for_telegram_to_come_back(server: TelegramServer, progra
     await server.polled(3, START_SECONDS)
     server.say(JOURNALIST, "/who Гутерриш")
     assert (await server.next_message(JOURNALIST)).text.startswith("Антониу Гутерриш\n")
+
+
+async def test_whoever_is_being_answered_still_is(server: TelegramServer, program: Program) -> None:
+    await program.start()
+    server.say(JOURNALIST, "/who Гутерриш")
+    asked = await server.next_message(JOURNALIST, START_SECONDS)
+    server.faults.add(faults.hold(), method="answerCallbackQuery")
+    server.press(asked.buttons[0][0])
+    await server.broke()
+    await server.confirmed()
+    program.ask_to_end()
+    await server.left()
+    server.release()
+    turned = await server.next_message(JOURNALIST)
+    assert turned.message_id == asked.message_id
+    assert await program.ended() == 0
