@@ -1,0 +1,82 @@
+import pytest
+
+from tests.handlers.conftest import Feed
+from tests.people import JOURNALIST
+from tests.telegram.session import FakeTelegram
+from tests.telegram.updates import private_message
+
+NEW_YORK = """\
+✅ Встреча · сентябрь 2019 · Нью-Йорк
+Касым-Жомарт Токаев, президент Казахстана
+Антониу Гутерриш, генеральный секретарь ООН
+Форум: 74-я сессия Генассамблеи ООН
+
+Дата: месяц; по календарю форумов: Неделя высокого уровня 74-й сессии Генеральной Ассамблеи ООН, \
+23–30 сентября 2019; прямо в тексте: «сентябре 2019 года»
+Сообщили: 2 сообщения, независимых: 2 · № 1
+
+▸ «На полях 74-й сессии Касым-Жомарт Токаев провел встречу с Антониу Гутерришем.» — \
+издание не указано
+
+▸ «В сентябре 2019 года Касым-Жомарт Токаев встречался с Антониу Гутерришем.» — NUR.KZ"""
+
+
+@pytest.mark.parametrize("number", ["1", "№1", "# 1", " 1 "])
+@pytest.mark.usefixtures("archive")
+async def test_the_card_gives_every_sentence_with_its_outlet(
+    feed: Feed, telegram: FakeTelegram, number: str
+) -> None:
+    await feed(private_message(f"/meeting {number}"))
+    assert telegram.texts == [NEW_YORK]
+    assert telegram.last.fields["link_preview_options"] == {"is_disabled": True}
+    assert '<a href="https://example.org/memory">NUR.KZ</a>' in telegram.last.fields["text"]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_an_announced_visit_is_marked_and_its_ends_named(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/meeting 4"))
+    assert telegram.last.text.startswith(
+        "🗓 Визит · до конца 2025 · Польша · объявлено\n"
+        "Касым-Жомарт Токаев, президент Казахстана, едет с визитом\nПольша, принимает"
+    )
+
+
+@pytest.mark.usefixtures("archive")
+async def test_why_shows_rule_and_words_and_leads_back(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/why 1"))
+    assert telegram.last.text.startswith("Почему так · встреча № 1")
+    assert "• Форма · встреча · «На полях 74-й сессии" in telegram.last.text
+    assert "Уверенность: 100 %" in telegram.last.text
+    await feed(telegram.press("‹ Назад"))
+    assert telegram.last.text == NEW_YORK
+
+
+@pytest.mark.usefixtures("archive")
+async def test_buttons_of_a_card_lead_to_its_people(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/meeting 2"))
+    assert telegram.buttons == [["Токаев", "Дуда"], ["Почему так"]]
+    await feed(telegram.press("Дуда"))
+    assert telegram.last.text.startswith("Анджей Дуда\nпрезидент Польши")
+    await feed(telegram.press("1"))
+    assert telegram.buttons == [["Токаев", "Дуда"], ["Почему так", "‹ Назад"]]
+    assert len(telegram.seen_in(JOURNALIST.id)) == 1
+    assert not telegram.unanswered
+
+
+@pytest.mark.parametrize("command", ["meeting", "why"])
+@pytest.mark.parametrize("argument", ["", "abc", "-1", "1e9", "9" * 4000, "1; DROP TABLE", "²"])
+@pytest.mark.usefixtures("archive")
+async def test_what_is_no_number_gets_an_example(
+    feed: Feed, telegram: FakeTelegram, command: str, argument: str
+) -> None:
+    await feed(private_message(f"/{command} {argument}"))
+    assert telegram.texts == [f"Номер встречи стоит в карточке и в ссылках. Например: /{command} 4"]
+
+
+@pytest.mark.parametrize("command", ["meeting", "why"])
+@pytest.mark.usefixtures("archive")
+async def test_an_unknown_number_is_named(feed: Feed, telegram: FakeTelegram, command: str) -> None:
+    await feed(private_message(f"/{command} 999999999"))
+    assert telegram.texts == ["Встречи с номером 999999999 в архиве нет."]

@@ -1,0 +1,139 @@
+import pytest
+
+from storage.database import Database
+from tests.handlers.conftest import Feed
+from tests.newsstand import SESSION, fill
+from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM, STRANGER
+from tests.telegram.session import FakeTelegram
+from tests.telegram.updates import group_message, private_message
+
+GUTERRES = """\
+Антониу Гутерриш
+генеральный секретарь ООН · первая встреча в архиве — сентябрь 2019
+
+Встречи: 2 (последняя — 7 сентября 2025) · чаще всего: Касым-Жомарт Токаев (2)
+
+1. ✅ 7 сентября 2025, Астана — переговоры: К.-Ж. Токаев ¹
+2. ✅ сентябрь 2019, Нью-Йорк — встреча: К.-Ж. Токаев · 74-я сессия Генассамблеи ООН ²
+
+Объявленных встреч в архиве нет."""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/who Гутерриш",
+        "/who Гутерришем",
+        "/who антониу гутерриша",
+        "/who Guterres",
+        "/who Uenthhbi",
+        "/who Гутериш",
+        "/who генсек ООН",
+        "/who@dipcourier_bot Гутерриш",
+        "Гутерриш",
+    ],
+    ids=["surname", "case", "full name", "Latin", "layout", "typo", "office", "mention", "bare"],
+)
+@pytest.mark.usefixtures("archive")
+async def test_a_person_is_found_however_named(
+    feed: Feed, telegram: FakeTelegram, asked: str
+) -> None:
+    await feed(private_message(asked))
+    assert telegram.texts == [GUTERRES]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_the_card_says_what_is_ahead(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/who Тоқаев"))
+    assert "Впереди\n4. 🗓 до конца 2025, Польша — визит: Польша ¹" in telegram.last.text
+    assert telegram.buttons[-1] == ["С кем: Гутерриш", "С кем: Дуда"]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_an_unknown_name_is_named_with_what_the_archive_rests_on(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/who Иванько <I>"))
+    assert telegram.texts == [
+        "Имени «Иванько <I>» в архиве нет.\nВ архиве: 3 статьи, 4 встречи, 2019–2025."
+    ]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_somebody_near_is_offered_not_picked(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/who Гутерман"))
+    assert telegram.last.text.endswith("Похожие:")
+    assert telegram.buttons == [["Антониу Гутерриш"]]
+    await feed(telegram.press("Антониу Гутерриш"))
+    assert telegram.seen_in(JOURNALIST.id) == [GUTERRES]
+    assert not telegram.unanswered
+
+
+async def test_without_a_name_an_example_is_given(
+    archive: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/who"), private_message("/who   "))
+    assert telegram.texts == ["О ком рассказать? Например: /who Гутерриш"] * 2
+
+
+@pytest.mark.parametrize(
+    "argument",
+    ["Ы" * 4000, "🙂" * 500, "<b>&lt;", "' OR 1=1; DROP TABLE persons --", "%", "\x00\u202e", "²³"],
+    ids=["long", "emoji", "markup", "SQL", "wildcard", "control", "digits"],
+)
+async def test_hostile_names_get_one_line_and_change_nothing(
+    archive: Database, feed: Feed, telegram: FakeTelegram, argument: str
+) -> None:
+    await feed(private_message(f"/who {argument}"))
+    assert len(telegram.texts) == 1
+    assert len(telegram.texts[0]) < 300
+    async with archive.read() as work:
+        assert (await work.archive.coverage()).persons == 3
+
+
+async def test_an_empty_archive_says_so(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/who Гутерриш"))
+    assert telegram.texts == ["Имени «Гутерриш» в архиве нет.\nАрхив пока пуст."]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_in_a_group_the_answer_is_a_reply_in_the_topic(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    asked = group_message("/who Дуда", thread_id=7)
+    await feed(asked)
+    shown = telegram.last.message
+    assert shown["reply_to_message"]["message_id"] == asked["message"]["message_id"]
+    assert shown["message_thread_id"] == 7
+
+
+@pytest.mark.parametrize(
+    "text", ["Гутерриш", "/who@other_bot Гутерриш", "/nosuchcommand"], ids=["bare", "other", "none"]
+)
+@pytest.mark.usefixtures("archive")
+async def test_in_a_group_nobody_is_answered_who_did_not_ask(
+    feed: Feed, telegram: FakeTelegram, text: str
+) -> None:
+    await feed(group_message(text))
+    assert telegram.texts == []
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_stranger_cant_turn_anothers_page(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(group_message("/who Гутерриш", JOURNALIST))
+    await feed(telegram.press("1", by=STRANGER, chat_id=NEWSROOM.id))
+    assert telegram.seen_in(NEWSROOM.id) == [GUTERRES]
+    assert telegram.notices == [
+        "Эти кнопки — для того, кто спрашивал. Спросите сами: /who или /timeline"
+    ]
+    await feed(telegram.press("1", by=JOURNALIST, chat_id=NEWSROOM.id))
+    assert telegram.last.text.startswith("✅ Переговоры · 7 сентября 2025")
+
+
+async def test_people_are_answered_in_their_language(
+    archive: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await fill(archive, SESSION)
+    await feed(private_message("/who Дуда", STRANGER), private_message("/who Дуда", ADMINISTRATOR))
+    assert "The archive knows of no announced meetings." in telegram.texts[0]
+    assert "Объявленных встреч в архиве нет." in telegram.texts[1]

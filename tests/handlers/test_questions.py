@@ -1,0 +1,92 @@
+from typing import Any
+
+import pytest
+from aiogram.methods import AnswerInlineQuery
+
+from tests.handlers.conftest import Feed
+from tests.people import CHANNEL
+from tests.telegram.session import FakeTelegram
+from tests.telegram.updates import (
+    callback,
+    channel_post,
+    forwarded_from,
+    inline_query,
+    old_callback,
+    photo,
+    private_message,
+    sticker,
+    voice,
+)
+
+ONLY_TEXT = "Я читаю только текст. Напишите имя или команду: /help."
+
+
+@pytest.mark.parametrize("update", [voice(), sticker()], ids=["voice", "sticker"])
+async def test_other_kinds_of_messages_are_told_what_can_be_asked(
+    feed: Feed, telegram: FakeTelegram, update: dict[str, Any]
+) -> None:
+    await feed(update)
+    assert telegram.texts == [ONLY_TEXT]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_caption_counts_as_text(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(photo("Дуда", **forwarded_from()), photo("/who Дуда"))
+    assert [text.split("\n")[0] for text in telegram.texts] == ["Анджей Дуда"] * 2
+
+
+async def test_a_long_text_is_told_what_can_be_asked(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("слово " * 500))
+    assert telegram.texts == ["Напишите имя («Гутерриш»), команду /timeline или /help."]
+
+
+async def test_an_unknown_command_is_told_so(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/nosuchcommand Гутерриш"))
+    assert telegram.texts == ["Такой команды нет. Что есть: /help"]
+
+
+async def test_a_command_in_a_channel_gets_one_line(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(channel_post("/who Гутерриш"), channel_post("Новость дня"))
+    assert telegram.seen_in(CHANNEL.id) == [
+        "В каналах я не отвечаю. Спросите меня в личном чате или в группе."
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["p0:1", "t1:x:::::0", "t1:1:::::99999999999", "m1:-1:", "t1:::zzzzz:::0", "привет", "p1:x"],
+)
+@pytest.mark.usefixtures("archive")
+async def test_a_button_that_is_none_of_ours_is_declined(
+    feed: Feed, telegram: FakeTelegram, data: str
+) -> None:
+    await feed(private_message("/who Дуда"))
+    await feed(callback(data, telegram.last.message))
+    assert telegram.notices == ["Эта кнопка устарела. Спросите ещё раз."]
+    assert len(telegram.texts) == 1
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_button_of_a_message_too_old_to_edit_answers_anew(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(old_callback("p1:3"))
+    assert telegram.last.text.startswith("Анджей Дуда")
+
+
+@pytest.mark.usefixtures("archive")
+async def test_the_same_button_twice_changes_nothing(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/who Дуда"))
+    await feed(callback("p1:3", telegram.last.message))
+    assert len(telegram.texts) == 1
+
+
+@pytest.mark.usefixtures("archive")
+async def test_inline_offers_cards(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(inline_query("Гутерриш"), inline_query(""), inline_query("Ы" * 256))
+    answers = telegram.calls(AnswerInlineQuery)
+    assert [[result.id for result in answer.results] for answer in answers] == [
+        ["p2"],
+        ["p1", "p2", "p3"],
+        [],
+    ]
