@@ -46,3 +46,5 @@ async def program(server: TelegramServer, archive: Path, tmp_path: Path) -> Asyn
     program = Program(tmp_path, TELEGRAM_API_URL=server.url, DATABASE_URL=f"sqlite:///{archive}")
     yield program
     await program.close()
+    # Into the report, if the test failed.
+    sys.stdout.write(program.errors)

@@ -66,10 +66,9 @@ class Program:
             raise AssertionError(f"still running; it said:\n{self.errors}") from None
 
     async def close(self) -> None:
-        """Leave nothing running; what it said goes to the report of a failed test."""
+        """Leave nothing running."""
         if self._process is not None and self._process.returncode is None:
             await self.kill()
-        sys.stdout.write(self.errors)
 
     @property
     def _running(self) -> asyncio.subprocess.Process:

@@ -1,6 +1,7 @@
 """People talk to the program over HTTP. One process answers them all: starting it is dear."""
 
 import shutil
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -34,6 +35,7 @@ async def telegram(
             yield server
         finally:
             await program.close()
+            sys.stdout.write(program.errors)
 
 
 async def test_a_newcomer_is_told_what_to_ask(telegram: TelegramServer) -> None:

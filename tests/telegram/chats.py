@@ -77,6 +77,7 @@ class Chats:
         self.clock = clock
         self.messages: dict[tuple[int, int], Message] = {}
         self.shown: list[Shown] = []
+        self.shown_in: dict[int, list[Shown]] = {}
         self.notices: list[str] = []
         self.files: list[Upload] = []
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
@@ -159,4 +160,6 @@ class Chats:
     def show(self, request: Request, message: Message) -> None:
         """Keep a message of the bot and note that it was shown."""
         self.keep(message)
-        self.shown.append(Shown(request.method, message, request.fields))
+        shown = Shown(request.method, message, request.fields)
+        self.shown.append(shown)
+        self.shown_in.setdefault(shown.chat_id, []).append(shown)

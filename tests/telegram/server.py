@@ -173,7 +173,7 @@ class TelegramServer(Screen):
             raise AssertionError(f"no {what} in {seconds:g} s; last calls: {made}") from None
 
     def _unread(self, chat_id: int) -> Shown | None:
-        shown = [one for one in self.chats.shown if one.chat_id == chat_id]
+        shown = self.chats.shown_in.get(chat_id, [])
         read = self._read.get(chat_id, 0)
         return shown[read] if len(shown) > read else None
 
