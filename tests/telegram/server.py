@@ -1,23 +1,20 @@
 """A Bot API server on the loopback: real HTTP for a bot in a process of its own."""
 
 import asyncio
-import json
-import socket
-import struct
 import time
 from collections.abc import Callable
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from aiohttp import web
 
 from tests.people import JOURNALIST, TOKEN, Room, Someone
 from tests.telegram import updates
-from tests.telegram.chats import Request, Shown, Upload
+from tests.telegram.chats import Request, Shown
 from tests.telegram.faults import Ending, Fault
 from tests.telegram.polling import Update, UpdateQueue
 from tests.telegram.refusals import RefusalError
 from tests.telegram.screen import Screen
-from tests.telegram.wire import decode
+from tests.telegram.wire import cut, json_answer, read
 
 PATIENCE_SECONDS = 30.0
 """How long a test waits for the bot; nothing waits so long unless something is wrong."""
@@ -181,8 +178,8 @@ class TelegramServer(Screen):
 
     async def _serve(self, http: web.Request) -> web.StreamResponse:
         if http.match_info["token"] != self.token:
-            return _json(401, RefusalError(401, "Unauthorized").body)
-        request = await _read(http)
+            return json_answer(401, RefusalError(401, "Unauthorized").body)
+        request = await read(http)
         if request.method == "getUpdates":
             self.polls += 1
         else:
@@ -193,7 +190,7 @@ class TelegramServer(Screen):
                 return await self._break(http, request, fault)
             if request.method == "getUpdates":
                 return await self._poll(http, request)
-            return _json(*self.answer(request))
+            return json_answer(*self.answer(request))
         finally:
             self._changed.set()
 
@@ -207,11 +204,11 @@ class TelegramServer(Screen):
             polled = await self.updates.poll(request.fields)
         except RefusalError as refusal:
             if self._stopping.is_set():
-                return _cut(http)
-            return _json(refusal.error_code, refusal.body)
+                return cut(http)
+            return json_answer(refusal.error_code, refusal.body)
         finally:
             self._open_polls -= 1
-        return _json(200, {"ok": True, "result": polled})
+        return json_answer(200, {"ok": True, "result": polled})
 
     async def _break(self, http: web.Request, request: Request, fault: Fault) -> web.StreamResponse:
         if fault.is_accepted:
@@ -223,37 +220,7 @@ class TelegramServer(Screen):
             return web.Response(status=fault.status, text=fault.body, content_type=kind)
         if fault.ending is Ending.HOLD:
             await self._released.wait()
-            return _json(*self.answer(request))
+            return json_answer(*self.answer(request))
         if fault.ending is Ending.HANG:
             await self._stopping.wait()
-        return _cut(http)
-
-
-def _json(status: int, body: dict[str, Any]) -> web.Response:
-    return web.json_response(body, status=status, dumps=json.dumps)
-
-
-def _cut(http: web.Request) -> web.Response:
-    """Reset the connection; the response goes nowhere."""
-    if http.transport is not None:
-        # Without lingering the system sends a reset instead of a polite end.
-        linger = struct.pack("ii", 1, 0)
-        connection = http.transport.get_extra_info("socket")
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-        http.transport.abort()
-    return web.Response()
-
-
-async def _read(http: web.Request) -> Request:
-    """A call with its fields in the address, a form, JSON, or a form with files."""
-    fields: dict[str, Any] = dict(http.query)
-    uploads: dict[str, Upload] = {}
-    if http.content_type == "application/json":
-        fields |= await http.json()
-    else:
-        for key, value in (await http.post()).items():
-            if isinstance(value, web.FileField):
-                uploads[key] = Upload(value.filename, value.file.read())
-            else:
-                fields[key] = value
-    return Request(http.match_info["method"], decode(fields), uploads)
+        return cut(http)
