@@ -1,7 +1,165 @@
-"""Digests and the ledger of what a chat has been told."""
+"""Digests, the ledger of what a subscription has been told, and what there may be to tell."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, func, or_, select
+
+from reading.facts import Status
+from storage.models import (
+    Article,
+    ArticleBody,
+    Digest,
+    Meeting,
+    MeetingChange,
+    MeetingTopic,
+    Outlet,
+    Report,
+    Subscription,
+    Told,
+)
 from storage.repository import Repository
+from storage.upsert import insert_or_ignore
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One report of a meeting as a digest quotes it: when it was published, by whom, its sentence.
+
+    `published_on` counts in the outlet's zone; None when no publication date is known. Then
+    `proved_first_on` is the first day the article can be of, as far as its own text proves one.
+    """
+
+    meeting_id: int
+    report_id: int
+    article_id: int
+    status: Status
+    published_on: date | None
+    published_at: datetime | None
+    proved_first_on: date | None
+    fetched_at: datetime
+    evidence: str
+    url: str | None
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where to look for news: meetings that may end from `since_on` on, or undated ones told
+    since `told_since`."""
+
+    since_on: date
+    told_since: datetime
 
 
 class Digests(Repository):
     """Composed digests and what they told."""
+
+    async def add(
+        self, subscription: Subscription, local_date: date, due_at: datetime, now: datetime
+    ) -> Digest | None:
+        """The digest of that local day; None when the subscription has had one already."""
+        key = {
+            "subscription_id": subscription.id,
+            "local_date": local_date,
+            "slot": subscription.slot,
+        }
+        adding = insert_or_ignore(self._session, Digest).values(
+            **key, due_at=due_at, composed_at=now, is_empty=True
+        )
+        digest_id = await self._session.scalar(adding.returning(Digest.id))
+        return None if digest_id is None else await self._session.get_one(Digest, digest_id)
+
+    async def find(self, subscription_id: int, local_date: date, slot: str) -> Digest | None:
+        query = select(Digest).where(
+            Digest.subscription_id == subscription_id,
+            Digest.local_date == local_date,
+            Digest.slot == slot,
+        )
+        return await self._session.scalar(query)
+
+    async def told(self, subscription_id: int, until: datetime) -> Mapping[int, int]:
+        """Meeting → the version the subscription has been told, up to that moment."""
+        query = select(Told.meeting_id, Told.version).where(
+            Told.subscription_id == subscription_id, Told.told_at <= until
+        )
+        rows = (await self._session.execute(query)).all()
+        return {row.meeting_id: row.version for row in rows}
+
+    async def record_told(self, digest: Digest, versions: Mapping[int, int], now: datetime) -> None:
+        """The subscription of the digest now knows these versions of these meetings."""
+        for meeting_id, version in versions.items():
+            key = (digest.subscription_id, meeting_id)
+            known = await self._session.get(Told, key)
+            if known is None:
+                known = Told(subscription_id=key[0], meeting_id=key[1])
+                self._session.add(known)
+            known.version, known.digest_id, known.told_at = version, digest.id, now
+        await self._session.flush()
+
+    async def list_news(self, window: Window) -> Sequence[Meeting]:
+        """Meetings that may be news; whether they are, the newsroom decides."""
+        undated = and_(Meeting.last_on.is_(None), Meeting.reported_at >= window.told_since)
+        query = (
+            select(Meeting)
+            .where(or_(Meeting.sorts_on >= window.since_on, undated))
+            .where(~Meeting.is_background)
+            .order_by(Meeting.sorts_on, Meeting.id)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def accounts(self, meeting_ids: Collection[int]) -> Mapping[int, Sequence[Account]]:
+        """The reports of each meeting, the earliest article first."""
+        evidence = func.substr(
+            ArticleBody.text,
+            Report.evidence_start + 1,
+            Report.evidence_stop - Report.evidence_start,
+        )
+        query = (
+            select(
+                Report.meeting_id,
+                Report.id,
+                Article.id,
+                Report.status,
+                Article.published_on,
+                Article.published_at,
+                Article.proved_first_on,
+                Article.fetched_at,
+                evidence,
+                Article.url,
+                Outlet.name,
+            )
+            .join(Article, Article.id == Report.article_id)
+            .join(ArticleBody, ArticleBody.article_id == Article.id)
+            .outerjoin(Outlet, Outlet.id == Article.outlet_id)
+            .where(Report.meeting_id.in_(meeting_ids), ~Report.is_background)
+            .order_by(Article.published_on, Article.id, Report.evidence_start)
+        )
+        found: dict[int, list[Account]] = defaultdict(list)
+        for row in (await self._session.execute(query)).all():
+            account = Account(*row)
+            found[account.meeting_id].append(account)
+        return found
+
+    async def changes(self, meeting_ids: Collection[int]) -> Mapping[int, Sequence[MeetingChange]]:
+        """What each version changed, the earliest first."""
+        query = (
+            select(MeetingChange)
+            .where(MeetingChange.meeting_id.in_(meeting_ids))
+            .order_by(MeetingChange.meeting_id, MeetingChange.version)
+        )
+        found: dict[int, list[MeetingChange]] = defaultdict(list)
+        for change in (await self._session.scalars(query)).all():
+            found[change.meeting_id].append(change)
+        return found
+
+    async def topics(self, meeting_ids: Collection[int]) -> Mapping[int, frozenset[str]]:
+        query = select(MeetingTopic.meeting_id, MeetingTopic.topic).where(
+            MeetingTopic.meeting_id.in_(meeting_ids)
+        )
+        found: dict[int, set[str]] = defaultdict(set)
+        for meeting_id, topic in (await self._session.execute(query)).all():
+            found[meeting_id].add(topic)
+        return {meeting_id: frozenset(of) for meeting_id, of in found.items()}

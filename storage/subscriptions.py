@@ -1,7 +1,129 @@
 """When and where a chat wants its digest."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from storage.models import Chat, Subscription
 from storage.repository import Repository
+from storage.upsert import insert_or_ignore
+
+DAILY = "daily"
+EVERY_DAY = 127
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a chat asked for. Weekdays: a bit mask, Monday = 1 … Sunday = 64."""
+
+    chat_id: int
+    local_time: time
+    time_zone: str
+    tells_empty_days: bool
+    thread_id: int = 0
+    slot: str = DAILY
+    weekdays: int = EVERY_DAY
+    interests: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Subscriptions(Repository):
     """Subscriptions and what of them is due."""
+
+    async def put(self, wish: Wish, next_due_at: datetime | None, now: datetime) -> Subscription:
+        """Add the subscription, or change the one of the same chat, thread and slot."""
+        values = {
+            "local_time": wish.local_time,
+            "time_zone": wish.time_zone,
+            "weekdays": wish.weekdays,
+            "interests": dict(wish.interests),
+            "tells_empty_days": wish.tells_empty_days,
+            "next_due_at": next_due_at,
+        }
+        key = {"chat_id": wish.chat_id, "thread_id": wish.thread_id, "slot": wish.slot}
+        adding = insert_or_ignore(self._session, Subscription)
+        await self._session.execute(adding.values(**key, **values, created_at=now))
+        subscription = await self.find(wish.chat_id, wish.thread_id, wish.slot)
+        if subscription is None:
+            raise LookupError(f"The subscription {key} vanished while it was put")
+        for name, value in values.items():
+            setattr(subscription, name, value)
+        await self._session.flush()
+        return subscription
+
+    async def find(
+        self, chat_id: int, thread_id: int = 0, slot: str = DAILY
+    ) -> Subscription | None:
+        query = select(Subscription).where(
+            Subscription.chat_id == chat_id,
+            Subscription.thread_id == thread_id,
+            Subscription.slot == slot,
+        )
+        return await self._session.scalar(query.execution_options(populate_existing=True))
+
+    async def remove(self, chat_id: int, thread_id: int = 0, slot: str = DAILY) -> bool:
+        """False when there was none. What it was told is forgotten with it."""
+        removing = delete(Subscription).where(
+            Subscription.chat_id == chat_id,
+            Subscription.thread_id == thread_id,
+            Subscription.slot == slot,
+        )
+        return _changed(await self._session.execute(removing)) > 0
+
+    async def list_of(self, chat_id: int) -> Sequence[Subscription]:
+        """All of the chat's, the General topic first."""
+        query = select(Subscription).where(Subscription.chat_id == chat_id)
+        ordered = query.order_by(Subscription.thread_id, Subscription.slot)
+        return (await self._session.scalars(ordered)).all()
+
+    async def list_due(self, now: datetime, limit: int, skipped: int = 0) -> Sequence[int]:
+        """Ids of what is due, the longest overdue first, without the first `skipped`."""
+        query = (
+            select(Subscription.id)
+            .where(Subscription.next_due_at <= now)
+            .order_by(Subscription.next_due_at, Subscription.id)
+            .offset(skipped)
+            .limit(limit)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def take_due(
+        self, subscription_id: int, now: datetime
+    ) -> tuple[Subscription, Chat] | None:
+        """Hold a due subscription to the end of the transaction.
+
+        None: it is no longer due, or another clock holds it.
+        """
+        query = (
+            select(Subscription, Chat)
+            .join(Chat, Chat.id == Subscription.chat_id)
+            .where(Subscription.id == subscription_id, Subscription.next_due_at <= now)
+            .with_for_update(skip_locked=True, of=Subscription)
+            .execution_options(populate_existing=True)
+        )
+        row = (await self._session.execute(query)).one_or_none()
+        return None if row is None else (row[0], row[1])
+
+    async def advance(self, subscription_id: int, next_due_at: datetime | None) -> None:
+        await self._session.execute(
+            update(Subscription)
+            .where(Subscription.id == subscription_id)
+            .values(next_due_at=next_due_at)
+        )
+
+    async def leave_thread(self, chat_id: int, thread_id: int) -> None:
+        """The topic is gone: its digests come to General, unless they do so already."""
+        for subscription in await self.list_of(chat_id):
+            if subscription.thread_id != thread_id:
+                continue
+            if await self.find(chat_id, 0, subscription.slot) is None:
+                subscription.thread_id = 0
+            else:
+                subscription.next_due_at = None
+        await self._session.flush()
+
+
+def _changed(result: Any) -> int:
+    return int(result.rowcount)

@@ -32,22 +32,20 @@ def meeting_line(
     *,
     today: date,
     about: int | None = None,
-    number: int | None = None,
+    when: Html | None = None,
 ) -> Html:
     """Icon, date, place, form, participants, forum, number of independent reports.
 
-    `about`: the person whose page it is on, who goes without saying. `number`: of its button.
+    `about`: the person whose page it is on, who goes without saying. `when`: other words for the
+    date, such as «сегодня».
     """
-    when = bold(date_words(texts, date_of(meeting)))
+    when = bold(when or date_words(texts, date_of(meeting)))
     place = _place(meeting)
     head = join([when, place], ", ") if place else when
     others = _others(texts, participants, about)
     what = join([form_words(texts, meeting), *([others] if others else [])], ": ")
     parts = [join([head, what], " — "), *_forum(texts, meeting)]
-    return join(
-        [*_number(number), status_icon(meeting, today), join(parts, " · "), reports_mark(meeting)],
-        " ",
-    )
+    return join([status_icon(meeting, today), join(parts, " · "), reports_mark(meeting)], " ")
 
 
 def short_line(
@@ -56,7 +54,6 @@ def short_line(
     participants: Participants,
     *,
     today: date,
-    number: int | None = None,
     has_place: bool = False,
 ) -> Html:
     """The line under a heading that already gives date and forum: «✅ Токаев — Дуда (Польша) ¹».
@@ -71,8 +68,12 @@ def short_line(
     what = [] if meeting.form in PLAIN_FORMS else [form_words(texts, meeting)]
     place = [] if has_place else _place_apart(meeting, participants)
     words = join([join([*what, who], ": "), *place], ", ")
-    icon = status_icon(meeting, today)
-    return join([*_number(number), icon, words, reports_mark(meeting)], " ")
+    return join([status_icon(meeting, today), words, reports_mark(meeting)], " ")
+
+
+def numbered(number: int, line: Html) -> Html:
+    """The line with the number of the button that opens its card."""
+    return join([f"{number}.", line], " ")
 
 
 PLAIN_FORMS = frozenset({Form.MEETING, Form.SIDELINES})
@@ -155,10 +156,6 @@ def _place_apart(meeting: Meeting, participants: Participants) -> list[Html]:
     """The place, unless the line already says whereto somebody travels."""
     is_travel = any(side.part is Part.TRAVELLER for side in participants)
     return [] if is_travel else _place_as_list(meeting)
-
-
-def _number(number: int | None) -> list[Html]:
-    return [] if number is None else [escape(f"{number}.")]
 
 
 def _forum(texts: Texts, meeting: Meeting) -> list[Html]:

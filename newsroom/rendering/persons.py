@@ -6,7 +6,7 @@ from datetime import date
 
 from newsroom.rendering.dates import date_of, date_words
 from newsroom.rendering.html import Html, bold, escape, join, shorten
-from newsroom.rendering.lines import meeting_line
+from newsroom.rendering.lines import meeting_line, numbered
 from newsroom.rendering.texts import Texts
 from storage.meetings import Listed, Page
 from storage.models import Meeting, Person
@@ -39,9 +39,7 @@ class PersonPage:
 def person_card(texts: Texts, page: PersonPage, today: date) -> Html:
     """One message; its meetings are numbered as `page.listed`."""
     lines = [
-        meeting_line(
-            texts, one.meeting, one.participants, today=today, about=page.person.id, number=number
-        )
+        numbered(number, _line(texts, page, one, today))
         for number, one in enumerate(page.listed, start=1)
     ]
     held = lines[: len(page.held.items)]
@@ -53,6 +51,11 @@ def person_card(texts: Texts, page: PersonPage, today: date) -> Html:
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
     ]
     return join(blocks, "\n\n")
+
+
+def _line(texts: Texts, page: PersonPage, one: Listed, today: date) -> Html:
+    about = page.person.id
+    return meeting_line(texts, one.meeting, one.participants, today=today, about=about)
 
 
 def _offices(texts: Texts, page: PersonPage) -> list[Html]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from newsroom.rendering.dates import date_of, date_words, day_words
 from newsroom.rendering.html import Html, bold, escape, join, shorten
-from newsroom.rendering.lines import FORUM_LENGTH, short_line
+from newsroom.rendering.lines import FORUM_LENGTH, numbered, short_line
 from newsroom.rendering.texts import Texts
 from reading.queries import MeetingQuery
 from storage.meetings import Listed, Page
@@ -15,10 +15,10 @@ from storage.models import Meeting, Person
 
 def timeline(texts: Texts, page: Page, about: Html, *, offset: int, today: date) -> Html:
     """One message; its meetings are numbered from `offset` + 1."""
-    numbered = list(enumerate(page.items, start=offset + 1))
+    listed = list(enumerate(page.items, start=offset + 1))
     groups = [
         _group(texts, list(group), today)
-        for _, group in groupby(numbered, key=lambda one: _days_and_forum(texts, one[1].meeting))
+        for _, group in groupby(listed, key=lambda one: _days_and_forum(texts, one[1].meeting))
     ]
     subject = join([" · ", about], "") if about else ""
     head = texts("timeline-title", about=subject, count=page.total)
@@ -50,23 +50,20 @@ def _days_and_forum(texts: Texts, meeting: Meeting) -> tuple[str, str]:
     return date_words(texts, date_of(meeting)), meeting.forum or ""
 
 
-def _group(texts: Texts, numbered: Sequence[tuple[int, Listed]], today: date) -> Html:
+def _group(texts: Texts, listed: Sequence[tuple[int, Listed]], today: date) -> Html:
     """Meetings of the same days and forum; a place that all of them share is said once."""
-    meeting = numbered[0][1].meeting
-    places = {one.meeting.place for _, one in numbered}
+    meeting = listed[0][1].meeting
+    places = {one.meeting.place for _, one in listed}
     shared = places.pop() if meeting.forum and len(places) == 1 else None
     where = ", ".join(shorten(words, FORUM_LENGTH) for words in (meeting.forum, shared) if words)
     when = bold(date_words(texts, date_of(meeting)))
     heading = join([when, where], " — ") if where else when
     lines = [
-        short_line(
-            texts,
-            one.meeting,
-            one.participants,
-            today=today,
-            number=number,
-            has_place=shared is not None,
-        )
-        for number, one in numbered
+        numbered(number, _line(texts, one, today, has_place=shared is not None))
+        for number, one in listed
     ]
     return join([heading, *lines])
+
+
+def _line(texts: Texts, one: Listed, today: date, *, has_place: bool) -> Html:
+    return short_line(texts, one.meeting, one.participants, today=today, has_place=has_place)

@@ -5,7 +5,7 @@ import pytest
 
 from bot.texts import load_catalogues
 from newsroom.rendering.html import plain
-from newsroom.rendering.lines import meeting_line, short_line, who_words
+from newsroom.rendering.lines import meeting_line, numbered, short_line, who_words
 from newsroom.rendering.names import country_name, short_name, surname
 from reading.facts import Form, Part, Status
 from tests.archive import DUDA, GUTERRES, RUSSIA, TODAY, TOKAYEV, Side, a_meeting, sides
@@ -74,7 +74,7 @@ def test_an_announced_visit_and_its_term() -> None:
 def test_a_line_of_a_forum_names_countries() -> None:
     meeting = a_meeting()
     people = sides(meeting, TOKAYEV, DUDA)
-    line = short_line(RU, meeting, people, today=TODAY, number=3)
+    line = numbered(3, short_line(RU, meeting, people, today=TODAY))
     assert line == "3. ✅ Токаев (Казахстан) — Дуда (Польша), Нью-Йорк ¹"
     under_place = short_line(RU, meeting, people, today=TODAY, has_place=True)
     assert under_place == "✅ Токаев (Казахстан) — Дуда (Польша) ¹"

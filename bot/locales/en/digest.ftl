@@ -1,0 +1,55 @@
+digest-title = Diplomacy · { $weekday }, { $day } { $month }
+digest-late = Late: this issue was due at { $time }.
+digest-section = { $section ->
+    [week] Today and this week
+    [moved] Moved and cancelled
+    [updated] Updated
+    [ahead] Announced
+   *[held] Took place
+}
+digest-quiet = A quiet day: no new meetings.
+digest-quiet-week = A quiet day: no new meetings. This week: { $meetings }.
+digest-more = { $count ->
+    [one] { $count } more meeting did not fit: /timeline week
+   *[other] { $count } more meetings did not fit: /timeline week
+}
+digest-evidence = «{ $words }» — { $source }
+digest-no-outlet = outlet not named
+digest-today = today
+digest-tomorrow = tomorrow
+digest-yesterday = yesterday
+digest-today-and-tomorrow = today and tomorrow
+digest-change = { $field ->
+    [date] date
+    [place] place
+    [form] form
+    [forum] forum
+   *[status] status
+}: { $after } (was: { $before })
+digest-change-new = { $field ->
+    [date] date
+    [place] place
+    [form] form
+    [forum] forum
+   *[status] status
+}: { $after }
+digest-nothing = not given
+digest-topic-lost = The topic this digest came to is closed. Issues now come here; /settings changes that.
+weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+weekday-short = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}

@@ -1,0 +1,52 @@
+digest-title = Дипломатия · { $weekday }, { $day } { $month }
+digest-late = Кешігіп келді: шығарылым { $time } уақытына белгіленген еді.
+digest-section = { $section ->
+    [week] Бүгін және осы аптада
+    [moved] Кейінге қалдырылды және болмайды
+    [updated] Жаңартылды
+    [ahead] Жарияланды
+   *[held] Өтті
+}
+digest-quiet = Тыныш күн: жаңа кездесу жоқ.
+digest-quiet-week = Тыныш күн: жаңа кездесу жоқ. Осы аптада: { $meetings }.
+digest-more = Тағы { $count } кездесу сыймады: /timeline апта
+digest-evidence = «{ $words }» — { $source }
+digest-no-outlet = басылым көрсетілмеген
+digest-today = бүгін
+digest-tomorrow = ертең
+digest-yesterday = кеше
+digest-today-and-tomorrow = бүгін және ертең
+digest-change = { $field ->
+    [date] күні
+    [place] орны
+    [form] түрі
+    [forum] форум
+   *[status] мәртебесі
+}: { $after } (бұрын: { $before })
+digest-change-new = { $field ->
+    [date] күні
+    [place] орны
+    [form] түрі
+    [forum] форум
+   *[status] мәртебесі
+}: { $after }
+digest-nothing = көрсетілмеген
+digest-topic-lost = Шығарылым келіп тұрған тақырып жабылды. Енді шығарылымдар осында келеді; оны /settings арқылы өзгертуге болады.
+weekday = { $weekday ->
+    [1] дүйсенбі
+    [2] сейсенбі
+    [3] сәрсенбі
+    [4] бейсенбі
+    [5] жұма
+    [6] сенбі
+   *[7] жексенбі
+}
+weekday-short = { $weekday ->
+    [1] дс
+    [2] сс
+    [3] ср
+    [4] бс
+    [5] жм
+    [6] сб
+   *[7] жс
+}
