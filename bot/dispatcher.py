@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     about,
+    digests,
     errors,
     inline,
     meetings,
@@ -18,6 +19,7 @@ from handlers import (
     persons,
     questions,
     start,
+    subscriptions,
     timeline,
 )
 from handlers.visitors import OnlyTheAsker, Reception
@@ -58,6 +60,8 @@ def build_dispatcher() -> Dispatcher:
         persons.router,
         timeline.router,
         meetings.router,
+        digests.router,
+        subscriptions.router,
         about.router,
         inline.router,
         questions.router,

@@ -72,6 +72,12 @@ class OpenTimeline(CallbackData, prefix="t1"):
         )
 
 
+class SendAgain(CallbackData, prefix="s1"):
+    """What to do about digests that may or may not have arrived."""
+
+    is_wanted: bool
+
+
 def fits(data: CallbackData) -> bool:
     """Whether a button can carry it."""
     try:

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
-from handlers.replying import Answer, reply
+from handlers.callbacks import SendAgain
+from handlers.replying import Answer, button, reply, turn
 from handlers.subscriptions import thread_of
 from newsroom.digests.issuing import Issuer, Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
@@ -32,6 +33,40 @@ async def show_digest(
     issuer = Issuer(database, catalogues, zone)
     for part in await issuer.preview(subscriber, now):
         await reply(message, Answer(part))
+    await _offer_again(message, database, texts)
+
+
+@router.callback_query(SendAgain.filter())
+async def send_again(
+    callback: CallbackQuery,
+    callback_data: SendAgain,
+    database: Database,
+    texts: Texts,
+    now: datetime,
+) -> None:
+    if callback.message is None:
+        return
+    chat_id = callback.message.chat.id
+    async with database.begin() as work:
+        if callback_data.is_wanted:
+            await work.deliveries.resend_unknown(chat_id, now)
+        else:
+            await work.deliveries.skip_unknown(chat_id)
+    done = "unknown-resent" if callback_data.is_wanted else "unknown-skipped"
+    await turn(callback, Answer(texts(done)))
+
+
+async def _offer_again(message: Message, database: Database, texts: Texts) -> None:
+    """A send that broke off is never repeated by itself: the reader decides."""
+    async with database.read() as work:
+        unknown = await work.deliveries.list_unknown(message.chat.id)
+    if not unknown:
+        return
+    row = [
+        button(texts.plain("button-again"), SendAgain(is_wanted=True)),
+        button(texts.plain("button-no"), SendAgain(is_wanted=False)),
+    ]
+    await reply(message, Answer(texts("unknown-deliveries", count=len(unknown)), [row]))
 
 
 async def _subscriber(

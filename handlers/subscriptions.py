@@ -13,7 +13,7 @@ from aiogram.types import Message
 from handlers.replying import Answer, reply
 from newsroom.digests.schedule import Schedule, next_due
 from newsroom.rendering.dates import day_words
-from newsroom.rendering.html import shorten
+from newsroom.rendering.html import Html, shorten
 from newsroom.rendering.texts import Texts
 from storage.database import Database
 from storage.subscriptions import Wish
@@ -115,7 +115,7 @@ def _wish(message: Message, schedule: Schedule) -> Wish:
     )
 
 
-def _confirmation(texts: Texts, schedule: Schedule, due: datetime | None) -> str:
+def _confirmation(texts: Texts, schedule: Schedule, due: datetime | None) -> Html:
     first = due.astimezone(schedule.zone).date() if due is not None else None
     return texts(
         "subscribed",

@@ -42,7 +42,7 @@ def meeting_line(
     when = bold(when or date_words(texts, date_of(meeting)))
     place = _place(meeting)
     head = join([when, place], ", ") if place else when
-    others = _others(texts, participants, about)
+    others = _others(texts, meeting, participants, about)
     what = join([form_words(texts, meeting), *([others] if others else [])], ": ")
     parts = [join([head, what], " — "), *_forum(texts, meeting)]
     return join([status_icon(meeting, today), join(parts, " · "), reports_mark(meeting)], " ")
@@ -119,10 +119,18 @@ def who_words(texts: Texts, meeting: Meeting, participants: Participants) -> Htm
     return travel or _listed(texts, [side_name(texts, side) for side in principals(participants)])
 
 
-def _others(texts: Texts, participants: Participants, about: int | None) -> Html:
+def _others(texts: Texts, meeting: Meeting, participants: Participants, about: int | None) -> Html:
+    """The sides that the line must still name: not whose page it is, not the country as place."""
     sides = principals(participants)
+    if _place(meeting):
+        sides = [side for side in sides if not _is_destination(side)]
     others = [side for side in sides if about is None or side.person_id != about]
     return _listed(texts, [side_name(texts, side) for side in others])
+
+
+def _is_destination(side: MeetingParticipant) -> bool:
+    """The country travelled to, which stands as the place."""
+    return side.part is Part.HOST and side.kind is not ParticipantKind.PERSON
 
 
 def _listed(texts: Texts, names: Sequence[Html]) -> Html:

@@ -45,7 +45,7 @@ async def test_a_person_is_found_however_named(
 @pytest.mark.usefixtures("archive")
 async def test_the_card_says_what_is_ahead(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/who Тоқаев"))
-    assert "Впереди\n4. 🗓 до конца 2025, Польша — визит: Польша ¹" in telegram.last.text
+    assert "Впереди\n4. 🗓 до конца 2025, Польша — визит ¹" in telegram.last.text
     assert telegram.buttons[-1] == ["С кем: Гутерриш", "С кем: Дуда"]
 
 

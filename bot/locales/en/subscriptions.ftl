@@ -1,0 +1,10 @@
+subscribe-usage = I don't understand the time “{ $asked }”. For example: /subscribe 08:00 or /subscribe 8:30 Europe/London
+subscribe-administrators = Digests are set up by administrators.
+subscribed = A digest every day at { $time } ({ $zone }). The first one: { $date }. To stop: /unsubscribe
+unsubscribed = No more digests.
+unsubscribed-before = There were no digests here. To begin: /subscribe 08:00
+unknown-deliveries = The connection broke while sending, and nobody knows whether the digest messages ({ $count }) arrived. Send them again?
+unknown-resent = Sending them again.
+unknown-skipped = All right, they won't be sent.
+button-again = Send again
+button-no = No need

@@ -1,0 +1,10 @@
+subscribe-usage = «{ $asked }» деген уақытты түсінбедім. Мысалы: /subscribe 08:00 немесе /subscribe 8:30 Asia/Almaty
+subscribe-administrators = Шолуды әкімшілер баптайды.
+subscribed = Шолу — күн сайын сағат { $time } ({ $zone }). Алғашқысы: { $date }. Тоқтату: /unsubscribe
+unsubscribed = Шолу енді келмейді.
+unsubscribed-before = Мұнда шолу болған жоқ. Қосу: /subscribe 08:00
+unknown-deliveries = Жіберу кезінде байланыс үзілді, шолу хабарлары ({ $count }) жетті ме, белгісіз. Қайта жіберейін бе?
+unknown-resent = Қайта жіберіп жатырмын.
+unknown-skipped = Жақсы, жібермеймін.
+button-again = Жіберу
+button-no = Қажет емес

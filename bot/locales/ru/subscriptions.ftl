@@ -1,0 +1,10 @@
+subscribe-usage = Не понимаю время «{ $asked }». Например: /subscribe 08:00 или /subscribe 8:30 Europe/Moscow
+subscribe-administrators = Рассылку настраивают администраторы.
+subscribed = Сводка — каждый день в { $time } ({ $zone }). Первая: { $date }. Отключить: /unsubscribe
+unsubscribed = Рассылка отключена.
+unsubscribed-before = Рассылки здесь и не было. Включить: /subscribe 08:00
+unknown-deliveries = Связь оборвалась при отправке, и неизвестно, дошли ли сообщения рассылки ({ $count }). Прислать ещё раз?
+unknown-resent = Отправляю ещё раз.
+unknown-skipped = Хорошо, не отправляю.
+button-again = Прислать
+button-no = Не нужно

@@ -1,0 +1,84 @@
+from datetime import timedelta
+
+import pytest
+
+from storage.database import Database
+from storage.deliveries import NewDelivery
+from storage.models import DeliveryKind, DeliveryStatus
+from tests.handlers.conftest import Feed
+from tests.newsstand import NOW
+from tests.people import JOURNALIST, NEWSROOM
+from tests.telegram.session import FakeTelegram
+from tests.telegram.updates import group_message, private_message
+
+
+@pytest.mark.usefixtures("archive")
+async def test_the_digest_tells_what_is_new_with_its_sentence(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/digest"))
+    assert telegram.texts == [
+        "Дипломатия · вторник, 9 сентября\n\n"
+        "Состоялось\n"
+        "✅ 7 сентября 2025, Астана — переговоры: К.-Ж. Токаев — А. Гутерриш ¹\n"
+        "«Вчера Касым-Жомарт Токаев провел переговоры с Антониу Гутерришем.» — "
+        "Казахстанская правда ↗\n\n"
+        "Объявлено\n"
+        "🗓 до конца 2025, Польша — визит: К.-Ж. Токаев ¹\n"
+        "«До конца года Касым-Жомарт Токаев посетит Польшу.» — Казахстанская правда ↗"
+    ]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_looking_is_not_being_told(
+    archive: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(
+        private_message("/subscribe"), private_message("/digest"), private_message("/digest")
+    )
+    assert telegram.texts[1] == telegram.texts[2]
+    async with archive.read() as work:
+        subscription = await work.subscriptions.find(JOURNALIST.id)
+        assert subscription is not None
+        assert not await work.digests.told(subscription.id, NOW)
+
+
+async def test_an_empty_day_is_said_to_whoever_asks(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/digest"), group_message("/digest"))
+    assert telegram.texts == ["Тихий день: новых встреч нет."] * 2
+    assert len(telegram.seen_in(NEWSROOM.id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "status", "said"),
+    [
+        ("Прислать", DeliveryStatus.PENDING, "Отправляю ещё раз."),
+        ("Не нужно", DeliveryStatus.SKIPPED, "Хорошо, не отправляю."),
+    ],
+)
+async def test_what_may_not_have_arrived_is_offered_again(
+    database: Database,
+    feed: Feed,
+    telegram: FakeTelegram,
+    label: str,
+    status: DeliveryStatus,
+    said: str,
+) -> None:
+    await leave_unknown(database, JOURNALIST.id)
+    await feed(private_message("/digest"))
+    assert telegram.buttons == [["Прислать", "Не нужно"]]
+    await feed(telegram.press(label))
+    assert telegram.last.text == said
+    async with database.read() as work:
+        assert dict(await work.deliveries.counts()) == {status: 1}
+
+
+async def leave_unknown(database: Database, chat_id: int) -> None:
+    """A digest whose sending broke off."""
+    async with database.begin() as work:
+        key = "digest:1:2025-09-09:daily:1"
+        new = NewDelivery(key, DeliveryKind.DIGEST, chat_id, "Выпуск", NOW)
+        await work.deliveries.enqueue(new, NOW)
+        (claimed,) = await work.deliveries.claim_due(NOW, "courier", 1, timedelta(minutes=1))
+        await work.deliveries.mark_sending(claimed, NOW, timedelta(minutes=1))
+        await work.deliveries.record_unknown(claimed, "reset")

@@ -1,0 +1,125 @@
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.subscriptions import parse_schedule
+from newsroom.digests.schedule import Schedule
+from storage.database import Database
+from storage.models import Subscription
+from tests.handlers.conftest import Feed
+from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM, SMALL_GROUP
+from tests.telegram.session import FakeTelegram
+from tests.telegram.updates import anonymous_message, group_message, private_message
+
+ALMATY = ZoneInfo("Asia/Almaty")
+MOSCOW = ZoneInfo("Europe/Moscow")
+REFUSAL = "Рассылку настраивают администраторы."
+
+
+async def subscription_of(database: Database, chat: int, thread: int = 0) -> Subscription | None:
+    async with database.read() as work:
+        return await work.subscriptions.find(chat, thread)
+
+
+async def test_somebody_subscribes_and_is_told_when(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/subscribe 08:00"))
+    assert telegram.texts == [
+        "Сводка — каждый день в 08:00 (Asia/Almaty). Первая: 10 сентября 2025. "
+        "Отключить: /unsubscribe"
+    ]
+    stored = await subscription_of(database, JOURNALIST.id)
+    assert stored is not None
+    assert stored.next_due_at == datetime(2025, 9, 10, 3, 0, tzinfo=UTC)
+    assert stored.tells_empty_days
+
+
+async def test_the_hour_can_be_changed_and_the_zone_is_kept(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/subscribe 8 Europe/Moscow"), private_message("/subscribe 21.30"))
+    assert telegram.last.text.startswith("Сводка — каждый день в 21:30 (Europe/Moscow).")
+    stored = await subscription_of(database, JOURNALIST.id)
+    assert stored is not None
+    assert stored.next_due_at == datetime(2025, 9, 9, 18, 30, tzinfo=UTC)
+
+
+async def test_unsubscribing_ends_it(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    for command in ("/subscribe", "/unsubscribe", "/unsubscribe"):
+        await feed(private_message(command))
+    assert telegram.texts[1:] == [
+        "Рассылка отключена.",
+        "Рассылки здесь и не было. Включить: /subscribe 08:00",
+    ]
+    assert await subscription_of(database, JOURNALIST.id) is None
+
+
+@pytest.mark.parametrize(
+    "argument", ["25:00", "8:60", "утром", "08:00 Mars/Base", "<b>", "0" * 4000, "🙂", "-8"]
+)
+async def test_a_time_that_is_none_changes_nothing(
+    database: Database, feed: Feed, telegram: FakeTelegram, argument: str
+) -> None:
+    await feed(private_message(f"/subscribe {argument}"))
+    assert telegram.last.text.startswith("Не понимаю время «")
+    assert len(telegram.last.text) < 200
+    assert await subscription_of(database, JOURNALIST.id) is None
+
+
+@pytest.mark.parametrize("command", ["/subscribe 08:00", "/unsubscribe"])
+async def test_members_of_a_group_are_refused(
+    database: Database, feed: Feed, telegram: FakeTelegram, command: str
+) -> None:
+    await feed(group_message("/subscribe 07:00", ADMINISTRATOR))
+    await feed(group_message(command, JOURNALIST))
+    assert telegram.last.text == REFUSAL
+    stored = await subscription_of(database, NEWSROOM.id)
+    assert stored is not None
+    assert stored.local_time == time(7)
+
+
+async def test_administrators_subscribe_the_topic_they_write_in(
+    database: Database, feed: Feed
+) -> None:
+    await feed(group_message("/subscribe 08:00", ADMINISTRATOR, thread_id=7))
+    stored = await subscription_of(database, NEWSROOM.id, 7)
+    assert stored is not None
+    assert not stored.tells_empty_days
+    assert await subscription_of(database, NEWSROOM.id) is None
+
+
+async def test_an_anonymous_administrator_is_one(database: Database, feed: Feed) -> None:
+    await feed(anonymous_message("/subscribe 08:00"))
+    assert await subscription_of(database, NEWSROOM.id) is not None
+
+
+async def test_somebody_whose_role_telegram_wont_tell_is_refused(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    telegram.fail_next(400, "Bad Request: member list is inaccessible")
+    await feed(group_message("/subscribe 08:00", ADMINISTRATOR, SMALL_GROUP))
+    assert telegram.texts == [REFUSAL]
+    assert await subscription_of(database, SMALL_GROUP.id) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "schedule"),
+    [
+        ("", Schedule(time(8), ALMATY)),
+        ("9", Schedule(time(9), ALMATY)),
+        ("в 9 ч", Schedule(time(9), ALMATY)),
+        ("at 9:05", Schedule(time(9, 5), ALMATY)),
+        ("09.45", Schedule(time(9, 45), ALMATY)),
+        ("23:59 europe/moscow", Schedule(time(23, 59), MOSCOW)),
+        ("Europe/Moscow", Schedule(time(8), MOSCOW)),
+        ("24:00", None),
+        ("8:5", None),
+        ("../../etc/passwd", None),
+    ],
+)
+def test_hours_are_read_as_people_write_them(words: str, schedule: Schedule | None) -> None:
+    assert parse_schedule(words, ALMATY) == schedule
