@@ -26,6 +26,7 @@ from bot.knowledge import load_world
 from bot.menu import publish_menu
 from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
+from bot.underway import Underway
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,9 @@ AT_ONCE = 50
 """Updates handled at the same time; the others wait in line."""
 
 LONGEST_PAUSE = 60
+
+LONGEST_FAREWELL = 10
+"""Seconds for those who are being answered at the end; supervisors kill after 30 or less."""
 
 
 async def run_bot(settings: Settings) -> None:
@@ -53,6 +57,8 @@ async def run_bot(settings: Settings) -> None:
 async def poll(bot: Bot, services: Services) -> None:
     """Hand updates to the dispatcher until a signal; whoever is being answered still is."""
     dispatcher = build_dispatcher()
+    underway = Underway()
+    dispatcher.update.outer_middleware(underway)
     await dispatcher.start_polling(
         bot,
         handle_signals=True,
@@ -61,6 +67,8 @@ async def poll(bot: Bot, services: Services) -> None:
         allowed_updates=dispatcher.resolve_used_update_types(),
         **services.by_name(),
     )
+    if left_out := await underway.finish(LONGEST_FAREWELL):
+        log.warning("Stopped before %s people were answered", left_out)
 
 
 @asynccontextmanager

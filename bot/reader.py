@@ -2,6 +2,8 @@
 
 import asyncio
 import multiprocessing
+import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -112,7 +114,21 @@ _tools: list[Tools] = []
 
 
 def _load(data_dir: Path | None) -> None:
+    end_with_parent()
     _tools.append(build_tools(data_dir))
+
+
+def end_with_parent() -> None:
+    """End this worker when the program is killed: alone it would wait for ever, with 300 MB."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _read(article: ArticleText) -> Facts:

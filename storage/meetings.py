@@ -132,12 +132,12 @@ class Meetings(Repository):
 
     async def earliest(self, query: MeetingQuery) -> Meeting | None:
         """The first of them whose day is known at all."""
-        wanted = _filtered(select(Meeting), query).where(Meeting.sorts_on > NO_DAY)
+        wanted = filtered(select(Meeting), query).where(Meeting.sorts_on > NO_DAY)
         ordered = wanted.order_by(Meeting.sorts_on, Meeting.id).limit(1)
         return (await self._session.scalars(ordered)).first()
 
     async def has_any(self, query: MeetingQuery) -> bool:
-        statement = _filtered(select(Meeting.id), query).limit(1)
+        statement = filtered(select(Meeting.id), query).limit(1)
         return await self._session.scalar(statement) is not None
 
     async def listed(self, meetings: Sequence[Meeting]) -> list[Listed]:

@@ -1,11 +1,13 @@
 """What the stand-in Telegram remembers: messages, roles, who refuses to be written to."""
 
 import itertools
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.people import ADMINISTRATOR, BOT, CHANNEL, NEWSROOM, ROOMS, SMALL_GROUP
+from tests.telegram.floods import Floods
 from tests.telegram.members import user
 from tests.telegram.refusals import RefusalError
 
@@ -77,6 +79,7 @@ class Chats:
         self.clock = clock
         self.messages: dict[tuple[int, int], Message] = {}
         self.shown: list[Shown] = []
+        self.shown_in: dict[int, list[Shown]] = {}
         self.notices: list[str] = []
         self.files: list[Upload] = []
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
@@ -89,6 +92,8 @@ class Chats:
             (CHANNEL.id, ADMINISTRATOR.id): "creator",
             (CHANNEL.id, BOT.id): "administrator",
         }
+        # Set it to Floods() to have Telegram's limits on the speed of writing.
+        self.floods: Floods | None = None
         self.refusals: dict[int, RefusalError] = {}
         self.topic_refusals: dict[tuple[int, int], RefusalError] = {}
         self._message_ids = itertools.count(FIRST_MESSAGE_ID)
@@ -146,6 +151,11 @@ class Chats:
             raise refusal
         return chat_id
 
+    def count(self, chat_id: int) -> None:
+        """One more message or edit; raises RefusalError when they come too fast."""
+        if self.floods is not None:
+            self.floods.admit(chat_id, time.monotonic())
+
     def role(self, chat_id: int, user_id: int) -> str:
         return self.roles.get((chat_id, user_id), "member")
 
@@ -159,4 +169,6 @@ class Chats:
     def show(self, request: Request, message: Message) -> None:
         """Keep a message of the bot and note that it was shown."""
         self.keep(message)
-        self.shown.append(Shown(request.method, message, request.fields))
+        shown = Shown(request.method, message, request.fields)
+        self.shown.append(shown)
+        self.shown_in.setdefault(shown.chat_id, []).append(shown)

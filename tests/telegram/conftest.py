@@ -5,6 +5,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
 from tests.people import TOKEN
+from tests.telegram.server import TelegramServer
 from tests.telegram.session import FakeTelegram
 
 
@@ -17,3 +18,9 @@ def telegram() -> FakeTelegram:
 async def bot(telegram: FakeTelegram) -> AsyncIterator[Bot]:
     async with Bot(TOKEN, telegram, DefaultBotProperties(parse_mode="HTML")) as bot:
         yield bot
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer() as server:
+        yield server

@@ -11,12 +11,13 @@ from tests.telegram.refusals import RefusalError
 
 
 class Ending(StrEnum):
-    """`REFUSED`: nobody listened. `RESET`: the connection broke. `HANG`: silence."""
+    """`REFUSED`: nobody listened. `RESET`: the connection broke. `HANG`: silence. `HOLD`: late."""
 
     ANSWER = "answer"
     REFUSED = "refused"
     RESET = "reset"
     HANG = "hang"
+    HOLD = "hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ def reset(*, is_accepted: bool) -> Fault:
 def hang(*, is_accepted: bool) -> Fault:
     """No answer until the client gives up; the session gives up at once."""
     return Fault(Ending.HANG, is_accepted=is_accepted)
+
+
+def hold() -> Fault:
+    """The call is done and answered when the test says so: the server alone can do that."""
+    return Fault(Ending.HOLD)
 
 
 @dataclass(slots=True)

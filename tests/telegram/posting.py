@@ -43,6 +43,7 @@ def _post(chats: Chats, request: Request, content: Message) -> Message:
     fields = request.fields
     chat_id = chats.admit(fields)
     check_keyboard(fields.get("reply_markup"))
+    chats.count(chat_id)
     message = _signed(chats, chat_id) | {"message_id": chats.number(), "date": chats.clock()}
     if thread_id := fields.get("message_thread_id"):
         message |= {"message_thread_id": thread_id, "is_topic_message": True}
@@ -99,7 +100,8 @@ def _edit(chats: Chats, request: Request, content: Callable[[Message], Message])
     check_keyboard(fields.get("reply_markup"))
     if "inline_message_id" in fields:
         return True
-    message = chats.messages.get((chats.admit(fields), fields.get("message_id", 0)))
+    chat_id = chats.admit(fields)
+    message = chats.messages.get((chat_id, fields.get("message_id", 0)))
     if message is None:
         raise RefusalError.bad_request("message to edit not found")
     if message.get("from", {}).get("id", BOT.id) != BOT.id:
@@ -109,6 +111,7 @@ def _edit(chats: Chats, request: Request, content: Callable[[Message], Message])
     changed |= _keyboard(fields)
     if _kept(changed, *_CONTENT) == _kept(message, *_CONTENT):
         raise RefusalError.bad_request(_NOT_MODIFIED)
+    chats.count(chat_id)
     changed["edit_date"] = chats.clock()
     chats.show(request, changed)
     return changed

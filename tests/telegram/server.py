@@ -1,23 +1,20 @@
 """A Bot API server on the loopback: real HTTP for a bot in a process of its own."""
 
 import asyncio
-import json
-import socket
-import struct
 import time
 from collections.abc import Callable
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from aiohttp import web
 
 from tests.people import JOURNALIST, TOKEN, Room, Someone
 from tests.telegram import updates
-from tests.telegram.chats import Request, Shown, Upload
+from tests.telegram.chats import Request, Shown
 from tests.telegram.faults import Ending, Fault
 from tests.telegram.polling import Update, UpdateQueue
 from tests.telegram.refusals import RefusalError
 from tests.telegram.screen import Screen
-from tests.telegram.wire import decode
+from tests.telegram.wire import cut, json_answer, read
 
 PATIENCE_SECONDS = 30.0
 """How long a test waits for the bot; nothing waits so long unless something is wrong."""
@@ -48,6 +45,8 @@ class TelegramServer(Screen):
         self._runner: web.AppRunner | None = None
         self._changed = asyncio.Event()
         self._stopping = asyncio.Event()
+        self._released = asyncio.Event()
+        self._open_polls = 0
         self._read: dict[int, int] = {}
 
     # --- coming and going -----------------------------------------------------------------
@@ -60,7 +59,10 @@ class TelegramServer(Screen):
         application = web.Application(client_max_size=UPLOAD_LIMIT_BYTES)
         application.router.add_route("*", "/bot{token:[^/]+}/{method}", self._serve)
         self._stopping.clear()
-        self._runner = web.AppRunner(application, shutdown_timeout=1, access_log=None)
+        # A poll ends when the bot goes away: tests wait for that.
+        self._runner = web.AppRunner(
+            application, shutdown_timeout=1, access_log=None, handler_cancellation=True
+        )
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
         self._port = self._runner.addresses[0][1]
@@ -137,8 +139,16 @@ class TelegramServer(Screen):
         """Until the bot has confirmed every update: it won't see them again."""
         await self.until("confirmation", lambda: None if self.updates.pending else True, seconds)
 
+    async def left(self, seconds: float = PATIENCE_SECONDS) -> None:
+        """Until the bot no longer polls."""
+        await self.until("end of polling", lambda: None if self._open_polls else True, seconds)
+
+    def release(self) -> None:
+        """Answer the calls that are held."""
+        self._released.set()
+
     async def broke(self, times: int = 1, seconds: float = PATIENCE_SECONDS) -> Request:
-        """The last of so many calls that planned faults have ended."""
+        """The last of so many calls that planned faults have ended, or hold."""
 
         def ended() -> Request | None:
             return self.broken[-1] if len(self.broken) >= times else None
@@ -160,7 +170,7 @@ class TelegramServer(Screen):
             raise AssertionError(f"no {what} in {seconds:g} s; last calls: {made}") from None
 
     def _unread(self, chat_id: int) -> Shown | None:
-        shown = [one for one in self.chats.shown if one.chat_id == chat_id]
+        shown = self.chats.shown_in.get(chat_id, [])
         read = self._read.get(chat_id, 0)
         return shown[read] if len(shown) > read else None
 
@@ -168,8 +178,8 @@ class TelegramServer(Screen):
 
     async def _serve(self, http: web.Request) -> web.StreamResponse:
         if http.match_info["token"] != self.token:
-            return _json(401, RefusalError(401, "Unauthorized").body)
-        request = await _read(http)
+            return json_answer(401, RefusalError(401, "Unauthorized").body)
+        request = await read(http)
         if request.method == "getUpdates":
             self.polls += 1
         else:
@@ -180,22 +190,25 @@ class TelegramServer(Screen):
                 return await self._break(http, request, fault)
             if request.method == "getUpdates":
                 return await self._poll(http, request)
-            return _json(*self.answer(request))
+            return json_answer(*self.answer(request))
         finally:
             self._changed.set()
 
     async def _poll(self, http: web.Request, request: Request) -> web.StreamResponse:
         # Tests may be waiting for exactly this: that the bot is here.
         self._changed.set()
+        self._open_polls += 1
         try:
             if self.chats.webhook:
                 raise RefusalError(409, _WEBHOOK_IS_ACTIVE)
             polled = await self.updates.poll(request.fields)
         except RefusalError as refusal:
             if self._stopping.is_set():
-                return _cut(http)
-            return _json(refusal.error_code, refusal.body)
-        return _json(200, {"ok": True, "result": polled})
+                return cut(http)
+            return json_answer(refusal.error_code, refusal.body)
+        finally:
+            self._open_polls -= 1
+        return json_answer(200, {"ok": True, "result": polled})
 
     async def _break(self, http: web.Request, request: Request, fault: Fault) -> web.StreamResponse:
         if fault.is_accepted:
@@ -205,36 +218,9 @@ class TelegramServer(Screen):
         if fault.ending is Ending.ANSWER:
             kind = "application/json" if fault.body.startswith("{") else "text/html"
             return web.Response(status=fault.status, text=fault.body, content_type=kind)
+        if fault.ending is Ending.HOLD:
+            await self._released.wait()
+            return json_answer(*self.answer(request))
         if fault.ending is Ending.HANG:
             await self._stopping.wait()
-        return _cut(http)
-
-
-def _json(status: int, body: dict[str, Any]) -> web.Response:
-    return web.json_response(body, status=status, dumps=json.dumps)
-
-
-def _cut(http: web.Request) -> web.Response:
-    """Reset the connection; the response goes nowhere."""
-    if http.transport is not None:
-        # Without lingering the system sends a reset instead of a polite end.
-        linger = struct.pack("ii", 1, 0)
-        connection = http.transport.get_extra_info("socket")
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-        http.transport.abort()
-    return web.Response()
-
-
-async def _read(http: web.Request) -> Request:
-    """A call with its fields in the address, a form, JSON, or a form with files."""
-    fields: dict[str, Any] = dict(http.query)
-    uploads: dict[str, Upload] = {}
-    if http.content_type == "application/json":
-        fields |= await http.json()
-    else:
-        for key, value in (await http.post()).items():
-            if isinstance(value, web.FileField):
-                uploads[key] = Upload(value.filename, value.file.read())
-            else:
-                fields[key] = value
-    return Request(http.match_info["method"], decode(fields), uploads)
+        return cut(http)

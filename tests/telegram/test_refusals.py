@@ -25,6 +25,7 @@ from tests.people import (
     STRANGER,
 )
 from tests.telegram import faults
+from tests.telegram.floods import Floods
 from tests.telegram.session import FakeTelegram
 
 MORE = InlineKeyboardMarkup(
@@ -144,3 +145,12 @@ async def test_the_network_breaks_before_or_after_delivery(
 async def test_a_method_telegram_lacks_is_not_found(bot: Bot) -> None:
     with pytest.raises(TelegramAPIError, match="method not found"):
         await bot.get_star_transactions()
+
+
+async def test_a_flood_is_refused_when_limits_are_on(bot: Bot, telegram: FakeTelegram) -> None:
+    telegram.chats.floods = Floods()
+    for _ in range(5):
+        await bot.send_message(JOURNALIST.id, "да")
+    with pytest.raises(TelegramRetryAfter):
+        await bot.send_message(JOURNALIST.id, "да")
+    assert telegram.chats.floods.refused == 1

@@ -5,14 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from aiogram import Bot, Dispatcher, F, Router
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
+from aiogram import Dispatcher, F, Router
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramBadRequest,
-    TelegramConflictError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -34,6 +30,7 @@ from aiohttp import ClientSession
 
 from tests.people import JOURNALIST, NEWSROOM, STRANGER, TOKEN
 from tests.telegram import faults, updates
+from tests.telegram.connecting import connected
 from tests.telegram.server import TelegramServer
 
 # aiogram waits a second before it polls again after an error: tests don't.
@@ -41,19 +38,6 @@ AT_ONCE = BackoffConfig(min_delay=0.001, max_delay=0.002, factor=1.1, jitter=0.0
 MORE = InlineKeyboardMarkup(
     inline_keyboard=[[InlineKeyboardButton(text="Дальше", callback_data="page:2")]]
 )
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
-
-
-@asynccontextmanager
-async def connected(server: TelegramServer, token: str = TOKEN) -> AsyncIterator[Bot]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(server.url))
-    async with Bot(token, session, DefaultBotProperties(parse_mode="HTML")) as bot:
-        yield bot
 
 
 def small_dispatcher() -> Dispatcher:
@@ -194,15 +178,14 @@ async def test_a_call_that_hangs_is_seen_while_it_hangs(server: TelegramServer) 
         sending.cancel()
 
 
-async def test_updates_are_kept_until_confirmed(server: TelegramServer) -> None:
-    first, second = (server.say(JOURNALIST, text)["update_id"] for text in ("раз", "два"))
-    async with connected(server) as bot:
-        assert [one.update_id for one in await bot.get_updates()] == [first, second]
-    async with connected(server) as bot:
-        assert [one.update_id for one in await bot.get_updates(limit=1)] == [first]
-        assert [one.update_id for one in await bot.get_updates(offset=second)] == [second]
-        assert await bot.get_updates(offset=second + 1) == []
-        assert server.updates.pending == 0
+async def test_a_call_that_is_held_is_done_when_released(server: TelegramServer) -> None:
+    server.faults.add(faults.hold(), method="sendMessage")
+    async with connected(server) as bot, asyncio.TaskGroup() as tasks:
+        sending = tasks.create_task(bot.send_message(JOURNALIST.id, "да"))
+        await server.broke()
+        assert server.texts == []
+        server.release()
+        assert (await sending).text == "да"
 
 
 async def test_what_was_asked_while_the_bot_was_down_is_answered(server: TelegramServer) -> None:
@@ -214,39 +197,6 @@ async def test_what_was_asked_while_the_bot_was_down_is_answered(server: Telegra
     async with polling(server):
         assert (await server.next_message(JOURNALIST)).text == "2019"
     assert server.texts == ["Айгерим", "2019"]
-
-
-async def test_a_second_poller_ends_the_first(server: TelegramServer) -> None:
-    async with connected(server) as first, connected(server) as second:
-        async with asyncio.TaskGroup() as tasks:
-            waiting = tasks.create_task(_conflict(first))
-            await server.polled()
-            assert await second.get_updates(timeout=0) == []
-        assert "terminated by other getUpdates request" in waiting.result()
-
-
-async def _conflict(bot: Bot) -> str:
-    with pytest.raises(TelegramConflictError) as raised:
-        await bot.get_updates(timeout=20)
-    return raised.value.message
-
-
-async def test_a_webhook_excludes_polling(server: TelegramServer) -> None:
-    async with connected(server) as bot:
-        await bot.set_webhook("https://e.org/hook")
-        with pytest.raises(TelegramConflictError, match="webhook is active"):
-            await bot.get_updates()
-        await bot.delete_webhook()
-        assert await bot.get_updates() == []
-
-
-async def test_kinds_nobody_asked_for_are_not_queued(server: TelegramServer) -> None:
-    async with connected(server) as bot:
-        await bot.get_updates(allowed_updates=["message"])
-        server.push(updates.inline_query("Гутерриш"))
-        server.say(JOURNALIST, "/who")
-        [update] = await bot.get_updates()
-    assert update.event_type == "message"
 
 
 async def test_a_wrong_token_is_unauthorized(server: TelegramServer) -> None:

@@ -1,0 +1,37 @@
+import multiprocessing
+import threading
+from multiprocessing.connection import Connection
+
+import pytest
+
+from bot.reader import end_with_parent
+
+SPAWN = multiprocessing.get_context("spawn")
+
+
+def _work(told: Connection) -> None:
+    end_with_parent()
+    told.send("working")
+    threading.Event().wait()
+
+
+def _employ(told: Connection) -> None:
+    worker = SPAWN.Process(target=_work, args=(told,))
+    worker.start()
+    worker.join()
+
+
+def test_a_worker_ends_with_the_program_that_was_killed() -> None:
+    heard, told = SPAWN.Pipe(duplex=False)
+    program = SPAWN.Process(target=_employ, args=(told,))
+    program.start()
+    told.close()
+    assert heard.recv() == "working"
+    program.kill()
+    program.join()
+    # The pipe closes when the last of those who hold its other end is gone.
+    assert heard.poll(timeout=60)
+    with pytest.raises(EOFError):
+        heard.recv()
+    program.close()
+    heard.close()
