@@ -22,7 +22,7 @@ from storage.models import (
     Told,
 )
 from storage.repository import Repository
-from storage.upsert import insert_or_ignore
+from storage.upsert import insert_or_ignore, insert_or_update
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,19 @@ class Digests(Repository):
 
     async def record_told(self, digest: Digest, versions: Mapping[int, int], now: datetime) -> None:
         """The subscription of the digest now knows these versions of these meetings."""
-        for meeting_id, version in versions.items():
-            key = (digest.subscription_id, meeting_id)
-            known = await self._session.get(Told, key)
-            if known is None:
-                known = Told(subscription_id=key[0], meeting_id=key[1])
-                self._session.add(known)
-            known.version, known.digest_id, known.told_at = version, digest.id, now
-        await self._session.flush()
+        rows = [
+            {
+                "subscription_id": digest.subscription_id,
+                "meeting_id": meeting_id,
+                "version": version,
+                "digest_id": digest.id,
+                "told_at": now,
+            }
+            for meeting_id, version in versions.items()
+        ]
+        if rows:
+            key = ("subscription_id", "meeting_id")
+            await self._session.execute(insert_or_update(self._session, Told, key), rows)
 
     async def list_news(self, window: Window) -> Sequence[Meeting]:
         """Meetings that may be news; whether they are, the newsroom decides."""

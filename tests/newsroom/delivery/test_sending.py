@@ -12,7 +12,12 @@ from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiohttp import ClientConnectorError, ClientOSError, ServerDisconnectedError
+from aiohttp import (
+    ClientConnectorError,
+    ClientOSError,
+    ConnectionTimeoutError,
+    ServerDisconnectedError,
+)
 from aiohttp.client_reqrep import ConnectionKey
 
 from newsroom.delivery.outcomes import (
@@ -128,6 +133,7 @@ THREAD = "Bad Request: message thread not found"
         (refusal(401, "Unauthorized"), NO_TOKEN),
         (refusal(404, "Not Found"), NO_TOKEN),
         (broken(ClientConnectorError(KEY, OSError())), NO_NETWORK),
+        (broken(ConnectionTimeoutError()), NO_NETWORK),
         (broken(ClientOSError(104, "reset")), Unknown("")),
         (broken(ServerDisconnectedError()), Unknown("")),
         (broken(TimeoutError()), Unknown("")),
@@ -144,10 +150,10 @@ THREAD = "Bad Request: message thread not found"
         (DELIVERED, Sent(9)),
     ],
     ids=[
-        "flood", "server error", "token revoked", "token wrong", "connection refused", "reset",
-        "hung up", "timeout", "a page instead of an answer", "moved", "blocked", "kicked",
-        "no such chat", "may not write", "too long", "too large", "topic deleted", "topic closed",
-        "delivered, in words of a newer Telegram",
+        "flood", "server error", "token revoked", "token wrong", "connection refused",
+        "no connection in time", "reset", "hung up", "timeout", "a page instead of an answer",
+        "moved", "blocked", "kicked", "no such chat", "may not write", "too long", "too large",
+        "topic deleted", "topic closed", "delivered, in words of a newer Telegram",
     ],
 )  # fmt: skip
 async def test_each_answer_has_its_outcome(answer: Answer, expected: Outcome) -> None:

@@ -1,6 +1,7 @@
 """Digests from the archive to the outbox, over a real database."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -49,6 +50,17 @@ async def test_the_message_names_its_digest_topic_and_part(database: Database) -
         (row,) = (await work.session.scalars(select(Delivery))).all()
     assert row.dedup_key == f"digest:{found.id}:2025-09-09:daily:1"
     assert (row.chat_id, row.thread_id, row.part, row.due_at) == (GROUP, 4, 1, NOW)
+
+
+async def test_buttons_stand_under_a_digest_with_news(database: Database) -> None:
+    await publish(database)
+    await put(database, a_chat(), a_wish())
+    issuer = replace(an_issuer(database), buttons=lambda language: [[[language, "digest:more"]]])
+    await issuer.issue_due(NOW)
+    await issuer.issue_due(NOW + DAY)
+    async with database.read() as work:
+        rows = await work.session.scalars(select(Delivery).order_by(Delivery.id))
+        assert [row.buttons for row in rows.all()] == [[[["ru", "digest:more"]]], []]
 
 
 async def test_nothing_is_told_twice(database: Database) -> None:
