@@ -115,6 +115,15 @@ def test_what_was_changed_back_has_not_changed() -> None:
 
 
 @pytest.mark.parametrize(
+    "fields",
+    [{"precision": ["range", "month"]}, {"form": ["meeting", "sidelines"]}],
+    ids=["how exact the same days are", "two forms with one word"],
+)
+def test_a_difference_nobody_would_see_is_no_update(fields: dict[str, Any]) -> None:
+    assert merged_changes([a_change(2, **fields)]) == {}
+
+
+@pytest.mark.parametrize(
     ("interests", "wanted"),
     [
         ({}, True),
