@@ -1,8 +1,9 @@
 """After an article's facts changed: which meetings its people are in now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from newsroom.merging import PUBLISHED_LATE, Merged, ReportToMerge, merge, tells_same
 from storage.concluding import Concluding
@@ -124,3 +125,10 @@ def _conclusion(merged: Merged) -> Conclusion:
 
 def _others(reports: Iterable[ReportToMerge], leading: int) -> list[int]:
     return [report.id for report in reports if report.id != leading]
+
+
+async def concluded_from(concluding: Concluding, report_ids: Collection[int]) -> Mapping[str, Any]:
+    """What a meeting would look like if these of its reports were all; {} if they say nothing."""
+    rows = await concluding.load(report_ids)
+    merged = merge(_to_merge(row) for row in rows if row.keys)
+    return _conclusion(merged[0]).values if merged else {}

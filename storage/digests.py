@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from reading.facts import Status
 from storage.models import (
@@ -21,15 +22,16 @@ from storage.models import (
     Told,
 )
 from storage.repository import Repository
-from storage.upsert import insert_or_ignore
+from storage.upsert import insert_or_ignore, insert_or_update
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """One report of a meeting as a digest quotes it: when it was published, by whom, its sentence.
 
-    `published_on` counts in the outlet's zone; None when no publication date is known. Then
-    `proved_first_on` is the first day the article can be of, as far as its own text proves one.
+    `published_on` counts in the outlet's zone; None when no publication date is known. Then the
+    article is not older than `proved_first_on`, which its text proves, nor than `held_first_on`,
+    the latest day on which something it tells as held can have begun.
     """
 
     meeting_id: int
@@ -39,6 +41,7 @@ class Account:
     published_on: date | None
     published_at: datetime | None
     proved_first_on: date | None
+    held_first_on: date | None
     fetched_at: datetime
     evidence: str
     url: str | None
@@ -47,11 +50,13 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Where to look for news: meetings that may end from `since_on` on, or undated ones told
-    since `told_since`."""
+    """Where to look for news: meetings that may end from `since_on` on, undated ones told since
+    `told_since`; in both cases by an article that could be read at `now`, on the day `today`."""
 
     since_on: date
     told_since: datetime
+    now: datetime
+    today: date
 
 
 class Digests(Repository):
@@ -90,14 +95,19 @@ class Digests(Repository):
 
     async def record_told(self, digest: Digest, versions: Mapping[int, int], now: datetime) -> None:
         """The subscription of the digest now knows these versions of these meetings."""
-        for meeting_id, version in versions.items():
-            key = (digest.subscription_id, meeting_id)
-            known = await self._session.get(Told, key)
-            if known is None:
-                known = Told(subscription_id=key[0], meeting_id=key[1])
-                self._session.add(known)
-            known.version, known.digest_id, known.told_at = version, digest.id, now
-        await self._session.flush()
+        rows = [
+            {
+                "subscription_id": digest.subscription_id,
+                "meeting_id": meeting_id,
+                "version": version,
+                "digest_id": digest.id,
+                "told_at": now,
+            }
+            for meeting_id, version in versions.items()
+        ]
+        if rows:
+            key = ("subscription_id", "meeting_id")
+            await self._session.execute(insert_or_update(self._session, Told, key), rows)
 
     async def list_news(self, window: Window) -> Sequence[Meeting]:
         """Meetings that may be news; whether they are, the newsroom decides."""
@@ -105,7 +115,7 @@ class Digests(Repository):
         query = (
             select(Meeting)
             .where(or_(Meeting.sorts_on >= window.since_on, undated))
-            .where(~Meeting.is_background)
+            .where(~Meeting.is_background, _could_be_read(window))
             .order_by(Meeting.sorts_on, Meeting.id)
         )
         return (await self._session.scalars(query)).all()
@@ -126,6 +136,7 @@ class Digests(Repository):
                 Article.published_on,
                 Article.published_at,
                 Article.proved_first_on,
+                _held_first_on(),
                 Article.fetched_at,
                 evidence,
                 Article.url,
@@ -163,3 +174,18 @@ class Digests(Repository):
         for meeting_id, topic in (await self._session.execute(query)).all():
             found[meeting_id].add(topic)
         return {meeting_id: frozenset(of) for meeting_id, of in found.items()}
+
+
+def _could_be_read(window: Window) -> ColumnElement[bool]:
+    """Some article of the meeting may have been out. Exactly which, the newsroom decides."""
+    earliest = func.coalesce(Article.published_on, Article.proved_first_on)
+    by_then = or_(Article.fetched_at <= window.now, earliest.is_(None), earliest <= window.today)
+    return exists().where(Report.meeting_id == Meeting.id, Report.article_id == Article.id, by_then)
+
+
+def _held_first_on() -> ScalarSelect[date | None]:
+    told = aliased(Report)
+    latest = select(func.max(told.first_on)).where(
+        told.article_id == Article.id, told.status == Status.HELD
+    )
+    return latest.correlate(Article).scalar_subquery()

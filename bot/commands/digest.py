@@ -63,13 +63,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     except WrongUseError as error:
         print(f"digest: {error}", file=sys.stderr)
         return 2
-    print("\n\n".join(as_text(digest) for digest in digests))
+    print("\n\n".join(_as_text(digest, is_titled=len(digests) > 1) for digest in digests))
     return 0
 
 
-def as_text(digest: Shown) -> str:
+def _as_text(digest: Shown, *, is_titled: bool) -> str:
     words = [_readable(message) for message in digest.messages] or ["(nothing is sent)"]
-    return "\n\n".join([f"--- {digest.title}", *words] if digest.title else words)
+    return "\n\n".join([f"--- {digest.title}", *words] if is_titled else words)
 
 
 def _readable(message: Html) -> str:

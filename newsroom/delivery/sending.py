@@ -1,7 +1,7 @@
 """One delivery to Telegram; the one module of the newsroom that knows aiogram.
 
 What Telegram answers is told apart by the kind of the error first and by its words second: the
-words change (house notes on Telegram, 2.4).
+words change.
 """
 
 import logging

@@ -1,15 +1,21 @@
 """What there may be to tell: reads the archive once, for all subscribers who are due."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from newsroom.concluding import concluded_from
 from newsroom.digests.news import FRESH, FRESH_WITHOUT_DAY, News
+from storage.concluding import Concluding
 from storage.database import UnitOfWork
 from storage.digests import Account, Window
+from storage.models import Meeting
 
 # Somewhere on earth it is already, or still, another day.
 A_DAY_ELSEWHERE = timedelta(days=1)
+CHUNK = 500
+COLUMNS = Meeting.__table__.columns
 
 
 async def gather(work: UnitOfWork, now: datetime, zone: ZoneInfo) -> list[News]:
@@ -21,8 +27,18 @@ async def gather(work: UnitOfWork, now: datetime, zone: ZoneInfo) -> list[News]:
     window = Window(
         since_on=(now - FRESH - A_DAY_ELSEWHERE).date(),
         told_since=now - FRESH_WITHOUT_DAY - A_DAY_ELSEWHERE,
+        now=now,
+        today=now.astimezone(zone).date(),
     )
     meetings = await work.digests.list_news(window)
+    known: list[News] = []
+    for start in range(0, len(meetings), CHUNK):
+        told = await _with_details(work, meetings[start : start + CHUNK])
+        known += [await _as_known(work.concluding, news, window) for news in told]
+    return [news for news in known if news.accounts]
+
+
+async def _with_details(work: UnitOfWork, meetings: Sequence[Meeting]) -> list[News]:
     ids = [meeting.id for meeting in meetings]
     accounts = await work.digests.accounts(ids)
     changes = await work.digests.changes(ids)
@@ -32,25 +48,38 @@ async def gather(work: UnitOfWork, now: datetime, zone: ZoneInfo) -> list[News]:
         News(
             meeting=meeting,
             participants=participants[meeting.id],
-            accounts=seen,
+            accounts=accounts.get(meeting.id, ()),
             changes=changes.get(meeting.id, ()),
             topics=topics.get(meeting.id, frozenset()),
         )
         for meeting in meetings
-        if (seen := known_by(accounts.get(meeting.id, ()), now, zone))
     ]
 
 
-def known_by(accounts: Sequence[Account], now: datetime, zone: ZoneInfo) -> list[Account]:
+async def _as_known(concluding: Concluding, news: News, window: Window) -> News:
+    """The meeting as the articles of that moment tell it."""
+    known = known_by(news.accounts, window)
+    changes = [change for change in news.changes if change.changed_at <= window.now]
+    is_all = len(known) == len(news.accounts)
+    news = replace(news, accounts=known, changes=changes)
+    if is_all or not known:
+        return news
+    values = await concluded_from(concluding, [account.report_id for account in known])
+    now_said = {column.key: getattr(news.meeting, column.key) for column in COLUMNS}
+    return replace(news, meeting=Meeting(**now_said | dict(values)))
+
+
+def known_by(accounts: Sequence[Account], window: Window) -> list[Account]:
     """The accounts that could be read at that moment."""
-    return [account for account in accounts if _could_be_read(account, now, zone)]
+    return [account for account in accounts if _could_be_read(account, window)]
 
 
-def _could_be_read(account: Account, now: datetime, zone: ZoneInfo) -> bool:
+def _could_be_read(account: Account, window: Window) -> bool:
     """An article without a date may be as old as its own text allows."""
-    if account.fetched_at <= now:
+    if account.fetched_at <= window.now:
         return True
     if account.published_at is not None:
-        return account.published_at <= now
-    earliest = account.published_on or account.proved_first_on
-    return earliest is None or earliest <= now.astimezone(zone).date()
+        return account.published_at <= window.now
+    proved = [day for day in (account.proved_first_on, account.held_first_on) if day]
+    earliest = account.published_on or max(proved, default=None)
+    return earliest is None or earliest <= window.today

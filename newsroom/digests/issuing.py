@@ -1,8 +1,8 @@
 """Issues what is due: a digest, what it told and its messages, in one transaction."""
 
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -58,11 +58,16 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """What issuing needs; `zone`: where an article's day of publication counts."""
+    """What issuing needs.
+
+    `zone`: where an article's day of publication counts. `buttons`: language → rows of buttons, as
+    a delivery keeps them, under the last message of a digest with news.
+    """
 
     database: Database
     catalogues: Mapping[str, Texts]
     zone: ZoneInfo
+    buttons: Callable[[str], Sequence[Any]] = lambda _: ()
 
     async def issue_due(self, now: datetime) -> int:
         """Issue all that is due; returns how many subscriptions were dealt with.
@@ -135,7 +140,10 @@ class Issuer:
         await work.digests.record_told(digest, versions, now)
         messages = self._messages(issue.subscriber, edition, news, frame)
         for part, text in enumerate(messages, start=1):
-            await work.deliveries.enqueue(issue.delivery(digest.id, part, text, now), now)
+            is_last = part == len(messages) and bool(edition.items)
+            buttons = self.buttons(issue.subscriber.language) if is_last else ()
+            new = replace(issue.delivery(digest.id, part, text, now), buttons=buttons)
+            await work.deliveries.enqueue(new, now)
 
     def _messages(
         self, subscriber: Subscriber, edition: Edition, news: Sequence[News], frame: Frame

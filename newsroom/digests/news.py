@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from reading.facts import Status
+from reading.facts import Form, Status
 from storage.digests import Account
 from storage.meetings import Participants
 from storage.models import Meeting, MeetingChange
@@ -18,6 +18,9 @@ FRESH = timedelta(days=7)
 FRESH_WITHOUT_DAY = timedelta(days=3)
 BACKFILL = timedelta(days=7)
 """An article that came to us this long after its publication is an old one being added."""
+
+# Forms that are called by one word.
+SAME_WORDS = {Form.SIDELINES.value: Form.MEETING.value}
 
 Changed = Mapping[str, tuple[Any, Any]]
 
@@ -80,7 +83,18 @@ def merged_changes(changes: Sequence[MeetingChange]) -> Changed:
         for field, (before, after) in change.changes.items():
             first = merged[field][0] if field in merged else before
             merged[field] = (first, after)
-    return {field: pair for field, pair in merged.items() if pair[0] != pair[1]}
+    return {field: pair for field, pair in merged.items() if _is_seen(field, pair, merged)}
+
+
+def _is_seen(field: str, pair: tuple[Any, Any], merged: Changed) -> bool:
+    """A reader would see the difference: a precision alone, or the margins of a forum, has none."""
+    if field == "precision":
+        return any(_differ(merged.get(name, (None, None))) for name in ("first_on", "last_on"))
+    return _differ((SAME_WORDS.get(pair[0], pair[0]), SAME_WORDS.get(pair[1], pair[1])))
+
+
+def _differ(pair: tuple[Any, Any]) -> bool:
+    return bool(pair[0] != pair[1])
 
 
 def is_wanted(news: News, interests: Mapping[str, Any]) -> bool:

@@ -15,7 +15,7 @@ LATE = timedelta(minutes=30)
 """From here on a digest says that it is late."""
 
 TOO_LATE = timedelta(hours=6)
-"""From here on it isn't sent at all: the next one tells its news (house notes on Telegram, 4.3)."""
+"""From here on it isn't sent at all: the next one tells its news."""
 
 ZONE_DRIFT = timedelta(hours=3)
 """How far the rules of a zone may move a moment between being stored and being due."""

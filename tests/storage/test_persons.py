@@ -58,25 +58,6 @@ async def test_offices_are_told_with_the_days_they_were_seen(archive: Database) 
     ]
 
 
-@pytest.mark.parametrize(
-    ("words", "names"),
-    [
-        ("президент", [TOKAYEV]),
-        ("ПРЕЗИДЕНТ Казахстана", [TOKAYEV]),
-        ("генеральный секретарь", [GUTERRES]),
-        ("оон", [GUTERRES]),
-        ("папа римский", []),
-        ("100%", []),
-        ("_", []),
-    ],
-)
-async def test_an_office_finds_who_holds_it(
-    archive: Database, words: str, names: list[str]
-) -> None:
-    async with archive.read() as work:
-        assert [one.name for one in await work.persons.list_holders(words)] == names
-
-
 async def test_counterparts_come_by_how_often_they_were_met(archive: Database) -> None:
     async with archive.read() as work:
         all_of_them = await work.persons.list_counterparts(1, 9)

@@ -1,0 +1,46 @@
+"""Which newsroom function runs when. No rules here: the archive says what is due.
+
+APScheduler keeps its handful of jobs in memory: a restart needs nothing, since whatever was due is
+still due. One job a chat would be wrong: at eight o'clock thousands would fire one by one, and the
+bot be deaf for minutes.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+Tick = Callable[[], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A function to be called again and again, the first time at once."""
+
+    run: Tick
+    every: timedelta
+
+
+DIGESTS_EVERY = timedelta(seconds=20)
+
+
+def build_scheduler(jobs: Mapping[str, Job], now: datetime) -> AsyncIOScheduler:
+    """A scheduler of these jobs by name, to be started inside the event loop.
+
+    A tick that comes late still runs, once for all that were missed, and never beside itself.
+    """
+    scheduler = AsyncIOScheduler(jobstores={"default": MemoryJobStore()}, timezone=UTC)
+    for name, job in jobs.items():
+        scheduler.add_job(
+            job.run,
+            "interval",
+            seconds=job.every.total_seconds(),
+            id=name,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+            next_run_time=now,
+        )
+    return scheduler

@@ -1,0 +1,70 @@
+from typing import Any
+
+import pytest
+
+from newsroom.digests.news import Item, News
+from newsroom.digests.ranking import Section, rank, section_of
+from reading.facts import Status
+from tests.newsroom.digests.telling import TODAY, an_account, day, item, news, planned
+
+
+def changed(of: News, **changes: tuple[Any, Any]) -> Item:
+    return item(of, **changes)
+
+
+TURN = {"status": ("planned", "held")}
+CALLED_OFF = {"status": ("planned", "cancelled")}
+
+
+@pytest.mark.parametrize(
+    ("one", "section"),
+    [
+        (item(news()), Section.HELD),
+        (item(planned(1, 0)), Section.WEEK),
+        (item(planned(1, 6)), Section.WEEK),
+        (item(planned(1, 7)), Section.AHEAD),
+        (item(planned(1, -1, 3)), Section.WEEK),
+        (item(planned(1, -10, 60)), Section.AHEAD),
+        (item(planned(1, 3, last_on=None)), Section.AHEAD),
+        (item(news(status=Status.POSTPONED)), Section.MOVED),
+        (item(news(status=Status.CANCELLED)), Section.MOVED),
+        (changed(news(), **TURN), Section.HELD),
+        (changed(planned(1, 3, status=Status.CANCELLED), **CALLED_OFF), Section.MOVED),
+        (changed(planned(1, 3), place=("Казахстан", "Астана")), Section.UPDATED),
+        (changed(news(), place=("Казахстан", "Астана")), Section.UPDATED),
+        (changed(planned(1, 9), first_on=("2025-09-10", day(9).isoformat()),
+                 last_on=("2025-09-10", day(9).isoformat())), Section.MOVED),
+        (changed(planned(1, 9), first_on=("2025-09-01", day(9).isoformat()),
+                 last_on=("2025-12-31", day(9).isoformat())), Section.UPDATED),
+        (changed(planned(1, 9), first_on=(None, day(9).isoformat())), Section.UPDATED),
+    ],
+    ids=[
+        "took place", "today", "in six days", "in a week", "going on", "some time till November",
+        "with an open end", "put off", "called off", "announced, then held",
+        "announced, then called off", "a planned one's place", "a held one's place",
+        "another day", "an exact day within the stretch", "a day where none was known",
+    ],
+)  # fmt: skip
+def test_each_item_has_its_section(one: Item, section: Section) -> None:
+    assert section_of(one, TODAY) is section
+
+
+def test_what_more_outlets_told_comes_first_and_plans_by_their_day() -> None:
+    held = [item(news(1)), item(news(2, independent_reports=3)), item(news(3, last_on=TODAY))]
+    plans = [item(planned(4, 5)), item(planned(5, 1))]
+    edition = rank([*plans, *held], TODAY)
+    assert [one.meeting.id for one in edition.items] == [2, 3, 1, 5, 4]
+    assert [section for section, _ in edition.sections] == [Section.HELD, Section.WEEK]
+
+
+def test_items_of_one_sentence_stand_together() -> None:
+    shared = an_account(article_id=1, evidence="Визиты в Турцию и Кыргызстан.")
+    first, other, second = news(3, accounts=[shared]), news(2), news(1, accounts=[shared])
+    edition = rank([item(first), item(other), item(second)], TODAY)
+    assert [one.meeting.id for one in edition.items] == [1, 3, 2]
+
+
+def test_what_does_not_fit_is_counted_and_left_for_the_next_digest() -> None:
+    edition = rank([item(news(number)) for number in range(1, 26)], TODAY, cap=20)
+    assert len(edition.items) == 20
+    assert edition.left_out == 5
