@@ -13,6 +13,9 @@ from reading.world import World, fold
 LIKELY = 0.02
 """Share of a form's weight under which a nominative is no reason to join two names."""
 
+POSSIBLE = 0.002
+"""The same for a nominative that is the name of somebody known."""
+
 INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]\.-?)+$")
 ROMAN = re.compile(r"^[IVX]+$")
 PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|ұлы|қызы)$")
@@ -89,7 +92,24 @@ def _runs(sentence: Sentence, names: Sequence[NameSpan]) -> Iterator[tuple[int, 
             runs[-1][1] = inside[-1]
         else:
             runs.append([inside[0], inside[-1]])
-    return ((first, last) for first, last in runs)
+    return (part for first, last in runs for part in _split(sentence.tokens, first, last))
+
+
+TWO = 2
+
+
+def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
+    for middle in range(first + TWO, last):
+        cases = (
+            {t.case for t in tokens[first:middle]},
+            {t.case for t in tokens[middle : last + 1]},
+        )
+        if all(len(seen) == 1 and None not in seen for seen in cases) and cases[0] != cases[1]:
+            yield first, middle - 1
+            yield middle, last
+            return
+    yield first, last
 
 
 def _named(sentence: Sentence, number: int, inside: range, strip: frozenset[str]) -> Named | None:
@@ -129,9 +149,11 @@ def _opens_name(token: Token, strip: frozenset[str]) -> bool:
 
 
 def _case(tokens: Sequence[Token]) -> str | None:
-    return next(
-        (token.case for token in tokens if token.case and not INITIAL.match(token.text)), None
-    )
+    """The case of the name; a nominative that the parser calls an object is a guess of it."""
+    for token in tokens:
+        if token.case and not INITIAL.match(token.text):
+            return None if token.case == "Nom" and token.relation == "obj" else token.case
+    return None
 
 
 def gather(named: Iterable[Named], world: World, evidence: Evidence) -> tuple[Cluster, ...]:
@@ -153,8 +175,10 @@ def gather(named: Iterable[Named], world: World, evidence: Evidence) -> tuple[Cl
 
 def nominatives(text: str, case: str | None, world: World, evidence: Evidence) -> frozenset[str]:
     """What the form may stand for; a name the world knows drives out all guesses."""
-    likely = {n for n, weight in candidates(text, case, evidence).items() if weight >= LIKELY}
-    known = {world.names_of_people[fold(n)] for n in likely if fold(n) in world.names_of_people}
+    weights = candidates(text, case, evidence)
+    likely = {n for n, weight in weights.items() if weight >= LIKELY}
+    possible = {n for n, weight in weights.items() if weight >= POSSIBLE}
+    known = {world.names_of_people[fold(n)] for n in possible if fold(n) in world.names_of_people}
     return frozenset(known or {without_patronymic(name) for name in likely})
 
 

@@ -141,7 +141,12 @@ def _is_subject(item: Attached, verb: int | None, *, passive: bool) -> bool:
         return False
     if passive:
         return item.case == "Ins"
+    if item.case in OBLIQUE:
+        return False
     return item.relation.startswith("nsubj") or (item.case == "Nom" and item.relation != "obj")
+
+
+OBLIQUE = frozenset({"Acc", "Dat", "Ins"})
 
 
 def _is_owner(parsed: Parsed, item: Attached) -> bool:
@@ -315,4 +320,6 @@ def _joined(frames: Sequence[Frame], parsed: Parsed) -> Iterator[Frame]:
 def _completes(one: Frame, other: Frame) -> bool:
     if one.verb != other.verb or Form.VISIT in {one.word.form, other.word.form}:
         return False
-    return not (one.others and other.others) and not (one.owners and other.owners)
+    if one.others and other.others and one.others != other.others:
+        return False
+    return not (one.owners and other.owners)

@@ -15,7 +15,8 @@ Lemma = Callable[[str], str]
 # «74-й» and «74-я» are one ordinal; «80-летия» is an anniversary whatever its number.
 ORDINAL = re.compile(r"^(\d+)-[а-яёһқұ]{1,2}$", re.IGNORECASE)
 ANNIVERSARY = re.compile(r"^(?:\d+|n)-лети\w+$", re.IGNORECASE)
-WORDS = re.compile(r"\w+(?:[-’']\w+)*|\+", re.UNICODE)
+# The tokenizer takes «G20» apart.
+WORDS = re.compile(r"[A-Za-z]+(?=\d)|\w+(?:[-’']\w+)*|\+", re.UNICODE)
 QUOTES = frozenset('«»"“”„')
 
 

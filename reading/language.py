@@ -105,10 +105,15 @@ class Language:
     def _look_up(self, word: str, pos: str) -> str:
         parses = self._models.morphology.parse(word)
         fitting = [parse for parse in parses if parse.tag.POS in OPENCORPORA.get(pos, ())]
-        best = (fitting or parses)[0]
+        likely = fitting or parses
+        places = [parse for parse in likely if "Geox" in parse.tag.grammemes]
+        places.sort(key=lambda parse: "plur" in parse.tag.grammemes)
+        # «Астану» is Astana rather than to some Astan, «Минском» Minsk rather than an adjective.
+        best = (places or likely)[0] if pos in NAMING else likely[0]
         return str(best.normal_form).replace("ё", "е")
 
 
+NAMING = frozenset({"", "PROPN"})
 OPENCORPORA = {
     "NOUN": ("NOUN",),
     "PROPN": ("NOUN",),

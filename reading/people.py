@@ -14,7 +14,7 @@ from enum import StrEnum
 from reading.analysis import Analysis
 from reading.clusters import Cluster, Named, find_named, gather
 from reading.facts import Person, Position, Span
-from reading.names import Evidence
+from reading.names import ANY, Evidence, read_word
 from reading.roles import Role, RoleFinder, Titles
 from reading.world import Holder, Office, World
 
@@ -176,8 +176,19 @@ def _name_mention(name: Named, person: str, held: Sequence[Held]) -> Mention:
         last=name.last,
         person=person,
         country=role.side.iso if role and role.side else None,
-        case=(role.case if role else None) or name.case,
+        case=(role.case if role else None) or _case_of(name, person),
     )
+
+
+def _case_of(name: Named, person: str) -> str | None:
+    """The case of the name's form; the parser is asked only where the ending allows several."""
+    words = frozenset(person.split())
+    seen = (frozenset(r.case for r in read_word(w) if r.nominative in words) for w in name.words)
+    declined = [cases for cases in seen if cases and ANY not in cases]
+    possible = frozenset.intersection(*declined) if declined else frozenset()
+    if not possible or name.case in possible:
+        return name.case
+    return min(possible)
 
 
 class Resolver:

@@ -61,10 +61,17 @@ class PlaceFinder:
     def find(self, tokens: Sequence[Token]) -> Iterator[FoundPlace]:
         for hit in self._names.find(tokens):
             name, iso, is_city = hit.values[0]
-            if tokens[hit.first].text[0].isupper():
+            if tokens[hit.first].text[0].isupper() and not _is_adjective(
+                tokens, hit.first, hit.last
+            ):
                 direction = _direction(tokens, hit.first)
                 span = hit.span(tokens)
                 yield FoundPlace(name, iso, is_city, direction, span, hit.first, hit.last)
+
+
+def _is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """«в Минском процессе» is not in Minsk."""
+    return first == last and tokens[first].pos == "ADJ"
 
 
 def _phrases(world: World, cities: Sequence[City]) -> Iterator[tuple[str, tuple[str, str, bool]]]:

@@ -17,12 +17,15 @@ TWO = 2
 LONGEST_COMPLEMENT = 12
 """Tokens after the head: «министра торговли и интеграции Республики Казахстан»."""
 
+LONGEST_SIDE = 6
+"""Tokens of the longest name of a state: «Китайской Народной Республики» and some room."""
+
 # «посол США в Казахстане», «спецпредставитель по Афганистану»: only these are sent somewhere.
 SENT = frozenset(
     {"посол", "представитель", "постпред", "полпред", "поверенный", "координатор", "консул"}
     | {"спецпредставитель", "спецпосланник", "посланник", "генконсул", "комиссар", "министр"}
 )
-BOUND = {"по": ("Dat",), "при": ("Loc",), "в": ("Loc",)}
+BOUND = {"по": ("Dat", "Loc"), "при": ("Loc",), "в": ("Loc",)}
 UNBOUND: dict[str, tuple[str, ...]] = {}
 NOMINALS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 
@@ -97,13 +100,8 @@ class Role:
     is_plural: bool = False
     # «президенты Польши и Литвы»: the same office of each, told apart.
     each: tuple["Role", ...] = ()
-
-    @property
-    def levels(self) -> frozenset[str]:
-        """What kinds of office these words may mean (see data/README.md)."""
-        known = {office.level for office in self.offices}
-        words = {level for title, level in BARE.items() if self.title.startswith(title)}
-        return frozenset(known | words)
+    # What kinds of office these words may mean (see data/README.md).
+    levels: frozenset[str] = frozenset()
 
     @property
     def is_bare(self) -> bool:
@@ -121,6 +119,7 @@ class RoleFinder:
         organizations: Sequence[tuple[str, tuple[str, ...]]],
         lemma: Lemma,
     ) -> None:
+        self._world = world
         self._titles = titles
         self._lemma = lemma
         self._sides = side_gazetteer(world, organizations, lemma)
@@ -147,6 +146,7 @@ class RoleFinder:
         starts = frozenset(span.start for span in people)
         sent = self._lemma(tokens[head].text) in SENT
         last = _last(tokens, head, starts, BOUND if sent else UNBOUND)
+        last = self._whole_side(tokens, head, last)
         if tokens[head].feats.get("Number") == "Plur":
             last = self._listed(tokens, last)
         span = Span(tokens[first].span.start, tokens[last].span.stop)
@@ -161,8 +161,36 @@ class RoleFinder:
             stands_in=self._lemma(tokens[head].text) in self._titles.deputies,
             is_plural=tokens[head].feats.get("Number") == "Plur",
         )
-        role = replace(role, offices=self._offices.look_up(role.title))
+        role = self._recognized(role)
         return replace(role, each=tuple(self._each(tokens, role))) if role.is_plural else role
+
+    def _recognized(self, role: Role) -> Role:
+        """The role with what the tables know of it: «польский лидер» is one of Poland's offices."""
+        offices = self._offices.look_up(role.title)
+        levels = frozenset(office.level for office in offices) | self._levels(role)
+        if not offices and role.side is not None and role.side.iso and len(levels) == 1:
+            (level,) = levels
+            offices = self._world.offices_at(role.side.iso, level)
+        return replace(role, offices=offices, levels=levels)
+
+    def _levels(self, role: Role) -> frozenset[str]:
+        """The level of a bare title, whatever country stands before or after it."""
+        first, _, rest = role.title.partition(" ")
+        plain = rest if role.first < role.head and self._sides.look_up(first) else role.title
+        return frozenset(level for title, level in BARE.items() if self._is_plainly(plain, title))
+
+    def _is_plainly(self, words: str, title: str) -> bool:
+        """«лидер Польши» is «лидер»; «лидер оппозиции» is not."""
+        if words == title:
+            return True
+        rest = words.removeprefix(f"{title} ")
+        return rest != words and (" " in title or bool(self._sides.look_up(rest)))
+
+    def _whole_side(self, tokens: Sequence[Token], head: int, last: int) -> int:
+        """The end of a name that begins inside: «министр … Республики Казахстан»."""
+        start = head + 1
+        hits = self._sides.find(tokens[start : last + LONGEST_SIDE])
+        return max((last, *(start + hit.last for hit in hits if start + hit.first <= last)))
 
     def _listed(self, tokens: Sequence[Token], last: int) -> int:
         """The end of a list of countries: «руководителей Азербайджана, Армении, Туркменистана»."""
@@ -181,10 +209,8 @@ class RoleFinder:
             words = tokens[role.head + 1 + hit.first : role.head + 2 + hit.last]
             complement = " ".join(token.text for token in (*stem, *words))
             title = f"{self._lemma(tokens[role.head].text)} {complement}"
-            offices = self._offices.look_up(title)
-            yield replace(
-                role, title=title, side=hit.values[0], offices=offices, is_plural=False, each=()
-            )
+            one = replace(role, title=title, side=hit.values[0], is_plural=False, each=())
+            yield self._recognized(one)
 
     def _first(self, tokens: Sequence[Token], head: int, people: Sequence[Span]) -> int:
         first = head

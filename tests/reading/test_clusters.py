@@ -1,0 +1,92 @@
+"""Names of one article gathered into persons: never two out of one, never one out of two."""
+
+import pytest
+
+from reading.article import Tools
+from reading.clusters import find_named, gather, without_patronymic
+
+pytestmark = pytest.mark.slow
+
+
+def persons(tools: Tools, text: str) -> list[str]:
+    """The normal names, in the order of first naming."""
+    named = find_named(tools.language.analyse(text), tools.people.titles.strip)
+    return [c.name for c in gather(named, tools.people.world, tools.people.evidence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Мурат Нуртлеу принял Игоря Ховаева. Нуртлеу поблагодарил Ховаева за визит.",
+            ["Мурат Нуртлеу", "Игорь Ховаев"],
+        ),
+        (
+            "Состоялась встреча с Антониу Гутерришем. Антониу Гутерриш дал высокую оценку.",
+            ["Антониу Гутерриш"],
+        ),
+        (
+            "Касым-Жомарт Кемелевич Токаев прибыл в Ташкент. К. Токаев поблагодарил за прием.",
+            ["Касым-Жомарт Токаев"],
+        ),
+        (
+            "В Астану прибыл Король Иордании Абдалла II. Абдалла II возложил цветы.",
+            ["Абдалла II"],
+        ),
+        (
+            "Ильхам Алиев принял Никола Пашиняна. Пашинян поблагодарил Алиева.",
+            ["Ильхам Алиев", "Никол Пашинян"],
+        ),
+        (
+            "Министр С. Лавров провел переговоры с Мариной Седнева. Лавров улетел вечером.",
+            ["Лавров", "Марина Седнева"],
+        ),
+        (
+            "Прибыл Мухаммед бен Салман Аль Сауд. Мухаммед бен Салман проведет переговоры.",
+            ["Мухаммед бен Салман Аль Сауд"],
+        ),
+        (
+            "Прошла встреча с Гурбангулы Бердымухамедовым и Сердаром Бердымухамедовым.",
+            ["Гурбангулы Бердымухамедов", "Сердар Бердымухамедов"],
+        ),
+    ],
+    ids=[
+        "surnames join full names",
+        "case forms are one",
+        "patronymic and initial",
+        "a king's number",
+        "two persons",
+        "initials only",
+        "a part of a longer name",
+        "father and son",
+    ],
+)
+def test_gathers_the_persons(tools: Tools, text: str, expected: list[str]) -> None:
+    assert persons(tools, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент провел заседание Совета безопасности.",
+        "Международный форум «Астана» собрал гостей.",
+        "В Акорде прошло совещание.",
+    ],
+    ids=["an office", "an event", "a residence"],
+)
+def test_leaves_titles_and_places_alone(tools: Tools, text: str) -> None:
+    assert persons(tools, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Касым-Жомарт Кемелевич Токаев", "Касым-Жомарт Токаев"),
+        ("Мария Владимировна Захарова", "Мария Захарова"),
+        ("Қасым-Жомарт Кемелұлы Тоқаев", "Қасым-Жомарт Тоқаев"),
+        ("Пан Ги Мун", "Пан Ги Мун"),
+        ("Зоран Милович", "Зоран Милович"),
+    ],
+)
+def test_a_patronymic_is_left_out_but_never_a_surname(name: str, expected: str) -> None:
+    assert without_patronymic(name) == expected

@@ -1,0 +1,78 @@
+"""Forums in a text, and which session of them the words, the city and the time allow."""
+
+from datetime import date
+
+import pytest
+
+from reading.facts import Basis, Precision
+from reading.forums import FoundForum, date_of, narrow
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+
+def forums(reader: Reader, text: str) -> list[FoundForum]:
+    return list(reader.tools.forums.find(reader.sentence(text).tokens))
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("Встреча прошла на полях 74-й сессии Генеральной Ассамблеи ООН.", "unga-hlw-74"),
+        ("Он участвует в конференции СОР26 в Глазго.", "cop-26"),
+        ("Гости приехали на ПМЭФ-2010.", "spief-14"),
+    ],
+    ids=["an ordinal", "an abbreviation with number", "a year"],
+)
+def test_the_words_alone_name_the_session(reader: Reader, text: str, session: str) -> None:
+    (found,) = forums(reader, text)
+    assert found.session is not None
+    assert found.session.id == session
+    assert found.forum.key == session
+
+
+def test_a_series_without_number_stays_open(reader: Reader) -> None:
+    (found,) = forums(reader, "Они участвовали в саммите ШОС.")
+    assert found.session is None
+    assert found.forum.key == "sco-chs"
+
+
+def test_the_time_of_the_article_narrows_a_series(reader: Reader) -> None:
+    (found,) = forums(reader, "Они участвовали в саммите ШОС.")
+    narrowed = narrow(found, date(2024, 7, 3), date(2024, 7, 3))
+    assert narrowed.session is not None
+    assert narrowed.session.id == "sco-chs-24"
+
+
+def test_the_city_narrows_a_series(reader: Reader) -> None:
+    (found,) = forums(reader, "Они встретились на саммите G20.")
+    narrowed = narrow(found, None, None, frozenset({"Сеул"}))
+    assert narrowed.session is not None
+    assert narrowed.session.city == "Сеул"
+
+
+def test_a_time_that_fits_no_session_decides_nothing(reader: Reader) -> None:
+    (found,) = forums(reader, "Они участвовали в саммите ШОС.")
+    assert narrow(found, date(1990, 1, 1), date(1990, 1, 1)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Стороны договорились провести форум предпринимателей.",
+        "Саммит завершился подписанием декларации.",
+        "Ассамблея народа Казахстана провела заседание.",
+    ],
+    ids=["a common forum", "a bare summit", "another assembly"],
+)
+def test_leaves_other_gatherings_alone(reader: Reader, text: str) -> None:
+    assert forums(reader, text) == []
+
+
+def test_the_calendar_of_forums_proves_the_month_only(reader: Reader) -> None:
+    (found,) = forums(reader, "Встреча прошла на 74-й сессии Генеральной Ассамблеи ООН.")
+    assert found.session is not None
+    when = date_of(found.session)
+    assert (when.first, when.last) == (date(2019, 9, 1), date(2019, 9, 30))
+    assert (when.precision, when.basis) == (Precision.MONTH, Basis.FORUM)
+    assert when.source == "forums:unga-hlw-74"

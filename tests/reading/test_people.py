@@ -1,0 +1,112 @@
+"""Whom an article means by an office: «глава государства», «польский коллега», «он»'s office."""
+
+from datetime import date
+
+import pytest
+
+from reading.people import Mention, MentionKind, People, find_people
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+JULY_2024 = (date(2024, 7, 3), date(2024, 7, 3))
+NO_DAY = (None, None)
+TOKAYEV = "Касым-Жомарт Токаев"
+
+
+def read(
+    reader: Reader,
+    text: str,
+    when: tuple[date | None, date | None] = JULY_2024,
+    home: str | None = "KZ",
+) -> People:
+    return find_people(reader.tools.language.analyse(text), reader.tools.people, home, when)
+
+
+def role(reader: Reader, text: str, words: str, **where: object) -> Mention:
+    """The mention of these words of the text."""
+    people = read(reader, text, **where)  # type: ignore[arg-type]
+    (mention,) = [
+        m for m in people.mentions if m.kind is MentionKind.ROLE and m.span.of(text) == words
+    ]
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        (
+            "Президент Грузии Саломе Зурабишвили прибыла в Ереван. Глава Грузии дала интервью.",
+            "Глава Грузии",
+            "Саломе Зурабишвили",
+        ),
+        (
+            "Генеральный секретарь ООН Антониу Гутерриш прибыл. Генсек ООН дал интервью.",
+            "Генсек ООН",
+            "Антониу Гутерриш",
+        ),
+        (
+            f"Президент Казахстана {TOKAYEV} принял Антониу Гутерриша. Глава государства рад.",
+            "Глава государства",
+            TOKAYEV,
+        ),
+        (
+            f"Президент {TOKAYEV} встретился с президентом Польши Анджеем Дудой. "
+            "Польский лидер поблагодарил за приём.",
+            "Польский лидер",
+            "Анджей Дуда",
+        ),
+    ],
+    ids=["of a country", "a synonym", "the outlet's own", "by adjective"],
+)
+def test_the_article_says_who_holds_the_office(
+    reader: Reader, text: str, words: str, person: str
+) -> None:
+    assert role(reader, text, words).person == person
+
+
+def test_the_world_says_who_held_the_office_that_day(reader: Reader) -> None:
+    text = "Президент Украины провёл переговоры с гостями."
+    meant = role(reader, text, "Президент Украины")
+    assert (meant.person, meant.source) == ("Владимир Зеленский", "holders:ua_pres")
+
+
+def test_without_a_day_the_office_stays_unnamed(reader: Reader) -> None:
+    text = "Президент Украины провёл переговоры с гостями."
+    meant = role(reader, text, "Президент Украины", when=NO_DAY)
+    assert meant.person is None
+    assert (meant.office, meant.country) == ("президент Украины", "UA")
+
+
+def test_a_colleague_of_a_president_is_the_president_over_there(reader: Reader) -> None:
+    text = f"Президент Казахстана {TOKAYEV} встретился со своим польским коллегой."
+    meant = role(reader, text, "польским коллегой")
+    assert (meant.person, meant.country) == ("Анджей Дуда", "PL")
+
+
+def test_a_surname_gets_its_given_name_from_the_office(reader: Reader) -> None:
+    people = read(reader, "Его встретил президент Украины Зеленский.")
+    assert [person.name for person in people.persons] == ["Владимир Зеленский"]
+
+
+def test_an_office_belongs_to_the_name_it_stands_at(reader: Reader) -> None:
+    people = read(reader, "Прибыл Ержан Казыханов, советник президента Казахстана.")
+    (person,) = [p for p in people.persons if p.name == "Ержан Казыханов"]
+    assert [position.title for position in person.positions] == ["советник президента Казахстана"]
+    assert person.country == "KZ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Послы обсудили торговлю.", "Его коллега поблагодарил за приём.", "Глава отметил рост."],
+    ids=["a plural", "a colleague of nobody", "a bare head"],
+)
+def test_words_that_say_nobody_name_nobody(reader: Reader, text: str) -> None:
+    people = read(reader, text)
+    assert people.persons == ()
+    assert all(mention.person is None for mention in people.mentions)
+
+
+def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
+    people = read(reader, "Анджей Дуда прибыл. Гостя приветствовал мэр. Дуду ждали переговоры.")
+    assert people.persons[0].aliases == ("Анджей Дуда", "Дуду")

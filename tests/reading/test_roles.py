@@ -1,0 +1,118 @@
+"""Offices in the words of an article: how far they go, and whose they are."""
+
+import pytest
+
+from reading.clusters import find_named
+from reading.roles import Role
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+
+def roles(reader: Reader, text: str) -> tuple[Role, ...]:
+    analysis = reader.tools.language.analyse(text)
+    names = [named.span for named in find_named(analysis, reader.tools.people.titles.strip)]
+    return reader.tools.people.roles.find(analysis.sentences[0], names)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "side"),
+    [
+        ("Прибыл президент Казахстана.", "президент Казахстана", "KZ"),
+        (
+            "Прибыл первый заместитель министра иностранных дел Казахстана Акан Рахметуллин.",
+            "первый заместитель министра иностранных дел Казахстана",
+            "KZ",
+        ),
+        (
+            "Он встретился с Генеральным секретарем ООН Антониу Гутерришем.",
+            "генеральный секретарь ООН",
+            "ООН",
+        ),
+        ("Он беседовал с польским коллегой.", "польский коллега", "PL"),
+        (
+            "Принят посол США в Казахстане Дэниел Розенблюм.",
+            "посол США в Казахстане",
+            "US",
+        ),
+        (
+            "Прибыл спецпредставитель ЕС по Центральной Азии Эдуардс Стипрайс.",
+            "спецпредставитель ЕС по Центральной Азии",
+            "ЕС",
+        ),
+        ("Об этом заявил глава МИД Турции.", "глава МИД Турции", "TR"),
+        (
+            "Выступил постоянный представитель Казахстана при ООН Кайрат Умаров.",
+            "постоянный представитель Казахстана при ООН",
+            "KZ",
+        ),
+        ("Король Иордании Абдалла II прибыл в Астану.", "король Иордании", "JO"),
+        ("Прибыл министр торговли и интеграции Республики Казахстан.", None, "KZ"),
+    ],
+)
+def test_finds_the_office_and_whose_it_is(
+    reader: Reader, text: str, title: str | None, side: str
+) -> None:
+    (role,) = roles(reader, text)
+    assert title is None or role.title == title
+    assert role.side is not None
+    assert side in {role.side.iso, role.side.name}
+
+
+def test_offices_of_several_countries_are_told_apart(reader: Reader) -> None:
+    (role,) = roles(reader, "Ждём руководителей Азербайджана, Армении и Туркменистана.")
+    assert role.is_plural
+    assert [one.side.iso for one in role.each if one.side] == ["AZ", "AM", "TM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_bare"),
+    [
+        ("Президент поблагодарил гостей.", True),
+        ("Глава государства поблагодарил гостей.", True),
+        ("Министр иностранных дел поблагодарил гостей.", True),
+        ("Президент Грузии поблагодарил гостей.", False),
+    ],
+)
+def test_a_bare_title_does_not_say_whose(reader: Reader, text: str, *, is_bare: bool) -> None:
+    assert roles(reader, text)[0].is_bare is is_bare
+
+
+def test_a_colleague_stands_in_for_an_office(reader: Reader) -> None:
+    (role,) = roles(reader, "Его коллега поблагодарил за приём.")
+    assert role.stands_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Стороны обсудили торговлю.", "Форум откроется завтра.", "Встреча прошла в Акорде."],
+)
+def test_leaves_other_words_alone(reader: Reader, text: str) -> None:
+    assert roles(reader, text) == ()
+
+
+def test_no_role_runs_into_a_name(reader: Reader) -> None:
+    (role,) = roles(reader, "Прошла встреча министра Мурата Нуртлеу с делегацией.")
+    assert role.title == "министр"
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Польский лидер прибыл.", {"head_of_state"}),
+        ("Лидер Польши прибыл.", {"head_of_state"}),
+        ("Глава МИД Намибии прибыл.", {"foreign_minister"}),
+        ("Армянский премьер-министр прибыл.", {"head_of_government"}),
+        ("Лидер оппозиции Грузии прибыл.", set()),
+        ("Президент Академии наук прибыл.", set()),
+        ("Первый президент Казахстана прибыл.", {"other"}),
+    ],
+)
+def test_titles_have_levels(reader: Reader, text: str, levels: set[str]) -> None:
+    assert roles(reader, text)[0].levels == levels
+
+
+def test_the_name_of_a_state_is_taken_whole(reader: Reader) -> None:
+    (role,) = roles(reader, "Министр иностранных дел Республики Казахстан Мурат Нуртлеу прибыл.")
+    assert role.title == "министр иностранных дел Республики Казахстан"
+    assert [office.id for office in role.offices] == ["kz_fm"]
