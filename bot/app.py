@@ -2,8 +2,13 @@
 
 import asyncio
 import logging
+import os
+import platform
+import random
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from functools import partial
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -22,11 +27,15 @@ from aiogram.utils.token import TokenValidationError
 from bot import VERSION
 from bot.archive import opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
+from bot.jobs import DIGESTS_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
 from bot.menu import publish_menu
 from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
 from bot.underway import Underway
+from newsroom.delivery.outbox import Outbox
+from newsroom.delivery.sending import send
+from newsroom.digests.issuing import Issuer
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -50,7 +59,8 @@ async def run_bot(settings: Settings) -> None:
             services = services_of(settings, database)
             await _publish_menu(bot, services)
             log.info("@%s answers", me.username)
-            await poll(bot, services)
+            async with delivering(bot, services):
+                await poll(bot, services)
     log.info("Stopped")
 
 
@@ -69,6 +79,42 @@ async def poll(bot: Bot, services: Services) -> None:
     )
     if left_out := await underway.finish(LONGEST_FAREWELL):
         log.warning("Stopped before %s people were answered", left_out)
+
+
+@asynccontextmanager
+async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
+    """Digests become due and are sent meanwhile; at the end the calls in flight are awaited."""
+    stop = asyncio.Event()
+    issuer = Issuer(services.database, services.catalogues, services.zone)
+    outbox = Outbox(
+        database=services.database,
+        send=partial(send, bot=bot),
+        owner=f"{platform.node()}:{os.getpid()}",
+        clock=services.clock,
+        wait=partial(_wait, stop),
+        jitter=random.random,
+        topic_note=lambda language: services.catalogues[language]("digest-topic-lost"),
+    )
+
+    async def issue_due() -> None:
+        await issuer.issue_due(services.clock())
+
+    scheduler = build_scheduler({"digests": Job(issue_due, DIGESTS_EVERY)}, services.clock())
+    await outbox.take_over()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(outbox.run(stop))
+        scheduler.start()
+        try:
+            yield
+        finally:
+            scheduler.shutdown(wait=False)
+            stop.set()
+
+
+async def _wait(stop: asyncio.Event, pause: timedelta) -> None:
+    """Sleep, but not beyond the end."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), pause.total_seconds())
 
 
 @asynccontextmanager

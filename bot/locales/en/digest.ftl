@@ -34,7 +34,7 @@ digest-change-new = { $field ->
    *[status] status
 }: { $after }
 digest-nothing = not given
-digest-topic-lost = The topic this digest came to is closed. Issues now come here; /settings changes that.
+digest-topic-lost = The topic this digest came to is closed. Issues now come here; to choose another topic, send /subscribe in it.
 weekday = { $weekday ->
     [1] Monday
     [2] Tuesday
