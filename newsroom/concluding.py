@@ -1,8 +1,7 @@
 """After an article's facts changed: which meetings its people are in now."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from newsroom.merging import Merged, ReportToMerge, merge
 from storage.concluding import Concluding, Conclusion, ReportRow
@@ -23,6 +22,13 @@ async def conclude(
         if not await concluding.reports_in([meeting_id]):
             await concluding.retire(meeting_id, None)
     return written
+
+
+async def concluded_from(concluding: Concluding, report_ids: Iterable[int]) -> Conclusion | None:
+    """What a meeting would look like if these of its reports were all; None if they say nothing."""
+    rows = await concluding.load(report_ids)
+    merged = merge(_to_merge(row) for row in rows if row.keys)
+    return _conclusion(merged[0]) if merged else None
 
 
 def _to_merge(row: ReportRow) -> ReportToMerge:
@@ -75,10 +81,3 @@ def _conclusion(merged: Merged) -> Conclusion:
 
 def _others(reports: Iterable[ReportToMerge], leading: int) -> list[int]:
     return [report.id for report in reports if report.id != leading]
-
-
-async def concluded_from(concluding: Concluding, report_ids: Collection[int]) -> Mapping[str, Any]:
-    """What a meeting would look like if these of its reports were all; {} if they say nothing."""
-    rows = await concluding.load(report_ids)
-    merged = merge(_to_merge(row) for row in rows if row.keys)
-    return _conclusion(merged[0]).values if merged else {}
