@@ -1,9 +1,8 @@
 """After an article's facts changed: which meetings its people are in now."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from newsroom.merging import PUBLISHED_LATE, Merged, ReportToMerge, merge, tells_same
 from storage.concluding import Concluding
@@ -75,6 +74,13 @@ async def _beside(concluding: Concluding, reports: Sequence[ReportToMerge]) -> l
     return [row for row in rows if any(tells_same(one, _to_merge(row)) for one in reports)]
 
 
+async def concluded_from(concluding: Concluding, report_ids: Iterable[int]) -> Conclusion | None:
+    """What a meeting would look like if these of its reports were all; None if they say nothing."""
+    rows = await concluding.load(report_ids)
+    merged = merge(_to_merge(row) for row in rows if row.keys)
+    return _conclusion(merged[0]) if merged else None
+
+
 def _to_merge(row: ReportRow) -> ReportToMerge:
     report, article = row.report, row.article
     return ReportToMerge(
@@ -125,10 +131,3 @@ def _conclusion(merged: Merged) -> Conclusion:
 
 def _others(reports: Iterable[ReportToMerge], leading: int) -> list[int]:
     return [report.id for report in reports if report.id != leading]
-
-
-async def concluded_from(concluding: Concluding, report_ids: Collection[int]) -> Mapping[str, Any]:
-    """What a meeting would look like if these of its reports were all; {} if they say nothing."""
-    rows = await concluding.load(report_ids)
-    merged = merge(_to_merge(row) for row in rows if row.keys)
-    return _conclusion(merged[0]).values if merged else {}

@@ -64,9 +64,11 @@ async def _as_known(concluding: Concluding, news: News, window: Window) -> News:
     news = replace(news, accounts=known, changes=changes)
     if is_all or not known:
         return news
-    values = await concluded_from(concluding, [account.report_id for account in known])
+    concluded = await concluded_from(concluding, [account.report_id for account in known])
+    if concluded is None:
+        return news
     now_said = {column.key: getattr(news.meeting, column.key) for column in COLUMNS}
-    return replace(news, meeting=Meeting(**now_said | dict(values)))
+    return replace(news, meeting=Meeting(**now_said | dict(concluded.values)))
 
 
 def known_by(accounts: Sequence[Account], window: Window) -> list[Account]:
