@@ -1,6 +1,7 @@
 """Builds what reading needs, and reads in a process of its own, off the event loop."""
 
 import asyncio
+import logging
 import multiprocessing
 import os
 import threading
@@ -23,6 +24,8 @@ from reading.names import DictionaryEvidence
 from reading.people import PeopleTools
 from reading.places import PlaceFinder, parse_cities
 from reading.roles import RoleFinder, parse_organizations, parse_titles
+
+log = logging.getLogger(__name__)
 
 SLOWEST_SECONDS = 60.0
 """The longest text we read takes 3 s; an article that needs more is given up."""
@@ -53,6 +56,10 @@ class ReaderPool:
         except BrokenProcessPool:
             self._stop()
             raise ReadingError("the process that read it died") from None
+        except Exception as error:
+            # A rule that stumbles over one article must not keep the others from being read.
+            log.exception("A rule failed")
+            raise ReadingError(f"a rule failed: {error!r}") from error
 
     def close(self) -> None:
         """Stop the worker; the pool starts it again when needed."""

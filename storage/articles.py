@@ -16,6 +16,9 @@ from storage.repository import Repository
 
 TRACKING = re.compile(r"(?<=[?&])(?:utm_[^&#]*|(?:fbclid|yclid|gclid)=[^&#]*)(?:&|(?=#|$))")
 
+BY_WORDS = "hash:"
+"""Begins the identity of an article of which nothing but its words is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
@@ -45,20 +48,22 @@ class Articles(Repository):
     """The raw layer: articles, their bodies and outlets."""
 
     async def store(self, new: NewArticle, fetched_at: datetime) -> Stored:
-        """Add the article, or find the one of the same identity and take over a changed text."""
-        known = await self._find(identity_of(new))
+        """Add the article, or find it and take over a changed text or what it lacked until now."""
+        known = await self._find(new)
         if known is None:
             return Stored(await self._add(new, fetched_at), is_new=True, is_changed=True)
-        if known.content_hash == content_hash(new.text):
-            return Stored(known, is_new=False, is_changed=False)
-        await self._replace_text(known, new, fetched_at)
-        return Stored(known, is_new=False, is_changed=True)
+        is_changed = known.content_hash != content_hash(new.text)
+        if is_changed:
+            await self._replace_text(known, new, fetched_at)
+        is_completed = await self._complete(known, new)
+        return Stored(known, is_new=False, is_changed=is_changed or is_completed)
 
     async def is_read(self, new: NewArticle) -> bool:
-        """It is here with this very text, and its facts come from the rules of today."""
-        known = await self._find(identity_of(new))
+        """It is here with this text and all that came with it, read by the rules of today."""
+        known = await self._find(new)
         return (
             known is not None
+            and not _missing(known, new)
             and known.content_hash == content_hash(new.text)
             and known.read_with == RULES_VERSION
         )
@@ -111,9 +116,33 @@ class Articles(Repository):
             .values(read_with=version, read_error=error)
         )
 
-    async def _find(self, identity: str) -> Article | None:
+    async def _find(self, new: NewArticle) -> Article | None:
+        """The article of the same identity. Bare words are the article that already has them."""
+        identity, words = identity_of(new), content_hash(new.text)
         query = select(Article).where(Article.identity == identity)
-        return await self._session.scalar(query)
+        known = await self._session.scalar(query)
+        if known is not None:
+            return known
+        same = select(Article).where(Article.content_hash == words).order_by(Article.id).limit(1)
+        if not identity.startswith(BY_WORDS):
+            # Words that came bare are now known to be this article's.
+            same = same.where(Article.identity == f"{BY_WORDS}{words}")
+        return await self._session.scalar(same)
+
+    async def _complete(self, known: Article, new: NewArticle) -> bool:
+        """Fill in what is missing; True when that may change what reading finds."""
+        missing = _missing(known, new)
+        for name in missing & COMPLETED:
+            setattr(known, name, getattr(new, name))
+        if "outlet" in missing:
+            known.outlet_id = await self._outlet_id(new)
+        if known.identity.startswith(BY_WORDS) and not identity_of(new).startswith(BY_WORDS):
+            known.identity, known.url = identity_of(new), new.url
+            known.external_id = new.external_id
+        if missing:
+            known.read_with = None
+        await self._session.flush()
+        return bool(missing)
 
     async def _add(self, new: NewArticle, fetched_at: datetime) -> Article:
         digest = content_hash(new.text)
@@ -170,13 +199,24 @@ class Articles(Repository):
         return outlet.id
 
 
+COMPLETED = frozenset({"headline", "language", "published_on", "published_at"})
+
+
+def _missing(known: Article, new: NewArticle) -> frozenset[str]:
+    """What came with the article now and had not come before."""
+    lacks = {name for name in COMPLETED if getattr(known, name) is None and getattr(new, name)}
+    if known.outlet_id is None and (new.outlet or new.url):
+        lacks.add("outlet")
+    return frozenset(lacks)
+
+
 def identity_of(new: NewArticle) -> str:
     """Canonical address, else the id its file gave it, else its words (house contract)."""
     if new.url:
         return f"url:{canonical(new.url)}"
     if new.external_id:
         return f"id:{new.external_id}"
-    return f"hash:{content_hash(new.text)}"
+    return f"{BY_WORDS}{content_hash(new.text)}"
 
 
 def canonical(url: str) -> str:

@@ -6,9 +6,13 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class FetchedArticle:
-    """One publication as it came. `published_at` has a zone; a bare day is `published_on`."""
+    """One publication as it came. `published_at` has a zone; a bare day is `published_on`.
+
+    `source` names the file and line, or the address, in messages to an operator.
+    """
 
     text: str
+    source: str = ""
     headline: str | None = None
     outlet: str | None = None
     country: str | None = None

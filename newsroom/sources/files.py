@@ -39,13 +39,13 @@ def parse_file(path: Path) -> Iterator[FetchedArticle | SourceError]:
         content = _bytes(path)
         match path.suffix.lower():
             case ".jsonl":
-                yield from parse_lines(decode(content).splitlines(), path.name)
+                yield from parse_lines(decode(content).splitlines(), str(path))
             case ".html" | ".htm":
-                yield _article(text_of_html(decode(content)), path.name)
+                yield _article(text_of_html(decode(content)), str(path))
             case ".eml":
-                yield _letter(content, path.name)
+                yield _letter(content, str(path))
             case ".txt":
-                yield _article(decode(content), path.name)
+                yield _article(decode(content), str(path))
             case suffix:
                 reason = f"{suffix or 'a name without an ending'} is no kind of article we know"
                 yield SourceError(str(path), reason, permanent=True)
@@ -78,6 +78,7 @@ def parse_record(record: object, source: str) -> FetchedArticle:
     identity = record.get("id")
     return FetchedArticle(
         text=_worth_reading(text, source),
+        source=source,
         headline=_string(record, "headline", source),
         outlet=_string(record, "outlet", source),
         country=_string(record, "country", source),
@@ -137,7 +138,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _article(text: str, source: str) -> FetchedArticle:
-    return FetchedArticle(text=_worth_reading(text, source), external_id=source)
+    # A file's name is no identity: folders of two days have the same names.
+    return FetchedArticle(text=_worth_reading(text, source), source=source)
 
 
 def _letter(content: bytes, source: str) -> FetchedArticle:
@@ -148,8 +150,9 @@ def _letter(content: bytes, source: str) -> FetchedArticle:
     sent = message["date"].datetime if message["date"] is not None else None
     return FetchedArticle(
         text=_worth_reading(str(text), source),
+        source=source,
         headline=str(message["subject"]) if message["subject"] else None,
-        external_id=str(message["message-id"] or source),
+        external_id=str(message["message-id"]) if message["message-id"] else None,
         published_at=sent.astimezone(UTC) if sent is not None and sent.tzinfo else None,
     )
 

@@ -105,3 +105,35 @@ async def test_no_article_has_no_text(database: Database) -> None:
     with pytest.raises(NoResultFound):
         async with database.read() as work:
             await work.articles.body(1)
+
+
+async def test_bare_words_are_the_article_that_has_them(database: Database) -> None:
+    async with database.begin() as work:
+        first = await work.articles.store(NewArticle(TEXT, url="https://a.kz/1"), NOW)
+        bare = await work.articles.store(NewArticle(TEXT), NOW)
+    assert bare.article.id == first.article.id
+    assert not bare.is_changed
+
+
+async def test_what_comes_later_completes_bare_words(database: Database) -> None:
+    day = date(2025, 9, 8)
+    told = NewArticle(TEXT, url="https://a.kz/1", outlet="А", published_on=day)
+    async with database.begin() as work:
+        bare = await work.articles.store(NewArticle(TEXT), NOW)
+        await work.articles.mark_read(bare.article.id, RULES_VERSION, (None, None))
+        assert not await work.articles.is_read(told)
+        known = await work.articles.store(told, NOW)
+    assert known.article.id == bare.article.id
+    assert known.is_changed
+    assert (known.article.identity, known.article.published_on) == ("url:a.kz/1", day)
+    assert known.article.outlet_id is not None
+    assert known.article.read_with is None
+    async with database.read() as work:
+        assert await work.articles.count() == 1
+
+
+async def test_other_addresses_of_the_same_words_are_reprints(database: Database) -> None:
+    async with database.begin() as work:
+        first = await work.articles.store(NewArticle(TEXT, url="https://a.kz/1"), NOW)
+        other = await work.articles.store(NewArticle(TEXT, url="https://b.kz/1"), NOW)
+    assert other.article.reprint_of_id == first.article.id
