@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 
 NO_TIME = timedelta(0)
 FIRST_PAUSE = timedelta(seconds=30)
-LONGEST_PAUSE = timedelta(hours=1)
-MOST_ATTEMPTS = 6
-"""Waits of 30 s, 1, 2, 4 and 8 minutes lie between them."""
+LONGEST_PAUSE = timedelta(minutes=30)
+MOST_ATTEMPTS = 18
+"""Six hours: 30 s, 1, 2, 4, 8, 16 minutes, then every half hour. Later a digest is no news."""
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 CHATS_REMEMBERED = 2000

@@ -131,13 +131,14 @@ async def test_a_flood_warning_stops_everybody_and_costs_no_attempt(database: Da
     assert (await found(database, keys[0])).attempts == 0
 
 
-async def test_a_broken_server_is_tried_six_times(database: Database) -> None:
-    courier = Courier(database, Telegram([Postponed("502")] * 9))
+async def test_a_broken_server_is_tried_for_six_hours(database: Database) -> None:
+    courier = Courier(database, Telegram([Postponed("502")] * 30))
     await put(database, a_message("a"))
     await courier.run()
     times = courier.telegram.times
     gaps = [(later - at).seconds for at, later in pairwise(times)]
-    assert [round(gap / 30) for gap in gaps] == [1, 2, 4, 8, 16]
+    assert [round(gap / 30) for gap in gaps] == [1, 2, 4, 8, 16, 32, *[60] * 11]
+    assert timedelta(hours=6) < times[-1] - times[0] < timedelta(hours=6, minutes=5)
     row = await found(database, "a")
     assert (row.status, row.error) == (DeliveryStatus.REFUSED, "gave up: 502")
 
