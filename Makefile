@@ -16,17 +16,22 @@ run: $(VENV)/.ready ## set everything up, read the seeds, start the bot (without
 	@$(BIN)/python -m bot
 
 test: $(VENV)/.ready-dev ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports, tests, quality of reading
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m benchmarks.reading.evaluate
 
 eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last release
 	@$(BIN)/python -m benchmarks.reading.evaluate
+
+bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
+	@$(BIN)/python -m benchmarks.articles
+	@$(BIN)/python -m benchmarks.replies
 
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
