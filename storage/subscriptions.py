@@ -115,9 +115,15 @@ class Subscriptions(Repository):
 
     async def leave_thread(self, chat_id: int, thread_id: int) -> None:
         """The topic is gone: its digests come to General, unless they do so already."""
-        for subscription in await self.list_of(chat_id):
-            if subscription.thread_id != thread_id:
-                continue
+        # Several messages learn of it at once: whoever waits here finds nothing left to move.
+        query = (
+            select(Subscription)
+            .where(Subscription.chat_id == chat_id, Subscription.thread_id == thread_id)
+            .order_by(Subscription.id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+        for subscription in (await self._session.scalars(query)).all():
             if await self.find(chat_id, 0, subscription.slot) is None:
                 subscription.thread_id = 0
             else:

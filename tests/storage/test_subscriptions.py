@@ -1,3 +1,4 @@
+import asyncio
 from datetime import time, timedelta
 
 from storage.database import Database
@@ -49,3 +50,17 @@ async def test_a_lost_topic_s_digest_comes_to_general_unless_one_does(database: 
     assert (await subscription(database, GROUP)).next_due_at == NOW
     assert (await subscription(database, -5)).next_due_at == NOW
     assert (await subscription(database, -5, 4)).next_due_at is None
+
+
+async def test_two_messages_that_lose_their_topic_at_once_move_the_digest_once(
+    database: Database,
+) -> None:
+    """The one that came second took the moved subscription for another and switched it off."""
+    await put(database, a_chat(GROUP), a_wish(GROUP, thread_id=4))
+
+    async def leave() -> None:
+        async with database.begin() as work:
+            await work.subscriptions.leave_thread(GROUP, 4)
+
+    await asyncio.gather(*(leave() for _ in range(5)))
+    assert (await subscription(database, GROUP)).next_due_at == NOW

@@ -65,7 +65,7 @@ class Courier:
         async with self.database.read() as work:
             counts = await work.deliveries.counts()
             due_at = await work.deliveries.next_due_at()
-        if due_at and pause == IDLE_PAUSE:
+        if due_at and pause == IDLE_PAUSE and not counts[DeliveryStatus.SENDING]:
             self.now = max(self.now, due_at)
         if not any(counts[status] for status in AT_WORK):
             self.stop.set()
