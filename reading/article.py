@@ -17,7 +17,7 @@ from reading.forums import ForumFinder, narrow
 from reading.language import Language
 from reading.meetings import SentenceFacts, Setting, main_forum, read_meetings
 from reading.people import Mention, People, PeopleTools, find_people
-from reading.places import PlaceFinder
+from reading.places import FoundPlace, PlaceFinder
 from reading.speech import find_quoted
 
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
@@ -124,6 +124,11 @@ def _narrowed(scene: SentenceFacts, day: EventDate, dates: Sequence[FoundDate]) 
     return replace(scene, forums=forums, dates=_inside(scene.sentence, dates))
 
 
+def _is_in_office(place: FoundPlace, mentions: Sequence[Mention]) -> bool:
+    """«Председатель КНР посетит …»: the country of an office is no place of the sentence."""
+    return any(mention.first <= place.first <= mention.last for mention in mentions)
+
+
 def _peopled(
     analysis: Analysis, scenes: Sequence[SentenceFacts], people: People
 ) -> tuple[SentenceFacts, ...]:
@@ -132,6 +137,11 @@ def _peopled(
         by_sentence[mention.sentence].append(mention)
     quoted = find_quoted(analysis.text, analysis.sentences, people.mentions)
     return tuple(
-        replace(scene, mentions=tuple(by_sentence[number]), quoted=quoted.get(number))
+        replace(
+            scene,
+            mentions=tuple(by_sentence[number]),
+            places=tuple(p for p in scene.places if not _is_in_office(p, by_sentence[number])),
+            quoted=quoted.get(number),
+        )
         for number, scene in enumerate(scenes)
     )

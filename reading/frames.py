@@ -86,6 +86,9 @@ def _frame(
     slots = _slots(parsed, index, verb)
     subjects, certainty = _subjects(parsed, contacts, word, index, verb, slots)
     others = slots.company or slots.between or _others(word, slots)
+    if verb == index and _is_passive(parsed, verb):
+        # «был принят президентом»: the guest came, the host is whom he met.
+        subjects, others = others, subjects
     if not others and _needs_company(word):
         others = _others_by_order(parsed, word, index, subjects)
         certainty = min(certainty, BY_ORDER) if others else certainty
@@ -101,15 +104,26 @@ def _frame(
         certainty=certainty,
         is_plural=parsed.tokens[index].feats.get("Number") == "Plur",
     )
-    return frame if _fulfils(frame) else None
+    return frame if _fulfils(frame) or _takes_pronoun(parsed, frame) else None
 
 
 def _needs_company(word: ContactWord) -> bool:
     return word.form is not Form.VISIT
 
 
+HIS = frozenset({"его", "ее", "её"})
+
+
+def _takes_pronoun(parsed: Parsed, frame: Frame) -> bool:
+    """«Его принял президент»: whom, the sentence before says."""
+    objects = (parsed.tokens[i] for i in parsed.children(frame.trigger))
+    return frame.word.needs is Slot.OBJECT and any(t.text.lower() in HIS for t in objects)
+
+
 def _fulfils(frame: Frame) -> bool:
     """The slot the row needs is filled; a visit goes somewhere or to somebody."""
+    if frame.word.needs is Slot.WITH and len(frame.subjects) > 1:
+        return True
     match frame.word.needs:
         case Slot.WITH | Slot.OBJECT | Slot.DATIVE:
             return bool(frame.others)
@@ -127,7 +141,7 @@ def _slots(parsed: Parsed, index: int, verb: int | None) -> _Slots:
         return tuple(item.mention for item, fits in zip(near, wanted, strict=True) if fits)
 
     return _Slots(
-        subject=take(*(_is_subject(item, verb, passive=passive) for item in near)),
+        subject=take(*(_is_subject(parsed, item, verb, passive=passive) for item in near)),
         company=take(*(item.preposition == "с" for item in near)),
         between=take(*(item.preposition == "между" for item in near)),
         owner=take(*(item.governor == index and _is_owner(parsed, item) for item in near)),
@@ -136,8 +150,11 @@ def _slots(parsed: Parsed, index: int, verb: int | None) -> _Slots:
     )
 
 
-def _is_subject(item: Attached, verb: int | None, *, passive: bool) -> bool:
-    if item.governor != verb or item.preposition:
+def _is_subject(parsed: Parsed, item: Attached, verb: int | None, *, passive: bool) -> bool:
+    if verb is None or item.governor != verb or item.preposition:
+        return False
+    if any(token.pos == "VERB" for token in parsed.tokens[verb + 1 : item.mention.first]):
+        # «встретился с …, а на приёме присутствовал …»: somebody else's verb comes before.
         return False
     if passive:
         return item.case == "Ins"
@@ -158,7 +175,7 @@ def _is_object(item: Attached, index: int, *, passive: bool) -> bool:
     if item.governor != index or item.preposition:
         return False
     if passive:
-        return item.relation.startswith("nsubj") or item.case == "Nom"
+        return item.case == "Nom" or (item.relation.startswith("nsubj") and item.case != "Ins")
     return item.case in {"Acc", "Gen"}
 
 
@@ -171,14 +188,47 @@ def _subjects(
     slots: _Slots,
 ) -> tuple[tuple[Mention, ...], float]:
     """Who acts: the verb's subject, if the verb carries the contact or happens inside of it."""
-    if Slot.SUBJECT not in word.slots or verb is None or slots.owner or slots.between:
+    if Slot.SUBJECT not in word.slots or slots.owner or slots.between:
         return (), BY_GRAMMAR
+    if verb is None:
+        return _at_the_table(parsed, index), BY_GRAMMAR
     carried = verb == index or parsed.tokens[verb].lemma in contacts.support
-    if not carried and not _is_inside(parsed, index):
+    if not carried and not _takes_in_subject(parsed, word, index):
         return (), BY_GRAMMAR
+    bearer = _bearer(parsed, verb)
+    if bearer is not None:
+        return (bearer,), BY_GRAMMAR
     if slots.subject:
         return slots.subject, BY_GRAMMAR
     return _subject_by_order(parsed, index), BY_ORDER
+
+
+def _bearer(parsed: Parsed, verb: int) -> Mention | None:
+    """Whom an active participle describes: «прибывший с визитом президент …»."""
+    token = parsed.tokens[verb]
+    if token.feats.get("VerbForm") != "Part" or token.feats.get("Voice") == "Pass":
+        return None
+    return parsed.mention_at(token.head)
+
+
+def _at_the_table(parsed: Parsed, index: int) -> tuple[Mention, ...]:
+    """«За столом переговоров – президент …, премьер …»: all of the sentence."""
+    words = [token.text.lower() for token in parsed.tokens[max(0, index - 2) : index]]
+    if words[:1] != ["за"]:
+        return ()
+    return tuple(a.mention for a in parsed.attached if a.case == "Nom" and not a.preposition)
+
+
+def _takes_in_subject(parsed: Parsed, word: ContactWord, index: int) -> bool:
+    """The subject of the verb was there: «рассказал на встрече», «об итогах своей встречи»."""
+    own = any(parsed.tokens[i].lemma == "свой" for i in parsed.children(index))
+    return own or _is_inside(parsed, index) or _is_purpose(parsed, word, index)
+
+
+def _is_purpose(parsed: Parsed, word: ContactWord, index: int) -> bool:
+    """«прибыл с визитом», «находится с рабочей поездкой»."""
+    before = [token.text.lower() for token in parsed.tokens[max(0, index - 4) : index]]
+    return word.form is Form.VISIT and bool({"с", "со"} & set(before))
 
 
 def _is_inside(parsed: Parsed, index: int) -> bool:
@@ -216,9 +266,21 @@ def _others_by_order(
     if Slot.WITH in word.slots:
         return tuple(a.mention for a in here if a.preposition == "с" and a.case != "Gen")
     if Slot.OBJECT in word.slots and not _is_passive(parsed, index):
+        if _has_object(parsed, index):
+            return ()
         bare = [a.mention for a in here if not a.preposition and a.case in {"Acc", "Gen"}]
         return tuple(sorted(bare, key=lambda mention: abs(mention.first - index))[:1])
     return ()
+
+
+def _has_object(parsed: Parsed, index: int) -> bool:
+    """The verb has an object that is nobody: «принял отставку министра»."""
+    return any(
+        parsed.tokens[i].relation == "obj"
+        and parsed.mention_at(i) is None
+        and parsed.tokens[i].pos == "NOUN"
+        for i in parsed.children(index)
+    )
 
 
 def _is_passive(parsed: Parsed, verb: int | None) -> bool:
@@ -231,15 +293,18 @@ ROW = 10
 
 def _with_coordinated(parsed: Parsed, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The members of the row that the parser left out: same case, commas and «и» between."""
-    row = list(found)
+    row = list(found[:1])
     for item in parsed.attached:
-        if not row or item.mention in row or item.mention.first <= row[-1].last:
+        if not row or item.mention.first <= row[-1].last:
             continue
         between = parsed.tokens[row[-1].last + 1 : item.mention.first]
-        if item.case != row[0].case or not _is_row(between):
-            break
-        row.append(item.mention)
-    return tuple(row)
+        if item.mention in found or (_is_row(between) and item.case == _case_of(parsed, row[0])):
+            row.append(item.mention)
+    return tuple(dict.fromkeys((*row, *found)))
+
+
+def _case_of(parsed: Parsed, mention: Mention) -> str | None:
+    return next((item.case for item in parsed.attached if item.mention is mention), None)
 
 
 def _is_row(between: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from reading.analysis import Sentence, Token
-from reading.contacts import Contacts
+from reading.contacts import Contacts, Slot
 from reading.dates import FoundDate, resolve
 from reading.documents import is_ahead
 from reading.facts import (
@@ -25,7 +25,7 @@ from reading.facts import (
     Status,
 )
 from reading.forums import FoundForum, date_of
-from reading.frames import Frame, find_frames
+from reading.frames import HIS, Frame, find_frames
 from reading.people import Mention
 from reading.places import Direction, FoundPlace
 from reading.speech import Quoted
@@ -111,7 +111,30 @@ def read_meetings(
                 confidence = min(report.confidence, CARRIED) if carried else report.confidence
                 reports.append(replace(report, confidence=confidence))
         last_subject = _subject(parsed) or last_subject
-    return _merged(reports, setting)
+    city = _only_city(sentences)
+    return tuple(_in_city(report, city) for report in _merged(reports, setting))
+
+
+def _only_city(sentences: Sequence[SentenceFacts]) -> FoundPlace | None:
+    """The city of the whole article, when it speaks of being in one or going to one only."""
+    named = [
+        place
+        for facts in sentences
+        if not is_ahead(facts.sentence) and facts.quoted is None
+        for place in facts.places
+        if place.is_city and place.direction in {Direction.WHERE, Direction.WHITHER}
+    ]
+    return named[0] if len({place.name for place in named}) == 1 else None
+
+
+def _in_city(report: MeetingReport, city: FoundPlace | None) -> MeetingReport:
+    if city is None or report.place is not None or report.is_background or report.form in REMOTE:
+        return report
+    reason = Reason("place", "the only city of the article", city.span)
+    return replace(report, place=city.place, reasons=(*report.reasons, reason))
+
+
+REMOTE = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL, Form.VISIT})
 
 
 def _subject(parsed: Parsed) -> Mention | None:
@@ -126,6 +149,8 @@ def _completed(
     frame: Frame, parsed: Parsed, facts: SentenceFacts, last: Mention | None
 ) -> tuple[Frame, bool]:
     """The frame with its subject supplied: the speaker of «мой визит», or the one named before."""
+    if frame.word.form is not Form.VISIT and frame.subjects and not frame.others:
+        return _with_object(frame, parsed, last)
     if frame.subjects or frame.owners:
         return frame, False
     speaker = facts.quoted.speaker if facts.quoted and _is_mine(frame, parsed) else None
@@ -136,6 +161,16 @@ def _completed(
         return frame, False
     meant = _before(frame, parsed) or last
     return (frame, False) if meant is None else (replace(frame, subjects=(meant,)), True)
+
+
+def _with_object(frame: Frame, parsed: Parsed, last: Mention | None) -> tuple[Frame, bool]:
+    """«Его принял президент»: the one named before."""
+    if last is None or not frame.word.is_verb or frame.word.needs is not Slot.OBJECT:
+        return frame, False
+    objects = {parsed.tokens[i].text.lower() for i in parsed.children(frame.trigger)}
+    if not objects & HIS or last.person in {mention.person for mention in frame.subjects}:
+        return frame, False
+    return replace(frame, others=(last,)), True
 
 
 def _before(frame: Frame, parsed: Parsed) -> Mention | None:
@@ -153,7 +188,8 @@ def _lacks_subject(frame: Frame, parsed: Parsed) -> bool:
     if frame.verb is None or not (len(frame.others) == 1 or frame.whither):
         return False
     return not any(
-        parsed.tokens[i].relation.startswith("nsubj") for i in parsed.children(frame.verb)
+        parsed.tokens[i].relation.startswith("nsubj") and i != frame.trigger
+        for i in parsed.children(frame.verb)
     )
 
 
@@ -171,9 +207,6 @@ def _has_pronoun(frame: Frame, parsed: Parsed) -> bool:
     return any(word in HIS for word in owners) or any(
         t.pos == "PRON" and t.case == "Nom" and t.lemma in {"он", "она"} for t in children
     )
-
-
-HIS = frozenset({"его", "ее", "её"})
 
 
 def _reports(
@@ -200,17 +233,22 @@ def _contacts(
         for place in frame.whither or (None,):
             for traveller in travellers:
                 yield (traveller, *frame.others), place
-    elif len(frame.others) > 1 and frame.subjects and _one_by_one(frame, clause, contacts):
+    elif len(frame.others) > 1 and _one_by_one(frame, clause, contacts):
         for other in frame.others:
-            yield (*frame.subjects, other), None
+            yield (*frame.subjects, *frame.owners, other), None
     else:
         yield frame.participants, None
 
 
 def _one_by_one(frame: Frame, clause: Sequence[Token], contacts: Contacts) -> bool:
-    if frame.is_plural and frame.word.form is Form.MEETING:
+    """One host and guests of several countries met one after another, unless words say jointly."""
+    hosts = (*frame.subjects, *frame.owners)
+    if len(hosts) != 1 or any(token.lemma in contacts.cues["jointly"] for token in clause):
+        return False
+    countries = {mention.country for mention in frame.others}
+    if frame.is_plural or any(token.lemma in contacts.cues["separate"] for token in clause):
         return True
-    return any(token.lemma in contacts.cues["separate"] for token in clause)
+    return len(countries) > 1 or None in countries
 
 
 def _participants(frame: Frame, sides: Sequence[Mention]) -> Iterator[Participant]:
@@ -236,7 +274,7 @@ def _is_contact(told: Told, participants: Sequence[Participant], place: FoundPla
     people = [p for p in participants if p.kind is ParticipantKind.PERSON]
     if frame.word.form is Form.VISIT:
         return bool(people) and (place is not None or told.is_announced)
-    two_sided = bool(frame.others or frame.owners) or told.is_carried
+    two_sided = bool(frame.others or frame.owners) or told.is_carried or len(frame.subjects) > 1
     return len(participants) > 1 and bool(people) and two_sided
 
 
@@ -304,14 +342,13 @@ def _margins(clause: Sequence[Token]) -> Token | None:
 def _date(told: Told) -> EventDate:
     """The date of the sentence, else of its forum, else of the article."""
     judgement, setting = told.judgement, told.setting
-    options = [
-        resolved
-        for found in told.facts.dates
-        if (resolved := resolve(found, setting.anchor, judgement.tense)) is not None
-    ]
-    fitting = [option for option in options if _fits(option, judgement, setting)]
-    if fitting:
-        return min(fitting, key=_width)
+    clause = Span(told.clause[0].span.start, told.clause[-1].span.stop)
+    inside = [found for found in told.facts.dates if clause.covers(found.span)]
+    for dates in (inside, told.facts.dates):
+        options = (resolve(found, setting.anchor, judgement.tense) for found in dates)
+        fitting = [one for one in options if one is not None and _fits(one, judgement, setting)]
+        if fitting:
+            return min(fitting, key=_width)
     for forum in told.facts.forums:
         if forum.session is not None:
             return date_of(forum.session)
@@ -373,7 +410,7 @@ def _fits(when: EventDate, judgement: Judgement, setting: Setting) -> bool:
 
 
 def _place(facts: SentenceFacts, form: Form) -> FoundPlace | None:
-    if form in {Form.PHONE_CALL, Form.VIDEO_CALL, Form.VISIT}:
+    if form in REMOTE:
         return None
     here = [place for place in facts.places if place.direction is Direction.WHERE]
     cities = [place for place in here if place.is_city]
@@ -392,11 +429,7 @@ def _placed(
     session = forum.session if forum else None
     if forum is None or session is None or told.judgement.status is not Status.HELD:
         return None, ()
-    if when.source != f"forums:{session.id}" or form in {
-        Form.PHONE_CALL,
-        Form.VIDEO_CALL,
-        Form.VISIT,
-    }:
+    if when.source != f"forums:{session.id}" or form in REMOTE:
         return None, ()
     place = Place(session.city, session.country or None)
     return place, (Reason("place", "forum", forum.span, f"forums:{session.id}"),)

@@ -208,7 +208,7 @@ def _as_it_stands(word: str, low: str) -> Iterable[Reading]:
     if low[-1] in CONSONANT or low[-1] == "ь":
         yield Reading(word, "Nom", "m", 1.0)
         yield Reading(word, ANY, "f", 0.6)
-        if len(low) <= SHORT_SYLLABLE and low[-1] in CONSONANT:
+        if low[-1] in CONSONANT and (len(low) <= SHORT_SYLLABLE or _is_syllable(low)):
             # Пан Ги Мун, Нгуен Суан Фук: a syllable may stay as it is.
             yield Reading(word, ANY, ANY, 0.25)
     elif low[-1] in "ая":
@@ -217,6 +217,11 @@ def _as_it_stands(word: str, low: str) -> Iterable[Reading]:
         yield Reading(word, ANY, ANY, 0.05)
     else:
         yield Reading(word, ANY, ANY, 0.8 if low[-1] in "иуоеэюё" else 0.4)
+
+
+def _is_syllable(low: str) -> bool:
+    """«Лыонг» and «Кыонг» are one syllable to a Vietnamese."""
+    return len(re.findall(f"[{VOWEL}]+", low)) == 1
 
 
 def _declined(word: str, low: str) -> Iterable[Reading]:

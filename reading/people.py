@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reading.analysis import Analysis
+from reading.analysis import Analysis, Token
 from reading.clusters import Cluster, Named, find_named, gather
 from reading.facts import Person, Position, Span
 from reading.names import ANY, Evidence, read_word
@@ -73,8 +73,10 @@ class Held:
     person: str
 
 
+DASHES = frozenset({"—", "–", "-"})
 SET_OFF = frozenset({",", "—", "–", "("})
 
+TWO = 2
 Days = tuple[date | None, date | None]
 
 
@@ -95,7 +97,7 @@ def find_people(
         for role in tools.roles.find(sentence, [name.span for name in named])
     ]
     held = tuple(_held(named, owner, roles, analysis))
-    _complete_surnames(clusters, held, tools.world)
+    _complete_surnames(clusters, held, roles, tools.world)
     held = tuple(_held(named, owner, roles, analysis))
     at_names = {(item.sentence, item.role.first): item for item in held}
     names = [cluster.name for cluster in clusters]
@@ -123,7 +125,7 @@ def _held(
         for name in named:
             if name.sentence != number:
                 continue
-            before = role.last + 1 == name.first
+            before = role.last + 1 == name.first or _opens_chain(role, name, roles, tokens, number)
             between = tokens[name.last + 1 : role.first]
             after = len(between) == 1 and between[0].text in SET_OFF
             closed = role.last + 1 >= len(tokens) or tokens[role.last + 1].pos == "PUNCT"
@@ -132,20 +134,52 @@ def _held(
                 break
 
 
-def _complete_surnames(clusters: Sequence[Cluster], held: Sequence[Held], world: World) -> None:
+def _opens_chain(
+    role: Role,
+    name: Named,
+    roles: Sequence[tuple[int, Role]],
+    tokens: Sequence[Token],
+    number: int,
+) -> bool:
+    """The first of two offices before one name: «вице-премьер – министр иностранных дел …»."""
+    if role.last + 2 >= len(tokens) or tokens[role.last + 1].text not in DASHES:
+        return False
+    return any(
+        at == number and other.first == role.last + 2 and other.last + 1 == name.first
+        for at, other in roles
+    )
+
+
+def _complete_surnames(
+    clusters: Sequence[Cluster],
+    held: Sequence[Held],
+    roles: Sequence[tuple[int, Role]],
+    world: World,
+) -> None:
     """«президент Зеленский» gets the given name when one holder of such an office is called so."""
     for cluster in clusters:
         if " " in cluster.name:
             continue
-        names = {
-            holder.name
-            for item in held
-            if item.person == cluster.name
-            for holder in _possible_holders(item.role, world)
-            if holder.name.split()[-1] == cluster.name
-        }
-        if len(names) == 1:
-            cluster.name = names.pop()
+        theirs = [item.role for item in held if item.person == cluster.name]
+        # «Глава МИД Кыргызстана» in one sentence, «Кулубаев» in the next.
+        elsewhere = [role for _, role in roles if role.side is not None and len(role.offices) == 1]
+        for possible in (theirs, elsewhere):
+            names = {
+                holder.name
+                for role in possible
+                for holder in _possible_holders(role, world)
+                if _is_called(cluster, holder.name)
+            }
+            if len(names) == 1:
+                cluster.name = names.pop()
+                break
+
+
+def _is_called(cluster: Cluster, name: str) -> bool:
+    """The surname is one the forms allow, and the initials fit."""
+    given, surname = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+    initials = {named.initials[0] for named in cluster.named if named.initials}
+    return surname in {cluster.name, *cluster.shared} and initials <= {given[0]}
 
 
 def _possible_holders(role: Role, world: World) -> Iterator[Holder]:
@@ -164,10 +198,11 @@ def _inside(role: Role, named: Sequence[Named]) -> bool:
 
 def _name_mention(name: Named, person: str, held: Sequence[Held]) -> Mention:
     """The mention of a name; a role right before it belongs to the phrase and gives the case."""
-    role = next(
-        (h.role for h in held if h.sentence == name.sentence and h.role.last + 1 == name.first),
-        None,
-    )
+    near = [h.role for h in held if h.sentence == name.sentence and h.person == person]
+    role = next((one for one in near if one.last + 1 == name.first), None)
+    if role is not None:
+        # «вице-премьер – министр иностранных дел …»: the phrase begins with the first office.
+        role = next((one for one in near if one.last + TWO == role.first), role)
     return Mention(
         span=name.span,
         kind=MentionKind.NAME,
@@ -214,7 +249,7 @@ class Resolver:
             yield mention
 
     def _meant(self, sentence: int, role: Role) -> Mention | None:
-        if role.is_plural:
+        if role.is_plural and not role.stands_in:
             return self._mention(sentence, role, None, role.title)
         if role.stands_in:
             office = self._counterpart(sentence, role)
