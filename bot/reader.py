@@ -21,6 +21,7 @@ from reading.names import DictionaryEvidence
 from reading.people import PeopleTools
 from reading.places import PlaceFinder, parse_cities
 from reading.roles import RoleFinder, parse_organizations, parse_titles
+from reading.topics import TopicFinder, parse_topics
 
 SLOWEST_SECONDS = 60.0
 """The longest text we read takes 3 s; an article that needs more is given up."""
@@ -97,6 +98,7 @@ def build_tools(data_dir: Path | None = None) -> Tools:
         places=PlaceFinder(world, cities, language.lemma),
         anniversaries=AnniversaryFinder(world, language.lemma),
         contacts=parse_contacts(lexicon("contacts.toml", data_dir)),
+        topics=TopicFinder(parse_topics(lexicon("topics.toml", data_dir)), language.lemma),
         noise=parse_noise(lexicon("noise.toml", data_dir)),
     )
 

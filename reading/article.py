@@ -19,6 +19,8 @@ from reading.meetings import SentenceFacts, Setting, main_forum, read_meetings
 from reading.people import Mention, People, PeopleTools, find_people
 from reading.places import FoundPlace, PlaceFinder
 from reading.speech import find_quoted
+from reading.statements import find_statements
+from reading.topics import TopicFinder, with_topics
 
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -36,6 +38,7 @@ class Tools:
     places: PlaceFinder
     anniversaries: AnniversaryFinder
     contacts: Contacts
+    topics: TopicFinder
     noise: Noise
 
 
@@ -59,10 +62,13 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     people = find_people(analysis, tools.people, home_of(article, analysis), (day.first, day.last))
     forum = main_forum(scenes, people.persons, tools.people.world)
     setting = Setting(tools.contacts, anchor, day, forum)
+    meetings = read_meetings(_peopled(analysis, scenes, people), setting)
     return Facts(
         language=language,
         people=people.persons,
-        meetings=read_meetings(_peopled(analysis, scenes, people), setting),
+        meetings=with_topics(meetings, analysis.sentences, tools.topics),
+        statements=find_statements(analysis, people.mentions),
+        topics=tools.topics.of_article(analysis.sentences),
         published=proved,
         headline=headline,
         noise=cleaned.noise,

@@ -258,5 +258,5 @@ class ArticleText:
     country: str | None = None
 
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Grows whenever rules or data change what is read; the archive rereads older articles."""

@@ -440,6 +440,8 @@ def _is_background(when: EventDate, told: Told) -> bool:
     anchor, cues = told.setting.anchor, told.setting.contacts.cues["background"]
     if told.judgement.status is not Status.HELD:
         return False
+    if anchor is None:
+        anchor = told.setting.day.first
     if anchor and when.last and when.last < anchor - SAME_DAYS:
         return True
     return any(token.lemma in cues for token in told.clause)

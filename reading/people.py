@@ -268,8 +268,12 @@ class Resolver:
             fitting = [item for item in self._held if agrees(item.role, role)]
             own = [item for item in fitting if self._is_own(item)]
             if role.is_bare and self._home:
-                at_home = self._present_at_home(role)
-                return own[0].person if own else at_home or (fitting[0].person if fitting else None)
+                at_home = None if own else self._present_at_home(role)
+                if own or at_home or fitting:
+                    return at_home or (own or fitting)[0].person
+                if self._known_office(role) is not None:
+                    return None
+                continue
             if fitting:
                 return fitting[0].person
         return None
