@@ -14,10 +14,10 @@ from reading.article import Tools, read_article
 from reading.cleaning import parse_noise
 from reading.contacts import parse_contacts
 from reading.documents import AnniversaryFinder
+from reading.evidence import DictionaryEvidence
 from reading.facts import ArticleText, Facts
 from reading.forums import ForumFinder
 from reading.language import Language
-from reading.names import DictionaryEvidence
 from reading.people import PeopleTools
 from reading.places import PlaceFinder, parse_cities
 from reading.roles import RoleFinder, parse_organizations, parse_titles

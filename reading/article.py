@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reading.analysis import Analysis, Sentence
+from reading.circumstances import main_forum
 from reading.cleaning import Noise, clean
 from reading.contacts import Contacts
 from reading.datelines import find_dateline
@@ -15,9 +16,11 @@ from reading.documents import AnniversaryFinder, Dated, prove_day, published
 from reading.facts import ArticleText, EventDate, Facts
 from reading.forums import ForumFinder, narrow
 from reading.language import Language
-from reading.meetings import SentenceFacts, Setting, main_forum, read_meetings
-from reading.people import Mention, People, PeopleTools, find_people
+from reading.meetings import read_meetings
+from reading.mentions import Mention
+from reading.people import People, PeopleTools, find_people
 from reading.places import FoundPlace, PlaceFinder
+from reading.scenes import SentenceFacts, Setting
 from reading.speech import find_quoted
 from reading.statements import find_statements
 from reading.topics import TopicFinder, with_topics

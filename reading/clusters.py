@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
+from reading.evidence import Evidence
 from reading.facts import Span
 from reading.gazetteer import QUOTES
-from reading.names import PARTICLES, Evidence, Form, candidates, elect
+from reading.names import PARTICLES, Form, candidates, elect
 from reading.world import World, fold
 
 LIKELY = 0.02

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reading.analysis import Analysis, Sentence, Token
 from reading.facts import Span, Statement, StatementKind
-from reading.people import Mention, MentionKind
+from reading.mentions import Mention, MentionKind
 from reading.syntax import Parsed
 
 SAYING = frozenset(

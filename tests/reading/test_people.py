@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from reading.people import Mention, MentionKind, People, find_people
+from reading.mentions import Mention, MentionKind
+from reading.people import People, find_people
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow
