@@ -8,12 +8,13 @@ from datetime import date
 
 from reading.analysis import Analysis, Sentence
 from reading.circumstances import main_forum
-from reading.cleaning import Noise, clean
+from reading.cleaning import Cleaned, Noise, clean
 from reading.contacts import Contacts
 from reading.datelines import find_dateline
 from reading.dates import FoundDate, find_dates
 from reading.documents import AnniversaryFinder, Dated, prove_day, published
-from reading.facts import ArticleText, EventDate, Facts
+from reading.english import Calendar, read_english
+from reading.facts import UNDATED, ArticleText, EventDate, Facts
 from reading.forums import ForumFinder, narrow
 from reading.language import Language
 from reading.meetings import read_meetings
@@ -46,10 +47,12 @@ class Tools:
 
 
 def read_article(article: ArticleText, tools: Tools) -> Facts:
-    """Read one article. Languages other than Russian give no facts yet, only their name."""
+    """Read one article. Kazakh gives no facts yet, only its name."""
     language = article.language or language_of(article.text)
     cleaned = clean(article.text, tools.noise)
     headline = article.headline or cleaned.headline_of(article.text)
+    if language == "en":
+        return _english(article, cleaned, headline, tools)
     if language != "ru":
         return Facts(language, headline=headline, noise=cleaned.noise)
     analysis = tools.language.analyse(article.text, cleaned.lines)
@@ -73,6 +76,22 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
         statements=find_statements(analysis, people.mentions),
         topics=tools.topics.of_article(analysis.sentences),
         published=proved,
+        headline=headline,
+        noise=cleaned.noise,
+    )
+
+
+def _english(article: ArticleText, cleaned: Cleaned, headline: str | None, tools: Tools) -> Facts:
+    dateline = find_dateline(article.text, article.published_on)
+    came = published(article.published_on) if article.published_on else UNDATED
+    day = dateline or came
+    calendar = Calendar(find_dates(article.text, day.first), day)
+    people, meetings = read_english(article.text, cleaned.lines, tools.people.world, calendar)
+    return Facts(
+        language="en",
+        people=people,
+        meetings=meetings,
+        published=dateline or UNDATED,
         headline=headline,
         noise=cleaned.noise,
     )
