@@ -68,7 +68,7 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     people = find_people(analysis, tools.people, home_of(article, analysis), (day.first, day.last))
     forum = main_forum(scenes, people.persons, tools.people.world)
     setting = Setting(tools.contacts, anchor, day, forum)
-    meetings = read_meetings(_peopled(analysis, scenes, people), setting)
+    meetings = read_meetings(_peopled(analysis, scenes, people), setting, people.persons)
     return Facts(
         language=language,
         people=people.persons,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reading.analysis import Token
 from reading.anaphora import completed, subject_of
+from reading.ceremonies import read_ceremonies
 from reading.circumstances import (
     date_of_contact,
     form_of,
@@ -20,6 +21,7 @@ from reading.facts import (
     Part,
     Participant,
     ParticipantKind,
+    Person,
     Reason,
     Span,
     Status,
@@ -37,7 +39,7 @@ CARRIED = 0.65
 
 
 def read_meetings(
-    sentences: Sequence[SentenceFacts], setting: Setting
+    sentences: Sequence[SentenceFacts], setting: Setting, persons: Sequence[Person]
 ) -> tuple[MeetingReport, ...]:
     """The meeting reports of an article, each contact once, in the order of first telling."""
     reports: list[MeetingReport] = []
@@ -51,6 +53,7 @@ def read_meetings(
                 confidence = min(report.confidence, CARRIED) if carried else report.confidence
                 reports.append(replace(report, confidence=confidence))
         last_subject = subject_of(parsed) or last_subject
+    reports.extend(read_ceremonies(sentences, persons, setting))
     city = only_city(sentences)
     return tuple(in_city(report, city) for report in merged(reports, setting))
 
