@@ -17,13 +17,14 @@ from reading.article import Tools, read_article
 from reading.cleaning import parse_noise
 from reading.contacts import parse_contacts
 from reading.documents import AnniversaryFinder
+from reading.evidence import DictionaryEvidence
 from reading.facts import ArticleText, Facts
 from reading.forums import ForumFinder
 from reading.language import Language
-from reading.names import DictionaryEvidence
 from reading.people import PeopleTools
 from reading.places import PlaceFinder, parse_cities
 from reading.roles import RoleFinder, parse_organizations, parse_titles
+from reading.topics import TopicFinder, parse_topics
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +113,7 @@ def build_tools(data_dir: Path | None = None) -> Tools:
         places=PlaceFinder(world, cities, language.lemma),
         anniversaries=AnniversaryFinder(world, language.lemma),
         contacts=parse_contacts(lexicon("contacts.toml", data_dir)),
+        topics=TopicFinder(parse_topics(lexicon("topics.toml", data_dir)), language.lemma),
         noise=parse_noise(lexicon("noise.toml", data_dir)),
     )
 

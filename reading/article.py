@@ -7,18 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reading.analysis import Analysis, Sentence
-from reading.cleaning import Noise, clean
+from reading.circumstances import main_forum
+from reading.cleaning import Cleaned, Noise, clean
 from reading.contacts import Contacts
 from reading.datelines import find_dateline
 from reading.dates import FoundDate, find_dates
 from reading.documents import AnniversaryFinder, Dated, prove_day, published
-from reading.facts import ArticleText, EventDate, Facts
+from reading.english import Calendar, read_english
+from reading.facts import UNDATED, ArticleText, EventDate, Facts
 from reading.forums import ForumFinder, narrow
 from reading.language import Language
-from reading.meetings import SentenceFacts, Setting, main_forum, read_meetings
-from reading.people import Mention, People, PeopleTools, find_people
-from reading.places import PlaceFinder
+from reading.meetings import read_meetings
+from reading.mentions import Mention
+from reading.people import People, PeopleTools, find_people
+from reading.places import FoundPlace, PlaceFinder
+from reading.scenes import SentenceFacts, Setting
 from reading.speech import find_quoted
+from reading.statements import find_statements
+from reading.topics import TopicFinder, with_topics
 
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -36,14 +42,17 @@ class Tools:
     places: PlaceFinder
     anniversaries: AnniversaryFinder
     contacts: Contacts
+    topics: TopicFinder
     noise: Noise
 
 
 def read_article(article: ArticleText, tools: Tools) -> Facts:
-    """Read one article. Languages other than Russian give no facts yet, only their name."""
+    """Read one article. Kazakh gives no facts yet, only its name."""
     language = article.language or language_of(article.text)
     cleaned = clean(article.text, tools.noise)
     headline = article.headline or cleaned.headline_of(article.text)
+    if language == "en":
+        return _english(article, cleaned, headline, tools)
     if language != "ru":
         return Facts(language, headline=headline, noise=cleaned.noise)
     analysis = tools.language.analyse(article.text, cleaned.lines)
@@ -59,11 +68,30 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     people = find_people(analysis, tools.people, home_of(article, analysis), (day.first, day.last))
     forum = main_forum(scenes, people.persons, tools.people.world)
     setting = Setting(tools.contacts, anchor, day, forum)
+    meetings = read_meetings(_peopled(analysis, scenes, people), setting, people.persons)
     return Facts(
         language=language,
         people=people.persons,
-        meetings=read_meetings(_peopled(analysis, scenes, people), setting),
+        meetings=with_topics(meetings, analysis.sentences, tools.topics),
+        statements=find_statements(analysis, people.mentions),
+        topics=tools.topics.of_article(analysis.sentences),
         published=proved,
+        headline=headline,
+        noise=cleaned.noise,
+    )
+
+
+def _english(article: ArticleText, cleaned: Cleaned, headline: str | None, tools: Tools) -> Facts:
+    dateline = find_dateline(article.text, article.published_on)
+    came = published(article.published_on) if article.published_on else UNDATED
+    day = dateline or came
+    calendar = Calendar(find_dates(article.text, day.first), day)
+    people, meetings = read_english(article.text, cleaned.lines, tools.people.world, calendar)
+    return Facts(
+        language="en",
+        people=people,
+        meetings=meetings,
+        published=dateline or UNDATED,
         headline=headline,
         noise=cleaned.noise,
     )
@@ -124,6 +152,11 @@ def _narrowed(scene: SentenceFacts, day: EventDate, dates: Sequence[FoundDate]) 
     return replace(scene, forums=forums, dates=_inside(scene.sentence, dates))
 
 
+def _is_in_office(place: FoundPlace, mentions: Sequence[Mention]) -> bool:
+    """«Председатель КНР посетит …»: the country of an office is no place of the sentence."""
+    return any(mention.first <= place.first <= mention.last for mention in mentions)
+
+
 def _peopled(
     analysis: Analysis, scenes: Sequence[SentenceFacts], people: People
 ) -> tuple[SentenceFacts, ...]:
@@ -132,6 +165,11 @@ def _peopled(
         by_sentence[mention.sentence].append(mention)
     quoted = find_quoted(analysis.text, analysis.sentences, people.mentions)
     return tuple(
-        replace(scene, mentions=tuple(by_sentence[number]), quoted=quoted.get(number))
+        replace(
+            scene,
+            mentions=tuple(by_sentence[number]),
+            places=tuple(p for p in scene.places if not _is_in_office(p, by_sentence[number])),
+            quoted=quoted.get(number),
+        )
         for number, scene in enumerate(scenes)
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
+from reading.evidence import Evidence
 from reading.facts import Span
 from reading.gazetteer import QUOTES
-from reading.names import PARTICLES, Evidence, Form, candidates, elect
+from reading.names import PARTICLES, Form, candidates, elect
 from reading.world import World, fold
 
 LIKELY = 0.02
@@ -117,7 +118,7 @@ def _named(sentence: Sentence, number: int, inside: range, strip: frozenset[str]
     first = next((i for i in inside if _opens_name(tokens[i], strip)), None)
     if first is None:
         return None
-    last = _extended(tokens, inside[-1])
+    last = _extended(tokens, _without_stop(tokens, inside[-1]))
     span = Span(tokens[first].span.start, tokens[last].span.stop)
     return Named(
         span, _words(tokens[first : last + 1]), _case(tokens[first : last + 1]), number, first, last
@@ -133,6 +134,12 @@ def _extended(tokens: Sequence[Token], last: int) -> int:
     return last
 
 
+def _without_stop(tokens: Sequence[Token], last: int) -> int:
+    """The full stop of the sentence is no part of its last name; that of an initial is."""
+    ends = tokens[last].text == "." and len(tokens[last - 1].text) > 1
+    return last - 1 if ends and last else last
+
+
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a name; the full stop belongs to its initial."""
     words: list[str] = []
@@ -140,8 +147,17 @@ def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
         if words and (token.text in {".", "-"} or words[-1].endswith(".-")):
             words[-1] += token.text
         elif token.text not in QUOTES:
-            words.append(token.text)
+            words.extend(_parts(token.text))
     return tuple(words)
+
+
+GLUED = re.compile(r"^((?:[А-ЯЁ]\.-?)+)([А-ЯЁ].+)$")
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """«Р.Т.Эрдоганом» in two: initials and surname."""
+    glued = GLUED.match(word)
+    return glued.groups() if glued else (word,)
 
 
 def _opens_name(token: Token, strip: frozenset[str]) -> bool:

@@ -7,18 +7,25 @@ Each contact word opens a frame; nouns under one verb («серия встреч
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reading.analysis import Token
 from reading.contacts import Contacts, ContactWord, Slot
+from reading.destinations import destinations_of
 from reading.facts import Form
-from reading.people import Mention
-from reading.places import Direction, FoundPlace
-from reading.syntax import Attached, Parsed
+from reading.mentions import Mention
+from reading.places import FoundPlace
+from reading.rows import with_coordinated
+from reading.slots import Slots, is_passive, slots_of
+from reading.syntax import Parsed
 
 BY_GRAMMAR = 1.0
+
+
 BY_ORDER = 0.75
+
 
 # «на встрече с …», «в ходе переговоров с …»: whoever acts there takes part.
 INSIDE = frozenset({"на", "в", "во", "при", "по", "после", "перед", "за"})
+
+
 ABOUT = frozenset({"о", "об", "про", "для", "к", "от", "из", "до"})
 
 
@@ -43,18 +50,6 @@ class Frame:
     @property
     def participants(self) -> tuple[Mention, ...]:
         return tuple(dict.fromkeys((*self.subjects, *self.owners, *self.others)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Slots:
-    """Mentions of a clause by the slot their grammar puts them in."""
-
-    subject: tuple[Mention, ...]
-    company: tuple[Mention, ...]
-    between: tuple[Mention, ...]
-    owner: tuple[Mention, ...]
-    object: tuple[Mention, ...]
-    dative: tuple[Mention, ...]
 
 
 def find_frames(
@@ -83,13 +78,16 @@ def _frame(
     places: Sequence[FoundPlace],
 ) -> Frame | None:
     verb = parsed.verb_over(index)
-    slots = _slots(parsed, index, verb)
+    slots = slots_of(parsed, index, verb)
     subjects, certainty = _subjects(parsed, contacts, word, index, verb, slots)
     others = slots.company or slots.between or _others(word, slots)
+    if verb == index and is_passive(parsed, verb):
+        # «был принят президентом»: the guest came, the host is whom he met.
+        subjects, others = others, subjects
     if not others and _needs_company(word):
         others = _others_by_order(parsed, word, index, subjects)
         certainty = min(certainty, BY_ORDER) if others else certainty
-    others = _with_coordinated(parsed, others)
+    others = with_coordinated(parsed, others)
     frame = Frame(
         word=word,
         trigger=index,
@@ -97,19 +95,30 @@ def _frame(
         subjects=subjects,
         others=tuple(mention for mention in others if mention not in subjects),
         owners=slots.owner if Slot.OWNER in word.slots else (),
-        whither=_whither(parsed, word, index, places),
+        whither=destinations_of(parsed, word, index, places),
         certainty=certainty,
         is_plural=parsed.tokens[index].feats.get("Number") == "Plur",
     )
-    return frame if _fulfils(frame) else None
+    return frame if _fulfils(frame) or _takes_pronoun(parsed, frame) else None
 
 
 def _needs_company(word: ContactWord) -> bool:
     return word.form is not Form.VISIT
 
 
+HIS = frozenset({"его", "ее", "её"})
+
+
+def _takes_pronoun(parsed: Parsed, frame: Frame) -> bool:
+    """«Его принял президент»: whom, the sentence before says."""
+    objects = (parsed.tokens[i] for i in parsed.children(frame.trigger))
+    return frame.word.needs is Slot.OBJECT and any(t.text.lower() in HIS for t in objects)
+
+
 def _fulfils(frame: Frame) -> bool:
     """The slot the row needs is filled; a visit goes somewhere or to somebody."""
+    if frame.word.needs is Slot.WITH and len(frame.subjects) > 1:
+        return True
     match frame.word.needs:
         case Slot.WITH | Slot.OBJECT | Slot.DATIVE:
             return bool(frame.others)
@@ -119,66 +128,56 @@ def _fulfils(frame: Frame) -> bool:
             return bool(frame.participants or frame.whither)
 
 
-def _slots(parsed: Parsed, index: int, verb: int | None) -> _Slots:
-    near = [item for item in parsed.attached if item.governor in {index, verb}]
-    passive = _is_passive(parsed, verb)
-
-    def take(*wanted: bool) -> tuple[Mention, ...]:
-        return tuple(item.mention for item, fits in zip(near, wanted, strict=True) if fits)
-
-    return _Slots(
-        subject=take(*(_is_subject(item, verb, passive=passive) for item in near)),
-        company=take(*(item.preposition == "с" for item in near)),
-        between=take(*(item.preposition == "между" for item in near)),
-        owner=take(*(item.governor == index and _is_owner(parsed, item) for item in near)),
-        object=take(*(_is_object(item, index, passive=passive) for item in near)),
-        dative=take(*(not item.preposition and item.case == "Dat" for item in near)),
-    )
-
-
-def _is_subject(item: Attached, verb: int | None, *, passive: bool) -> bool:
-    if item.governor != verb or item.preposition:
-        return False
-    if passive:
-        return item.case == "Ins"
-    if item.case in OBLIQUE:
-        return False
-    return item.relation.startswith("nsubj") or (item.case == "Nom" and item.relation != "obj")
-
-
-OBLIQUE = frozenset({"Acc", "Dat", "Ins"})
-
-
-def _is_owner(parsed: Parsed, item: Attached) -> bool:
-    is_noun = parsed.tokens[item.governor].pos in {"NOUN", "PROPN"}
-    return is_noun and not item.preposition and item.case in {"Gen", "Acc"}
-
-
-def _is_object(item: Attached, index: int, *, passive: bool) -> bool:
-    if item.governor != index or item.preposition:
-        return False
-    if passive:
-        return item.relation.startswith("nsubj") or item.case == "Nom"
-    return item.case in {"Acc", "Gen"}
-
-
 def _subjects(
     parsed: Parsed,
     contacts: Contacts,
     word: ContactWord,
     index: int,
     verb: int | None,
-    slots: _Slots,
+    slots: Slots,
 ) -> tuple[tuple[Mention, ...], float]:
     """Who acts: the verb's subject, if the verb carries the contact or happens inside of it."""
-    if Slot.SUBJECT not in word.slots or verb is None or slots.owner or slots.between:
+    if Slot.SUBJECT not in word.slots or slots.owner or slots.between:
         return (), BY_GRAMMAR
+    if verb is None:
+        return _at_the_table(parsed, index), BY_GRAMMAR
     carried = verb == index or parsed.tokens[verb].lemma in contacts.support
-    if not carried and not _is_inside(parsed, index):
+    if not carried and not _takes_in_subject(parsed, word, index):
         return (), BY_GRAMMAR
+    bearer = _bearer(parsed, verb)
+    if bearer is not None:
+        return (bearer,), BY_GRAMMAR
     if slots.subject:
         return slots.subject, BY_GRAMMAR
     return _subject_by_order(parsed, index), BY_ORDER
+
+
+def _bearer(parsed: Parsed, verb: int) -> Mention | None:
+    """Whom an active participle describes: «прибывший с визитом президент …»."""
+    token = parsed.tokens[verb]
+    if token.feats.get("VerbForm") != "Part" or token.feats.get("Voice") == "Pass":
+        return None
+    return parsed.mention_at(token.head)
+
+
+def _at_the_table(parsed: Parsed, index: int) -> tuple[Mention, ...]:
+    """«За столом переговоров – президент …, премьер …»: all of the sentence."""
+    words = [token.text.lower() for token in parsed.tokens[max(0, index - 2) : index]]
+    if words[:1] != ["за"]:
+        return ()
+    return tuple(a.mention for a in parsed.attached if a.case == "Nom" and not a.preposition)
+
+
+def _takes_in_subject(parsed: Parsed, word: ContactWord, index: int) -> bool:
+    """The subject of the verb was there: «рассказал на встрече», «об итогах своей встречи»."""
+    own = any(parsed.tokens[i].lemma == "свой" for i in parsed.children(index))
+    return own or _is_inside(parsed, index) or _is_purpose(parsed, word, index)
+
+
+def _is_purpose(parsed: Parsed, word: ContactWord, index: int) -> bool:
+    """«прибыл с визитом», «находится с рабочей поездкой»."""
+    before = [token.text.lower() for token in parsed.tokens[max(0, index - 4) : index]]
+    return word.form is Form.VISIT and bool({"с", "со"} & set(before))
 
 
 def _is_inside(parsed: Parsed, index: int) -> bool:
@@ -201,7 +200,7 @@ def _subject_by_order(parsed: Parsed, index: int) -> tuple[Mention, ...]:
     return tuple(before[-1:] or nominative[:1])
 
 
-def _others(word: ContactWord, slots: _Slots) -> tuple[Mention, ...]:
+def _others(word: ContactWord, slots: Slots) -> tuple[Mention, ...]:
     if Slot.OBJECT in word.slots:
         return slots.object
     return slots.dative if Slot.DATIVE in word.slots else ()
@@ -215,87 +214,22 @@ def _others_by_order(
     here = [a for a in parsed.attached if a.mention.first in clause and a.mention not in subjects]
     if Slot.WITH in word.slots:
         return tuple(a.mention for a in here if a.preposition == "с" and a.case != "Gen")
-    if Slot.OBJECT in word.slots and not _is_passive(parsed, index):
+    if Slot.OBJECT in word.slots and not is_passive(parsed, index):
+        if _has_object(parsed, index):
+            return ()
         bare = [a.mention for a in here if not a.preposition and a.case in {"Acc", "Gen"}]
         return tuple(sorted(bare, key=lambda mention: abs(mention.first - index))[:1])
     return ()
 
 
-def _is_passive(parsed: Parsed, verb: int | None) -> bool:
-    return verb is not None and parsed.tokens[verb].feats.get("Voice") == "Pass"
-
-
-ROW = 10
-"""Tokens between two members of a row: «…, исполнительным директором Фонда населения ООН …»."""
-
-
-def _with_coordinated(parsed: Parsed, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The members of the row that the parser left out: same case, commas and «и» between."""
-    row = list(found)
-    for item in parsed.attached:
-        if not row or item.mention in row or item.mention.first <= row[-1].last:
-            continue
-        between = parsed.tokens[row[-1].last + 1 : item.mention.first]
-        if item.case != row[0].case or not _is_row(between):
-            break
-        row.append(item.mention)
-    return tuple(row)
-
-
-def _is_row(between: Sequence[Token]) -> bool:
-    words = [token.text.lower() for token in between]
-    return (
-        0 < len(words) <= ROW
-        and words[0] in {",", "и", "а"}
-        and not any(t.pos in {"VERB", "AUX", "PRON"} or t.text in STOPS for t in between)
+def _has_object(parsed: Parsed, index: int) -> bool:
+    """The verb has an object that is nobody: «принял отставку министра»."""
+    return any(
+        parsed.tokens[i].relation == "obj"
+        and parsed.mention_at(i) is None
+        and parsed.tokens[i].pos == "NOUN"
+        for i in parsed.children(index)
     )
-
-
-STOPS = frozenset({".", ";", ":", "—", "–", "(", ")", "«", "»", '"'})
-
-
-def _whither(
-    parsed: Parsed, word: ContactWord, index: int, places: Sequence[FoundPlace]
-) -> tuple[FoundPlace, ...]:
-    """The places gone to: the first after the word, and those in a row with it."""
-    if word.form is not Form.VISIT:
-        return ()
-    clause = parsed.clause(index)
-    candidates = [p for p in places if p.first in clause and _is_goal(parsed, word, index, p)]
-    chain: list[FoundPlace] = []
-    for place in candidates:
-        if chain and not _in_a_row(parsed, chain[-1], place):
-            break
-        chain.append(place)
-    return tuple(chain)
-
-
-def _is_goal(parsed: Parsed, word: ContactWord, index: int, place: FoundPlace) -> bool:
-    case = parsed.tokens[place.first].case
-    if place.first < index and not word.is_verb:
-        return False
-    if place.direction is Direction.WHITHER:
-        return True
-    if word.lemma in STAYING or parsed.tokens[_verb_or_self(parsed, index)].lemma in STAYING:
-        return place.direction is Direction.WHERE
-    if word.is_verb and word.lemma in TRANSITIVE:
-        return place.direction is Direction.NONE and case in {"Acc", "Nom", "Gen"}
-    return place.direction is Direction.NONE and case == "Acc"
-
-
-STAYING = frozenset({"побывать", "находиться", "пребывать", "гостить"})
-TRANSITIVE = frozenset({"посетить", "посещать"})
-
-
-def _verb_or_self(parsed: Parsed, index: int) -> int:
-    """The verb over a token, or the token itself."""
-    verb = parsed.verb_over(index)
-    return index if verb is None else verb
-
-
-def _in_a_row(parsed: Parsed, one: FoundPlace, other: FoundPlace) -> bool:
-    between = parsed.tokens[one.last + 1 : other.first]
-    return all(token.text.lower() in {",", "и", "в", "во", "а", "также"} for token in between)
 
 
 def _joined(frames: Sequence[Frame], parsed: Parsed) -> Iterator[Frame]:

@@ -11,15 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
-CONSONANT = "бвгджзйклмнпрстфхцчшщ"
-HARD = CONSONANT.replace("й", "")
-HUSHING = "жшщчц"
-VELAR = "гкхжшщч"
-VOWEL = "аеёиоуыэюя"
-POSSESSIVE = "(?:ов|ев|ёв|ин|ын)"
-ANY = "*"
+from reading.endings import CONSONANT, TABLE, VOWEL
+from reading.evidence import ANY, Evidence, no_evidence
 
 PARTICLES = frozenset(
     {
@@ -40,78 +34,19 @@ PARTICLES = frozenset(
     }
     | {"дю", "дос", "ат", "ал", "аш", "ас", "ад", "ар"}
 )
+
+
 ROMAN = re.compile(r"^[IVXLC]+$")
+
+
 UNDECLINED = re.compile("(?:швили|дзе|оглу|оглы|кызы|ко|аго|ых)$")
+
+
 CYRILLIC = re.compile("[а-яё]")
+
+
 SHORT_SYLLABLE = 4
 
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """A word ending in `ending` after `before` may be `cases` of a name ending in `base`."""
-
-    before: re.Pattern[str]
-    ending: str
-    base: str
-    cases: tuple[str, ...]
-    gender: str
-    weight: float
-
-
-def _endings() -> tuple[Ending, ...]:
-    return tuple(
-        Ending(re.compile(f"(?:{before})$"), ending, base, tuple(cases.split()), gender, weight)
-        for before, endings, base, cases, genders, weight in ENDINGS
-        for ending in endings.split()
-        for gender in genders
-    )
-
-
-# before, endings, what the nominative has instead, cases, genders, weight
-ENDINGS: tuple[tuple[str, str, str, str, str, float], ...] = (
-    (f"[{HARD}]", "а", "", "Gen Acc", "m", 0.8),
-    (f"[{HARD}]", "у", "", "Dat", "m", 0.8),
-    (f"[{HARD.replace('ц', '')}]", "ом", "", "Ins", "m", 0.8),
-    (f"[{HUSHING}]", "ем", "", "Ins", "m", 0.8),
-    (POSSESSIVE, "ым", "", "Ins", "m", 0.8),
-    (f"[{HARD}]", "е", "", "Loc", "m", 0.8),
-    (f"[{HARD}]", "я", "ь", "Gen Acc", "m", 0.8),
-    (f"[{HARD}]", "ю", "ь", "Dat", "m", 0.8),
-    (f"[{HARD}]", "ем", "ь", "Ins", "m", 0.8),
-    (f"[{HARD}]", "е", "ь", "Loc", "m", 0.8),
-    (f"[{VOWEL}]", "я", "й", "Gen Acc", "m", 0.8),
-    (f"[{VOWEL}]", "ю", "й", "Dat", "m", 0.8),
-    (f"[{VOWEL}]", "ем", "й", "Ins", "m", 0.8),
-    (f"[{VOWEL}]", "е", "й", "Loc", "m", 0.8),
-    ("[бвдзлмнпрстфц]", "ы", "а", "Gen", "mf", 0.8),
-    (f"[{VELAR}]", "и", "а", "Gen", "mf", 0.8),
-    (f"[{HARD}]", "е", "а", "Dat Loc", "mf", 0.8),
-    (f"[{HARD}]", "у", "а", "Acc", "mf", 0.8),
-    (f"[{HARD}]", "ой", "а", "Ins", "mf", 0.8),
-    (f"[{HUSHING}]", "ей", "а", "Ins", "mf", 0.8),
-    (f"[{VOWEL}йлнрь]", "и", "я", "Gen", "mf", 0.8),
-    (f"[{VOWEL}йлнрь]", "е", "я", "Dat Loc", "mf", 0.8),
-    (f"[{VOWEL}йлнрь]", "ю", "я", "Acc", "mf", 0.8),
-    (f"[{VOWEL}йлнрь]", "ей", "я", "Ins", "mf", 0.8),
-    ("и", "и", "я", "Dat Loc", "f", 0.8),
-    (f"[{CONSONANT}]", "и", "ь", "Gen Dat Loc", "f", 0.15),
-    (f"[{CONSONANT}]", "ью", "ь", "Ins", "f", 0.4),
-    (POSSESSIVE, "ой", "а", "Gen Dat Ins Loc", "f", 0.8),
-    (f"[{HARD}]", "ого", "ый", "Gen Acc", "m", 0.8),
-    (f"[{HARD}]", "ому", "ый", "Dat", "m", 0.8),
-    (f"[{HARD}]", "ого", "ой", "Gen Acc", "m", 0.8),
-    (f"[{HARD}]", "ому", "ой", "Dat", "m", 0.8),
-    ("(?<!о)(?<!е)[внт]", "ым", "ый", "Ins", "m", 0.3),
-    ("(?<!о)(?<!е)[внт]", "ым", "ой", "Ins", "m", 0.3),
-    ("[гкх]", "ого", "ий", "Gen Acc", "m", 0.8),
-    ("[гкх]", "ому", "ий", "Dat", "m", 0.8),
-    ("[гкх]", "им", "ий", "Ins", "m", 0.8),
-    (f"[{HUSHING}н]", "его", "ий", "Gen Acc", "m", 0.8),
-    (f"[{HUSHING}н]", "ему", "ий", "Dat", "m", 0.8),
-    ("(?:ск|цк|н)", "ой", "ая", "Gen Dat Ins Loc", "f", 0.5),
-    (f"[{HARD}]", "ую", "ая", "Acc", "f", 0.8),
-)
-TABLE = _endings()
 
 # The parser takes these for each other more often than it is right about them.
 CONFUSED = (frozenset({"Gen", "Acc"}), frozenset({"Dat", "Loc"}))
@@ -125,70 +60,6 @@ class Reading:
     case: str
     gender: str
     weight: float
-
-
-class Evidence(Protocol):
-    """How much a nominative looks like a name people bear: 1.0 nothing known, up to 4.0."""
-
-    def __call__(self, nominative: str, gender: str) -> float: ...
-
-
-def no_evidence(nominative: str, gender: str) -> float:
-    """All candidates are alike."""
-    return 1.0
-
-
-class DictionaryEvidence:
-    """Evidence from lists of first names and surnames and from pymorphy3's tags."""
-
-    def __init__(
-        self, morphology: "Morphology", first_names: frozenset[str], surnames: frozenset[str]
-    ) -> None:
-        self._morphology = morphology
-        self._first_names = first_names
-        self._surnames = surnames
-        self._weigh = lru_cache(maxsize=50_000)(self._weighed)
-
-    def __call__(self, nominative: str, gender: str) -> float:
-        return self._weigh(nominative, gender)
-
-    def _weighed(self, nominative: str, gender: str) -> float:
-        word = nominative.lower()
-        folded = word.replace("ё", "е")
-        listed = 4.0 if folded in self._first_names else 3.0 if folded in self._surnames else 1.0
-        return max(listed, self._tagged(word, gender))
-
-    def _tagged(self, word: str, gender: str) -> float:
-        best = 1.0
-        for parse in self._morphology.parse(word):
-            tags = parse.tag.grammemes
-            if not tags & {"Name", "Surn", "Patr"} or "plur" in tags or not tags & {"nomn", "Fixd"}:
-                continue
-            if gender != ANY and not tags & {GENDERS[gender], "GNdr", "Fixd"}:
-                continue
-            best = max(best, 4.0 if self._morphology.word_is_known(word) else 1.3)
-        return best
-
-
-GENDERS = {"m": "masc", "f": "femn"}
-
-
-class Morphology(Protocol):
-    """pymorphy3, as far as it is needed."""
-
-    def parse(self, word: str) -> Iterable["Parse"]: ...
-
-    def word_is_known(self, word: str) -> bool: ...
-
-
-class Parse(Protocol):
-    @property
-    def tag(self) -> "ParseTag": ...
-
-
-class ParseTag(Protocol):
-    @property
-    def grammemes(self) -> frozenset[str]: ...
 
 
 @lru_cache(maxsize=50_000)
@@ -208,7 +79,7 @@ def _as_it_stands(word: str, low: str) -> Iterable[Reading]:
     if low[-1] in CONSONANT or low[-1] == "ь":
         yield Reading(word, "Nom", "m", 1.0)
         yield Reading(word, ANY, "f", 0.6)
-        if len(low) <= SHORT_SYLLABLE and low[-1] in CONSONANT:
+        if low[-1] in CONSONANT and (len(low) <= SHORT_SYLLABLE or _is_syllable(low)):
             # Пан Ги Мун, Нгуен Суан Фук: a syllable may stay as it is.
             yield Reading(word, ANY, ANY, 0.25)
     elif low[-1] in "ая":
@@ -217,6 +88,11 @@ def _as_it_stands(word: str, low: str) -> Iterable[Reading]:
         yield Reading(word, ANY, ANY, 0.05)
     else:
         yield Reading(word, ANY, ANY, 0.8 if low[-1] in "иуоеэюё" else 0.4)
+
+
+def _is_syllable(low: str) -> bool:
+    """«Лыонг» and «Кыонг» are one syllable to a Vietnamese."""
+    return len(re.findall(f"[{VOWEL}]+", low)) == 1
 
 
 def _declined(word: str, low: str) -> Iterable[Reading]:

@@ -8,42 +8,16 @@ when its date is known, in the world. What stays open stays an unnamed office.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
-from reading.analysis import Analysis
+from reading.analysis import Analysis, Token
 from reading.clusters import Cluster, Named, find_named, gather
+from reading.evidence import ANY, Evidence
 from reading.facts import Person, Position, Span
-from reading.names import ANY, Evidence, read_word
+from reading.mentions import Mention, MentionKind
+from reading.names import read_word
+from reading.resolving import Days, Held, Resolver
 from reading.roles import Role, RoleFinder, Titles
 from reading.world import Holder, Office, World
-
-
-class MentionKind(StrEnum):
-    NAME = "name"
-    ROLE = "role"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where somebody is meant: tokens `first` to `last` (included) of a sentence.
-
-    `person`: the normal name, None for an office nobody is known to hold; then `office` is the
-    title in the nominative. Plural roles («лидеры двух стран») mean several. `case` is that of the
-    whole phrase, title included: `first` is where the phrase begins.
-    """
-
-    span: Span
-    kind: MentionKind
-    sentence: int
-    first: int
-    last: int
-    person: str | None = None
-    office: str | None = None
-    country: str | None = None
-    case: str | None = None
-    is_plural: bool = False
-    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +38,13 @@ class PeopleTools:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A role that stands at a name: that person holds it."""
-
-    role: Role
-    sentence: int
-    person: str
+DASHES = frozenset({"—", "–", "-"})
 
 
 SET_OFF = frozenset({",", "—", "–", "("})
 
-Days = tuple[date | None, date | None]
+
+TWO = 2
 
 
 def find_people(
@@ -95,7 +64,7 @@ def find_people(
         for role in tools.roles.find(sentence, [name.span for name in named])
     ]
     held = tuple(_held(named, owner, roles, analysis))
-    _complete_surnames(clusters, held, tools.world)
+    _complete_surnames(clusters, held, roles, tools.world)
     held = tuple(_held(named, owner, roles, analysis))
     at_names = {(item.sentence, item.role.first): item for item in held}
     names = [cluster.name for cluster in clusters]
@@ -123,7 +92,7 @@ def _held(
         for name in named:
             if name.sentence != number:
                 continue
-            before = role.last + 1 == name.first
+            before = role.last + 1 == name.first or _opens_chain(role, name, roles, tokens, number)
             between = tokens[name.last + 1 : role.first]
             after = len(between) == 1 and between[0].text in SET_OFF
             closed = role.last + 1 >= len(tokens) or tokens[role.last + 1].pos == "PUNCT"
@@ -132,20 +101,52 @@ def _held(
                 break
 
 
-def _complete_surnames(clusters: Sequence[Cluster], held: Sequence[Held], world: World) -> None:
+def _opens_chain(
+    role: Role,
+    name: Named,
+    roles: Sequence[tuple[int, Role]],
+    tokens: Sequence[Token],
+    number: int,
+) -> bool:
+    """The first of two offices before one name: «вице-премьер – министр иностранных дел …»."""
+    if role.last + 2 >= len(tokens) or tokens[role.last + 1].text not in DASHES:
+        return False
+    return any(
+        at == number and other.first == role.last + 2 and other.last + 1 == name.first
+        for at, other in roles
+    )
+
+
+def _complete_surnames(
+    clusters: Sequence[Cluster],
+    held: Sequence[Held],
+    roles: Sequence[tuple[int, Role]],
+    world: World,
+) -> None:
     """«президент Зеленский» gets the given name when one holder of such an office is called so."""
     for cluster in clusters:
         if " " in cluster.name:
             continue
-        names = {
-            holder.name
-            for item in held
-            if item.person == cluster.name
-            for holder in _possible_holders(item.role, world)
-            if holder.name.split()[-1] == cluster.name
-        }
-        if len(names) == 1:
-            cluster.name = names.pop()
+        theirs = [item.role for item in held if item.person == cluster.name]
+        # «Глава МИД Кыргызстана» in one sentence, «Кулубаев» in the next.
+        elsewhere = [role for _, role in roles if role.side is not None and len(role.offices) == 1]
+        for possible in (theirs, elsewhere):
+            names = {
+                holder.name
+                for role in possible
+                for holder in _possible_holders(role, world)
+                if _is_called(cluster, holder.name)
+            }
+            if len(names) == 1:
+                cluster.name = names.pop()
+                break
+
+
+def _is_called(cluster: Cluster, name: str) -> bool:
+    """The surname is one the forms allow, and the initials fit."""
+    given, surname = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+    initials = {named.initials[0] for named in cluster.named if named.initials}
+    return surname in {cluster.name, *cluster.shared} and initials <= {given[0]}
 
 
 def _possible_holders(role: Role, world: World) -> Iterator[Holder]:
@@ -164,10 +165,11 @@ def _inside(role: Role, named: Sequence[Named]) -> bool:
 
 def _name_mention(name: Named, person: str, held: Sequence[Held]) -> Mention:
     """The mention of a name; a role right before it belongs to the phrase and gives the case."""
-    role = next(
-        (h.role for h in held if h.sentence == name.sentence and h.role.last + 1 == name.first),
-        None,
-    )
+    near = [h.role for h in held if h.sentence == name.sentence and h.person == person]
+    role = next((one for one in near if one.last + 1 == name.first), None)
+    if role is not None:
+        # «вице-премьер – министр иностранных дел …»: the phrase begins with the first office.
+        role = next((one for one in near if one.last + TWO == role.first), role)
     return Mention(
         span=name.span,
         kind=MentionKind.NAME,
@@ -189,150 +191,6 @@ def _case_of(name: Named, person: str) -> str | None:
     if not possible or name.case in possible:
         return name.case
     return min(possible)
-
-
-class Resolver:
-    """Says whom a role without a name means."""
-
-    def __init__(
-        self, world: World, held: Sequence[Held], names: Sequence[str], home: str | None, when: Days
-    ) -> None:
-        self._world = world
-        self._held = held
-        self._names = frozenset(names)
-        self._home = home
-        self._when = when
-
-    def mentions(self, sentence: int, role: Role) -> Iterator[Mention]:
-        """One mention, one for each country of a plural, none for a word that says nothing."""
-        if role.each:
-            for one in role.each:
-                yield from self.mentions(sentence, one)
-            return
-        mention = self._meant(sentence, role)
-        if mention is not None:
-            yield mention
-
-    def _meant(self, sentence: int, role: Role) -> Mention | None:
-        if role.is_plural:
-            return self._mention(sentence, role, None, role.title)
-        if role.stands_in:
-            office = self._counterpart(sentence, role)
-            return None if office is None else self._by_office(sentence, role, office)
-        person = self._in_article(role)
-        if person is not None:
-            return self._mention(sentence, role, person, None)
-        office = self._known_office(role)
-        if office is not None:
-            return self._by_office(sentence, role, office)
-        return None if role.side is None else self._mention(sentence, role, None, role.title)
-
-    def _in_article(self, role: Role) -> str | None:
-        """Who holds it in the article: of several, the outlet's own, then the one named first."""
-        for agrees in (_same_title, _same_level, _same_head):
-            fitting = [item for item in self._held if agrees(item.role, role)]
-            own = [item for item in fitting if self._is_own(item)]
-            if role.is_bare and self._home:
-                at_home = self._present_at_home(role)
-                return own[0].person if own else at_home or (fitting[0].person if fitting else None)
-            if fitting:
-                return fitting[0].person
-        return None
-
-    def _is_own(self, item: Held) -> bool:
-        if item.role.side is not None:
-            return item.role.side.iso == self._home
-        return self._world.country_of(item.person) == self._home
-
-    def _present_at_home(self, role: Role) -> str | None:
-        """Somebody the article names who has held that very office of the outlet's country."""
-        office = self._known_office(role)
-        if office is None:
-            return None
-        ever = {holder.name for holder in self._world.holders_of.get(office.id, ())}
-        present = ever & self._names
-        return present.pop() if len(present) == 1 else None
-
-    def _counterpart(self, sentence: int, role: Role) -> Office | None:
-        """«польский коллега» of a president is the president of Poland."""
-        if role.side is None or role.side.iso is None:
-            return None
-        nearest = sorted(
-            (item for item in self._held if item.role.offices),
-            key=lambda item: abs(item.sentence - sentence),
-        )
-        for item in nearest:
-            offices = self._world.offices_at(role.side.iso, item.role.offices[0].level)
-            if offices and self._world.is_national(item.role.offices[0]):
-                return offices[0]
-        return None
-
-    def _known_office(self, role: Role) -> Office | None:
-        """The office of the table, if the words name one only; a bare title is the outlet's own."""
-        offices = [
-            office
-            for office in role.offices
-            if role.side is not None or office.country == self._home
-        ]
-        return offices[0] if len(offices) == 1 else None
-
-    def _by_office(self, sentence: int, role: Role, office: Office) -> Mention:
-        ever = {holder.name for holder in self._world.holders_of.get(office.id, ())}
-        present = ever & self._names
-        if len(present) == 1:
-            return self._mention(sentence, role, present.pop(), None, office)
-        holder = self._world.holder(office.id, *self._when)
-        if holder is None:
-            return self._mention(sentence, role, None, office.title, office)
-        return self._mention(sentence, role, holder.name, None, office)
-
-    def _mention(
-        self,
-        sentence: int,
-        role: Role,
-        person: str | None,
-        title: str | None,
-        office: Office | None = None,
-    ) -> Mention:
-        iso = role.side.iso if role.side else None
-        if office is not None and self._world.is_national(office):
-            iso = office.country
-        return Mention(
-            span=role.span,
-            kind=MentionKind.ROLE,
-            sentence=sentence,
-            first=role.first,
-            last=role.last,
-            person=person,
-            office=title,
-            country=iso,
-            case=role.case,
-            is_plural=role.is_plural,
-            source=f"holders:{office.id}" if office is not None and person else None,
-        )
-
-
-def _same_title(held: Role, role: Role) -> bool:
-    """The same words, as far as the shorter goes: «генеральный секретарь» of «… ООН»."""
-    if role.side is not None and held.side != role.side:
-        return False
-    return held.title == role.title or (role.is_bare and held.title.startswith(f"{role.title} "))
-
-
-def _same_level(held: Role, role: Role) -> bool:
-    """Other words for the same office: «глава государства» for «президент Казахстана»."""
-    if role.side is None and not role.is_bare:
-        return False
-    if role.side is not None and held.side != role.side:
-        return False
-    return bool(held.levels & role.levels)
-
-
-def _same_head(held: Role, role: Role) -> bool:
-    """«грузинский министр» for «министр иностранных дел Грузии»."""
-    if role.side is None or held.side != role.side:
-        return False
-    return bool(set(held.title.split()) & {role.title.split()[-1], role.title.split()[0]})
 
 
 def _persons(

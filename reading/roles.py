@@ -4,6 +4,7 @@ A role is a head word with the adjectives before it and the genitives after it. 
 are a table (`data/titles.toml`); which country or organisation it belongs to is found inside it.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -156,7 +157,7 @@ class RoleFinder:
             first=first,
             last=last,
             span=span,
-            case=tokens[head].case,
+            case=_case(tokens, first, head),
             side=self._side(tokens[first : last + 1]),
             stands_in=self._lemma(tokens[head].text) in self._titles.deputies,
             is_plural=tokens[head].feats.get("Number") == "Plur",
@@ -216,7 +217,8 @@ class RoleFinder:
         first = head
         while first > 0 and self._belongs(tokens[first - 1], people):
             first -= 1
-        return first
+        words = [token.text.lower() for token in tokens[max(0, first - TWO) : first]]
+        return first - TWO if words[:1] and ACTING.match(" ".join(words)) else first
 
     def _belongs(self, token: Token, people: Sequence[Span]) -> bool:
         if any(span.covers(token.span) for span in people):
@@ -224,7 +226,9 @@ class RoleFinder:
         lemma = self._lemma(token.text)
         if lemma in self._titles.modifiers:
             return True
-        return token.pos == "ADJ" and bool(self._sides.look_up(token.text))
+        # The tagger takes rare adjectives for participles: «люксембургским министром».
+        is_adjective = token.pos in {"ADJ", "VERB"} and token.text[0].islower()
+        return (is_adjective or token.pos == "ADJ") and bool(self._sides.look_up(token.text))
 
     def _title(self, tokens: Sequence[Token], first: int, head: int, last: int) -> str:
         before = [self._lemma(token.text) for token in tokens[first:head]]
@@ -259,6 +263,16 @@ def parse_organizations(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Read `organizations.tsv`: normal names and their variants."""
     rows = [line.split("\t") for line in text.splitlines()[1:] if line.strip()]
     return tuple((row[0], tuple(v.strip() for v in row[1].split(";") if v.strip())) for row in rows)
+
+
+ACTING = re.compile("исполняющ[а-я]+ обязанности$")
+
+
+def _case(tokens: Sequence[Token], first: int, head: int) -> str | None:
+    """The case of the phrase: that of «исполняющий» in «исполняющий обязанности министра»."""
+    if head - first >= TWO and tokens[first + 1].lemma == "обязанность":
+        return tokens[first].case
+    return tokens[head].case
 
 
 def _is_nominal(token: Token) -> bool:

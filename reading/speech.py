@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reading.analysis import Sentence
 from reading.facts import Span
-from reading.people import Mention
+from reading.mentions import Mention
 
 QUOTATION = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|[\"“”][^\"“”]+[\"“”]")
 SPEECH_LENGTH = 40

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reading.analysis import Sentence, Token
-from reading.people import Mention
+from reading.mentions import Mention
 
 CLIMBED = frozenset({"conj", "appos", "flat:name", "flat", "flat:foreign", "parataxis", "list"})
 PREPOSITIONS = frozenset(
@@ -107,12 +107,16 @@ class Parsed:
 CLAUSE_OPENERS = frozenset(
     {
         "который",
+        "чей",
         "что",
         "где",
         "когда",
         "чтобы",
         "если",
         "сообщать",
+        "сообщить",
+        "рассказать",
+        "уточнить",
         "передавать",
         "заявить",
         "говориться",

@@ -1,6 +1,6 @@
 """Facts of one article as the keys that `python -m bot read --jsonl` and the scorer speak."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,31 +24,42 @@ SHOWN_PARTS = frozenset({Part.PRINCIPAL, Part.TRAVELLER})
 def prediction(identity: str, text: str, facts: Facts) -> dict[str, Any]:
     """One JSON object; reports under the confidence threshold are left out."""
     sure = [report for report in facts.meetings if report.confidence >= CONFIDENCE_THRESHOLD]
+    shown = _names_as_written(facts)
     return {
         "id": identity,
         "lang": facts.language,
         "headline": facts.headline,
-        "people": [_person(person) for person in facts.people],
-        "meetings": [_meeting(report, text) for report in sure],
+        "people": [_person(person, shown) for person in facts.people],
+        "meetings": [_meeting(report, text, shown) for report in sure],
         "statements": [_statement(statement, text) for statement in facts.statements],
         "topics": list(facts.topics),
         "published": written(facts.published)[0],
     }
 
 
-def _person(person: Person) -> dict[str, Any]:
+def _names_as_written(facts: Facts) -> dict[str, str]:
+    """Normal name → the fullest one of the text, for texts in another script than Russian."""
+    if facts.language == "ru":
+        return {}
+    return {p.name: max(p.aliases or (p.name,), key=len) for p in facts.people}
+
+
+def _person(person: Person, shown: Mapping[str, str]) -> dict[str, Any]:
+    name = shown.get(person.name, person.name)
     return {
-        "name": person.name,
-        "aliases": list(person.aliases),
+        "name": name,
+        "aliases": [alias for alias in (*person.aliases, person.name) if alias != name],
         "roles": [position.title for position in person.positions],
         "orgs": list(dict.fromkeys(p.organization for p in person.positions if p.organization)),
     }
 
 
-def _meeting(report: MeetingReport, text: str) -> dict[str, Any]:
+def _meeting(report: MeetingReport, text: str, shown: Mapping[str, str]) -> dict[str, Any]:
     start, end = written(report.date)
     return {
-        "participants": [p.name for p in _shown(report) if p.kind is ParticipantKind.PERSON],
+        "participants": [
+            shown.get(p.name, p.name) for p in _shown(report) if p.kind is ParticipantKind.PERSON
+        ],
         "unnamed": [p.name for p in _shown(report) if p.kind is not ParticipantKind.PERSON],
         "kind": report.form.value,
         "status": scored_status(report.status, report.date.first),

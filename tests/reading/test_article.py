@@ -1,4 +1,4 @@
-"""The seed articles read whole: every person, meeting, date and place, as tests/golden says."""
+"""The seed articles read whole: every person, meeting, date and word, as tests/golden says."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reading.article import language_of
-from reading.facts import EventDate, Facts, MeetingReport, Person
+from reading.facts import EventDate, Facts, MeetingReport, Person, Statement
 from tests.reading.conftest import Reader
 
 ROOT = Path(__file__).parents[2]
@@ -43,8 +43,18 @@ def meeting(value: MeetingReport, text: str) -> dict[str, Any]:
         "place": value.place and value.place.name,
         "forum": value.forum and value.forum.key,
         "is_background": value.is_background,
+        "topics": list(value.topics),
         "evidence": value.evidence.of(text),
         "more_evidence": [span.of(text) for span in value.more_evidence],
+    }
+
+
+def statement(value: Statement, text: str) -> dict[str, Any]:
+    return {
+        "speaker": value.speaker,
+        "kind": value.kind.value,
+        "quote": value.quote.of(text),
+        "confidence": value.confidence,
     }
 
 
@@ -55,6 +65,8 @@ def told(facts: Facts, text: str) -> dict[str, Any]:
         "published": when(facts.published, text),
         "people": [person(value) for value in facts.people],
         "meetings": [meeting(value, text) for value in facts.meetings],
+        "statements": [statement(value, text) for value in facts.statements],
+        "topics": list(facts.topics),
     }
 
 

@@ -66,6 +66,65 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Вчера Анджеем Дудой был принят канцлер Вольфганг Шюссель.", {DUDA, "Вольфганг Шюссель"}),
+        ("Вольфганг Шюссель прибыл. Он был принят Анджеем Дудой.", {DUDA, "Вольфганг Шюссель"}),
+        ("Вольфганг Шюссель в Варшаве. Его принял Анджей Дуда.", {DUDA, "Вольфганг Шюссель"}),
+        ("Анджей Дуда и Хельга Шмид общались по телефону.", {DUDA, SCHMID}),
+        ("Анджей Дуда рассказал об итогах своей встречи с Хельгой Шмид.", {DUDA, SCHMID}),
+        ("Анджей Дуда улетел в Вену. Там прошли переговоры с Хельгой Шмид.", {DUDA, SCHMID}),
+        (
+            "За столом переговоров – президент Польши Анджей Дуда, генсек ОБСЕ Хельга Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
+            "Анджей Дуда встретился с Хельгой Шмид, а на приёме присутствовал Мурат Нуртлеу.",
+            {DUDA, SCHMID},
+        ),
+        (
+            "Исполняющий обязанности министра инвестиций Шохрух Гуламов принял Хельгу Шмид.",
+            {"Шохрух Гуламов", SCHMID},
+        ),
+        (
+            "Прошли консультации Анджея Дуды с заместителем премьер-министра – министром "
+            "иностранных дел Казахстана Муратом Нуртлеу.",
+            {DUDA, "Мурат Нуртлеу"},
+        ),
+    ],
+    ids=[
+        "passive",
+        "passive of a pronoun",
+        "a pronoun as object",
+        "both are subjects",
+        "one's own meeting",
+        "no subject of its own",
+        "at the table",
+        "another's verb",
+        "acting minister",
+        "two offices of one",
+    ],
+)
+def test_reads_who_met_in_other_words(reader: Reader, text: str, people: set[str]) -> None:
+    (report,) = [r for r in reader.facts(text).meetings if r.form is not Form.VISIT]
+    assert names(report) == people
+
+
+def test_guests_of_several_countries_are_met_one_by_one(reader: Reader) -> None:
+    text = (
+        "Мурат Нуртлеу переговорил с латвийской коллегой Байбой Браже, люксембургским министром "
+        "Ксавье Беттелем и с Вивианом Балакришнаном."
+    )
+    pairs = [names(report) - {"Мурат Нуртлеу"} for report in reader.facts(text).meetings]
+    assert pairs == [{"Байба Браже"}, {"Ксавье Беттель"}, {"Вивиан Балакришнан"}]
+
+
+def test_what_is_said_to_be_joint_is_one_meeting(reader: Reader) -> None:
+    text = "Ильхам Алиев провёл трёхсторонние переговоры с Владимиром Путиным и Николом Пашиняном."
+    assert names(only(reader, text)) == {"Ильхам Алиев", "Владимир Путин", "Никол Пашинян"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{TOKAYEV} поздравил Анджея Дуду с днём рождения.",
@@ -75,9 +134,20 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         f"{TOKAYEV} рассказал о Хельге Шмид.",
         f"Пресс-служба опровергла встречу {TOKAYEV} с Хельгой Шмид.",
         f"{TOKAYEV} принял решение. Хельга Шмид поблагодарила.",
+        f"{TOKAYEV} принял отставку министра Мурата Нуртлеу.",
         "Сборная встретится с командой Анджея Дуды в финале турнира.",
     ],
-    ids=["greeted", "telegram", "ready", "offered", "spoke of", "denied", "a decision", "sport"],
+    ids=[
+        "greeted",
+        "telegram",
+        "ready",
+        "offered",
+        "spoke of",
+        "denied",
+        "a decision",
+        "a resignation",
+        "sport",
+    ],
 )
 def test_leaves_alone_what_is_no_meeting(reader: Reader, text: str) -> None:
     assert reader.facts(text).meetings == ()
@@ -94,6 +164,11 @@ def test_a_pronoun_takes_up_the_one_named_before(reader: Reader) -> None:
     report = only(reader, text)
     assert names(report) == {TOKAYEV, SCHMID}
     assert report.confidence < 1
+
+
+def test_the_country_of_an_office_is_no_destination(reader: Reader) -> None:
+    reports = reader.facts("Столицу посетит председатель КНР Си Цзиньпин.").meetings
+    assert all(report.place is None or report.place.country != "CN" for report in reports)
 
 
 def test_a_visit_has_a_traveller_and_a_place(reader: Reader) -> None:
@@ -166,6 +241,29 @@ def test_headline_and_lead_tell_one_meeting(reader: Reader) -> None:
     assert len(report.more_evidence) == 1
     assert report.place is not None
     assert report.place.name == "Астана"
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        ("Переговоры прошли в Ташкенте.", "Ташкент"),
+        ("Он прилетел в Ташкент утром. Стороны обсудили торговлю.", "Ташкент"),
+        ("Он участвует в предстоящей конференции в Ташкенте.", None),
+        ("В Ташкенте солнечно, в Астане идёт дождь.", None),
+    ],
+    ids=["held there", "went there", "lies ahead", "two cities"],
+)
+def test_the_only_city_of_an_article_is_the_place(
+    reader: Reader, after: str, place: str | None
+) -> None:
+    facts = reader.facts(f"Анджей Дуда встретился с Хельгой Шмид. {after}")
+    found = facts.meetings[0].place
+    assert (found.name if found else None) == place
+
+
+def test_the_date_of_the_clause_goes_before_others_of_the_sentence(reader: Reader) -> None:
+    text = "Анджей Дуда встретится с Хельгой Шмид 5–7 июля, сообщили в среду в Варшаве."
+    assert only(reader, text).date.first == date(2024, 7, 5)
 
 
 def test_a_report_says_why(reader: Reader) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from bot.models import load_name_lists
 from reading.article import Tools
-from reading.names import ANY, DictionaryEvidence, Form, candidates, elect, read_word
+from reading.evidence import ANY, DictionaryEvidence
+from reading.names import Form, candidates, elect, read_word
 
 
 @pytest.mark.parametrize(

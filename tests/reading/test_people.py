@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from reading.people import Mention, MentionKind, People, find_people
+from reading.mentions import Mention, MentionKind
+from reading.people import People, find_people
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow
@@ -87,6 +88,28 @@ def test_a_colleague_of_a_president_is_the_president_over_there(reader: Reader) 
 def test_a_surname_gets_its_given_name_from_the_office(reader: Reader) -> None:
     people = read(reader, "Его встретил президент Украины Зеленский.")
     assert [person.name for person in people.persons] == ["Владимир Зеленский"]
+
+
+def test_a_surname_is_known_by_an_office_named_elsewhere(reader: Reader) -> None:
+    text = "Глава МИД Киргизии прибыл в Нью-Йорк. Кулубаев выступит завтра."
+    people = read(reader, text)
+    assert {m.person for m in people.mentions} == {"Жээнбек Кулубаев"}
+
+
+def test_initials_must_fit_the_holder(reader: Reader) -> None:
+    text = "Прибыл министр иностранных дел Турции Х.Фидан."
+    assert [p.name for p in read(reader, text).persons] == ["Хакан Фидан"]
+    other = "Прибыл министр иностранных дел Турции Б.Фидан."
+    assert [p.name for p in read(reader, other).persons] == ["Фидан"]
+
+
+def test_two_offices_of_one_person(reader: Reader) -> None:
+    text = "Прибыл вице-премьер – министр иностранных дел Казахстана Мурат Нуртлеу."
+    (person,) = read(reader, text).persons
+    assert [position.title for position in person.positions] == [
+        "вице-премьер",
+        "министр иностранных дел Казахстана",
+    ]
 
 
 def test_an_office_belongs_to_the_name_it_stands_at(reader: Reader) -> None:

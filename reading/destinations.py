@@ -1,0 +1,54 @@
+"""Where a visit goes: the places of its clause that its words lead to."""
+
+from collections.abc import Sequence
+
+from reading.contacts import ContactWord
+from reading.facts import Form
+from reading.places import Direction, FoundPlace
+from reading.syntax import Parsed
+
+
+def destinations_of(
+    parsed: Parsed, word: ContactWord, index: int, places: Sequence[FoundPlace]
+) -> tuple[FoundPlace, ...]:
+    """The places gone to: the first after the word, and those in a row with it."""
+    if word.form is not Form.VISIT:
+        return ()
+    clause = parsed.clause(index)
+    candidates = [p for p in places if p.first in clause and _is_goal(parsed, word, index, p)]
+    chain: list[FoundPlace] = []
+    for place in candidates:
+        if chain and not _in_a_row(parsed, chain[-1], place):
+            break
+        chain.append(place)
+    return tuple(chain)
+
+
+def _is_goal(parsed: Parsed, word: ContactWord, index: int, place: FoundPlace) -> bool:
+    case = parsed.tokens[place.first].case
+    if place.first < index and not word.is_verb:
+        return False
+    if place.direction is Direction.WHITHER:
+        return True
+    if word.lemma in STAYING or parsed.tokens[_verb_or_self(parsed, index)].lemma in STAYING:
+        return place.direction is Direction.WHERE
+    if word.is_verb and word.lemma in TRANSITIVE:
+        return place.direction is Direction.NONE and case in {"Acc", "Nom", "Gen"}
+    return place.direction is Direction.NONE and case == "Acc"
+
+
+STAYING = frozenset({"побывать", "находиться", "пребывать", "гостить"})
+
+
+TRANSITIVE = frozenset({"посетить", "посещать"})
+
+
+def _verb_or_self(parsed: Parsed, index: int) -> int:
+    """The verb over a token, or the token itself."""
+    verb = parsed.verb_over(index)
+    return index if verb is None else verb
+
+
+def _in_a_row(parsed: Parsed, one: FoundPlace, other: FoundPlace) -> bool:
+    between = parsed.tokens[one.last + 1 : other.first]
+    return all(token.text.lower() in {",", "и", "в", "во", "а", "также"} for token in between)

@@ -1,0 +1,69 @@
+"""What is known of sentences and of the article around them, before contacts are judged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reading.analysis import Sentence, Token
+from reading.contacts import Contacts
+from reading.dates import FoundDate
+from reading.facts import (
+    EventDate,
+    Status,
+)
+from reading.forums import FoundForum
+from reading.frames import Frame
+from reading.mentions import Mention
+from reading.places import FoundPlace
+from reading.speech import Quoted
+from reading.status import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """What is known of one sentence before contacts are read."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    places: tuple[FoundPlace, ...]
+    forums: tuple[FoundForum, ...]
+    dates: tuple[FoundDate, ...]
+    quoted: Quoted | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
+
+    `forum` is the one whose guests the article writes about.
+    """
+
+    contacts: Contacts
+    anchor: date | None
+    day: EventDate
+    forum: FoundForum | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One frame in its sentence and article, judged."""
+
+    frame: Frame
+    facts: SentenceFacts
+    setting: Setting
+    clause: tuple[Token, ...]
+    judgement: Judgement
+
+    @property
+    def is_announced(self) -> bool:
+        """«Визит … отменён», «ожидается прибытие …»: the place goes without saying."""
+        word = self.facts.sentence.tokens[self.frame.trigger]
+        is_subject = word.relation.startswith("nsubj")
+        return is_subject and self.judgement.status is not Status.HELD
+
+    @property
+    def is_carried(self) -> bool:
+        """The verb is the contact word or only carries it: its subjects met each other."""
+        frame, verb = self.frame, self.frame.verb
+        if verb is None or verb == frame.trigger:
+            return verb is not None
+        return self.facts.sentence.tokens[verb].lemma in self.setting.contacts.support

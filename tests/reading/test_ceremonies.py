@@ -1,0 +1,52 @@
+"""Credentials: the host meets each ambassador the article names, and nobody else."""
+
+import pytest
+
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+HOST = "Касым-Жомарт Токаев"
+
+
+def envoys(reader: Reader, text: str) -> list[set[str]]:
+    reports = reader.facts(text).meetings
+    return [{p.name for p in report.participants} - {HOST} for report in reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{HOST} принял верительные грамоты. Посол Франции Дидье Канесс передал привет.",
+            [{"Дидье Канесс"}],
+        ),
+        (
+            f"{HOST} принял верительные грамоты. "
+            "Грамоты вручили посол Чехии Рудольф Гикл и посол Италии Марко Альберти.",
+            [{"Рудольф Гикл"}, {"Марко Альберти"}],
+        ),
+        (
+            "Посол Чехии Рудольф Гикл вручил верительные грамоты президенту Казахстана.",
+            [{"Рудольф Гикл"}],
+        ),
+    ],
+    ids=["named after it", "two of them", "given to an office"],
+)
+def test_the_host_meets_each_ambassador(
+    reader: Reader, text: str, expected: list[set[str]]
+) -> None:
+    assert envoys(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Посол Франции Дидье Канесс передал привет. Грамоты напечатали в типографии.",
+        f"{HOST} примет верительные грамоты. Посол Франции Дидье Канесс передаст привет.",
+        f"{HOST} принял верительные грамоты. Министр Мурат Нуртлеу рад.",
+    ],
+    ids=["no ceremony", "not yet", "no ambassador"],
+)
+def test_nobody_else_is_met(reader: Reader, text: str) -> None:
+    assert envoys(reader, text) == []
