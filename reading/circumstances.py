@@ -12,6 +12,7 @@ from reading.facts import (
     UNDATED,
     EventDate,
     Form,
+    Forum,
     MeetingReport,
     Person,
     Place,
@@ -160,18 +161,36 @@ def placed(
     told: Told, whither: FoundPlace | None, form: Form, when: EventDate
 ) -> tuple[Place | None, tuple[Reason, ...]]:
     """Where the sentence says, else where the forum was that dates the contact."""
-    facts = told.facts
-    found = whither or _place(facts, form)
+    found = whither or _place(told.facts, form)
     if found is not None:
         return found.place, (Reason("place", "named", found.span),)
-    forum = facts.forums[0] if facts.forums else told.setting.forum
+    forum = _dating_forum(told, form, when)
+    if forum is None or forum.session is None:
+        return None, ()
+    place = Place(forum.session.city, forum.session.country or None)
+    return place, (Reason("place", "forum", forum.span, f"forums:{forum.session.id}"),)
+
+
+def forum_of(told: Told, form: Form, when: EventDate) -> tuple[Forum | None, tuple[Reason, ...]]:
+    """The forum that the sentence names, else the one of the article that dates the contact."""
+    if form is Form.VISIT:
+        return None, ()
+    if told.facts.forums:
+        return told.facts.forums[0].forum, ()
+    forum = _dating_forum(told, form, when)
+    if forum is None or forum.session is None:
+        return None, ()
+    reason = Reason("forum", "its days date the contact", forum.span, f"forums:{forum.session.id}")
+    return forum.forum, (reason,)
+
+
+def _dating_forum(told: Told, form: Form, when: EventDate) -> FoundForum | None:
+    """The forum during which a held contact took place: nothing but its days gives the date."""
+    forum = told.facts.forums[0] if told.facts.forums else told.setting.forum
     session = forum.session if forum else None
-    if forum is None or session is None or told.judgement.status is not Status.HELD:
-        return None, ()
-    if when.source != f"forums:{session.id}" or form in REMOTE:
-        return None, ()
-    place = Place(session.city, session.country or None)
-    return place, (Reason("place", "forum", forum.span, f"forums:{session.id}"),)
+    if session is None or told.judgement.status is not Status.HELD or form in REMOTE:
+        return None
+    return forum if when.source == f"forums:{session.id}" else None
 
 
 def is_background(when: EventDate, told: Told) -> bool:

@@ -258,5 +258,5 @@ class ArticleText:
     country: str | None = None
 
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """Grows whenever rules or data change what is read; the archive rereads older articles."""

@@ -9,6 +9,7 @@ from reading.ceremonies import read_ceremonies
 from reading.circumstances import (
     date_of_contact,
     form_of,
+    forum_of,
     in_city,
     is_background,
     only_city,
@@ -134,7 +135,7 @@ def _report(
     form, form_reason = form_of(told, len(participants))
     when = date_of_contact(told)
     place, place_reasons = placed(told, whither, form, when)
-    forum = facts.forums[0] if facts.forums and form is not Form.VISIT else None
+    forum, forum_reasons = forum_of(told, form, when)
     trigger = facts.sentence.tokens[frame.trigger]
     reasons = (
         Reason("participants", f"{frame.word.lemma}: {_how(frame)}", trigger.span),
@@ -142,6 +143,7 @@ def _report(
         Reason("status", str(judgement.status), _span(judgement)),
         Reason("date", when.basis.value, when.span, when.source),
         *place_reasons,
+        *forum_reasons,
     )
     return MeetingReport(
         participants=participants,
@@ -150,7 +152,7 @@ def _report(
         date=when,
         evidence=facts.sentence.span,
         place=place,
-        forum=forum.forum if forum else None,
+        forum=forum,
         is_background=is_background(when, told),
         confidence=frame.certainty,
         reasons=reasons,
