@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reading import world
+from reading.topics import parse_topics
 from reading.world import World
 
 SHIPPED = Path(world.__file__).parent / "data"
@@ -14,12 +15,14 @@ def load_world(own: Path | None = None) -> World:
     `own` is a folder whose files of the same name add rows or replace those with the same first
     column.
     """
+    topics = parse_topics(lexicon("topics.toml", own)).topics
     return World(
         countries=world.parse_countries(table("countries.tsv", own)),
         offices=world.parse_offices(table("offices.tsv", own)),
         holders=world.parse_holders(table("holders.tsv", own)),
         forums=world.parse_forums(table("forums.tsv", own)),
         anniversaries=world.parse_anniversaries(table("anniversaries.tsv", own)),
+        topic_names={topic.id: topic.names for topic in topics},
     )
 
 

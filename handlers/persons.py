@@ -110,6 +110,7 @@ async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonPage
         planned=await work.meetings.list_planned(about, today, PLANNED),
         first=await work.meetings.earliest(held),
         counterparts=await work.persons.list_counterparts(person.id, COUNTERPARTS),
+        quote=await work.persons.latest_quote(person.id),
     )
 
 

@@ -9,7 +9,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -93,13 +93,21 @@ class Anniversary:
 
 @dataclass(frozen=True)
 class World:
-    """All tables, with the look-ups that need no text."""
+    """All tables, with the look-ups that need no text.
+
+    `topic_names`: topic → language → its name in the chat.
+    """
 
     countries: tuple[Country, ...]
     offices: tuple[Office, ...]
     holders: tuple[Holder, ...]
     forums: tuple[ForumSession, ...]
     anniversaries: tuple[Anniversary, ...]
+    topic_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def topic_name(self, topic: str, language: str) -> str:
+        """The bare id for a topic that is no longer in the table."""
+        return self.topic_names.get(topic, {}).get(language, topic)
 
     @cached_property
     def country_by_iso(self) -> Mapping[str, Country]:

@@ -7,15 +7,21 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
+from reading.facts import CONFIDENCE_THRESHOLD, StatementKind
 from reading.matching import Known
 from storage.models import (
+    NO_DAY,
+    Article,
+    ArticleBody,
     Meeting,
     MeetingParticipant,
+    Outlet,
     Person,
     PersonAlias,
     Position,
     RetiredId,
     RetiredKind,
+    Statement,
 )
 from storage.repository import Repository
 
@@ -24,9 +30,13 @@ LONGEST_CHAIN = 20
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office somebody is called by, with the first and last day of articles that do so."""
+    """An office somebody is called by, with the first and last day of articles that do so.
+
+    `organization` is "" where they name none: «президент», «глава государства».
+    """
 
     title: str
+    organization: str
     first_on: date | None
     last_on: date | None
     mentions: int
@@ -38,6 +48,15 @@ class Counterpart:
 
     person: Person
     meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of somebody, verbatim, with the article that quotes them."""
+
+    words: str
+    article: Article
+    outlet: Outlet | None
 
 
 class Persons(Repository):
@@ -69,17 +88,19 @@ class Persons(Repository):
         return (await self._session.scalars(query.limit(limit))).all()
 
     async def list_offices(self, person_id: int) -> list[Office]:
-        """Offices as worded, the most used first."""
+        """Offices as worded: those of a named organisation first, the most used first."""
+        organization = func.max(Position.organization)
         query = (
             select(
                 Position.title,
+                organization,
                 func.min(Position.seen_on),
                 func.max(Position.seen_on),
                 func.count(),
             )
             .where(Position.person_id == person_id)
             .group_by(Position.title)
-            .order_by(func.count().desc(), Position.title)
+            .order_by(organization == "", func.count().desc(), Position.title)
         )
         return [Office(*row) for row in (await self._session.execute(query)).all()]
 
@@ -96,3 +117,29 @@ class Persons(Repository):
             .limit(limit)
         )
         return [Counterpart(*row) for row in (await self._session.execute(query)).all()]
+
+    async def latest_quote(self, person_id: int) -> Said | None:
+        """The last direct speech; among those of one article the first."""
+        query = (
+            select(Statement, Article, Outlet, ArticleBody.text)
+            .join(Article, Article.id == Statement.article_id)
+            .join(ArticleBody, ArticleBody.article_id == Article.id)
+            .outerjoin(Outlet, Outlet.id == Article.outlet_id)
+            .where(
+                Statement.person_id == person_id,
+                Statement.kind == StatementKind.DIRECT,
+                Statement.confidence >= CONFIDENCE_THRESHOLD,
+            )
+            # An article without any day comes last, on either engine.
+            .order_by(
+                func.coalesce(Article.published_on, Article.proved_last_on, NO_DAY).desc(),
+                Article.id.desc(),
+                Statement.start,
+            )
+            .limit(1)
+        )
+        row = (await self._session.execute(query)).first()
+        if row is None:
+            return None
+        statement, article, outlet, text = row
+        return Said(text[statement.start : statement.stop], article, outlet)

@@ -25,6 +25,8 @@ from reading.facts import (
     Precision,
     Reason,
     Span,
+    Statement,
+    StatementKind,
     Status,
 )
 from storage.database import Database
@@ -59,6 +61,7 @@ class Story:
     outlet: str | None = None
     url: str | None = None
     published_on: date | None = None
+    statements: tuple[Statement, ...] = ()
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,7 +76,9 @@ class Story:
     @property
     def facts(self) -> Facts:
         people = tuple(self._person(figure) for figure in self.people)
-        return Facts(language="ru", people=people, meetings=self.meetings)
+        return Facts(
+            language="ru", people=people, meetings=self.meetings, statements=self.statements
+        )
 
     def _person(self, figure: Figure) -> Person:
         start = self.text.index(figure.form)
@@ -178,6 +183,26 @@ FRESH = Story(
     published_on=date(2025, 9, 8),
 )
 STORIES = (SESSION, MEMORY, FRESH)
+
+
+WORDS = "Мир держится на встречах"
+SPEECH = f"«{WORDS}», — сказал Антониу Гутерриш."
+QUOTED = Story(
+    (SPEECH,),
+    (Figure("Антониу Гутерриш", "Антониу Гутерриш"),),
+    (),
+    outlet="Казахстанская правда",
+    url="https://example.org/quoted",
+    published_on=date(2025, 9, 8),
+    statements=(
+        Statement(
+            GUTERRES.name,
+            StatementKind.DIRECT,
+            Span(1, 1 + len(WORDS)),
+            Span(0, len(SPEECH)),
+        ),
+    ),
+)
 
 
 async def fill(database: Database, *stories: Story) -> None:

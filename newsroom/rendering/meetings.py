@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from newsroom.rendering.dates import date_of, date_words, day_words
-from newsroom.rendering.html import Html, bold, code, escape, italic, join, link, shorten
+from newsroom.rendering.html import Html, bold, code, escape, italic, join, shorten
 from newsroom.rendering.lines import (
     FORUM_LENGTH,
     form_words,
@@ -14,6 +14,7 @@ from newsroom.rendering.lines import (
     side_name,
     status_icon,
 )
+from newsroom.rendering.sources import outlet_name, source_words
 from newsroom.rendering.splitting import split
 from newsroom.rendering.texts import Texts
 from reading.facts import Basis, EventDate, Form, Part, ParticipantKind, Precision
@@ -31,7 +32,9 @@ WORDS_LENGTH = 60
 def meeting_card(texts: Texts, card: MeetingCard, world: World, today: date) -> Html:
     """One message: who, when, where, and the sentences that say so."""
     blocks = [
-        join([_head(texts, card.meeting, today), *_sides(texts, card), *_setting(texts, card)]),
+        join(
+            [_head(texts, card.meeting, today), *_sides(texts, card), *_setting(texts, card, world)]
+        ),
         join(
             [_date_line(texts, card, world), *_conflicts(texts, card), _sources_line(texts, card)]
         ),
@@ -82,14 +85,15 @@ def _side(texts: Texts, side: MeetingParticipant) -> Html:
     return join([name, *office, *part], ", ")
 
 
-def _setting(texts: Texts, card: MeetingCard) -> list[Html]:
+def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
     meeting = card.meeting
     lines = []
     if meeting.forum:
         key = "meeting-margins" if meeting.form is Form.SIDELINES else "meeting-forum"
         lines.append(texts(key, forum=shorten(meeting.forum, FORUM_LENGTH)))
     if card.topics:
-        lines.append(texts("meeting-topics", topics=" · ".join(card.topics)))
+        names = [world.topic_name(topic, texts.language) for topic in card.topics]
+        lines.append(texts("meeting-topics", topics=" · ".join(names)))
     return lines
 
 
@@ -158,7 +162,7 @@ def _disagree(one: Report, other: Report) -> bool:
 
 def _sayings(texts: Texts, values: Values) -> Iterable[Html]:
     for value, tellers in values.items():
-        outlets = dict.fromkeys(_outlet(texts, told) for told in tellers)
+        outlets = dict.fromkeys(outlet_name(texts, told.outlet) for told in tellers)
         yield escape(f"{value} ({', '.join(outlets)})")
 
 
@@ -184,18 +188,8 @@ def _reports(texts: Texts, card: MeetingCard) -> list[Html]:
 def _quoted(texts: Texts, *tellers: Told) -> Html:
     """«The sentence» — the outlets, as links where there is an address, each with its day."""
     words = f"▸ «{shorten(tellers[0].evidence, EVIDENCE_LENGTH)}»"
-    sources = dict.fromkeys(_source(texts, told) for told in tellers)
+    sources = dict.fromkeys(source_words(texts, told.article, told.outlet) for told in tellers)
     return join([words, join(sources, "; ")], " — ")
-
-
-def _source(texts: Texts, told: Told) -> Html:
-    published = told.article.published_on
-    day = [day_words(texts, published)] if published is not None else []
-    return join([link(_outlet(texts, told), told.article.url), *day], ", ")
-
-
-def _outlet(texts: Texts, told: Told) -> str:
-    return told.outlet.name if told.outlet is not None else texts.plain("outlet-unknown")
 
 
 def _reason(texts: Texts, told: Told, reason: Mapping[str, object]) -> Html:

@@ -7,13 +7,15 @@ from datetime import date
 from newsroom.rendering.dates import date_of, date_words
 from newsroom.rendering.html import Html, bold, escape, join, shorten
 from newsroom.rendering.lines import meeting_line, numbered
+from newsroom.rendering.sources import source_words
 from newsroom.rendering.texts import Texts
 from storage.meetings import Listed, Page
 from storage.models import Meeting, Person
-from storage.persons import Counterpart, Office
+from storage.persons import Counterpart, Office, Said
 
 OFFICES = 3
 OFFICE_LENGTH = 120
+QUOTE_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class PersonPage:
     planned: Sequence[Listed]
     first: Meeting | None
     counterparts: Sequence[Counterpart]
+    quote: Said | None = None
 
     @property
     def listed(self) -> list[Listed]:
@@ -50,7 +53,14 @@ def person_card(texts: Texts, page: PersonPage, today: date) -> Html:
         *([join(held)] if held else []),
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
     ]
-    return join(blocks, "\n\n")
+    return join([*blocks, *_quote(texts, page.quote)], "\n\n")
+
+
+def _quote(texts: Texts, said: Said | None) -> list[Html]:
+    if said is None:
+        return []
+    words = f"💬 «{shorten(said.words.strip('«»'), QUOTE_LENGTH)}»"
+    return [join([words, source_words(texts, said.article, said.outlet)], " — ")]
 
 
 def _line(texts: Texts, page: PersonPage, one: Listed, today: date) -> Html:
@@ -59,7 +69,8 @@ def _line(texts: Texts, page: PersonPage, one: Listed, today: date) -> Html:
 
 
 def _offices(texts: Texts, page: PersonPage) -> list[Html]:
-    offices = [escape(shorten(office.title, OFFICE_LENGTH)) for office in page.offices[:OFFICES]]
+    full = [office for office in page.offices if office.organization] or page.offices[:1]
+    offices = [escape(shorten(office.title, OFFICE_LENGTH)) for office in full[:OFFICES]]
     since = [_since(texts, page.first)] if page.first is not None else []
     return [join([*offices, *since], " · ")] if offices or since else []
 

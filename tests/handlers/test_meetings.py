@@ -1,7 +1,10 @@
 import pytest
 
+from reading.facts import UNDATED
+from storage.database import Database
 from tests.handlers.conftest import Feed
-from tests.people import JOURNALIST
+from tests.newsstand import GUTERRES, TOKAYEV, Story, fill, told
+from tests.people import JOURNALIST, STRANGER
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import private_message
 
@@ -39,7 +42,7 @@ async def test_an_announced_visit_is_marked_and_its_ends_named(
     await feed(private_message("/meeting 4"))
     assert telegram.last.text.startswith(
         "🗓 Визит · до конца 2025 · Польша · объявлено\n"
-        "Касым-Жомарт Токаев, президент Казахстана, едет с визитом\nПольша, принимает"
+        "Касым-Жомарт Токаев, президент Казахстана, с визитом\nПольша, принимает"
     )
 
 
@@ -80,3 +83,15 @@ async def test_what_is_no_number_gets_an_example(
 async def test_an_unknown_number_is_named(feed: Feed, telegram: FakeTelegram, command: str) -> None:
     await feed(private_message(f"/{command} 999999999"))
     assert telegram.texts == ["Встречи с номером 999999999 в архиве нет."]
+
+
+async def test_topics_are_named_in_the_language_of_the_reader(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    text = "Касым-Жомарт Токаев и Антониу Гутерришем обсудили торговлю."
+    topics = ("trade", "no-longer-in-the-table")
+    report = told(text, text, TOKAYEV, GUTERRES, when=UNDATED, topics=topics)
+    await fill(database, Story((text,), (TOKAYEV, GUTERRES), (report,)))
+    await feed(private_message("/meeting 1"), private_message("/meeting 1", STRANGER))
+    assert "Темы: no-longer-in-the-table · торговля" in telegram.texts[0]
+    assert "Topics: no-longer-in-the-table · trade" in telegram.texts[1]

@@ -2,7 +2,7 @@ import pytest
 
 from storage.database import Database
 from tests.handlers.conftest import Feed
-from tests.newsstand import SESSION, fill
+from tests.newsstand import QUOTED, SESSION, fill
 from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM, STRANGER
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import group_message, private_message
@@ -47,6 +47,16 @@ async def test_the_card_says_what_is_ahead(feed: Feed, telegram: FakeTelegram) -
     await feed(private_message("/who Тоқаев"))
     assert "Впереди\n4. 🗓 до конца 2025, Польша — визит ¹" in telegram.last.text
     assert telegram.buttons[-1] == ["С кем: Гутерриш", "С кем: Дуда"]
+
+
+async def test_the_card_ends_with_the_latest_words(
+    archive: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await fill(archive, QUOTED)
+    await feed(private_message("/who Гутерриш"))
+    assert telegram.last.text == (
+        f"{GUTERRES}\n\n💬 «Мир держится на встречах» — Казахстанская правда, 8 сентября 2025"
+    )
 
 
 @pytest.mark.usefixtures("archive")

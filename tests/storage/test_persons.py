@@ -53,8 +53,8 @@ async def test_offices_are_told_with_the_days_they_were_seen(archive: Database) 
     async with archive.read() as work:
         offices = await work.persons.list_offices(1)
     assert offices == [
-        Office("президент Казахстана", date(2019, 9, 24), date(2024, 7, 4), 2),
-        Office("глава государства", None, None, 1),
+        Office("президент Казахстана", "Казахстан", date(2019, 9, 24), date(2024, 7, 4), 2),
+        Office("глава государства", "", None, None, 1),
     ]
 
 

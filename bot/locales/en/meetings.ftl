@@ -43,7 +43,7 @@ basis-name = { $basis ->
    *[none] none
 }
 part = { $part ->
-    [traveller] is travelling
+    [traveller] visiting
     [host] is the host
    *[principal] takes part
 }

@@ -40,7 +40,7 @@ basis-name = { $basis ->
    *[none] жоқ
 }
 part = { $part ->
-    [traveller] сапармен барады
+    [traveller] сапармен
     [host] қабылдайды
    *[principal] қатысады
 }

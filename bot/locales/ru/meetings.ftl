@@ -44,7 +44,7 @@ basis-name = { $basis ->
    *[none] нет
 }
 part = { $part ->
-    [traveller] едет с визитом
+    [traveller] с визитом
     [host] принимает
    *[principal] участвует
 }
