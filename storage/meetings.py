@@ -20,12 +20,9 @@ from storage.models import (
     MeetingTopic,
     Outlet,
     Report,
-    RetiredId,
     RetiredKind,
 )
-from storage.repository import Repository
-
-LONGEST_CHAIN = 20
+from storage.repository import Repository, find_public
 
 Participants = Sequence[MeetingParticipant]
 
@@ -85,15 +82,7 @@ class Meetings(Repository):
 
     async def get(self, meeting_id: int) -> Meeting | None:
         """The meeting of a public id, also of one that was merged into another."""
-        for _ in range(LONGEST_CHAIN):
-            meeting = await self._session.get(Meeting, meeting_id)
-            if meeting is not None:
-                return meeting
-            retired = await self._session.get(RetiredId, (RetiredKind.MEETING, meeting_id))
-            if retired is None or retired.successor_id is None:
-                return None
-            meeting_id = retired.successor_id
-        return None
+        return await find_public(self._session, Meeting, RetiredKind.MEETING, meeting_id)
 
     async def card(self, meeting_id: int) -> MeetingCard | None:
         """Everything about one meeting; None for an id that was never given."""

@@ -19,13 +19,10 @@ from storage.models import (
     Person,
     PersonAlias,
     Position,
-    RetiredId,
     RetiredKind,
     Statement,
 )
-from storage.repository import Repository
-
-LONGEST_CHAIN = 20
+from storage.repository import Repository, find_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +61,7 @@ class Persons(Repository):
 
     async def get(self, person_id: int) -> Person | None:
         """The person of a public id, also of one that was merged into another."""
-        for _ in range(LONGEST_CHAIN):
-            person = await self._session.get(Person, person_id)
-            if person is not None:
-                return person
-            retired = await self._session.get(RetiredId, (RetiredKind.PERSON, person_id))
-            if retired is None or retired.successor_id is None:
-                return None
-            person_id = retired.successor_id
-        return None
+        return await find_public(self._session, Person, RetiredKind.PERSON, person_id)
 
     async def list_known(self) -> list[Known]:
         """Every name of everybody, for finding whom a query means."""

@@ -7,8 +7,8 @@ import pytest
 from reading.facts import Status
 from reading.queries import MeetingQuery
 from storage.database import Database
-from storage.meetings import LONGEST_CHAIN
 from storage.models import Meeting, MeetingParticipant, Person, RetiredId, RetiredKind
+from storage.repository import LONGEST_CHAIN
 from tests.archive import DUDA, GUTERRES, RUSSIA, TODAY, TOKAYEV, Side, a_meeting, sides
 
 
