@@ -2,9 +2,14 @@
 
 import argparse
 import asyncio
+import logging
+import os
+from collections.abc import Mapping
 
 from bot.app import run_bot
 from bot.settings import Settings, SettingsError
+
+log = logging.getLogger(__name__)
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,8 +23,15 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     _check(settings)
+    if vanishes(settings.database_url, os.environ):
+        log.warning("DATABASE_URL: a file here is lost at every restart; use PostgreSQL")
     asyncio.run(run_bot(settings))
     return 0
+
+
+def vanishes(database_url: str, environment: Mapping[str, str]) -> bool:
+    """An archive in a file, on a platform (Heroku and its like) whose disk begins empty."""
+    return database_url.startswith("sqlite") and "DYNO" in environment
 
 
 def _check(settings: Settings) -> None:

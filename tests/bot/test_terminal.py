@@ -1,0 +1,73 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from aiogram import Bot
+from aiogram.types import BufferedInputFile
+
+from bot.app import services_of
+from bot.dispatcher import build_dispatcher
+from bot.settings import load_settings
+from bot.terminal import TOKEN, Terminal, readable, talk
+from storage.database import Database
+from tests.newsstand import NOW, STORIES, fill
+
+
+@pytest.fixture
+async def archive(database: Database) -> Database:
+    await fill(database, *STORIES)
+    return database
+
+
+async def answers(database: Database, *lines: str) -> None:
+    services = services_of(load_settings(language="ru"), database).by_name()
+    terminal = Terminal(lambda: NOW)
+    await talk(build_dispatcher(), services, iter(lines), terminal)
+
+
+async def test_a_line_is_a_message_and_buttons_are_numbered(
+    archive: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await answers(archive, "/who Дуда\n", "#1\n")
+    shown = capsys.readouterr().out
+    assert shown.startswith("Анджей Дуда\nпрезидент Польши")
+    assert "  #1 [1]\n  #2 [Вся хронология]\n  #3 [С кем: Токаев]\n" in shown
+    assert "✅ Встреча · сентябрь 2019 · Нью-Йорк" in shown
+
+
+async def test_links_show_their_address(
+    archive: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await answers(archive, "/meeting 1")
+    assert "— NUR.KZ (https://example.org/memory)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("press", ["#9", "#0", "#99999", "# 2"])
+async def test_a_button_that_isnt_there_is_said_so(
+    archive: Database, capsys: pytest.CaptureFixture[str], press: str
+) -> None:
+    await answers(archive, press)
+    assert capsys.readouterr().out.count("\n") <= 3
+
+
+async def test_an_inline_question_shows_the_cards(
+    archive: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await answers(archive, "@ Дуда", "", "   ")
+    assert capsys.readouterr().out.startswith("  @ Анджей Дуда\nАнджей Дуда\n")
+
+
+async def test_files_are_written_and_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Terminal(lambda: datetime(2025, 9, 9, tzinfo=UTC), tmp_path / "out")
+    bot = Bot(TOKEN, terminal)
+    await bot.send_document(1, BufferedInputFile(b"BEGIN", "../up/meetings.ics"))
+    assert (tmp_path / "out" / "meetings.ics").read_bytes() == b"BEGIN"
+    assert f"[{tmp_path / 'out' / 'meetings.ics'}]" in capsys.readouterr().out
+
+
+def test_markup_becomes_readable() -> None:
+    html = '<b>A &amp; B</b> <a href="https://example.org/?a=1&amp;b=2">текст</a>'
+    assert readable(html, is_colourful=False) == "A & B текст (https://example.org/?a=1&b=2)"
+    assert readable(html, is_colourful=True).startswith("\033[1mA & B\033[0m")
