@@ -1,8 +1,8 @@
 """The people of an article become people of the archive."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 
 from reading.facts import Person as FoundPerson
 from reading.matching import search_key
@@ -19,52 +19,63 @@ class Linking(Repository):
 
         `names`: name in the article → name in the archive.
         """
-        ids: dict[str, int] = {}
+        people = list(people)
+        rows = await self._find_all({fold(names[person.name]) for person in people})
         for person in people:
             name = names[person.name]
-            row = await self._find(fold(name))
-            if row is None:
-                row = Person(key=fold(name), name=name, country=person.country)
-                self._session.add(row)
-                await self._session.flush()
-            elif row.country is None:
-                row.country = person.country
-            ids[person.name] = row.id
-        return ids
+            key = fold(name)
+            if key not in rows:
+                rows[key] = Person(key=key, name=name, country=person.country)
+                self._session.add(rows[key])
+            elif rows[key].country is None:
+                rows[key].country = person.country
+        await self._session.flush()
+        return {person.name: rows[fold(names[person.name])].id for person in people}
 
     async def recount(self, person_ids: Iterable[int]) -> None:
         """Recompute aliases and the number of articles of these people from the facts."""
+        ids = sorted(set(person_ids))
+        await self._recount_aliases(ids)
         articles = select(func.count(Mention.article_id.distinct()))
-        for person_id in sorted(set(person_ids)):
-            await self._recount_aliases(person_id)
-            await self._set(person_id, articles=articles.where(Mention.person_id == person_id))
+        await self._set(ids, articles=articles.where(Mention.person_id == Person.id))
 
     async def recount_meetings(self, person_ids: Iterable[int]) -> None:
         meetings = select(func.count(MeetingParticipant.meeting_id.distinct()))
-        for person_id in sorted(set(person_ids)):
-            own = MeetingParticipant.person_id == person_id
-            await self._set(person_id, meetings=meetings.where(own))
+        own = MeetingParticipant.person_id == Person.id
+        await self._set(sorted(set(person_ids)), meetings=meetings.where(own))
 
-    async def _set(self, person_id: int, **counted: Select[int]) -> None:
+    async def _set(self, person_ids: Sequence[int], **counted: Select[int]) -> None:
+        """`counted`: column → the query that counts it, correlated with the person."""
         values = {name: query.scalar_subquery() for name, query in counted.items()}
-        await self._session.execute(update(Person).where(Person.id == person_id).values(values))
+        await self._session.execute(
+            update(Person)
+            .where(Person.id.in_(person_ids))
+            .values(values)
+            .execution_options(synchronize_session=False)
+        )
 
     async def people_of(self, article_id: int) -> frozenset[int]:
         query = select(Mention.person_id).distinct().where(Mention.article_id == article_id)
         return frozenset((await self._session.scalars(query)).all())
 
-    async def _recount_aliases(self, person_id: int) -> None:
-        await self._session.execute(delete(PersonAlias).where(PersonAlias.person_id == person_id))
-        query = (
-            select(Mention.form, func.count(Mention.article_id.distinct()))
-            .where(Mention.person_id == person_id)
-            .group_by(Mention.form)
+    async def _recount_aliases(self, person_ids: Sequence[int]) -> None:
+        await self._session.execute(
+            delete(PersonAlias)
+            .where(PersonAlias.person_id.in_(person_ids))
+            .execution_options(synchronize_session=False)
         )
-        for form, weight in (await self._session.execute(query)).all():
-            self._session.add(
-                PersonAlias(person_id=person_id, alias=form, key=search_key(form), weight=weight)
-            )
-        await self._session.flush()
+        query = (
+            select(Mention.person_id, Mention.form, func.count(Mention.article_id.distinct()))
+            .where(Mention.person_id.in_(person_ids))
+            .group_by(Mention.person_id, Mention.form)
+        )
+        rows = [
+            {"person_id": person_id, "alias": form, "key": search_key(form), "weight": weight}
+            for person_id, form, weight in (await self._session.execute(query)).all()
+        ]
+        if rows:
+            await self._session.execute(insert(PersonAlias), rows)
 
-    async def _find(self, key: str) -> Person | None:
-        return await self._session.scalar(select(Person).where(Person.key == key))
+    async def _find_all(self, keys: Collection[str]) -> dict[str, Person]:
+        query = select(Person).where(Person.key.in_(keys))
+        return {person.key: person for person in (await self._session.scalars(query)).all()}
