@@ -76,5 +76,5 @@ async def collect_all(
         if isinstance(article, SourceError):
             failed.append(str(article))
         elif await collecting.collect(article, utc_now()) is Outcome.UNREADABLE:
-            failed.append(f"Can't read {article.source}: see the log")
+            failed.append(f"Can't read {article.source or article.url}: see the log")
     return failed
