@@ -1,4 +1,4 @@
-"""Whatever no command takes: a bare name in a private chat, and one line for the rest."""
+"""What no command takes: a name or a question in a private chat, and one line for the rest."""
 
 from datetime import date
 
@@ -8,15 +8,17 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.persons import who
 from handlers.replying import Answer, reply
+from handlers.timeline import timeline_answer
 from newsroom.rendering.texts import Texts
+from newsroom.whom import find_person, find_question
 from reading.world import World
-from storage.database import Database
+from storage.database import Database, UnitOfWork
 
 router = Router(name="questions")
 # In a group nobody is answered who did not ask.
 router.message.filter(F.chat.type == ChatType.PRIVATE)
 
-LONGEST_NAME = 60
+LONGEST_QUESTION = 200
 
 
 @router.message(F.text.startswith("/") | F.caption.startswith("/"))
@@ -25,15 +27,25 @@ async def name_commands(message: Message, texts: Texts) -> None:
 
 
 @router.message(F.text.as_("words") | F.caption.as_("words"))
-async def answer_name(
+async def answer_words(
     message: Message, words: str, database: Database, texts: Texts, world: World, today: date
 ) -> None:
-    if len(words) > LONGEST_NAME:
+    if len(words) > LONGEST_QUESTION:
         await reply(message, Answer(texts("hint")))
         return
     async with database.read() as work:
-        answer = await who(work, words, texts, world, today)
+        answer = await _answer(work, words, texts, world, today)
     await reply(message, answer)
+
+
+async def _answer(work: UnitOfWork, words: str, texts: Texts, world: World, today: date) -> Answer:
+    """The person of that name, else the meetings of the people whom the words name."""
+    found = await find_person(work, words, world, today)
+    if found.sure is None and not found.candidates:
+        query = await find_question(work, words, world, today)
+        if query is not None:
+            return await timeline_answer(work, query, 0, texts, today)
+    return await who(work, words, texts, world, today)
 
 
 @router.message()

@@ -1,11 +1,12 @@
 """Whom a person means: names, offices and countries as typed, found in the archive."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reading.matching import SURE, Found, Known, Match, find_people, fitness
-from reading.queries import Asked, MeetingQuery
+from reading.queries import Asked, MeetingQuery, parse_arguments
 from reading.world import Office, World
 from storage.database import UnitOfWork
 
@@ -14,6 +15,8 @@ LONGEST_NAME = 100
 
 SIMILAR = 0.7
 """From here on a name may be offered to somebody who found nobody."""
+
+CAPITALIZED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮІ][\w-]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,23 @@ async def _find(work: UnitOfWork, name: str, world: World, today: date) -> Meeti
     if found.candidates:
         return Unclear(name, found.candidates, is_known=found.candidates[0].score >= SURE)
     return Unclear(name, await find_similar(work, name), is_known=False)
+
+
+async def find_question(
+    work: UnitOfWork, text: str, world: World, today: date
+) -> MeetingQuery | None:
+    """Meetings that a question in plain words is about: the people it names, and its days.
+
+    «когда Токаев встречался с Гутерришем?» None when it names nobody whom the archive knows.
+    """
+    known = await work.persons.list_known()
+    known += _other_names(known, world)
+    named = (find_people(word, known).sure for word in CAPITALIZED.findall(text))
+    ids = dict.fromkeys(match.id for match in named if match is not None)
+    if not ids:
+        return None
+    asked = parse_arguments(text, today)
+    return MeetingQuery(person_ids=tuple(ids), first=asked.first, last=asked.last)
 
 
 def find_country(name: str, world: World) -> str | None:

@@ -35,6 +35,27 @@ async def test_a_caption_counts_as_text(feed: Feed, telegram: FakeTelegram) -> N
     assert [text.split("\n")[0] for text in telegram.texts] == ["Анджей Дуда"] * 2
 
 
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        (
+            "когда Токаев встречался с Гутерришем?",
+            "Хронология · Касым-Жомарт Токаев · Антониу Гутерриш · 2 встречи",
+        ),
+        ("С кем встречался Дуда в 2019 году?", "Хронология · Анджей Дуда · 2019 · 1 встреча"),
+        ("When did Guterres meet Tokayev?", "Хронология · Антониу Гутерриш · "),
+        ("Встречался ли Иванько с послом?", "Имени «Встречался ли Иванько с послом?»"),
+        ("Что нового?", "Имени «Что нового?» в архиве нет."),
+    ],
+)
+@pytest.mark.usefixtures("archive")
+async def test_a_question_is_answered_by_whom_it_names(
+    feed: Feed, telegram: FakeTelegram, question: str, heading: str
+) -> None:
+    await feed(private_message(question))
+    assert telegram.last.text.startswith(heading)
+
+
 async def test_a_long_text_is_told_what_can_be_asked(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("слово " * 500))
     assert telegram.texts == ["Напишите имя («Гутерриш»), команду /timeline или /help."]
