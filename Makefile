@@ -7,10 +7,12 @@ export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix eval bench lock clean
+.PHONY: help install run test check fix eval bench lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+install: $(VENV)/.ready ## only make the environment
 
 run: $(VENV)/.ready ## set everything up, read the seeds, start the bot (without BOT_TOKEN: in the terminal)
 	@$(BIN)/python -m bot
