@@ -25,7 +25,7 @@ from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 
 from bot import VERSION
-from bot.archive import opened, plant_seeds, utc_now
+from bot.archive import check_writable, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.jobs import DIGESTS_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
@@ -52,6 +52,7 @@ LONGEST_FAREWELL = 10
 async def run_bot(settings: Settings) -> None:
     """Poll Telegram until SIGTERM or SIGINT. Raises SettingsError for a token that it refuses."""
     async with opened(settings) as database:
+        await check_writable(database)
         if settings.seeds == "on":
             await plant_seeds(database, settings)
         async with telegram_bot(settings) as bot:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import text
 from tqdm import tqdm
 
 from bot.knowledge import load_world
@@ -40,6 +41,16 @@ def check_exists(settings: Settings) -> None:
     url = parse_url(settings.database_url)
     if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
         raise DatabaseError(f"there is none at {url.database} yet; `python -m bot index` makes it")
+
+
+async def check_writable(database: Database) -> None:
+    """Find out now, and not from the first person who asks, that the disk is read-only.
+
+    Raises OperationalError.
+    """
+    async with database.begin() as work:
+        # Beginning is not enough: on a read-only disk SQLite quietly begins to read.
+        await work.session.execute(text("UPDATE alembic_version SET version_num = version_num"))
 
 
 @asynccontextmanager

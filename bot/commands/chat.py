@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from bot.app import services_of
-from bot.archive import opened, plant_seeds, utc_now
+from bot.archive import check_writable, opened, plant_seeds, utc_now
 from bot.dispatcher import build_dispatcher
 from bot.settings import Settings
 from bot.terminal import Terminal, talk
@@ -32,6 +32,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 async def _chat(settings: Settings) -> None:
     async with opened(settings) as database:
+        await check_writable(database)
         if settings.seeds == "on":
             await plant_seeds(database, settings)
         await _talk(database, settings)
