@@ -1,6 +1,5 @@
 """/who: the card of a person, whatever the form of the name."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from aiogram import Router
@@ -14,9 +13,9 @@ from newsroom.rendering.html import join, shorten
 from newsroom.rendering.names import surname
 from newsroom.rendering.persons import PersonPage, person_card
 from newsroom.rendering.texts import Texts
-from newsroom.whom import find_person, find_similar
+from newsroom.whom import Names, Unclear, load_names
 from reading.facts import Status
-from reading.matching import SURE, Match
+from reading.matching import Found
 from reading.queries import MeetingQuery
 from reading.world import World
 from storage.database import Database, UnitOfWork
@@ -40,7 +39,9 @@ async def show_person(
 ) -> None:
     async with database.read() as work:
         if command.args:
-            answer = await who(work, command.args, texts, world, today)
+            names = await load_names(work, world, today)
+            found = names.find_person(command.args)
+            answer = await found_answer(work, command.args, found, names, texts)
         else:
             answer = Answer(texts("person-usage", example=await example_name(work)))
     await reply(message, answer)
@@ -59,26 +60,22 @@ async def open_person(
     await turn(callback, answer or Answer(texts("person-gone")))
 
 
-async def who(work: UnitOfWork, name: str, texts: Texts, world: World, today: date) -> Answer:
-    """The card of the one who is meant, else buttons to choose from, else the nearest names."""
-    found = await find_person(work, name, world, today)
-    if found.sure is not None:
-        answer = await person_answer(work, found.sure.id, texts, today)
-        return answer or Answer(texts("person-gone"))
-    if found.candidates:
-        is_known = found.candidates[0].score >= SURE
-        return await choice(work, name, found.candidates, texts, is_known=is_known)
-    return await choice(work, name, await find_similar(work, name), texts, is_known=False)
-
-
-async def choice(
-    work: UnitOfWork, name: str, candidates: Sequence[Match], texts: Texts, *, is_known: bool
+async def found_answer(
+    work: UnitOfWork, name: str, found: Found, names: Names, texts: Texts
 ) -> Answer:
+    """The card of the one who is meant, else buttons to choose from, else the nearest names."""
+    if found.sure is None:
+        return await choice(work, names.unclear(name, found), texts)
+    answer = await person_answer(work, found.sure.id, texts, names.today)
+    return answer or Answer(texts("person-gone"))
+
+
+async def choice(work: UnitOfWork, unclear: Unclear, texts: Texts) -> Answer:
     """Several people fit, or none and these are near: never a silent pick."""
-    shown = shorten(name, NAME_LENGTH)
-    people = [await work.persons.get(match.id) for match in candidates]
+    shown = shorten(unclear.name, NAME_LENGTH)
+    people = [await work.persons.get(match.id) for match in unclear.candidates]
     buttons = [button(one.name, OpenPerson(id=one.id)) for one in people if one is not None]
-    if is_known:
+    if unclear.is_known:
         text = texts("person-which", name=shown)
     else:
         similar = [texts("person-similar")] if buttons else []

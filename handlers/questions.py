@@ -6,11 +6,11 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.persons import who
+from handlers.persons import found_answer
 from handlers.replying import Answer, reply
 from handlers.timeline import timeline_answer
 from newsroom.rendering.texts import Texts
-from newsroom.whom import find_person, find_question
+from newsroom.whom import load_names
 from reading.world import World
 from storage.database import Database, UnitOfWork
 
@@ -40,12 +40,13 @@ async def answer_words(
 
 async def _answer(work: UnitOfWork, words: str, texts: Texts, world: World, today: date) -> Answer:
     """The person of that name, else the meetings of the people whom the words name."""
-    found = await find_person(work, words, world, today)
+    names = await load_names(work, world, today)
+    found = names.find_person(words)
     if found.sure is None and not found.candidates:
-        query = await find_question(work, words, world, today)
+        query = names.find_question(words)
         if query is not None:
             return await timeline_answer(work, query, 0, texts, today)
-    return await who(work, words, texts, world, today)
+    return await found_answer(work, words, found, names, texts)
 
 
 @router.message()

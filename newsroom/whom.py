@@ -11,7 +11,7 @@ from reading.world import Office, World
 from storage.database import UnitOfWork
 
 LONGEST_NAME = 100
-"""Nobody has a longer name; longer arguments are cut before anything looks at them."""
+"""Nobody has a longer name."""
 
 SIMILAR = 0.7
 """From here on a name may be offered to somebody who found nobody."""
@@ -21,43 +21,73 @@ CAPITALIZED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮІ][\w-]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """One of the names fits several people, or nobody well: `candidates` are those to offer."""
+    """A name that fits several people (`is_known`) or nobody well; `candidates` are offered."""
 
     name: str
     candidates: Sequence[Match]
     is_known: bool
 
 
-async def find_person(work: UnitOfWork, name: str, world: World, today: date) -> Found:
-    """Find by name in any form, else by office («генсек ООН»: who holds it today)."""
-    name = name[:LONGEST_NAME]
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everybody whom the archive knows, read once for one question.
+
+    `spellings` adds how the data files write them in other scripts. Longer names than anybody has
+    are cut before anything looks at them.
+    """
+
+    known: Sequence[Known]
+    spellings: Sequence[Known]
+    world: World
+    today: date
+
+    def find_person(self, name: str) -> Found:
+        """Find by name in any form, else by office («генсек ООН»: who holds it today)."""
+        name = name[:LONGEST_NAME]
+        found = find_people(name, self.spellings)
+        if found.sure is not None:
+            return found
+        holders = _holders(name, self.world, self.today)
+        by_office = [one for one in self.known if one.name in holders]
+        return _only(by_office) if by_office else found
+
+    def unclear(self, name: str, found: Found) -> Unclear:
+        """What to offer when nobody is surely meant: those who fit, else the nearest names."""
+        if found.candidates:
+            return Unclear(name, found.candidates, is_known=found.candidates[0].score >= SURE)
+        return Unclear(name, self._similar(name[:LONGEST_NAME]), is_known=False)
+
+    def find_question(self, text: str) -> MeetingQuery | None:
+        """Meetings that a question in plain words is about: the people it names, and its days.
+
+        «когда Токаев встречался с Гутерришем?» None when it names nobody whom the archive knows.
+        """
+        named = (find_people(word, self.spellings).sure for word in CAPITALIZED.findall(text))
+        ids = dict.fromkeys(match.id for match in named if match is not None)
+        if not ids:
+            return None
+        asked = parse_arguments(text, self.today)
+        return MeetingQuery(person_ids=tuple(ids), first=asked.first, last=asked.last)
+
+    def _similar(self, name: str) -> list[Match]:
+        best: dict[int, Match] = {}
+        for one in self.known:
+            score = fitness(name, one.name)
+            if score >= SIMILAR and (one.id not in best or best[one.id].score < score):
+                best[one.id] = Match(one.id, one.name, score)
+        return sorted(best.values(), key=lambda match: -match.score)[:3]
+
+
+async def load_names(work: UnitOfWork, world: World, today: date) -> Names:
     known = await work.persons.list_known()
-    found = find_people(name, [*known, *_other_names(known, world)])
-    if found.sure is not None:
-        return found
-    holders = _holders(name, world, today)
-    by_office = [one for one in known if one.name in holders]
-    return _only(by_office) if by_office else found
+    return Names(known, [*known, *_other_names(known, world)], world, today)
 
 
-async def find_similar(work: UnitOfWork, name: str) -> list[Match]:
-    """The nearest names, for somebody who found nobody."""
-    words = name[:LONGEST_NAME]
-    best: dict[int, Match] = {}
-    for one in await work.persons.list_known():
-        score = fitness(words, one.name)
-        if score >= SIMILAR and (one.id not in best or best[one.id].score < score):
-            best[one.id] = Match(one.id, one.name, score)
-    return sorted(best.values(), key=lambda match: -match.score)[:3]
-
-
-async def find_meetings(
-    work: UnitOfWork, asked: Asked, world: World, today: date
-) -> MeetingQuery | Unclear:
+async def find_meetings(work: UnitOfWork, asked: Asked, names: Names) -> MeetingQuery | Unclear:
     """The query that somebody means by names of people, countries, forums, places and days."""
     query = MeetingQuery(first=asked.first, last=asked.last)
     for name in asked.names:
-        found = await _find(work, name[:LONGEST_NAME], world, today)
+        found = await _find(work, name[:LONGEST_NAME], names)
         if isinstance(found, Unclear):
             return found
         query = replace(
@@ -70,41 +100,22 @@ async def find_meetings(
     return query
 
 
-async def _find(work: UnitOfWork, name: str, world: World, today: date) -> MeetingQuery | Unclear:
+async def _find(work: UnitOfWork, name: str, names: Names) -> MeetingQuery | Unclear:
     """What one name stands for: a person, a country, a forum, other words; then several people."""
-    found = await find_person(work, name, world, today)
+    found = names.find_person(name)
     if found.sure is not None:
         return MeetingQuery(person_ids=(found.sure.id,))
-    country = find_country(name, world)
+    country = find_country(name, names.world)
     if country is not None:
         return MeetingQuery(country=country)
-    by_words = MeetingQuery(words=name, series=find_series(name, world))
+    by_words = MeetingQuery(words=name, series=find_series(name, names.world))
     if await work.meetings.has_any(by_words):
         return by_words
-    several = [await find_person(work, word, world, today) for word in name.split()]
+    several = [names.find_person(word) for word in name.split()]
     ids = [one.sure.id for one in several if one.sure is not None]
     if len(several) > 1 and len(ids) == len(several):
         return MeetingQuery(person_ids=tuple(dict.fromkeys(ids)))
-    if found.candidates:
-        return Unclear(name, found.candidates, is_known=found.candidates[0].score >= SURE)
-    return Unclear(name, await find_similar(work, name), is_known=False)
-
-
-async def find_question(
-    work: UnitOfWork, text: str, world: World, today: date
-) -> MeetingQuery | None:
-    """Meetings that a question in plain words is about: the people it names, and its days.
-
-    «когда Токаев встречался с Гутерришем?» None when it names nobody whom the archive knows.
-    """
-    known = await work.persons.list_known()
-    known += _other_names(known, world)
-    named = (find_people(word, known).sure for word in CAPITALIZED.findall(text))
-    ids = dict.fromkeys(match.id for match in named if match is not None)
-    if not ids:
-        return None
-    asked = parse_arguments(text, today)
-    return MeetingQuery(person_ids=tuple(ids), first=asked.first, last=asked.last)
+    return names.unclear(name, found)
 
 
 def find_country(name: str, world: World) -> str | None:
