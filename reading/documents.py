@@ -14,7 +14,6 @@ from reading.world import Anniversary, World
 
 AHEAD = frozenset({"предстоящий", "будущий", "грядущий"})
 FUTURE_PREPOSITIONS = frozenset({"до", "к"})
-THIS_YEAR = re.compile(r"(?:текущ|нынешн|эт)\w+\s+год|юбиле", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
