@@ -1,7 +1,6 @@
 """Opens the archive: schema up to date, seeds inside, ready to collect."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -56,8 +55,6 @@ async def check_writable(database: Database) -> None:
 @asynccontextmanager
 async def collector(database: Database, settings: Settings) -> AsyncIterator[Collector]:
     """What puts articles into the archive; its worker process starts with the first article."""
-    # The worker counts on one thread: numpy's own only burn processor time.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     world = await asyncio.to_thread(load_world, settings.data_dir)
     with ReaderPool(settings.data_dir) as pool:
         yield Collector(database, pool.read, world, settings.time_zone)

@@ -21,6 +21,7 @@ def load_world(own: Path | None = None) -> World:
         offices=world.parse_offices(table("offices.tsv", own)),
         holders=world.parse_holders(table("holders.tsv", own)),
         forums=world.parse_forums(table("forums.tsv", own)),
+        series=world.parse_series(table("series.tsv", own)),
         anniversaries=world.parse_anniversaries(table("anniversaries.tsv", own)),
         topic_names={topic.id: topic.names for topic in topics},
     )

@@ -7,24 +7,31 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from bot.knowledge import lexicon, load_world, table
 from bot.models import load_models, load_name_lists
 from newsroom.collecting import ReadingError
+from reading.anniversaries import AnniversaryFinder
 from reading.article import Tools, read_article
 from reading.cleaning import parse_noise
 from reading.contacts import parse_contacts
-from reading.documents import AnniversaryFinder
 from reading.evidence import DictionaryEvidence
 from reading.facts import ArticleText, Facts
 from reading.forums import ForumFinder
 from reading.language import Language
+from reading.outcomes import parse_outcomes
 from reading.people import PeopleTools
-from reading.places import PlaceFinder, parse_cities
+from reading.places import PlaceFinder, parse_cities, parse_residences
+from reading.plain.sides import Tables
+from reading.plain.tools import LANGUAGES, LEXICONS, Sources, build_plain
+from reading.references import parse_references
 from reading.roles import RoleFinder, parse_organizations, parse_titles
+from reading.staging import parse_staging
 from reading.topics import TopicFinder, parse_topics
+from reading.voices import parse_speech
 
 log = logging.getLogger(__name__)
 
@@ -101,21 +108,54 @@ def build_tools(data_dir: Path | None = None) -> Tools:
     models = load_models()
     language = Language(models)
     world = load_world(data_dir)
+    references = parse_references(lexicon("references.toml", data_dir))
     titles = parse_titles(lexicon("titles.toml", data_dir))
+    titles = replace(titles, deputies=titles.deputies | references.stand_ins)
     organizations = parse_organizations(table("organizations.tsv", data_dir))
     roles = RoleFinder(world, titles, organizations, language.lemma)
-    evidence = DictionaryEvidence(models.morphology, *load_name_lists())
+    first_names, surnames = load_name_lists()
+    evidence = DictionaryEvidence(models.morphology, first_names, surnames)
     cities = parse_cities(table("cities.tsv", data_dir))
+    contacts = parse_contacts(lexicon("contacts.toml", data_dir))
+    residences = parse_residences(table("residences.tsv", data_dir))
+    staging = parse_staging(lexicon("staging.toml", data_dir))
+    topics = parse_topics(lexicon("topics.toml", data_dir))
+    sources = Sources(
+        lexicons={
+            f"{name}_{code}": lexicon(f"{name}_{code}.toml", data_dir)
+            for name in LEXICONS
+            for code in LANGUAGES
+        },
+        tables=Tables(
+            countries=table("countries.tsv", data_dir),
+            demonyms=table("demonyms.tsv", data_dir),
+            cities=table("city_names.tsv", data_dir),
+            organizations=table("organization_names.tsv", data_dir),
+        ),
+        world=world,
+        topics=topics,
+        given_names=first_names | _listed_names(lexicon("given_names.txt", data_dir)),
+        surnames=surnames,
+    )
     return Tools(
         language=language,
-        people=PeopleTools(world, titles, roles, evidence),
+        people=PeopleTools(world, titles, roles, evidence, references, language.parse, contacts),
         forums=ForumFinder(world, language.lemma),
-        places=PlaceFinder(world, cities, language.lemma),
+        places=PlaceFinder(world, (*cities, *residences), language.lemma, staging.going),
         anniversaries=AnniversaryFinder(world, language.lemma),
-        contacts=parse_contacts(lexicon("contacts.toml", data_dir)),
-        topics=TopicFinder(parse_topics(lexicon("topics.toml", data_dir)), language.lemma),
+        contacts=contacts,
+        staging=staging,
+        topics=TopicFinder(topics, language.lemma),
         noise=parse_noise(lexicon("noise.toml", data_dir)),
+        speech=parse_speech(lexicon("speech.toml", data_dir)),
+        outcomes=parse_outcomes(lexicon("outcomes.toml", data_dir)),
+        plain={code: build_plain(code, sources) for code in LANGUAGES},
     )
+
+
+def _listed_names(text: str) -> frozenset[str]:
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(name for line in lines for name in line.split())
 
 
 _tools: list[Tools] = []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading.circumstances import date_of_contact
 from reading.facts import (
     Form,
     MeetingReport,
@@ -17,6 +16,7 @@ from reading.mentions import Mention
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.status import judge
 from reading.syntax import Parsed
+from reading.timing import date_of_contact
 
 CONFIDENCE = 0.7
 CREDENTIALS = ("верительный", "грамота")
@@ -90,7 +90,7 @@ def _report(
 ) -> MeetingReport | None:
     tokens = facts.sentence.tokens
     word = setting.contacts.nouns["аудиенция"]
-    frame = Frame(word, envoy.first, None, subjects=(host,), others=(envoy,))
+    frame = Frame(word, envoy.first, None, (host,), (envoy,))
     judgement = judge(tokens, None, tokens[envoy.first], setting.contacts)
     if judgement.status is not Status.HELD:
         return None

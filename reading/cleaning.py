@@ -10,53 +10,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reading.facts import Span
+from reading.lines import (
+    FINISHED,
+    LETTER,
+    LONGEST_HEADLINE,
+    NUMBERED,
+    SEPARATOR,
+    could_be_headline,
+    is_doubled,
+    is_finished,
+    is_menu,
+    is_moment,
+    is_paragraph,
+    is_stamp,
+    is_teaser,
+)
 
-LONGEST_HEADLINE = 200
-"""Characters. A longer line is a paragraph."""
+LONGEST_NOTICE = 1000
+"""Characters of a cookie or copyright notice; a longer line is text."""
 
-SHORTEST_PARAGRAPH = 80
-"""Characters. A finished line of this length is a paragraph, not a teaser's headline."""
-
-WORDS_OF_A_HEADLINE = 3
 PARAGRAPHS = 2
 """Finished lines that make a text; a note of fewer is left as it is."""
 
 COUNTERS_IN_A_ROW = 3
+TEASERS_IN_FRONT = 5
+"""Headlines above the article's own stamp that make a list of other articles."""
 
 LINE = re.compile(r"[^\n]+")
-LETTER = re.compile(r"[^\W\d_]")
-FINISHED = re.compile(r"[.!?…][»\"”)\]]*$|[»\"”]$")
-NUMBERED = re.compile(r"\d{1,2}\W")
-SEPARATOR = re.compile(r"[—–_=*~-]{5,}")
-# «Главная / События», «☰ Меню  Новости  Власть»: short pieces and nothing that governs them.
-PIECES = re.compile(r"\s{2,}|\s+[|•·/>›→←~]\s+|[|•·]")
-MENU_GAP = re.compile(r"\S\s{2,}\S|[|›]")
-LONGEST_PIECE = 30
-PIECES_OF_A_MENU = 3
-TABLE_CELLS = 4
-
-TIME = r"\d{1,2}\s?:\s?\d{2}(?::\d{2})?"
-DATE = (
-    r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}"
-    r"|\d{1,2}\s+[^\W\d_]{3,9},?\s+\d{4}|\d{4}\s+жылғы\s+\d{1,2}\s+[^\W\d_]{3,9}"
-    r"|[^\W\d_]{3,9}\.?\s+\d{1,2},\s+\d{4})"
-)
-STAMP = re.compile(
-    r"(?:^|\s{2,}|[|•·~,/]\s*|\s[–—-]\s+|(?:опубликовано|обновлено|дата(?: публикации)?|date)\W+)"
-    rf"(?:[^\W\d_]{{2,12}},\s+)?(?:{TIME}\s*[,/|]?\s+)?(?P<date>{DATE})(?:\s?(?:года|г\.|ж\.))?"
-    r"(?=$|\s{2,}|\s*[|•·~,/(\[]|\s+[–—-]\s|\s+\d{1,2}\s?:\s?\d{2}|\s+[A-ZА-Я]{2}$)",
-    re.IGNORECASE,
-)
-LONGEST_STAMP = 100
-# «АСТАНА, 16 апреля 2025 г. – Генеральный секретарь …»
-OPENING = re.compile(rf"[^\W\d_][\w-]+(?: [\w-]+){{0,2}}, (?P<date>{DATE})(?: года| г\.)?\s*[–—.-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Noise:
     """Patterns of a whole line; `headings` open a list of other articles, `endings` end the page.
 
-    `labels` are headings with words of their own: «Читайте также: Погода на неделю».
+    `labels` are headings with words of their own: «Читайте также: Погода на неделю»; `closings`
+    end the page once there was a text.
     """
 
     lines: re.Pattern[str]
@@ -64,19 +52,20 @@ class Noise:
     headings: re.Pattern[str]
     labels: re.Pattern[str]
     endings: re.Pattern[str]
+    closings: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """`lines` are the article's headline and paragraphs, `noise` all the others.
-
-    `dateline` are the words that give the page's own day, year included, wherever they stand.
-    """
+    """`lines` are the article's headline and paragraphs, `noise` all the others."""
 
     headline: Span | None
     lines: tuple[Span, ...]
     noise: tuple[Span, ...]
-    dateline: Span | None = None
+
+    def text(self, page: str) -> str:
+        """The words of the article alone."""
+        return "\n".join(line.of(page) for line in self.lines)
 
     def headline_of(self, text: str) -> str | None:
         return self.headline.of(text) if self.headline else None
@@ -90,20 +79,22 @@ def parse_noise(text: str) -> Noise:
         lines=_any_of(table["lines"]),
         notices=_any_of(table["notices"]),
         headings=_any_of([rf"\W*(?:{headings})\W*"]),
-        labels=_any_of([rf"\W*(?:{headings})\s*:\s*\S.*"]),
+        # With a colon, or with the next headline glued to it: «Новость по темеТрамп прервал …».
+        labels=_any_of([rf"\W*(?:{headings})(?:\s*:\s*\S|(?-i:[A-ZА-ЯЁ«])).*"]),
         endings=_any_of(table["endings"]),
+        closings=_any_of(table["closings"]),
     )
 
 
 def clean(text: str, noise: Noise) -> Cleaned:
     """Take the article out of a page's text."""
     page = tuple(span for span in _lines(text) if span.start < span.stop)
-    kept = _without_tail(text, _without_repetitions(text, _article(text, page, noise)))
+    start = _start([span.of(text) for span in page])
+    kept = _without_tail(text, _without_repetitions(text, _article(text, page[start:], noise)))
     return Cleaned(
         headline=_headline(text, page, kept),
         lines=tuple(kept),
         noise=tuple(sorted(set(page) - set(kept))),
-        dateline=_dateline(text, page),
     )
 
 
@@ -117,74 +108,88 @@ def _lines(text: str) -> Iterator[Span]:
         yield Span(start, start + len(match[0].strip()))
 
 
+def _start(page: Sequence[str]) -> int:
+    """The article's stamp with its headline and text, if a list of other headlines is above it."""
+    teasers = 0
+    for number, line in enumerate(page):
+        if teasers >= TEASERS_IN_FRONT and _opens_article(page[number : number + 3]):
+            return number
+        teasers += is_teaser(line)
+    return 0
+
+
+def _opens_article(lines: Sequence[str]) -> bool:
+    """A stamp and a headline in either order, then a paragraph."""
+    match lines:
+        case [first, second, third] if is_paragraph(third):
+            pair = (first, second) if is_stamp(first) else (second, first)
+            return is_stamp(pair[0]) and is_teaser(pair[1])
+        case _:
+            return False
+
+
 def _article(text: str, page: Sequence[Span], noise: Noise) -> Iterator[Span]:
     """The lines that aren't noise, up to where nothing is the article any more."""
+    lines = [span.of(text) for span in page]
     paragraphs = 0
     in_list = False
-    for number, span in enumerate(page):
-        line = span.of(text)
-        if _ends(text, page[number:], noise, paragraphs):
+    for number, (span, line) in enumerate(zip(page, lines, strict=True)):
+        if _ends(lines, number, noise, paragraphs):
             return
-        if _is_noise(line, noise):
+        if _is_noise(line, noise) or (paragraphs and _is_timed_teaser(lines, number)):
             continue
         if noise.headings.fullmatch(line):
             in_list = True
             continue
-        in_list = in_list and not _resumes(text, page[number : number + 2], paragraphs)
+        in_list = in_list and not _resumes(lines[number : number + 2], paragraphs)
         if not in_list:
-            paragraphs += _is_paragraph(line)
+            paragraphs += is_paragraph(line)
             yield span
 
 
-def _ends(text: str, rest: Sequence[Span], noise: Noise, paragraphs: int) -> bool:
-    line = rest[0].of(text)
-    if noise.endings.fullmatch(line) or _starts_counters(text, rest):
+def _ends(lines: Sequence[str], number: int, noise: Noise, paragraphs: int) -> bool:
+    line, following = lines[number], lines[number + 1 : number + 1 + COUNTERS_IN_A_ROW]
+    short = len(line) <= LONGEST_HEADLINE
+    if short and (noise.endings.fullmatch(line) or _starts_counters(line, following)):
         return True
-    # A rule and then a new headline: the next article of an endless page.
-    new = len(rest) > 1 and not FINISHED.search(rest[1].of(text))
-    return paragraphs > 0 and new and bool(SEPARATOR.fullmatch(line))
+    if not paragraphs:
+        return False
+    # A rule and then a new headline, or a new stamp: the next article of an endless page.
+    new = bool(following) and not FINISHED.search(following[0])
+    parted = new and bool(SEPARATOR.fullmatch(line))
+    closed = short and bool(noise.closings.fullmatch(line))
+    return parted or closed or (paragraphs >= PARAGRAPHS and _opens_article([line, *following[:2]]))
 
 
 def _is_noise(line: str, noise: Noise) -> bool:
     short = len(line) <= LONGEST_HEADLINE
     return bool(
-        noise.notices.fullmatch(line)
-        or (short and (noise.lines.fullmatch(line) or noise.labels.fullmatch(line)))
+        (short and (noise.lines.fullmatch(line) or noise.labels.fullmatch(line)))
+        or (len(line) <= LONGEST_NOTICE and noise.notices.fullmatch(line))
         or not LETTER.search(line)
-        or _is_menu(line)
+        or is_menu(line)
+        or is_doubled(line)
     )
 
 
-def _is_menu(line: str) -> bool:
-    pieces = [piece for piece in PIECES.split(line) if piece.strip()]
-    return (
-        len(pieces) >= PIECES_OF_A_MENU
-        and all(len(piece) <= LONGEST_PIECE for piece in pieces)
-        and not FINISHED.search(line)
-        and not any(character.isdigit() for character in line)
-    )
+def _is_timed_teaser(lines: Sequence[str], number: int) -> bool:
+    """A headline inside the text with nothing but its hour beside it, or this hour."""
+    beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
+    timed = is_teaser(lines[number]) and any(is_moment(line) for line in beside)
+    return timed or is_moment(lines[number])
 
 
-def _resumes(text: str, following: Sequence[Span], paragraphs: int) -> bool:
+def _resumes(following: Sequence[str], paragraphs: int) -> bool:
     """After a list of headlines come paragraphs, one after the other; teasers alternate."""
     if not paragraphs:
-        return _is_paragraph(following[0].of(text))
-    return len(following) > 1 and all(_is_paragraph(span.of(text)) for span in following)
+        return is_paragraph(following[0])
+    return len(following) > 1 and all(is_paragraph(line) for line in following)
 
 
-def _is_paragraph(line: str) -> bool:
-    return (
-        len(line) >= SHORTEST_PARAGRAPH
-        and bool(FINISHED.search(line))
-        and (line[0].isalpha() or line[0] in '«"“—–')
-    )
-
-
-def _starts_counters(text: str, lines: Sequence[Span]) -> bool:
+def _starts_counters(line: str, following: Sequence[str]) -> bool:
     """A numbered headline followed by nothing but its counters: «1🎉 Группа …», «- 5588»."""
-    following = [span.of(text) for span in lines[1 : 1 + COUNTERS_IN_A_ROW]]
     return (
-        bool(NUMBERED.match(lines[0].of(text)))
+        bool(NUMBERED.match(line))
         and len(following) == COUNTERS_IN_A_ROW
         and not any(LETTER.search(line) for line in following)
     )
@@ -199,22 +204,13 @@ def _without_repetitions(text: str, lines: Iterator[Span]) -> list[Span]:
 
 def _without_tail(text: str, kept: Sequence[Span]) -> list[Span]:
     """Lines after the last finished one are headlines of other articles, if there was a text."""
-    finished = [number for number, span in enumerate(kept) if _is_finished(span.of(text))]
+    finished = [number for number, span in enumerate(kept) if is_finished(span.of(text))]
     return list(kept if len(finished) < PARAGRAPHS else kept[: finished[-1] + 1])
-
-
-def _is_finished(line: str) -> bool:
-    """It ends as a sentence does, or it is too long for a headline, or a row of a table."""
-    return (
-        bool(FINISHED.search(line))
-        or len(line) > LONGEST_HEADLINE
-        or len(PIECES.split(line)) >= TABLE_CELLS
-    )
 
 
 def _headline(text: str, page: Sequence[Span], kept: Sequence[Span]) -> Span | None:
     """Of the lines before the text the one that is repeated, else the first that could be one."""
-    front = [span for span in _front(text, kept) if _could_be_headline(span.of(text))]
+    front = [span for span in _front(text, kept) if could_be_headline(span.of(text))]
     lines = [span.of(text) for span in page]
     repeated = [span for span in front if lines.count(span.of(text)) > 1]
     return next(iter([*repeated, *front]), None) if len(kept) > 1 else None
@@ -227,24 +223,3 @@ def _front(text: str, lines: Sequence[Span]) -> Iterator[Span]:
         if len(line) > LONGEST_HEADLINE or line.endswith((".", "…", ":")):
             return
         yield span
-
-
-def _could_be_headline(line: str) -> bool:
-    words = len(line.split())
-    return words >= WORDS_OF_A_HEADLINE and not _is_stamp(line) and not MENU_GAP.search(line)
-
-
-def _is_stamp(line: str) -> bool:
-    return len(line) <= LONGEST_STAMP and bool(STAMP.search(line))
-
-
-def _dateline(text: str, page: Sequence[Span]) -> Span | None:
-    """The date of the page before its text, else the one the text opens with."""
-    for span in page:
-        line = span.of(text)
-        found = STAMP.search(line) if len(line) <= LONGEST_STAMP else OPENING.match(line)
-        if found:
-            return Span(span.start + found.start("date"), span.start + found.end("date"))
-        if _is_paragraph(line):
-            return None
-    return None

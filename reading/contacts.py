@@ -30,6 +30,7 @@ class ContactWord:
     slots: frozenset[Slot]
     needs: Slot | None
     is_verb: bool
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Contacts:
     support: frozenset[str]
     forms: Mapping[Form, frozenset[str]]
     cues: Mapping[str, frozenset[str]]
+    licences: Mapping[str, Mapping[frozenset[str], float]]
 
 
 def parse_contacts(text: str) -> Contacts:
@@ -55,6 +57,10 @@ def parse_contacts(text: str) -> Contacts:
             kind: frozenset(word.replace("ё", "е") for word in words)
             for kind, words in table["cues"].items()
         },
+        licences={
+            kind: {frozenset({one, other}): sure for one, other, sure in rows}
+            for kind, rows in table["licences"].items()
+        },
     )
 
 
@@ -66,6 +72,7 @@ def _words(rows: list[dict[str, Any]], *, is_verb: bool) -> dict[str, ContactWor
             slots=frozenset(Slot(slot) for slot in row["slots"]),
             needs=Slot(row["needs"]) if "needs" in row else None,
             is_verb=is_verb,
+            kind=row["kind"],
         )
         for row in rows
         for lemma in row["lemmas"]

@@ -21,14 +21,17 @@ from reading.periods import (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What relative dates count from: the publication, and the day told just before.
+    """What relative dates count from: the publication, and the days told before.
 
-    `known_year`: that of the publication, when no more is known of it.
+    `previous` is the day told last, `days` the stretch of several, `told_year` the year of the date
+    before. `known_year`: that of the publication, when no more is known of it.
     """
 
     anchor: date | None
     previous: date | None
     known_year: int | None = None
+    days: Period | None = None
+    told_year: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -45,6 +48,7 @@ class Reading:
 
 
 CENTURY = 2000
+DAYS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 UNANCHORED = Reading(basis=Basis.RELATIVE)
 
 
@@ -54,6 +58,8 @@ def _annual(match: re.Match[str], context: Context, partial: Partial) -> Reading
     year = groups.get("year") or groups.get("year_before")
     if year:
         return Reading(partial.in_year(int(year)))
+    if groups.get("same_year"):
+        return Reading(partial.in_year(context.told_year)) if context.told_year else UNANCHORED
     step = _year_step(groups)
     if step is not None and context.year:
         return Reading(partial.in_year(context.year + step))
@@ -83,7 +89,11 @@ def _nearby(partial: Partial, context: Context, step: int | None) -> Reading:
         return UNANCHORED
     if not step:
         return Reading(partial.in_year(context.anchor.year))
-    return Reading(occurrence(partial, context.anchor, Tense.PAST if step < 0 else Tense.FUTURE))
+    if step > 0:
+        return Reading(occurrence(partial, context.anchor, Tense.FUTURE))
+    # «прошлым летом», told in July, is the summer of the year before.
+    over = [p for p in partial.around(context.anchor) if p.last < context.anchor]
+    return Reading(over[-1] if over else None)
 
 
 def read_numeric(match: re.Match[str], _: Context) -> Reading | None:
@@ -139,6 +149,11 @@ def _days(first: tuple[int, int], last: tuple[int, int] | None = None) -> Partia
     return Partial(first, last or first, Precision.RANGE if last else Precision.DAY)
 
 
+def read_last_day(match: re.Match[str], context: Context) -> Reading:
+    month = month_number(match["m1"])
+    return _annual(match, context, _days((month, DAYS_OF_MONTHS[month - 1])))
+
+
 def read_month(match: re.Match[str], context: Context) -> Reading:
     return _annual(match, context, _months(month_number(match["m1"])))
 
@@ -190,7 +205,7 @@ def read_part_of_year(match: re.Match[str], context: Context) -> Reading:
 def read_part_of_period(match: re.Match[str], context: Context) -> Reading:
     """«В конце прошлого года», «в начале недели», "late this month"."""
     part = meaning(words.PARTS, match["part"]) or "early"
-    whole = _whole(match, context)
+    whole = whole_period(match, context)
     if whole is None:
         return UNANCHORED
     if whole.precision is Precision.YEAR:
@@ -202,7 +217,7 @@ def read_part_of_period(match: re.Match[str], context: Context) -> Reading:
     return Reading(Period(begin, end, Precision.RANGE), basis=Basis.RELATIVE)
 
 
-def _whole(match: re.Match[str], context: Context) -> Period | None:
+def whole_period(match: re.Match[str], context: Context) -> Period | None:
     """The week, month or year so many steps from the article's own; None when that is unknown."""
     unit = meaning(words.UNITS, match["unit"]) or "week"
     step = meaning(words.STEPS, match["which"]) if match["which"] else 0
@@ -234,70 +249,3 @@ def read_years(match: re.Match[str], _: Context) -> Reading | None:
     if first.first >= last.first:
         return None
     return Reading(Period(first.first, last.last, Precision.RANGE))
-
-
-def read_stepped(match: re.Match[str], context: Context) -> Reading:
-    return Reading(_whole(match, context), basis=Basis.RELATIVE)
-
-
-def read_this_year(match: re.Match[str], context: Context) -> Reading:
-    if context.year is None:
-        return UNANCHORED
-    step = -1 if match[0].startswith("былтыр") else 0
-    return Reading(year_period(context.year + step), basis=Basis.RELATIVE)
-
-
-def read_ago(match: re.Match[str], context: Context) -> Reading:
-    return _counted(match, context, -1)
-
-
-def read_ahead(match: re.Match[str], context: Context) -> Reading:
-    return _counted(match, context, 1)
-
-
-def _counted(match: re.Match[str], context: Context, direction: int) -> Reading:
-    if context.anchor is None:
-        return UNANCHORED
-    word = match.groupdict().get("count") or "1"
-    count = int(word) if word.isdigit() else meaning(words.NUMBERS, word) or 1
-    unit = meaning(words.UNITS, match["unit"]) or "day"
-    if unit == "week":  # «две недели назад» is a week around that day, not a calendar week
-        day = context.anchor + timedelta(days=7 * count * direction)
-        half = timedelta(days=3)
-        return Reading(Period(day - half, day + half, Precision.RANGE), basis=Basis.RELATIVE)
-    return Reading(UNITS[unit](context.anchor, count * direction), basis=Basis.RELATIVE)
-
-
-def read_weekday(match: re.Match[str], context: Context) -> Reading:
-    partial = Partial(weekday=words.weekday_number(match["weekday"]))
-    which = match.groupdict().get("which")
-    if not which:
-        return Reading(partial=partial, basis=Basis.RELATIVE)
-    if context.anchor is None:
-        return UNANCHORED
-    if which.startswith(("минувш", "прошедш", "истекш")):
-        period = occurrence(partial, context.anchor - timedelta(days=1), Tense.PAST)
-        return Reading(period, basis=Basis.RELATIVE)
-    if which.startswith(("ближайш", "предстоящ", "upcoming", "coming")):
-        period = occurrence(partial, context.anchor, Tense.FUTURE)
-        return Reading(period, basis=Basis.RELATIVE)
-    week = UNITS["week"](context.anchor, meaning(words.STEPS, which) or 0)
-    day = week.first + timedelta(days=partial.weekday or 0)
-    return Reading(day_period(day), basis=Basis.RELATIVE)
-
-
-def read_day_word(match: re.Match[str], context: Context) -> Reading:
-    from_day = context.anchor
-    if match[0] == "накануне":
-        from_day = from_day or context.previous
-    return _shifted(from_day, meaning(words.DAY_WORDS, match[0]))
-
-
-def read_from_previous(match: re.Match[str], context: Context) -> Reading:
-    return _shifted(context.previous, meaning(words.STEPS_FROM_PREVIOUS, match[0]))
-
-
-def _shifted(day: date | None, step: int | None) -> Reading:
-    if day is None:
-        return UNANCHORED
-    return Reading(day_period(day + timedelta(days=step or 0)), basis=Basis.RELATIVE)

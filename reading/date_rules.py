@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from reading import date_readings as readings
 from reading import date_words as words
+from reading import relative_readings as relative
 from reading.date_readings import Context, Reading
-from reading.date_words import ENGLISH_LEADS, LEADS, any_of
+from reading.date_words import ENGLISH_LEADS, INTO, LEADS, any_of
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
 
@@ -42,6 +43,7 @@ YEAR_BEFORE = (
 )
 YEAR_AFTER = (
     rf"(?:,?\s+(?P<year>{YEAR})(?!\d){YEAR_WORD}|\s+(?P<this_year>[ст]\.\s?г\.)"
+    r"|\s+(?P<same_year>того же года)"
     rf"|\s+(?:of\s+)?(?P<step>{STEP})\s+(?:год\w*|year))"
 )
 
@@ -59,6 +61,8 @@ CONTACT = rf"(?=\s+(?:\w+\s+)?(?:{words.CONTACT}))"
 PART = rf"(?P<part>{any_of(words.PARTS)})"
 ORDINAL = rf"(?P<ordinal>{any_of(words.ORDINALS)})"
 QUARTER = r"(?P<of>квартал\w*|полугоди\w*|тоқсан\w*|quarter)"
+DAY_OF_RANGE = rf"(?P<which_day>{any_of(words.DAYS_OF_RANGE)})"
+DAY_OF_RANGE_2 = rf"(?P<which_day_2>{any_of(words.DAYS_OF_RANGE)})"
 COUNT = rf"(?P<count>\d{{1,3}}|{any_of(words.NUMBERS)})"
 UNIT = rf"(?P<unit>{any_of(words.UNITS)})"
 ONE_UNIT = r"(?P<unit>день|неделю|месяц|год)"
@@ -86,7 +90,7 @@ NUMERIC = (
         r"(?![.]?\d)",
         readings.read_numeric,
     ),
-    _rule(r"(?P<d1>\d\d)\.(?P<m1>\d\d)(?=,?\s+\d\d:\d\d)", readings.read_with_clock),
+    _rule(r"(?P<d1>\d\d)\.(?P<m1>\d\d)(?=,?\s+(?:\|\s+)?\d\d:\d\d)", readings.read_with_clock),
 )
 DAYS = (
     _rule(
@@ -111,6 +115,7 @@ PARTS = (
     _rule(rf"(?:{WHICH})?{PERIOD}\s+{PART}", readings.read_part_of_period),
     _rule(_annual(rf"{ORDINAL}\s+{QUARTER}(?:\s+of)?"), readings.read_quarter),
 )
+LAST_DAYS = (_rule(_annual(rf"последн\w+\s+(?:день|дня)\s+{MONTH_1}"), readings.read_last_day),)
 MONTHS_AND_SEASONS = (
     _rule(_annual(rf"{MONTH_1}\s*-\s*{MONTH_2}"), readings.read_two_months),
     _rule(rf"{MONTH_1}(?:\s+of)?{YEAR_AFTER}", readings.read_month),
@@ -132,20 +137,30 @@ YEARS = (
 RELATIVE = (
     _rule(
         rf"{COUNT}\s+{UNIT}\s+(?:тому\s+)?(?:назад|бұрын|ago)",
-        readings.read_ago,
+        relative.read_ago,
         avoids=words.ABOUT,
     ),
-    _rule(rf"{ONE_UNIT}\s+(?:тому\s+)?назад", readings.read_ago, avoids=words.ABOUT),
-    _rule(rf"(?:через|in)\s+{COUNT}\s+{UNIT}{NOT_AFTER}", readings.read_ahead),
-    _rule(rf"через\s+{ONE_UNIT}{NOT_AFTER}", readings.read_ahead),
-    _rule(rf"{COUNT}\s+{UNIT}\s+(?:кейін|соң)", readings.read_ahead),
-    _rule(rf"{WHICH}{WEEKDAY}", readings.read_weekday),
-    _rule(WEEKDAY, readings.read_weekday, leads=LEADS),
-    _rule(rf"(?P<weekday>{words.WEEKDAYS_ALONE})(?:\s+күні)?", readings.read_weekday),
-    _rule(rf"{WHICH}{PERIOD}", readings.read_stepped),
-    _rule(r"биыл|былтыр", readings.read_this_year),
-    _rule(any_of(words.STEPS_FROM_PREVIOUS), readings.read_from_previous),
-    _rule(any_of(words.DAY_WORDS), readings.read_day_word),
+    _rule(rf"{ONE_UNIT}\s+(?:тому\s+)?назад", relative.read_ago, avoids=words.ABOUT),
+    _rule(rf"(?:через|in)\s+{COUNT}\s+{UNIT}{NOT_AFTER}", relative.read_ahead),
+    _rule(rf"через\s+{ONE_UNIT}{NOT_AFTER}", relative.read_ahead),
+    _rule(rf"{COUNT}\s+{UNIT}\s+(?:кейін|соң)", relative.read_ahead),
+    _rule(
+        rf"(?:{COUNT}\s+)?{UNIT}\s+(?P<way>ранее|раньше|спустя|позже|позднее)",
+        relative.read_from_previous_counted,
+        avoids=words.ABOUT,
+    ),
+    _rule(rf"{WHICH}{WEEKDAY}", relative.read_weekday),
+    _rule(WEEKDAY, relative.read_weekday, leads=LEADS),
+    _rule(rf"(?P<weekday>{words.WEEKDAYS_ALONE})(?:\s+күні)?", relative.read_weekday),
+    _rule(rf"{WEEKDAY}(?=\s*[-:]\s)", relative.read_weekday, leads=words.NOTHING),
+    _rule(rf"{WHICH}{PERIOD}", relative.read_stepped),
+    _rule(r"биыл|былтыр", relative.read_this_year),
+    _rule(any_of(words.STEPS_FROM_PREVIOUS), relative.read_from_previous),
+    _rule(rf"{DAY_OF_RANGE}(?:\s+же)?\s+(?:день|дня)", relative.read_day_of_range, leads=INTO),
+    _rule(rf"(?:{DAY_OF_RANGE}\s+дня|день\s+{DAY_OF_RANGE_2})", relative.read_day_of_range),
+    _rule(any_of(words.DAY_WORDS), relative.read_day_word),
+    _rule(words.LATELY, relative.read_lately),
+    _rule(r"(?P<d1>\d\d?)-го", relative.read_day_alone, leads=words.CONTRASTS),
 )
 BARE = (
     _rule(MONTH_1, readings.read_month, leads=LEADS),
@@ -153,6 +168,7 @@ BARE = (
     _rule(rf"(?P<m1>{words.BARE_MONTHS_KK})\s+ай\w*", readings.read_month),
     _rule(rf"(?P<m1>{any_of(words.MONTH_ADJECTIVES)}){CONTACT}", readings.read_month),
     _rule(rf"(?P<season>{words.SEASON_ADJECTIVES}){CONTACT}", readings.read_season),
+    _rule(rf"прошлогодн\w+{CONTACT}", relative.read_last_year),
     _rule(rf"(?:the\s+)?{SEASON}", readings.read_season, leads=LEADS),
     _rule(rf"(?P<year>{YEAR})(?:-?(?:го|м|й)(?:\s+год\w*)?)", readings.read_year),
     _rule(rf"(?P<year>{YEAR})\s*(?:г\.|г(?!\w)|год(?:а|у|ом)?|жыл\w*|ж\.)", readings.read_year),
@@ -161,6 +177,7 @@ BARE = (
 RULES = (
     *NUMERIC,
     *DAYS,
+    *LAST_DAYS,
     *PARTS,
     *MONTHS_AND_SEASONS,
     *YEARS,

@@ -27,6 +27,9 @@ LABEL = re.compile(
     r"date|updated)\W{0,4}$",
     re.IGNORECASE,
 )
+LIST = re.compile(r"[^\W\d]:(?:\s|$)")
+"""«Схожие публикации: 05.06.23 …»: days of others."""
+
 TODAY = re.compile(r"сегодня|бүгін|today", re.IGNORECASE)
 HEADLINE_BESIDE = re.compile(r"(?:\b[\w-]{2,}\b\s+){4,}[\w-]+")
 BYLINE = re.compile(r"By\s")
@@ -67,7 +70,7 @@ def _kind(line: str, found: FoundDate, number: int) -> int | None:
     before, after = line[: found.span.start], line[found.span.stop :]
     if LABEL.search(before) or TODAY.match(found.span.of(line)):
         return LABELLED
-    if number >= HEAD_LINES or before.rstrip().endswith(":"):
+    if number >= HEAD_LINES or LIST.search(before):
         return None
     if PLACE_BEFORE.fullmatch(before) and _opens(found.span.of(line), after):
         return OPENING

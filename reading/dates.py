@@ -9,13 +9,15 @@ from reading import date_words as words
 from reading.date_readings import Context, Reading
 from reading.date_rules import RULES, Rule
 from reading.facts import Basis, EventDate, Precision, Span
-from reading.periods import Partial, Tense, resolve_partial
+from reading.periods import Partial, Period, Tense, resolve_partial
 
 __all__ = ["FoundDate", "Partial", "Tense", "find_dates", "resolve"]
 
 WORD_BEFORE = re.compile(r"(\w+)\s+$")
 WORD_AFTER = re.compile(r"\s+(дейін|бастап)\b")
 LONGEST_WORD_BEFORE = 24
+IN_YEAR = frozenset({"в", "во"})
+SENTENCE_END = re.compile(r"[.!?|](?:\s|$)")
 INSTRUMENTAL = re.compile(r"(?:ом|ем)$")
 BETWEEN_TWO_NAMES_OF_A_DAY = re.compile(
     rf"[ ,(:-]*(?:(?:в|во|on)\s+)?(?:(?:{words.any_of(words.WEEKDAYS)})[ ,]*)?"
@@ -38,6 +40,10 @@ class FoundDate:
     @property
     def is_partial(self) -> bool:
         return self.partial is not None
+
+    @property
+    def is_weekday(self) -> bool:
+        return self.partial is not None and self.partial.weekday is not None
 
     @property
     def is_day(self) -> bool:
@@ -102,21 +108,46 @@ def _read(rule: Rule, match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _resolved(calm: str, anchor: date | None, year: int | None) -> Iterator[FoundDate]:
-    previous = anchor
+    context = Context(anchor, anchor, year)
+    before: FoundDate | None = None
     for match, rule in _matches(calm):
-        reading = _read(rule, match, Context(anchor, previous, year))
+        reading = _read(rule, match, context)
         if reading is None:
             continue
+        reading = _in_year_told(reading, match.start(), before, calm)
         found = _bounded(_found(reading, Span(*match.span()), anchor), calm, anchor)
-        previous = _day_told(found, previous)
+        context = _after(context, found)
+        before = found if _tells_year(found) else before
         yield found
 
 
-def _day_told(found: FoundDate, before: date | None) -> date | None:
-    """The day «в тот же день» means after this date; a year or month in between changes nothing."""
-    if found.is_day_like or found.event_date.precision is Precision.RANGE:
-        return found.event_date.first if found.is_day else None
-    return before
+def _in_year_told(reading: Reading, start: int, before: FoundDate | None, calm: str) -> Reading:
+    """«В мае 2023-го прибыл Макрон; в октябре ему вернули визит»: the year goes on."""
+    if before is None or reading.partial is None:
+        return reading
+    dated, between = before.event_date, calm[before.span.stop : start]
+    is_told = _word_before(calm, before.span.start) in IN_YEAR and dated.first is not None
+    if reading.partial.weekday is not None or not is_told or SENTENCE_END.search(between):
+        return reading
+    return Reading(reading.partial.in_year(dated.first.year)) if dated.first else reading
+
+
+def _tells_year(found: FoundDate) -> bool:
+    dated = found.event_date
+    return dated.basis is Basis.EXPLICIT and dated.first is not None and not found.is_partial
+
+
+def _after(context: Context, found: FoundDate) -> Context:
+    """What later dates count from; a year or month in between changes no day."""
+    dated = found.event_date
+    told_year = dated.first.year if dated.first else context.told_year
+    if dated.precision is Precision.RANGE and dated.first and dated.last:
+        days = Period(dated.first, dated.last, Precision.RANGE)
+        return replace(context, previous=None, days=days, told_year=told_year)
+    if found.is_day_like:
+        day = dated.first if found.is_day else None
+        return replace(context, previous=day, told_year=told_year)
+    return replace(context, told_year=told_year)
 
 
 def _found(reading: Reading, span: Span, anchor: date | None) -> FoundDate:

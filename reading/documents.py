@@ -1,62 +1,17 @@
 """The day of an article itself: as given, else as far as its own text proves it."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from reading.analysis import Sentence, Token
-from reading.dates import FoundDate
-from reading.facts import UNDATED, Basis, EventDate, Precision, Span
-from reading.forums import FoundForum
-from reading.gazetteer import Gazetteer, Lemma
-from reading.world import Anniversary, World
+from reading.facts import UNDATED, Basis, EventDate, Precision
+from reading.windows import Clue, Rank, Window
 
-AHEAD = frozenset({"предстоящий", "будущий", "грядущий"})
-FUTURE_PREPOSITIONS = frozenset({"до", "к"})
+WEAK = frozenset({Rank.TERM, Rank.DEADLINE, Rank.RESULTS, Rank.COPYRIGHT})
+EDGE = timedelta(days=30)
 
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """What one sentence of the article says of time."""
-
-    sentence: Sentence
-    dates: tuple[FoundDate, ...]
-    forums: tuple[FoundForum, ...]
-
-
-class AnniversaryFinder:
-    """Finds «80-летие окончания Второй мировой войны»: it is kept in one year only."""
-
-    def __init__(self, world: World, lemma: Lemma) -> None:
-        self._wordings = Gazetteer(
-            lemma,
-            (
-                (wording.replace("{N}", "N"), anniversary)
-                for anniversary in world.anniversaries
-                if anniversary.is_certain
-                for wording in anniversary.wording
-                if "{N}-лет" in wording
-            ),
-        )
-
-    def find(self, tokens: Sequence[Token]) -> Iterator[EventDate]:
-        for hit in self._wordings.find(tokens):
-            number = re.match(r"\d+", tokens[hit.first].text)
-            if number:
-                yield _year_of(hit.values[0], int(number[0]), hit.span(tokens))
-
-
-def _year_of(anniversary: Anniversary, number: int, span: Span) -> EventDate:
-    year = anniversary.base.year + number
-    return EventDate(
-        date(year, 1, 1),
-        date(year, 12, 31),
-        Precision.YEAR,
-        Basis.ANNIVERSARY,
-        span,
-        f"anniversaries:{anniversary.id}",
-    )
+TOO_LONG = timedelta(days=400)
+"""Days from the first to the last session that may be meant: they prove nothing then."""
 
 
 def published(day: date) -> EventDate:
@@ -64,67 +19,51 @@ def published(day: date) -> EventDate:
     return EventDate(day, day, Precision.DAY, Basis.PUBLICATION)
 
 
-def prove_day(dated: Sequence[Dated], anniversaries: AnniversaryFinder) -> EventDate:
-    """What the text proves of its own day: the tightest range, or a bound, or nothing."""
-    for item in dated:
-        for year in anniversaries.find(item.sentence.tokens):
-            return year
-    before = min(_upcoming(dated), key=lambda when: when.last or date.max, default=None)
-    after = max(_past_days(dated), key=lambda when: when.first or date.min, default=None)
-    if before is not None:
-        return before
-    if after is not None and after.first is not None:
-        return EventDate(after.first, None, Precision.BOUND, after.basis, after.span, after.source)
-    return UNDATED
+def prove_day(clues: Iterable[Clue]) -> EventDate:
+    """The tightest stretch of days that the clues leave, the surer ones first; or a bound."""
+    day = UNDATED
+    waiting = sorted(clues, key=lambda clue: clue.rank)
+    # A series of forums says little until other clues have narrowed the time.
+    for clue in (*waiting, *waiting):
+        day = _narrowed(day, clue)
+    return day
 
 
-def is_ahead(sentence: Sentence) -> bool:
-    """The sentence speaks of something still to come: «в предстоящей конференции»."""
-    return any(token.lemma in AHEAD for token in sentence.tokens)
+def _narrowed(day: EventDate, clue: Clue) -> EventDate:
+    """What the day has in common with the windows of a clue; the day itself when nothing."""
+    was = day.first or date.min, day.last or date.max
+    common = [_common(was, one) for one in clue.windows]
+    left = [number for number, one in enumerate(common) if one[0] <= one[1]]
+    if not left:
+        return day
+    now = min(common[n][0] for n in left), max(common[n][1] for n in left)
+    is_loose = len(left) > 1 and now[1] - now[0] > TOO_LONG
+    if now == was or is_loose or _is_at_odds(was, now, clue):
+        return day
+    # What closes the window is the reason; a mere beginning is a lesser one.
+    if now[1] == was[1] and was[1] != date.max:
+        return replace(day, first=now[0], precision=_precision(*now))
+    source = clue.sources[left[0]] if clue.sources and len(left) == 1 else None
+    first = None if now[0] == date.min else now[0]
+    last = None if now[1] == date.max else now[1]
+    return EventDate(first, last, _precision(*now), clue.basis, clue.span, source)
 
 
-def _upcoming(dated: Iterable[Dated]) -> Iterator[EventDate]:
-    """«в предстоящей в ноябре … СОР26»: before the forum; in its year when the month is bare."""
-    for item in dated:
-        if not is_ahead(item.sentence):
-            continue
-        for forum in item.forums:
-            session = forum.session
-            if session is None:
-                continue
-            partials = (found.partial for found in item.dates if found.partial)
-            bare = next((partial for partial in partials if partial.weekday is None), None)
-            year = session.first.year
-            first = date(year, 1, 1) if bare else None
-            start = bare.in_year(year).first if bare else session.first
-            last = start - timedelta(1)
-            precision = Precision.RANGE if first else Precision.BOUND
-            source = f"forums:{session.id}"
-            yield EventDate(first, last, precision, Basis.FORUM, forum.span, source)
+def _is_at_odds(was: Window, now: Window, clue: Clue) -> bool:
+    """A weak clue that leaves but the edge of what is known contradicts it rather."""
+    is_known = was[0] != date.min and was[1] != date.max
+    leaves = now[1] - now[0]
+    return clue.rank in WEAK and is_known and leaves < min(EDGE, (was[1] - was[0]) / 2)
 
 
-def _past_days(dated: Iterable[Dated]) -> Iterator[EventDate]:
-    """Dates with a year that are not ahead («до 2030 года»), and sessions spoken of as going on."""
-    for item in dated:
-        ahead = is_ahead(item.sentence)
-        for found in item.dates:
-            is_told = found.event_date.precision is not Precision.BOUND and not found.is_partial
-            if is_told and not ahead and not _looks_ahead(item.sentence, found):
-                yield found.event_date
-        for forum in item.forums:
-            session = forum.session
-            if session is not None and session.ordinal is not None and not ahead:
-                source = f"forums:{session.id}"
-                yield EventDate(
-                    session.first, None, Precision.BOUND, Basis.FORUM, forum.span, source
-                )
+def _common(one: Window, other: Window) -> Window:
+    return max(one[0], other[0]), min(one[1], other[1])
 
 
-def _looks_ahead(sentence: Sentence, found: FoundDate) -> bool:
-    """«к 2060 году», «до 2030 года», or a verb in the future."""
-    before = [t for t in sentence.tokens if t.span.stop <= found.span.start]
-    inside = [t for t in sentence.tokens if found.span.overlaps(t.span)]
-    near = [*before[-1:], *inside[:1]]
-    return any(token.text.lower() in FUTURE_PREPOSITIONS for token in near) or any(
-        token.feats.get("Tense") == "Fut" for token in sentence.tokens
-    )
+def _precision(first: date, last: date) -> Precision:
+    if first == date.min or last == date.max:
+        return Precision.BOUND
+    if first == last:
+        return Precision.DAY
+    is_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return Precision.YEAR if is_year and first.year == last.year else Precision.RANGE

@@ -168,11 +168,15 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """City or country in the nominative; `span` is None when it follows from the forum or host."""
+    """City or country in the nominative; `span` is None when it follows from the forum or host.
+
+    `written`: what the language of the article calls it, when that is not Russian.
+    """
 
     name: str
     country: str | None = None
     span: Span | None = None
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,5 +262,5 @@ class ArticleText:
     country: str | None = None
 
 
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 """Grows whenever rules or data change what is read; the archive rereads older articles."""

@@ -16,7 +16,8 @@ Lemma = Callable[[str], str]
 ORDINAL = re.compile(r"^(\d+)-[а-яёһқұ]{1,2}$", re.IGNORECASE)
 ANNIVERSARY = re.compile(r"^(?:\d+|n)-лети\w+$", re.IGNORECASE)
 # The tokenizer takes «G20» apart.
-WORDS = re.compile(r"[A-Za-z]+(?=\d)|\w+(?:[-’']\w+)*|\+", re.UNICODE)
+WORDS = re.compile(r"[A-ZА-Я]+(?=\d)|\w+(?:[-’']\w+)*|\+|(?<=\s)[–—](?=\s)", re.UNICODE)
+DASHES = frozenset("–—-")
 QUOTES = frozenset('«»"“”„')
 
 
@@ -52,6 +53,8 @@ class Gazetteer(Generic[Value]):
         return tuple(self._normal(word) for word in WORDS.findall(phrase))
 
     def _normal(self, word: str) -> str:
+        if word in DASHES:
+            return "–"
         if ANNIVERSARY.match(word):
             return "n-летие"
         return ORDINAL.sub(r"\1", word) if word[0].isdigit() else self._lemma(word)

@@ -89,18 +89,23 @@ class Language:
         pieces = list(tokenize(text))[:LONGEST_SENTENCE]
         words = [piece.text for piece in pieces]
         morph = self._models.morph(words).tokens
-        syntax = self._models.syntax(words).tokens
-        for index, (piece, form, link) in enumerate(zip(pieces, morph, syntax, strict=True)):
-            head = int(link.head_id) - 1
+        for piece, form in zip(pieces, morph, strict=True):
             yield Token(
                 text=piece.text,
                 span=Span(offset + piece.start, offset + piece.stop),
                 lemma=self.lemma(piece.text, form.pos),
                 pos=form.pos,
                 feats=dict(form.feats),
-                head=head if head != index else -1,
-                relation=link.rel,
             )
+
+    def parse(self, words: list[str]) -> list[tuple[int, str]]:
+        """The head (-1: none) and the relation of each word of a sentence."""
+        links = self._models.syntax(words).tokens
+        heads = [int(link.head_id) - 1 for link in links]
+        return [
+            (head if head != index else -1, link.rel)
+            for index, (head, link) in enumerate(zip(heads, links, strict=True))
+        ]
 
     def _look_up(self, word: str, pos: str) -> str:
         parses = self._models.morphology.parse(word)

@@ -1,23 +1,16 @@
-"""Who met whom: frames of all sentences become the meeting reports of an article."""
+"""Who met whom: pairings of all sentences become the meeting reports of an article."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reading.analysis import Token
-from reading.anaphora import completed, subject_of
+from reading.attending import forum_of
 from reading.ceremonies import read_ceremonies
-from reading.circumstances import (
-    date_of_contact,
-    form_of,
-    forum_of,
-    in_city,
-    is_background,
-    only_city,
-    placed,
-)
-from reading.contacts import Contacts
+from reading.circumstances import form_of, is_background
+from reading.cliques import cliques
 from reading.facts import (
-    Form,
+    CONFIDENCE_THRESHOLD,
     MeetingReport,
     Part,
     Participant,
@@ -27,16 +20,20 @@ from reading.facts import (
     Span,
     Status,
 )
-from reading.frames import Frame, find_frames
-from reading.mentions import Mention
+from reading.frames import Frame
+from reading.locating import placed
+from reading.pairings import FIRST, Pairing, Side, find_pairings
 from reading.places import FoundPlace
 from reading.retellings import merged
+from reading.salience import NOBODY, Context
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.status import Judgement, judge
 from reading.syntax import Parsed
+from reading.timing import date_of_contact
+from reading.visits import Visit, find_visits
 
-CARRIED = 0.65
-"""Confidence when the subject is taken over from the sentence before («Он встретился с …»)."""
+POSSIBLE = 0.3
+"""Confidence under which a pairing isn't even kept for /why."""
 
 
 def read_meetings(
@@ -44,101 +41,143 @@ def read_meetings(
 ) -> tuple[MeetingReport, ...]:
     """The meeting reports of an article, each contact once, in the order of first telling."""
     reports: list[MeetingReport] = []
-    last_subject: Mention | None = None
-    for facts in sentences:
+    for facts in map(_spoken, sentences):
         parsed = Parsed(facts.sentence, facts.mentions)
-        frames = find_frames(parsed, setting.contacts, facts.places)
-        for frame in frames:
-            whole, carried = completed(frame, parsed, facts, last_subject)
-            for report in _reports(whole, parsed, facts, setting):
-                confidence = min(report.confidence, CARRIED) if carried else report.confidence
-                reports.append(replace(report, confidence=confidence))
-        last_subject = subject_of(parsed) or last_subject
+        reports.extend(_contacts(parsed, facts, setting))
+        reports.extend(_visits(parsed, facts, setting))
     reports.extend(read_ceremonies(sentences, persons, setting))
-    city = only_city(sentences)
-    return tuple(in_city(report, city) for report in merged(reports, setting))
+    told = merged(reports, setting.anchor, setting.day)
+    return tuple(report for report in told if not _is_echo(report, told))
 
 
-def _reports(
-    frame: Frame, parsed: Parsed, facts: SentenceFacts, setting: Setting
+def _is_echo(report: MeetingReport, told: Sequence[MeetingReport]) -> bool:
+    """Too unsure to count, and nothing but what another report says surely."""
+    if report.confidence >= CONFIDENCE_THRESHOLD:
+        return False
+    names = {participant.name for participant in report.participants}
+    return any(
+        other.confidence >= CONFIDENCE_THRESHOLD and names <= {p.name for p in other.participants}
+        for other in told
+    )
+
+
+def _spoken(facts: SentenceFacts) -> SentenceFacts:
+    """In direct speech whoever acts unnamed is the speaker, and only if he speaks of himself."""
+    says_i = any(
+        token.lemma in SELF or token.feats.get("Person") == "1" for token in facts.sentence.tokens
+    )
+    if facts.quoted is None and not says_i:
+        return facts
+    speaker = facts.quoted.speaker if facts.quoted is not None else None
+    context = Context(subject=speaker.person) if speaker is not None and says_i else NOBODY
+    return replace(facts, context=context)
+
+
+SELF = frozenset({"я", "мы", "мой", "наш"})
+
+
+def _contacts(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[MeetingReport]:
+    by_word: dict[int, list[Pairing]] = defaultdict(list)
+    for pairing in find_pairings(parsed, facts.context, setting.contacts):
+        if pairing.confidence >= POSSIBLE:
+            by_word[pairing.trigger].append(pairing)
+    for pairings in by_word.values():
+        yield from _told_by(pairings, parsed, facts, setting)
+
+
+def _told_by(
+    pairings: Sequence[Pairing], parsed: Parsed, facts: SentenceFacts, setting: Setting
 ) -> Iterator[MeetingReport]:
-    clause = tuple(parsed.tokens[i] for i in parsed.clause(frame.trigger))
-    verb = None if frame.verb is None else parsed.tokens[frame.verb]
-    judgement = judge(clause, verb, parsed.tokens[frame.trigger], setting.contacts)
+    """The contacts one word tells of: one for each group of people who all met each other."""
+    first = pairings[0]
+    judgement = _judged(parsed, first.trigger, first.verb, setting)
     if judgement.status is None:
         return
-    told = Told(frame, facts, setting, clause, judgement)
-    for sides, place in _contacts(frame, clause, setting.contacts):
-        participants = tuple(_participants(frame, sides))
-        if _is_contact(told, participants, place):
-            yield _report(told, participants, place)
+    if _is_remembered(_clause(parsed, first.trigger), setting):
+        # «Ранее стороны подписали …»: what is only likely is no memory.
+        pairings = [p for p in pairings if p.confidence >= CONFIDENCE_THRESHOLD]
+    sides = {side.name: side for pairing in pairings for side in pairing.sides}
+    neighbours: dict[str, set[str]] = {name: set() for name in sides}
+    for pairing in pairings:
+        neighbours[pairing.one.name].add(pairing.other.name)
+        neighbours[pairing.other.name].add(pairing.one.name)
+    for group in cliques(neighbours):
+        members = [side for name, side in sides.items() if name in group]
+        sure = min(p.confidence for p in pairings if {s.name for s in p.sides} <= group)
+        frame = _frame(first, members)
+        told = Told(frame, facts, setting, _clause(parsed, first.trigger), judgement)
+        participants = tuple(_participant(side, Part.PRINCIPAL) for side in members)
+        yield _report(told, participants, None, sure)
 
 
-def _contacts(
-    frame: Frame, clause: Sequence[Token], contacts: Contacts
-) -> Iterator[tuple[tuple[Mention, ...], FoundPlace | None]]:
-    """One contact for each country visited, or for each of those met one after another."""
-    if frame.word.form is Form.VISIT:
-        travellers = (*frame.subjects, *frame.owners)
-        for place in frame.whither or (None,):
-            for traveller in travellers:
-                yield (traveller, *frame.others), place
-    elif len(frame.others) > 1 and _one_by_one(frame, clause, contacts):
-        for other in frame.others:
-            yield (*frame.subjects, *frame.owners, other), None
-    else:
-        yield frame.participants, None
+def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:
+    return any(token.lemma in setting.contacts.cues["background"] for token in clause)
 
 
-def _one_by_one(frame: Frame, clause: Sequence[Token], contacts: Contacts) -> bool:
-    """One host and guests of several countries met one after another, unless words say jointly."""
-    hosts = (*frame.subjects, *frame.owners)
-    if len(hosts) != 1 or any(token.lemma in contacts.cues["jointly"] for token in clause):
-        return False
-    countries = {mention.country for mention in frame.others}
-    if frame.is_plural or any(token.lemma in contacts.cues["separate"] for token in clause):
-        return True
-    return len(countries) > 1 or None in countries
+def _judged(parsed: Parsed, trigger: int, verb: int | None, setting: Setting) -> Judgement:
+    governing = None if verb is None else parsed.tokens[verb]
+    clause = _clause(parsed, trigger)
+    return judge(clause, governing, parsed.tokens[trigger], setting.contacts)
 
 
-def _participants(frame: Frame, sides: Sequence[Mention]) -> Iterator[Participant]:
-    seen: set[str] = set()
-    for mention in sides:
-        name = mention.person or mention.office
-        if not name or name in seen:
+def _clause(parsed: Parsed, trigger: int) -> tuple[Token, ...]:
+    return tuple(parsed.tokens[i] for i in parsed.clause(trigger))
+
+
+def _frame(pairing: Pairing, members: Sequence[Side]) -> Frame:
+    first = tuple(side.mention for side in members if side.mention and side.part in FIRST)
+    others = tuple(side.mention for side in members if side.mention and side.part not in FIRST)
+    return Frame(pairing.word, pairing.trigger, pairing.verb, first, others)
+
+
+def _participant(side: Side, part: Part) -> Participant:
+    kind = ParticipantKind.PERSON if side.is_person else ParticipantKind.OFFICE
+    mention = side.mention
+    span = mention.span if mention else None
+    return Participant(kind, side.name, part, span, mention.country if mention else None)
+
+
+def _visits(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[MeetingReport]:
+    for visit in find_visits(parsed, facts.context, setting.contacts, facts.places):
+        judgement = _judged(parsed, visit.trigger, visit.verb, setting)
+        if judgement.status is None:
             continue
-        seen.add(name)
-        kind = ParticipantKind.PERSON if mention.person else ParticipantKind.OFFICE
-        yield Participant(kind, name, _part(frame, mention), mention.span, mention.country)
+        for place in visit.whither or (None,):
+            for traveller in visit.travellers:
+                frame = _visit_frame(visit, traveller)
+                told = Told(frame, facts, setting, _clause(parsed, visit.trigger), judgement)
+                if place is None and not told.is_announced:
+                    continue
+                participants = (
+                    _participant(traveller, Part.TRAVELLER),
+                    *(
+                        _participant(host, Part.HOST)
+                        for host in visit.hosts
+                        if host.name != traveller.name
+                    ),
+                )
+                yield _report(told, participants, place, traveller.certainty)
 
 
-def _part(frame: Frame, mention: Mention) -> Part:
-    if frame.word.form is not Form.VISIT:
-        return Part.PRINCIPAL
-    came = mention in frame.subjects or mention in frame.owners
-    return Part.TRAVELLER if came else Part.HOST
-
-
-def _is_contact(told: Told, participants: Sequence[Participant], place: FoundPlace | None) -> bool:
-    frame = told.frame
-    people = [p for p in participants if p.kind is ParticipantKind.PERSON]
-    if frame.word.form is Form.VISIT:
-        return bool(people) and (place is not None or told.is_announced)
-    two_sided = bool(frame.others or frame.owners) or told.is_carried or len(frame.subjects) > 1
-    return len(participants) > 1 and bool(people) and two_sided
+def _visit_frame(visit: Visit, traveller: Side) -> Frame:
+    mentions = (traveller.mention,) if traveller.mention else ()
+    return Frame(visit.word, visit.trigger, visit.verb, mentions, whither=visit.whither)
 
 
 def _report(
-    told: Told, participants: tuple[Participant, ...], whither: FoundPlace | None
+    told: Told,
+    participants: tuple[Participant, ...],
+    whither: FoundPlace | None,
+    confidence: float,
 ) -> MeetingReport:
     frame, facts, judgement = told.frame, told.facts, told.judgement
     form, form_reason = form_of(told, len(participants))
     when = date_of_contact(told)
     place, place_reasons = placed(told, whither, form, when)
-    forum, forum_reasons = forum_of(told, form, when)
+    forum, forum_reasons = forum_of(told, form, when, place)
     trigger = facts.sentence.tokens[frame.trigger]
     reasons = (
-        Reason("participants", f"{frame.word.lemma}: {_how(frame)}", trigger.span),
+        Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),
         form_reason,
         Reason("status", str(judgement.status), _span(judgement)),
         Reason("date", when.basis.value, when.span, when.source),
@@ -154,13 +193,9 @@ def _report(
         place=place,
         forum=forum,
         is_background=is_background(when, told),
-        confidence=frame.certainty,
+        confidence=round(confidence, 3),
         reasons=reasons,
     )
-
-
-def _how(frame: Frame) -> str:
-    return "by grammar" if frame.certainty == 1.0 else "by order of words"
 
 
 def _span(judgement: Judgement) -> Span | None:

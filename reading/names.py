@@ -117,14 +117,14 @@ def _read_double(word: str) -> tuple[Reading, ...]:
     for second in read_word(tail):
         add(f"{head}-{second.nominative}", second.case, second.gender, 0.9 * second.weight)
         for first in read_word(head):
-            agreed = _agree((first.case, first.gender), (second.case, second.gender))
+            agreed = agree((first.case, first.gender), (second.case, second.gender))
             if agreed:
                 weight = math.sqrt(first.weight * second.weight)
                 add(f"{first.nominative}-{second.nominative}", *agreed, weight)
     return tuple(Reading(*key, weight) for key, weight in best.items())
 
 
-def _agree(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str] | None:
+def agree(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str] | None:
     """Case and gender both fit, or None; the indeclinable fits all."""
     together = []
     for left, right in zip(one, other, strict=True):
@@ -150,7 +150,7 @@ def candidates(
         longer: dict[tuple[str, str, str], float] = {}
         for (name, *seen), weight in beam.items():
             for reading in read_word(word):
-                agreed = _agree((seen[0], seen[1]), (reading.case, reading.gender))
+                agreed = agree((seen[0], seen[1]), (reading.case, reading.gender))
                 if agreed:
                     key = (f"{name} {reading.nominative}".strip(), *agreed)
                     known = evidence(reading.nominative, reading.gender)

@@ -6,17 +6,22 @@ when its date is known, in the world. What stays open stays an unnamed office.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reading.analysis import Analysis, Token
 from reading.clusters import Cluster, Named, find_named, gather
+from reading.contacts import Contacts
 from reading.evidence import ANY, Evidence
 from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
-from reading.names import read_word
-from reading.resolving import Days, Held, Resolver
+from reading.names import agree, read_word
+from reading.phrases import Links, Phrase, parsed, phrase_of
+from reading.profiles import Profile, profiles_of, sex_by_verbs, sex_of
+from reading.references import Reader, ReferenceWords, Scope
+from reading.resolving import Days, Held
 from reading.roles import Role, RoleFinder, Titles
+from reading.salience import Context
 from reading.world import Holder, Office, World
 
 
@@ -26,6 +31,8 @@ class People:
 
     persons: tuple[Person, ...]
     mentions: tuple[Mention, ...]
+    analysis: Analysis
+    contexts: tuple[Context, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,18 @@ class PeopleTools:
     titles: Titles
     roles: RoleFinder
     evidence: Evidence
+    references: ReferenceWords
+    parse: Callable[[list[str]], Links]
+    contacts: Contacts
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Persons of an article, the offices that stand at their names, and the names."""
+
+    clusters: Sequence[Cluster]
+    held: Sequence[Held]
+    names: Sequence[Mention]
 
 
 DASHES = frozenset({"—", "–", "-"})
@@ -66,18 +85,74 @@ def find_people(
     held = tuple(_held(named, owner, roles, analysis))
     _complete_surnames(clusters, held, roles, tools.world)
     held = tuple(_held(named, owner, roles, analysis))
-    at_names = {(item.sentence, item.role.first): item for item in held}
-    names = [cluster.name for cluster in clusters]
-    resolver = Resolver(tools.world, held, names, home, when)
-    mentions = [_name_mention(name, owner[name.span].name, held) for name in named]
-    mentions += [
-        mention
+    at_names = {(item.sentence, item.role.first) for item in held}
+    names = tuple(_name_mention(name, owner[name.span].name, held) for name in named)
+    free = [
+        (number, role)
         for number, role in roles
         if (number, role.first) not in at_names and not _inside(role, named)
-        for mention in resolver.mentions(number, role)
     ]
+    analysis = _whole(analysis, tools, names, free)
+    profiles = _profiles(analysis, tools, Found(clusters, held, names), when)
+    scope = Scope(tools.world, tools.references, home, when, tools.contacts)
+    reader = Reader(scope, profiles)
+    mentions: list[Mention] = []
+    contexts: list[Context] = []
+    for number, sentence in enumerate(analysis.sentences):
+        here = [name for name in names if name.sentence == number]
+        read, context = reader.read(number, sentence, here, [r for at, r in free if at == number])
+        mentions.extend(read)
+        contexts.append(context)
     mentions.sort(key=lambda mention: mention.span)
-    return People(tuple(_persons(clusters, held, mentions, tools.world)), tuple(mentions))
+    persons = tuple(_persons(clusters, held, mentions, tools.world))
+    return People(persons, tuple(mentions), analysis, tuple(contexts))
+
+
+def _whole(
+    analysis: Analysis,
+    tools: PeopleTools,
+    names: Sequence[Mention],
+    free: Sequence[tuple[int, Role]],
+) -> Analysis:
+    """The article parsed with its names and offices as single words."""
+    phrases: dict[int, list[Phrase]] = defaultdict(list)
+    for name in names:
+        tokens = analysis.sentences[name.sentence].tokens
+        phrases[name.sentence].append(phrase_of(tokens, name.first, name.last, name.case))
+    for number, role in free:
+        tokens = analysis.sentences[number].tokens
+        phrases[number].append(_office(tokens, role))
+    sentences = tuple(
+        parsed(sentence, _apart(phrases[number]), tools.parse)
+        for number, sentence in enumerate(analysis.sentences)
+    )
+    return replace(analysis, sentences=sentences)
+
+
+def _office(tokens: Sequence[Token], role: Role) -> Phrase:
+    phrase = phrase_of(tokens, role.first, role.last, role.case, is_plural=role.is_plural)
+    return phrase if role.case else replace(phrase, word=tokens[role.head].text)
+
+
+def _apart(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Phrases in order, none over another."""
+    kept: list[Phrase] = []
+    for phrase in sorted(phrases, key=lambda one: (one.first, -one.last)):
+        if not kept or phrase.first > kept[-1].last:
+            kept.append(phrase)
+    return kept
+
+
+def _profiles(
+    analysis: Analysis, tools: PeopleTools, found: Found, when: Days
+) -> Mapping[str, Profile]:
+    people = [cluster.name for cluster in found.clusters]
+    profiles = profiles_of(people, found.held, analysis, tools.world, when)
+    by_verbs = sex_by_verbs(found.names, analysis)
+    return {
+        name: replace(profile, sex=sex_of(name, tools.evidence) or by_verbs.get(name))
+        for name, profile in profiles.items()
+    }
 
 
 def _held(
@@ -178,19 +253,35 @@ def _name_mention(name: Named, person: str, held: Sequence[Held]) -> Mention:
         last=name.last,
         person=person,
         country=role.side.iso if role and role.side else None,
-        case=(role.case if role else None) or _case_of(name, person),
+        case=_case_of(name, person) or (role.case if role else None),
     )
 
 
+LIKELY_FORM = 0.6
+"""Share of the best reading's weight: «Мирзагалиев» is hardly a woman who doesn't decline."""
+
+
 def _case_of(name: Named, person: str) -> str | None:
-    """The case of the name's form; the parser is asked only where the ending allows several."""
+    """The case of the name's form; the parser is asked only where the ending allows several.
+
+    None for a form that says nothing: «Саломе Зурабишвили» in any case.
+    """
     words = frozenset(person.split())
-    seen = (frozenset(r.case for r in read_word(w) if r.nominative in words) for w in name.words)
-    declined = [cases for cases in seen if cases and ANY not in cases]
-    possible = frozenset.intersection(*declined) if declined else frozenset()
-    if not possible or name.case in possible:
-        return name.case
-    return min(possible)
+    whole: dict[tuple[str, str], float] = {(ANY, ANY): 1.0}
+    for word in name.words:
+        readings = [r for r in read_word(word) if r.nominative in words]
+        longer: dict[tuple[str, str], float] = {}
+        for seen, weight in whole.items():
+            for reading in readings:
+                agreed = agree(seen, (reading.case, reading.gender))
+                if agreed:
+                    longer[agreed] = max(longer.get(agreed, 0.0), weight * reading.weight)
+        whole = longer or whole
+    best = max(whole.values())
+    likely = {case: w for (case, _), w in whole.items() if w >= LIKELY_FORM * best}
+    if ANY in likely:
+        return None
+    return name.case if name.case in likely else max(likely, key=lambda case: (likely[case], case))
 
 
 def _persons(
@@ -198,7 +289,7 @@ def _persons(
 ) -> Iterable[Person]:
     spans: dict[str, list[Span]] = defaultdict(list)
     for mention in mentions:
-        if mention.person is not None:
+        if mention.person is not None and mention.kind in {MentionKind.NAME, MentionKind.ROLE}:
             spans[mention.person].append(mention.span)
     forms: dict[str, dict[str, None]] = defaultdict(dict)
     for cluster in clusters:

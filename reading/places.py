@@ -1,15 +1,17 @@
-"""Cities and countries in a sentence: in the nominative, with their country and direction."""
+"""Cities, residences and countries in a sentence, with their country and direction."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from reading.analysis import Token
+from reading.declension import declined
 from reading.facts import Place, Span
-from reading.gazetteer import Gazetteer, Lemma
-from reading.world import World
+from reading.gazetteer import QUOTES, Gazetteer, Lemma
+from reading.world import Country, World
 
-HERE = frozenset({"в", "во", "на"})
+HERE = frozenset({"в", "во", "на", "под"})
 
 
 class Direction(Enum):
@@ -40,67 +42,122 @@ class FoundPlace:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city that hosts diplomacy and is no capital."""
+    """A city that hosts diplomacy; `names` are all it is called by, the normal one first."""
 
     name: str
     iso: str
+    names: tuple[str, ...]
 
 
 def parse_cities(text: str) -> tuple[City, ...]:
     """Read `cities.tsv`."""
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line.strip()]
-    return tuple(City(name, iso) for name, iso, *_ in rows)
+    return tuple(
+        City(name, iso, (name, *filter(None, others.split(";"))))
+        for name, iso, others in _rows(text)
+    )
+
+
+def parse_residences(text: str) -> tuple[City, ...]:
+    """Read `residences.tsv`: palaces and headquarters, each as a name of its city."""
+    return tuple(City(city, iso, (name,)) for name, city, iso in _rows(text))
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in text.splitlines()[1:] if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a name means; `is_common`: it needs no capital letter («афганская столица»)."""
+
+    name: str
+    iso: str
+    is_city: bool = True
+    is_common: bool = False
 
 
 class PlaceFinder:
     """Finds places by their names in any case form."""
 
-    def __init__(self, world: World, cities: Sequence[City], lemma: Lemma) -> None:
+    def __init__(
+        self, world: World, cities: Sequence[City], lemma: Lemma, going: frozenset[str]
+    ) -> None:
         self._names = Gazetteer(lemma, _phrases(world, cities))
+        self._going = going
 
     def find(self, tokens: Sequence[Token]) -> Iterator[FoundPlace]:
         for hit in self._names.find(tokens):
-            name, iso, is_city = hit.values[0]
-            if tokens[hit.first].text[0].isupper() and not _is_adjective(
-                tokens, hit.first, hit.last
-            ):
-                direction = _direction(tokens, hit.first)
-                span = hit.span(tokens)
-                yield FoundPlace(name, iso, is_city, direction, span, hit.first, hit.last)
+            meant, inside = hit.values[0], tokens[hit.first : hit.last + 1]
+            if not (meant.is_common or inside[0].text[0].isupper()) or _is_adjective(inside):
+                continue
+            direction = self._direction(tokens, hit.first, meant.name)
+            span = hit.span(tokens)
+            yield FoundPlace(
+                meant.name, meant.iso, meant.is_city, direction, span, hit.first, hit.last
+            )
+
+    def _direction(self, tokens: Sequence[Token], first: int, name: str) -> Direction:
+        """The preposition, over words that describe: «в солнечном Ташкенте», «в город Ош»."""
+        index = first
+        while index > 0 and (_describes(tokens[index - 1]) or tokens[index - 1].text in QUOTES):
+            index -= 1
+        word = tokens[index - 1].text.lower() if index else ""
+        if word in HERE:
+            is_goal = tokens[index].case == "Acc"
+            if _is_undeclined(tokens[first], name):
+                is_goal = self._is_gone_to(tokens, first)
+            return Direction.WHITHER if is_goal else Direction.WHERE
+        return Direction.WHENCE if word in {"из", "со", "с"} else Direction.NONE
+
+    def _is_gone_to(self, tokens: Sequence[Token], index: int) -> bool:
+        """The form of «Алматы» doesn't tell, the word that governs it does."""
+        head = tokens[index].head
+        return head >= 0 and tokens[head].lemma in self._going
 
 
-def _is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_adjective(inside: Sequence[Token]) -> bool:
     """«в Минском процессе» is not in Minsk."""
-    return first == last and tokens[first].pos == "ADJ"
+    return len(inside) == 1 and inside[0].pos == "ADJ"
 
 
-def _phrases(world: World, cities: Sequence[City]) -> Iterator[tuple[str, tuple[str, str, bool]]]:
+def _phrases(world: World, cities: Sequence[City]) -> Iterator[tuple[str, _Meant]]:
+    """Cities go first: «Гаага» is no other name of Amsterdam."""
     for city in cities:
-        yield city.name, (city.name, city.iso, True)
+        yield from _forms(city.names, _Meant(city.name, city.iso))
     for country in world.countries:
-        for name in country.names:
-            yield name, (country.name, country.iso, False)
+        yield from _forms(country.names, _Meant(country.name, country.iso, is_city=False))
         # «Люксембург» is a country first, a capital then.
-        for name in country.capitals:
-            if name:
-                capital = name if name in OLD_NAMES else country.capital
-                yield name, (OLD_NAMES.get(capital, capital), country.iso, True)
+        yield from _capital(country)
+
+
+def _capital(country: Country) -> Iterator[tuple[str, _Meant]]:
+    for name in filter(None, country.capitals):
+        meant = OLD_NAMES.get(name, OLD_NAMES.get(country.capital, country.capital))
+        yield from _forms([name], _Meant(meant, country.iso))
+    itself = _Meant(country.capital, country.iso, is_common=True)
+    for name in country.names:
+        yield f"столица {name}", itself
+    for adjective in filter(None, country.adjective.split(";")):
+        yield f"{adjective} столица", itself
+
+
+def _forms(names: Iterable[str], meant: _Meant) -> Iterator[tuple[str, _Meant]]:
+    return ((form, meant) for name in names for form in declined(name))
 
 
 # The capital of Kazakhstan was called so from 2019 to 2022: one city.
 OLD_NAMES = {"Нур-Султан": "Астана"}
 
 
-def _direction(tokens: Sequence[Token], first: int) -> Direction:
-    """The preposition, over words that describe: «в солнечном Ташкенте», «в столицу Казахстана»."""
-    index = first
-    while index > 0 and _describes(tokens[index - 1]):
-        index -= 1
-    word = tokens[index - 1].text.lower() if index else ""
-    if word in HERE:
-        return Direction.WHITHER if tokens[index].case == "Acc" else Direction.WHERE
-    return Direction.WHENCE if word in {"из", "со", "с"} else Direction.NONE
+def _is_undeclined(token: Token, name: str) -> bool:
+    return token.text.lower() == name.lower() and UNDECLINED.search(name) is not None
 
 
 def _describes(token: Token) -> bool:
-    return token.pos in {"ADJ", "DET"} or token.lemma in {"город", "столица", "республика"}
+    return token.pos in {"ADJ", "DET"} or token.lemma in DESCRIBING
+
+
+DESCRIBING = frozenset(
+    {"город", "столица", "республика", "резиденция", "дворец", "отель", "здание", "аэропорт"}
+)
+UNDECLINED = re.compile("[оеиуыюэё]$", re.IGNORECASE)

@@ -2,27 +2,30 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
-from reading.circumstances import width_of
 from reading.facts import (
     UNDATED,
     Basis,
+    EventDate,
     Form,
     MeetingReport,
     Part,
     Status,
 )
-from reading.scenes import Setting
+from reading.timing import width_of
 
 
-def merged(reports: Iterable[MeetingReport], setting: Setting) -> tuple[MeetingReport, ...]:
+def merged(
+    reports: Iterable[MeetingReport], anchor: date | None, day: EventDate
+) -> tuple[MeetingReport, ...]:
     merged: list[MeetingReport] = []
     for report in reports:
         same = next(
             (
                 i
                 for i, one in enumerate(merged)
-                if _is_same(one, report) and not _is_memory(one, report, setting)
+                if _is_same(one, report) and not (anchor is None and _is_memory(one, report, day))
             ),
             None,
         )
@@ -36,7 +39,7 @@ def merged(reports: Iterable[MeetingReport], setting: Setting) -> tuple[MeetingR
 OWN = frozenset({Basis.EXPLICIT, Basis.RELATIVE, Basis.DATELINE})
 
 
-def _is_memory(one: MeetingReport, later: MeetingReport, setting: Setting) -> bool:
+def _is_memory(one: MeetingReport, later: MeetingReport, day: EventDate) -> bool:
     """The contact told later has a date of its own, the one told first has not.
 
     Without a day of the article nothing shows that they are the same: «в сентябре 2019 года» at
@@ -44,9 +47,9 @@ def _is_memory(one: MeetingReport, later: MeetingReport, setting: Setting) -> bo
     """
     if later.status is not Status.HELD:
         return False
-    own_first = one.date.basis in OWN and one.date != setting.day
-    own_later = later.date.basis in OWN and later.date != setting.day
-    return setting.anchor is None and own_later and not own_first
+    own_first = one.date.basis in OWN and one.date != day
+    own_later = later.date.basis in OWN and later.date != day
+    return own_later and not own_first
 
 
 def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
@@ -75,12 +78,17 @@ def _days_agree(one: MeetingReport, other: MeetingReport) -> bool:
     )
 
 
+GENERAL = frozenset({Form.MEETING, Form.TALKS})
+SPECIAL = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL, Form.SIDELINES, Form.MULTILATERAL})
+"""Forms that say more than «met»: one telling that knows is enough."""
+
+
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     fuller = one if len(one.participants) >= len(other.participants) else other
     return replace(
         one,
         participants=fuller.participants,
-        form=one.form if one.form is not Form.MEETING else other.form,
+        form=other.form if other.form in SPECIAL and one.form in GENERAL else one.form,
         date=min((one.date, other.date), key=width_of),
         place=one.place or other.place,
         forum=one.forum or other.forum,

@@ -145,9 +145,11 @@ class RoleFinder:
     def _role(self, tokens: Sequence[Token], head: int, people: Sequence[Span]) -> Role:
         first = self._first(tokens, head, people)
         starts = frozenset(span.start for span in people)
-        sent = self._lemma(tokens[head].text) in SENT
-        last = _last(tokens, head, starts, BOUND if sent else UNBOUND)
-        last = self._whole_side(tokens, head, last)
+        lemma = self._lemma(tokens[head].text)
+        last = head
+        if lemma not in self._titles.deputies:
+            last = _last(tokens, head, starts, BOUND if lemma in SENT else UNBOUND)
+            last = self._whole_side(tokens, head, last)
         if tokens[head].feats.get("Number") == "Plur":
             last = self._listed(tokens, last)
         span = Span(tokens[first].span.start, tokens[last].span.stop)

@@ -14,13 +14,36 @@ from reading.forums import FoundForum
 from reading.frames import Frame
 from reading.mentions import Mention
 from reading.places import FoundPlace
+from reading.salience import NOBODY, Context
 from reading.speech import Quoted
+from reading.staging import Staging
 from reading.status import Judgement
+from reading.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A time and a place that sentences leave for those after them; `paragraph` told them last."""
+
+    day: EventDate | None = None
+    place: FoundPlace | None = None
+    paragraph: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where the sentences before left off: with what has happened, and with what is to come."""
+
+    past: Scene = Scene()
+    ahead: Scene = Scene()
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceFacts:
-    """What is known of one sentence before contacts are read."""
+    """What is known of one sentence before contacts are read.
+
+    `seats` are the places in the offices of its people: «мэр Оша», «посол в Москве».
+    """
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
@@ -28,19 +51,27 @@ class SentenceFacts:
     forums: tuple[FoundForum, ...]
     dates: tuple[FoundDate, ...]
     quoted: Quoted | None
+    context: Context = NOBODY
+    thread: Thread = Thread()
+    seats: tuple[FoundPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
 
-    `forum` is the one whose guests the article writes about.
+    `forum` is the one whose guests the article writes about, `home` the outlet's country;
+    `city` is the only one that the article speaks of being in.
     """
 
     contacts: Contacts
+    staging: Staging
+    world: World
     anchor: date | None
     day: EventDate
     forum: FoundForum | None = None
+    home: str | None = None
+    city: FoundPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

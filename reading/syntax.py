@@ -8,9 +8,61 @@ from reading.mentions import Mention
 
 CLIMBED = frozenset({"conj", "appos", "flat:name", "flat", "flat:foreign", "parataxis", "list"})
 PREPOSITIONS = frozenset(
-    {"с", "со", "между", "к", "в", "во", "на", "у", "от", "для", "по", "при", "о"}
+    {
+        "с",
+        "со",
+        "между",
+        "к",
+        "в",
+        "во",
+        "на",
+        "у",
+        "от",
+        "для",
+        "по",
+        "при",
+        "о",
+        "об",
+        "за",
+        "из",
+        "после",
+        "перед",
+    }
 )
+AT_THE_HEAD = frozenset(
+    {("во", "главе"), ("под", "руководством"), ("под", "председательством"), ("под", "началом")}
+)
+NEAR_LEADER = 8
+LEADING = frozenset({"возглавить", "возглавлять", "возглавляемый", "вести"})
+BODIES = frozenset(
+    {
+        "делегация",
+        "миссия",
+        "группа",
+        "команда",
+        "комиссия",
+        "представитель",
+        "переговорщик",
+        "состав",
+        "представительство",
+    }
+    | {
+        "отряд",
+        "правительство",
+        "руководство",
+        "члены",
+        "депутат",
+        "сенатор",
+        "парламентарий",
+        "бизнесмен",
+    }
+)
+FARTHEST_BODY = 14
 DEEPEST = 12
+BY_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc"}
+"""The case of a name that doesn't decline: the parser's relation says more than its form."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "X", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +110,9 @@ class Parsed:
     def mention_at(self, index: int) -> Mention | None:
         return self._owner.get(index)
 
+    def case_of(self, mention: Mention | None) -> str | None:
+        return next((item.case for item in self.attached if item.mention is mention), None)
+
     def clause(self, index: int) -> range:
         """The stretch of tokens between clause borders around a token: «, который», «;», «:»."""
         borders = [i for i, token in enumerate(self.tokens) if self._is_border(i, token)]
@@ -72,21 +127,115 @@ class Parsed:
         return token.text == "," and following is not None and following.lemma in CLAUSE_OPENERS
 
     def _attach(self, mention: Mention) -> Attached:
+        """Where the whole phrase hangs: over titles, appositions and the members of a row."""
+        body = self._led_body(mention)
+        if body is not None:
+            return self._attach_body(mention, body)
         head = self._head_of(mention)
-        preposition = self._preposition(mention)
+        preposition = self._preposition(mention) or self._case_word(head, mention)
+        case = mention.case or self.tokens[head].case
         for _ in range(DEEPEST):
-            token = self.tokens[head]
-            owner = self._owner.get(token.head)
-            if owner is mention or (owner is not None and token.relation in CLIMBED):
-                # Coordinated or in apposition: it stands where the first of them stands.
-                head = token.head if owner is mention else self._head_of(owner)
-                if owner is not mention and not preposition:
-                    preposition = self._preposition(owner)
-                continue
-            break
+            up = self._climbs(head, case)
+            if up is None:
+                break
+            if (
+                self._owner.get(up) is None
+                and self.tokens[head].relation != "conj"
+                and not mention.case
+            ):
+                case = self.tokens[up].case or case
+            head = up
+            owner = self._owner.get(head)
+            if owner is not None and owner is not mention:
+                head = self._head_of(owner)
+                preposition = preposition or self._preposition(owner)
+            if self.tokens[head].case == case or not mention.case:
+                preposition = preposition or self._case_word(head, mention)
         token = self.tokens[head]
-        case = mention.case or token.case
+        if not mention.case:
+            case = BY_RELATION.get(token.relation, case) if not preposition else case
         return Attached(mention, token.head, token.relation, preposition, case)
+
+    def _led_body(self, mention: Mention) -> int | None:
+        """The delegation somebody leads: «делегация во главе с …», «которую возглавляет …»."""
+        marker = self._leading_word(mention)
+        if marker is None:
+            return None
+        span = range(marker - 1, max(-1, marker - FARTHEST_BODY), -1)
+        return next((i for i in span if self.tokens[i].lemma in BODIES), None)
+
+    def _leading_word(self, mention: Mention) -> int | None:
+        """«главе», «руководством», «возглавляет» over a mention or the row it belongs to."""
+        for index in self._row_heads(mention):
+            governor = self.tokens[index].head
+            if governor >= 0 and self._leads(governor):
+                return governor
+        for index in range(mention.first - 1, max(-1, mention.first - NEAR_LEADER), -1):
+            if self.tokens[index].pos == "VERB" or self.tokens[index].text in {",", ";"}:
+                return None
+            if self._leads(index):
+                return index
+        return None
+
+    def _row_heads(self, mention: Mention) -> Iterator[int]:
+        index = self._head_of(mention)
+        yield index
+        for _ in range(DEEPEST):
+            token = self.tokens[index]
+            if token.relation not in CLIMBED or token.head < 0:
+                return
+            owner = self._owner.get(token.head)
+            index = token.head if owner is None else self._head_of(owner)
+            yield index
+
+    def _leads(self, index: int) -> bool:
+        token = self.tokens[index]
+        before = self.tokens[index - 1].text.lower() if index else ""
+        if token.lemma in LEADING:
+            return any(t.lemma == "который" for t in self.tokens[max(0, index - 3) : index]) or (
+                token.feats.get("VerbForm") == "Part"
+            )
+        return (before, token.text.lower()) in AT_THE_HEAD
+
+    def _attach_body(self, mention: Mention, body: int) -> Attached:
+        token = self.tokens[body]
+        while token.relation == "conj" and token.head >= 0:
+            body, token = token.head, self.tokens[token.head]
+        return Attached(
+            mention, token.head, token.relation, self._case_word(body, None), token.case
+        )
+
+    def _climbs(self, head: int, case: str | None) -> int | None:
+        """The noun a phrase only continues: its title, or the first of the row it is in."""
+        token = self.tokens[head]
+        if token.head < 0:
+            return None
+        governor = self.tokens[token.head]
+        if governor.pos not in NOMINAL:
+            return None
+        above = [token.head, *self.ancestors(token.head)][:3]
+        same = [i for i in above if self.tokens[i].case == case and self.tokens[i].pos in NOMINAL]
+        if token.relation in CLIMBED:
+            return same[0] if same and governor.case != case else token.head
+        # «вице-президентом по региону Полом Буллоком»: hung on the wrong noun of a long title.
+        if (
+            token.relation in {"nmod", "acl"}
+            and case in {"Ins", "Dat"}
+            and not self._case_word(head, None)
+        ):
+            return same[0] if same else None
+        return None
+
+    def _case_word(self, head: int, mention: Mention | None) -> str:
+        """The preposition that the parser hangs on a noun."""
+        for child in self.children(head):
+            token = self.tokens[child]
+            if token.relation == "case" and token.pos == "ADP":
+                if mention is not None and child > mention.first and head <= mention.last:
+                    continue
+                word = token.text.lower()
+                return "с" if word == "со" else "к" if word == "ко" else word
+        return ""
 
     def _head_of(self, mention: Mention) -> int:
         """The token of the phrase that hangs on something outside of it."""

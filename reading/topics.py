@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.analysis import Sentence, Token
-from reading.facts import Form, MeetingReport, Span
+from reading.facts import MeetingReport
 from reading.gazetteer import Gazetteer, Lemma
+from reading.owners import owners_of
 
 TWICE = 2
 """Mentions that make a topic without a word of discussing: once may be anything."""
@@ -84,7 +85,7 @@ def with_topics(
     reports: Sequence[MeetingReport], sentences: Sequence[Sentence], finder: TopicFinder
 ) -> tuple[MeetingReport, ...]:
     """Each report with the topics of the sentences that tell of it."""
-    owners = _owners(reports, sentences)
+    owners = owners_of(reports, sentences)
     return tuple(
         replace(
             report,
@@ -94,32 +95,3 @@ def with_topics(
         )
         for number, report in enumerate(reports)
     )
-
-
-def _owners(
-    reports: Sequence[MeetingReport], sentences: Sequence[Sentence]
-) -> tuple[int | None, ...]:
-    """Which report a sentence belongs to: its own, or that of the last telling before it.
-
-    A sentence that tells of several is nobody's, and so are those before the first telling. Visits
-    and memories only hold their own sentence.
-    """
-    owners: list[int | None] = []
-    current: int | None = None
-    for sentence in sentences:
-        told = [n for n, report in enumerate(reports) if _tells(report, sentence.span)]
-        talks = [n for n in told if _goes_on(reports[n])]
-        if talks:
-            current = talks[0] if len(talks) == 1 else None
-        own = talks or told
-        owners.append(own[0] if len(own) == 1 else current if not told else None)
-    return tuple(owners)
-
-
-def _goes_on(report: MeetingReport) -> bool:
-    """What follows a visit or a memory is not about it."""
-    return report.form is not Form.VISIT and not report.is_background
-
-
-def _tells(report: MeetingReport, sentence: Span) -> bool:
-    return sentence == report.evidence or sentence in report.more_evidence

@@ -83,12 +83,25 @@ class ForumSession:
 
 
 @dataclass(frozen=True, slots=True)
+class ForumSeries:
+    """A series of forums by its names; the days of its sessions may be unknown."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Anniversary:
+    """`is_day`: the base date is a day, not a month or year only; `country`: whose it is (ISO)."""
+
     id: str
     name: str
     base: date
     wording: tuple[str, ...]
     is_certain: bool
+    is_day: bool = False
+    country: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +116,7 @@ class World:
     holders: tuple[Holder, ...]
     forums: tuple[ForumSession, ...]
     anniversaries: tuple[Anniversary, ...]
+    series: tuple[ForumSeries, ...] = ()
     topic_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def topic_name(self, topic: str, language: str) -> str:
@@ -190,6 +204,10 @@ def parse_forums(text: str, file: str = "forums.tsv") -> tuple[ForumSession, ...
     return tuple(_parsed(text, file, _forum))
 
 
+def parse_series(text: str, file: str = "series.tsv") -> tuple[ForumSeries, ...]:
+    return tuple(_parsed(text, file, _series))
+
+
 def parse_anniversaries(text: str, file: str = "anniversaries.tsv") -> tuple[Anniversary, ...]:
     return tuple(_parsed(text, file, _anniversary))
 
@@ -260,6 +278,12 @@ def _forum(row: Row) -> ForumSession:
     )
 
 
+def _series(row: Row) -> ForumSeries:
+    name = _required(row, "name_ru")
+    names = _unique([name, *_listed(row["names"])])
+    return ForumSeries(id=_required(row, "series"), name=name, names=names)
+
+
 def _anniversary(row: Row) -> Anniversary:
     return Anniversary(
         id=_required(row, "anniv_id"),
@@ -267,6 +291,8 @@ def _anniversary(row: Row) -> Anniversary:
         base=interval(_required(row, "base_date"))[0],
         wording=_unique(_listed(row["wording"])),
         is_certain=row["confidence"] != "uncertain",
+        is_day=row["precision"] == "day",
+        country=row.get("country", ""),
     )
 
 

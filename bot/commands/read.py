@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.models import ModelError
@@ -13,9 +13,10 @@ from bot.reader import build_tools
 from bot.settings import Settings
 from newsroom.collecting import published_day
 from newsroom.rendering.predictions import prediction
+from newsroom.sources.encodings import decode
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle, storable
-from newsroom.sources.files import find_files, parse_file, parse_record
+from newsroom.sources.files import find_files, parse_file, parse_json, parse_record
 from reading.article import Tools, read_article
 from reading.facts import ArticleText, MeetingReport
 from reading.world import DataError
@@ -47,33 +48,38 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         print(error, file=sys.stderr)
         return 2
     if args.jsonl:
-        return read_lines(sys.stdin, tools, settings.time_zone)
+        return read_lines(_standard_input(), tools, settings.time_zone)
     return read_files(args.paths, tools, settings.time_zone)
 
 
-def read_lines(lines: TextIO, tools: Tools, zone: ZoneInfo) -> int:
+def _standard_input() -> Iterator[str]:
+    """Lines decoded one by one, so that one in a wrong encoding is read all the same."""
+    return (decode(line) for line in sys.stdin.buffer)
+
+
+def read_lines(lines: Iterable[str], tools: Tools, zone: ZoneInfo) -> int:
     """A prediction or `{id, error}` for each line; a bad one never stops the others."""
     code = 0
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            answer = _answer(line, number, tools, zone)
+            answer = _answer(line, f"line {number}", tools, zone)
             code = 1 if "error" in answer else code
             print(json.dumps(answer, ensure_ascii=False), flush=True)
     return code
 
 
-def _answer(line: str, number: int, tools: Tools, zone: ZoneInfo) -> dict[str, Any]:
+def _answer(line: str, place: str, tools: Tools, zone: ZoneInfo) -> dict[str, Any]:
     identity: object = None
     try:
-        record = json.loads(line)
+        record = parse_json(line, place)
         identity = record.get("id") if isinstance(record, dict) else None
         identity = storable(identity) if isinstance(identity, str) else identity
-        fetched = parse_record(record, f"line {number}")
+        fetched = parse_record(record, place)
         facts = read_article(as_text(fetched, zone), tools)
-    except json.JSONDecodeError as error:
-        return {"id": None, "error": f"line {number} is not JSON ({error.msg})"}
     except SourceError as error:
         return {"id": identity, "error": str(error)}
+    except Exception as error:  # A rule that stumbles over one article must not stop the others.
+        return {"id": identity, "error": f"Can't read {place}: a rule failed: {error!r}"}
     return prediction(str(identity), fetched.text, facts) | {"id": identity}
 
 

@@ -31,17 +31,17 @@ def prediction(identity: str, text: str, facts: Facts) -> dict[str, Any]:
         "headline": facts.headline,
         "people": [_person(person, shown) for person in facts.people],
         "meetings": [_meeting(report, text, shown) for report in sure],
-        "statements": [_statement(statement, text) for statement in facts.statements],
+        "statements": [_statement(statement, text, shown) for statement in facts.statements],
         "topics": list(facts.topics),
         "published": written(facts.published)[0],
     }
 
 
 def _names_as_written(facts: Facts) -> dict[str, str]:
-    """Normal name → the fullest one of the text, for texts in another script than Russian."""
+    """Normal name → the name as the language of the text writes it, when that is not Russian."""
     if facts.language == "ru":
         return {}
-    return {p.name: max(p.aliases or (p.name,), key=len) for p in facts.people}
+    return {p.name: next(iter(p.aliases), p.name) for p in facts.people}
 
 
 def _person(person: Person, shown: Mapping[str, str]) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def _meeting(report: MeetingReport, text: str, shown: Mapping[str, str]) -> dict
         "unnamed": [p.name for p in _shown(report) if p.kind is not ParticipantKind.PERSON],
         "kind": report.form.value,
         "status": scored_status(report.status, report.date.first),
-        "place": report.place.name if report.place else None,
+        "place": (report.place.written or report.place.name) if report.place else None,
         "date_start": start,
         "date_end": end,
         "date_precision": report.date.precision.value,
@@ -102,6 +102,6 @@ def _day(day: date, precision: Precision) -> str:
     return f"{day:%Y-%m}" if precision is Precision.MONTH else day.isoformat()
 
 
-def _statement(statement: Statement, text: str) -> dict[str, Any]:
-    quote = statement.quote.of(text)
-    return {"speaker": statement.speaker, "quote": quote, "kind": statement.kind.value}
+def _statement(statement: Statement, text: str, shown: Mapping[str, str]) -> dict[str, Any]:
+    speaker, quote = shown.get(statement.speaker, statement.speaker), statement.quote.of(text)
+    return {"speaker": speaker, "quote": quote, "kind": statement.kind.value}

@@ -2,24 +2,22 @@
 
 import email.policy
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from newsroom.sources.encodings import decode, how_garbled
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.markup import text_of_html
 
 LARGEST_BYTES = 5_000_000
+UTF_16 = (BOM_UTF16_LE, BOM_UTF16_BE)
 KINDS = frozenset({".txt", ".html", ".htm", ".jsonl", ".eml"})
-BLOCKS = frozenset(
-    {"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "section", "article", "ul", "ol"}
-    | {"header", "footer", "blockquote", "figure", "figcaption", "nav", "aside", "table", "title"}
-)
-UNREADABLE = frozenset({"script", "style", "noscript", "template", "nav", "svg", "head"})
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -39,9 +37,9 @@ def parse_file(path: Path) -> Iterator[FetchedArticle | SourceError]:
         content = _bytes(path)
         match path.suffix.lower():
             case ".jsonl":
-                yield from parse_lines(decode(content).splitlines(), str(path))
+                yield from parse_lines(_lines(content), str(path))
             case ".html" | ".htm":
-                yield _article(text_of_html(decode(content)), str(path))
+                yield _article(_words(decode(content), str(path)), str(path))
             case ".eml":
                 yield _letter(content, str(path))
             case ".txt":
@@ -60,20 +58,29 @@ def parse_lines(lines: Iterable[str], source: str) -> Iterator[FetchedArticle | 
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
+        place = f"{source}, line {number}"
         try:
-            yield parse_record(json.loads(line), f"{source}, line {number}")
-        except json.JSONDecodeError as error:
-            reason = f"it is not JSON ({error.msg})"
-            yield SourceError(f"{source}, line {number}", reason, permanent=True)
+            yield parse_record(parse_json(line, place), place)
         except SourceError as error:
             yield error
+
+
+def parse_json(line: str, source: str) -> object:
+    """What a line holds. Raises SourceError, whatever is wrong with it."""
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise SourceError(source, f"it is not JSON ({error.msg})", permanent=True) from error
+    except (ValueError, RecursionError) as error:
+        reason = "it holds a number of thousands of digits, or thousands of brackets"
+        raise SourceError(source, reason, permanent=True) from error
 
 
 def parse_record(record: object, source: str) -> FetchedArticle:
     """One JSON object as an article. Raises SourceError that names what is wrong with it."""
     if not isinstance(record, Mapping):
         raise SourceError(source, "it is not a JSON object", permanent=True)
-    text = _string(record, "text", source) or text_of_html(_string(record, "html", source) or "")
+    text = _string(record, "text", source) or _words(_string(record, "html", source) or "", source)
     published_on, published_at = _published(_string(record, "published", source), source)
     identity = record.get("id")
     return FetchedArticle(
@@ -90,44 +97,11 @@ def parse_record(record: object, source: str) -> FetchedArticle:
     )
 
 
-def decode(content: bytes) -> str:
-    """Text of UTF-8, or of windows-1251, which Russian pages used before it."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("windows-1251", errors="replace")
-
-
-def text_of_html(html: str) -> str:
-    """The words of a page, a block a line; menus, scripts and styles left out."""
-    reader = _Page()
-    reader.feed(html)
-    reader.close()
-    lines = ("".join(line).strip() for line in reader.lines)
-    return "\n".join(" ".join(line.split()) for line in lines if line)
-
-
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[list[str]] = [[]]
-        self._ignored = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in UNREADABLE:
-            self._ignored += 1
-        if tag in BLOCKS:
-            self.lines.append([])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in UNREADABLE and self._ignored:
-            self._ignored -= 1
-        if tag in BLOCKS:
-            self.lines.append([])
-
-    def handle_data(self, data: str) -> None:
-        if not self._ignored:
-            self.lines[-1].append(data)
+def _lines(content: bytes) -> Iterable[str]:
+    """Lines decoded one by one: a bad one spoils no other."""
+    if content.startswith(UTF_16):
+        return decode(content).split("\n")
+    return (decode(line) for line in content.split(b"\n"))
 
 
 def _bytes(path: Path) -> bytes:
@@ -142,11 +116,19 @@ def _article(text: str, source: str) -> FetchedArticle:
     return FetchedArticle(text=_worth_reading(text, source), source=source)
 
 
+def _words(html: str, source: str) -> str:
+    try:
+        return text_of_html(html)
+    except ValueError as error:
+        raise SourceError(source, f"its HTML is broken ({error})", permanent=True) from error
+
+
 def _letter(content: bytes, source: str) -> FetchedArticle:
     message: EmailMessage = BytesParser(policy=email.policy.default).parsebytes(content)
     part = message.get_body(preferencelist=("plain", "html"))
-    body = part.get_content() if part is not None else ""
-    text = text_of_html(body) if part is not None and part.get_content_subtype() == "html" else body
+    body = _body(part) if part is not None else ""
+    is_html = part is not None and part.get_content_subtype() == "html"
+    text = _words(body, source) if is_html else body
     sent = message["date"].datetime if message["date"] is not None else None
     return FetchedArticle(
         text=_worth_reading(str(text), source),
@@ -157,10 +139,21 @@ def _letter(content: bytes, source: str) -> FetchedArticle:
     )
 
 
+def _body(part: MIMEPart) -> str:
+    try:
+        return str(part.get_content())
+    except LookupError:  # An encoding nobody knows.
+        content = part.get_payload(decode=True)
+        return decode(content) if isinstance(content, bytes) else ""
+
+
 def _worth_reading(text: str, source: str) -> str:
     text = text.replace("\r\n", "\n").replace("\x00", "")
     if not any(character.isalpha() for character in text):
         raise SourceError(source, "there are no words in it", permanent=True)
+    garbled = how_garbled(text)
+    if garbled is not None:
+        raise SourceError(source, f"its letters are garbled ({garbled})", permanent=True)
     return text
 
 

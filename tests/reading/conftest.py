@@ -9,6 +9,7 @@ from bot.reader import build_tools
 from reading.analysis import Sentence
 from reading.article import Tools, read_article
 from reading.facts import ArticleText, Facts
+from reading.phrases import parsed
 from reading.world import World
 
 
@@ -32,7 +33,7 @@ class Reader:
     def sentence(self, text: str) -> Sentence:
         """The only sentence of the text."""
         (only,) = self.tools.language.analyse(text).sentences
-        return only
+        return parsed(only, (), self.tools.people.parse)
 
     def facts(self, text: str, published_on: date | None = date(2024, 7, 3)) -> Facts:
         return read_article(ArticleText(text, published_on=published_on, country="KZ"), self.tools)

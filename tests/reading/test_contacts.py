@@ -49,10 +49,6 @@ def test_a_verb_and_its_pair_of_the_other_aspect_mean_the_same() -> None:
     assert CONTACTS.verbs["принять"].slots == CONTACTS.verbs["принимать"].slots
 
 
-def test_no_word_only_carries_what_it_also_means() -> None:
-    assert not CONTACTS.support & {*CONTACTS.verbs, *CONTACTS.nouns}
-
-
 @pytest.mark.parametrize(
     "row",
     [

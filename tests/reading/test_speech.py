@@ -4,6 +4,7 @@ import pytest
 
 from reading.people import find_people
 from reading.speech import Quoted, find_quoted
+from reading.voices import Voices
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow
@@ -14,7 +15,7 @@ LONG = "Мы всецело поддерживаем деятельность О
 def quoted(reader: Reader, text: str) -> dict[int, Quoted]:
     analysis = reader.tools.language.analyse(text)
     people = find_people(analysis, reader.tools.people, "KZ")
-    return find_quoted(analysis.text, analysis.sentences, people.mentions)
+    return find_quoted(Voices(analysis, people.mentions, reader.tools.speech))
 
 
 @pytest.mark.parametrize(

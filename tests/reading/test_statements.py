@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.knowledge import lexicon
 from reading.facts import Statement, StatementKind
+from reading.voices import parse_speech
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow
@@ -15,29 +17,53 @@ def statements(reader: Reader, text: str) -> tuple[Statement, ...]:
     return reader.facts(text).statements
 
 
+def said(reader: Reader, text: str) -> list[tuple[str, str]]:
+    return [(one.speaker, one.quote.of(text)) for one in statements(reader, text)]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
         (f"«{WORDS}», — сказал Анджей Дуда.", DUDA),
         (f'"{WORDS}", - подчеркнула Хельга Шмид.', SCHMID),
         (f"“{WORDS}” – отметил Анджей Дуда.", DUDA),
+        (f"„{WORDS}“, — отметил Анджей Дуда.", DUDA),
+        (f"«{WORDS}», заявил Анджей Дуда.", DUDA),
+        (f"— {WORDS}, — улыбнулся Анджей Дуда.", DUDA),
+        (f"{WORDS}, — ответил Анджей Дуда.", DUDA),
         (f"«{WORDS}!» – заявил президент Польши Анджей Дуда журналистам.", DUDA),
+        (f"«{WORDS}», — рассказала студентка варшавского вуза Хельга Шмид.", SCHMID),
         (f"Анджей Дуда заявил: «{WORDS}».", DUDA),
+        (f"Анджей Дуда только развел руками: «{WORDS}».", DUDA),
         (f"Прибыл Анджей Дуда. «{WORDS}», — сказал он.", DUDA),
         (f"Прибыла генсек ОБСЕ Хельга Шмид. «{WORDS}», — добавила генсек ОБСЕ.", SCHMID),
+        (f"«{WORDS}», — приводит слова Анджея Дуды агентство.", DUDA),
+        (f"«{WORDS}», — цитирует Хельгу Шмид ТАСС.", SCHMID),
+        (f"Прибыл Анджей Дуда. «{WORDS}», — передает его слова агентство.", DUDA),
+        (f"Анджей Дуда поздравил коллегу. В телеграмме говорится: «{WORDS}».", DUDA),
     ],
     ids=[
         "guillemets",
         "straight marks",
         "curly marks",
+        "low marks",
+        "no dash",
+        "a dash only",
+        "no marks at all",
         "an office and a name",
+        "a noun and a name",
         "after a colon",
+        "after a gesture",
         "a pronoun",
         "an office",
+        "passed on",
+        "cited",
+        "his words passed on",
+        "a telegram",
     ],
 )
 def test_finds_direct_speech_and_its_speaker(reader: Reader, text: str, speaker: str) -> None:
-    (statement,) = statements(reader, text)
+    (statement,) = [one for one in statements(reader, text) if WORDS in one.quote.of(text)]
     assert (statement.speaker, statement.kind) == (speaker, StatementKind.DIRECT)
     assert statement.quote.of(text).rstrip("!") == WORDS
 
@@ -45,16 +71,73 @@ def test_finds_direct_speech_and_its_speaker(reader: Reader, text: str, speaker:
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [
+        ("Анджей Дуда назвал решение «поспешным».", DUDA, "поспешным"),
+        ("Хельга Шмид призвала коллег «не играть с огнём».", SCHMID, "не играть с огнём"),
+        ("Анджей Дуда считает, что споры «давно в прошлом».", DUDA, "давно в прошлом"),
+        ("Срок, по словам Анджея Дуды, «назовут позже».", DUDA, "назовут позже"),
+    ],
+    ids=["a judgement in a word", "an appeal", "the end of a clause", "in the words of"],
+)
+def test_finds_words_picked_out_of_speech(
+    reader: Reader, text: str, speaker: str, words: str
+) -> None:
+    (statement,) = statements(reader, text)
+    assert (statement.speaker, statement.kind) == (speaker, StatementKind.DIRECT)
+    assert statement.quote.of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
         ("Анджей Дуда заявил, что Польша поможет.", DUDA, "Польша поможет"),
         ("Хельга Шмид отметила на встрече, что форум важен.", SCHMID, "форум важен"),
+        ("Анджей Дуда уверен, что Польша поможет.", DUDA, "Польша поможет"),
+        ("Анджей Дуда не исключил, что Польша поможет.", DUDA, "Польша поможет"),
         ("По словам Анджея Дуды, торговля растёт.", DUDA, "торговля растёт"),
+        ("Торговля растёт каждый год, по словам Анджея Дуды.", DUDA, "Торговля растёт каждый год"),
+        ("Торговля растёт каждый год, отметил Анджей Дуда.", DUDA, "Торговля растёт каждый год"),
+        ("Как сообщил Анджей Дуда журналистам, торговля растёт.", DUDA, "торговля растёт"),
+        (
+            "Хельга Шмид подсчитала: торговля растёт каждый год.",
+            SCHMID,
+            "торговля растёт каждый год",
+        ),
+        ("Польша поможет соседям. Об этом заявил Анджей Дуда.", DUDA, "Польша поможет соседям"),
+        (
+            "АСТАНА. КАЗИНФОРМ – Польша поможет. Об этом заявил Анджей Дуда.",
+            DUDA,
+            "Польша поможет",
+        ),
+        ("Анджей Дуда предложил провести форум.", DUDA, "предложил провести форум"),
+        ("Хельга Шмид высоко оценила итоги форума.", SCHMID, "высоко оценила итоги форума"),
+        (
+            "Анджей Дуда поблагодарил за приём, а Хельга Шмид уехала.",
+            DUDA,
+            "поблагодарил за приём",
+        ),
         (
             "Анджей Дуда заявил, что Польша поможет, сообщает пресс-служба.",
             DUDA,
             "Польша поможет",
         ),
     ],
-    ids=["that", "that, farther off", "in the words of", "who reports it is cut"],
+    ids=[
+        "that",
+        "that, farther off",
+        "convinced",
+        "not excluded",
+        "in the words of",
+        "in the words of, at the end",
+        "said so, at the end",
+        "as said",
+        "after a colon",
+        "of that",
+        "without the date line",
+        "a proposal",
+        "praise",
+        "thanks",
+        "who reports it is cut",
+    ],
 )
 def test_finds_reported_speech(reader: Reader, text: str, speaker: str, words: str) -> None:
     (statement,) = statements(reader, text)
@@ -62,11 +145,21 @@ def test_finds_reported_speech(reader: Reader, text: str, speaker: str, words: s
     assert statement.quote.of(text) == words
 
 
+def test_a_second_thing_said_is_a_statement_of_its_own(reader: Reader) -> None:
+    text = "Анджей Дуда заявил, что Польша поможет, и предложил созвать форум."
+    assert said(reader, text) == [(DUDA, "Польша поможет"), (DUDA, "предложил созвать форум")]
+
+
 def test_his_words_are_those_of_the_one_named_before(reader: Reader) -> None:
     text = "Анджей Дуда прибыл. По его словам, торговля растёт."
     (statement,) = statements(reader, text)
     assert statement.speaker == DUDA
     assert statement.confidence < 1
+
+
+def test_he_is_who_spoke_and_not_who_was_spoken_of(reader: Reader) -> None:
+    text = f"Анджей Дуда отказался сказать, когда уедет Хельга Шмид. «{WORDS}», — сказал он."
+    assert said(reader, text) == [(DUDA, WORDS)]
 
 
 def test_speech_of_several_paragraphs_is_one_statement(reader: Reader) -> None:
@@ -80,22 +173,55 @@ def test_speech_of_several_paragraphs_is_one_statement(reader: Reader) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        f"«{WORDS}, — сказал Анджей Дуда. — Торговля растёт».",
+        f"«{WORDS}», — сказал Анджей Дуда. — «Торговля растёт».",
+        f"— {WORDS}, — сказал Анджей Дуда. — Торговля растёт",
+    ],
+    ids=["inside the marks", "between marks", "a dash only"],
+)
+def test_speech_goes_on_after_the_words_of_the_author(reader: Reader, text: str) -> None:
+    assert said(reader, text) == [(DUDA, WORDS), (DUDA, "Торговля растёт")]
+
+
+def test_a_transcript_says_who_speaks_before_the_line(reader: Reader) -> None:
+    text = f"А.Дуда: Рад встрече.\nХельга Шмид (как переведено): {WORDS}.\nА.Дуда: Спасибо."
+    reader_said = said(reader, f"Анджей Дуда принял Хельгу Шмид.\n{text}")
+    assert [speaker for speaker, _ in reader_said] == [DUDA, SCHMID, DUDA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "Вышел фильм «Большая прогулка по Варшаве».",
         f"«{WORDS}», — сказал он.",
         f"«{WORDS}», — говорится в сообщении.",
+        f"«{WORDS}», — сообщил корреспондент агентства Анджей Дуда.",
+        f"«{WORDS}», — передаёт пресс-служба.",
         f"Анджей Дуда посетил форум «{WORDS}».",
+        "Анджей Дуда рассказал о проекте «чистая вода».",
         "Анджей Дуда знает, что форум важен.",
-        "Анджей Дуда назвал это «успехом».",
+        "Анджей Дуда говорил об этом «успехе».",
+        "Анджей Дуда не говорил, что форум важен.",
+        "Хельга Шмид хочет сказать, что форум важен.",
+        "Анджей Дуда приветствовал Хельгу Шмид.",
+        "Лидеры двух стран заявили, что форум важен.",
     ],
     ids=[
         "empty",
         "a title in quotes",
         "speaker not named",
         "nobody's words",
+        "a reporter",
+        "a press office",
         "a name in quotes",
+        "a project in quotes",
         "a thought",
-        "one word",
+        "irony",
+        "denied",
+        "only wanted",
+        "a greeting",
+        "several at once",
     ],
 )
 def test_leaves_alone_what_nobody_said(reader: Reader, text: str) -> None:
@@ -106,3 +232,9 @@ def test_the_evidence_is_the_sentence_with_the_speaker(reader: Reader) -> None:
     text = f"Хельга Шмид прибыла. «{WORDS}», — сказал Анджей Дуда."
     (statement,) = statements(reader, text)
     assert statement.evidence.of(text).endswith("сказал Анджей Дуда.")
+
+
+def test_every_word_of_the_lexicon_is_said_once() -> None:
+    words = parse_speech(lexicon("speech.toml"))
+    assert not words.saying & words.uttering
+    assert not words.passing_on & (words.saying | words.doing)

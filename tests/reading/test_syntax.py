@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 def parsed(reader: Reader, text: str) -> Parsed:
     analysis = reader.tools.language.analyse(text)
     people = find_people(analysis, reader.tools.people, "KZ")
-    (sentence,) = analysis.sentences
+    (sentence,) = people.analysis.sentences
     return Parsed(sentence, people.mentions)
 
 

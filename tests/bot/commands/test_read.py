@@ -1,12 +1,17 @@
 import json
 import subprocess
 import sys
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.__main__ import COMMANDS, main
+from bot.commands.read import read_lines
+from bot.reader import build_tools
+from reading.article import Tools, read_article
+from reading.facts import ArticleText, Facts
 
 Capture = pytest.CaptureFixture[str]
 
@@ -14,6 +19,11 @@ NEWS = (
     "24 сентября 2019 года в Нью-Йорке президент Казахстана Касым-Жомарт Токаев встретился "
     "с генеральным секретарем ООН Антониу Гутерришем."
 )
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return build_tools()
 
 
 @pytest.mark.parametrize("arguments", [[], ["a.txt", "--jsonl"]], ids=["nothing", "both"])
@@ -35,7 +45,7 @@ def test_a_line_gives_a_line_and_a_bad_one_an_error(
         "",
         json.dumps({"id": "odd \ud83d", "text": f"{NEWS} \ud83d \u0000"}),
     ]
-    monkeypatch.setattr("sys.stdin", StringIO("\n".join(lines)))
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO("\n".join(lines).encode())))
     assert main(["read", "--jsonl"]) == 1
     captured = capsys.readouterr()
     good, *bad, odd = map(json.loads, captured.out.splitlines())
@@ -49,6 +59,52 @@ def test_a_line_gives_a_line_and_a_bad_one_an_error(
     assert (odd["id"], len(odd["meetings"])) == ("odd ", 1)
     assert captured.err == ""
     assert list(folder.iterdir()) == []
+
+
+LINES: dict[str, bytes] = {
+    "another encoding": json.dumps({"id": 1, "text": NEWS}, ensure_ascii=False).encode("cp1251"),
+    "no json": b"{",
+    "brackets": b"[" * 100_000,
+    "a number too long": b'{"id": ' + b"9" * 5000 + b"}",
+    "garbled": json.dumps({"id": 1, "text": NEWS.encode().decode("cp1251", "ignore")}).encode(),
+    "no words": json.dumps({"id": 1, "text": "🔥🔥🔥 123"}).encode(),
+    "chinese": json.dumps({"id": 1, "text": "会谈在阿斯塔纳举行。"}).encode(),
+    "control signs": json.dumps({"id": 1, "text": "\u202b\x07Президент\x00\u202c"}).encode(),
+    "not utf-8 at all": b'{"id": 1, "text": "\xff\xfe\xfa"}',
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
+def test_every_line_gets_one_answer_and_the_next_is_read(
+    line: bytes, monkeypatch: pytest.MonkeyPatch, capsys: Capture, tools: Tools
+) -> None:
+    good = json.dumps({"id": 2, "text": NEWS}).encode()
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(line + b"\n" + good)))
+    monkeypatch.setattr("bot.commands.read.build_tools", lambda _: tools)
+    main(["read", "--jsonl"])
+    captured = capsys.readouterr()
+    first, second = map(json.loads, captured.out.splitlines())
+    assert ("error" in first) != ("meetings" in first)
+    assert len(second["meetings"]) == 1
+    assert captured.err == ""
+
+
+@pytest.mark.slow
+def test_a_rule_that_fails_is_named_and_the_next_line_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, tools: Tools
+) -> None:
+    def stumble(article: ArticleText, given: Tools) -> Facts:
+        if "Нью-Йорк" not in article.text:
+            raise KeyError("?")
+        return read_article(article, given)
+
+    lines = [json.dumps({"id": 1, "text": "Слово."}), json.dumps({"id": 2, "text": NEWS})]
+    monkeypatch.setattr("bot.commands.read.read_article", stumble)
+    assert read_lines(lines, tools, ZoneInfo("Asia/Almaty")) == 1
+    bad, good = map(json.loads, capsys.readouterr().out.splitlines())
+    assert bad == {"id": 1, "error": "Can't read line 1: a rule failed: KeyError('?')"}
+    assert len(good["meetings"]) == 1
 
 
 @pytest.mark.slow

@@ -1,0 +1,44 @@
+"""Where a mention hangs in the tree of its sentence, before its company is known."""
+
+from collections.abc import Sequence
+
+from reading.analysis import Token
+from reading.mentions import Mention
+
+CLIMBED = frozenset({"conj", "appos", "flat:name", "flat", "flat:foreign"})
+
+
+def top_of(tokens: Sequence[Token], index: int) -> int:
+    """Up over coordination and apposition: all members of a row hang where its first does."""
+    for _ in range(len(tokens)):
+        token = tokens[index]
+        if (
+            token.relation in CLIMBED
+            and token.head >= 0
+            and tokens[token.head].pos not in {"VERB", "AUX"}
+        ):
+            index = token.head
+        else:
+            break
+    return index
+
+
+def outer(tokens: Sequence[Token], first: int, last: int) -> int:
+    inside = range(first, last + 1)
+    return next((i for i in inside if tokens[i].head not in inside), first)
+
+
+def is_subject(tokens: Sequence[Token], mention: Mention) -> bool:
+    token = tokens[top_of(tokens, outer(tokens, mention.first, mention.last))]
+    return token.relation.startswith("nsubj") or (
+        token.relation == "root" and mention.case == "Nom"
+    )
+
+
+def weight_of(tokens: Sequence[Token], mention: Mention) -> str:
+    if tokens[mention.first].relation == "det":
+        return "owner"
+    if is_subject(tokens, mention):
+        return "subject"
+    token = tokens[outer(tokens, mention.first, mention.last)]
+    return "object" if token.relation in {"obj", "iobj"} else "other"

@@ -1,0 +1,166 @@
+"""Where a contact took place: by its words, by what went before, by the host, by the forum."""
+
+from collections.abc import Callable, Sequence
+
+from reading.attending import REMOTE, is_on, named_forum
+from reading.bonds import Bond, Bonds
+from reading.facts import EventDate, Form, Place, Reason, Status
+from reading.mentions import Mention
+from reading.places import Direction, FoundPlace
+from reading.scenes import Scene, Told
+from reading.syntax import Parsed
+
+Located = tuple[Place, Reason]
+
+HERE = frozenset({Direction.WHERE})
+STAYS = frozenset({Direction.WHERE, Direction.WHITHER})
+
+
+def placed(
+    told: Told, whither: FoundPlace | None, form: Form, when: EventDate
+) -> tuple[Place | None, tuple[Reason, ...]]:
+    """The place of the contact with its reason; None when nothing tells it."""
+    if form in REMOTE:
+        return None, ()
+    if whither is not None:
+        return whither.place, (Reason("place", "the place gone to", whither.span),)
+    found = (place for find in SOURCES if (place := find(told, when)) is not None)
+    first = next(found, None)
+    return (None, ()) if first is None else (first[0], (first[1],))
+
+
+def _of_clause(told: Told, _: EventDate) -> Located | None:
+    """«В Ашхабаде она встретилась с А, в Ташкенте – с Б»: the last place before whom they met."""
+    places = _bound(told, HERE, Bond.CLAUSE)
+    met = [mention.first for mention in told.frame.others]
+    before = [place for place in places if len(met) == 1 and place.last < met[0]]
+    cities = [place for place in before if place.is_city]
+    nearest = max(cities or before, key=lambda place: place.last, default=None)
+    return _named([nearest] if nearest is not None and len(places) > 1 else places)
+
+
+def _of_antecedent(told: Told, _: EventDate) -> Located | None:
+    """«слетал в Дубай, где встретился …»: the place right before «где»."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    clause = parsed.clause(told.frame.trigger)
+    opening = parsed.tokens[clause.start].lemma if clause.start < len(parsed.tokens) else ""
+    before = [p for p in told.facts.places if p.last < clause.start]
+    if opening != "где" or not before:
+        return None
+    return before[-1].place, Reason("place", "where the clause before leads", before[-1].span)
+
+
+def _of_sentence(told: Told, _: EventDate) -> Located | None:
+    return _named(_bound(told, HERE, Bond.SENTENCE)) or _named(_bound(told, STAYS, Bond.SENTENCE))
+
+
+def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list[FoundPlace]:
+    """Places of the sentence that belong to the contact, the closest first, cities before lands."""
+    bonds = Bonds(told)
+    options = [
+        (bonds.of(place.first, place.last), place)
+        for place in told.facts.places
+        if place.direction in directions
+    ]
+    near = [(not place.is_city, bond, place) for bond, place in options if bond <= farthest]
+    return [place for *_, place in sorted(near, key=lambda option: option[:2])]
+
+
+def _named(places: Sequence[FoundPlace]) -> Located | None:
+    if not places:
+        return None
+    return places[0].place, Reason("place", "named", places[0].span)
+
+
+def _carried(told: Told, _: EventDate) -> Located | None:
+    thread, status = told.facts.thread, told.judgement.status
+    scenes = (thread.past,) if status is Status.HELD else (thread.ahead, thread.past)
+    return next((_of_scene(scene) for scene in scenes if scene.place is not None), None)
+
+
+def _of_scene(scene: Scene) -> Located | None:
+    if scene.place is None:
+        return None
+    return scene.place.place, Reason("place", "where the story is", scene.place.span)
+
+
+def _of_host(told: Told, _: EventDate) -> Located | None:
+    """Whoever receives does so at home, unless the text says elsewhere."""
+    host = _host(told)
+    if host is None:
+        return None
+    place = _seat(told, host)
+    return None if place is None else (place, Reason("place", "the seat of the host", host.span))
+
+
+def _host(told: Told) -> Mention | None:
+    """Who received somebody; of an ambassador and a minister, the minister."""
+    frame = told.frame
+    envoys = [mention for mention in frame.participants if _is_envoy(told, mention)]
+    if envoys and len(envoys) < len(frame.participants):
+        posted = next((mention for mention in envoys if _city_of(told, mention)), None)
+        return posted or next(m for m in frame.participants if m not in envoys)
+    hosts = frame.subjects if frame.word.lemma in RECEIVING else _at_home(told)
+    return next(iter(hosts), None)
+
+
+def _at_home(told: Told) -> tuple[Mention, ...]:
+    """«Встреча прошла в резиденции»: it is that of the only one who has a country."""
+    if not any(token.lemma in AT_HOME for token in told.clause):
+        return ()
+    at_home = tuple(mention for mention in told.frame.participants if mention.country)
+    return at_home if len(at_home) == 1 else ()
+
+
+def _is_envoy(told: Told, mention: Mention) -> bool:
+    tokens = told.facts.sentence.tokens[mention.first : mention.last + 1]
+    return any(token.lemma in ENVOYS for token in tokens)
+
+
+def _seat(told: Told, host: Mention) -> Place | None:
+    """The city of a mayor, the capital of a minister."""
+    city = _city_of(told, host)
+    country = told.setting.world.country_by_iso.get(host.country or "")
+    if city is not None:
+        return city.place
+    return Place(country.capital, country.iso) if country else None
+
+
+def _city_of(told: Told, mention: Mention) -> FoundPlace | None:
+    inside = (s for s in told.facts.seats if mention.first <= s.first <= mention.last)
+    return next((seat for seat in inside if seat.is_city), None)
+
+
+RECEIVING = frozenset({"принять", "принимать", "аудиенция", "прием"})
+AT_HOME = frozenset({"резиденция", "госрезиденция", "дворец", "администрация", "министерство"})
+ENVOYS = frozenset({"посол", "консул", "поверенный"})
+
+
+def _of_forum(told: Told, when: EventDate) -> Located | None:
+    """Where the forum is in which the contact took place, or on whose days."""
+    named, main = named_forum(told), told.setting.forum
+    for forum in (*told.facts.forums, *([main] if main else ())):
+        session = forum.session
+        if session is not None and session.country and (forum is named or is_on(session, when)):
+            place = Place(session.city, session.country)
+            return place, Reason("place", "forum", forum.span, f"forums:{session.id}")
+    return None
+
+
+def _of_article(told: Told, _: EventDate) -> Located | None:
+    city, form = told.setting.city, told.frame.word.form
+    if city is None or form is Form.VISIT:
+        return None
+    return city.place, Reason("place", "the only city of the article", city.span)
+
+
+SOURCES: tuple[Callable[[Told, EventDate], Located | None], ...] = (
+    _of_clause,
+    _of_antecedent,
+    _of_sentence,
+    _carried,
+    _of_host,
+    _of_forum,
+    _of_article,
+)
+"""Where a place comes from, the surest first."""

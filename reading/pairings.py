@@ -1,0 +1,226 @@
+"""Who stands where around a contact word, and which two of them thereby met.
+
+Around each contact word every mention of the sentence gets a part by its grammar (agent, with,
+owner …); where the parser lost the thread, by case, preposition and order, with less certainty.
+Which two parts make a contact is a table (`[licences]` of `data/contacts.toml`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from operator import mul
+
+from reading.analysis import Token
+from reading.arguments import DIRECT, NEAR, direct_part, part_of, subject_of
+from reading.contacts import Contacts, ContactWord
+from reading.mentions import Mention
+from reading.salience import Context
+from reading.syntax import Parsed
+from reading.triggers import Trigger, find_triggers
+
+IMPLIED = 0.8
+"""Certainty of somebody whom the sentence leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Somebody around the word: `part` by grammar, `certainty` of it; no mention when implied."""
+
+    name: str
+    part: str
+    certainty: float
+    mention: Mention | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Not an office of which nobody is known to hold it."""
+        return self.mention is None or bool(self.mention.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two sides that met by the contact word at token `trigger` under the verb at `verb`."""
+
+    word: ContactWord
+    trigger: int
+    verb: int | None
+    one: Side
+    other: Side
+    confidence: float
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.one, self.other
+
+
+def find_pairings(parsed: Parsed, context: Context, contacts: Contacts) -> Iterator[Pairing]:
+    """All contacts of two in a sentence, trigger by trigger."""
+    found = find_triggers(parsed, contacts)
+    for trigger in found:
+        sides = sides_of(parsed, trigger, found, context)
+        for one, other in combinations(sides, 2):
+            if one.name == other.name or not (one.is_person or other.is_person):
+                continue
+            licence = _licence(parsed, contacts, trigger, one, other)
+            if licence:
+                both = min if one.mention is other.mention else mul
+                confidence = licence * both(one.certainty, other.certainty)
+                yield Pairing(trigger.word, trigger.index, trigger.verb, one, other, confidence)
+
+
+STRONG = frozenset({"meet", "receive", "call", "talk", "noun"})
+
+
+def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, other: Side) -> float:
+    kind = trigger.word.kind
+    parts = frozenset({one.part, other.part})
+    licence = contacts.licences.get(kind, {}).get(parts, 0.0)
+    if parts == {"agent"} and not _acts_jointly(parsed, trigger):
+        return 0.0
+    if parts == {"with"} and not any(
+        parsed.tokens[i].lemma in contacts.cues["jointly"] for i in parsed.clause(trigger.index)
+    ):
+        return 0.0
+    return licence
+
+
+def _acts_jointly(parsed: Parsed, trigger: Trigger) -> bool:
+    """The verb stands in the plural: its subjects did it together."""
+    verb = trigger.index if trigger.verb is None else trigger.verb
+    token = parsed.tokens[verb]
+    return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
+
+
+def sides_of(
+    parsed: Parsed,
+    trigger: Trigger,
+    found: Sequence[Trigger],
+    context: Context,
+) -> list[Side]:
+    """Everybody around one contact word; `found` are all contact words of the sentence."""
+    others = [one for one in found if one is not trigger and one.word.kind in STRONG]
+    best: dict[str, Side] = {}
+    for item in parsed.attached:
+        part, certainty = part_of(parsed, trigger, others, item)
+        if not part:
+            continue
+        mention = item.mention
+        for name in mention.people or ((mention.office,) if mention.office else ()):
+            side = Side(name, part, certainty * mention.certainty, mention)
+            if name not in best or best[name].certainty < side.certainty:
+                best[name] = side
+    sides = list(best.values())
+    sides.extend(_lent(parsed, trigger, found, sides))
+    implied = _implied(parsed, trigger, sides, context)
+    sides.extend(Side(name, "zero", IMPLIED) for name in implied)
+    return _without_rivals([*sides, *_row(parsed, sides)])
+
+
+ROW = 12
+"""Tokens between two members of a row: «…, исполнительным директором Фонда населения ООН …»."""
+
+
+def _row(parsed: Parsed, sides: Sequence[Side]) -> Iterator[Side]:
+    """Members of a row that the parser left out: same case, commas and «и» between."""
+    known = {side.name for side in sides}
+    for lead in [side for side in sides if side.part in {"with", "object"} and side.mention]:
+        last = lead.mention
+        case = parsed.case_of(last)
+        for item in parsed.attached:
+            if last is None or item.mention.first <= last.last or item.case != case:
+                continue
+            if not _is_row(parsed.tokens[last.last + 1 : item.mention.first]):
+                break
+            for name in item.mention.people:
+                if name not in known:
+                    known.add(name)
+                    certainty = lead.certainty * item.mention.certainty
+                    yield Side(name, lead.part, certainty, item.mention)
+            last = item.mention
+
+
+def _is_row(between: Sequence[Token]) -> bool:
+    words = [token.text.lower() for token in between]
+    return (
+        0 < len(words) <= ROW
+        and words[0] in {",", "и", "а"}
+        and not any(t.pos in {"VERB", "AUX", "PRON"} or t.text in STOPS for t in between)
+    )
+
+
+STOPS = frozenset({".", ";", ":", "—", "–", "(", ")"})
+
+
+def _without_rivals(sides: Sequence[Side]) -> list[Side]:
+    """Who only stands near gives way to who holds the same part by grammar."""
+    held = {side.part for side in sides if side.certainty >= DIRECT * 0.9}
+    return [s for s in sides if s.part not in held or s.certainty >= NEAR or s.mention is None]
+
+
+def _lent(
+    parsed: Parsed,
+    trigger: Trigger,
+    found: Sequence[Trigger],
+    sides: Sequence[Side],
+) -> Iterator[Side]:
+    """«Серия встреч Токаева продолжилась переговорами с …»: two words of one contact."""
+    if trigger.verb is None or any(side.part in FIRST for side in sides):
+        return
+    known = {side.name for side in sides}
+    for other in found:
+        if other is trigger or other.verb != trigger.verb or not other.is_carried:
+            continue
+        for item in parsed.attached:
+            part = direct_part(parsed, other, item)
+            for name in item.mention.people:
+                if part in FIRST and name not in known:
+                    known.add(name)
+                    yield Side(name, part, NEAR * item.mention.certainty, item.mention)
+
+
+YOURS = "ваш"
+
+
+FIRST = frozenset({"agent", "owner", "between", "at", "for", "dative", "teller"})
+"""Parts of the side that a contact starts from."""
+
+
+def _implied(
+    parsed: Parsed, trigger: Trigger, sides: Sequence[Side], context: Context
+) -> Iterator[str]:
+    """Who acted in the sentence before, when this one names nobody who acts."""
+    if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in sides):
+        return
+    if trigger.verb is not None and _has_own_subject(parsed, trigger):
+        return
+    if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
+        return
+    acts = trigger.word.is_verb or (trigger.is_carried and not _is_subject_word(parsed, trigger))
+    who = context.subject if acts or context.subject in context.leaders else context.hero
+    who = who or context.hero or context.subject
+    if who is not None and who not in {side.name for side in sides}:
+        yield who
+
+
+def _is_subject_word(parsed: Parsed, trigger: Trigger) -> bool:
+    """«состоялась встреча с …»: nobody acts but the meeting itself."""
+    return parsed.tokens[trigger.index].relation.startswith("nsubj")
+
+
+def _has_own_subject(parsed: Parsed, trigger: Trigger) -> bool:
+    """Somebody acts whom nothing names: «торага беседовал с …» – but not «переговоры прошли»."""
+    at = subject_of(parsed, trigger.verb) if trigger.verb is not None else None
+    return (
+        at is not None
+        and at != trigger.index
+        and not (
+            trigger.is_carried
+            and trigger.verb != trigger.index
+            and _leads_to(parsed, at, trigger.index)
+        )
+    )
+
+
+def _leads_to(parsed: Parsed, top: int, index: int) -> bool:
+    """The word stands inside the phrase of the subject: «серия встреч продолжилась»."""
+    return top in parsed.ancestors(index)

@@ -1,0 +1,87 @@
+"""A name with its titles is one word to the parser.
+
+Long titles, rare names and lists of offices are where a dependency parser loses its way. So every
+mention is given to it as one plain word in the same case, and what it says of that word holds for
+the whole mention. Parts of a sentence around a semicolon are parsed one by one.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reading.analysis import Sentence, Token
+
+Links = Sequence[tuple[int, str]]
+"""Head (index, -1 for the root) and relation of each word."""
+
+NAME = {
+    "Nom": "Сергей", "Gen": "Сергея", "Dat": "Сергею",
+    "Acc": "Сергея", "Ins": "Сергеем", "Loc": "Сергее",
+}  # fmt: skip
+MINISTER = {
+    "Nom": "министр", "Gen": "министра", "Dat": "министру",
+    "Acc": "министра", "Ins": "министром", "Loc": "министре",
+}  # fmt: skip
+MINISTERS = {
+    "Nom": "министры", "Gen": "министров", "Dat": "министрам",
+    "Acc": "министров", "Ins": "министрами", "Loc": "министрах",
+}  # fmt: skip
+BREAKS = frozenset({";"})
+INSIDE = "flat"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `last` (included) that mean somebody; `word` stands for them."""
+
+    first: int
+    last: int
+    word: str
+
+
+def phrase_of(
+    tokens: Sequence[Token], first: int, last: int, case: str | None, *, is_plural: bool = False
+) -> Phrase:
+    """An office is a minister to the parser, a bare name is Sergey; one without case stays."""
+    if is_plural:
+        return Phrase(first, last, MINISTERS.get(case or "", tokens[first].text))
+    has_title = tokens[first].text[0].islower() or first == last
+    words = MINISTER if has_title else NAME
+    return Phrase(first, last, words.get(case or "", tokens[last].text))
+
+
+def parsed(
+    sentence: Sentence, phrases: Sequence[Phrase], parse: Callable[[list[str]], Links]
+) -> Sentence:
+    """The sentence with heads and relations, its phrases kept whole."""
+    tokens = list(sentence.tokens)
+    for unit in _units(tokens, phrases):
+        links = parse([word for _, _, word in unit])
+        for number, (first, last, _) in enumerate(unit):
+            head, relation = links[number]
+            target = unit[head][0] if head >= 0 else -1
+            tokens[first] = replace(tokens[first], head=target, relation=relation)
+            for inside in range(first + 1, last + 1):
+                tokens[inside] = replace(tokens[inside], head=first, relation=INSIDE)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _units(
+    tokens: Sequence[Token], phrases: Sequence[Phrase]
+) -> Iterator[list[tuple[int, int, str]]]:
+    """Words as the parser shall see them, in stretches between semicolons."""
+    starts = {phrase.first: phrase for phrase in phrases}
+    unit: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(tokens):
+        phrase = starts.get(at)
+        if phrase is not None:
+            unit.append((phrase.first, phrase.last, phrase.word))
+            at = phrase.last + 1
+            continue
+        unit.append((at, at, tokens[at].text))
+        if tokens[at].text in BREAKS:
+            yield unit
+            unit = []
+        at += 1
+    if unit:
+        yield unit

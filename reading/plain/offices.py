@@ -1,0 +1,301 @@
+"""Offices in a sentence nobody parsed: the word of a title, what stands before it and after it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reading.analysis import Token
+from reading.facts import Span
+from reading.gazetteer import Gazetteer
+from reading.plain.grammar import Grammar, TitleTable
+from reading.plain.inflection import RELATIVE, Inflection
+from reading.plain.sides import Side, Sides
+from reading.world import Office, World
+
+LONGEST_COMPLEMENT = 9
+"""Tokens after the title word: «of Trade and Integration of the Republic of Kazakhstan»."""
+
+LONGEST_FRONT = 8
+"""Tokens before it: «Төтенше және өкілетті», «European Council»."""
+
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Tokens `first` to `last` are a word of the table of titles."""
+
+    first: int
+    last: int
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office named by tokens `first` to `last` (included).
+
+    `title` is as the article words it, in the nominative; `level` "" when nothing tells the kind of
+    office; `stands_in` marks «counterpart», `is_guest` «the guest», `is_visiting` «the
+    visiting premier»: somebody named before.
+    """
+
+    title: str
+    phrase: str
+    first: int
+    last: int
+    span: Span
+    case: str | None
+    level: str = ""
+    side: Side | None = None
+    offices: tuple[Office, ...] = ()
+    stands_in: bool = False
+    is_guest: bool = False
+    is_visiting: bool = False
+    is_plural: bool = False
+
+
+class OfficeFinder:
+    """Finds title words, then whole offices around them."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        titles: TitleTable,
+        inflection: Inflection,
+        sides: Sides,
+        world: World,
+    ) -> None:
+        self._grammar = grammar
+        self._titles = titles
+        self._inflection = inflection
+        self._sides = sides
+        self._world = world
+        lemma = inflection.lemma
+        guests = titles.guests - titles.modifiers  # «visiting» alone names nobody
+        phrases = (*titles.heads, *titles.stand_ins, *sorted(guests))
+        self._heads = Gazetteer(lemma, ((phrase, phrase) for phrase in phrases))
+        self._offices = Gazetteer(
+            lemma, ((title, o) for o in world.offices for title in (o.title, *o.variants))
+        )
+        self._modifiers = frozenset(lemma(word) for word in titles.modifiers)
+        self._lowering = frozenset(lemma(word) for word in titles.lowering)
+
+    def titles(self, tokens: Sequence[Token]) -> tuple[Title, ...]:
+        """The title words of a sentence."""
+        return tuple(
+            Title(hit.first, hit.last, hit.values[0])
+            for hit in self._heads.find(tokens)
+            if tokens[hit.last].feats.get("Tense") != "Past"  # «headed»
+            and not (hit.values[0] == "host" and not self._is_owned(tokens, hit.first))
+        )
+
+    def _is_owned(self, tokens: Sequence[Token], first: int) -> bool:
+        """«his host», but not «will host»."""
+        before = tokens[first - 1].text.lower() if first else ""
+        return before in self._grammar.clauses["articles"]
+
+    def find(
+        self,
+        tokens: Sequence[Token],
+        titles: Sequence[Title],
+        names: frozenset[int],
+        *,
+        is_plain: bool = True,
+    ) -> tuple[Role, ...]:
+        """The offices around the titles, left to right; one inside another counts once.
+
+        `names` are the tokens of names: no office runs into one. In a headline (not `is_plain`)
+        capitals say nothing.
+        """
+        follows = bool(self._titles.complements)
+        roles: list[Role] = []
+        used: set[int] = set()
+        # «министрінің орынбасары»: the last word is the office; «spokesman for the president»: the first.
+        for title in titles if follows else reversed(titles):
+            if title.first in used or title.first in names:
+                continue
+            if follows and self._belongs_to_next(tokens, title, titles):
+                continue
+            first = self._front(tokens, title, names, is_plain=is_plain)
+            last = self._back(tokens, title, names) if follows else title.last
+            if used & set(range(title.first, title.last + 1)):
+                continue
+            while first in used or (first < title.first and tokens[first].text.lower() in JOINING):
+                first += 1
+            used.update(range(first, last + 1))
+            roles.append(self._role(tokens, title, first, last))
+        return tuple(sorted(roles, key=lambda role: role.first))
+
+    def _belongs_to_next(
+        self, tokens: Sequence[Token], title: Title, titles: Sequence[Title]
+    ) -> bool:
+        """«Deputy» of «Deputy Secretary-General» is no office of its own."""
+        is_modifier = tokens[title.last].lemma in self._modifiers
+        return is_modifier and any(other.first == title.last + 1 for other in titles)
+
+    def _front(
+        self, tokens: Sequence[Token], title: Title, names: frozenset[int], *, is_plain: bool
+    ) -> int:
+        """The first token that belongs to the office before its word."""
+        sides = self._ends_of_sides(tokens)
+        first = title.first
+        while first > 0 and title.first - first < LONGEST_FRONT:
+            before = first - 1
+            if before in names:
+                break
+            if before in sides:
+                first = sides[before]
+                if not self._titles.complements and not self._goes_on_left(tokens, first, names):
+                    break
+                continue
+            if (
+                before - 1 in sides
+                and tokens[before].text.isalpha()
+                and tokens[before].text.islower()
+            ):
+                first = before  # «Egyptian intelligence chief»
+                continue
+            if not self._belongs(tokens[before], is_plain=is_plain):
+                break
+            first = before
+        while first < title.first and tokens[first].text.lower() in JOINING:
+            first += 1
+        return first
+
+    def _ends_of_sides(self, tokens: Sequence[Token]) -> Mapping[int, int]:
+        return {where[-1]: where[0] for where, _ in self._sides.find(tokens)}
+
+    def _goes_on_left(self, tokens: Sequence[Token], first: int, names: frozenset[int]) -> bool:
+        """A country opens a Kazakh office; an organisation may have its country before it."""
+        if first == 0 or first - 1 in names:
+            return False
+        return any(where[-1] == first - 1 for where, _ in self._sides.find(tokens[:first]))
+
+    def _belongs(self, token: Token, *, is_plain: bool) -> bool:
+        if token.lemma in self._modifiers or token.text.lower() in self._titles.modifiers:
+            return True
+        if token.text.lower() in self._grammar.names["never"]:
+            return False
+        if token.text.lower() in self._grammar.names["honorifics"]:
+            return False
+        is_name_like = is_plain and token.pos == "PROPN"
+        if self._titles.complements:
+            return is_name_like
+        return token.feats.get("Case") in {"Gen", RELATIVE} or (
+            is_name_like and token.feats.get("Case") in {"Nom", None}
+        )
+
+    def _back(self, tokens: Sequence[Token], title: Title, names: frozenset[int]) -> int:
+        """The last token of the complement: «of Foreign Affairs of Kazakhstan», «to the UN»."""
+        last, index = title.last, title.last + 1
+        while index < len(tokens) and index - title.last <= LONGEST_COMPLEMENT:
+            token = tokens[index]
+            low = token.text.lower()
+            if index in names:
+                break
+            if low in self._titles.complements:
+                if not self._opens_complement(tokens, index, names, title):
+                    break
+            elif last == title.last and index == title.last + 1:
+                break
+            elif token.pos == "PROPN" or low in self._titles.inside or token.pos == "NUM":
+                last = index if low not in JOINING else last
+            else:
+                break
+            index += 1
+        return last
+
+    def _opens_complement(
+        self, tokens: Sequence[Token], index: int, names: frozenset[int], title: Title
+    ) -> bool:
+        """«of Kazakhstan», «for Central Asia», «ambassador to the UN», but not «for talks»."""
+        following = index + 1
+        if following < len(tokens) and tokens[following].text.lower() == "the":
+            following += 1
+        if following >= len(tokens) or following in names:
+            return False
+        token, low = tokens[following], tokens[index].text.lower()
+        if low == "of":
+            return token.pos == "PROPN" or token.text.lower() in self._titles.inside
+        is_name = token.pos == "PROPN" and token.text.lower() not in self._grammar.names["days"]
+        return is_name and title.phrase in self._titles.sent
+
+    def _role(self, tokens: Sequence[Token], title: Title, first: int, last: int) -> Role:
+        words = tokens[first : last + 1]
+        side = self._side(tokens, first, title, last)
+        lowered = any(token.lemma in self._lowering for token in tokens[first : title.first])
+        phrase = self._composed(tokens[title.last + 1 : last + 1], title.phrase)
+        is_lowered = lowered or self._leads_organization(tokens[title.last + 1 : last + 1], phrase)
+        level = OTHER if is_lowered else self._titles.heads.get(phrase, "")
+        text = self._text(words)
+        case = tokens[last].feats.get("Case")
+        return Role(
+            title=text,
+            phrase=phrase,
+            first=first,
+            last=last,
+            span=Span(words[0].span.start, words[-1].span.stop),
+            case=case,
+            level=level,
+            side=side,
+            offices=self._known_offices(text, side, level, phrase),
+            stands_in=title.phrase in self._titles.stand_ins,
+            is_guest=title.phrase in self._titles.guests,
+            is_visiting=any(t.lemma in self._titles.guests for t in tokens[first : title.first]),
+            is_plural=is_plural(tokens[title.last]),
+        )
+
+    def _composed(self, complement: Sequence[Token], phrase: str) -> str:
+        """«head of the Kyrgyz GOVERNMENT» is a head of government."""
+        words = {token.text.lower() for token in complement}
+        for title, needed, whole in self._titles.composed:
+            if title == phrase and needed <= words:
+                return whole
+        return phrase
+
+    def _leads_organization(self, complement: Sequence[Token], phrase: str) -> bool:
+        """«president of the Olympic Committee» is at the head of no state."""
+        if self._titles.heads.get(phrase) not in RULING:
+            return False
+        words = {token.lemma for token in complement}
+        return bool(words & self._grammar.names["organizations"] - self._titles.realms)
+
+    def _side(self, tokens: Sequence[Token], first: int, title: Title, last: int) -> Side | None:
+        """The country, else the organisation, that the words before or after the title name."""
+        hits = [
+            side
+            for piece in (tokens[first : title.first], tokens[title.last + 1 : last + 1])
+            for _, side in self._sides.find(piece)
+        ]
+        return next(iter([*(side for side in hits if side.iso), *hits]), None)
+
+    def _text(self, words: Sequence[Token]) -> str:
+        *front, last = [token.text for token in words]
+        return " ".join([*front, self._nominative(last)])
+
+    def _nominative(self, word: str) -> str:
+        """«Президентімен» → «Президенті»: the office keeps its possessive ending."""
+        return self._inflection.bare(word)[0].text
+
+    def _known_offices(
+        self, text: str, side: Side | None, level: str, phrase: str
+    ) -> tuple[Office, ...]:
+        found = self._offices.look_up(text)
+        if found or not level or level == OTHER:
+            return found
+        if side is not None and side.iso:
+            return self._world.offices_at(side.iso, level)
+        return ()
+
+
+RULING = frozenset({"head_of_state", "head_of_government"})
+JOINING = frozenset({"and", "of", "the", "for", "to", "және", "мен", "пен"})
+
+
+PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\w*")
+
+
+def is_plural(token: Token) -> bool:
+    """«leaders», «басшылары»."""
+    rest = token.text.lower().removeprefix(token.lemma)
+    return token.feats.get("Number") == "Plur" or bool(PLURAL.fullmatch(rest))

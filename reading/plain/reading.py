@@ -1,0 +1,191 @@
+"""One English or Kazakh article in, its facts out: the steps in their order."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reading.analysis import Sentence
+from reading.cleaning import Cleaned
+from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
+from reading.plain.circumstances import Around
+from reading.plain.contacts import ContactFinder
+from reading.plain.frames import Frame, FrameReader
+from reading.plain.gatherings import read_attendance, read_credentials
+from reading.plain.layout import mended, paragraphs
+from reading.plain.meetings import Draft, Told, conclude, read_drafts
+from reading.plain.names import Marked, SideAt, is_plain
+from reading.plain.offices import Role, Title
+from reading.plain.people import Cast, Home, gather, persons
+from reading.plain.reference import Discourse, Resolver
+from reading.plain.statements import StatementReader
+from reading.plain.status import Judge
+from reading.plain.times import Times, city_of, find_times
+from reading.plain.tools import PlainTools
+from reading.plain.units import Unit, UnitReader
+from reading.topics import with_topics
+
+WORDS_OF_SPORT = 2
+"""One «match» or «game» says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sentences of an article with their offices, names and times."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    marked: tuple[Marked, ...]
+    roles: tuple[tuple[Role, ...], ...]
+    cast: Cast
+    times: Times
+    home: str | None
+
+
+def read_plain(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Facts:
+    """Read an article in the language of the tools."""
+    page = _page(article, cleaned, tools)
+    told, mentioned = _told(page, tools)
+    around = Around((), (), (), page.times.anchor, page.times.day, page.times.forum)
+    drafts = [
+        *read_drafts(told, tools.places),
+        *read_attendance(told),
+        *read_credentials(told, page.cast, tools.titles.ambassadors),
+    ]
+    meetings = conclude(drafts, around, _city(page, drafts, tools))
+    return Facts(
+        language=tools.grammar.language,
+        people=tuple(_people(page, mentioned, tools)),
+        meetings=with_topics(meetings, page.sentences, tools.topics),
+        statements=StatementReader(page.text, told, tools.grammar, tools.contacts).statements(),
+        topics=tools.topics.of_article(page.sentences),
+        published=page.times.proved,
+        headline=article.headline or cleaned.headline_of(article.text),
+        noise=cleaned.noise,
+    )
+
+
+def _city(page: Page, drafts: Sequence[Draft], tools: PlainTools) -> Place | None:
+    """Where the contacts of the article took place when nothing else says so."""
+    told = {
+        draft.report.evidence
+        for draft in drafts
+        if draft.report.status is Status.HELD and not draft.report.is_background
+    }
+    held = [sentence.span in told for sentence in page.sentences]
+    by_dateline = tools.grammar.company_follows
+    city = city_of(page.sentences, page.times.places, held, by_dateline=by_dateline)
+    session = page.times.forum.session if page.times.forum else None
+    if city is None and session is not None:
+        city = Place(session.city, session.country or None)
+    return tools.places.written(city) if city else None
+
+
+def _page(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Page:
+    text = mended(article.text)
+    sentences = tools.splitter.sentences(text, paragraphs(article.text, cleaned.lines))
+    titles = [tools.offices.titles(sentence.tokens) for sentence in sentences]
+    marked = tuple(_marked(s, found, tools) for s, found in zip(sentences, titles, strict=True))
+    names = tools.names.find(marked)
+    inside: dict[int, set[int]] = defaultdict(set)
+    for name in names:
+        inside[name.sentence].update(range(name.first, name.last + 1))
+    roles = tuple(
+        tools.offices.find(
+            sentence.tokens,
+            titles[number],
+            frozenset(inside[number]),
+            is_plain=is_plain(sentence),
+        )
+        for number, sentence in enumerate(sentences)
+    )
+    home = Home(_home(article, text, tools), tools.titles.home)
+    cast = gather(names, roles, marked, tools.directory, tools.world, home)
+    times = find_times(article, text, sentences, tools)
+    return Page(text, sentences, marked, roles, cast, times, home.country)
+
+
+def _marked(sentence: Sentence, titles: Sequence[Title], tools: PlainTools) -> Marked:
+    """The tokens that are no names: offices, countries, organisations, places, forums."""
+    tokens = sentence.tokens
+    taken = {i for title in titles for i in range(title.first, title.last + 1)}
+    sides: dict[int, SideAt] = {}
+    for where, side in tools.sides.find(tokens):
+        taken.update(where)
+        sides[where[-1]] = SideAt(where[0], side.iso or "")
+    for place in tools.places.find(tokens):
+        taken.update(range(place.first, place.last + 1))
+    ends = frozenset(title.last for title in titles)
+    starts = frozenset(title.first for title in titles)
+    return Marked(sentence, frozenset(taken), ends, starts, sides)
+
+
+def _home(article: ArticleText, text: str, tools: PlainTools) -> str | None:
+    """Whose bare «Президент» is meant: the outlet's, else Kazakhstan's if it is named."""
+    if article.country or tools.grammar.language == "kk":
+        return article.country or "KZ"
+    return "KZ" if "kazakh" in text.lower() else None
+
+
+def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Span]]]:
+    """The contacts of every sentence, and where each person is meant."""
+    grammar = tools.grammar
+    when = (page.times.day.first, page.times.day.last)
+    resolver = Resolver(page.cast, tools.world, page.home, tools.titles, when)
+    units = UnitReader(grammar, page.cast, resolver, tools.contacts.words_of("during"))
+    finder = ContactFinder(tools.contacts, grammar, tools.inflection.lemma)
+    frames = FrameReader(grammar, finder, tools.contacts)
+    discourse = Discourse([])
+    sport = [c for m in page.marked for c in finder.cues(m.tokens) if c[2] == "sport"]
+    told: list[Told] = []
+    mentioned: dict[str, list[Span]] = defaultdict(list)
+    for number, marked in enumerate(page.marked):
+        here = units.units(number, marked, page.roles[number], discourse)
+        for mention in (m for unit in here for m in unit.members if m.person):
+            mentioned[str(mention.person)].append(mention.span)
+        places = page.times.places[number]
+        scene = frames.scene(marked.tokens, here, places, discourse.subject)
+        found = frames.frames(scene)
+        is_sport = len(sport) >= WORDS_OF_SPORT
+        judge = Judge(scene, grammar, finder, is_title=_is_title(marked), is_sport=is_sport)
+        told.append(Told(marked.sentence.span, scene, found, judge, page.times.around(number)))
+        _learn(discourse, resolver, here, found)
+    return told, mentioned
+
+
+def _is_title(marked: Marked) -> bool:
+    return marked.tokens[-1].text not in {".", "!", "?", "…", '"', "”", "»"}
+
+
+def _learn(
+    discourse: Discourse, resolver: Resolver, units: Sequence[Unit], frames: Sequence[Frame]
+) -> None:
+    """Who acted and who were named together, for the sentences after."""
+    acting = [unit for unit in units if unit.marker.value == "subject"]
+    first = acting[0] if acting else None
+    if first is not None and not first.is_pronoun:
+        named = [m for u in acting if not u.is_pronoun for m in u.members if m.person]
+        named = [m for m in named if not resolver.speaks_for_others(str(m.person))]
+        discourse.subject = named[0] if named else discourse.subject
+    rows = [unit.members for unit in acting if len({m.person for m in unit.members} - {None}) > 1]
+    pairs = [unit.members for unit in units if len({m.person for m in unit.members} - {None}) > 1]
+    met = [f.participants for f in frames if f.word.form is not Form.VISIT]
+    groups = [
+        group for group in (*pairs, *met, *rows[:1]) if len({m.person for m in group} - {None}) > 1
+    ]
+    if groups:
+        discourse.group = tuple(m for m in groups[-1] if m.person)
+
+
+def _people(page: Page, mentioned: Mapping[str, list[Span]], tools: PlainTools) -> Iterator[Person]:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for name in page.cast.names:
+        person = page.cast.person_at(name)
+        if person is not None:
+            spans[person].append(name.span)
+    for person, places in mentioned.items():
+        spans[person].extend(span for span in places if span not in spans[person])
+        if person not in page.cast.written:
+            is_latin = tools.grammar.language == "en"
+            page.cast.written[person] = tools.directory.local_name(person, is_latin=is_latin)
+    ordered = {person: sorted(set(found)) for person, found in spans.items()}
+    return persons(page.cast, dict(sorted(ordered.items(), key=lambda item: item[1][0])), page.text)

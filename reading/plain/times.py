@@ -1,0 +1,228 @@
+"""When an article was written and what it speaks of: its day, its dates, forums and places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reading.analysis import Sentence
+from reading.datelines import find_dateline
+from reading.dates import FoundDate, find_dates
+from reading.documents import published
+from reading.facts import UNDATED, ArticleText, Basis, EventDate, Place, Precision
+from reading.forums import FoundForum, narrow
+from reading.places import Direction, FoundPlace
+from reading.plain.circumstances import Around
+from reading.plain.tools import PlainTools
+
+SETTING_OFF = frozenset({"–", "—", "-", "--", ",", "(", "/", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """`anchor` is the day that came with the article, `day` all we know, `proved` what its text proves."""
+
+    anchor: date | None
+    day: EventDate
+    proved: EventDate
+    dates: tuple[tuple[FoundDate, ...], ...]
+    forums: tuple[tuple[FoundForum, ...], ...]
+    places: tuple[tuple[FoundPlace, ...], ...]
+    forum: FoundForum | None
+
+    def around(self, number: int) -> Around:
+        return Around(
+            self.dates[number],
+            self.forums[number],
+            self.places[number],
+            self.anchor,
+            self.day,
+            self.forum,
+        )
+
+
+def find_times(
+    article: ArticleText, text: str, sentences: Sequence[Sentence], tools: PlainTools
+) -> Times:
+    places = tuple(tuple(tools.places.find(s.tokens)) for s in sentences)
+    dateline = find_dateline(article.text, article.published_on)
+    if dateline is None and article.published_on is None:
+        dateline = _day_by_weekday(text, sentences)
+    anchor = dateline.first if dateline else article.published_on
+    found = find_dates(text, anchor)
+    forums = tuple(_forums(s, places[n], anchor, tools) for n, s in enumerate(sentences))
+    proved = dateline or _proved(text, sentences, found, forums, tools)
+    day = dateline or (published(article.published_on) if article.published_on else proved)
+    if anchor is None and day.first and day.precision is not Precision.YEAR:
+        found = find_dates(text, None, day.first.year)
+    forums = tuple(tuple(narrow(f, day.first, day.last) for f in some) for some in forums)
+    dates = tuple(tuple(f for f in found if s.span.covers(f.span)) for s in sentences)
+    return Times(
+        anchor=anchor,
+        day=day,
+        proved=proved,
+        dates=tuple(_under_headings(sentences, dates)),
+        forums=forums,
+        places=places,
+        forum=_attended(sentences, forums, tools),
+    )
+
+
+def _forums(
+    sentence: Sentence, places: Sequence[FoundPlace], anchor: date | None, tools: PlainTools
+) -> tuple[FoundForum, ...]:
+    cities = frozenset(place.name for place in places)
+    return tuple(narrow(f, anchor, anchor, cities) for f in tools.forums.find(sentence.tokens))
+
+
+def _attended(
+    sentences: Sequence[Sentence], forums: Sequence[Sequence[FoundForum]], tools: PlainTools
+) -> FoundForum | None:
+    """The one forum somebody is at («during the …», «… аясында»), as narrow as it is told."""
+    at = [
+        forum
+        for sentence, some in zip(sentences, forums, strict=True)
+        for forum in some
+        if _is_attended(sentence, forum, tools)
+    ]
+    if len({forum.sessions[0].series for forum in at}) != 1:
+        return None
+    return min(at, key=lambda forum: len(forum.sessions))
+
+
+def _is_attended(sentence: Sentence, forum: FoundForum, tools: PlainTools) -> bool:
+    contacts = tools.contacts
+    words = (
+        contacts.words_of("sidelines")
+        | contacts.words_of("during")
+        | contacts.words_of("attending")
+    )
+    before = [t for t in sentence.tokens if t.span.stop <= forum.span.start][-BESIDE:]
+    after = [t for t in sentence.tokens if t.span.start >= forum.span.stop][:BESIDE]
+    near = before if tools.grammar.company_follows else after
+    is_ahead = {token.text.lower() for token in near} & contacts.words_of("ahead")
+    return not is_ahead and any(
+        token.text.lower() in words or token.lemma in words for token in near
+    )
+
+
+BESIDE = 4
+"""Tokens between a forum and the word that says somebody is there."""
+
+
+def _under_headings(
+    sentences: Sequence[Sentence], dates: Sequence[tuple[FoundDate, ...]]
+) -> Iterator[tuple[FoundDate, ...]]:
+    """«TUESDAY 16 APRIL» above a list dates what stands under it."""
+    heading: tuple[FoundDate, ...] = ()
+    for sentence, found in zip(sentences, dates, strict=True):
+        if found and len(sentence.tokens) <= HEADING and _is_all_date(sentence, found):
+            heading = found
+        elif len(sentence.tokens) <= HEADING and sentence.tokens[0].text.isupper():
+            heading = ()
+        yield found or heading
+
+
+HEADING = 4
+"""Tokens of a line that is nothing but a date."""
+
+
+def _is_all_date(sentence: Sentence, found: Sequence[FoundDate]) -> bool:
+    length = sum(date.span.stop - date.span.start for date in found)
+    return (
+        sentence.tokens[0].text.isupper() and length >= sentence.span.stop - sentence.span.start - 2
+    )
+
+
+def _day_by_weekday(text: str, sentences: Sequence[Sentence]) -> EventDate | None:
+    """«BEIJING, June 13 – … on Friday»: the year whose 13 June was a Friday, near those named."""
+    found = find_dates(text, None)
+    years = [d.event_date.last.year for d in found if d.event_date.last and not d.is_partial]
+    opening = next((d for d in found if d.partial and d.is_day and d.partial.weekday is None), None)
+    if opening is None or not years or opening.span.start > sentences[0].span.start + OPENING:
+        return None
+    first = next(s for s in sentences if s.span.covers(opening.span))
+    weekdays = [
+        d.partial.weekday
+        for d in found
+        if d.partial and d.partial.weekday is not None and first.span.covers(d.span)
+    ]
+    for year in (max(years), max(years) + 1) if len(weekdays) == 1 else ():
+        day = opening.partial.in_year(year).first if opening.partial else None
+        if day is not None and day.weekday() == weekdays[0]:
+            return EventDate(day, day, Precision.DAY, Basis.DATELINE, opening.span)
+    return None
+
+
+OPENING = 60
+"""Characters from the start of the text in which the day of its dateline stands."""
+
+
+def _proved(
+    text: str,
+    sentences: Sequence[Sentence],
+    dates: Sequence[FoundDate],
+    forums: Sequence[Sequence[FoundForum]],
+    tools: PlainTools,
+) -> EventDate:
+    """A jubilee proves the year; dates that are over prove a bound."""
+    for year in tools.anniversaries.find(text, sentences):
+        return year
+    bounds = [d.event_date for d in dates if _is_over(d)]
+    bounds += [
+        EventDate(
+            f.session.first, None, Precision.BOUND, Basis.FORUM, f.span, f"forums:{f.session.id}"
+        )
+        for some in forums
+        for f in some
+        if f.session is not None and f.session.ordinal is not None
+    ]
+    latest = max(bounds, key=lambda when: when.first or date.min, default=None)
+    if latest is None or latest.first is None:
+        return UNDATED
+    return EventDate(latest.first, None, Precision.BOUND, latest.basis, latest.span, latest.source)
+
+
+def _is_over(found: FoundDate) -> bool:
+    when = found.event_date
+    return not found.is_partial and when.first is not None and when.precision is not Precision.BOUND
+
+
+def city_of(
+    sentences: Sequence[Sentence],
+    places: Sequence[Sequence[FoundPlace]],
+    held: Sequence[bool],
+    *,
+    by_dateline: bool,
+) -> Place | None:
+    """The city of what happens: of the dateline, of the headline, the only one of the contacts.
+
+    `held` says which sentences tell of a contact that took place. Kazakh agencies give their own
+    seat for a dateline, so there (not `by_dateline`) it comes last.
+    """
+    dateline = next(_datelines(sentences, places), None)
+    if dateline is not None and by_dateline:
+        return dateline
+    told = [n for n, is_told in enumerate(held) if is_told or n == 0]
+    for wanted in ((Direction.WHERE,), (Direction.WHERE, Direction.WHITHER, Direction.WHENCE)):
+        numbers = told if len(wanted) == 1 else [0]
+        here = [p for n in numbers for p in places[n] if p.is_city and p.direction in wanted]
+        if here and len({place.name for place in here}) == 1:
+            return here[0].place
+    return dateline
+
+
+def _datelines(
+    sentences: Sequence[Sentence], places: Sequence[Sequence[FoundPlace]]
+) -> Iterator[Place]:
+    """«ANKARA, Feb 24 –», «Ақорда, 2025 жылғы 22 мамыр»."""
+    for sentence, some in zip(sentences, places, strict=True):
+        for place in some:
+            following = sentence.tokens[place.last + 1 : place.last + 2]
+            opens = place.first == 0 and following and following[0].text in SETTING_OFF
+            is_line = len(sentence.tokens) <= DATELINE and sentence.tokens[-1].pos != "PUNCT"
+            if opens and place.is_city and (sentence.tokens[0].text.isupper() or is_line):
+                yield place.place
+
+
+DATELINE = 7
+"""Tokens of a line that is nothing but place and day."""

@@ -1,0 +1,104 @@
+"""Whom a text keeps in mind: every mention raises a person, every further sentence fades all.
+
+The weights are those of Lappin and Leass (1994), an algorithm for pronominal anaphora resolution:
+recency 100, subject 80, object 50, other 40, halved with each sentence.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+RECENT = 100.0
+WEIGHTS = {"subject": 80.0, "object": 50.0, "other": 40.0, "owner": -60.0}
+FADING = 0.5
+FORGOTTEN = 1.0
+
+
+LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
+
+
+class Side(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def part(self) -> str: ...
+
+
+class Pairing(Protocol):
+    """A contact of two (`reading.pairings.Pairing`)."""
+
+    @property
+    def sides(self) -> Sequence[Side]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who is meant where a sentence names nobody.
+
+    `subject` acted in the sentence before, `pair` are those who last met, `hero` is whom the
+    article is about so far, `guest` and `host` who came and who received, `leaders` who has acted
+    in contacts.
+    """
+
+    subject: str | None = None
+    pair: tuple[str, ...] = ()
+    hero: str | None = None
+    guest: str | None = None
+    host: str | None = None
+    leaders: frozenset[str] = frozenset()
+
+
+NOBODY = Context()
+
+
+@dataclass(slots=True)
+class Salience:
+    """The persons in mind, strongest first where it matters."""
+
+    weights: dict[str, float] = field(default_factory=dict)
+    total: dict[str, float] = field(default_factory=dict)
+    subject: str | None = None
+    pair: tuple[str, ...] = ()
+    guest: str | None = None
+    host: str | None = None
+    led: dict[str, int] = field(default_factory=dict)
+    opening: frozenset[str] = frozenset()
+
+    def note_contact(self, pairing: "Pairing") -> None:
+        """Who acts in contacts is whom the article is about."""
+        for side in pairing.sides:
+            if side.part in LEADING:
+                self.led[side.name] = self.led.get(side.name, 0) + 1
+
+    def note(self, person: str, role: str) -> None:
+        weight = RECENT + WEIGHTS[role]
+        self.weights[person] = self.weights.get(person, 0.0) + weight
+        self.total[person] = self.total.get(person, 0.0) + weight
+
+    def fade(self) -> None:
+        self.weights = {
+            person: weight * FADING
+            for person, weight in self.weights.items()
+            if weight * FADING >= FORGOTTEN
+        }
+
+    def strongest(
+        self, fits: Callable[[str], bool] = lambda _: True, besides: Iterable[str] = ()
+    ) -> list[str]:
+        """Who fits, strongest first; of equals the one in mind longer."""
+        left_out = set(besides)
+        fitting = [p for p in self.weights if p not in left_out and fits(p)]
+        return sorted(fitting, key=lambda person: -self.weights[person])
+
+    @property
+    def hero(self) -> str | None:
+        return max(
+            self.total,
+            key=lambda person: (self.led.get(person, 0), self.total[person]),
+            default=None,
+        )
+
+    def context(self) -> Context:
+        leaders = frozenset(self.led) | self.opening
+        return Context(self.subject, self.pair, self.hero, self.guest, self.host, leaders)

@@ -1,0 +1,161 @@
+"""Sentences and setting of an article before its contacts are read: when, where, who."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reading.analysis import Analysis, Sentence
+from reading.attending import main_forum
+from reading.clues import find_clues
+from reading.datelines import find_dateline
+from reading.dates import FoundDate, find_dates
+from reading.documents import prove_day, published
+from reading.facts import ArticleText, EventDate
+from reading.forums import narrow
+from reading.mentions import Mention
+from reading.people import People, find_people
+from reading.places import FoundPlace, PlaceFinder
+from reading.scenes import SentenceFacts, Setting
+from reading.speech import find_quoted
+from reading.terms import clues_of_terms
+from reading.threads import only_city, threaded
+from reading.tools import Tools
+from reading.voices import Voices
+from reading.windows import Clue, Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """`proved` is what the text itself says of the article's day."""
+
+    scenes: tuple[SentenceFacts, ...]
+    people: People
+    setting: Setting
+    proved: EventDate
+    voices: Voices
+
+
+def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scenery:
+    """When, where and who, as far as it can be told before the contacts are known."""
+    dateline = find_dateline(article.text, article.published_on)
+    anchor = dateline.first if dateline else article.published_on
+    dates = find_dates(article.text, anchor)
+    scenes = _of_one_session([_scene(s, dates, tools, anchor) for s in analysis.sentences])
+    home, world = home_of(article, analysis), tools.people.world
+    clues = [] if dateline else _clues(article.text, scenes, tools)
+    proved = dateline or prove_day(clues)
+    day = published(article.published_on) if article.published_on and not dateline else proved
+    people = find_people(analysis, tools.people, home, (day.first, day.last))
+    if anchor is None:
+        day = proved = prove_day([*clues, *clues_of_terms(people.persons, world)])
+        people = find_people(analysis, tools.people, home, (day.first, day.last))
+    if anchor is None and (year := _year_of(day)) is not None:
+        dates = find_dates(article.text, None, year)
+    scenes = tuple(_narrowed(scene, day, dates) for scene in scenes)
+    forum = main_forum(scenes, day)
+    setting = Setting(tools.contacts, tools.staging, world, anchor, day, forum, home)
+    voices = Voices(people.analysis, people.mentions, tools.speech)
+    scenes = threaded(_peopled(voices, scenes, people, tools.places), setting)
+    setting = replace(setting, city=only_city(scenes, setting))
+    return Scenery(scenes, people, setting, proved, voices)
+
+
+def home_of(article: ArticleText, analysis: Analysis) -> str | None:
+    """Whose bare «глава государства» is meant: the outlet's, else Kazakhstan's if it is named."""
+    if article.country:
+        return article.country
+    return "KZ" if re.search("казахстан", analysis.text, re.IGNORECASE) else None
+
+
+def _scene(
+    sentence: Sentence, dates: Sequence[FoundDate], tools: Tools, anchor: date | None
+) -> SentenceFacts:
+    """Times and places of one sentence; who is in it comes later."""
+    places = tuple(tools.places.find(sentence.tokens))
+    cities = frozenset(place.name for place in places)
+    bounds = (anchor, anchor)
+    return SentenceFacts(
+        sentence=sentence,
+        mentions=(),
+        places=places,
+        forums=tuple(narrow(f, *bounds, cities) for f in tools.forums.find(sentence.tokens)),
+        dates=_inside(sentence, dates),
+        quoted=None,
+    )
+
+
+def _clues(text: str, scenes: Sequence[SentenceFacts], tools: Tools) -> list[Clue]:
+    """What the words of the article tell of its day."""
+    countries = [frozenset(place.iso for place in scene.places) for scene in scenes]
+    dated = [
+        Dated(scene.sentence, scene.dates, scene.forums, named or before)
+        for scene, named, before in zip(scenes, countries, [frozenset(), *countries], strict=False)
+    ]
+    return list(find_clues(text, dated, tools.anniversaries))
+
+
+def _inside(sentence: Sentence, dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
+    return tuple(found for found in dates if sentence.span.covers(found.span))
+
+
+def _year_of(day: EventDate) -> int | None:
+    """The year of the article when all that its text proves lies in one."""
+    if day.first is None or day.last is None or day.first.year != day.last.year:
+        return None
+    return day.first.year
+
+
+def _of_one_session(scenes: Sequence[SentenceFacts]) -> tuple[SentenceFacts, ...]:
+    """«COP29» in the headline says which «климатическая конференция» the text speaks of."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for forum in (forum for scene in scenes for forum in scene.forums if forum.session):
+        named[forum.series.id].add(forum.forum.key)
+    return tuple(
+        replace(
+            scene,
+            forums=tuple(
+                f.narrowed(s for s in f.sessions if {s.id} == named[f.series.id])
+                for f in scene.forums
+            ),
+        )
+        for scene in scenes
+    )
+
+
+def _narrowed(scene: SentenceFacts, day: EventDate, dates: Sequence[FoundDate]) -> SentenceFacts:
+    """Forums and dates once more, by the day of the article that they helped to prove."""
+    forums = tuple(narrow(found, day.first, day.last) for found in scene.forums)
+    return replace(scene, forums=forums, dates=_inside(scene.sentence, dates))
+
+
+def _is_in_office(place: FoundPlace, mentions: Sequence[Mention]) -> bool:
+    """«Председатель КНР посетит …»: the country of an office is no place of the sentence."""
+    return any(mention.first <= place.first <= mention.last for mention in mentions)
+
+
+def _peopled(
+    voices: Voices, scenes: Sequence[SentenceFacts], people: People, finder: PlaceFinder
+) -> tuple[SentenceFacts, ...]:
+    """With people and their contexts; places once more, since only the parse tells «в» from «в»."""
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in people.mentions:
+        by_sentence[mention.sentence].append(mention)
+    quoted = find_quoted(voices)
+    peopled = []
+    for number, (scene, sentence) in enumerate(zip(scenes, people.analysis.sentences, strict=True)):
+        mentions = tuple(by_sentence[number])
+        places = tuple(finder.find(sentence.tokens))
+        peopled.append(
+            replace(
+                scene,
+                sentence=sentence,
+                mentions=mentions,
+                places=tuple(p for p in places if not _is_in_office(p, mentions)),
+                seats=tuple(p for p in places if _is_in_office(p, mentions)),
+                quoted=quoted.get(number),
+                context=people.contexts[number],
+            )
+        )
+    return tuple(peopled)

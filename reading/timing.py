@@ -1,0 +1,179 @@
+"""When a contact took place: by its words, by its forum, by what went before, by the article."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from reading.analysis import Token
+from reading.attending import named_forum
+from reading.bonds import Bond, Bonds
+from reading.dates import FoundDate, Tense, resolve
+from reading.facts import UNDATED, Basis, EventDate, Precision, Status
+from reading.forums import date_of
+from reading.periods import month_period
+from reading.scenes import Setting, Told
+from reading.status import Judgement
+from reading.world import ForumSession
+
+LONGEST_DAY = timedelta(days=366)
+"""Days that a text proves of itself help its contacts only when they lie so near together."""
+
+SLACK = timedelta(days=1)
+"""A report comes out during a forum, or on the day before or after."""
+
+
+def date_of_contact(told: Told) -> EventDate:
+    """The date of the contact with its basis; UNDATED when nothing tells it."""
+    is_memory = not told.facts.dates and looks_back(told.facts.sentence.tokens)
+    sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
+    found = (when for find in sources if (when := find(told)) is not None)
+    return next(found, UNDATED)
+
+
+def tense_of(judgement: Judgement) -> Tense:
+    """What was put off or cancelled may lie on either side of the article's day."""
+    match judgement.status:
+        case Status.HELD:
+            return Tense.PAST
+        case Status.PLANNED:
+            return Tense.FUTURE
+        case _:
+            return Tense.UNKNOWN
+
+
+def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
+    """The date as seen from the article's day, or from what the text proves of it."""
+    anchor = setting.anchor
+    if anchor is None and is_narrow(setting.day):
+        anchor = setting.day.first if tense is Tense.FUTURE else setting.day.last
+    return resolve(found, anchor, tense)
+
+
+def is_narrow(day: EventDate) -> bool:
+    """Known on both sides, within a year."""
+    return day.first is not None and day.last is not None and day.last - day.first <= LONGEST_DAY
+
+
+def fits(when: EventDate, status: Status | None, setting: Setting) -> bool:
+    """A held contact is not in the article's future, a planned one not in its past."""
+    day = setting.day
+    if status is Status.HELD:
+        return day.last is None or when.first is None or when.first <= day.last
+    if status is Status.PLANNED:
+        return day.first is None or when.last is None or when.last >= day.first
+    return True
+
+
+def width_of(when: EventDate) -> int:
+    return (when.last - when.first).days if when.first and when.last else 10**6
+
+
+REMINDING = frozenset({"напомним", "напомню", "напоминаем", "напоминает"})
+PREVIOUS = frozenset({"предыдущий", "тогда", "прежде"})
+TIMES = frozenset({"раз", "встреча"})
+
+
+def looks_back(tokens: Sequence[Token]) -> bool:
+    """«Напомним, …», «Ранее сообщалось …», «в прошлый раз», «последняя встреча»."""
+    lemmas = [token.lemma for token in tokens]
+    before = [pair for pair in pairwise(lemmas) if pair[1] in TIMES]
+    return (
+        bool(PREVIOUS & set(lemmas))
+        or any(token.text.lower() in REMINDING for token in tokens)
+        or lemmas[:1] == ["ранее"]
+        or any(word in {"прошлый", "последний"} for word, _ in before)
+    )
+
+
+def _of_words(told: Told) -> EventDate | None:
+    """The date that its clause gives, else its sentence; the narrowest of those."""
+    options = []
+    for found, bond in _bound_dates(told):
+        when = resolved(found, told.setting, tense_of(told.judgement))
+        is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
+        if when is None or is_coarse or not fits(when, told.judgement.status, told.setting):
+            continue
+        rank = (_is_stamp(found, told.setting), bond is Bond.SENTENCE, width_of(when), bond)
+        options.append((*rank, found.span.start, when))
+    return min(options, key=lambda option: option[:-1])[-1] if options else None
+
+
+def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
+    """The dates of the sentence that may be its own, but not «не 4 октября»."""
+    bonds = Bonds(told)
+    for found in told.facts.dates:
+        bond = bonds.of_span(found.span)
+        if bond is not Bond.FOREIGN and not _is_denied(told, found):
+            yield found, bond
+
+
+def _is_stamp(found: FoundDate, setting: Setting) -> bool:
+    """«ПЕКИН, 26 апреля. Глава МИД с 28 апреля посетит …»: the day of the report."""
+    return setting.day.span is not None and found.span.overlaps(setting.day.span)
+
+
+def _is_denied(told: Told, found: FoundDate) -> bool:
+    before = [t for t in told.facts.sentence.tokens if t.span.stop <= found.span.start]
+    return bool(before) and before[-1].text.lower() == "не"
+
+
+def _of_forum(told: Told) -> EventDate | None:
+    forum = named_forum(told)
+    return _during(forum.session, told) if forum and forum.session else None
+
+
+def _during(session: ForumSession, told: Told) -> EventDate | None:
+    """While a forum is on, the article's own day says more than the calendar."""
+    anchor, is_held = told.setting.anchor, told.judgement.status is Status.HELD
+    if is_held and anchor and session.first - SLACK <= anchor <= session.last + SLACK:
+        return None
+    return date_of(session, is_during=True)
+
+
+def _carried(told: Told) -> EventDate | None:
+    """The day the sentences before left off with."""
+    thread, paragraph = told.facts.thread, told.facts.sentence.paragraph
+    match told.judgement.status:
+        case Status.HELD:
+            return thread.past.day
+        case Status.PLANNED:
+            return thread.ahead.day if thread.ahead.paragraph == paragraph else None
+        case _:
+            return thread.ahead.day or thread.past.day
+
+
+def _of_article(told: Told) -> EventDate | None:
+    """What is told without a day of its own is as old as the article."""
+    setting = told.setting
+    if told.judgement.status is Status.PLANNED and not _is_about_now(told):
+        return None
+    session = setting.forum.session if setting.forum else None
+    if session is not None and not is_narrow(setting.day):
+        return date_of(session)
+    return _as_month(setting.day) if is_narrow(setting.day) else None
+
+
+def _is_about_now(told: Told) -> bool:
+    """«завтра», «послезавтра» of an article whose day is known roughly."""
+    return any(found.is_day_like and not found.is_day for found, _ in _bound_dates(told))
+
+
+def _as_month(day: EventDate) -> EventDate:
+    """Days that follow from a calendar are no better known than their month."""
+    first, last = day.first, day.last
+    if day.basis not in {Basis.FORUM, Basis.ANNIVERSARY} or not (first and last):
+        return day
+    months = [month_period(first.year, first.month), month_period(last.year, last.month)]
+    month = max(months, key=lambda m: min(m.last, last) - max(m.first, first))
+    if last - first > month.last - month.first + SLACK or day.precision is Precision.DAY:
+        return day
+    return replace(day, first=month.first, last=month.last, precision=Precision.MONTH)
+
+
+Source = Callable[[Told], EventDate | None]
+
+OWN_SOURCES: tuple[Source, ...] = (_of_words, _of_forum)
+"""What the sentence itself says, the surest first; a memory has no other date."""
+
+ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_article)

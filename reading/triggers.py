@@ -1,0 +1,67 @@
+"""Contact words of a sentence, and the verb that carries or governs each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reading.analysis import Token
+from reading.contacts import Contacts, ContactWord
+from reading.syntax import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A contact word in its sentence: `verb` governs it, `is_carried`: and says no more."""
+
+    index: int
+    word: ContactWord
+    verb: int | None
+    is_carried: bool
+
+    @property
+    def governors(self) -> frozenset[int]:
+        if self.verb is not None and (self.verb == self.index or self.is_carried):
+            return frozenset({self.index, self.verb})
+        return frozenset({self.index})
+
+
+def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
+    return tuple(
+        Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb))
+        for index, word in _words(parsed.tokens, contacts)
+        for verb in (parsed.verb_over(index),)
+        if not _intends(parsed, index)
+    )
+
+
+def _words(tokens: Sequence[Token], contacts: Contacts) -> Iterator[tuple[int, ContactWord]]:
+    for index, token in enumerate(tokens):
+        if token.pos in {"VERB", "AUX", "ADJ"} and token.lemma in contacts.verbs:
+            yield index, contacts.verbs[token.lemma]
+        elif token.pos in {"NOUN", "PROPN"}:
+            word = contacts.nouns.get(token.lemma) or contacts.nouns.get(_bare_lemma(token.lemma))
+            if word is not None:
+                yield index, word
+
+
+def _bare_lemma(lemma: str) -> str:
+    """«онлайн-совещание» is «совещание»."""
+    prefix, _, rest = lemma.partition("-")
+    return rest if prefix in PREFIXES else ""
+
+
+PREFIXES = frozenset({"онлайн", "видео", "мини", "блиц", "экспресс"})
+
+
+def _intends(parsed: Parsed, index: int) -> bool:
+    """«собираются поддержать»: an intention, no gathering."""
+    token = parsed.tokens[index]
+    return token.lemma in {"собираться", "собраться"} and any(
+        parsed.tokens[i].feats.get("VerbForm") == "Inf" for i in parsed.children(index)
+    )
+
+
+def _is_carried(parsed: Parsed, contacts: Contacts, index: int, verb: int | None) -> bool:
+    """«провёл встречу», «состоялась серия встреч»: the verb only carries the noun."""
+    if verb is None or verb == index:
+        return verb is not None
+    return parsed.tokens[verb].lemma in contacts.support
