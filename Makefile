@@ -33,6 +33,7 @@ eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last rel
 
 bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
 	@$(BIN)/python -m benchmarks.articles
+	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.replies
 
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can

@@ -1,7 +1,8 @@
 """How fast articles are read and stored, and what memory reading takes.
 
-The floor of reading is the language models alone on the same texts; that of storing, the bare text
-put into SQLite by its own module, a transaction an article. Both are measured in the same run.
+The floor of reading is the tagger alone on the same texts, stage by stage in `benchmarks.stages`;
+that of storing, the bare text put into SQLite by its own module, a transaction an article. Both are
+measured in the same run.
 """
 
 import argparse
@@ -15,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks.reading import score
-from benchmarks.reading.evaluate import GOLD, SEEDS
+from benchmarks.reading.evaluate import SEEDS, load_all_gold
+from benchmarks.stages import measure_stages, stage_table
 from bot.archive import utc_now
 from bot.knowledge import load_world
 from bot.reader import build_tools
@@ -27,7 +28,8 @@ from reading.facts import ArticleText, Facts
 from storage.database import Database
 from storage.migrating import migrate
 
-STATUS = Path("/proc/self/status")
+SEED_ROUNDS = 10
+"""How often the five seeds are read; once is too short to measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=200, help="how many to read and store")
     args = parser.parse_args(arguments)
     texts = _texts()[: args.articles]
-    at_rest = _megabytes()
+    print(stage_table("the seeds", measure_stages(_seeds() * SEED_ROUNDS)))
+    print(stage_table("the gold articles", measure_stages(texts)))
     tools = build_tools()
-    loaded = _megabytes()
     tools.language.analyse(texts[0])
     floor = measure("language models alone", texts, tools.language.analyse)
     reading = measure("reading", texts, lambda text: read_article(ArticleText(text), tools))
     seeds = measure(
         "reading the seeds", _seeds(), lambda text: read_article(ArticleText(text), tools)
     )
-    after = _megabytes()
     bare, storing = _storing(texts, tools)
     print(table([floor, reading, seeds], [bare, storing]))
-    print(f"\nmemory, MB: {at_rest:.0f} at rest, {loaded:.0f} loaded, {after:.0f} after reading")
     return 0
 
 
@@ -119,20 +119,11 @@ def _speed(name: str, count: int, clock: float, cpu: float) -> Speed:
 
 def _texts() -> list[str]:
     """The Russian articles of the gold: written for measuring, of all lengths."""
-    documents = [one for path in sorted(GOLD.glob("part_*.jsonl")) for one in score.load(path)]
-    return [document["text"] for document in documents if document["lang"] == "ru"]
+    return [document["text"] for document in load_all_gold() if document["lang"] == "ru"]
 
 
 def _seeds() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-
-
-def _megabytes() -> float:
-    """Resident memory of this process; 0 where the system doesn't say (not Linux)."""
-    if not STATUS.is_file():
-        return 0.0
-    line = next(one for one in STATUS.read_text().splitlines() if one.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":

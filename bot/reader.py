@@ -7,7 +7,6 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -16,21 +15,26 @@ from bot.models import load_models, load_name_lists
 from newsroom.collecting import ReadingError
 from reading.anniversaries import AnniversaryFinder
 from reading.article import Tools, read_article
+from reading.cast import PeopleTools
 from reading.cleaning import parse_noise
 from reading.contacts import parse_contacts
-from reading.evidence import DictionaryEvidence
+from reading.evidence import DictionaryEvidence, NameLists
 from reading.facts import ArticleText, Facts
 from reading.forums import ForumFinder
 from reading.language import Language
+from reading.name_borders import Borders
+from reading.naming import NameFinder
 from reading.outcomes import parse_outcomes
-from reading.people import PeopleTools
 from reading.places import PlaceFinder, parse_cities, parse_residences
 from reading.plain.sides import Tables
 from reading.plain.tools import LANGUAGES, LEXICONS, Sources, build_plain
 from reading.references import parse_references
-from reading.roles import RoleFinder, parse_organizations, parse_titles
+from reading.roles import RoleFinder
+from reading.sides import parse_organizations
 from reading.staging import parse_staging
+from reading.titles import parse_titles
 from reading.topics import TopicFinder, parse_topics
+from reading.vocabulary import Vocabulary
 from reading.voices import parse_speech
 
 log = logging.getLogger(__name__)
@@ -106,16 +110,20 @@ class ReaderPool:
 def build_tools(data_dir: Path | None = None) -> Tools:
     """Load everything: about 3 s and 300 MB. Raises ModelError or DataError."""
     models = load_models()
-    language = Language(models)
     world = load_world(data_dir)
     references = parse_references(lexicon("references.toml", data_dir))
-    titles = parse_titles(lexicon("titles.toml", data_dir))
-    titles = replace(titles, deputies=titles.deputies | references.stand_ins)
+    people = {holder.name for holder in world.holders}
+    language = Language(models, {word for name in people for word in name.split()})
+    titles = parse_titles(lexicon("titles.toml", data_dir), language.forms)
     organizations = parse_organizations(table("organizations.tsv", data_dir))
     roles = RoleFinder(world, titles, organizations, language.lemma)
     first_names, surnames = load_name_lists()
-    evidence = DictionaryEvidence(models.morphology, first_names, surnames)
+    lists = NameLists(first_names, surnames, people)
+    evidence = DictionaryEvidence(models.morphology, lists)
     cities = parse_cities(table("cities.tsv", data_dir))
+    towns = {city.name for city in cities}
+    vocabulary = Vocabulary(models.morphology, lists, world, roles.sides, towns, language.lemma)
+    names = NameFinder(Borders(titles, vocabulary))
     contacts = parse_contacts(lexicon("contacts.toml", data_dir))
     residences = parse_residences(table("residences.tsv", data_dir))
     staging = parse_staging(lexicon("staging.toml", data_dir))
@@ -139,7 +147,9 @@ def build_tools(data_dir: Path | None = None) -> Tools:
     )
     return Tools(
         language=language,
-        people=PeopleTools(world, titles, roles, evidence, references, language.parse, contacts),
+        people=PeopleTools(
+            world, roles, names, vocabulary, evidence, references, language.parse, contacts
+        ),
         forums=ForumFinder(world, language.lemma),
         places=PlaceFinder(world, (*cities, *residences), language.lemma, staging.going),
         anniversaries=AnniversaryFinder(world, language.lemma),

@@ -1,175 +1,45 @@
-"""Tagged names of an article gathered into persons: never two out of one, never one out of two."""
+"""Names of an article gathered into persons: never two out of one, never one out of two."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
 from reading.evidence import Evidence
 from reading.facts import Span
-from reading.gazetteer import QUOTES
-from reading.names import PARTICLES, Form, candidates, elect
+from reading.name_words import PARTICLES
+from reading.named import Named
+from reading.names import Form, candidates, elect
 from reading.world import World, fold
 
 LIKELY = 0.02
 """Share of a form's weight under which a nominative is no reason to join two names."""
 
-POSSIBLE = 0.002
+POSSIBLE = 0.0005
 """The same for a nominative that is the name of somebody known."""
 
-INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]\.-?)+$")
-ROMAN = re.compile(r"^[IVX]+$")
 PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|ұлы|қызы)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A tagged name without titles: tokens `first` to `last` (included) of a sentence."""
-
-    span: Span
-    words: tuple[str, ...]
-    case: str | None
-    sentence: int
-    first: int
-    last: int
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
-
-    @property
-    def surname(self) -> str:
-        """The words without initials."""
-        return " ".join(word for word in self.words if not INITIAL.match(word))
-
-    @property
-    def initials(self) -> str:
-        return "".join(
-            letter for w in self.words if INITIAL.match(w) for letter in w if letter.isalpha()
-        )
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.words) > 1 and not self.initials
+FAMILY_NAME = re.compile(
+    r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[юу]к|дзе|швили|янц?|оглу)$"
+)
 
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Names that mean one person: `shared` are the nominatives all full forms allow."""
+    """Names that mean one person: `shared` are the nominatives all full forms allow.
+
+    `known` is the name the tables of the world have for that person, which may be spelled
+    otherwise than `name`: the text's own spelling stays.
+    """
 
     shared: frozenset[str]
     named: list[Named] = field(default_factory=list)
     name: str = ""
+    known: str | None = None
 
-
-def find_named(analysis: Analysis, strip: frozenset[str]) -> tuple[Named, ...]:
-    """The tagged persons, titles (`strip`, dictionary forms) taken off; titles alone left out."""
-    found: list[Named] = []
-    for number, sentence in enumerate(analysis.sentences):
-        last = -1
-        for first, stop in _runs(sentence, analysis.names):
-            name = _named(sentence, number, range(max(first, last + 1), stop + 1), strip)
-            if name is not None:
-                found.append(name)
-                last = name.last
-    return tuple(found)
-
-
-def _runs(sentence: Sentence, names: Sequence[NameSpan]) -> Iterator[tuple[int, int]]:
-    """First and last token of each tagged person; a particle in between joins two («… оглы …»)."""
-    runs: list[list[int]] = []
-    for name in names:
-        if name.tag is not Tag.PERSON or not sentence.span.covers(
-            Span(name.span.start, name.span.start)
-        ):
-            continue
-        inside = [i for i, token in enumerate(sentence.tokens) if name.span.overlaps(token.span)]
-        if not inside:
-            continue
-        between = (
-            [t.text.lower() for t in sentence.tokens[runs[-1][1] + 1 : inside[0]]] if runs else []
-        )
-        if runs and between and set(between) <= PARTICLES:
-            runs[-1][1] = inside[-1]
-        else:
-            runs.append([inside[0], inside[-1]])
-    return (part for first, last in runs for part in _split(sentence.tokens, first, last))
-
-
-TWO = 2
-
-
-def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
-    for middle in range(first + TWO, last):
-        cases = (
-            {t.case for t in tokens[first:middle]},
-            {t.case for t in tokens[middle : last + 1]},
-        )
-        if all(len(seen) == 1 and None not in seen for seen in cases) and cases[0] != cases[1]:
-            yield first, middle - 1
-            yield middle, last
-            return
-    yield first, last
-
-
-def _named(sentence: Sentence, number: int, inside: range, strip: frozenset[str]) -> Named | None:
-    tokens = sentence.tokens
-    first = next((i for i in inside if _opens_name(tokens[i], strip)), None)
-    if first is None:
-        return None
-    last = _extended(tokens, _without_stop(tokens, inside[-1]))
-    span = Span(tokens[first].span.start, tokens[last].span.stop)
-    return Named(
-        span, _words(tokens[first : last + 1]), _case(tokens[first : last + 1]), number, first, last
-    )
-
-
-def _extended(tokens: Sequence[Token], last: int) -> int:
-    """The tagger leaves out «II» of a king and the one letter of «Ван И»."""
-    if last + 1 < len(tokens) and (
-        ROMAN.match(tokens[last + 1].text) or tokens[last + 1].text == "И"
-    ):
-        return last + 1
-    return last
-
-
-def _without_stop(tokens: Sequence[Token], last: int) -> int:
-    """The full stop of the sentence is no part of its last name; that of an initial is."""
-    ends = tokens[last].text == "." and len(tokens[last - 1].text) > 1
-    return last - 1 if ends and last else last
-
-
-def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words of a name; the full stop belongs to its initial."""
-    words: list[str] = []
-    for token in tokens:
-        if words and (token.text in {".", "-"} or words[-1].endswith(".-")):
-            words[-1] += token.text
-        elif token.text not in QUOTES:
-            words.extend(_parts(token.text))
-    return tuple(words)
-
-
-GLUED = re.compile(r"^((?:[А-ЯЁ]\.-?)+)([А-ЯЁ].+)$")
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    """«Р.Т.Эрдоганом» in two: initials and surname."""
-    glued = GLUED.match(word)
-    return glued.groups() if glued else (word,)
-
-
-def _opens_name(token: Token, strip: frozenset[str]) -> bool:
-    return token.text[0].isupper() and token.lemma not in strip
-
-
-def _case(tokens: Sequence[Token]) -> str | None:
-    """The case of the name; a nominative that the parser calls an object is a guess of it."""
-    for token in tokens:
-        if token.case and not INITIAL.match(token.text):
-            return None if token.case == "Nom" and token.relation == "obj" else token.case
-    return None
+    @property
+    def is_short(self) -> bool:
+        """Named by surname or initials only."""
+        return not any(name.is_full for name in self.named)
 
 
 def gather(named: Iterable[Named], world: World, evidence: Evidence) -> tuple[Cluster, ...]:
@@ -185,17 +55,30 @@ def gather(named: Iterable[Named], world: World, evidence: Evidence) -> tuple[Cl
     for cluster in clusters:
         cluster.named.sort(key=lambda name: name.span)
         cluster.name = _elected(cluster, world, evidence)
-    merged = _without_parts(clusters)
+        cluster.known = world.names_of_people.get(fold(cluster.name))
+    merged = _without_parts(_without_spellings(clusters))
     return tuple(sorted(merged, key=lambda cluster: cluster.named[0].span))
 
 
-def nominatives(text: str, case: str | None, world: World, evidence: Evidence) -> frozenset[str]:
+def nominatives(
+    text: str, cases: frozenset[str], world: World, evidence: Evidence
+) -> frozenset[str]:
     """What the form may stand for; a name the world knows drives out all guesses."""
-    weights = candidates(text, case, evidence)
-    likely = {n for n, weight in weights.items() if weight >= LIKELY}
-    possible = {n for n, weight in weights.items() if weight >= POSSIBLE}
-    known = {world.names_of_people[fold(n)] for n in possible if fold(n) in world.names_of_people}
-    return frozenset(known or {without_patronymic(name) for name in likely})
+    weights = candidates(text, cases, evidence)
+    known = {n for n, w in weights.items() if w >= POSSIBLE and fold(n) in world.names_of_people}
+    likely = known or {n for n, weight in weights.items() if weight >= LIKELY}
+    return frozenset(settled(name, world) for name in likely)
+
+
+def settled(name: str, world: World) -> str:
+    """Given name and surname in this order, without patronymic; spelled as the world does.
+
+    That is, if ё, dashes or the patronymic make all the difference: «Мирзиеев» is «Мирзиёев», but
+    «Эммануэль» stays, whatever the tables say.
+    """
+    plain = without_patronymic(in_order(name))
+    known = world.names_of_people.get(fold(name))
+    return known if known and fold(known) == fold(plain) else plain
 
 
 def without_patronymic(name: str) -> str:
@@ -205,8 +88,20 @@ def without_patronymic(name: str) -> str:
     return " ".join([given, *(bearing or rest)])
 
 
+def in_order(name: str) -> str:
+    """«Сурков Владислав Юрьевич» → «Владислав Юрьевич Сурков»."""
+    match name.split():
+        case [surname, given, patronymic] if (
+            PATRONYMIC.search(patronymic)
+            and FAMILY_NAME.search(surname)
+            and not PATRONYMIC.search(surname)
+        ):
+            return f"{given} {patronymic} {surname}"
+    return name
+
+
 def _join_full(name: Named, clusters: list[Cluster], world: World, evidence: Evidence) -> None:
-    possible = nominatives(name.text, name.case, world, evidence)
+    possible = nominatives(name.text, name.cases, world, evidence)
     for cluster in clusters:
         shared = cluster.shared & possible
         if shared:
@@ -217,7 +112,7 @@ def _join_full(name: Named, clusters: list[Cluster], world: World, evidence: Evi
 
 
 def _join_short(name: Named, clusters: list[Cluster], world: World, evidence: Evidence) -> None:
-    possible = nominatives(name.surname, name.case, world, evidence)
+    possible = nominatives(name.surname, name.cases, world, evidence)
     fitting = [c for c in clusters if _fits(name, possible, c)]
     if not fitting:
         clusters.append(Cluster(possible, [name]))
@@ -231,6 +126,8 @@ def _join_short(name: Named, clusters: list[Cluster], world: World, evidence: Ev
 
 
 def _fits(name: Named, possible: frozenset[str], cluster: Cluster) -> bool:
+    if cluster.is_short and not _initials_agree(name, cluster):
+        return False
     for full in cluster.shared:
         if full in possible:
             return True
@@ -240,20 +137,41 @@ def _fits(name: Named, possible: frozenset[str], cluster: Cluster) -> bool:
     return False
 
 
+def _initials_agree(name: Named, cluster: Cluster) -> bool:
+    """«И. Иванов» and «П. Иванов» are two."""
+    others = {other.initials[0] for other in cluster.named if other.initials}
+    return not name.initials or not others or name.initials[0] in others
+
+
 def _initials_fit(initials: str, words: Sequence[str]) -> bool:
     """The first initial begins the given name, wherever the name stands."""
     return not initials or any(word.startswith(initials[0]) for word in words)
 
 
 def _elected(cluster: Cluster, world: World, evidence: Evidence) -> str:
+    """The nominative; «Д. Ариунзул» as long as nothing better is known."""
     if len(cluster.shared) == 1:
-        return next(iter(cluster.shared))
-    full = [name for name in cluster.named if name.is_full]
-    forms = [Form(name.text if full else name.surname, name.case) for name in full or cluster.named]
-    return without_patronymic(elect(forms, evidence))
+        name = next(iter(cluster.shared))
+    else:
+        full = [name for name in cluster.named if name.is_full]
+        forms = [Form(n.text if full else n.surname, n.cases) for n in full or cluster.named]
+        name = settled(elect(forms, evidence), world)
+    initials = max((n.written_initials for n in cluster.named if n.initials), key=len, default="")
+    return f"{initials} {name}" if cluster.is_short and initials else name
 
 
-def _without_parts(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
+def _without_spellings(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
+    """Two spellings of a name the world knows are one person: «Эммануэль» and «Эмманюэль»."""
+    kept: dict[str, Cluster] = {}
+    for cluster in clusters:
+        same = kept.setdefault(cluster.known or cluster.name, cluster)
+        if same is cluster:
+            yield cluster
+        else:
+            same.named = sorted([*same.named, *cluster.named], key=lambda name: name.span)
+
+
+def _without_parts(clusters: Iterable[Cluster]) -> Iterator[Cluster]:
     """«Мухаммед бен Салман» is a part of «Мухаммед бен Салман Аль Сауд»: one person."""
     kept: list[Cluster] = []
     for cluster in sorted(clusters, key=lambda c: -len(c.name.split())):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 from reading.profiles import Profile
-from reading.roles import Role, Side
+from reading.roles import Role
+from reading.sides import Side
 
 
 class Fit(IntEnum):

@@ -15,6 +15,10 @@ from razdel import sentenize, tokenize
 
 from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
 from reading.facts import Span
+from reading.mending import mended
+from reading.name_words import read_word
+from reading.titles import WordForm
+from reading.world import fold
 
 LONGEST_SENTENCE = 150
 """Tokens. Longer ones are lists and tables: parsing them costs much and gives nothing."""
@@ -22,10 +26,14 @@ LONGEST_SENTENCE = 150
 LONGEST_TEXT = 60_000
 """Characters that are read; the longest articles of our outlets have 30,000."""
 
+LONGEST_ABBREVIATION = 4
+"""Letters of a shouted word unknown to the dictionary that is none: «ЕАЭС» but «Вучич»."""
+
+PEOPLE = frozenset({"Name", "Surn", "Patr"})
+NAMES = PEOPLE | {"Geox", "Orgn"}
+
 BLIND_FIRST = ". "
 UNFINISHED_LINE = re.compile(r"(?<![.!?…:;,\s])[ \t]*\n")
-SHOUTED = re.compile(r"\b[А-ЯЁ]{4,}(?:-[А-ЯЁ]+)*\b")
-SHOUTED_WORDS_IN_A_LINE = 3
 WORD = re.compile(r"\w")
 
 
@@ -50,19 +58,35 @@ class Models:
 class Language:
     """Analyses Russian. One instance a process: the models take 200 MB."""
 
-    def __init__(self, models: Models) -> None:
+    def __init__(self, models: Models, names: Iterable[str] = ()) -> None:
+        """`names`: words of the names of known people, for texts that shout them."""
         self._models = models
+        self._borne = frozenset(fold(name) for name in names)
         self._lemma = lru_cache(maxsize=100_000)(self._look_up)
 
     def lemma(self, word: str, pos: str = "") -> str:
         """The dictionary form, ё as е. `pos` (Universal Dependencies) picks among homographs."""
         return self._lemma(word.lower(), pos)
 
+    def forms(self, word: str, pos: str) -> tuple[WordForm, ...]:
+        """All forms of a word in its dictionary form; that form alone if it is unknown.
+
+        `pos`: NOUN, or ADJ for adjectives and participles. A noun may look like one of them.
+        """
+        parses = self._models.morphology.parse(word.lower())
+        nominative = [p for p in parses if p.tag.case == "nomn" and p.tag.number != "plur"]
+        for kind in DECLINED[pos]:
+            fitting = [p for p in nominative if kind == p.tag.POS]
+            if fitting:
+                forms = (f for f in fitting[0].lexeme if kind == f.tag.POS)
+                return tuple(_word_form(f) for f in forms if _is_like(f, fitting[0]))
+        return tuple(WordForm(text, case) for text, case in _guessed(word))
+
     def analyse(self, text: str, lines: Iterable[Span] | None = None) -> Analysis:
         """Analyse the `lines` of the article (default: all), at most LONGEST_TEXT characters."""
         lines = tuple(lines) if lines is not None else tuple(_lines(text))
         wanted = tuple(_bounded(lines))
-        readable = _readable(text, wanted)
+        readable = _readable(text, wanted, self._mended)
         names = tuple(self._names(readable))
         sentences = tuple(
             sentence
@@ -70,6 +94,28 @@ class Language:
             for sentence in self._sentences(readable, line, number)
         )
         return Analysis(text=text, language="ru", sentences=sentences, names=names)
+
+    def _mended(self, line: str) -> str:
+        return mended(line, self._calmed, self._is_name)
+
+    def _calmed(self, word: str) -> str:
+        """A shouted word as it is written: names with a capital, abbreviations as they are."""
+        if len(word) == 1:
+            return word.lower()
+        tags = [parse.tag for parse in self._models.morphology.parse(word.lower())]
+        is_known = self._models.morphology.word_is_known(word.lower())
+        if "Abbr" in tags[0] or (not is_known and len(word) <= LONGEST_ABBREVIATION):
+            return word
+        if is_known and not any(NAMES & t.grammemes for t in tags) and not self._is_borne(word):
+            return word.lower()
+        return word.title()
+
+    def _is_name(self, word: str) -> bool:
+        parses = self._models.morphology.parse(word.lower())
+        return any(PEOPLE & parse.tag.grammemes for parse in parses) or self._is_borne(word)
+
+    def _is_borne(self, word: str) -> bool:
+        return any(fold(r.nominative) in self._borne for r in read_word(word.title()))
 
     def _names(self, text: str) -> Iterable[NameSpan]:
         markup = self._models.ner(BLIND_FIRST + text)
@@ -118,6 +164,39 @@ class Language:
         return str(best.normal_form).replace("ё", "е")
 
 
+def _word_form(form: Any) -> WordForm:
+    tags = form.tag.grammemes
+    case = next((ours for theirs, ours in CASES.items() if theirs in tags), None)
+    gender = next((ours for theirs, ours in GENDERS.items() if theirs in tags), None)
+    return WordForm(form.word, case, gender, "plur" in tags)
+
+
+def _is_like(form: Any, base: Any) -> bool:
+    """Of participles the same voice and tense, of adjectives the same degree."""
+    return all((mark in form.tag) == (mark in base.tag) for mark in MARKS)
+
+
+def _guessed(word: str) -> Iterable[tuple[str, str]]:
+    """The forms of a word in «-а» that no dictionary holds («аятолла»); others stay as they are."""
+    yield word, "Nom"
+    if word.endswith("а"):
+        yield from ((word[:-1] + ending, case) for ending, case in ENDINGS_OF_A)
+
+
+ENDINGS_OF_A = (("ы", "Gen"), ("е", "Dat"), ("у", "Acc"), ("ой", "Ins"), ("е", "Loc"))
+CASES = {
+    "nomn": "Nom",
+    "gent": "Gen",
+    "gen2": "Gen",
+    "datv": "Dat",
+    "accs": "Acc",
+    "ablt": "Ins",
+    "loct": "Loc",
+    "loc2": "Loc",
+}
+GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+DECLINED = {"NOUN": ("NOUN", "ADJF", "PRTF", "NPRO"), "ADJ": ("ADJF", "PRTF")}
+MARKS = ("actv", "pssv", "past", "pres", "Supr", "Cmp2")
 NAMING = frozenset({"", "PROPN"})
 OPENCORPORA = {
     "NOUN": ("NOUN",),
@@ -142,17 +221,10 @@ def _bounded(lines: Iterable[Span]) -> Iterable[Span]:
         left -= line.stop - line.start
 
 
-def _readable(text: str, lines: Sequence[Span]) -> str:
-    """The text for the tagger, of the same length up to the last line: noise blanked out."""
+def _readable(text: str, lines: Sequence[Span], mend: Callable[[str], str]) -> str:
+    """The text for the models, of the same length up to the last line: noise blanked out."""
     canvas = [" "] * (lines[-1].stop + 1 if lines else 0)
     for line in lines:
-        canvas[line.start : line.stop] = _calmed(line.of(text))
+        canvas[line.start : line.stop] = mend(line.of(text))
         canvas[line.stop] = "\n"
     return UNFINISHED_LINE.sub(lambda match: match[0].replace("\n", "."), "".join(canvas))
-
-
-def _calmed(line: str) -> str:
-    """A shouted headline as a common one; abbreviations in calm lines stay (ОБСЕ, ЮНЕСКО)."""
-    if len(SHOUTED.findall(line)) < SHOUTED_WORDS_IN_A_LINE:
-        return line
-    return SHOUTED.sub(lambda match: match[0].title(), line)

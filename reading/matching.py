@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from reading.names import read_word
+from reading.name_words import read_word
 
 # What stands on the same key of the two layouts.
 LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"

@@ -185,6 +185,6 @@ def _clause(
         last = min(stops) - 1
     while last > index and tokens[last].pos in JOINED:
         last -= 1
-    while first < index and tokens[first].pos in JOINED:
+    while first < index and (tokens[first].pos in JOINED or tokens[first].lemma == "что"):
         first += 1
     return first, last

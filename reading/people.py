@@ -6,23 +6,26 @@ when its date is known, in the world. What stays open stays an unnamed office.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reading.analysis import Analysis, Token
-from reading.clusters import Cluster, Named, find_named, gather
-from reading.contacts import Contacts
-from reading.evidence import ANY, Evidence
+from reading.cast import Cast, PeopleTools
+from reading.clusters import Cluster
+from reading.evidence import ANY
 from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
-from reading.names import agree, read_word
-from reading.phrases import Links, Phrase, parsed, phrase_of
+from reading.name_words import agree, read_word
+from reading.named import Named
+from reading.phrases import Phrase, parsed, phrase_of
 from reading.profiles import Profile, profiles_of, sex_by_verbs, sex_of
-from reading.references import Reader, ReferenceWords, Scope
+from reading.references import Reader, Scope
 from reading.resolving import Days, Held
-from reading.roles import Role, RoleFinder, Titles
+from reading.roles import Role
 from reading.salience import Context
-from reading.world import Holder, Office, World
+from reading.surnames import complete_surnames
+from reading.titles import Kind
+from reading.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,6 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleTools:
-    """What finding people needs to know."""
-
-    world: World
-    titles: Titles
-    roles: RoleFinder
-    evidence: Evidence
-    references: ReferenceWords
-    parse: Callable[[list[str]], Links]
-    contacts: Contacts
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """Persons of an article, the offices that stand at their names, and the names."""
 
@@ -57,11 +47,8 @@ class Found:
     names: Sequence[Mention]
 
 
-DASHES = frozenset({"—", "–", "-"})
-
-
-SET_OFF = frozenset({",", "—", "–", "("})
-
+SIDES = frozenset({Kind.OFFICE, Kind.STAND_IN})
+"""Title words that may mean a side of a meeting when nobody is named."""
 
 TWO = 2
 
@@ -74,23 +61,19 @@ def find_people(
     `home`: the outlet's country, whose bare «президент» is meant. `when`: first and last day the
     article speaks of; without it no office is resolved from the world.
     """
-    named = find_named(analysis, tools.titles.strip)
-    clusters = gather(named, tools.world, tools.evidence)
+    cast = Cast(analysis, tools)
+    clusters = cast.clusters
     owner = {name.span: cluster for cluster in clusters for name in cluster.named}
-    roles = [
-        (number, role)
-        for number, sentence in enumerate(analysis.sentences)
-        for role in tools.roles.find(sentence, [name.span for name in named])
-    ]
-    held = tuple(_held(named, owner, roles, analysis))
-    _complete_surnames(clusters, held, roles, tools.world)
-    held = tuple(_held(named, owner, roles, analysis))
+    complete_surnames(clusters, cast.holdings, owner, cast.roles, tools.world)
+    held = tuple(
+        Held(one.role, one.name.sentence, owner[one.name.span].name) for one in cast.holdings
+    )
     at_names = {(item.sentence, item.role.first) for item in held}
-    names = tuple(_name_mention(name, owner[name.span].name, held) for name in named)
+    names = tuple(_name_mention(name, owner[name.span].name, held) for name in cast.named)
     free = [
         (number, role)
-        for number, role in roles
-        if (number, role.first) not in at_names and not _inside(role, named)
+        for number, role in cast.roles
+        if (number, role.first) not in at_names and role.kind in SIDES
     ]
     analysis = _whole(analysis, tools, names, free)
     profiles = _profiles(analysis, tools, Found(clusters, held, names), when)
@@ -103,6 +86,8 @@ def find_people(
         read, context = reader.read(number, sentence, here, [r for at, r in free if at == number])
         mentions.extend(read)
         contexts.append(context)
+    known = {cluster.known: cluster.name for cluster in clusters if cluster.known}
+    mentions = [replace(m, person=known.get(m.person or "", m.person)) for m in mentions]
     mentions.sort(key=lambda mention: mention.span)
     persons = tuple(_persons(clusters, held, mentions, tools.world))
     return People(persons, tuple(mentions), analysis, tuple(contexts))
@@ -146,96 +131,13 @@ def _apart(phrases: Sequence[Phrase]) -> list[Phrase]:
 def _profiles(
     analysis: Analysis, tools: PeopleTools, found: Found, when: Days
 ) -> Mapping[str, Profile]:
-    people = [cluster.name for cluster in found.clusters]
+    people = {cluster.name: cluster.known or cluster.name for cluster in found.clusters}
     profiles = profiles_of(people, found.held, analysis, tools.world, when)
     by_verbs = sex_by_verbs(found.names, analysis)
     return {
         name: replace(profile, sex=sex_of(name, tools.evidence) or by_verbs.get(name))
         for name, profile in profiles.items()
     }
-
-
-def _held(
-    named: Sequence[Named],
-    owner: Mapping[Span, Cluster],
-    roles: Sequence[tuple[int, Role]],
-    analysis: Analysis,
-) -> Iterable[Held]:
-    """Roles right before a name, or set off by commas right after it."""
-    for number, role in roles:
-        tokens = analysis.sentences[number].tokens
-        for name in named:
-            if name.sentence != number:
-                continue
-            before = role.last + 1 == name.first or _opens_chain(role, name, roles, tokens, number)
-            between = tokens[name.last + 1 : role.first]
-            after = len(between) == 1 and between[0].text in SET_OFF
-            closed = role.last + 1 >= len(tokens) or tokens[role.last + 1].pos == "PUNCT"
-            if before or (after and closed):
-                yield Held(role, number, owner[name.span].name)
-                break
-
-
-def _opens_chain(
-    role: Role,
-    name: Named,
-    roles: Sequence[tuple[int, Role]],
-    tokens: Sequence[Token],
-    number: int,
-) -> bool:
-    """The first of two offices before one name: «вице-премьер – министр иностранных дел …»."""
-    if role.last + 2 >= len(tokens) or tokens[role.last + 1].text not in DASHES:
-        return False
-    return any(
-        at == number and other.first == role.last + 2 and other.last + 1 == name.first
-        for at, other in roles
-    )
-
-
-def _complete_surnames(
-    clusters: Sequence[Cluster],
-    held: Sequence[Held],
-    roles: Sequence[tuple[int, Role]],
-    world: World,
-) -> None:
-    """«президент Зеленский» gets the given name when one holder of such an office is called so."""
-    for cluster in clusters:
-        if " " in cluster.name:
-            continue
-        theirs = [item.role for item in held if item.person == cluster.name]
-        # «Глава МИД Кыргызстана» in one sentence, «Кулубаев» in the next.
-        elsewhere = [role for _, role in roles if role.side is not None and len(role.offices) == 1]
-        for possible in (theirs, elsewhere):
-            names = {
-                holder.name
-                for role in possible
-                for holder in _possible_holders(role, world)
-                if _is_called(cluster, holder.name)
-            }
-            if len(names) == 1:
-                cluster.name = names.pop()
-                break
-
-
-def _is_called(cluster: Cluster, name: str) -> bool:
-    """The surname is one the forms allow, and the initials fit."""
-    given, surname = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
-    initials = {named.initials[0] for named in cluster.named if named.initials}
-    return surname in {cluster.name, *cluster.shared} and initials <= {given[0]}
-
-
-def _possible_holders(role: Role, world: World) -> Iterator[Holder]:
-    """Everybody who ever held the office, or with a bare title any office of its level."""
-    if role.is_bare:
-        offices: Iterable[Office] = (o for o in world.offices if o.level in role.levels)
-    else:
-        offices = role.offices
-    for office in offices:
-        yield from world.holders_of.get(office.id, ())
-
-
-def _inside(role: Role, named: Sequence[Named]) -> bool:
-    return any(role.span.overlaps(name.span) for name in named)
 
 
 def _name_mention(name: Named, person: str, held: Sequence[Held]) -> Mention:

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reading.analysis import Analysis
-from reading.evidence import Evidence
+from reading.evidence import Evidence, Part
 from reading.mentions import Mention
 from reading.resolving import Days, Held
 from reading.world import World
@@ -37,13 +37,16 @@ class _Draft:
 
 
 def profiles_of(
-    names: Iterable[str],
+    names: Mapping[str, str],
     held: Sequence[Held],
     analysis: Analysis,
     world: World,
     when: Days,
 ) -> Mapping[str, Profile]:
-    """The profile of each person: offices the article names first, else those of the tables."""
+    """The profile of each person: offices the article names first, else those of the tables.
+
+    `names`: the name in the article → the one in the tables.
+    """
     drafts: dict[str, _Draft] = defaultdict(_Draft)
     for item in held:
         draft, role = drafts[item.person], item.role
@@ -54,8 +57,8 @@ def profiles_of(
             draft.countries.add(role.side.iso)
         elif role.side is not None:
             draft.organizations.add(role.side.name)
-    for name in names:
-        _complete(drafts[name], name, world, when)
+    for name, known in names.items():
+        _complete(drafts[name], known, world, when)
     return {
         name: Profile(
             person=name,
@@ -124,7 +127,7 @@ SURER = 1.5
 def sex_of(name: str, evidence: Evidence) -> str | None:
     """m or f, by the given name of dictionaries, else by the ending of the surname."""
     given, *rest = name.split()
-    male, female = evidence(given, "m"), evidence(given, "f")
+    male, female = (evidence(given, sex, Part.GIVEN) for sex in ("m", "f"))
     if max(male, female) >= SURER * min(male, female):
         return "m" if male > female else "f"
     surname = rest[-1] if rest else given

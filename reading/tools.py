@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reading.anniversaries import AnniversaryFinder
+from reading.cast import PeopleTools
 from reading.cleaning import Noise
 from reading.contacts import Contacts
 from reading.forums import ForumFinder
 from reading.language import Language
 from reading.outcomes import Outcomes
-from reading.people import PeopleTools
 from reading.places import PlaceFinder
 from reading.plain.tools import PlainTools
 from reading.staging import Staging

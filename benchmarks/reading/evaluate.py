@@ -91,6 +91,11 @@ def load_gold(file: Path, language: str | None = None) -> list[Document]:
     return [document for document in documents if language in {None, document["lang"]}]
 
 
+def load_all_gold() -> list[Document]:
+    """The articles of all parts, those of the seeds left out."""
+    return [one for path in sorted(GOLD.glob("part_*.jsonl")) for one in load_gold(path)]
+
+
 def _evaluate(gold: Sequence[Document], tools: Tools) -> Outcome:
     predictions = {one["id"]: one for one in _read(gold, tools)}
     result = _scored(gold, predictions)

@@ -13,12 +13,13 @@ from bot.reader import build_tools
 from bot.settings import Settings
 from newsroom.collecting import published_day
 from newsroom.rendering.predictions import prediction
+from newsroom.rendering.readings import reading_lines
 from newsroom.sources.encodings import decode
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle, storable
 from newsroom.sources.files import find_files, parse_file, parse_json, parse_record
 from reading.article import Tools, read_article
-from reading.facts import ArticleText, MeetingReport
+from reading.facts import ArticleText
 from reading.world import DataError
 
 
@@ -30,6 +31,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "sentence that says so. Nothing is stored.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="txt, html, jsonl, eml")
+    parser.add_argument("--noise", action="store_true", help="also what was left out of the page")
     parser.add_argument(
         "--jsonl",
         action="store_true",
@@ -49,7 +51,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         return 2
     if args.jsonl:
         return read_lines(_standard_input(), tools, settings.time_zone)
-    return read_files(args.paths, tools, settings.time_zone)
+    return read_files(args.paths, tools, settings.time_zone, with_noise=args.noise)
 
 
 def _standard_input() -> Iterator[str]:
@@ -83,39 +85,22 @@ def _answer(line: str, place: str, tools: Tools, zone: ZoneInfo) -> dict[str, An
     return prediction(str(identity), fetched.text, facts) | {"id": identity}
 
 
-def read_files(paths: Iterable[Path], tools: Tools, zone: ZoneInfo) -> int:
+def read_files(
+    paths: Iterable[Path], tools: Tools, zone: ZoneInfo, *, with_noise: bool = False
+) -> int:
     """Print what each article says for a person to read; what can't be read is named."""
     code = 0
+    names = {id_: names["en"] for id_, names in tools.people.world.topic_names.items()}
     for path in find_files(paths):
         for fetched in parse_file(path):
             if isinstance(fetched, SourceError):
                 print(fetched, file=sys.stderr)
                 code = 1
-            else:
-                print("\n".join(_shown(path, fetched, tools, zone)))
+                continue
+            facts = read_article(as_text(fetched, zone), tools)
+            lines = reading_lines(facts, fetched.text, names, with_noise=with_noise)
+            print("\n".join([str(path), *lines, ""]))
     return code
-
-
-def _shown(path: Path, fetched: FetchedArticle, tools: Tools, zone: ZoneInfo) -> Iterator[str]:
-    facts = read_article(as_text(fetched, zone), tools)
-    yield f"{path.name}: {facts.headline or '—'}"
-    for person in facts.people:
-        titles = "; ".join(position.title for position in person.positions)
-        yield f"  {person.name}" + (f" — {titles}" if titles else "")
-    for report in facts.meetings:
-        yield from _report(report, fetched.text)
-    if not facts.meetings:
-        yield "  no meetings"
-    yield ""
-
-
-def _report(report: MeetingReport, text: str) -> Iterator[str]:
-    names = " — ".join(participant.name for participant in report.participants)
-    days = f"{report.date.first or '…'}…{report.date.last or '…'}"
-    when = f"{days} ({report.date.precision}, {report.date.basis})" if report.date.first else "?"
-    place = f", {report.place.name}" if report.place else ""
-    yield f"  * {report.form}, {report.status}: {names}{place}; {when}"
-    yield f"    «{report.evidence.of(text)}»"
 
 
 def as_text(fetched: FetchedArticle, zone: ZoneInfo) -> ArticleText:

@@ -22,8 +22,9 @@ SHOWN_PARTS = frozenset({Part.PRINCIPAL, Part.TRAVELLER})
 
 
 def prediction(identity: str, text: str, facts: Facts) -> dict[str, Any]:
-    """One JSON object; reports under the confidence threshold are left out."""
+    """One JSON object; what is under the confidence threshold is left out."""
     sure = [report for report in facts.meetings if report.confidence >= CONFIDENCE_THRESHOLD]
+    said = [one for one in facts.statements if one.confidence >= CONFIDENCE_THRESHOLD]
     shown = _names_as_written(facts)
     return {
         "id": identity,
@@ -31,7 +32,7 @@ def prediction(identity: str, text: str, facts: Facts) -> dict[str, Any]:
         "headline": facts.headline,
         "people": [_person(person, shown) for person in facts.people],
         "meetings": [_meeting(report, text, shown) for report in sure],
-        "statements": [_statement(statement, text, shown) for statement in facts.statements],
+        "statements": [_statement(statement, text, shown) for statement in said],
         "topics": list(facts.topics),
         "published": written(facts.published)[0],
     }
@@ -70,6 +71,7 @@ def _meeting(report: MeetingReport, text: str, shown: Mapping[str, str]) -> dict
         "basis": report.date.basis.value,
         "forum": report.forum.name if report.forum else None,
         "topics": list(report.topics),
+        "outcomes": [span.of(text) for span in report.outcomes],
         "evidence": report.evidence.of(text),
     }
 

@@ -48,8 +48,9 @@ def test_finds_what_came_of_talks(reader: Reader, text: str) -> None:
         ("Они обсудили торговлю и условились увидеться осенью.", "условились увидеться осенью"),
         ("Он подписал соглашение; затем он уехал.", "Он подписал соглашение"),
         ("Стороны подписали меморандум и осмотрели музей.", "Стороны подписали меморандум"),
+        ("Он отметил, что подписаны два соглашения.", "подписаны два соглашения"),
     ],
-    ids=["after another verb", "before a semicolon", "before another verb"],
+    ids=["after another verb", "before a semicolon", "before another verb", "after that"],
 )
 def test_an_outcome_is_told_by_its_own_clause(reader: Reader, text: str, words: str) -> None:
     assert outcomes(reader, text) == [words]

@@ -100,7 +100,7 @@ def test_initials_must_fit_the_holder(reader: Reader) -> None:
     text = "Прибыл министр иностранных дел Турции Х.Фидан."
     assert [p.name for p in read(reader, text).persons] == ["Хакан Фидан"]
     other = "Прибыл министр иностранных дел Турции Б.Фидан."
-    assert [p.name for p in read(reader, other).persons] == ["Фидан"]
+    assert [p.name for p in read(reader, other).persons] == ["Б. Фидан"]
 
 
 def test_two_offices_of_one_person(reader: Reader) -> None:

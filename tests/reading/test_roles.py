@@ -2,7 +2,6 @@
 
 import pytest
 
-from reading.clusters import find_named
 from reading.roles import Role
 from tests.reading.conftest import Reader
 
@@ -11,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 def roles(reader: Reader, text: str) -> tuple[Role, ...]:
     analysis = reader.tools.language.analyse(text)
-    names = [named.span for named in find_named(analysis, reader.tools.people.titles.strip)]
+    names = [named.span for named in reader.tools.people.names.find(analysis)]
     return reader.tools.people.roles.find(analysis.sentences[0], names)
 
 

@@ -1,0 +1,107 @@
+"""The cast of an article: its names gathered into persons, its offices, and who holds which."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reading.analysis import Analysis
+from reading.clusters import gather
+from reading.contacts import Contacts
+from reading.credible import is_person
+from reading.evidence import Evidence
+from reading.holding import Holding, holdings
+from reading.named import Named
+from reading.naming import NameFinder
+from reading.phrases import Links
+from reading.references import ReferenceWords
+from reading.roles import Role, RoleFinder
+from reading.titles import Kind
+from reading.vocabulary import Vocabulary
+from reading.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTools:
+    """What finding people needs to know."""
+
+    world: World
+    roles: RoleFinder
+    names: NameFinder
+    vocabulary: Vocabulary
+    evidence: Evidence
+    references: ReferenceWords
+    parse: Callable[[list[str]], Links]
+    contacts: Contacts
+
+
+ANIMATE = frozenset({"Gen", "Acc"})
+"""Of titles these two look alike, so the parser's choice says nothing."""
+
+TITLED = frozenset({Kind.OFFICE, Kind.POST, Kind.KIN})
+
+
+class Cast:
+    """Who is named in an article: `clusters` are the persons, `holdings` their offices."""
+
+    def __init__(self, analysis: Analysis, tools: PeopleTools) -> None:
+        self._analysis = analysis
+        self._tools = tools
+        self.roles: list[tuple[int, Role]] = []
+        self.holdings: list[Holding] = []
+        self.named = tools.names.find(analysis)
+        self._read_roles()
+        self._add(self._after_offices())
+        self.named = tuple(self._in_office_case())
+        self.clusters = gather(self.named, tools.world, tools.evidence)
+        surnames = frozenset(c.name.split()[-1] for c in self.clusters if " " in c.name)
+        repeated = list(tools.names.repeated(analysis, self.named, surnames))
+        if repeated:
+            self._add(repeated)
+            self.clusters = gather(self.named, tools.world, tools.evidence)
+        self._keep_people()
+
+    def _add(self, names: Iterable[Named]) -> None:
+        self.named = tuple(sorted((*self.named, *names), key=lambda name: name.span))
+        self._read_roles()
+
+    def _keep_people(self) -> None:
+        """Leave out what is named but no person."""
+        in_office = {held.name.span for held in self.holdings if held.role.kind in TITLED}
+        sentences, vocabulary = self._analysis.sentences, self._tools.vocabulary
+        self.clusters = tuple(
+            c for c in self.clusters if is_person(c, in_office, sentences, vocabulary)
+        )
+        kept = {name.span for cluster in self.clusters for name in cluster.named}
+        self.named = tuple(name for name in self.named if name.span in kept)
+        self.holdings = [held for held in self.holdings if held.name.span in kept]
+
+    def _after_offices(self) -> Iterator[Named]:
+        """Names the tagger missed right after an office."""
+        named = {(held.name.sentence, held.role.last) for held in self.holdings}
+        for number, role in self.roles:
+            if role.is_plural or role.kind is Kind.STAND_IN or (number, role.last) in named:
+                continue
+            found = self._tools.names.after_office(self._analysis, number, role.last)
+            if found is not None and not any(n.span.overlaps(found.span) for n in self.named):
+                yield found
+
+    def _read_roles(self) -> None:
+        spans = [name.span for name in self.named]
+        by_sentence: dict[int, list[Named]] = defaultdict(list)
+        for name in self.named:
+            by_sentence[name.sentence].append(name)
+        self.roles, self.holdings = [], []
+        for number, sentence in enumerate(self._analysis.sentences):
+            roles = self._tools.roles.find(sentence, spans)
+            self.roles += [(number, role) for role in roles]
+            self.holdings += holdings(sentence.tokens, roles, by_sentence[number])
+
+    def _in_office_case(self) -> Iterator[Named]:
+        """The names, each in the case of the office before it."""
+        cases = {
+            held.name.span: ANIMATE if held.role.case in ANIMATE else frozenset({held.role.case})
+            for held in self.holdings
+            if held.role.case and held.role.last < held.name.first
+        }
+        for name in self.named:
+            yield replace(name, cases=cases.get(name.span, name.cases))

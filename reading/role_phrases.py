@@ -1,0 +1,186 @@
+"""The title of an office: from where to where it goes, and its words in the nominative."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reading.analysis import Token
+from reading.complements import FIELDS, PLACES, Complement
+from reading.gazetteer import Found, Gazetteer, Lemma
+from reading.sides import Side
+from reading.titles import Head, Titles
+
+ACTING = re.compile(
+    r"(?:(?:временно\s+)?исполня\w+\s+обязанности|врио|\bвр\.\s?и\.\s?о\.|\bи\.\s?о\.)\s*$",
+    re.IGNORECASE,
+)
+FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
+AND = "и"
+DESCRIBING = frozenset({"ADJ", "VERB", "NOUN", "DET", "PROPN"})
+
+LONGEST_ACTING = 6
+"""Tokens of «вр.и.о.»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A sentence, the tokens of it that are names of people, and the sides named in it."""
+
+    tokens: Sequence[Token]
+    people: Set[int]
+    sides: tuple[Found[Side], ...]
+
+    @property
+    def things(self) -> Set[int]:
+        return {index for hit in self.sides for index in range(hit.first, hit.last + 1)}
+
+    def has_people(self, first: int, last: int) -> bool:
+        return any(index in self.people for index in range(first, last + 1))
+
+
+class PhraseReader:
+    """Reads how far an office goes and what it is called."""
+
+    def __init__(self, titles: Titles, sides: Gazetteer[Side], lemma: Lemma) -> None:
+        self._titles = titles
+        self._sides = sides
+        self._lemma = lemma
+
+    def first(self, phrases: "Phrases", at: int) -> int:
+        first = at
+        while first > 0:
+            if self._belongs(phrases, first - 1):
+                first -= 1
+            elif self._joins(phrases, first - 1):
+                first -= 2
+            else:
+                break
+        return first
+
+    def _joins(self, phrases: "Phrases", index: int) -> bool:
+        """«Чрезвычайный и Полномочный Посол»."""
+        if index < 1 or phrases.tokens[index].text != AND:
+            return False
+        words = [phrases.tokens[i].text.lower() for i in (index - 1, index + 1)]
+        return all(word in self._titles.modifiers for word in words)
+
+    def _belongs(self, phrases: "Phrases", index: int) -> bool:
+        if index in phrases.people:
+            return False
+        token = phrases.tokens[index]
+        low = token.text.lower()
+        if low in self._titles.modifiers or low in self._titles.fillers:
+            return token.pos in {"ADJ", "VERB", "NOUN", "DET", "PROPN"}
+        # The tagger takes rare adjectives for participles: «люксембургским министром».
+        is_adjective = token.pos in {"ADJ", "VERB"} and token.text[0].islower()
+        return (is_adjective or token.pos == "ADJ") and bool(self._sides.look_up(token.text))
+
+    def last(self, phrases: "Phrases", at: int, head: Head) -> int:
+        complement = Complement(
+            phrases.tokens, head, at, self._titles, phrases.people, phrases.things, _is_place
+        )
+        last = complement.last()
+        # «министр … Республики Казахстан»: the name of a side is taken whole.
+        ends = (hit.last for hit in phrases.sides if at < hit.first <= last)
+        return max((last, *(end for end in ends if not phrases.has_people(last + 1, end))))
+
+    def listed(self, phrases: "Phrases", last: int) -> int:
+        """The end of a list of countries: «руководителей Азербайджана, Армении, Туркменистана»."""
+        tokens = phrases.tokens
+        while last + 2 < len(tokens) and tokens[last + 1].text in {",", AND}:
+            if not self._sides.look_up(tokens[last + 2].text):
+                break
+            last += 2
+        return last
+
+    def title(
+        self, phrases: "Phrases", first: int, at: int, last: int, head: Head, *, acting: int | None
+    ) -> str:
+        tokens = phrases.tokens
+        if acting is not None:
+            words = spaced(tokens[first : last + 1])
+            return FULFILLING.sub("исполняющий", words, count=1)
+        before = [self._nominative(token) for token in tokens[first:at]]
+        after = spaced(tokens[at : last + 1])[len(tokens[at].text) :]
+        return " ".join([*filter(None, before), head.word]) + after
+
+    def _nominative(self, token: Token) -> str:
+        """The adjective before a title in the nominative; "" for one that says nothing."""
+        low = token.text.lower()
+        if low in self._titles.fillers:
+            return ""
+        base = self._titles.modifiers.get(low)
+        if base is not None or low == AND:
+            return base or low
+        lemma = self._lemma(token.text)
+        return feminine(lemma) if token.feats.get("Gender") == "Fem" else lemma
+
+
+def acting_from(tokens: Sequence[Token], at: int) -> int | None:
+    """Where «исполняющий обязанности министра» or «и.о. министра» begins."""
+    start = max(0, at - LONGEST_ACTING)
+    before = "".join(
+        token.text + " " * (token.span.stop < following.span.start)
+        for token, following in zip(tokens[start:at], tokens[start + 1 : at + 1], strict=True)
+    )
+    found = ACTING.search(before)
+    if found is None or tokens[at].case not in {"Gen", "Acc"}:
+        return None
+    passed = 0
+    for index in range(start, at):
+        if passed >= found.start():
+            return index
+        gap = tokens[index].span.stop < tokens[index + 1].span.start
+        passed += len(tokens[index].text) + gap
+    return None
+
+
+def feminine(adjective: str) -> str:
+    """«латвийский» → «латвийская»."""
+    return re.sub(r"(?:ый|ой|ий)$", "ая", adjective)
+
+
+def spaced(tokens: Sequence[Token]) -> str:
+    """The words as they stand, without the spaces that the text hasn't."""
+    gaps = (
+        " " if token.span.stop < following.span.start else ""
+        for token, following in pairwise(tokens)
+    )
+    return "".join(token.text + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
+
+
+def owner_of(phrases: Phrases, first: int, at: int, last: int) -> Side | None:
+    """The first side inside, unless a preposition only sends there: «постпред при ООН»."""
+    sent_from = next(
+        (
+            index
+            for index in range(at + 1, last + 1)
+            if phrases.tokens[index].text.lower() in FIELDS.keys() | PLACES.keys()
+            and phrases.tokens[index].pos == "ADP"
+        ),
+        last + 1,
+    )
+    inside = (h for h in phrases.sides if first <= h.first and h.last <= last)
+    return next((hit.values[0] for hit in inside if hit.first < sent_from), None)
+
+
+def is_plural(head: Head, token: Token) -> bool:
+    if head.is_plural is None:
+        return token.feats.get("Number") == "Plur"
+    return head.is_plural
+
+
+def case_of(
+    tokens: Sequence[Token], first: int, at: int, head: Head, *, acting: int | None
+) -> str | None:
+    """The case of the phrase: that of «исполняющий» in «исполняющий обязанности министра»."""
+    if acting is not None:
+        return tokens[first].case if FULFILLING.match(tokens[first].text) else None
+    if tokens[at].case in head.cases or not head.cases:
+        return tokens[at].case
+    return min(head.cases) if len(head.cases) == 1 else None
+
+
+def _is_place(token: Token) -> bool:
+    return token.pos == "PROPN" and token.case == "Loc"
