@@ -28,7 +28,7 @@ STAGES: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("cleaning", article, ("clean",)),
     ("sentences", language.Language, ("analyse",)),
     ("dates", scenery, ("find_dates", "find_dateline")),
-    ("people", scenery, ("find_people",)),
+    ("people", scenery, ("find_company", "refer")),
     ("roles", roles.RoleFinder, ("find",)),
     ("names", cast, ("gather",)),
     ("meetings", article, ("read_meetings",)),

@@ -38,80 +38,94 @@ class People:
     contexts: tuple[Context, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Persons of an article, the offices that stand at their names, and the names."""
-
-    clusters: Sequence[Cluster]
-    held: Sequence[Held]
-    names: Sequence[Mention]
-
-
 SIDES = frozenset({Kind.OFFICE, Kind.STAND_IN})
 """Title words that may mean a side of a meeting when nobody is named."""
 
 TWO = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who and what is named in an article, before anybody is meant without a name.
+
+    `names` and `free` (offices without a name) stand by sentence; `analysis` is parsed with both as
+    single words.
+    """
+
+    clusters: Sequence[Cluster]
+    held: Sequence[Held]
+    names: Mapping[int, Sequence[Mention]]
+    free: Mapping[int, Sequence[Role]]
+    analysis: Analysis
+
+
 def find_people(
     analysis: Analysis, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
 ) -> People:
-    """Find the persons of an article and all mentions of them.
+    """Find the persons of an article and all mentions of them (see `refer`)."""
+    return refer(find_company(analysis, tools), tools, home, when)
 
-    `home`: the outlet's country, whose bare «президент» is meant. `when`: first and last day the
-    article speaks of; without it no office is resolved from the world.
-    """
+
+def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
+    """Names, offices and the parse: all that doesn't depend on when and where the article is."""
     cast = Cast(analysis, tools)
-    clusters = cast.clusters
-    owner = {name.span: cluster for cluster in clusters for name in cluster.named}
-    complete_surnames(clusters, cast.holdings, owner, cast.roles, tools.world)
+    owner = {name.span: cluster for cluster in cast.clusters for name in cluster.named}
+    complete_surnames(cast.clusters, cast.holdings, owner, cast.roles, tools.world)
     held = tuple(
         Held(one.role, one.name.sentence, owner[one.name.span].name) for one in cast.holdings
     )
     at_names = {(item.sentence, item.role.first) for item in held}
-    names = tuple(_name_mention(name, owner[name.span].name, held) for name in cast.named)
-    free = [
-        (number, role)
-        for number, role in cast.roles
-        if (number, role.first) not in at_names and role.kind in SIDES
-    ]
-    analysis = _whole(analysis, tools, names, free)
-    profiles = _profiles(analysis, tools, Found(clusters, held, names), when)
+    names: dict[int, list[Mention]] = defaultdict(list)
+    for name in cast.named:
+        names[name.sentence].append(_name_mention(name, owner[name.span].name, held))
+    free: dict[int, list[Role]] = defaultdict(list)
+    for number, role in cast.roles:
+        if (number, role.first) not in at_names and role.kind in SIDES:
+            free[number].append(role)
+    whole = _whole(analysis, tools, names, free)
+    return Company(cast.clusters, held, names, free, whole)
+
+
+def refer(
+    company: Company, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
+) -> People:
+    """Say whom pronouns and offices without a name mean.
+
+    `home`: the outlet's country, whose bare «президент» is meant. `when`: first and last day the
+    article speaks of; without it no office is resolved from the world.
+    """
     scope = Scope(tools.world, tools.references, home, when, tools.contacts)
-    reader = Reader(scope, profiles)
+    reader = Reader(scope, _profiles(company, tools, when))
     mentions: list[Mention] = []
     contexts: list[Context] = []
-    for number, sentence in enumerate(analysis.sentences):
-        here = [name for name in names if name.sentence == number]
-        read, context = reader.read(number, sentence, here, [r for at, r in free if at == number])
+    for number, sentence in enumerate(company.analysis.sentences):
+        names, free = company.names.get(number, ()), company.free.get(number, ())
+        read, context = reader.read(number, sentence, names, free)
         mentions.extend(read)
         contexts.append(context)
-    known = {cluster.known: cluster.name for cluster in clusters if cluster.known}
+    known = {cluster.known: cluster.name for cluster in company.clusters if cluster.known}
     mentions = [replace(m, person=known.get(m.person or "", m.person)) for m in mentions]
     mentions.sort(key=lambda mention: mention.span)
-    persons = tuple(_persons(clusters, held, mentions, tools.world))
-    return People(persons, tuple(mentions), analysis, tuple(contexts))
+    persons = tuple(_persons(company.clusters, company.held, mentions, tools.world))
+    return People(persons, tuple(mentions), company.analysis, tuple(contexts))
 
 
 def _whole(
     analysis: Analysis,
     tools: PeopleTools,
-    names: Sequence[Mention],
-    free: Sequence[tuple[int, Role]],
+    names: Mapping[int, Sequence[Mention]],
+    free: Mapping[int, Sequence[Role]],
 ) -> Analysis:
     """The article parsed with its names and offices as single words."""
-    phrases: dict[int, list[Phrase]] = defaultdict(list)
-    for name in names:
-        tokens = analysis.sentences[name.sentence].tokens
-        phrases[name.sentence].append(phrase_of(tokens, name.first, name.last, name.case))
-    for number, role in free:
-        tokens = analysis.sentences[number].tokens
-        phrases[number].append(_office(tokens, role))
-    sentences = tuple(
-        parsed(sentence, _apart(phrases[number]), tools.parse)
-        for number, sentence in enumerate(analysis.sentences)
-    )
-    return replace(analysis, sentences=sentences)
+    sentences = []
+    for number, sentence in enumerate(analysis.sentences):
+        tokens = sentence.tokens
+        phrases = [
+            *(phrase_of(tokens, n.first, n.last, n.case) for n in names.get(number, ())),
+            *(_office(tokens, role) for role in free.get(number, ())),
+        ]
+        sentences.append(parsed(sentence, _apart(phrases), tools.parse))
+    return replace(analysis, sentences=tuple(sentences))
 
 
 def _office(tokens: Sequence[Token], role: Role) -> Phrase:
@@ -128,12 +142,11 @@ def _apart(phrases: Sequence[Phrase]) -> list[Phrase]:
     return kept
 
 
-def _profiles(
-    analysis: Analysis, tools: PeopleTools, found: Found, when: Days
-) -> Mapping[str, Profile]:
-    people = {cluster.name: cluster.known or cluster.name for cluster in found.clusters}
-    profiles = profiles_of(people, found.held, analysis, tools.world, when)
-    by_verbs = sex_by_verbs(found.names, analysis)
+def _profiles(company: Company, tools: PeopleTools, when: Days) -> Mapping[str, Profile]:
+    people = {cluster.name: cluster.known or cluster.name for cluster in company.clusters}
+    profiles = profiles_of(people, company.held, company.analysis, tools.world, when)
+    names = [name for here in company.names.values() for name in here]
+    by_verbs = sex_by_verbs(names, company.analysis)
     return {
         name: replace(profile, sex=sex_of(name, tools.evidence) or by_verbs.get(name))
         for name, profile in profiles.items()

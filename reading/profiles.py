@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reading.analysis import Analysis
@@ -10,8 +10,6 @@ from reading.evidence import Evidence, Part
 from reading.mentions import Mention
 from reading.resolving import Days, Held
 from reading.world import World
-
-Sex = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -397,8 +397,9 @@ class Reader:
             for pairing in find_pairings(parsed, context, self._scope.contacts)
             if pairing.confidence >= TOLD and all(side.is_person for side in pairing.sides)
         ]
-        for pairing in pairings:
-            self._mind.note_contact(pairing)
+        for side in (side for pairing in pairings for side in pairing.sides):
+            if side.part in LEADING:
+                self._mind.note_lead(side.name)
         if pairings and not _is_memory(tokens, self._scope.contacts):
             self._mind.pair = _last_met(pairings)
             self._note_sides(tokens, found)
@@ -436,6 +437,9 @@ class Reader:
 
 NEARBY = 60.0
 """Salience of somebody named in the sentence before."""
+
+LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
+"""Parts of who acts in a contact."""
 
 TOLD = 0.5
 """Confidence from which a contact is one the next sentence may speak of."""

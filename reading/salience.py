@@ -4,9 +4,8 @@ The weights are those of Lappin and Leass (1994), an algorithm for pronominal an
 recency 100, subject 80, object 50, other 40, halved with each sentence.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
 
 RECENT = 100.0
 WEIGHTS = {"subject": 80.0, "object": 50.0, "other": 40.0, "owner": -60.0}
@@ -14,38 +13,16 @@ FADING = 0.5
 FORGOTTEN = 1.0
 
 
-LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
-
-
-class Side(Protocol):
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def part(self) -> str: ...
-
-
-class Pairing(Protocol):
-    """A contact of two (`reading.pairings.Pairing`)."""
-
-    @property
-    def sides(self) -> Sequence[Side]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """Who is meant where a sentence names nobody.
 
-    `subject` acted in the sentence before, `pair` are those who last met, `hero` is whom the
-    article is about so far, `guest` and `host` who came and who received, `leaders` who has acted
-    in contacts.
+    `subject` acted in the sentence before, `hero` is whom the article is about so far, `leaders`
+    are who has acted in contacts.
     """
 
     subject: str | None = None
-    pair: tuple[str, ...] = ()
     hero: str | None = None
-    guest: str | None = None
-    host: str | None = None
     leaders: frozenset[str] = frozenset()
 
 
@@ -54,7 +31,7 @@ NOBODY = Context()
 
 @dataclass(slots=True)
 class Salience:
-    """The persons in mind, strongest first where it matters."""
+    """The persons in mind; `pair` are those who last met, `guest` came and `host` received."""
 
     weights: dict[str, float] = field(default_factory=dict)
     total: dict[str, float] = field(default_factory=dict)
@@ -65,11 +42,9 @@ class Salience:
     led: dict[str, int] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()
 
-    def note_contact(self, pairing: "Pairing") -> None:
+    def note_lead(self, person: str) -> None:
         """Who acts in contacts is whom the article is about."""
-        for side in pairing.sides:
-            if side.part in LEADING:
-                self.led[side.name] = self.led.get(side.name, 0) + 1
+        self.led[person] = self.led.get(person, 0) + 1
 
     def note(self, person: str, role: str) -> None:
         weight = RECENT + WEIGHTS[role]
@@ -101,4 +76,4 @@ class Salience:
 
     def context(self) -> Context:
         leaders = frozenset(self.led) | self.opening
-        return Context(self.subject, self.pair, self.hero, self.guest, self.host, leaders)
+        return Context(self.subject, self.hero, leaders)

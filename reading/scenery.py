@@ -15,7 +15,7 @@ from reading.documents import prove_day, published
 from reading.facts import ArticleText, EventDate
 from reading.forums import narrow
 from reading.mentions import Mention
-from reading.people import People, find_people
+from reading.people import People, find_company, refer
 from reading.places import FoundPlace, PlaceFinder
 from reading.scenes import SentenceFacts, Setting
 from reading.speech import find_quoted
@@ -47,10 +47,11 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     clues = [] if dateline else _clues(article.text, scenes, tools)
     proved = dateline or prove_day(clues)
     day = published(article.published_on) if article.published_on and not dateline else proved
-    people = find_people(analysis, tools.people, home, (day.first, day.last))
+    company = find_company(analysis, tools.people)
+    people = refer(company, tools.people, home, (day.first, day.last))
     if anchor is None:
         day = proved = prove_day([*clues, *clues_of_terms(people.persons, world)])
-        people = find_people(analysis, tools.people, home, (day.first, day.last))
+        people = refer(company, tools.people, home, (day.first, day.last))
     if anchor is None and (year := _year_of(day)) is not None:
         dates = find_dates(article.text, None, year)
     scenes = tuple(_narrowed(scene, day, dates) for scene in scenes)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reading.analysis import Sentence, Token
+from reading.heads import outer
 from reading.mentions import Mention
 
 CLIMBED = frozenset({"conj", "appos", "flat:name", "flat", "flat:foreign", "parataxis", "list"})
@@ -238,9 +239,7 @@ class Parsed:
         return ""
 
     def _head_of(self, mention: Mention) -> int:
-        """The token of the phrase that hangs on something outside of it."""
-        inside = range(mention.first, mention.last + 1)
-        return next((i for i in inside if self.tokens[i].head not in inside), mention.first)
+        return outer(self.tokens, mention.first, mention.last)
 
     def _preposition(self, mention: Mention) -> str:
         """The preposition right before the phrase, over words that describe it."""

@@ -11,7 +11,6 @@ from reading.sides import Side
 from reading.world import World, fold
 
 PEOPLE = frozenset({"Name", "Surn", "Patr"})
-VERBS = frozenset({"VERB", "INFN", "GRND"})
 
 
 class Vocabulary:

@@ -604,14 +604,16 @@ class _Before(_Reader):
             )
         yield frame
 
+    def _after(self, trigger: Trigger) -> str:
+        """The word that follows a contact word, "" at the end."""
+        following = self.tokens[trigger.last + 1 : trigger.last + 2]
+        return following[0].text.lower() if following else ""
+
     def _is_talked_about(self, trigger: Trigger) -> bool:
         """«сапары туралы», «кездесу жөнінде»."""
-        after = (
-            self.tokens[trigger.last + 1].text.lower()
-            if trigger.last + 1 < len(self.tokens)
-            else ""
+        return (
+            self.grammar.after.get(self._after(trigger)) is Marker.FOR and not trigger.word.is_verb
         )
-        return self.grammar.after.get(after) is Marker.FOR and not trigger.word.is_verb
 
     def _bearer(self, trigger: Trigger) -> Unit | None:
         """«сапармен келген X»: whom a participle describes."""
@@ -707,9 +709,4 @@ class _Before(_Reader):
 
     def _is_inside(self, trigger: Trigger) -> bool:
         """«келіссөз барысында», «кездесу соңында»."""
-        after = (
-            self.tokens[trigger.last + 1].text.lower()
-            if trigger.last + 1 < len(self.tokens)
-            else ""
-        )
-        return not trigger.word.is_verb and after in self.inside
+        return not trigger.word.is_verb and self._after(trigger) in self.inside
