@@ -81,11 +81,19 @@ def _acts_there(parsed: Parsed, index: int, setting: Setting) -> bool:
     if token.feats.get("VerbForm") == "Inf" and not _is_meant(parsed, token.head, setting):
         return False
     staging, contacts = setting.staging, setting.contacts
-    acts = staging.going | staging.staying | staging.happening | contacts.support
+    acts = staging.going | staging.staying | staging.happening
     if token.lemma in acts or token.lemma in contacts.verbs:
         return True
+    if token.lemma in contacts.support:
+        return _carries(parsed, index, setting)
     subjects = (i for i in parsed.children(index) if parsed.tokens[i].relation == "nsubj")
     return token.head < 0 and any(parsed.mention_at(i) for i in subjects)
+
+
+def _carries(parsed: Parsed, index: int, setting: Setting) -> bool:
+    """«в Астане идут переговоры», but not «в Астане идёт дождь»."""
+    told = setting.staging.gathering | frozenset(setting.contacts.nouns)
+    return any(parsed.tokens[i].lemma in told for i in parsed.children(index))
 
 
 def _is_meant(parsed: Parsed, index: int, setting: Setting) -> bool:
