@@ -11,6 +11,7 @@ from reading.facts import (
     Form,
     MeetingReport,
     Part,
+    Span,
     Status,
 )
 from reading.timing import width_of
@@ -83,6 +84,12 @@ SPECIAL = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL, Form.SIDELINES, Form.MULT
 """Forms that say more than «met»: one telling that knows is enough."""
 
 
+def _told_also(one: MeetingReport, other: MeetingReport) -> tuple[Span, ...]:
+    """Every further sentence once, however many contact words it has."""
+    told = dict.fromkeys((*one.more_evidence, other.evidence, *other.more_evidence))
+    return tuple(span for span in told if span != one.evidence)
+
+
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     fuller = one if len(one.participants) >= len(other.participants) else other
     return replace(
@@ -92,7 +99,7 @@ def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
         date=min((one.date, other.date), key=width_of),
         place=one.place or other.place,
         forum=one.forum or other.forum,
-        more_evidence=(*one.more_evidence, other.evidence),
+        more_evidence=_told_also(one, other),
         confidence=max(one.confidence, other.confidence),
         is_background=one.is_background and other.is_background,
         reasons=tuple(dict.fromkeys((*one.reasons, *other.reasons))),

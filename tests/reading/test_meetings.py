@@ -275,3 +275,12 @@ def test_a_report_says_why(reader: Reader) -> None:
         "date",
         "place",
     }
+
+
+def test_a_sentence_of_several_contact_words_is_shown_once(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда встретился с Хельгой Шмид. "
+        "В ходе встречи Анджей Дуда и Хельга Шмид провели переговоры и обсудили торговлю."
+    )
+    report = only(reader, text)
+    assert [span.of(text)[:14] for span in report.more_evidence] == ["В ходе встречи"]
