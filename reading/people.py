@@ -15,11 +15,12 @@ from reading.clusters import Cluster
 from reading.evidence import ANY
 from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
+from reading.mind import Scope
 from reading.name_words import agree, read_word
 from reading.named import Named
 from reading.phrases import Phrase, parsed, phrase_of
 from reading.profiles import Profile, profiles_of, sex_by_verbs, sex_of
-from reading.references import Reader, Scope
+from reading.references import Reader
 from reading.resolving import Days, Held
 from reading.roles import Role
 from reading.salience import Context
