@@ -6,7 +6,7 @@ one), and it doesn't see the first word of a text (so it is given a dot before i
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
@@ -63,6 +63,7 @@ class Language:
         self._models = models
         self._borne = frozenset(fold(name) for name in names)
         self._lemma = lru_cache(maxsize=100_000)(self._look_up)
+        self._finite = lru_cache(maxsize=100_000)(self._look_up_finite)
 
     def lemma(self, word: str, pos: str = "") -> str:
         """The dictionary form, ё as е. `pos` (Universal Dependencies) picks among homographs."""
@@ -136,12 +137,14 @@ class Language:
         words = [piece.text for piece in pieces]
         morph = self._models.morph(words).tokens
         for piece, form in zip(pieces, morph, strict=True):
+            feats = self._finite(piece.text) if form.pos == "NOUN" else None
+            pos = "VERB" if feats else form.pos
             yield Token(
                 text=piece.text,
                 span=Span(offset + piece.start, offset + piece.stop),
-                lemma=self.lemma(piece.text, form.pos),
-                pos=form.pos,
-                feats=dict(form.feats),
+                lemma=self.lemma(piece.text, pos),
+                pos=pos,
+                feats=dict(feats or form.feats),
             )
 
     def parse(self, words: list[str]) -> list[tuple[int, str]]:
@@ -152,6 +155,16 @@ class Language:
             (head if head != index else -1, link.rel)
             for index, (head, link) in enumerate(zip(heads, links, strict=True))
         ]
+
+    def _look_up_finite(self, word: str) -> Mapping[str, str] | None:
+        """What a form is that can only be a verb: the tagger takes «увижусь» for a noun."""
+        if not self._models.morphology.word_is_known(word):
+            return None
+        tags = [parse.tag for parse in self._models.morphology.parse(word)]
+        if any(tag.POS != "VERB" for tag in tags):
+            return None
+        marks = {FINITE[mark] for mark in tags[0].grammemes if mark in FINITE}
+        return {"VerbForm": "Fin", "Mood": "Ind", "Voice": "Act", **dict(marks)}
 
     def _look_up(self, word: str, pos: str) -> str:
         parses = self._models.morphology.parse(word)
@@ -193,6 +206,21 @@ CASES = {
     "ablt": "Ins",
     "loct": "Loc",
     "loc2": "Loc",
+}
+FINITE = {
+    "futr": ("Tense", "Fut"),
+    "pres": ("Tense", "Pres"),
+    "past": ("Tense", "Past"),
+    "sing": ("Number", "Sing"),
+    "plur": ("Number", "Plur"),
+    "1per": ("Person", "1"),
+    "2per": ("Person", "2"),
+    "3per": ("Person", "3"),
+    "masc": ("Gender", "Masc"),
+    "femn": ("Gender", "Fem"),
+    "neut": ("Gender", "Neut"),
+    "perf": ("Aspect", "Perf"),
+    "impf": ("Aspect", "Imp"),
 }
 GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 DECLINED = {"NOUN": ("NOUN", "ADJF", "PRTF", "NPRO"), "ADJ": ("ADJF", "PRTF")}

@@ -15,6 +15,9 @@ class ReferenceWords:
     groups: frozenset[str]
     bare_groups: frozenset[str]
     both: frozenset[str]
+    own: frozenset[str]
+    telling: frozenset[str]
+    channels: frozenset[str]
     classes: Mapping[str, frozenset[str]]
 
     @property
@@ -32,5 +35,5 @@ def parse_references(text: str) -> ReferenceWords:
     return ReferenceWords(classes=classes, **words)
 
 
-WORDS = ("guest", "host", "partner", "groups", "bare_groups", "both")
+WORDS = ("guest", "host", "partner", "groups", "bare_groups", "both", "own", "telling", "channels")
 """The plain lists of the table."""
