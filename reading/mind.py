@@ -19,15 +19,35 @@ NEARBY = 60.0
 """Salience of somebody named in the sentence before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Countries: whose bare «президент» is meant, and where the article's people meet."""
+
+    home: str | None = None
+    venue: str | None = None
+
+
+NOWHERE = Where()
+
+
 @dataclass(frozen=True)
 class Scope:
-    """What helps to say who holds an office: tables, the outlet's country, the article's days."""
+    """What helps to say who holds an office: tables, countries, the article's days."""
 
     world: World
     words: ReferenceWords
-    home: str | None
+    where: Where
     when: Days
     contacts: Contacts
+
+    @property
+    def home(self) -> str | None:
+        return self.where.home
+
+    @property
+    def venue(self) -> str | None:
+        """Whose people are the hosts there."""
+        return self.where.venue or self.where.home
 
     @cached_property
     def country_of(self) -> Mapping[str, str]:

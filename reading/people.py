@@ -15,7 +15,7 @@ from reading.clusters import Cluster
 from reading.evidence import ANY
 from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
-from reading.mind import Scope
+from reading.mind import NOWHERE, Scope, Where
 from reading.name_words import agree, read_word
 from reading.named import Named
 from reading.phrases import Phrase, parsed, phrase_of
@@ -64,7 +64,7 @@ def find_people(
     analysis: Analysis, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
 ) -> People:
     """Find the persons of an article and all mentions of them (see `refer`)."""
-    return refer(find_company(analysis, tools), tools, home, when)
+    return refer(find_company(analysis, tools), tools, Where(home), when)
 
 
 def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
@@ -88,14 +88,14 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
 
 
 def refer(
-    company: Company, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
+    company: Company, tools: PeopleTools, where: Where = NOWHERE, when: Days = (None, None)
 ) -> People:
     """Say whom pronouns and offices without a name mean.
 
-    `home`: the outlet's country, whose bare «президент» is meant. `when`: first and last day the
+    `when`: first and last day the
     article speaks of; without it no office is resolved from the world.
     """
-    scope = Scope(tools.world, tools.references, home, when, tools.contacts)
+    scope = Scope(tools.world, tools.references, where, when, tools.contacts)
     reader = Reader(scope, _profiles(company, tools, when))
     mentions: list[Mention] = []
     contexts: list[Context] = []

@@ -19,6 +19,7 @@ class ReferenceWords:
     telling: frozenset[str]
     channels: frozenset[str]
     classes: Mapping[str, frozenset[str]]
+    outlets: Mapping[str, str]
 
     @property
     def stand_ins(self) -> frozenset[str]:
@@ -32,7 +33,8 @@ def parse_references(text: str) -> ReferenceWords:
     for first, *rest in table["classes"]:
         classes[first] = classes.get(first, frozenset()) | {first, *rest}
     words = {name: frozenset(table[name]) for name in WORDS}
-    return ReferenceWords(classes=classes, **words)
+    outlets = {name.lower(): iso for iso, names in table["outlets"].items() for name in names}
+    return ReferenceWords(classes=classes, outlets=outlets, **words)
 
 
 WORDS = ("guest", "host", "partner", "groups", "bare_groups", "both", "own", "telling", "channels")

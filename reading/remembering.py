@@ -68,12 +68,12 @@ def _last_met(pairings: Sequence[Pairing]) -> tuple[str, ...]:
 
 
 def _note_sides(tokens: Sequence[Token], found: Sequence[Mention], mind: Mind) -> None:
-    home, salience = mind.scope.home, mind.salience
+    venue, salience = mind.scope.venue, mind.salience
     for person in salience.pair:
         countries = mind.countries(person)
-        if home is not None and home in countries:
+        if venue is not None and venue in countries:
             salience.host = person
-        elif home is not None and countries:
+        elif venue is not None and countries:
             salience.guest = person
     for index, token in enumerate(tokens):
         if token.lemma in RECEIVING:
