@@ -32,9 +32,11 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
     if subjects:
         salience.subject = subjects[0].people[0]
     pairings = _told(sentence, found, context, mind.scope.contacts)
-    for side in (side for pairing in pairings for side in pairing.sides):
-        if side.part in LEADING:
-            salience.note_lead(side.name)
+    for pairing in pairings:
+        salience.note_contact(pairing.one.name, pairing.other.name)
+        for side in pairing.sides:
+            if side.part in LEADING:
+                salience.note_lead(side.name)
     if pairings and not _is_memory(tokens, mind.scope.contacts):
         salience.pair = _last_met(pairings)
         _note_sides(tokens, found, mind)

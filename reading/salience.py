@@ -40,11 +40,17 @@ class Salience:
     guest: str | None = None
     host: str | None = None
     led: dict[str, int] = field(default_factory=dict)
+    partners: dict[str, set[str]] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()
 
     def note_lead(self, person: str) -> None:
         """Who acts in contacts is whom the article is about."""
         self.led[person] = self.led.get(person, 0) + 1
+
+    def note_contact(self, one: str, other: str) -> None:
+        """Who meets most people is whom a round-up is about."""
+        self.partners.setdefault(one, set()).add(other)
+        self.partners.setdefault(other, set()).add(one)
 
     def note(self, person: str, role: str) -> None:
         weight = RECENT + WEIGHTS[role]
@@ -70,7 +76,11 @@ class Salience:
     def hero(self) -> str | None:
         return max(
             self.total,
-            key=lambda person: (self.led.get(person, 0), self.total[person]),
+            key=lambda person: (
+                len(self.partners.get(person, ())),
+                self.led.get(person, 0),
+                self.total[person],
+            ),
             default=None,
         )
 

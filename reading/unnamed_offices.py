@@ -54,7 +54,9 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     words = mind.scope.words
     rivals = here.beside(role.head)
     is_group = head in words.groups and role.side is None
-    group = mind.group(None if head in words.bare_groups else role, rivals) if is_group else ()
+    group = (
+        mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
+    )
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
