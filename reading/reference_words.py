@@ -17,6 +17,7 @@ class ReferenceWords:
     both: frozenset[str]
     own: frozenset[str]
     telling: frozenset[str]
+    reporting: frozenset[str]
     channels: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     outlets: Mapping[str, str]
@@ -37,5 +38,16 @@ def parse_references(text: str) -> ReferenceWords:
     return ReferenceWords(classes=classes, outlets=outlets, **words)
 
 
-WORDS = ("guest", "host", "partner", "groups", "bare_groups", "both", "own", "telling", "channels")
+WORDS = (
+    "guest",
+    "host",
+    "partner",
+    "groups",
+    "bare_groups",
+    "both",
+    "own",
+    "telling",
+    "reporting",
+    "channels",
+)
 """The plain lists of the table."""

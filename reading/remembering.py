@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reading.analysis import Sentence, Token
 from reading.contacts import Contacts
-from reading.heads import is_subject, outer
+from reading.heads import is_subject, outer, top_of
 from reading.mentions import Mention
 from reading.mind import Mind
 from reading.pairings import Pairing, find_pairings
@@ -29,8 +29,9 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
     subjects = [m for m in found if len(m.people) == 1 and is_subject(tokens, m)]
     if not salience.opening:
         salience.opening = frozenset(p for m in subjects for p in m.people)
-    if subjects:
-        salience.subject = subjects[0].people[0]
+    acting = _acting(tokens, subjects, mind.scope.words.reporting)
+    if acting is not None:
+        salience.subject = acting.people[0]
     pairings = _told(sentence, found, context, mind.scope.contacts)
     for pairing in pairings:
         salience.note_contact(pairing.one.name, pairing.other.name)
@@ -40,6 +41,25 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
     if pairings and not _is_memory(tokens, mind.scope.contacts):
         salience.pair = _last_met(pairings)
         _note_sides(tokens, found, mind)
+
+
+def _acting(
+    tokens: Sequence[Token], subjects: Sequence[Mention], reporting: frozenset[str]
+) -> Mention | None:
+    """Who may go on acting: of the main clause, and not who only tells of others."""
+    main = [m for m in subjects if _verb_of(tokens, m).relation not in DESCRIBING]
+    alone = [m for m in main if _verb_of(tokens, m).feats.get("Number") != "Plur"]
+    acting = [m for m in alone if _verb_of(tokens, m).lemma not in reporting]
+    return next(iter([*acting, *alone, *main]), None)
+
+
+def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
+    top = tokens[top_of(tokens, outer(tokens, mention.first, mention.last))]
+    return tokens[top.head] if top.head >= 0 else top
+
+
+DESCRIBING = frozenset({"acl", "acl:relcl"})
+"""Clauses that only describe somebody or something: «миссия, которую доверил понтифик»."""
 
 
 def _told(

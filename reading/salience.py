@@ -18,12 +18,14 @@ class Context:
     """Who is meant where a sentence names nobody.
 
     `subject` acted in the sentence before, `hero` is whom the article is about so far, `leaders`
-    are who has acted in contacts.
+    are who has acted in contacts. `men` and `women` are as far as the sex is known.
     """
 
     subject: str | None = None
     hero: str | None = None
     leaders: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
 
 
 NOBODY = Context()
@@ -42,6 +44,8 @@ class Salience:
     led: dict[str, int] = field(default_factory=dict)
     partners: dict[str, set[str]] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
 
     def note_lead(self, person: str) -> None:
         """Who acts in contacts is whom the article is about."""
@@ -86,4 +90,4 @@ class Salience:
 
     def context(self) -> Context:
         leaders = frozenset(self.led) | self.opening
-        return Context(self.subject, self.hero, leaders)
+        return Context(self.subject, self.hero, leaders, self.men, self.women)
