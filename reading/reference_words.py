@@ -11,6 +11,7 @@ class ReferenceWords:
 
     guest: frozenset[str]
     host: frozenset[str]
+    housed: frozenset[str]
     partner: frozenset[str]
     groups: frozenset[str]
     bare_groups: frozenset[str]
@@ -21,6 +22,7 @@ class ReferenceWords:
     channels: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     outlets: Mapping[str, str]
+    seats: Mapping[str, tuple[str, str]]
 
     @property
     def stand_ins(self) -> frozenset[str]:
@@ -35,12 +37,14 @@ def parse_references(text: str) -> ReferenceWords:
         classes[first] = classes.get(first, frozenset()) | {first, *rest}
     words = {name: frozenset(table[name]) for name in WORDS}
     outlets = {name.lower(): iso for iso, names in table["outlets"].items() for name in names}
-    return ReferenceWords(classes=classes, outlets=outlets, **words)
+    seats = {name: (iso, level) for name, iso, level in table["seats"]}
+    return ReferenceWords(classes=classes, outlets=outlets, seats=seats, **words)
 
 
 WORDS = (
     "guest",
     "host",
+    "housed",
     "partner",
     "groups",
     "bare_groups",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reading.analysis import Sentence, Token
 from reading.contacts import Contacts
 from reading.heads import is_subject, outer, top_of
-from reading.mentions import Mention
+from reading.mentions import Mention, MentionKind
 from reading.mind import Mind
 from reading.pairings import Pairing, find_pairings
 from reading.salience import Context
@@ -30,7 +30,7 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
     if not salience.opening:
         salience.opening = frozenset(p for m in subjects for p in m.people)
     acting = _acting(tokens, subjects, mind.scope.words.reporting)
-    if acting is not None:
+    if acting is not None and not _is_topic(salience.subject, acting, found):
         salience.subject = acting.people[0]
     pairings = _told(sentence, found, context, mind.scope.contacts)
     for pairing in pairings:
@@ -51,6 +51,17 @@ def _acting(
     alone = [m for m in main if _verb_of(tokens, m).feats.get("Number") != "Plur"]
     acting = [m for m in alone if _verb_of(tokens, m).lemma not in reporting]
     return next(iter([*acting, *alone, *main]), None)
+
+
+def _is_topic(person: str | None, acting: Mention, found: Sequence[Mention]) -> bool:
+    """«Его принял министр»: he is spoken of, the minister only passes by."""
+    is_passing = acting.kind is not MentionKind.PRONOUN
+    return is_passing and any(
+        m.kind is MentionKind.PRONOUN and m.person == person and m.case in OBLIQUE for m in found
+    )
+
+
+OBLIQUE = frozenset({"Acc", "Dat", "Ins"})
 
 
 def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:

@@ -12,6 +12,7 @@ from reading.heads import outer
 from reading.mentions import Mention, MentionKind
 from reading.mind import CERTAIN, LIKELY, POSSIBLE, Mind
 from reading.roles import Role
+from reading.seats import holder_named, seat_office
 from reading.stand_ins import counterpart, stand_in
 from reading.surroundings import Here
 from reading.world import Office
@@ -23,9 +24,13 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
         for one in role.each:
             yield from office_at(one, here, mind)
         return
-    head = here.sentence.tokens[role.head].lemma
+    head, words = here.sentence.tokens[role.head].lemma, mind.scope.words
     if role.is_plural:
         yield _plural(role, head, here, mind)
+        return
+    seat = seat_office(here.sentence.tokens, role.head, mind) if head in words.housed else None
+    if seat is not None:
+        yield _at_seat(role, seat, here, mind)
         return
     person, certainty = _meant(role, head, here, mind)
     if person is not None:
@@ -36,6 +41,13 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
         yield _by_office(role, office, here, mind)
     elif role.side is not None and not role.stands_in:
         yield replace(_mention(role, here), office=role.title)
+
+
+def _at_seat(role: Role, office: Office, here: Here, mind: Mind) -> Mention:
+    person = holder_named(office, mind)
+    if person is None:
+        return _by_office(role, office, here, mind)
+    return replace(_mention(role, here), person=person, country=office.country, certainty=CERTAIN)
 
 
 def _mention(role: Role, here: Here) -> Mention:

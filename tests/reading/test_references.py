@@ -44,6 +44,17 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
         ),
         (f"Президент {TOKAYEV} в Вене. Глава государства доволен.", "глава", (TOKAYEV,)),
         (
+            "Президент США Дональд Трамп прибыл в Лондон. Кир Стармер ждал его. "
+            "Хозяин Белого дома доволен.",
+            "хозяин",
+            ("Дональд Трамп",),
+        ),
+        (
+            "Сергей Лавров прибыл в Каир. Там его принял Самех Шукри. Он доволен.",
+            "он",
+            ("Сергей Лавров",),
+        ),
+        (
             "Король Иордании Абдалла II прибыл в Париж. Президент Эмманюэль Макрон ждал его. "
             "Король доволен.",
             "король",
@@ -71,6 +82,8 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
         "the guest",
         "a relative pronoun",
         "a bare title",
+        "whose house it is",
+        "he who is spoken of",
         "a king, no president",
         "a head of government",
         "a title of a woman",
