@@ -80,6 +80,8 @@ class Mind:
     def group(self, role: Role | None, rivals: Iterable[str], head: str = "") -> tuple[str, ...]:
         """Those who last met, else the two most in mind, of the kind the word says."""
         left_out = set(rivals)
+        if role is None and self.salience.group and not left_out & set(self.salience.group):
+            return self.salience.group
         pair = tuple(p for p in self.salience.pair if p not in left_out)
         if len(pair) > 1 and all(self._may_be(role, head, person, Fit.CLASS) for person in pair):
             return pair

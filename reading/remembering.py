@@ -1,6 +1,7 @@
 """What a sentence leaves in mind: who acted, who met, who came and who received."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from reading.analysis import Sentence, Token
@@ -9,7 +10,7 @@ from reading.heads import is_subject, outer, top_of
 from reading.mentions import Mention, MentionKind
 from reading.mind import Mind
 from reading.pairings import Pairing, find_pairings
-from reading.salience import Context
+from reading.salience import Context, Salience
 from reading.syntax import Parsed
 
 LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
@@ -18,7 +19,8 @@ LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
 TOLD = 0.5
 """Confidence from which a contact is one the next sentence may speak of."""
 
-RECEIVING = frozenset({"принять", "принимать"})
+RECEPTION = "receive"
+"""The kind of contact words of «принял»."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -32,15 +34,49 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
     acting = _acting(tokens, subjects, mind.scope.words.reporting)
     if acting is not None and not _is_topic(salience.subject, acting, found):
         salience.subject = acting.people[0]
-    pairings = _told(sentence, found, context, mind.scope.contacts)
+    parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
+    pairings = _told(parsed, context, mind.scope.contacts)
     for pairing in pairings:
         salience.note_contact(pairing.one.name, pairing.other.name)
         for side in pairing.sides:
             if side.part in LEADING:
                 salience.note_lead(side.name)
-    if pairings and not _is_memory(tokens, mind.scope.contacts):
-        salience.pair = _last_met(pairings)
-        _note_sides(tokens, found, mind)
+    main = [p for p in pairings if not _is_retold(p, parsed, found, salience)]
+    if main and not _is_memory(tokens, mind.scope.contacts):
+        salience.pair = _last_met(main)
+        _note_sides(main, mind)
+    salience.group = _several(tokens, found)
+    alone = [m for m in found if len(m.people) == 1]
+    salience.last = alone[-1].people[0] if alone else salience.last
+
+
+def _several(tokens: Sequence[Token], found: Sequence[Mention]) -> tuple[str, ...]:
+    """«они», «стороны», or a row of subjects: whom «их» of the next sentence may mean."""
+    groups = [m.people for m in found if len(m.people) > 1]
+    if groups:
+        return groups[-1]
+    rows: dict[int, list[str]] = defaultdict(list)
+    for mention in found:
+        if len(mention.people) == 1 and is_subject(tokens, mention):
+            top = tokens[top_of(tokens, outer(tokens, mention.first, mention.last))]
+            rows[top.head].extend(mention.people)
+    row = next((tuple(dict.fromkeys(people)) for people in rows.values()), ())
+    return row if len(row) > 1 and len(rows) == 1 else ()
+
+
+def _is_retold(
+    pairing: Pairing, parsed: Parsed, found: Sequence[Mention], salience: Salience
+) -> bool:
+    """«Володин отметил, что Путин и Си … на переговорах»: not the talk the article is about."""
+    at = pairing.trigger
+    for index in (at, *parsed.ancestors(at)):
+        token = parsed.tokens[index]
+        if token.relation == "ccomp" and token.head >= 0:
+            tellers = [m for m in found if _verb_at(parsed.tokens, m) == token.head]
+            people = {p for m in tellers if is_subject(parsed.tokens, m) for p in m.people}
+            told = {side.name for side in pairing.sides}
+            return bool(people & (salience.led.keys() | set(salience.pair))) and not people & told
+    return False
 
 
 def _acting(
@@ -65,18 +101,19 @@ OBLIQUE = frozenset({"Acc", "Dat", "Ins"})
 
 
 def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
-    top = tokens[top_of(tokens, outer(tokens, mention.first, mention.last))]
-    return tokens[top.head] if top.head >= 0 else top
+    return tokens[_verb_at(tokens, mention)]
+
+
+def _verb_at(tokens: Sequence[Token], mention: Mention) -> int:
+    top = top_of(tokens, outer(tokens, mention.first, mention.last))
+    return tokens[top].head if tokens[top].head >= 0 else top
 
 
 DESCRIBING = frozenset({"acl", "acl:relcl"})
 """Clauses that only describe somebody or something: «миссия, которую доверил понтифик»."""
 
 
-def _told(
-    sentence: Sentence, found: Sequence[Mention], context: Context, contacts: Contacts
-) -> list[Pairing]:
-    parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
+def _told(parsed: Parsed, context: Context, contacts: Contacts) -> list[Pairing]:
     return [
         pairing
         for pairing in find_pairings(parsed, context, contacts)
@@ -100,7 +137,8 @@ def _last_met(pairings: Sequence[Pairing]) -> tuple[str, ...]:
     return tuple(side.name for side in told[-1].sides)
 
 
-def _note_sides(tokens: Sequence[Token], found: Sequence[Mention], mind: Mind) -> None:
+def _note_sides(pairings: Sequence[Pairing], mind: Mind) -> None:
+    """Who received and who came: by the country they are in, and by «X принял Y»."""
     venue, salience = mind.scope.venue, mind.salience
     for person in salience.pair:
         countries = mind.countries(person)
@@ -108,25 +146,9 @@ def _note_sides(tokens: Sequence[Token], found: Sequence[Mention], mind: Mind) -
             salience.host = person
         elif venue is not None and countries:
             salience.guest = person
-    for index, token in enumerate(tokens):
-        if token.lemma in RECEIVING:
-            _note_reception(tokens, index, found, mind)
-
-
-def _note_reception(
-    tokens: Sequence[Token], verb: int, found: Sequence[Mention], mind: Mind
-) -> None:
-    """«X принял Y», «Y был принят X»."""
-    salience = mind.salience
-    passive = tokens[verb].feats.get("Voice") == "Pass"
-    for mention in found:
-        if len(mention.people) != 1:
-            continue
-        token = tokens[outer(tokens, mention.first, mention.last)]
-        if token.head != verb:
-            continue
-        is_receiving = mention.case == "Ins" if passive else token.relation.startswith("nsubj")
-        if is_receiving:
-            salience.host = mention.people[0]
-        elif token.relation.startswith("nsubj") or token.relation == "obj":
-            salience.guest = mention.people[0]
+    receptions = [pairing for pairing in pairings if pairing.word.kind == RECEPTION]
+    sides = [side for pairing in receptions for side in pairing.sides]
+    visitors = tuple(dict.fromkeys(s.name for s in sides if s.part == "object"))
+    if visitors:
+        salience.visitors, salience.guest = visitors, visitors[-1]
+        salience.host = next((s.name for s in sides if s.part != "object"), salience.host)

@@ -33,7 +33,11 @@ NOBODY = Context()
 
 @dataclass(slots=True)
 class Salience:
-    """The persons in mind; `pair` are those who last met, `guest` came and `host` received."""
+    """The persons in mind; `pair` are those who last met, `guest` came and `host` received.
+
+    `visitors` are all who came with the last reception; `group` are several whom the sentence
+    before meant at once, `last` is whom it named last.
+    """
 
     weights: dict[str, float] = field(default_factory=dict)
     total: dict[str, float] = field(default_factory=dict)
@@ -41,6 +45,9 @@ class Salience:
     pair: tuple[str, ...] = ()
     guest: str | None = None
     host: str | None = None
+    visitors: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    last: str | None = None
     led: dict[str, int] = field(default_factory=dict)
     partners: dict[str, set[str]] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()

@@ -4,7 +4,7 @@ The article decides first (who holds the office there, who was spoken of last), 
 offices for the time the article speaks of. What stays open stays an unnamed office.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reading.fitting import Fit
@@ -66,6 +66,8 @@ def _mention(role: Role, here: Here) -> Mention:
 def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     words = mind.scope.words
     rivals = here.beside(role.head)
+    if head in words.guest and mind.salience.visitors:
+        return _guests(role, here, rivals, mind)
     is_group = head in words.groups and role.side is None
     group = (
         mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
@@ -73,6 +75,15 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
+
+
+def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mention:
+    """«с гостями»: whoever was received last."""
+    guests = tuple(p for p in mind.salience.visitors if p not in rivals)
+    mention = replace(_mention(role, here), kind=MentionKind.GROUP, certainty=LIKELY)
+    if len(guests) == 1:
+        return replace(mention, person=guests[0])
+    return replace(mention, group=guests, office=None if guests else role.title)
 
 
 def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, float]:

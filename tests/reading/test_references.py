@@ -50,6 +50,23 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
             ("Дональд Трамп",),
         ),
         (
+            "Анджей Дуда и Хельга Шмид прибыли в Вену. Их ждёт Мурат Нуртлеу.",
+            "их",
+            (DUDA, SCHMID),
+        ),
+        (
+            f"{TOKAYEV} принял Хельгу Шмид. Мурат Нуртлеу и Серик Жумангарин присутствовали. "
+            "С гостями беседовал Роман Василенко.",
+            "гостями",
+            (SCHMID,),
+        ),
+        (
+            f"{TOKAYEV} принял Анджея Дуду. Он отметил, что Владимир Путин и Си Цзиньпин "
+            "провели переговоры. Высокий гость доволен.",
+            "высокий",
+            (DUDA,),
+        ),
+        (
             "Сергей Лавров прибыл в Каир. Там его принял Самех Шукри. Он доволен.",
             "он",
             ("Сергей Лавров",),
@@ -83,6 +100,9 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
         "a relative pronoun",
         "a bare title",
         "whose house it is",
+        "them, who act together",
+        "whoever was received",
+        "a guest, not those spoken of",
         "he who is spoken of",
         "a king, no president",
         "a head of government",
