@@ -1,7 +1,7 @@
 """The cast of an article: its names gathered into persons, its offices, and who holds which."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.analysis import Analysis
@@ -30,8 +30,13 @@ class PeopleTools:
     vocabulary: Vocabulary
     evidence: Evidence
     references: ReferenceWords
-    parse: Callable[[list[str]], Links]
+    parse_all: Callable[[Sequence[Sequence[str]]], Sequence[Links]]
     contacts: Contacts
+
+    def parse(self, words: Sequence[str]) -> Links:
+        """The parse of one sentence; many at once take far less time."""
+        (links,) = self.parse_all([words])
+        return links
 
 
 ANIMATE = frozenset({"Gen", "Acc"})
