@@ -19,8 +19,11 @@ Words = Sequence[str]
 LONGEST_STRIP = 2_000
 """Words that are looked at together, so that what a strip takes of memory is bounded."""
 
+REMEMBERED = 4_000
+"""Words of which a network remembers what its first layer makes of them, 3 KB each."""
+
+NOWHERE = -1
 UNKNOWN_WORD = "<unk>"
-PADDING = "<pad>"
 
 
 class Alphabet:
@@ -47,9 +50,14 @@ class Vectors:
     indexes: NDArray[np.uint8]
     codes: Matrix
 
+    @property
+    def size(self) -> int:
+        pieces, _, numbers = self.codes.shape
+        return int(pieces * numbers)
+
     def of(self, words: Numbers) -> Matrix:
         pieces = np.arange(self.codes.shape[0])
-        vectors: Matrix = self.codes[pieces, self.indexes[words]].reshape(len(words), -1)
+        vectors: Matrix = self.codes[pieces, self.indexes[words]].reshape(len(words), self.size)
         return vectors
 
 
@@ -94,19 +102,54 @@ class Convolution:
         return out
 
 
+class FirstLayer:
+    """The convolution that sees the words themselves; a word is worked out once and remembered."""
+
+    def __init__(self, vectors: Vectors, shapes: Matrix, convolution: Convolution) -> None:
+        self._vectors = vectors
+        self._finished = convolution.finished
+        size = shapes.shape[1]
+        kernels = np.concatenate(convolution.kernels, axis=1)
+        self._of_word = np.ascontiguousarray(kernels[:-size])
+        self._of_shapes = shapes @ kernels[-size:]
+        self._rows = np.empty((REMEMBERED, kernels.shape[1]), np.float32)
+        self._row_of = np.full(len(vectors.indexes), NOWHERE)
+        self._filled = 0
+
+    def __call__(self, words: Numbers, shapes: Numbers, empty: Numbers) -> Matrix:
+        parts = self._worked_out(words)
+        parts += self._of_shapes[shapes]
+        parts[empty] = 0
+        width = parts.shape[1] // 3
+        out = parts[:, width : 2 * width].copy()
+        out[1:] += parts[:-1, :width]
+        out[:-1] += parts[1:, 2 * width :]
+        return self._finished(out, empty)
+
+    def _worked_out(self, words: Numbers) -> Matrix:
+        new = np.unique(words[self._row_of[words] == NOWHERE])
+        if self._filled + len(new) > REMEMBERED:
+            self._row_of.fill(NOWHERE)
+            self._filled, new = 0, np.unique(words)
+        if len(new) > REMEMBERED:
+            return self._vectors.of(words) @ self._of_word
+        rows = range(self._filled, self._filled + len(new))
+        self._rows[rows.start : rows.stop] = self._vectors.of(new) @ self._of_word
+        self._row_of[new] = rows
+        self._filled = rows.stop
+        found: Matrix = self._rows[self._row_of[words]]
+        return found
+
+
 class Encoder:
     """Words of sentences → what a network knows of each word in its place."""
 
     def __init__(
         self, alphabet: Alphabet, vectors: Vectors, shapes: Matrix, layers: Sequence[Convolution]
     ) -> None:
-        self._alphabet, self._vectors = alphabet, vectors
-        self._first, *self._rest = layers
-        size = shapes.shape[1]
-        kernels = np.concatenate(self._first.kernels, axis=1)
-        # The first layer is asked once for a word, however often the article has it.
-        self._of_words = np.ascontiguousarray(kernels[:-size])
-        self._of_shapes = shapes @ kernels[-size:]
+        self._alphabet = alphabet
+        self._first = FirstLayer(vectors, shapes, layers[0])
+        self._rest = layers[1:]
 
     def __call__(self, sentences: Sequence[Words]) -> Iterator[Matrix]:
         """A matrix for each sentence, a row for each of its words."""
@@ -117,28 +160,16 @@ class Encoder:
                 start += len(words) + 1
 
     def _strip(self, sentences: Sequence[Words]) -> Matrix:
-        numbers, empty, at = [(0, 0)], [0], 0
+        numbers, gaps = [(0, 0)], [0]
         for words in sentences:
             numbers.extend(map(self._alphabet.numbers, words))
+            gaps.append(len(numbers))
             numbers.append((0, 0))
-            at += len(words) + 1
-            empty.append(at)
-        rows = self._seen(np.array(numbers, dtype=np.intp), np.array(empty, dtype=np.intp))
+        words_and_shapes, empty = np.array(numbers), np.array(gaps)
+        rows = self._first(words_and_shapes[:, 0], words_and_shapes[:, 1], empty)
         for layer in self._rest:
-            rows = layer(rows, np.array(empty, dtype=np.intp))
+            rows = layer(rows, empty)
         return rows
-
-    def _seen(self, numbers: Numbers, empty: Numbers) -> Matrix:
-        """The strip after the first layer."""
-        words, places = np.unique(numbers[:, 0], return_inverse=True)
-        parts = (self._vectors.of(words) @ self._of_words)[places]
-        parts += self._of_shapes[numbers[:, 1]]
-        parts[empty] = 0
-        width = parts.shape[1] // 3
-        out = parts[:, width : 2 * width].copy()
-        out[1:] += parts[:-1, :width]
-        out[:-1] += parts[1:, 2 * width :]
-        return self._first.finished(out, empty)
 
 
 def _strips(sentences: Sequence[Words]) -> Iterator[list[Words]]:
