@@ -67,7 +67,9 @@ class Language:
         """`names`: words of the names of known people, for texts that shout them."""
         self._models = models
         self._borne = frozenset(fold(name) for name in names)
-        self._lemma = lru_cache(maxsize=100_000)(self._look_up)
+        self._lemma = lru_cache(maxsize=50_000)(self._look_up)
+        # An article asks for a word as it stands in the sentence, and by itself.
+        self._parses = lru_cache(maxsize=2_000)(models.morphology.parse)
 
     def lemma(self, word: str, pos: str = "") -> str:
         """The dictionary form, ё as е. `pos` (Universal Dependencies) picks among homographs."""
@@ -157,7 +159,7 @@ class Language:
         return self._models.syntax(sentences)
 
     def _look_up(self, word: str, pos: str) -> str:
-        parses = self._models.morphology.parse(word)
+        parses = self._parses(word)
         fitting = [parse for parse in parses if parse.tag.POS in OPENCORPORA.get(pos, ())]
         likely = fitting or parses
         places = [parse for parse in likely if "Geox" in parse.tag.grammemes]
