@@ -17,7 +17,7 @@ from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
 from reading.name_words import agree, read_word
 from reading.named import Named
-from reading.phrases import Phrase, parsed, phrase_of
+from reading.phrases import Phrase, all_parsed, phrase_of
 from reading.profiles import Profile, profiles_of, sex_by_verbs, sex_of
 from reading.references import Reader, Scope
 from reading.resolving import Days, Held
@@ -124,8 +124,8 @@ def _whole(
             *(phrase_of(tokens, n.first, n.last, n.case) for n in names.get(number, ())),
             *(_office(tokens, role) for role in free.get(number, ())),
         ]
-        sentences.append(parsed(sentence, _apart(phrases), tools.parse))
-    return replace(analysis, sentences=tuple(sentences))
+        sentences.append((sentence, _apart(phrases)))
+    return replace(analysis, sentences=tuple(all_parsed(sentences, tools.parse_all)))
 
 
 def _office(tokens: Sequence[Token], role: Role) -> Phrase:

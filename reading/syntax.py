@@ -1,7 +1,9 @@
 """The parse of one sentence, as far as who does what with whom needs it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reading.analysis import Sentence, Token
 from reading.heads import outer
@@ -88,7 +90,12 @@ class Parsed:
             for mention in mentions
             for index in range(mention.first, mention.last + 1)
         }
-        self.attached = tuple(self._attach(mention) for mention in mentions)
+        self._mentions = mentions
+
+    @cached_property
+    def attached(self) -> tuple[Attached, ...]:
+        """Where each mention hangs; most sentences are never asked."""
+        return tuple(self._attach(mention) for mention in self._mentions)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """The governors of a token, nearest first; a broken parse can't loop."""
@@ -105,8 +112,15 @@ class Parsed:
             (i for i in self.ancestors(index) if self.tokens[i].pos in {"VERB", "AUX"}), None
         )
 
-    def children(self, index: int) -> Iterator[int]:
-        return (i for i, token in enumerate(self.tokens) if token.head == index)
+    def children(self, index: int) -> Sequence[int]:
+        return self._children.get(index, ())
+
+    @cached_property
+    def _children(self) -> Mapping[int, Sequence[int]]:
+        children: dict[int, list[int]] = defaultdict(list)
+        for index, token in enumerate(self.tokens):
+            children[token.head].append(index)
+        return children
 
     def mention_at(self, index: int) -> Mention | None:
         return self._owner.get(index)
@@ -116,10 +130,13 @@ class Parsed:
 
     def clause(self, index: int) -> range:
         """The stretch of tokens between clause borders around a token: «, который», «;», «:»."""
-        borders = [i for i, token in enumerate(self.tokens) if self._is_border(i, token)]
-        first = max((i + 1 for i in borders if i < index), default=0)
-        last = min((i for i in borders if i > index), default=len(self.tokens))
+        first = max((i + 1 for i in self._borders if i < index), default=0)
+        last = min((i for i in self._borders if i > index), default=len(self.tokens))
         return range(first, last)
+
+    @cached_property
+    def _borders(self) -> Sequence[int]:
+        return [i for i, token in enumerate(self.tokens) if self._is_border(i, token)]
 
     def _is_border(self, index: int, token: Token) -> bool:
         if token.text in {";", ":"}:
