@@ -43,8 +43,10 @@ class Gazetteer(Generic[Value]):
         self._lemma = lemma
         self._values: dict[tuple[str, ...], list[Value]] = defaultdict(list)
         self._longest: dict[str, int] = defaultdict(int)
+        self._abbreviations: dict[tuple[str, ...], bool] = {}
         for phrase, value in phrases:
             key = self.key(phrase)
+            self._abbreviations[key] = phrase.isupper() and self._abbreviations.get(key, True)
             if key and value not in self._values[key]:
                 self._values[key].append(value)
                 self._longest[key[0]] = max(self._longest[key[0]], len(key))
@@ -70,8 +72,11 @@ class Gazetteer(Generic[Value]):
         at = 0
         while at < len(words):
             length = self._match(lemmas, at)
+            key = tuple(lemmas[at : at + length])
+            if length == 1 and self._abbreviations[key] and _declines(tokens[words[at]], key[0]):
+                length = 0
             if length:
-                values = self._values[tuple(lemmas[at : at + length])]
+                values = self._values[key]
                 yield Found(words[at], words[at + length - 1], tuple(values))
             at += length or 1
 
@@ -80,3 +85,8 @@ class Gazetteer(Generic[Value]):
             if tuple(lemmas[at : at + length]) in self._values:
                 return length
         return 0
+
+
+def _declines(token: Token, abbreviation: str) -> bool:
+    """«Сарой» is no form of «САР»."""
+    return token.text[1:].islower() and token.text.lower() != abbreviation
