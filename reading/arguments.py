@@ -201,9 +201,24 @@ def _belongs_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool
     """The genitive of another noun: «по словам представителя»."""
     if item.governor < 0 or item.governor in trigger.governors:
         return False
+    if trigger.index < item.governor and _owns_nothing(parsed.tokens[item.governor]):
+        return False
     return parsed.tokens[item.governor].pos in {"NOUN", "PROPN"} and item.relation.startswith(
         "nmod"
     )
+
+
+def _owns_nothing(token: Token) -> bool:
+    """«принял в Акорде Х», «принял в пятницу Х»: a town or a day is nobody's."""
+    return token.lemma in TIMES or (token.pos in {"NOUN", "PROPN"} and token.text[0].isupper())
+
+
+TIMES = frozenset(
+    {"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"}
+    | {"год", "месяц", "неделя", "день", "утро", "вечер", "час", "сегодня", "вчера", "завтра"}
+    | {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь"}
+    | {"октябрь", "ноябрь", "декабрь"}
+)
 
 
 def _has_thing(parsed: Parsed, trigger: Trigger) -> bool:

@@ -44,8 +44,10 @@ class Gazetteer(Generic[Value]):
         self._lemma = lemma
         self._values: dict[tuple[str, ...], list[Value]] = defaultdict(list)
         self._longest: dict[str, int] = defaultdict(int)
+        self._abbreviations: dict[tuple[str, ...], bool] = {}
         for phrase, value in phrases:
             key = self.key(phrase)
+            self._abbreviations[key] = phrase.isupper() and self._abbreviations.get(key, True)
             if key and value not in self._values[key]:
                 self._values[key].append(value)
                 self._longest[key[0]] = max(self._longest[key[0]], len(key))
@@ -64,10 +66,12 @@ class Gazetteer(Generic[Value]):
         after = 0
         for at, lemma in enumerate(lemmas):
             length = self._match(lemmas, at) if at >= after and lemma in self._longest else 0
+            key = tuple(lemmas[at : at + length])
+            if length == 1 and self._abbreviations[key] and _declines(tokens[words[at]], lemma):
+                continue
             if length:
                 after = at + length
-                values = self._values[tuple(lemmas[at:after])]
-                yield Found(words[at], words[after - 1], tuple(values))
+                yield Found(words[at], words[after - 1], tuple(self._values[key]))
 
     def _match(self, lemmas: Sequence[str], at: int) -> int:
         for length in range(min(self._longest[lemmas[at]], len(lemmas) - at), 0, -1):
@@ -84,3 +88,8 @@ def _normal(lemma: Lemma, word: str) -> str:
     if ANNIVERSARY.match(word):
         return "n-летие"
     return ORDINAL.sub(r"\1", word) if word[0].isdigit() else lemma(word)
+
+
+def _declines(token: Token, abbreviation: str) -> bool:
+    """«Сарой» is no form of «САР»."""
+    return token.text[1:].islower() and token.text.lower() != abbreviation

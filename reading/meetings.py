@@ -22,11 +22,12 @@ from reading.facts import (
 )
 from reading.frames import Frame
 from reading.locating import placed
-from reading.pairings import FIRST, Pairing, Side, find_pairings
+from reading.pairings import FIRST, Pairing, find_pairings
 from reading.places import FoundPlace
 from reading.retellings import merged
 from reading.salience import NOBODY, Context
 from reading.scenes import SentenceFacts, Setting, Told
+from reading.standing import Side
 from reading.status import Judgement, judge
 from reading.syntax import Parsed
 from reading.timing import date_of_contact

@@ -13,28 +13,14 @@ from operator import mul
 from reading.analysis import Token
 from reading.arguments import DIRECT, NEAR, direct_part, part_of, subject_of
 from reading.contacts import Contacts, ContactWord
-from reading.mentions import Mention
 from reading.salience import Context
+from reading.standing import Side
 from reading.syntax import Parsed
 from reading.triggers import Trigger, find_triggers
+from reading.valency import with_one_subject
 
 IMPLIED = 0.8
 """Certainty of somebody whom the sentence leaves out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Somebody around the word: `part` by grammar, `certainty` of it; no mention when implied."""
-
-    name: str
-    part: str
-    certainty: float
-    mention: Mention | None = None
-
-    @property
-    def is_person(self) -> bool:
-        """Not an office of which nobody is known to hold it."""
-        return self.mention is None or bool(self.mention.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +63,28 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if parts == {"agent"} and not _acts_jointly(parsed, trigger):
         return 0.0
-    if parts == {"with"} and not any(
-        parsed.tokens[i].lemma in contacts.cues["jointly"] for i in parsed.clause(trigger.index)
-    ):
+    if parts == {"with"} and not _is_joint(parsed, trigger, contacts):
         return 0.0
     return licence
+
+
+def _is_joint(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """«трёхсторонняя встреча с Х и У», «вместе»; not «обсудил с Х и У совместные проекты»."""
+    for index in parsed.clause(trigger.index):
+        token = parsed.tokens[index]
+        if token.lemma in contacts.cues["jointly"]:
+            described = token.head if token.pos == "ADJ" else trigger.index
+            if described < 0 or described == trigger.index or _is_manner(parsed, described):
+                return True
+    return False
+
+
+MANNER = frozenset({"формат", "состав", "переговоры", "встреча", "беседа", "саммит", "заседание"})
+
+
+def _is_manner(parsed: Parsed, index: int) -> bool:
+    """«в трёхстороннем формате»."""
+    return parsed.tokens[index].lemma in MANNER
 
 
 def _acts_jointly(parsed: Parsed, trigger: Trigger) -> bool:
@@ -109,7 +112,7 @@ def sides_of(
             side = Side(name, part, certainty * mention.certainty, mention)
             if name not in best or best[name].certainty < side.certainty:
                 best[name] = side
-    sides = list(best.values())
+    sides = with_one_subject(parsed, trigger, list(best.values()))
     sides.extend(_lent(parsed, trigger, found, sides))
     implied = _implied(parsed, trigger, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)

@@ -62,7 +62,7 @@ BODIES = frozenset(
 )
 FARTHEST_BODY = 14
 DEEPEST = 12
-BY_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc"}
+BY_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc", "iobj": "Dat", "nmod": "Gen"}
 """The case of a name that doesn't decline: the parser's relation says more than its form."""
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "X", "NUM"})
@@ -165,14 +165,22 @@ class Parsed:
             head = up
             owner = self._owner.get(head)
             if owner is not None and owner is not mention:
+                case = self._row_case(mention, owner, case)
                 head = self._head_of(owner)
                 preposition = preposition or self._preposition(owner)
             if self.tokens[head].case == case or not mention.case:
                 preposition = preposition or self._case_word(head, mention)
         token = self.tokens[head]
-        if not mention.case:
+        if not mention.case and head == self._head_of(mention):
             case = BY_RELATION.get(token.relation, case) if not preposition else case
         return Attached(mention, token.head, token.relation, preposition, case)
+
+    def _row_case(self, mention: Mention, lead: Mention, case: str | None) -> str | None:
+        """A bare name in a row stands where its lead does: «встреча Марты Новаковой и Попеску»."""
+        is_bare = self.tokens[mention.first].text[0].isupper()
+        is_unclear = mention.case is None or (mention.case == "Nom" and is_bare)
+        joined = mention.first > lead.last and self.tokens[mention.first - 1].text in {",", "и"}
+        return lead.case if is_unclear and joined and lead.case else case
 
     def _led_body(self, mention: Mention) -> int | None:
         """The delegation somebody leads: «делегация во главе с …», «которую возглавляет …»."""
@@ -234,6 +242,9 @@ class Parsed:
         above = [token.head, *self.ancestors(token.head)][:3]
         same = [i for i in above if self.tokens[i].case == case and self.tokens[i].pos in NOMINAL]
         if token.relation in CLIMBED:
+            # «министра Х, Ионуца Попеску»: a name hung on a name is one of its row in any case.
+            is_row = token.relation == "conj" and self._owner.get(token.head) is not None
+            same = [i for i in same if self._owner.get(i) is not None] if is_row else same
             return same[0] if same and governor.case != case else token.head
         # «вице-президентом по региону Полом Буллоком»: hung on the wrong noun of a long title.
         if (
@@ -248,12 +259,17 @@ class Parsed:
         """The preposition that the parser hangs on a noun."""
         for child in self.children(head):
             token = self.tokens[child]
-            if token.relation == "case" and token.pos == "ADP":
+            if token.relation == "case" and self._is_preposition(child):
                 if mention is not None and child > mention.first and head <= mention.last:
                     continue
                 word = token.text.lower()
                 return "с" if word == "со" else "к" if word == "ко" else word
         return ""
+
+    def _is_preposition(self, index: int) -> bool:
+        """Also «С» at the beginning of a sentence, which the tagger takes for a letter."""
+        token = self.tokens[index]
+        return token.pos == "ADP" or (index == 0 and token.text.lower() in PREPOSITIONS)
 
     def _head_of(self, mention: Mention) -> int:
         return outer(self.tokens, mention.first, mention.last)
@@ -262,7 +278,7 @@ class Parsed:
         """The preposition right before the phrase, over words that describe it."""
         for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
             token = self.tokens[index]
-            if token.pos == "ADP" and token.text.lower() in PREPOSITIONS:
+            if self._is_preposition(index) and token.text.lower() in PREPOSITIONS:
                 return "с" if token.text.lower() == "со" else token.text.lower()
             if token.pos not in {"ADJ", "DET", "NUM"} and token.text not in '«»"“”':
                 return ""
