@@ -91,7 +91,7 @@ def _told_by(
 ) -> Iterator[MeetingReport]:
     """The contacts one word tells of: one for each group of people who all met each other."""
     first = pairings[0]
-    judgement = _judged(parsed, first.trigger, first.verb, setting)
+    judgement = judge(parsed, first.trigger, setting.contacts)
     if judgement.status is None:
         return
     if _is_remembered(_clause(parsed, first.trigger), setting):
@@ -115,12 +115,6 @@ def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:
     return any(token.lemma in setting.contacts.cues["background"] for token in clause)
 
 
-def _judged(parsed: Parsed, trigger: int, verb: int | None, setting: Setting) -> Judgement:
-    governing = None if verb is None else parsed.tokens[verb]
-    clause = _clause(parsed, trigger)
-    return judge(clause, governing, parsed.tokens[trigger], setting.contacts)
-
-
 def _clause(parsed: Parsed, trigger: int) -> tuple[Token, ...]:
     return tuple(parsed.tokens[i] for i in parsed.clause(trigger))
 
@@ -140,7 +134,7 @@ def _participant(side: Side, part: Part) -> Participant:
 
 def _visits(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[MeetingReport]:
     for visit in find_visits(parsed, facts.context, setting.contacts, facts.places):
-        judgement = _judged(parsed, visit.trigger, visit.verb, setting)
+        judgement = judge(parsed, visit.trigger, setting.contacts)
         if judgement.status is None:
             continue
         for place in visit.whither or (None,):
