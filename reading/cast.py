@@ -13,7 +13,7 @@ from reading.holding import Holding, holdings
 from reading.named import Named
 from reading.naming import NameFinder
 from reading.phrases import Links
-from reading.references import ReferenceWords
+from reading.reference_words import ReferenceWords
 from reading.roles import Role, RoleFinder
 from reading.titles import Kind
 from reading.vocabulary import Vocabulary

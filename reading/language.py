@@ -6,7 +6,7 @@ one), and it doesn't see the first word of a text (so it is given a dot before i
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
@@ -70,6 +70,7 @@ class Language:
         self._lemma = lru_cache(maxsize=50_000)(self._look_up)
         # An article asks for a word as it stands in the sentence, and by itself.
         self._parses = lru_cache(maxsize=2_000)(models.morphology.parse)
+        self._finite = lru_cache(maxsize=50_000)(self._look_up_finite)
 
     def lemma(self, word: str, pos: str = "") -> str:
         """The dictionary form, ё as е. `pos` (Universal Dependencies) picks among homographs."""
@@ -146,6 +147,8 @@ class Language:
             yield Sentence(span, tuple(tokens), paragraph)
 
     def _token(self, piece: Piece, offset: int, pos: str, feats: dict[str, str]) -> Token:
+        if pos == "NOUN" and (finite := self._finite(piece.text)) is not None:
+            pos, feats = "VERB", finite
         return Token(
             text=piece.text,
             span=Span(offset + piece.start, offset + piece.stop),
@@ -157,6 +160,16 @@ class Language:
     def parse(self, sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[tuple[int, str]]]:
         """The head (-1: none) and the relation of each word of each sentence."""
         return self._models.syntax(sentences)
+
+    def _look_up_finite(self, word: str) -> dict[str, str] | None:
+        """What a form is that can only be a verb: the tagger takes «увижусь» for a noun."""
+        if not self._models.morphology.word_is_known(word):
+            return None
+        tags = [parse.tag for parse in self._parses(word)]
+        if any(tag.POS != "VERB" for tag in tags):
+            return None
+        marks = {FINITE[mark] for mark in tags[0].grammemes if mark in FINITE}
+        return {"VerbForm": "Fin", "Mood": "Ind", "Voice": "Act", **dict(marks)}
 
     def _look_up(self, word: str, pos: str) -> str:
         parses = self._parses(word)
@@ -218,6 +231,21 @@ CASES = {
     "ablt": "Ins",
     "loct": "Loc",
     "loc2": "Loc",
+}
+FINITE = {
+    "futr": ("Tense", "Fut"),
+    "pres": ("Tense", "Pres"),
+    "past": ("Tense", "Past"),
+    "sing": ("Number", "Sing"),
+    "plur": ("Number", "Plur"),
+    "1per": ("Person", "1"),
+    "2per": ("Person", "2"),
+    "3per": ("Person", "3"),
+    "masc": ("Gender", "Masc"),
+    "femn": ("Gender", "Fem"),
+    "neut": ("Gender", "Neut"),
+    "perf": ("Aspect", "Perf"),
+    "impf": ("Aspect", "Imp"),
 }
 GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 DECLINED = {"NOUN": ("NOUN", "ADJF", "PRTF", "NPRO"), "ADJ": ("ADJF", "PRTF")}

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reading.analysis import Token
 from reading.attending import forum_of
@@ -25,7 +24,6 @@ from reading.locating import placed
 from reading.pairings import FIRST, Pairing, find_pairings
 from reading.places import FoundPlace
 from reading.retellings import merged
-from reading.salience import NOBODY, Context
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.standing import Side
 from reading.status import Judgement, judge
@@ -42,7 +40,7 @@ def read_meetings(
 ) -> tuple[MeetingReport, ...]:
     """The meeting reports of an article, each contact once, in the order of first telling."""
     reports: list[MeetingReport] = []
-    for facts in map(_spoken, sentences):
+    for facts in sentences:
         parsed = Parsed(facts.sentence, facts.mentions)
         reports.extend(_contacts(parsed, facts, setting))
         reports.extend(_visits(parsed, facts, setting))
@@ -60,21 +58,6 @@ def _is_echo(report: MeetingReport, told: Sequence[MeetingReport]) -> bool:
         other.confidence >= CONFIDENCE_THRESHOLD and names <= {p.name for p in other.participants}
         for other in told
     )
-
-
-def _spoken(facts: SentenceFacts) -> SentenceFacts:
-    """In direct speech whoever acts unnamed is the speaker, and only if he speaks of himself."""
-    says_i = any(
-        token.lemma in SELF or token.feats.get("Person") == "1" for token in facts.sentence.tokens
-    )
-    if facts.quoted is None and not says_i:
-        return facts
-    speaker = facts.quoted.speaker if facts.quoted is not None else None
-    context = Context(subject=speaker.person) if speaker is not None and says_i else NOBODY
-    return replace(facts, context=context)
-
-
-SELF = frozenset({"я", "мы", "мой", "наш"})
 
 
 def _contacts(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[MeetingReport]:

@@ -192,17 +192,27 @@ def _implied(
     parsed: Parsed, trigger: Trigger, sides: Sequence[Side], context: Context
 ) -> Iterator[str]:
     """Who acted in the sentence before, when this one names nobody who acts."""
-    if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in sides):
+    who = _unnamed(parsed, trigger, context)
+    beside = [side for side in sides if side.name != who or side.part not in BESIDE]
+    if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in beside):
         return
     if trigger.verb is not None and _has_own_subject(parsed, trigger):
         return
     if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
         return
+    if who is not None and who not in {side.name for side in beside}:
+        yield who
+
+
+BESIDE = frozenset({"at", "for"})
+"""Parts that say of who acts only whose something is: «увижусь с …, программа у меня плотная»."""
+
+
+def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
+    """Who is meant where nobody is said to act."""
     acts = trigger.word.is_verb or (trigger.is_carried and not _is_subject_word(parsed, trigger))
     who = context.subject if acts or context.subject in context.leaders else context.hero
-    who = who or context.hero or context.subject
-    if who is not None and who not in {side.name for side in sides}:
-        yield who
+    return who or context.hero or context.subject
 
 
 def _is_subject_word(parsed: Parsed, trigger: Trigger) -> bool:

@@ -14,11 +14,12 @@ from reading.cast import Cast, PeopleTools
 from reading.clusters import Cluster
 from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
+from reading.mind import Scope
 from reading.named import Named
 from reading.phrase_cases import case_of_phrase
 from reading.phrases import Phrase, all_parsed, phrase_of
 from reading.profiles import Profile, profiles_of, sex_by_verbs, sex_of
-from reading.references import Reader, Scope
+from reading.references import Reader
 from reading.resolving import Days, Held
 from reading.roles import Role
 from reading.salience import Context
