@@ -65,7 +65,11 @@ def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
 
 
 def _names(report: MeetingReport) -> frozenset[str]:
-    return frozenset(p.name for p in report.participants if p.part is not Part.HOST)
+    return frozenset(p.name for p in report.participants if p.part not in ASIDE)
+
+
+ASIDE = frozenset({Part.HOST, Part.DELEGATE})
+"""Parts that don't say which meeting it was."""
 
 
 def _days_agree(one: MeetingReport, other: MeetingReport) -> bool:
