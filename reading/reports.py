@@ -20,6 +20,9 @@ from reading.status import Judgement, judge
 from reading.syntax import Parsed
 from reading.timing import date_of_contact
 
+APART = "between themselves"
+"""The rule by which a contact is no part of a larger one: «с глазу на глаз», «отдельно»."""
+
 
 def judged(parsed: Parsed, trigger: int, verb: int | None, setting: Setting) -> Judgement:
     governing = None if verb is None else parsed.tokens[verb]
@@ -50,9 +53,11 @@ def report_of(
     place, place_reasons = placed(told, whither, form, when)
     forum, forum_reasons = forum_of(told, form, when, place)
     trigger = facts.sentence.tokens[frame.trigger]
+    alone = next((t for t in told.clause if t.lemma in told.setting.contacts.cues["alone"]), None)
     reasons = (
         Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),
         form_reason,
+        *((Reason("participants", APART, alone.span),) if alone else ()),
         Reason("status", str(judgement.status), _span(judgement)),
         Reason("date", when.basis.value, when.span, when.source),
         *place_reasons,

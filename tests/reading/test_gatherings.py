@@ -89,3 +89,28 @@ def test_reads_who_took_part(reader: Reader, text: str, meetings: list[str]) -> 
 def test_leaves_alone_who_met_nobody(reader: Reader, text: str) -> None:
     people = {p.name for report in reader.facts(text).meetings for p in report.participants}
     assert "Мурат Нуртлеу" not in people
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "В саммите приняли участие Садыр Жапаров, Эмомали Рахмон, Ильхам Алиев и Анджей "
+            "Дуда. Вечером Анджей Дуда встретился с Ильхамом Алиевым.",
+            ["Алиев Дуда Жапаров Рахмон", "Алиев Дуда"],
+        ),
+        (
+            "Садыр Жапаров, Эмомали Рахмон и Ильхам Алиев провели переговоры. До этого Эмомали "
+            "Рахмон и Ильхам Алиев беседовали с глазу на глаз.",
+            ["Алиев Жапаров Рахмон", "Алиев Рахмон"],
+        ),
+        (
+            "Садыр Жапаров, Эмомали Рахмон и Ильхам Алиев провели переговоры. Садыр Жапаров "
+            "обсудил с Эмомали Рахмоном границу.",
+            ["Алиев Жапаров Рахмон"],
+        ),
+    ],
+    ids=["at a summit", "between themselves", "within it"],
+)
+def test_a_meeting_of_two_is_told_apart(reader: Reader, text: str, meetings: list[str]) -> None:
+    assert [told(report) for report in reader.facts(text).meetings] == meetings
