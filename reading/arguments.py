@@ -6,6 +6,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 from collections.abc import Sequence
 
 from reading.analysis import Token
+from reading.presence import PRESENT, is_present
 from reading.syntax import Attached, Parsed
 from reading.triggers import Trigger
 
@@ -23,6 +24,8 @@ def part_of(
 ) -> tuple[str, float]:
     if item.mention.first <= trigger.index <= item.mention.last:
         return "", 0.0
+    if is_present(parsed, trigger, item):
+        return PRESENT, DIRECT
     direct = direct_part(parsed, trigger, item)
     if direct:
         return direct, DIRECT

@@ -5,6 +5,7 @@ owner …); where the parser lost the thread, by case, preposition and order, wi
 Which two parts make a contact is a table (`[licences]` of `data/contacts.toml`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,6 +14,7 @@ from operator import mul
 from reading.analysis import Token
 from reading.arguments import DIRECT, NEAR, direct_part, part_of, subject_of
 from reading.contacts import Contacts, ContactWord
+from reading.presence import JOINT, PRESENT
 from reading.salience import Context
 from reading.standing import Side
 from reading.syntax import Parsed
@@ -43,7 +45,7 @@ def find_pairings(parsed: Parsed, context: Context, contacts: Contacts) -> Itera
     """All contacts of two in a sentence, trigger by trigger."""
     found = find_triggers(parsed, contacts)
     for trigger in found:
-        sides = sides_of(parsed, trigger, found, context)
+        sides = _without_collectives(sides_of(parsed, trigger, found, context))
         for one, other in combinations(sides, 2):
             if one.name == other.name or not (one.is_person or other.is_person):
                 continue
@@ -54,12 +56,25 @@ def find_pairings(parsed: Parsed, context: Context, contacts: Contacts) -> Itera
                 yield Pairing(trigger.word, trigger.index, trigger.verb, one, other, confidence)
 
 
+def _without_collectives(sides: Sequence[Side]) -> list[Side]:
+    """«министры России Лавров, Турции Фидан»: the word for all gives way to those it names."""
+    named = Counter(side.part for side in sides if side.is_person)
+    return [
+        side
+        for side in sides
+        if side.is_person or not side.is_many or named[side.part] + named[PRESENT] < MANY
+    ]
+
+
+MANY = 2
 STRONG = frozenset({"meet", "receive", "call", "talk", "noun"})
 
 
 def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, other: Side) -> float:
     kind = trigger.word.kind
     parts = frozenset({one.part, other.part})
+    if PRESENT in parts:
+        return JOINT if kind in STRONG or kind == "event" else 0.0
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if parts == {"agent"} and not _acts_jointly(parsed, trigger):
         return 0.0

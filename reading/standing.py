@@ -18,3 +18,8 @@ class Side:
     def is_person(self) -> bool:
         """Not an office of which nobody is known to hold it."""
         return self.mention is None or bool(self.mention.people)
+
+    @property
+    def is_many(self) -> bool:
+        """An office in the plural: «главы МИД», «лидеры пяти стран»."""
+        return self.mention is not None and self.mention.is_plural
