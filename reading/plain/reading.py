@@ -11,9 +11,10 @@ from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.frames import Frame, FrameReader
 from reading.plain.gatherings import read_attendance, read_credentials
+from reading.plain.headlines import is_plain
 from reading.plain.layout import mended, paragraphs
 from reading.plain.meetings import Draft, Told, conclude, read_drafts
-from reading.plain.names import Marked, SideAt, is_plain
+from reading.plain.names import Marked, SideAt
 from reading.plain.offices import Role, Title
 from reading.plain.people import Cast, Home, gather, persons
 from reading.plain.reference import Discourse, Resolver
@@ -84,7 +85,10 @@ def _page(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Page:
     text = mended(article.text)
     sentences = tools.splitter.sentences(text, paragraphs(article.text, cleaned.lines))
     titles = [tools.offices.titles(sentence.tokens) for sentence in sentences]
-    marked = tuple(_marked(s, found, tools) for s, found in zip(sentences, titles, strict=True))
+    marked = tuple(
+        _marked(number, sentence, found, tools)
+        for number, (sentence, found) in enumerate(zip(sentences, titles, strict=True))
+    )
     names = tools.names.find(marked)
     inside: dict[int, set[int]] = defaultdict(set)
     for name in names:
@@ -104,7 +108,7 @@ def _page(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Page:
     return Page(text, sentences, marked, roles, cast, times, home.country)
 
 
-def _marked(sentence: Sentence, titles: Sequence[Title], tools: PlainTools) -> Marked:
+def _marked(number: int, sentence: Sentence, titles: Sequence[Title], tools: PlainTools) -> Marked:
     """The tokens that are no names: offices, countries, organisations, places, forums."""
     tokens = sentence.tokens
     taken = {i for title in titles for i in range(title.first, title.last + 1)}
@@ -116,7 +120,7 @@ def _marked(sentence: Sentence, titles: Sequence[Title], tools: PlainTools) -> M
         taken.update(range(place.first, place.last + 1))
     ends = frozenset(title.last for title in titles)
     starts = frozenset(title.first for title in titles)
-    return Marked(sentence, frozenset(taken), ends, starts, sides)
+    return Marked(number, sentence, frozenset(taken), ends, starts, sides)
 
 
 def _home(article: ArticleText, text: str, tools: PlainTools) -> str | None:

@@ -17,7 +17,7 @@ from reading.plain.grammar import (
     parse_topic_phrases,
 )
 from reading.plain.inflection import EnglishInflection, Inflection, KazakhInflection, calm
-from reading.plain.names import NameFinder
+from reading.plain.naming import NameFinder
 from reading.plain.offices import OfficeFinder
 from reading.plain.sides import Geography, Places, Sides, Tables, parse_geography
 from reading.plain.tokens import Splitter
