@@ -12,11 +12,12 @@ from reading.plain.contacts import ContactFinder
 from reading.plain.frames import Frame, FrameReader
 from reading.plain.gatherings import read_attendance, read_credentials
 from reading.plain.headlines import is_plain
+from reading.plain.held import Home
 from reading.plain.layout import mended, paragraphs
 from reading.plain.meetings import Draft, Told, conclude, read_drafts
 from reading.plain.names import Marked, SideAt
 from reading.plain.offices import Role, Title
-from reading.plain.people import Cast, Home, gather, persons
+from reading.plain.people import Cast, gather, persons
 from reading.plain.reference import Discourse, Resolver
 from reading.plain.statements import StatementReader
 from reading.plain.status import Judge

@@ -6,8 +6,9 @@ from datetime import date
 
 from reading.mentions import Mention, MentionKind
 from reading.plain.grammar import TitleTable
+from reading.plain.held import Held
 from reading.plain.offices import OTHER, Role
-from reading.plain.people import Cast, Held
+from reading.plain.people import Cast
 from reading.world import Office, World
 
 Days = tuple[date | None, date | None]
