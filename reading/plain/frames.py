@@ -9,7 +9,8 @@ from reading.mentions import Mention
 from reading.places import Direction, FoundPlace
 from reading.plain.contacts import ContactFinder, Means, Trigger
 from reading.plain.grammar import ContactTable, ContactWord, Grammar, Marker, Need
-from reading.plain.units import QUOTES, Unit
+from reading.plain.markers import QUOTES
+from reading.plain.rows import Unit
 
 SURE = 0.9
 BY_ORDER = 0.75

@@ -107,6 +107,16 @@ class Grammar:
     irregular: Mapping[str, str]
     endings: Mapping[str, Mapping[str, tuple[str, ...]]]
 
+    @property
+    def has_cases(self) -> bool:
+        """Endings, not the order of words, tell who does what to whom."""
+        return "Nom" in self.by_case
+
+    @property
+    def possessive(self) -> Words:
+        """«his», «their»."""
+        return self.pronouns["ones"] | self.pronouns["severals"]
+
 
 def parse_grammar(text: str) -> Grammar:
     """Read `grammar_*.toml`. Raises tomllib.TOMLDecodeError, KeyError or ValueError."""

@@ -9,6 +9,7 @@ from reading.cleaning import Cleaned
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
+from reading.plain.discourse import Discourse, people_of
 from reading.plain.frames import Frame, FrameReader
 from reading.plain.gatherings import read_attendance, read_credentials
 from reading.plain.headlines import is_plain
@@ -18,12 +19,13 @@ from reading.plain.meetings import Draft, Told, conclude, read_drafts
 from reading.plain.names import Marked, SideAt
 from reading.plain.offices import Role, Title
 from reading.plain.people import Cast, gather, persons
-from reading.plain.reference import Discourse, Resolver
+from reading.plain.reference import Resolver
+from reading.plain.rows import Unit
 from reading.plain.statements import StatementReader
 from reading.plain.status import Judge
 from reading.plain.times import Times, city_of, find_times
 from reading.plain.tools import PlainTools
-from reading.plain.units import Unit, UnitReader
+from reading.plain.units import UnitReader
 from reading.topics import with_topics
 
 WORDS_OF_SPORT = 2
@@ -139,12 +141,12 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
     units = UnitReader(grammar, page.cast, resolver, tools.contacts.words_of("during"))
     finder = ContactFinder(tools.contacts, grammar, tools.inflection.lemma)
     frames = FrameReader(grammar, finder, tools.contacts)
-    discourse = Discourse([])
+    discourse = Discourse()
     sport = [c for m in page.marked for c in finder.cues(m.tokens) if c[2] == "sport"]
     told: list[Told] = []
     mentioned: dict[str, list[Span]] = defaultdict(list)
     for number, marked in enumerate(page.marked):
-        here = units.units(number, marked, page.roles[number], discourse)
+        here = units.units(marked, page.roles[number], discourse)
         for mention in (m for unit in here for m in unit.members if m.person):
             mentioned[str(mention.person)].append(mention.span)
         places = page.times.places[number]
@@ -171,12 +173,10 @@ def _learn(
         named = [m for u in acting if not u.is_pronoun for m in u.members if m.person]
         named = [m for m in named if not resolver.speaks_for_others(str(m.person))]
         discourse.subject = named[0] if named else discourse.subject
-    rows = [unit.members for unit in acting if len({m.person for m in unit.members} - {None}) > 1]
-    pairs = [unit.members for unit in units if len({m.person for m in unit.members} - {None}) > 1]
+    rows = [unit.members for unit in acting if len(people_of(unit.members)) > 1]
+    pairs = [unit.members for unit in units if len(people_of(unit.members)) > 1]
     met = [f.participants for f in frames if f.word.form is not Form.VISIT]
-    groups = [
-        group for group in (*pairs, *met, *rows[:1]) if len({m.person for m in group} - {None}) > 1
-    ]
+    groups = [group for group in (*pairs, *met, *rows[:1]) if len(people_of(group)) > 1]
     if groups:
         discourse.group = tuple(m for m in groups[-1] if m.person)
 

@@ -1,10 +1,10 @@
 """Whom an office without a name means: by the article first, then by the tables of offices."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from reading.mentions import Mention, MentionKind
+from reading.plain.discourse import Discourse
 from reading.plain.grammar import TitleTable
 from reading.plain.held import Held
 from reading.plain.offices import OTHER, Role
@@ -17,20 +17,6 @@ PAIR = 2
 
 RULING = frozenset({"head_of_state", "head_of_government"})
 """«The Turkish leader» may be either."""
-
-
-@dataclass(slots=True)
-class Discourse:
-    """Who was spoken of so far: persons in order, who acted last, who was named together last."""
-
-    spoken: list[Mention]
-    subject: Mention | None = None
-    before: Mention | None = None
-    """Who acted in the sentence before."""
-    group: tuple[Mention, ...] = ()
-
-    def last(self, fits: Callable[[Mention], bool]) -> Mention | None:
-        return next((mention for mention in reversed(self.spoken) if fits(mention)), None)
 
 
 class Resolver:

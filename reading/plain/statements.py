@@ -9,7 +9,7 @@ from reading.facts import Span, Statement, StatementKind
 from reading.mentions import MentionKind
 from reading.plain.grammar import ContactTable, Grammar, Marker
 from reading.plain.meetings import Told
-from reading.plain.units import Unit
+from reading.plain.rows import Unit
 
 QUOTED = (
     re.compile(r"«(?P<words>[^«»\n]*(?:«[^«»]*»[^«»\n]*)*)»"),
