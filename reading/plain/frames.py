@@ -11,6 +11,7 @@ from reading.plain.contacts import ContactFinder, Means, Trigger
 from reading.plain.grammar import ContactTable, ContactWord, Grammar, Marker, Need
 from reading.plain.markers import QUOTES
 from reading.plain.rows import Unit
+from reading.plain.scenes import Scene
 
 SURE = 0.9
 BY_ORDER = 0.75
@@ -49,19 +50,6 @@ class Frame:
         return tuple(dict.fromkeys((*self.sides, *self.others)))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with all that stands in it; `subject` and `group` are taken over from before."""
-
-    tokens: tuple[Token, ...]
-    units: tuple[Unit, ...]
-    places: tuple[FoundPlace, ...]
-    subject: Mention | None
-    triggers: tuple[Trigger, ...]
-    means: tuple[Means, ...]
-    supports: dict[int, int]
-
-
 class FrameReader:
     """Reads the frames of a sentence."""
 
@@ -85,7 +73,8 @@ class FrameReader:
         inside |= {i for one in means for i in range(one.first, one.last + 1)}
         triggers = tuple(t for t in self._finder.triggers(tokens, ends) if t.first not in inside)
         supports = dict(self._finder.supports(tokens))
-        return Scene(tokens, units, places, subject, triggers, means, supports)
+        borders = self._grammar.clauses["borders"] | {";", ":"}
+        return Scene(tokens, units, places, subject, triggers, means, supports, borders)
 
     def frames(self, scene: Scene) -> tuple[Frame, ...]:
         """All contacts of a sentence that somebody takes part in."""

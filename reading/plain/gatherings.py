@@ -14,11 +14,11 @@ from reading.facts import (
 )
 from reading.mentions import Mention
 from reading.plain.circumstances import REMOTE, as_forum, date_in_sentence
+from reading.plain.cues import Cue
 from reading.plain.frames import Frame
 from reading.plain.grammar import ContactWord, Marker, Need
 from reading.plain.meetings import Draft, Told
 from reading.plain.people import Cast
-from reading.plain.status import Cue
 
 CONFIDENCE = 0.6
 ATTENDANCE = ContactWord("", Form.MULTILATERAL, True, frozenset(), frozenset(), Need.SEVERAL)

@@ -20,7 +20,8 @@ from reading.mentions import Mention
 from reading.places import FoundPlace
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
-from reading.plain.frames import Frame, Scene
+from reading.plain.frames import Frame
+from reading.plain.scenes import Scene
 from reading.plain.sides import Places
 from reading.plain.status import Judge
 from reading.retellings import merged
