@@ -23,6 +23,7 @@ from reading.plain.reference import Resolver
 from reading.plain.rows import Unit
 from reading.plain.statements import StatementReader
 from reading.plain.status import Judge
+from reading.plain.terms import Terms
 from reading.plain.times import Times, city_of, find_times
 from reading.plain.tools import PlainTools
 from reading.plain.units import UnitReader
@@ -137,7 +138,8 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
     """The contacts of every sentence, and where each person is meant."""
     grammar = tools.grammar
     when = (page.times.day.first, page.times.day.last)
-    resolver = Resolver(page.cast, tools.world, page.home, tools.titles, when)
+    terms = Terms(page.cast, tools.world, when)
+    resolver = Resolver(page.cast, terms, page.home, tools.titles)
     units = UnitReader(grammar, page.cast, resolver, tools.contacts.words_of("during"))
     finder = ContactFinder(tools.contacts, grammar, tools.inflection.lemma)
     frames = FrameReader(grammar, finder, tools.contacts)
