@@ -10,7 +10,7 @@ from reading.facts import Span
 from reading.matching import search_key
 from reading.plain.directory import Directory
 from reading.plain.names import INITIALS, ROMAN, Name
-from reading.plain.offices import Role
+from reading.plain.roles import Role
 
 ALIKE = 0.93
 """How much alike two spellings of one surname in one article must sound."""

@@ -28,6 +28,9 @@ class Marker(StrEnum):
     IN = "in"
 
 
+Markers = frozenset[Marker]
+
+
 class Need(StrEnum):
     """What a contact word needs to be a contact; see data/contacts_en.toml."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reading.plain.names import Marked, Name
-from reading.plain.offices import Role
+from reading.plain.roles import Role
 from reading.world import World
 
 SET_OFF = frozenset({",", "—", "–", "-", "("})

@@ -9,7 +9,7 @@ from reading.plain.figures import join
 from reading.plain.held import Held, Home, held_offices
 from reading.plain.layout import word_of
 from reading.plain.names import Marked, Name
-from reading.plain.offices import Role
+from reading.plain.roles import Role
 from reading.world import World
 
 

@@ -10,9 +10,9 @@ from reading.plain.discourse import Discourse
 from reading.plain.grammar import Grammar
 from reading.plain.markers import CLOSING
 from reading.plain.names import Marked
-from reading.plain.offices import OTHER, Role, is_plural
 from reading.plain.people import Cast
 from reading.plain.reference import Resolver
+from reading.plain.roles import OTHER, Role, is_plural
 
 PAIR = 2
 

@@ -10,16 +10,17 @@ from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.discourse import Discourse, people_of
-from reading.plain.frames import Frame, FrameReader
+from reading.plain.frames import Frame
+from reading.plain.framing import FrameReader
 from reading.plain.gatherings import read_attendance, read_credentials
 from reading.plain.headlines import is_plain
 from reading.plain.held import Home
 from reading.plain.layout import mended, paragraphs
 from reading.plain.meetings import Draft, Told, conclude, read_drafts
 from reading.plain.names import Marked, SideAt
-from reading.plain.offices import Role, Title
 from reading.plain.people import Cast, gather, persons
 from reading.plain.reference import Resolver
+from reading.plain.roles import Role, Title
 from reading.plain.rows import Unit
 from reading.plain.statements import StatementReader
 from reading.plain.status import Judge

@@ -6,8 +6,8 @@ from reading.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
 from reading.plain.grammar import TitleTable
 from reading.plain.held import Held
-from reading.plain.offices import OTHER, RULING, Role
 from reading.plain.people import Cast
+from reading.plain.roles import OTHER, RULING, Role
 from reading.plain.terms import Terms
 from reading.world import Office
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from reading.plain.offices import OTHER, Role
 from reading.plain.people import Cast
+from reading.plain.roles import OTHER, Role
 from reading.world import Holder, Office, World
 
 Days = tuple[date | None, date | None]

@@ -8,10 +8,10 @@ from reading.plain.discourse import Discourse
 from reading.plain.grammar import Grammar, Marker
 from reading.plain.markers import MarkerReader
 from reading.plain.names import Marked, Name
-from reading.plain.offices import Role
 from reading.plain.people import Cast
 from reading.plain.pronouns import PronounReader
 from reading.plain.reference import Resolver
+from reading.plain.roles import Role
 from reading.plain.rows import RowReader, Unit
 
 PAIR = 2
