@@ -1,4 +1,4 @@
-"""Phrases around a contact that say what it is worth: «has been postponed», «ready to», «аясында»."""
+"""Phrases that say what a contact is worth: «has been postponed», «ready to», «аясында»."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

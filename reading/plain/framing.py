@@ -9,7 +9,7 @@ from reading.mentions import Mention
 from reading.places import FoundPlace
 from reading.plain.contacts import ContactFinder, Means
 from reading.plain.frames import Frame, without
-from reading.plain.grammar import ContactTable, ContactWord, Grammar, Marker, Need
+from reading.plain.grammar import ContactTable, Grammar, Marker, Need, nameless
 from reading.plain.parts import PartReader
 from reading.plain.parts_after import PartsAfter
 from reading.plain.parts_before import PartsBefore
@@ -103,24 +103,13 @@ def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]
     nearest = min(others, key=lambda unit: abs(unit.first - means.first))
     subject, certainty = reader.subject_of(min(nearest.first, means.first))
     yield Frame(
-        word=_word_of(means),
+        word=nameless(means.form, Need.COMPANY, is_verb=False),
         first=means.first,
         last=means.last,
         sides=reader.acting(subject),
         others=nearest.members,
         certainty=certainty,
         means=means.form,
-    )
-
-
-def _word_of(means: Means) -> ContactWord:
-    return ContactWord(
-        phrase="",
-        form=means.form,
-        is_verb=False,
-        company=frozenset(),
-        goal=frozenset(),
-        needs=Need.COMPANY,
     )
 
 

@@ -1,4 +1,4 @@
-"""Where a visit goes in a language of prepositions: «visited Astana and Tashkent», «trip to China»."""
+"""Where a visit goes, by prepositions: «visited Astana and Tashkent», «trip to China»."""
 
 from reading.facts import Form
 from reading.places import Direction, FoundPlace

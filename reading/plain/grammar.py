@@ -1,4 +1,4 @@
-"""The tables of one language (`data/grammar_*.toml`, `titles_*.toml`, `contacts_*.toml`), as values."""
+"""The tables of one language (`data/grammar_*.toml`, `titles_*.toml` …), as values."""
 
 import tomllib
 from collections.abc import Mapping
@@ -52,6 +52,11 @@ class ContactWord:
     needs: Need
     is_joint: bool = False
     then: Words = frozenset()
+
+
+def nameless(form: Form, needs: Need, *, is_verb: bool = True) -> ContactWord:
+    """A contact that no word of the table names."""
+    return ContactWord("", form, is_verb, frozenset(), frozenset(), needs)
 
 
 @dataclass(frozen=True, slots=True)

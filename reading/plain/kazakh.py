@@ -71,12 +71,13 @@ class KazakhInflection:
         verb = None if low in self._known else self._as_verb(low)
         if verb is not None and verb.feats.get("VerbForm") != "Inf":
             return verb
-        for stem, case in self._stems(low):
-            if stem != low and stem in self._known:
+        return self._as_noun(low) or verb or self._unknown(low)
+
+    def _as_noun(self, word: str) -> Reading | None:
+        for stem, case in self._stems(word):
+            if stem != word and stem in self._known:
                 return Reading(self._read(stem).lemma, {"Case": case})
-        if low in self._known:
-            return Reading(low, {"Case": "Nom"})
-        return verb or self._unknown(low)
+        return Reading(word, {"Case": "Nom"}) if word in self._known else None
 
     def _as_verb(self, word: str) -> Reading | None:
         for at in range(len(word) - 1, 0, -1):

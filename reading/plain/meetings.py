@@ -20,7 +20,7 @@ from reading.mentions import Mention
 from reading.places import FoundPlace
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
-from reading.plain.frames import Frame
+from reading.plain.frames import CARRIED, Frame
 from reading.plain.scenes import Scene
 from reading.plain.sides import Places
 from reading.plain.status import Judge
@@ -223,7 +223,7 @@ def _on_the_way(told: Told, form: Form, participants: Sequence[Participant]) -> 
 
 
 def _how(frame: Frame) -> str:
-    return "the subject comes from before" if frame.certainty < 0.7 else "by marks and order"
+    return "the subject comes from before" if frame.certainty <= CARRIED else "by marks and order"
 
 
 def _cancelled_with_visit(drafts: Sequence[Draft]) -> Iterator[Draft]:

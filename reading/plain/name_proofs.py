@@ -1,4 +1,4 @@
-"""What proves that a capitalised run is a name: an office, a given name, a verb of people beside it."""
+"""What proves that a run is a name: an office, a given name, a verb of people beside it."""
 
 from reading.analysis import Token
 from reading.plain.directory import Directory

@@ -187,7 +187,7 @@ class RunFinder:
         return is_name and not has_ending and self._directory.is_given(word)
 
     def _is_inflected(self, token: Token, *, is_first: bool) -> bool:
-        """A name ends with the word that has the ending; given names may look as if they had one."""
+        """A name ends with its inflected word; given names may look as if they were one."""
         bare = self._inflection.bare(token.text)[0]
         if bare.case in {None, "Nom"} or self._directory.is_given(token.text):
             return False

@@ -74,7 +74,7 @@ class OfficeFinder:
         follows = bool(self._titles.complements)
         roles: list[Role] = []
         used: set[int] = set()
-        # «министрінің орынбасары»: the last word is the office; «spokesman for the president»: the first.
+        # «министрінің орынбасары»: the last word is the office; «aide to the president»: the first.
         for title in titles if follows else reversed(titles):
             if title.first in used or title.first in names:
                 continue

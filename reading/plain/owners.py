@@ -1,4 +1,4 @@
-"""Whose talks they are: «between A and B», «A's», «of A», of the verb's subject, of the clause's."""
+"""Whose talks they are: «between A and B», «A's», «of A», of whoever acts."""
 
 from typing import Protocol
 

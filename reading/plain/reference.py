@@ -104,15 +104,19 @@ class Resolver:
     def _agrees(self, item: Held, role: Role) -> bool:
         """Whether who holds an office of the article may be meant."""
         held = item.role
-        if role.side is not None and held.side != role.side:
-            if not role.side.iso or role.side.iso != self._country(item.person):
-                return False
-        if held.stands_in or held.is_guest:
+        if held.stands_in or held.is_guest or not self._is_of_side(item, role):
             return False
         if role.level in {"", OTHER}:
             return _shares_head(held, role)
         leads = {role.level, held.level} <= RULING and role.phrase in LEADING
         return leads or (held.level == role.level and self._same_kind(held, role))
+
+    def _is_of_side(self, item: Held, role: Role) -> bool:
+        """Of the same country or organisation, if the office says of which."""
+        side = role.side
+        if side is None or item.role.side == side:
+            return True
+        return bool(side.iso) and side.iso == self._country(item.person)
 
     def _same_kind(self, held: Role, role: Role) -> bool:
         """«the pontiff» is no king; «the head of state» may be anybody at the head of one."""

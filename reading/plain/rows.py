@@ -62,7 +62,7 @@ class RowReader:
         return set(between) <= may_stand and (between[0] == "," or bool(self._joining & {*between}))
 
     def _agree(self, before: Unit, unit: Unit) -> bool:
-        """In a language of cases only the last member has the ending; «Xi's and Putin» is no row."""
+        """With cases only the last member has the ending; «Xi's and Putin» is no row."""
         if self._grammar.has_cases:
             return before.marker in {Marker.SUBJECT, unit.marker}
         return before.marker is not Marker.OWNER
