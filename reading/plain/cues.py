@@ -47,6 +47,11 @@ class Cues:
                 return cue
         return None
 
+    def gladly(self, window: range, frame: Frame) -> Cue | None:
+        """«was delighted to meet X», «had the honour to host X»: it took place."""
+        cue = self.judging("glad", window, frame)
+        return cue if cue is not None and cue.last + 1 == frame.first else None
+
     def _invites(self, cue: Cue) -> bool:
         """«at the invitation of X»: a visit all the same."""
         return self._scene.low(cue.first) in self._invitation

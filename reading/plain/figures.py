@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 from reading.facts import Span
 from reading.matching import search_key
 from reading.plain.directory import Directory
-from reading.plain.names import INITIALS, ROMAN, Name
+from reading.plain.names import INITIALS, Name, is_sign
 from reading.plain.roles import Role
 
 ALIKE = 0.93
@@ -123,15 +123,15 @@ def _is_part(text: str, name: Name, full: Name) -> bool:
     words = text.split()
     if name.has_patronymic:  # «Қасым-Жомарт Кемелұлы» is whoever is called so
         words = words[:-1]
-    plain = [search_key(word) for word in words if not _is_sign(word)]
-    whole = [search_key(word) for word in full.words if not _is_sign(word)]
+    plain = [search_key(word) for word in words if not is_sign(word)]
+    whole = [search_key(word) for word in full.words if not is_sign(word)]
     if not plain or not all(any(_alike(word, other) for other in whole) for word in plain):
         return False
     is_whole = len(plain) == len(whole) > 1
     if is_whole and not _alike(plain[-1], whole[-1]):
         return False
     initials = [search_key(word)[:1] for word in words if INITIALS.match(word)]
-    return not initials or initials[0] == whole[0][:1] or _is_sign(full.words[0])
+    return not initials or initials[0] == whole[0][:1] or is_sign(full.words[0])
 
 
 def _alike(one: str, other: str) -> bool:
@@ -151,7 +151,3 @@ def _nearest(name: Name, fitting: Sequence[Figure]) -> Figure | None:
     candidates = by_surname or list(fitting)
     before = [f for f in candidates if f.fullest.span < name.span]
     return max(before or candidates, key=lambda f: max(n.span for n in f.names))
-
-
-def _is_sign(word: str) -> bool:
-    return bool(INITIALS.match(word) or ROMAN.match(word))

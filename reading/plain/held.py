@@ -12,6 +12,7 @@ SET_OFF = frozenset({",", "—", "–", "-", "("})
 BEFORE_NAME = frozenset({",", "—", "–", ":"})
 CHAINING = frozenset({",", "–", "—", "-", "and", "және"})
 CLOSING = frozenset({",", ".", ";", ")", "–", "—", ":", "!", "?"})
+RESPECT = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "prof", "h.e", "he", "sheikh", "."})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 AND = frozenset({"and", "және"})
 
@@ -71,7 +72,10 @@ def held_offices(
 def _holder(
     role: Role, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]
 ) -> Name | None:
-    following = next((name for name in names if name.first == role.last + 1), None)
+    first = role.last + 1
+    while first < len(tokens) and tokens[first].lower() in RESPECT:
+        first += 1  # «Ambassador Dr. T.V. Prasad»
+    following = next((name for name in names if name.first == first), None)
     if following is not None:
         return following if role.case in {None, "Nom"} and not role.is_guest else None
     return (

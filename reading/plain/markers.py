@@ -25,7 +25,7 @@ class MarkerReader:
         word = " ".join(token.text.lower() for token in tokens[first : last + 1])
         if word in grammar.possessive:
             return Marker.OWNER if after and after not in CLOSING else Marker.OBJECT
-        if word in grammar.pronouns["one"] or word == "they":
+        if word in grammar.pronouns["one"] | grammar.pronouns["me"] or word == "they":
             return Marker.SUBJECT
         return grammar.by_case.get(case or "") or self._by_order(tokens, first)
 

@@ -104,7 +104,10 @@ def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
         return judgement
     when = circumstances.date_in_sentence(told.around, frame, _at(told, frame), Status.PLANNED)
     anchor = told.around.anchor
-    is_ahead = anchor is not None and when.first is not None and when.first >= anchor
+    if anchor is None or when.first is None:
+        return judgement
+    is_today = when.first == anchor and not told.judge.is_under_way(frame)
+    is_ahead = when.first > anchor or is_today
     return replace(judgement, status=Status.PLANNED) if is_ahead else judgement
 
 
@@ -231,7 +234,8 @@ def _cancelled_with_visit(drafts: Sequence[Draft]) -> Iterator[Draft]:
     off = {
         participant.name
         for draft in drafts
-        if draft.report.form is Form.VISIT and draft.report.status is Status.CANCELLED
+        if draft.report.form is Form.VISIT
+        and draft.report.status in {Status.CANCELLED, Status.POSTPONED}
         for participant in draft.report.participants
     }
     for draft in drafts:

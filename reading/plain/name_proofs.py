@@ -2,8 +2,8 @@
 
 from reading.analysis import Token
 from reading.plain.directory import Directory
-from reading.plain.grammar import Grammar
-from reading.plain.names import INITIALS, ROMAN, Marked, Name
+from reading.plain.grammar import Grammar, Marker
+from reading.plain.names import INITIALS, Marked, Name, is_sign
 
 SHORT_WORD = 2
 LINKING = frozenset({"international", "халықаралық", "атындағы", "атынд", "ұлттық", "national"})
@@ -19,6 +19,7 @@ class Proofs:
 
     def __init__(self, grammar: Grammar, directory: Directory, acts: frozenset[str]) -> None:
         self._names = grammar.names
+        self._before = grammar.before
         self._derived = tuple(grammar.endings.get("noun", {}).get("derived", ()))
         self._directory = directory
         self._acts = acts
@@ -33,15 +34,21 @@ class Proofs:
 
     def names_a_thing(self, marked: Marked, name: Name) -> bool:
         """«Нұрсұлтан Назарбаев халықаралық әуежайы», «Al-Farabi University», an abbreviation."""
+        if self._is_site(marked, name):
+            return True
         after = [t for t in marked.tokens[name.last + 1 : name.last + 3] if t.lemma not in LINKING]
         if after[:1] and after[0].lemma in self._names["organizations"]:
             ending = after[0].text.lower().removeprefix(after[0].lemma)
             is_owned = name.case == "Nom" and (not ending or ending[0] in POSSESSIVE)
             return after[0].text[0].isupper() or is_owned
         return any(
-            word.isupper() and len(word) > SHORT_WORD and not ROMAN.match(word)
-            for word in name.words
+            word.isupper() and len(word) > SHORT_WORD and not is_sign(word) for word in name.words
         )
+
+    def _is_site(self, marked: Marked, name: Name) -> bool:
+        """«in Borgo Egnazia», but not «in Donald Trump's office»."""
+        before = self._before.get(marked.low(name.first - 1))
+        return before is Marker.IN and name.case != "Gen" and name.known is None
 
     def _is_titled(self, marked: Marked, name: Name) -> bool:
         """«President X», «the president, X Y», «Mr. X»."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reading.analysis import Token
 from reading.facts import Span
-from reading.plain.directory import Directory
+from reading.plain.directory import Directory, Known
 from reading.plain.grammar import Grammar
 from reading.plain.inflection import Bare, Inflection
 from reading.plain.names import FULL, INITIALS, ROMAN, Marked, Name
@@ -50,9 +50,22 @@ class RunFinder:
             for token in tokens[first : known.last + 1]
         ):
             return None
-        words = [token.text for token in tokens[first : known.last]]
-        whole = Bare(" ".join([*words, known.bare.text]), known.bare.case)
-        return self.name(marked, first, known.last, (whole,), known.person)
+        last = self._with_second_surname(marked, known)
+        words = [token.text for token in tokens[first:last]]
+        bare = known.bare if last == known.last else self._inflection.bare(tokens[last].text)[0]
+        whole = Bare(" ".join([*words, bare.text]), bare.case)
+        return self.name(marked, first, last, (whole,), known.person)
+
+    def _with_second_surname(self, marked: Marked, known: Known) -> int:
+        """«José Manuel Albares Bueno»: one word more than the tables have."""
+        step = known.last + 1
+        if known.bare.case is not None or step >= len(marked.tokens):
+            return known.last  # where names have endings nothing parts two people in a row
+        word = marked.tokens[step].text
+        is_more = self.may_be_name(marked, step) and _is_written_as_name(word)
+        starts = self._directory.match(marked.tokens, step) is not None
+        is_surname = is_more and not starts and step not in marked.title_starts
+        return step if is_surname else known.last
 
     def may_be_name(self, marked: Marked, index: int) -> bool:
         """Capitalised, and nothing says that it is something else."""

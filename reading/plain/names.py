@@ -80,3 +80,8 @@ class Marked:
     def low(self, index: int) -> str:
         """The word there in lower case, "" outside of the sentence."""
         return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+
+def is_sign(word: str) -> bool:
+    """Initials or a Roman number, no word of its own."""
+    return bool(INITIALS.match(word) or ROMAN.match(word))

@@ -155,7 +155,7 @@ class OfficeFinder:
         while index < len(tokens) and index - title.last <= LONGEST_COMPLEMENT:
             token = tokens[index]
             low = token.text.lower()
-            if index in names:
+            if index in names or low in self._grammar.names["honorifics"]:
                 break
             if low in self._titles.complements:
                 if not self._opens_complement(tokens, index, names, title):
@@ -179,6 +179,8 @@ class OfficeFinder:
         if following >= len(tokens) or following in names:
             return False
         token, low = tokens[following], tokens[index].text.lower()
+        if tokens[index - 1].lemma in self._grammar.names["organizations"]:
+            return token.pos == "PROPN"  # «the European Bank FOR Reconstruction»
         if low == "of":
             return token.pos == "PROPN" or token.text.lower() in self._titles.inside
         is_name = token.pos == "PROPN" and token.text.lower() not in self._grammar.names["days"]

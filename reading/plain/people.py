@@ -10,7 +10,10 @@ from reading.plain.held import Held, Home, held_offices
 from reading.plain.layout import word_of
 from reading.plain.names import Marked, Name
 from reading.plain.roles import Role
-from reading.world import World
+from reading.world import Country, World
+
+NO_STATE = frozenset({"io_head", ""})
+"""Levels of offices that are of no country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ def _named_countries(
                 yield person, marked.sides[last].iso
 
 
-def persons(cast: Cast, mentioned: Mapping[str, list[Span]], text: str) -> Iterator[Person]:
+def persons(
+    cast: Cast, mentioned: Mapping[str, list[Span]], held: Sequence[Held], text: str, world: World
+) -> Iterator[Person]:
     """The persons as facts; the first alias is their name as the article's language writes it."""
     for person, spans in mentioned.items():
         forms = [
@@ -88,16 +93,22 @@ def persons(cast: Cast, mentioned: Mapping[str, list[Span]], text: str) -> Itera
             if cast.person_at(name) == person
         ]
         aliases = tuple(dict.fromkeys([cast.written.get(person, person), *forms]))
-        positions = tuple(_positions(person, cast.held))
+        country = world.country_by_iso.get(cast.countries.get(person, ""))
+        positions = tuple(_positions(person, held, country))
         yield Person(person, tuple(spans), aliases, positions, cast.countries.get(person))
 
 
-def _positions(person: str, held: Sequence[Held]) -> Iterator[Position]:
+def _positions(person: str, held: Sequence[Held], country: Country | None) -> Iterator[Position]:
+    """Each office once; a bare «Foreign Minister» is one of the person's country."""
     seen: set[str] = set()
     for item in held:
         role = item.role
         if item.person != person or role.stands_in or role.is_guest or role.title.lower() in seen:
             continue
         seen.add(role.title.lower())
-        side = role.side
-        yield Position(role.title, side.name if side else "", role.span, side.iso if side else None)
+        if role.side is not None:
+            yield Position(role.title, role.side.name, role.span, role.side.iso)
+        elif country is not None and role.level not in NO_STATE:
+            yield Position(role.title, country.name, role.span, country.iso)
+        else:
+            yield Position(role.title, "", role.span)

@@ -7,9 +7,10 @@ from reading.analysis import Token
 from reading.facts import Span
 from reading.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
-from reading.plain.grammar import Grammar
+from reading.plain.genders import Genders
+from reading.plain.grammar import ContactTable, Grammar
 from reading.plain.markers import CLOSING
-from reading.plain.names import Marked
+from reading.plain.names import Marked, Name
 from reading.plain.people import Cast
 from reading.plain.reference import Resolver
 from reading.plain.roles import OTHER, Role, is_plural
@@ -18,17 +19,16 @@ PAIR = 2
 
 
 class PronounReader:
-    """Says whom pronouns and words for several people mean.
-
-    `beside`: words that end what is told beside («барысында тараптар …»).
-    """
+    """Says whom pronouns and words for several people mean."""
 
     def __init__(
-        self, grammar: Grammar, cast: Cast, resolver: Resolver, beside: frozenset[str]
+        self, grammar: Grammar, contacts: ContactTable, cast: Cast, resolver: Resolver
     ) -> None:
         self._grammar = grammar
-        self._beside = beside
+        self._beside = contacts.words_of("during")
+        self._says = contacts.speech["verbs"]
         self._cast = cast
+        self._genders = Genders(grammar, cast)
         self._resolver = resolver
 
     def meant(
@@ -51,7 +51,9 @@ class PronounReader:
         pronouns = self._grammar.pronouns
         words = _words(marked.tokens[index : last + 1])
         if words in pronouns["one"] | pronouns["ones"] and discourse.subject is not None:
-            return (discourse.subject,)
+            return (self._genders.fitting(words, discourse.subject, discourse),)
+        if words in pronouns["me"]:
+            return self._speaker(marked)
         if words in pronouns["several"] | pronouns["severals"]:
             return _pair_here(marked, index, discourse) or discourse.group
         if words in pronouns["last"] and discourse.spoken:
@@ -61,6 +63,30 @@ class PronounReader:
             return tuple(m for m in discourse.group if m.person != acting)
         other = _other(marked, index, discourse) if words in pronouns["them"] else None
         return (other,) if other is not None else None
+
+    def _speaker(self, marked: Marked) -> tuple[Mention, ...]:
+        """Whom «I» means: the one beside a verb of saying."""
+        for name in self._cast.names:
+            person = self._cast.person_at(name)
+            if name.sentence == marked.number and person and self._says_beside(marked, name):
+                mention = Mention(
+                    span=name.span,
+                    kind=MentionKind.NAME,
+                    sentence=marked.number,
+                    first=name.first,
+                    last=name.last,
+                    person=person,
+                    country=self._cast.countries.get(person),
+                )
+                return (mention,)
+        return ()
+
+    def _says_beside(self, marked: Marked, name: Name) -> bool:
+        """«X said», «said Foreign Minister X»."""
+        starts = {h.role.first for h in self._cast.held if h.sentence == marked.number}
+        first = next((i for i in range(name.first, -1, -1) if i in starts), name.first)
+        beside = (marked.tokens[i] for i in (first - 1, name.first - 1, name.last + 1) if i > 0)
+        return any(t.lemma in self._says and "Tense" in t.feats for t in beside)
 
     def group(self, marked: Marked, role: Role, discourse: Discourse) -> tuple[Mention, ...]:
         """«the two leaders», «екі ел басшысы»: those named together before."""
@@ -108,7 +134,7 @@ class PronounReader:
         return self._may_be_group(tokens[index - 1].text.lower() if index else "", index)
 
     def _may_be_group(self, before: str, index: int) -> bool:
-        """«the ministers», but not «whose leaders»; in Kazakh nothing describes them."""
+        """«the ministers», but not «whose leaders»; «келіссөз барысында тараптар …»."""
         if self._grammar.has_cases:
             return index == 0 or before in CLOSING or before in self._beside
         return before in {"the", "two", "both", "three", "four"}

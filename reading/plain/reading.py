@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reading.analysis import Sentence
 from reading.cleaning import Cleaned
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
+from reading.mentions import MentionKind
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.discourse import Discourse, people_of
@@ -14,7 +15,7 @@ from reading.plain.frames import Frame
 from reading.plain.framing import FrameReader
 from reading.plain.gatherings import read_attendance, read_credentials
 from reading.plain.headlines import is_plain
-from reading.plain.held import Home
+from reading.plain.held import Held, Home
 from reading.plain.layout import mended, paragraphs
 from reading.plain.meetings import Draft, Told, conclude, read_drafts
 from reading.plain.names import Marked, SideAt
@@ -24,7 +25,7 @@ from reading.plain.roles import Role, Title
 from reading.plain.rows import Unit
 from reading.plain.statements import StatementReader
 from reading.plain.status import Judge
-from reading.plain.terms import Terms
+from reading.plain.terms import LEVELS, Terms
 from reading.plain.times import Times, city_of, find_times
 from reading.plain.tools import PlainTools
 from reading.plain.units import UnitReader
@@ -50,7 +51,7 @@ class Page:
 def read_plain(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Facts:
     """Read an article in the language of the tools."""
     page = _page(article, cleaned, tools)
-    told, mentioned = _told(page, tools)
+    told, mentioned, held = _told(page, tools)
     around = Around((), (), (), page.times.anchor, page.times.day, page.times.forum)
     drafts = [
         *read_drafts(told, tools.places),
@@ -60,7 +61,7 @@ def read_plain(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Fac
     meetings = conclude(drafts, around, _city(page, drafts, tools))
     return Facts(
         language=tools.grammar.language,
-        people=tuple(_people(page, mentioned, tools)),
+        people=tuple(_people(page, mentioned, held, tools)),
         meetings=with_topics(meetings, page.sentences, tools.topics),
         statements=StatementReader(page.text, told, tools.grammar, tools.contacts).statements(),
         topics=tools.topics.of_article(page.sentences),
@@ -135,23 +136,25 @@ def _home(article: ArticleText, text: str, tools: PlainTools) -> str | None:
     return "KZ" if "kazakh" in text.lower() else None
 
 
-def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Span]]]:
-    """The contacts of every sentence, and where each person is meant."""
+def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Span]], list[Held]]:
+    """The contacts of every sentence, where each person is meant, and as which office."""
     grammar = tools.grammar
     when = (page.times.day.first, page.times.day.last)
     terms = Terms(page.cast, tools.world, when)
     resolver = Resolver(page.cast, terms, page.home, tools.titles)
-    units = UnitReader(grammar, page.cast, resolver, tools.contacts.words_of("during"))
+    units = UnitReader(grammar, tools.contacts, page.cast, resolver)
     finder = ContactFinder(tools.contacts, grammar, tools.inflection.lemma)
     frames = FrameReader(grammar, finder, tools.contacts)
     discourse = Discourse()
     sport = [c for m in page.marked for c in finder.cues(m.tokens) if c[2] == "sport"]
     told: list[Told] = []
     mentioned: dict[str, list[Span]] = defaultdict(list)
+    held = list(page.cast.held)
     for number, marked in enumerate(page.marked):
         here = units.units(marked, page.roles[number], discourse)
         for mention in (m for unit in here for m in unit.members if m.person):
             mentioned[str(mention.person)].append(mention.span)
+        held.extend(one for one in _meant(here, page.roles[number]) if not _is_told(one, held))
         places = page.times.places[number]
         scene = frames.scene(marked.tokens, here, places, discourse.subject)
         found = frames.frames(scene)
@@ -159,7 +162,24 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         judge = Judge(scene, grammar, finder, is_title=_is_title(marked), is_sport=is_sport)
         told.append(Told(marked.sentence.span, scene, found, judge, page.times.around(number)))
         _learn(discourse, resolver, here, found)
-    return told, mentioned
+    return told, mentioned, held
+
+
+def _is_told(one: Held, held: Sequence[Held]) -> bool:
+    """«the Tajik leader» says nothing new of President Rahmon."""
+    is_worded_anew = one.role.side is not None and one.role.case is None
+    return is_worded_anew and any(
+        (other.person, other.role.level) == (one.person, one.role.level) for other in held
+    )
+
+
+def _meant(units: Sequence[Unit], roles: Sequence[Role]) -> Iterator[Held]:
+    """«Мемлекет басшысы» without a name: an office of whoever it means."""
+    mentions = [m for u in units if not u.is_pronoun for m in u.members if m.person]
+    for role in roles:
+        people = [m for m in mentions if m.span == role.span and m.kind is MentionKind.ROLE]
+        if len(people) == 1 and role.level in LEVELS:
+            yield Held(role, people[0].sentence, str(people[0].person))
 
 
 def _is_title(marked: Marked) -> bool:
@@ -184,7 +204,9 @@ def _learn(
         discourse.group = tuple(m for m in groups[-1] if m.person)
 
 
-def _people(page: Page, mentioned: Mapping[str, list[Span]], tools: PlainTools) -> Iterator[Person]:
+def _people(
+    page: Page, mentioned: Mapping[str, list[Span]], held: Sequence[Held], tools: PlainTools
+) -> Iterator[Person]:
     spans: dict[str, list[Span]] = defaultdict(list)
     for name in page.cast.names:
         person = page.cast.person_at(name)
@@ -196,4 +218,5 @@ def _people(page: Page, mentioned: Mapping[str, list[Span]], tools: PlainTools) 
             is_latin = tools.grammar.language == "en"
             page.cast.written[person] = tools.directory.local_name(person, is_latin=is_latin)
     ordered = {person: sorted(set(found)) for person, found in spans.items()}
-    return persons(page.cast, dict(sorted(ordered.items(), key=lambda item: item[1][0])), page.text)
+    in_order = dict(sorted(ordered.items(), key=lambda item: item[1][0]))
+    return persons(page.cast, in_order, held, page.text, tools.world)

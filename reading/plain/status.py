@@ -53,6 +53,7 @@ class Judge:
             or self._unreal(frame)
             or self._called_off(frame)
             or self._negated(frame)
+            or self._gladly(frame)
             or self._planned(frame)
             or by_tense(frame, self._scene, self._grammar, is_ahead=self._is_ahead(frame))
         )
@@ -63,7 +64,18 @@ class Judge:
         around = range(max(0, window.start - NEAR), window.stop)
         if any(self.cues.of("background", around)):
             return True
-        return "had" in self._scene.words(window.start, min(window.stop, frame.first))
+        return self._is_before_past(range(window.start, min(window.stop, frame.first + 1)))
+
+    def _is_before_past(self, window: range) -> bool:
+        """«had met», but neither «had a meeting» nor «earlier, he had met»."""
+        if "earlier" in self._scene.words(0, window.stop):
+            return False
+        return any(self._scene.low(i) == "had" and self._has_participle(i + 1) for i in window)
+
+    def _has_participle(self, index: int) -> bool:
+        """A participle there, or after one adverb: «had never met»."""
+        near = self._scene.tokens[index : index + 2]
+        return any(token.feats.get("Tense") == "Past" for token in near)
 
     def is_present(self, frame: Frame) -> bool:
         """«Lavrov travels to Tehran»: news in a headline, a plan with a day to come."""
@@ -71,8 +83,15 @@ class Judge:
         return (
             not self._is_title
             and verb is not None
-            and self._scene.tokens[verb].feats.get("Tense") == "Pres"
+            and (
+                self._scene.tokens[verb].feats.get("Tense") == "Pres"
+                or self._scene.low(verb) in {"is", "are"}
+            )
         )
+
+    def is_under_way(self, frame: Frame) -> bool:
+        """«is visiting Tehran»."""
+        return frame.word.phrase.startswith("be ")
 
     def is_separate(self, frame: Frame) -> bool | None:
         """One after another (True), jointly (False), or nothing says (None)."""
@@ -164,6 +183,13 @@ class Judge:
         after = range(frame.last + 1, min(window.stop, max(verbs) + NEGATING))
         return any(cue.first in after for cue in self.cues.of("negation"))
 
+    def _gladly(self, frame: Frame) -> Judgement | None:
+        window = self._windows.clause(frame)
+        cue = self.cues.gladly(window, frame)
+        if cue is None or "will" in self._scene.words(window.start, cue.first):
+            return None
+        return Judgement(Status.HELD, self._scene.tokens[cue.first])
+
     def _planned(self, frame: Frame) -> Judgement | None:
         cue = self.cues.judging("planned", self._windows.clause(frame), frame)
         if cue is None:
@@ -187,6 +213,7 @@ class Judge:
         return any(self._touches(cue, frame) for cue in self.cues.of("ahead", around))
 
     def _touches(self, cue: Cue, frame: Frame) -> bool:
-        if self._grammar.company_follows:
-            return cue.last < frame.first
-        return cue.first == frame.last + 1
+        if not self._grammar.company_follows:
+            return cue.first == frame.last + 1
+        between = self._scene.words(cue.last + 1, frame.first)
+        return cue.last < frame.first and not {*between} & self._grammar.before.keys()

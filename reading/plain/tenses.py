@@ -12,7 +12,8 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
     """Judge a frame that no cue speaks of."""
     at = verb_of(frame)
     if at is None:
-        return Judgement(Status.PLANNED if is_ahead else Status.HELD)
+        is_there = frame.word.form is Form.VISIT and _came_in_order(frame, scene)
+        return Judgement(Status.PLANNED if is_ahead and not is_there else Status.HELD)
     verb = scene.tokens[at]
     if verb.feats.get("Mood") in {"Cnd", "Opt"}:
         return Judgement(None, verb)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reading.analysis import Token
 from reading.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
-from reading.plain.grammar import Grammar, Marker
+from reading.plain.grammar import ContactTable, Grammar, Marker
 from reading.plain.markers import MarkerReader
 from reading.plain.names import Marked, Name
 from reading.plain.people import Cast
@@ -15,6 +15,9 @@ from reading.plain.roles import Role
 from reading.plain.rows import RowReader, Unit
 
 PAIR = 2
+LONGEST_DELEGATION = 5
+"""Tokens from an article to «delegation»: «a high-level Chinese business»."""
+
 EACH = frozenset({"each", "both", "all"})
 
 Item = tuple[int, int, tuple[Mention, ...], bool]
@@ -25,13 +28,13 @@ class UnitReader:
     """Reads the units of the sentences of one article, in their order."""
 
     def __init__(
-        self, grammar: Grammar, cast: Cast, resolver: Resolver, beside: frozenset[str]
+        self, grammar: Grammar, contacts: ContactTable, cast: Cast, resolver: Resolver
     ) -> None:
         self._grammar = grammar
         self._cast = cast
         self._resolver = resolver
         self._held = {(h.sentence, h.role.first): h for h in cast.held}
-        self._pronouns = PronounReader(grammar, cast, resolver, beside)
+        self._pronouns = PronounReader(grammar, contacts, cast, resolver)
         self._markers = MarkerReader(grammar)
         self._rows = RowReader(grammar)
 
@@ -152,6 +155,9 @@ class UnitReader:
         owner = self._owner_at(marked, first - 1)
         if owner is not None and not self._grammar.has_cases:
             return owner.first  # «Carney's foreign minister, Anita Anand»
+        delegation = self._delegation_before(marked, first)
+        if delegation is not None:
+            return delegation
         side = marked.sides.get(first - 1)
         if side is not None and tokens[first - 1].feats.get("Case") == "Gen":
             return side.first  # «South Africa's Cyril Ramaphosa»
@@ -162,6 +168,23 @@ class UnitReader:
             low in self._grammar.clauses["articles"] | self._grammar.clauses["descriptions"]
         )
         return first - 1 if is_dot or is_attribute or low in honorifics else first
+
+    def _delegation_before(self, marked: Marked, first: int) -> int | None:
+        """«a Chinese delegation led by X»: where it begins."""
+        if self._grammar.has_cases or marked.low(first - 1) not in {"by", "of"}:
+            return None
+        before = [token.text.lower() for token in marked.tokens[:first]]
+        for phrase in self._grammar.clauses["delegation"]:
+            words = phrase.split()
+            if before[-len(words) :] == words:
+                start = first - len(words)
+                articles = (
+                    i
+                    for i in range(start - 1, max(-1, start - LONGEST_DELEGATION), -1)
+                    if before[i] in self._grammar.clauses["articles"]
+                )
+                return next(articles, start)
+        return None
 
     def _owner_at(self, marked: Marked, last: int) -> Name | None:
         """The name in the genitive that ends there."""
