@@ -113,12 +113,12 @@ def _set_off_before(role: Role, names: Sequence[Name], tokens: Sequence[str]) ->
 def _through_chain(
     role: Role, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]
 ) -> Name | None:
-    """The first of two offices before one name: «вице-премьер – министр …», «X, Y Армида»."""
+    """The first of two offices before one name: «Defence Minister Prince X», «A – B X»."""
     following = next((other for other in roles if other.first > role.last), None)
     if following is None:
         return None
     between = tokens[role.last + 1 : following.first]
-    if len(between) != 1 and not (role.stands_in and not between):
+    if len(between) > 1 or (not between and role.case is not None and not role.stands_in):
         return None
     if between and between[0] not in CHAINING:
         return None

@@ -106,9 +106,16 @@ def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
     anchor = told.around.anchor
     if anchor is None or when.first is None:
         return judgement
-    is_today = when.first == anchor and not told.judge.is_under_way(frame)
-    is_ahead = when.first > anchor or is_today
+    if told.judge.is_under_way(frame) and (when.first == anchor or _is_past(told, frame)):
+        return judgement
+    is_ahead = when.first >= anchor
     return replace(judgement, status=Status.PLANNED) if is_ahead else judgement
+
+
+def _is_past(told: Told, frame: Frame) -> bool:
+    """«is visiting Tehran, on Monday»: the day may be over."""
+    when = circumstances.date_in_sentence(told.around, frame, _at(told, frame), Status.HELD)
+    return when != UNDATED
 
 
 def _contacts(
@@ -130,7 +137,7 @@ def _contacts(
     ):
         yield frame.participants, None
         return
-    for other in frame.others:
+    for other in frame.others if frame.sides else ():
         yield (*frame.sides, other), None
 
 

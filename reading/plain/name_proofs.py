@@ -30,6 +30,8 @@ class Proofs:
             return name.is_full or not self._looks_derived(marked.tokens[name.last])
         if marked.low(name.last + 1) in self._names["honorifics_after"]:
             return True
+        if INITIALS.match(name.words[0]) and self._directory.by_surname(name.words[-1]):
+            return True  # «S. Jaishankar»
         return name.is_full and (self._sounds_like_name(name) or self._acts_as_person(marked, name))
 
     def names_a_thing(self, marked: Marked, name: Name) -> bool:
@@ -62,9 +64,10 @@ class Proofs:
 
     def _sounds_like_name(self, name: Name) -> bool:
         """A given name, a surname of the lists, initials."""
+        surnames = [bare.text.split()[-1] for bare in name.readings]
         return (
             any(self._directory.is_given(word) for word in name.words[:-1])
-            or any(self._directory.is_surname(bare.text.split()[-1]) for bare in name.readings)
+            or any(self._directory.is_surname(surname) for surname in surnames)
             or INITIALS.match(name.words[0]) is not None
         )
 

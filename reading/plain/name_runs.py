@@ -13,6 +13,7 @@ LONGEST_NAME = 5
 LONG_WORD = 4
 """Letters of a day that is one by itself («Monday»); shorter ones need a number («Jun. 5»)."""
 
+OWNING = ("'s", "’s")
 OBLIQUE = frozenset({"Loc", "Dat", "Gen", "Abl"})
 
 
@@ -43,6 +44,8 @@ class RunFinder:
         """The full name of somebody of the tables that begins there."""
         tokens = marked.tokens
         if not self._is_capitalised(tokens[first].text) or first in marked.title_starts:
+            return None
+        if tokens[first].text.endswith(OWNING):  # «Israel's Israel Katz»
             return None
         known = self._directory.match(tokens, first)
         if known is None or not all(

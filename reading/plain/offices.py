@@ -115,6 +115,7 @@ class OfficeFinder:
             if (
                 before - 1 in sides
                 and tokens[before].text.isalpha()
+                and tokens[before].text.lower() not in self._grammar.before
                 and tokens[before].text.islower()
             ):
                 first = before  # «Egyptian intelligence chief»

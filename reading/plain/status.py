@@ -149,11 +149,16 @@ class Judge:
             "sport": range(len(self._scene.tokens) if self._is_sport else 0),
             "other": near,
             "absent": near,
-            "unreal": range(near.start, frame.last + 1) if beside else clause,
+            "unreal": range(self._reach(near.start), frame.last + 1) if beside else clause,
         }
         cues = (self.cues.judging(kind, window, frame) for kind, window in places.items())
         cue = next(filter(None, cues), None)
         return None if cue is None else Judgement(None, self._scene.tokens[cue.first])
+
+    def _reach(self, start: int) -> int:
+        """Where a phrase begins that reaches over a token: «NO PLANS FOR a meeting»."""
+        over = (cue.first for cue in self.cues.of("unreal") if cue.first < start <= cue.last)
+        return min(over, default=start)
 
     def _called_off(self, frame: Frame) -> Judgement | None:
         for status in (Status.CANCELLED, Status.POSTPONED):
