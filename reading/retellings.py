@@ -113,12 +113,19 @@ def _told_also(one: MeetingReport, other: MeetingReport) -> tuple[Span, ...]:
     return tuple(span for span in told if span != one.evidence)
 
 
+def _fuller_form(one: Form, other: Form) -> Form:
+    """What says more: a call than talks, talks than «signed with»."""
+    if one is Form.OTHER or (other in SPECIAL and one in GENERAL):
+        return other
+    return one
+
+
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     fuller = one if len(one.participants) >= len(other.participants) else other
     return replace(
         one,
         participants=fuller.participants,
-        form=other.form if other.form in SPECIAL and one.form in GENERAL else one.form,
+        form=_fuller_form(one.form, other.form),
         date=min((one.date, other.date), key=width_of),
         place=one.place or other.place,
         forum=one.forum or other.forum,
