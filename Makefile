@@ -31,6 +31,7 @@ check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports,
 
 eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last release
 	@$(BIN)/python -m benchmarks.reading.evaluate
+	@$(BIN)/python -m benchmarks.reading.names
 	@$(BIN)/python -m benchmarks.merging
 
 bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
