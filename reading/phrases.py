@@ -50,7 +50,9 @@ def phrase_of(
         return Phrase(first, last, MINISTERS.get(case or "", tokens[first].text))
     has_title = tokens[first].text[0].islower() or first == last
     words = MINISTER if has_title else NAME
-    return Phrase(first, last, words.get(case or "", tokens[last].text))
+    # «Ван И»: a letter alone is «and» to the parser.
+    spoken = last if len(tokens[last].text) > 1 else first
+    return Phrase(first, last, words.get(case or "", tokens[spoken].text))
 
 
 def parsed(
