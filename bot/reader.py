@@ -5,6 +5,7 @@ import gc
 import logging
 import multiprocessing
 import os
+import re
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -122,7 +123,8 @@ def build_tools(data_dir: Path | None = None) -> Tools:
     organizations = parse_organizations(table("organizations.tsv", data_dir))
     roles = RoleFinder(world, titles, organizations, language.lemma)
     first_names, surnames = load_name_lists()
-    lists = NameLists(first_names, surnames, people)
+    listed = _listed_names(lexicon("given_names.txt", data_dir))
+    lists = NameLists(first_names | _in_russian(listed), surnames, people)
     evidence = DictionaryEvidence(models.morphology, lists)
     cities = parse_cities(table("cities.tsv", data_dir))
     towns = {city.name for city in cities}
@@ -146,7 +148,7 @@ def build_tools(data_dir: Path | None = None) -> Tools:
         ),
         world=world,
         topics=topics,
-        given_names=first_names | _listed_names(lexicon("given_names.txt", data_dir)),
+        given_names=first_names | listed,
         surnames=surnames,
     )
     tools = Tools(
@@ -183,6 +185,15 @@ def _listed_names(text: str) -> frozenset[str]:
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(name for line in lines for name in line.split())
 
+
+def _in_russian(names: frozenset[str]) -> frozenset[str]:
+    """Lower case, ё as е; those in other letters left out."""
+    return frozenset(
+        name.lower().replace("ё", "е") for name in names if RUSSIAN_NAME.fullmatch(name)
+    )
+
+
+RUSSIAN_NAME = re.compile("[А-Яа-яЁё-]+")
 
 _tools: list[Tools] = []
 """The worker's own; one process reads with one set of models."""

@@ -12,11 +12,12 @@ from itertools import combinations
 from operator import mul
 
 from reading.analysis import Token
-from reading.arguments import DIRECT, NEAR, direct_part, part_of, subject_of
+from reading.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts import Contacts, ContactWord
 from reading.presence import JOINT, PRESENT
 from reading.salience import Context
 from reading.standing import Side
+from reading.subjects import subject_of
 from reading.syntax import Parsed
 from reading.triggers import Trigger, find_triggers
 from reading.valency import with_one_subject
