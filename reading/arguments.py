@@ -21,7 +21,7 @@ def part_of(
     item: Attached,
 ) -> tuple[str, float]:
     if item.mention.first <= trigger.index <= item.mention.last:
-        return "", 0.0
+        return ("owner", DIRECT) if _is_counterpart(parsed, trigger, item) else ("", 0.0)
     if is_present(parsed, trigger, item):
         return PRESENT, DIRECT
     direct = direct_part(parsed, trigger, item)
@@ -34,6 +34,14 @@ def part_of(
         return "", 0.0
     near = item.mention.first in parsed.clause(trigger.index)
     return _by_case(parsed, trigger, item), NEAR if near else FAR
+
+
+def _is_counterpart(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«собеседником Дуды стал …»: his, not he; «собеседник Дуда» is he himself."""
+    first, case = item.mention.first, parsed.tokens[trigger.index].case
+    following = parsed.tokens[min(trigger.index + 1, item.mention.last)]
+    is_first = trigger.word.kind == "named" and trigger.index == first
+    return is_first and following.case == "Gen" and case != "Gen"
 
 
 def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
@@ -56,12 +64,26 @@ def direct_part(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     if is_teller(parsed, trigger, item):
         return "teller"
     if item.governor not in trigger.governors:
-        return "object" if is_patient(parsed, trigger, item) else ""
+        return _from_afar(parsed, trigger, item)
     if item.relation == "det":
         return "owner" if item.governor == trigger.index else ""
     if item.preposition:
         return _by_preposition(item)
     return _bare(parsed, trigger, item)
+
+
+def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
+    """What no word of the contact governs."""
+    if _is_honoured(parsed, trigger, item):
+        return "for"
+    return "object" if is_patient(parsed, trigger, item) else ""
+
+
+def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«дал обед в честь премьера»."""
+    if item.governor < 0 or parsed.tokens[item.governor].lemma != "честь":
+        return False
+    return parsed.tokens[item.governor].head in trigger.governors
 
 
 def _by_preposition(item: Attached) -> str:
@@ -70,7 +92,15 @@ def _by_preposition(item: Attached) -> str:
     return "" if part == "with" and item.case == "Gen" else part
 
 
-PREPOSITIONS = {"с": "with", "между": "between", "у": "at", "к": "to", "для": "for"}
+PREPOSITIONS = {
+    "с": "with",
+    "между": "between",
+    "у": "at",
+    "к": "to",
+    "для": "for",
+    "перед": "before",
+    "до": "until",
+}
 
 
 def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:

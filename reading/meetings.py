@@ -10,6 +10,7 @@ from reading.cliques import cliques
 from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person
 from reading.frames import Frame
 from reading.gatherings import Settled, joint_reports, settled_in, with_delegates
+from reading.genres import without_play
 from reading.pairings import FIRST, Pairing, find_pairings
 from reading.reports import clause_of, participant_of, report_of
 from reading.retellings import merged
@@ -43,6 +44,7 @@ def read_meetings(
         reports += tuple(_visits(parsed, facts, setting))
         before = events
     reports += tuple(read_ceremonies(sentences, persons, setting))
+    reports = tuple(without_play(reports, sentences, persons, setting.contacts))
     told = merged(reports, setting.anchor, setting.day)
     return tuple(report for report in told if not _is_echo(report, told))
 
