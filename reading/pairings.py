@@ -227,8 +227,28 @@ BESIDE = frozenset({"at", "for"})
 def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     """Who is meant where nobody is said to act."""
     acts = trigger.word.is_verb or (trigger.is_carried and not _is_subject_word(parsed, trigger))
-    who = context.subject if acts or context.subject in context.leaders else context.hero
-    return who or context.hero or context.subject
+    is_first = acts or context.subject in context.leaders
+    order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
+    other_sex = _other_sex(parsed, trigger, context) if acts else frozenset()
+    likely = [who for who in order if who and who not in other_sex]
+    here = [who for who in likely if _is_named_before(parsed, trigger, who)]
+    return next(iter([*here, *likely]), None)
+
+
+def _is_named_before(parsed: Parsed, trigger: Trigger, who: str) -> bool:
+    """«X примет президент, запланирована и встреча с Y»: X's."""
+    return any(
+        item.mention.last < trigger.index and who in item.mention.people for item in parsed.attached
+    )
+
+
+def _other_sex(parsed: Parsed, trigger: Trigger, context: Context) -> frozenset[str]:
+    """Who can't have acted: «встретилась» no man, «встретился» no woman."""
+    verb = trigger.index if trigger.verb is None else trigger.verb
+    gender = parsed.tokens[verb].feats.get("Gender")
+    if parsed.tokens[verb].pos != "VERB":
+        return frozenset()
+    return {"Fem": context.men, "Masc": context.women}.get(gender or "", frozenset())
 
 
 def _is_subject_word(parsed: Parsed, trigger: Trigger) -> bool:

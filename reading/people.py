@@ -14,7 +14,7 @@ from reading.cast import Cast, PeopleTools
 from reading.clusters import Cluster
 from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
-from reading.mind import Scope
+from reading.mind import NOWHERE, Scope, Where
 from reading.named import Named
 from reading.phrase_cases import bears, case_of_phrase
 from reading.phrases import Phrase, all_parsed, phrase_of
@@ -63,7 +63,7 @@ def find_people(
     analysis: Analysis, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
 ) -> People:
     """Find the persons of an article and all mentions of them (see `refer`)."""
-    return refer(find_company(analysis, tools), tools, home, when)
+    return refer(find_company(analysis, tools), tools, Where(home), when)
 
 
 def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
@@ -91,14 +91,14 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
 
 
 def refer(
-    company: Company, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
+    company: Company, tools: PeopleTools, where: Where = NOWHERE, when: Days = (None, None)
 ) -> People:
     """Say whom pronouns and offices without a name mean.
 
-    `home`: the outlet's country, whose bare «президент» is meant. `when`: first and last day the
+    `when`: first and last day the
     article speaks of; without it no office is resolved from the world.
     """
-    scope = Scope(tools.world, tools.references, home, when, tools.contacts)
+    scope = Scope(tools.world, tools.references, where, when, tools.contacts)
     reader = Reader(scope, _profiles(company, tools, when))
     mentions: list[Mention] = []
     contexts: list[Context] = []
