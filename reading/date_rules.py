@@ -152,7 +152,7 @@ RELATIVE = (
     _rule(rf"{WHICH}{WEEKDAY}", relative.read_weekday),
     _rule(WEEKDAY, relative.read_weekday, leads=LEADS),
     _rule(rf"(?P<weekday>{words.WEEKDAYS_ALONE})(?:\s+күні)?", relative.read_weekday),
-    _rule(rf"{WEEKDAY}(?=\s*[-:]\s)", relative.read_weekday, leads=words.NOTHING),
+    _rule(rf"{WEEKDAY}(?=\s*[-:.][\s|]|\s*\|)", relative.read_weekday, leads=words.NOTHING),
     _rule(rf"{WHICH}{PERIOD}", relative.read_stepped),
     _rule(r"биыл|былтыр", relative.read_this_year),
     _rule(any_of(words.STEPS_FROM_PREVIOUS), relative.read_from_previous),

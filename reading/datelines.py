@@ -32,6 +32,9 @@ LIST = re.compile(r"[^\W\d]:(?:\s|$)")
 
 TODAY = re.compile(r"сегодня|бүгін|today", re.IGNORECASE)
 HEADLINE_BESIDE = re.compile(r"(?:\b[\w-]{2,}\b\s+){4,}[\w-]+")
+SENTENCE = re.compile(r"(?:[^\W\d]+[ ,]+){3,}[^\W\d]{2,}[.!?…]\s*$")
+"""«1 июля президент прилетел в Баку.» is no stamp, however short."""
+
 BYLINE = re.compile(r"By\s")
 
 
@@ -74,7 +77,8 @@ def _kind(line: str, found: FoundDate, number: int) -> int | None:
         return None
     if PLACE_BEFORE.fullmatch(before) and _opens(found.span.of(line), after):
         return OPENING
-    is_stamp = len(line) <= LONGEST_STAMP and not HEADLINE_BESIDE.search(f"{before}|{after}")
+    is_told = HEADLINE_BESIDE.search(f"{before}|{after}") or SENTENCE.search(after)
+    is_stamp = len(line) <= LONGEST_STAMP and not is_told
     return STAMP if is_stamp or BYLINE.match(before) else None
 
 

@@ -141,7 +141,7 @@ class Language:
                 span=Span(offset + piece.start, offset + piece.stop),
                 lemma=self.lemma(piece.text, form.pos),
                 pos=form.pos,
-                feats=dict(form.feats),
+                feats=_unmistaken(piece.text, dict(form.feats)),
             )
 
     def parse(self, words: list[str]) -> list[tuple[int, str]]:
@@ -162,6 +162,17 @@ class Language:
         # «Астану» is Astana rather than to some Astan, «Минском» Minsk rather than an adjective.
         best = (places or likely)[0] if pos in NAMING else likely[0]
         return str(best.normal_form).replace("ё", "е")
+
+
+NEVER_PAST = re.compile("[еёиюуая]т(?:ся)?$", re.IGNORECASE)
+
+
+def _unmistaken(word: str, feats: dict[str, str]) -> dict[str, str]:
+    """«увидится» is no past, whatever the tagger thinks of a verb it doesn't know."""
+    is_told_past = feats.get("Tense") == "Past" and feats.get("VerbForm") == "Fin"
+    if not is_told_past or not NEVER_PAST.search(word):
+        return feats
+    return feats | {"Tense": "Fut" if feats.get("Aspect") == "Perf" else "Pres"}
 
 
 def _word_form(form: Any) -> WordForm:

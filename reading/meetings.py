@@ -18,7 +18,6 @@ from reading.facts import (
     Person,
     Reason,
     Span,
-    Status,
 )
 from reading.frames import Frame
 from reading.locating import placed
@@ -29,7 +28,7 @@ from reading.salience import NOBODY, Context
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.status import Judgement, judge
 from reading.syntax import Parsed
-from reading.timing import date_of_contact
+from reading.timing import date_of_contact, status_on
 from reading.visits import Visit, find_visits
 
 POSSIBLE = 0.3
@@ -173,13 +172,14 @@ def _report(
     frame, facts, judgement = told.frame, told.facts, told.judgement
     form, form_reason = form_of(told, len(participants))
     when = date_of_contact(told)
+    status = status_on(when, told)
     place, place_reasons = placed(told, whither, form, when)
     forum, forum_reasons = forum_of(told, form, when, place)
     trigger = facts.sentence.tokens[frame.trigger]
     reasons = (
         Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),
         form_reason,
-        Reason("status", str(judgement.status), _span(judgement)),
+        Reason("status", str(status), _span(judgement)),
         Reason("date", when.basis.value, when.span, when.source),
         *place_reasons,
         *forum_reasons,
@@ -187,7 +187,7 @@ def _report(
     return MeetingReport(
         participants=participants,
         form=form,
-        status=judgement.status or Status.HELD,
+        status=status,
         date=when,
         evidence=facts.sentence.span,
         place=place,

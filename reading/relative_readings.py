@@ -9,6 +9,8 @@ from reading.date_words import meaning
 from reading.facts import Basis, Precision
 from reading.periods import UNITS, Partial, Period, Tense, day_period, occurrence, year_period
 
+JUST_OVER = timedelta(days=7)
+
 
 def read_stepped(match: re.Match[str], context: Context) -> Reading:
     return Reading(whole_period(match, context), basis=Basis.RELATIVE)
@@ -65,12 +67,22 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading:
 def read_day_word(match: re.Match[str], context: Context) -> Reading:
     from_day = context.anchor
     if match[0] == "накануне":
-        from_day = from_day or context.previous
+        from_day = _story_day(context) or from_day or context.previous
     return _shifted(from_day, meaning(words.DAY_WORDS, match[0]))
 
 
+def _story_day(context: Context) -> date | None:
+    """«Во вторник сели за стол … Накануне он побывал …»: on Monday, if Tuesday is just over."""
+    day, anchor = context.story_day, context.anchor
+    is_just_over = day and anchor and anchor - JUST_OVER <= day <= anchor
+    return day if is_just_over else None
+
+
 def read_from_previous(match: re.Match[str], context: Context) -> Reading:
-    return _shifted(context.previous, meaning(words.STEPS_FROM_PREVIOUS, match[0]))
+    step = meaning(words.STEPS_FROM_PREVIOUS, match[0]) or 0
+    if context.open_day is not None:
+        return Reading(partial=context.open_day.moved(step), basis=Basis.RELATIVE)
+    return _shifted(context.previous, step)
 
 
 def read_from_previous_counted(match: re.Match[str], context: Context) -> Reading:

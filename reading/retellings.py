@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from reading.attending import REMOTE
 from reading.facts import (
     UNDATED,
     Basis,
@@ -60,8 +61,21 @@ def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
         same_country = one.place and other.place and one.place.country == other.place.country
         if not same_country:
             return False
+    if _is_face_to_face(one, other) or _is_face_to_face(other, one):
+        return False
     mine, theirs = _names(one), _names(other)
     return (mine <= theirs or theirs <= mine) and _days_agree(one, other)
+
+
+def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:
+    """«провели в Сочи переговоры» and «поговорили по телефону» are two contacts.
+
+    «МОСКВА, 5 октября. – Путин обсудил с …» says only where the report was sent from.
+    """
+    if one.form in REMOTE or other.form not in REMOTE or one.place is None:
+        return False
+    span = one.place.span
+    return span is not None and one.evidence.start < span.start < one.evidence.stop
 
 
 def _names(report: MeetingReport) -> frozenset[str]:
@@ -92,12 +106,14 @@ def _told_also(one: MeetingReport, other: MeetingReport) -> tuple[Span, ...]:
 
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     fuller = one if len(one.participants) >= len(other.participants) else other
+    form = other.form if other.form in SPECIAL and one.form in GENERAL else one.form
     return replace(
         one,
         participants=fuller.participants,
-        form=other.form if other.form in SPECIAL and one.form in GENERAL else one.form,
+        form=form,
         date=min((one.date, other.date), key=width_of),
-        place=one.place or other.place,
+        # The headline says «обсудил с …», the text «по телефону»: nobody went anywhere.
+        place=None if form in REMOTE else one.place or other.place,
         forum=one.forum or other.forum,
         more_evidence=_told_also(one, other),
         confidence=max(one.confidence, other.confidence),

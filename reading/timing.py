@@ -13,7 +13,6 @@ from reading.facts import UNDATED, Basis, EventDate, Precision, Status
 from reading.forums import date_of
 from reading.periods import month_period
 from reading.scenes import Setting, Told
-from reading.status import Judgement
 from reading.world import ForumSession
 
 LONGEST_DAY = timedelta(days=366)
@@ -31,15 +30,37 @@ def date_of_contact(told: Told) -> EventDate:
     return next(found, UNDATED)
 
 
-def tense_of(judgement: Judgement) -> Tense:
+def status_on(when: EventDate, told: Told) -> Status:
+    """«24 июля – переговоры с …»: what has no verb and lies ahead of the article is planned."""
+    status, last = told.judgement.status or Status.HELD, told.setting.day.last
+    is_ahead = last is not None and when.first is not None and when.first > last
+    return Status.PLANNED if status is Status.HELD and is_ahead else status
+
+
+def _tense_of(told: Told, found: FoundDate) -> Tense:
     """What was put off or cancelled may lie on either side of the article's day."""
-    match judgement.status:
+    match told.judgement.status:
         case Status.HELD:
-            return Tense.PAST
+            return _tense_of_verb(told)
         case Status.PLANNED:
+            return Tense.FUTURE
+        case Status.POSTPONED if _word_before(told, found) == "на":
             return Tense.FUTURE
         case _:
             return Tense.UNKNOWN
+
+
+def _tense_of_verb(told: Told) -> Tense:
+    """«договорились встретиться в октябре», «24 июля – переговоры»: only a past verb is past."""
+    tokens, verb = told.facts.sentence.tokens, told.frame.verb
+    words = told.clause
+    if verb is not None:
+        words = (tokens[verb], *(t for t in tokens if t.head == verb and t.pos == "AUX"))
+    tenses = {token.feats.get("Tense") for token in words}
+    if tenses & {"Fut", "Past"}:
+        return Tense.FUTURE if "Past" not in tenses else Tense.PAST
+    is_perfect = any(t.feats.get("VerbForm") == "Part" or t.feats.get("Variant") for t in words)
+    return Tense.PAST if is_perfect else Tense.UNKNOWN
 
 
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
@@ -90,9 +111,10 @@ def _of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
     options = []
     for found, bond in _bound_dates(told):
-        when = resolved(found, told.setting, tense_of(told.judgement))
+        tense = _tense_of(told, found)
+        when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
-        if when is None or is_coarse or not fits(when, told.judgement.status, told.setting):
+        if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
             continue
         rank = (_is_stamp(found, told.setting), bond is Bond.SENTENCE, width_of(when), bond)
         options.append((*rank, found.span.start, when))
@@ -113,9 +135,16 @@ def _is_stamp(found: FoundDate, setting: Setting) -> bool:
     return setting.day.span is not None and found.span.overlaps(setting.day.span)
 
 
+STATUS_OF = {Tense.PAST: Status.HELD, Tense.FUTURE: Status.PLANNED, Tense.UNKNOWN: None}
+
+
 def _is_denied(told: Told, found: FoundDate) -> bool:
+    return _word_before(told, found) == "не"
+
+
+def _word_before(told: Told, found: FoundDate) -> str:
     before = [t for t in told.facts.sentence.tokens if t.span.stop <= found.span.start]
-    return bool(before) and before[-1].text.lower() == "не"
+    return before[-1].text.lower() if before else ""
 
 
 def _of_forum(told: Told) -> EventDate | None:
