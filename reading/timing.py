@@ -177,10 +177,15 @@ def _of_article(told: Told) -> EventDate | None:
     setting = told.setting
     if told.judgement.status is Status.PLANNED and not _is_about_now(told):
         return None
-    session = setting.forum.session if setting.forum else None
-    if session is not None and not is_narrow(setting.day):
-        return date_of(session)
+    forum = setting.forum
+    if forum and forum.session and _proves(forum.session, setting.day):
+        return replace(date_of(forum.session), span=forum.span)
     return _as_month(setting.day) if is_narrow(setting.day) else None
+
+
+def _proves(session: ForumSession, day: EventDate) -> bool:
+    """All we know of the article's day is that it was written at the forum."""
+    return not is_narrow(day) or day.source == f"forums:{session.id}"
 
 
 def _is_about_now(told: Told) -> bool:
