@@ -52,6 +52,12 @@ MONTHS_EN = (
     r"december|dec\.?",
 )
 MONTHS = tuple("|".join(names) for names in zip(MONTHS_RU, MONTHS_KK, MONTHS_EN, strict=True))
+MONTHS_SHORT = (
+    *("янв", "фев", "мар", "апр", "май", "июн"),
+    *("июл", "авг", "сент?", "окт", "нояб?", "дек"),
+)
+"""«МОСКВА, 26 ноя - РИА Новости», «9 ОКТ, 12:31»: only after a day, «в Мар-а-Лаго» is no March."""
+
 MONTH_ADJECTIVES = (
     r"январск\w+",
     r"февральск\w+",
@@ -221,9 +227,15 @@ def any_of(table: Mapping[K, str] | tuple[str, ...]) -> str:
     return "|".join(patterns)
 
 
+MONTH_TABLES = (MONTHS, MONTHS_SHORT, MONTH_ADJECTIVES)
+
+
 @lru_cache(maxsize=4096)
 def month_number(word: str) -> int:
-    return _index(MONTHS, word) or _index(MONTH_ADJECTIVES, word)
+    return next(
+        (number for table in MONTH_TABLES if (number := _index(table, word))),
+        0,
+    )
 
 
 @lru_cache(maxsize=1024)

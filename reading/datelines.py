@@ -19,8 +19,18 @@ NEAR = timedelta(days=5)
 """An article comes out at most so long after the day that opens it."""
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]*"
-PLACE_BEFORE = re.compile(rf"\W{{0,3}}{CAPITALIZED}(?:[ -]+{CAPITALIZED}){{0,3}}[,.]?\s*[(/]?\s*")
+CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]+"
+NO_PLACE = (
+    r"(?!(?i:ранее|позже|позднее|затем|накануне|вчера|сегодня|завтра|напомним|утром|днем|днём|"
+    r"вечером|ночью|также|впервые|кроме|потом|однако|итак|уже|еще|ещё)\b)"
+)
+"""«Ранее, 14 октября, в Москве …» names no place."""
+
+PLACE_BEFORE = re.compile(
+    rf"\W{{0,3}}{NO_PLACE}{CAPITALIZED}(?:(?:[ -]+| ?[/–—] ?|, ){CAPITALIZED}){{0,3}}"
+    r"[,.]?\s*[(/]?\s*"
+    r"(?:\d\d:\d\d,?\s*)?"
+)
 AFTER_OPENING = re.compile(r"\s*[)/]?\s*[-–—./:(,]")
 LABEL = re.compile(
     r"(?:опубликован\w*|дата(?: публикации)?|обновлен\w*|жарияланды|жарияланған|published|posted|"

@@ -47,8 +47,13 @@ def _counted(match: re.Match[str], context: Context, direction: int) -> Reading:
 
 
 def read_weekday(match: re.Match[str], context: Context) -> Reading:
-    partial = Partial(weekday=words.weekday_number(match["weekday"]))
+    weekday = words.weekday_number(match["weekday"])
+    partial = Partial(weekday=weekday)
     which = match.groupdict().get("which")
+    if not which and context.anchor is None and context.previous is not None:
+        # «В понедельник, 4 декабря 2023 года, … В среду …»: the first Wednesday from there on.
+        ahead = (weekday - context.previous.weekday()) % 7
+        return _shifted(context.previous, ahead)
     if not which:
         return Reading(partial=partial, basis=Basis.RELATIVE)
     if context.anchor is None:
@@ -60,7 +65,7 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading:
         period = occurrence(partial, context.anchor, Tense.FUTURE)
         return Reading(period, basis=Basis.RELATIVE)
     week = UNITS["week"](context.anchor, meaning(words.STEPS, which) or 0)
-    day = week.first + timedelta(days=partial.weekday or 0)
+    day = week.first + timedelta(days=weekday)
     return Reading(day_period(day), basis=Basis.RELATIVE)
 
 

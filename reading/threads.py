@@ -15,7 +15,7 @@ from reading.places import FoundPlace
 from reading.scenes import Scene, SentenceFacts, Setting, Thread
 from reading.stages import staged_places
 from reading.syntax import Parsed
-from reading.timing import fits, looks_back, resolved, width_of
+from reading.timing import fits, looks_back, resolved, tense_of_words, width_of
 from reading.windows import is_ahead
 
 RECENT = timedelta(days=10)
@@ -23,6 +23,9 @@ RECENT = timedelta(days=10)
 
 STEP_BACK = timedelta(days=3)
 """«Вчера делегация перелетела …» after «сегодня» goes on, «неделей ранее» looks back."""
+
+SEASON = 92
+"""Days. A longer stretch is no time to stay in for a paragraph."""
 
 SHORT = 10
 """Days. A longer stretch of time is no day to go on from."""
@@ -113,14 +116,29 @@ def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lea
     is_future = _is_future(facts, setting)
     if is_future or not _has_verb(facts):
         thread = replace(thread, ahead=_next(thread.ahead, facts, setting, Tense.FUTURE))
-    if is_future or _is_memory(facts, setting):
+    if is_future:
         return thread
+    if _is_memory(facts, setting):
+        return replace(thread, past=_remembered(thread.past, facts, setting))
     past, days = thread.past, tuple(_days(facts, setting, Tense.PAST))
     if days and all(_goes_back(past.day, day) for day in days):
         return thread
     for day in days:
         past = _on_day(past, day, facts, in_lead=in_lead)
     return replace(thread, past=_in_place(past, facts, setting))
+
+
+def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    """«В июне он побывал в Киеве. Там его принял …»: back then, up to the end of the paragraph."""
+    parsed = Parsed(facts.sentence, facts.mentions)
+    own = [f for f in facts.dates if not _describes(parsed, f) and not _is_to_come(parsed, f)]
+    dates = (resolved(found, setting, Tense.PAST) for found in own)
+    told = [when for when in dates if when is not None and width_of(when) <= SEASON]
+    places = [place for place in staged_places(facts, setting) if place.is_city]
+    if not (told and facts.mentions and _has_verb(facts)):
+        return scene
+    main = scene.main or scene
+    return Scene(told[-1], places[-1] if places else None, facts.sentence.paragraph, main)
 
 
 def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool) -> Scene:
@@ -130,7 +148,8 @@ def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool
     after = Scene(day, scene.place, facts.sentence.paragraph)
     is_eve = any(EVE.search(token.text) for token in _tokens_of(day, facts))
     is_earlier = scene.day is not None and _is_before(day, scene.day)
-    if is_earlier or (is_eve and not in_lead):
+    steps_aside = is_earlier or (is_eve and not in_lead)
+    if steps_aside and _has_verb(facts):
         return replace(after, main=scene.main or scene)
     return after
 
@@ -188,6 +207,12 @@ def _days(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[Even
             continue
         if tense is Tense.FUTURE or _is_recent(when, setting):
             yield when
+
+
+def _is_to_come(parsed: Parsed, found: FoundDate) -> bool:
+    """«подтвердил, что эксперты приедут весной»."""
+    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
+    return tense_of_words([parsed.tokens[i] for i in parsed.clause(first)]) is Tense.FUTURE
 
 
 def _describes(parsed: Parsed, found: FoundDate) -> bool:

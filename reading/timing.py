@@ -13,6 +13,7 @@ from reading.facts import UNDATED, Basis, EventDate, Precision, Status
 from reading.forums import date_of
 from reading.periods import month_period
 from reading.scenes import Setting, Told
+from reading.syntax import Parsed
 from reading.world import ForumSession
 
 LONGEST_DAY = timedelta(days=366)
@@ -56,11 +57,20 @@ def _tense_of_verb(told: Told) -> Tense:
     words = told.clause
     if verb is not None:
         words = (tokens[verb], *(t for t in tokens if t.head == verb and t.pos == "AUX"))
-    tenses = {token.feats.get("Tense") for token in words}
-    if tenses & {"Fut", "Past"}:
-        return Tense.FUTURE if "Past" not in tenses else Tense.PAST
-    is_perfect = any(t.feats.get("VerbForm") == "Part" or t.feats.get("Variant") for t in words)
-    return Tense.PAST if is_perfect else Tense.UNKNOWN
+    elif told.frame.word.is_verb:  # «прибывший в Москву»
+        words = (tokens[told.frame.trigger],)
+    return tense_of_words(words)
+
+
+def tense_of_words(words: Sequence[Token]) -> Tense:
+    """Of verbs that say when: «исполняющий обязанности» says nothing, «намечена» is over."""
+    acting = [
+        t for t in words if t.feats.get("VerbForm") != "Part" or t.feats.get("Tense") == "Past"
+    ]
+    tenses = {token.feats.get("Tense") for token in acting}
+    if "Past" in tenses or any(token.feats.get("Variant") == "Short" for token in words):
+        return Tense.PAST
+    return Tense.FUTURE if "Fut" in tenses else Tense.UNKNOWN
 
 
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
@@ -112,6 +122,8 @@ def _of_words(told: Told) -> EventDate | None:
     options = []
     for found, bond in _bound_dates(told):
         tense = _tense_of(told, found)
+        if tense is Tense.PAST and bond is Bond.SENTENCE and _is_of_the_future(told, found):
+            continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
         if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
@@ -133,6 +145,14 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
 def _is_stamp(found: FoundDate, setting: Setting) -> bool:
     """«ПЕКИН, 26 апреля. Глава МИД с 28 апреля посетит …»: the day of the report."""
     return setting.day.span is not None and found.span.overlaps(setting.day.span)
+
+
+def _is_of_the_future(told: Told, found: FoundDate) -> bool:
+    """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    first = next(i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span))
+    clause = [parsed.tokens[i] for i in parsed.clause(first)]
+    return tense_of_words(clause) is Tense.FUTURE
 
 
 STATUS_OF = {Tense.PAST: Status.HELD, Tense.FUTURE: Status.PLANNED, Tense.UNKNOWN: None}
@@ -167,9 +187,16 @@ def _carried(told: Told) -> EventDate | None:
         case Status.HELD:
             return thread.past.day
         case Status.PLANNED:
-            return thread.ahead.day if thread.ahead.paragraph == paragraph else None
+            is_there = thread.ahead.paragraph == paragraph or _is_tied(told)
+            return thread.ahead.day if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
+
+
+def _is_tied(told: Told) -> bool:
+    """«на полях саммита», «там», «в программе»: on the days of what was announced before."""
+    lemmas = {token.lemma for token in told.clause}
+    return bool(lemmas & (told.setting.staging.frames | {"там"}))
 
 
 def _of_article(told: Told) -> EventDate | None:
@@ -189,8 +216,15 @@ def _proves(session: ForumSession, day: EventDate) -> bool:
 
 
 def _is_about_now(told: Told) -> bool:
-    """«завтра», «послезавтра» of an article whose day is known roughly."""
+    """«завтра» of an article whose day is known roughly; «вечером примет …»."""
+    words = {token.text.lower() for token in told.clause}
+    if words & HOURS or words >= PART_OF_DAY:
+        return True
     return any(found.is_day_like and not found.is_day for found, _ in _bound_dates(told))
+
+
+HOURS = frozenset({"утром", "днем", "днём", "вечером", "ночью", "полчаса", "час"})
+PART_OF_DAY = frozenset({"половине", "дня"})
 
 
 def _as_month(day: EventDate) -> EventDate:
