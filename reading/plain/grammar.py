@@ -1,4 +1,4 @@
-"""The tables of one language (`data/grammar_*.toml`, `titles_*.toml`, `contacts_*.toml`), as values."""
+"""The tables of one language (`data/grammar_*.toml`, `titles_*.toml` …), as values."""
 
 import tomllib
 from collections.abc import Mapping
@@ -28,6 +28,9 @@ class Marker(StrEnum):
     IN = "in"
 
 
+Markers = frozenset[Marker]
+
+
 class Need(StrEnum):
     """What a contact word needs to be a contact; see data/contacts_en.toml."""
 
@@ -49,6 +52,11 @@ class ContactWord:
     needs: Need
     is_joint: bool = False
     then: Words = frozenset()
+
+
+def nameless(form: Form, needs: Need, *, is_verb: bool = True) -> ContactWord:
+    """A contact that no word of the table names."""
+    return ContactWord("", form, is_verb, frozenset(), frozenset(), needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,16 @@ class Grammar:
     groups: Mapping[str, Words]
     irregular: Mapping[str, str]
     endings: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    @property
+    def has_cases(self) -> bool:
+        """Endings, not the order of words, tell who does what to whom."""
+        return "Nom" in self.by_case
+
+    @property
+    def possessive(self) -> Words:
+        """«his», «their»."""
+        return self.pronouns["ones"] | self.pronouns["severals"]
 
 
 def parse_grammar(text: str) -> Grammar:

@@ -20,7 +20,8 @@ from reading.mentions import Mention
 from reading.places import FoundPlace
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
-from reading.plain.frames import Frame, Scene
+from reading.plain.frames import CARRIED, Frame
+from reading.plain.scenes import Scene
 from reading.plain.sides import Places
 from reading.plain.status import Judge
 from reading.retellings import merged
@@ -103,8 +104,18 @@ def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
         return judgement
     when = circumstances.date_in_sentence(told.around, frame, _at(told, frame), Status.PLANNED)
     anchor = told.around.anchor
-    is_ahead = anchor is not None and when.first is not None and when.first >= anchor
+    if anchor is None or when.first is None:
+        return judgement
+    if told.judge.is_under_way(frame) and (when.first == anchor or _is_past(told, frame)):
+        return judgement
+    is_ahead = when.first >= anchor
     return replace(judgement, status=Status.PLANNED) if is_ahead else judgement
+
+
+def _is_past(told: Told, frame: Frame) -> bool:
+    """«is visiting Tehran, on Monday»: the day may be over."""
+    when = circumstances.date_in_sentence(told.around, frame, _at(told, frame), Status.HELD)
+    return when != UNDATED
 
 
 def _contacts(
@@ -126,7 +137,7 @@ def _contacts(
     ):
         yield frame.participants, None
         return
-    for other in frame.others:
+    for other in frame.others if frame.sides else ():
         yield (*frame.sides, other), None
 
 
@@ -222,7 +233,7 @@ def _on_the_way(told: Told, form: Form, participants: Sequence[Participant]) -> 
 
 
 def _how(frame: Frame) -> str:
-    return "the subject comes from before" if frame.certainty < 0.7 else "by marks and order"
+    return "the subject comes from before" if frame.certainty <= CARRIED else "by marks and order"
 
 
 def _cancelled_with_visit(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -230,7 +241,8 @@ def _cancelled_with_visit(drafts: Sequence[Draft]) -> Iterator[Draft]:
     off = {
         participant.name
         for draft in drafts
-        if draft.report.form is Form.VISIT and draft.report.status is Status.CANCELLED
+        if draft.report.form is Form.VISIT
+        and draft.report.status in {Status.CANCELLED, Status.POSTPONED}
         for participant in draft.report.participants
     }
     for draft in drafts:

@@ -1,5 +1,6 @@
 """Whom an office belongs to and where things happen: countries, organisations, cities by name."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,7 +60,11 @@ def parse_geography(language: str, tables: Tables) -> Geography:
         countries=tuple(_country(row, language, adjectives.get(row["iso2"], ())) for row in rows),
         capitals=tuple(_capital(row, language) for row in rows if row["capital_ru"]),
         cities=tuple(
-            Called(row["name"], row["country"], _listed(row[f"names_{language}"]) or (row["name"],))
+            Called(
+                row["name"],
+                row["country"],
+                _plain(_listed(row[f"names_{language}"]) or (row["name"],)),
+            )
             for row in _rows(tables.cities)
         ),
         organizations=tuple(
@@ -67,6 +72,12 @@ def parse_geography(language: str, tables: Tables) -> Geography:
             for row in _rows(tables.organizations)
         ),
     )
+
+
+def _spelled(name: str) -> tuple[str, ...]:
+    """«Asuncion», as agencies write it, and «Asunción»."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return (bare, name) if "a" <= name[:1].lower() <= "z" else (name,)
 
 
 def _country(row: dict[str, str], language: str, adjectives: tuple[str, ...]) -> Called:
@@ -97,7 +108,7 @@ def _listed(cell: str) -> tuple[str, ...]:
 def _plain(names: Sequence[str]) -> tuple[str, ...]:
     """Without notes («Нур-Султан [2019-03-23..2022-09-17]») and repetitions."""
     bare = (name.partition("[")[0].partition("(")[0].strip() for name in names)
-    return tuple(dict.fromkeys(name for name in bare if name))
+    return tuple(dict.fromkeys(one for name in bare if name for one in _spelled(name)))
 
 
 class Sides:

@@ -1,4 +1,4 @@
-"""Who said what in English and Kazakh: quoted words with their speaker, and what is told of them."""
+"""Who said what in English and Kazakh: quoted words with their speaker, and reported ones."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from reading.facts import Span, Statement, StatementKind
 from reading.mentions import MentionKind
 from reading.plain.grammar import ContactTable, Grammar, Marker
 from reading.plain.meetings import Told
-from reading.plain.units import Unit
+from reading.plain.rows import Unit
 
 QUOTED = (
     re.compile(r"«(?P<words>[^«»\n]*(?:«[^«»]*»[^«»\n]*)*)»"),
@@ -23,6 +23,9 @@ FEWEST_WORDS_AMONG_NAMES = 3
 """In Kazakh a pair of words in quotation marks is often a name: «Орта дәліз»."""
 
 BY_NAME, BY_OFFICE, BY_PRONOUN = 1.0, 0.9, 0.7
+BESIDE = 2
+"""Tokens from a verb of saying to a speaker who follows: «said the X»."""
+
 FARTHEST = 6
 """Tokens between a speaker and the verb of saying."""
 
@@ -98,7 +101,7 @@ class StatementReader:
     def _speaker(self, told: Told, verb: int, quote: Span) -> Unit | None:
         """The one next to a verb of saying: «X said», «said X», «деді X», «X … деді»."""
         units = [u for u in told.scene.units if u.members and not quote.overlaps(u.members[0].span)]
-        following = [u for u in units if 0 < u.first - verb <= 2 and u.marker in SPEAKING]
+        following = [u for u in units if 0 < u.first - verb <= BESIDE and u.marker in SPEAKING]
         before = [u for u in units if u.last < verb and u.marker is Marker.SUBJECT]
         if self._grammar.company_follows:
             near = [

@@ -19,7 +19,7 @@ SETTING_OFF = frozenset({"–", "—", "-", "--", ",", "(", "/", "."})
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """`anchor` is the day that came with the article, `day` all we know, `proved` what its text proves."""
+    """`anchor` came with the article, `day` is all we know, `proved` what its text proves."""
 
     anchor: date | None
     day: EventDate
