@@ -59,7 +59,11 @@ def find_dateline(text: str, published_on: date | None) -> EventDate | None:
 
 
 def _best(text: str, published_on: date | None) -> EventDate | None:
-    return min(_stamps(text, published_on), key=lambda stamp: stamp[0], default=(0, None))[1]
+    stamps = list(_stamps(text, published_on))
+    openings = {day.first for kind, day in stamps if kind == OPENING}
+    if len(openings) > 1:  # «Прага, 6 октября 2022 года. …» heads one part of a chronology
+        stamps = [stamp for stamp in stamps if stamp[0] != OPENING]
+    return min(stamps, key=lambda stamp: stamp[0], default=(0, None))[1]
 
 
 OPENING, LABELLED, STAMP = 0, 1, 2

@@ -6,6 +6,7 @@ from datetime import timedelta
 from reading.attending import REMOTE, is_on, named_forum
 from reading.bonds import Bond, Bonds, governor_of, upwards
 from reading.facts import EventDate, Form, Place, Reason, Status
+from reading.forums import FoundForum
 from reading.mentions import Mention
 from reading.places import Direction, FoundPlace
 from reading.scenes import Told
@@ -13,6 +14,9 @@ from reading.stages import described_by
 from reading.syntax import Parsed
 
 Located = tuple[Place, Reason]
+
+NAMED_PLACE = "named"
+"""The rule by which the words of the contact themselves say where."""
 
 HERE = frozenset({Direction.WHERE})
 STAYS = frozenset({Direction.WHERE, Direction.WHITHER})
@@ -99,7 +103,7 @@ def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list
 def _named(places: Sequence[FoundPlace]) -> Located | None:
     if not places:
         return None
-    return places[0].place, Reason("place", "named", places[0].span)
+    return places[0].place, Reason("place", NAMED_PLACE, places[0].span)
 
 
 NEAR = timedelta(days=3)
@@ -112,6 +116,8 @@ def _carried(told: Told, when: EventDate) -> Located | None:
     scenes = (thread.past,) if status is Status.HELD else (thread.ahead, thread.past)
     scene = next((scene for scene in scenes if scene.place is not None), None)
     if scene is None or scene.place is None:
+        return None
+    if status is Status.PLANNED and scene is thread.past and when.first is None:
         return None
     # «В Нью-Йорке наши встречи – традиция. Так, в сентябре 2015 года …»: there, whenever it was.
     is_timeless = scene.day is None and scene.paragraph == told.facts.sentence.paragraph
@@ -151,7 +157,8 @@ def _at_home(told: Told) -> tuple[Mention, ...]:
     """«Встреча прошла в резиденции»: it is that of the only one who has a country."""
     if not any(token.lemma in AT_HOME for token in told.clause):
         return ()
-    at_home = tuple(mention for mention in told.frame.participants if mention.country)
+    guests = told.frame.subjects if told.frame.others else ()
+    at_home = tuple(m for m in told.frame.participants if m.country and m not in guests)
     return at_home if len(at_home) == 1 else ()
 
 
@@ -163,10 +170,19 @@ def _is_envoy(told: Told, mention: Mention) -> bool:
 def _seat(told: Told, host: Mention) -> Place | None:
     """The city of a mayor, the capital of a minister."""
     city = _city_of(told, host)
-    country = told.setting.world.country_by_iso.get(host.country or "")
+    country = told.setting.world.country_by_iso.get(_country_of(told, host) or "")
     if city is not None:
         return city.place
     return Place(country.capital, country.iso) if country else None
+
+
+def _country_of(told: Told, mention: Mention) -> str | None:
+    """Of the office that the words name, else of those that the person is known to have held."""
+    if mention.country or mention.person is None:
+        return mention.country
+    world = told.setting.world
+    held = {world.office_by_id[term.office].country for term in world.terms_of(mention.person)}
+    return held.pop() if len(held) == 1 else None
 
 
 def _city_of(told: Told, mention: Mention) -> FoundPlace | None:
@@ -179,15 +195,26 @@ AT_HOME = frozenset({"резиденция", "госрезиденция", "дв
 ENVOYS = frozenset({"посол", "консул", "поверенный"})
 
 
+def _of_named_forum(told: Told, _: EventDate) -> Located | None:
+    """«увиделся на Мюнхенской конференции»: there, wherever the story was before."""
+    forum = named_forum(told)
+    return None if forum is None else _venue(forum)
+
+
 def _of_forum(told: Told, when: EventDate) -> Located | None:
-    """Where the forum is in which the contact took place, or on whose days."""
-    named, main = named_forum(told), told.setting.forum
-    for forum in (*told.facts.forums, *([main] if main else ())):
-        session = forum.session
-        if session is not None and session.country and (forum is named or is_on(session, when)):
-            place = Place(session.city, session.country)
-            return place, Reason("place", "forum", forum.span, f"forums:{session.id}")
-    return None
+    """Where the forum is on whose days the contact took place."""
+    main = told.setting.forum
+    forums = (*told.facts.forums, *([main] if main else ()))
+    on = (f for f in forums if f.session is not None and is_on(f.session, when))
+    return next((found for forum in on if (found := _venue(forum)) is not None), None)
+
+
+def _venue(forum: FoundForum) -> Located | None:
+    session = forum.session
+    if session is None or not session.country:
+        return None
+    place = Place(session.city, session.country)
+    return place, Reason("place", "forum", forum.span, f"forums:{session.id}")
 
 
 def _of_article(told: Told, when: EventDate) -> Located | None:
@@ -202,6 +229,7 @@ SOURCES: tuple[Callable[[Told, EventDate], Located | None], ...] = (
     _of_antecedent,
     _of_participant,
     _of_sentence,
+    _of_named_forum,
     _carried,
     _of_host,
     _of_forum,

@@ -15,6 +15,7 @@ from reading.facts import (
     Span,
     Status,
 )
+from reading.locating import NAMED_PLACE
 from reading.reports import APART
 from reading.timing import width_of
 
@@ -91,10 +92,9 @@ def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:
 
     «МОСКВА, 5 октября. – Путин обсудил с …» says only where the report was sent from.
     """
-    if one.form in REMOTE or other.form not in REMOTE or one.place is None:
+    if one.form in REMOTE or other.form not in REMOTE:
         return False
-    span = one.place.span
-    return span is not None and one.evidence.start < span.start < one.evidence.stop
+    return any(reason.field == "place" and reason.rule == NAMED_PLACE for reason in one.reasons)
 
 
 def _names(report: MeetingReport) -> frozenset[str]:
