@@ -23,11 +23,15 @@ from reading.world import World
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A time and a place that sentences leave for those after them; `paragraph` told them last."""
+    """A time and a place that sentences leave for those after them; `paragraph` told them last.
+
+    `main` is the scene that the next paragraph goes back to, when this one steps aside from it.
+    """
 
     day: EventDate | None = None
     place: FoundPlace | None = None
     paragraph: int = -1
+    main: "Scene | None" = None
 
 
 @dataclass(frozen=True, slots=True)
