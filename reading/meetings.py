@@ -1,13 +1,13 @@
 """Who met whom: pairings of all sentences become the meeting reports of an article."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reading.analysis import Token
 from reading.attendance import Event, events_of, find_attendance
 from reading.ceremonies import read_ceremonies
 from reading.cliques import cliques
-from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person
+from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
 from reading.frames import Frame
 from reading.gatherings import Settled, joint_reports, settled_in, with_delegates
 from reading.pairings import FIRST, Pairing, find_pairings
@@ -15,8 +15,9 @@ from reading.reports import clause_of, participant_of, report_of
 from reading.retellings import merged
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.standing import Side
-from reading.status import judge
+from reading.status import Judgement, judge
 from reading.syntax import Parsed
+from reading.tenses import is_past
 from reading.visits import Visit, find_visits
 
 POSSIBLE = 0.3
@@ -29,6 +30,7 @@ def read_meetings(
     """The meeting reports of an article, each contact once, in the order of first telling."""
     reports: tuple[MeetingReport, ...] = ()
     before: tuple[Event, ...] = ()
+    homes = _homes(persons)
     for number, facts in enumerate(sentences):
         parsed = Parsed(facts.sentence, facts.mentions)
         events = events_of(parsed, facts.context, setting.contacts)
@@ -40,7 +42,7 @@ def read_meetings(
         reports += tuple(report for word, report in contacts if word not in apart)
         reports = tuple(with_delegates(report, settled) for report in reports)
         reports += tuple(joint_reports(parsed, facts, setting, settled))
-        reports += tuple(_visits(parsed, facts, setting))
+        reports += tuple(_visits(parsed, facts, setting, homes))
         before = events
     reports += tuple(read_ceremonies(sentences, persons, setting))
     told = merged(reports, setting.anchor, setting.day)
@@ -124,16 +126,30 @@ def _frame(pairing: Pairing, members: Sequence[Side]) -> Frame:
     return Frame(pairing.word, pairing.trigger, pairing.verb, first, others)
 
 
-def _visits(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[MeetingReport]:
+def _homes(persons: Sequence[Person]) -> dict[str, set[str]]:
+    """The countries whose offices people hold."""
+    return {p.name: {x.country for x in p.positions if x.country} for p in persons}
+
+
+def _homes_of(side: Side, homes: Mapping[str, set[str]]) -> set[str | None]:
+    office = side.mention.country if side.mention else None
+    return {office, *homes.get(side.name, ())}
+
+
+def _visits(
+    parsed: Parsed, facts: SentenceFacts, setting: Setting, homes: Mapping[str, set[str]]
+) -> Iterator[MeetingReport]:
     for visit in find_visits(parsed, facts.context, setting.contacts, facts.places):
-        judgement = judge(parsed, visit.trigger, setting.contacts)
+        judgement = _of_visit(visit, judge(parsed, visit.trigger, setting.contacts), parsed)
         if judgement.status is None:
             continue
         for place in visit.whither or (None,):
             for traveller in visit.travellers:
                 frame = _visit_frame(visit, traveller)
                 told = Told(frame, facts, setting, clause_of(parsed, visit.trigger), judgement)
-                if place is None and not told.is_announced:
+                if place is None and not (told.is_announced or visit.is_somewhere):
+                    continue
+                if place and visit.is_stay and place.iso in _homes_of(traveller, homes):
                     continue
                 participants = (
                     participant_of(traveller, Part.TRAVELLER),
@@ -144,6 +160,14 @@ def _visits(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[
                     ),
                 )
                 yield report_of(told, participants, place, traveller.certainty)
+
+
+def _of_visit(visit: Visit, judgement: Judgement, parsed: Parsed) -> Judgement:
+    """«собирается в Ереван» is planned, «собирался» says nothing."""
+    if not visit.is_meant or judgement.status is not Status.HELD:
+        return judgement
+    token = parsed.tokens[visit.trigger]
+    return Judgement(None if is_past(token) else Status.PLANNED, token)
 
 
 def _visit_frame(visit: Visit, traveller: Side) -> Frame:
