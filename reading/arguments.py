@@ -204,16 +204,23 @@ def _belongs_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool
     """The genitive of another noun: «по словам представителя»."""
     if item.governor < 0 or item.governor in trigger.governors:
         return False
-    if trigger.index < item.governor and _owns_nothing(parsed.tokens[item.governor]):
+    if trigger.index < item.governor and _owns_nothing(parsed, item.governor):
         return False
     return parsed.tokens[item.governor].pos in {"NOUN", "PROPN"} and item.relation.startswith(
         "nmod"
     )
 
 
-def _owns_nothing(token: Token) -> bool:
-    """«принял в Акорде Х», «принял в пятницу Х»: a town or a day is nobody's."""
-    return token.lemma in TIMES or (token.pos in {"NOUN", "PROPN"} and token.text[0].isupper())
+def _owns_nothing(parsed: Parsed, index: int) -> bool:
+    """«принял в Акорде Х», «в Белом доме Х», «за стол Х»: a town, a day, a table is nobody's."""
+    token, before = parsed.tokens[index], parsed.tokens[index - 1]
+    if token.lemma in TIMES or token.lemma == TABLE:
+        return True
+    is_named = before.pos == "ADJ" and before.text[0].isupper() and index > 1
+    return token.pos in {"NOUN", "PROPN"} and (token.text[0].isupper() or is_named)
+
+
+TABLE = "стол"
 
 
 TIMES = frozenset(

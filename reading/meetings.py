@@ -38,7 +38,7 @@ def read_meetings(
         recent = tuple(report for report in reports if report.evidence in near)
         contacts = tuple(_contacts(parsed, facts, setting))
         settled = _settled(parsed, setting, (*before, *events), recent, contacts)
-        apart = {i for one in settled for i in (one.attendance.verb, one.attendance.event)}
+        apart = {i for one in settled for i in one.attendance.words}
         reports += tuple(report for word, report in contacts if word not in apart)
         reports = tuple(with_delegates(report, settled) for report in reports)
         reports += tuple(joint_reports(parsed, facts, setting, settled))
@@ -62,7 +62,7 @@ def _settled(
 ) -> tuple[Settled, ...]:
     """What «участвовали» comes to after the reports before and those of other words."""
     attendances = tuple(find_attendance(parsed, setting.contacts))
-    taken = {i for one in attendances for i in (one.verb, one.event)}
+    taken = {i for one in attendances for i in one.words}
     told = (*recent, *(report for word, report in contacts if word not in taken))
     return settled_in(parsed, attendances, events, told)
 

@@ -34,12 +34,21 @@ def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
 
 def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord]]:
     for index, token in enumerate(parsed.tokens):
-        if token.pos in {"VERB", "AUX", "ADJ"} and token.lemma in contacts.verbs:
-            yield index, contacts.verbs[TAKING_PART if takes_part(parsed, index) else token.lemma]
+        if token.pos in {"VERB", "AUX", "ADJ"}:
+            word = contacts.verbs.get(_in_phrase(parsed, index))
+            if word is not None:
+                yield index, word
         elif token.pos in {"NOUN", "PROPN"}:
             word = contacts.nouns.get(token.lemma) or contacts.nouns.get(_bare_lemma(token.lemma))
             if word is not None:
                 yield index, word
+
+
+def _in_phrase(parsed: Parsed, index: int) -> str:
+    """What the verb means with its object: «приняли участие», «сторону представит»."""
+    if takes_part(parsed, index):
+        return TAKING_PART
+    return HEADING if heads_side(parsed, index) else parsed.tokens[index].lemma
 
 
 def takes_part(parsed: Parsed, index: int) -> bool:
@@ -50,6 +59,19 @@ def takes_part(parsed: Parsed, index: int) -> bool:
 
 
 TAKING_PART = "участвовать"
+
+
+def heads_side(parsed: Parsed, index: int) -> bool:
+    """«сторону представит А, … – Б», «делегацию возглавил А»: heads of sides sat together."""
+    return parsed.tokens[index].lemma in REPRESENTING and any(
+        parsed.tokens[i].relation == "obj" and parsed.tokens[i].lemma in SIDES
+        for i in parsed.children(index)
+    )
+
+
+HEADING = "возглавить"
+REPRESENTING = frozenset({"представить", "представлять", "возглавить", "возглавлять"})
+SIDES = frozenset({"сторона", "делегация"})
 
 
 def _bare_lemma(lemma: str) -> str:
