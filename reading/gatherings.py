@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.attendance import Attendance, Event, gender_of
-from reading.facts import CONFIDENCE_THRESHOLD, Form, MeetingReport, Part, Participant
+from reading.facts import (
+    CONFIDENCE_THRESHOLD,
+    Form,
+    MeetingReport,
+    Part,
+    Participant,
+    ParticipantKind,
+)
 from reading.frames import Frame
 from reading.reports import clause_of, participant_of, report_of
 from reading.scenes import SentenceFacts, Setting, Told
@@ -95,7 +102,9 @@ def _is_of_few(attendance: Attendance, event: Event | None, parsed: Parsed) -> b
     return event.word.kind == "noun" and event.word.lemma not in GATHERING
 
 
-GENERAL = frozenset({"встреча", "переговоры", "беседа", "разговор", "консультация", "диалог"})
+GENERAL = frozenset(
+    {"встреча", "переговоры", "беседа", "разговор", "консультация", "диалог", "церемония"}
+)
 """What any contact may be called afterwards."""
 
 
@@ -116,7 +125,8 @@ def _principals(report: MeetingReport | None) -> tuple[Participant, ...]:
 
 def _is_of_two(report: MeetingReport) -> bool:
     is_sure = report.confidence >= CONFIDENCE_THRESHOLD
-    return is_sure and report.form is not Form.VISIT and len(_principals(report)) > 1
+    people = [p for p in _principals(report) if p.kind is ParticipantKind.PERSON]
+    return is_sure and report.form is not Form.VISIT and len(people) > 1
 
 
 def with_delegates(report: MeetingReport, settled: Sequence[Settled]) -> MeetingReport:

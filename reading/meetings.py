@@ -36,6 +36,7 @@ def read_meetings(
         events = events_of(parsed, facts.context, setting.contacts)
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
         recent = tuple(report for report in reports if report.evidence in near)
+        recent = recent or _first_told(reports)
         contacts = tuple(_contacts(parsed, facts, setting))
         settled = _settled(parsed, setting, (*before, *events), recent, contacts)
         apart = {i for one in settled for i in one.attendance.words}
@@ -51,6 +52,11 @@ def read_meetings(
 
 NEAR = 3
 """Sentences back of a meeting that «на встрече присутствовали …» may take up."""
+
+
+def _first_told(reports: Sequence[MeetingReport]) -> tuple[MeetingReport, ...]:
+    """The meeting that an article is about: whom it names at its end were there."""
+    return tuple(report for report in reports if not report.is_background)[:1]
 
 
 def _settled(

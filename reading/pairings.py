@@ -74,15 +74,23 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     kind = trigger.word.kind
     parts = frozenset({one.part, other.part})
     if PRESENT in parts:
-        return JOINT if kind in STRONG or kind == "event" else 0.0
+        are_people = one.is_person and other.is_person
+        return JOINT if kind in STRONG or (kind == "event" and are_people) else 0.0
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_one_by_one(parsed, trigger, contacts):
         return 0.0
     if parts == {"agent"} and not _acts_jointly(parsed, trigger):
         return 0.0
-    if parts == {"with"} and not _is_joint(parsed, trigger, contacts):
+    if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
         return 0.0
     return licence
+
+
+def _is_beside(kind: str, parts: frozenset[str]) -> bool:
+    """«с» may only mean «together with»: «вместе с Ермаком принял …», «вместе с Х позвонил У»."""
+    if kind == "receive":
+        return "with" in parts
+    return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
 
 
 def _is_one_by_one(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:

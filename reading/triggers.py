@@ -62,11 +62,16 @@ TAKING_PART = "участвовать"
 
 
 def heads_side(parsed: Parsed, index: int) -> bool:
-    """«сторону представит А, … – Б», «делегацию возглавил А»: heads of sides sat together."""
-    return parsed.tokens[index].lemma in REPRESENTING and any(
-        parsed.tokens[i].relation == "obj" and parsed.tokens[i].lemma in SIDES
-        for i in parsed.children(index)
-    )
+    """«сторону представит А, … – Б», «Москву представлял А»: heads of sides sat together."""
+    if parsed.tokens[index].lemma not in REPRESENTING:
+        return False
+    objects = (i for i in parsed.children(index) if parsed.tokens[i].relation == "obj")
+    return any(parsed.tokens[i].lemma in SIDES or _is_capital(parsed, i) for i in objects)
+
+
+def _is_capital(parsed: Parsed, index: int) -> bool:
+    """«Москву», «Турцию»: a name that is nobody's."""
+    return parsed.tokens[index].pos == "PROPN" and parsed.mention_at(index) is None
 
 
 HEADING = "возглавить"

@@ -86,6 +86,19 @@ def told(report: MeetingReport) -> str:
             ["Дуда Нуртлеу", "Нуртлеу Шмид"],
         ),
         (
+            "Анджей Дуда вместе с Радославом Сикорским позвонил Хельге Шмид.",
+            ["Дуда Сикорский Шмид"],
+        ),
+        (
+            "Анджея Дуду вместе с Радославом Сикорским принял Ильхам Алиев.",
+            ["Алиев Дуда Сикорский"],
+        ),
+        (
+            "Российские и американские дипломаты провели переговоры. Москву представляли Сергей "
+            "Лавров и Юрий Ушаков, Вашингтон – Марко Рубио.",
+            ["Лавров Рубио Ушаков"],
+        ),
+        (
             "В Абу-Даби прошли переговоры Ильхама Алиева и Никола Пашиняна при участии "
             "Дональда Трампа.",
             ["Алиев Пашинян Трамп"],
@@ -112,6 +125,9 @@ def told(report: MeetingReport) -> str:
         "present without a noun",
         "at one table",
         "one by one",
+        "together with somebody",
+        "received together",
+        "capitals",
         "a mediator",
         "the word for all is no party",
     ],
@@ -126,8 +142,11 @@ def test_reads_who_took_part(reader: Reader, text: str, meetings: list[str]) -> 
         "Мурат Нуртлеу участвовал в конференции. В ней участвовали представители 20 стран.",
         "Токаев встретился с Хельгой Шмид. В саммите министров участвовал Мурат Нуртлеу.",
         "Форум прошёл под председательством России с участием депутатов.",
+        "Правительство заседало под председательством Мурата Нуртлеу.",
+        "Министры договорились. На заседании под председательством Мурата Нуртлеу рассмотрен "
+        "вопрос отопительного сезона.",
     ],
-    ids=["nobody else is named", "another event", "nobody is named"],
+    ids=["no one else is named", "another event", "nobody is named", "a chairman", "a chair"],
 )
 def test_leaves_alone_who_met_nobody(reader: Reader, text: str) -> None:
     people = {p.name for report in reader.facts(text).meetings for p in report.participants}
