@@ -151,12 +151,15 @@ def _belongs_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool
 
 
 def _owns_nothing(parsed: Parsed, index: int) -> bool:
-    """«принял в Акорде Х», «в Белом доме Х», «в пятницу Х»: a town or a day is nobody's."""
+    """«принял в Акорде Х», «в Белом доме Х», «за стол Х»: a town, a day, a table is nobody's."""
     token = parsed.tokens[index]
-    return token.lemma in TIMES or any(
+    return token.lemma in TIMES | {TABLE} or any(
         parsed.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} and parsed.tokens[i].text[0].isupper()
         for i in (index, index - 1)
     )
+
+
+TABLE = "стол"
 
 
 TIMES = frozenset(

@@ -49,8 +49,8 @@ def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWor
 
 def _word_at(parsed: Parsed, contacts: Contacts, index: int) -> ContactWord | None:
     token = parsed.tokens[index]
-    if token.pos in ACTING and token.lemma in contacts.verbs:
-        return contacts.verbs[TAKING_PART if takes_part(parsed, index) else token.lemma]
+    if token.pos in ACTING:
+        return contacts.verbs.get(_in_phrase(parsed, index))
     if token.pos in NAMING:
         return contacts.nouns.get(token.lemma) or contacts.nouns.get(_bare_lemma(token.lemma))
     return None
@@ -83,6 +83,13 @@ def _below(parsed: Parsed, index: int) -> Iterator[int]:
             yield at
 
 
+def _in_phrase(parsed: Parsed, index: int) -> str:
+    """What the verb means with its object: «приняли участие», «сторону представит»."""
+    if takes_part(parsed, index):
+        return TAKING_PART
+    return HEADING if heads_side(parsed, index) else parsed.tokens[index].lemma
+
+
 def takes_part(parsed: Parsed, index: int) -> bool:
     """«приняли участие» is «участвовали»."""
     return parsed.tokens[index].lemma in {"принять", "принимать"} and any(
@@ -91,6 +98,24 @@ def takes_part(parsed: Parsed, index: int) -> bool:
 
 
 TAKING_PART = "участвовать"
+
+
+def heads_side(parsed: Parsed, index: int) -> bool:
+    """«сторону представит А, … – Б», «Москву представлял А»: heads of sides sat together."""
+    if parsed.tokens[index].lemma not in REPRESENTING:
+        return False
+    objects = (i for i in parsed.children(index) if parsed.tokens[i].relation == "obj")
+    return any(parsed.tokens[i].lemma in SIDES or _is_capital(parsed, i) for i in objects)
+
+
+def _is_capital(parsed: Parsed, index: int) -> bool:
+    """«Москву», «Турцию»: a name that is nobody's."""
+    return parsed.tokens[index].pos == "PROPN" and parsed.mention_at(index) is None
+
+
+HEADING = "возглавить"
+REPRESENTING = frozenset({"представить", "представлять", "возглавить", "возглавлять"})
+SIDES = frozenset({"сторона", "делегация"})
 
 
 def _bare_lemma(lemma: str) -> str:
