@@ -18,6 +18,7 @@ class Company:
         self._scene = scene
         self._grammar = grammar
         self._skipped = grammar.clauses["skipped"]
+        self._adverbials = grammar.clauses["adverbials"]
         self._owned = frozenset(
             i for unit in scene.marked(Marker.OWNER) for i in range(unit.first, unit.last + 1)
         )
@@ -72,7 +73,18 @@ class Company:
         gap = [self._scene.low(i) for i in range(last + 1, first) if i not in self._owned]
         if gap and gap[0] == "," == gap[-1] and len(gap) < LONGEST_PHRASE:
             return True
+        if gap and gap[0] in self._adverbials and len(gap) < LONGEST_PHRASE:
+            return self._is_plain(last, first)
         return {*gap} <= self._skipped | {","}
+
+    def _is_plain(self, start: int, stop: int) -> bool:
+        """«today at the Palace of the Revolution»: neither verbs nor signs nor people."""
+        gap = range(start + 1, stop)
+        is_peopled = any(unit.first in gap for unit in self._scene.units)
+        return not is_peopled and not any(
+            self._scene.tokens[i].pos == "PUNCT" or "Tense" in self._scene.tokens[i].feats
+            for i in gap
+        )
 
     def _is_called_on(self, trigger: Trigger, unit: Unit) -> bool:
         """«called on X», but not «called on X to act»."""

@@ -9,6 +9,7 @@ from typing import Any
 from reading.facts import Form
 
 Words = frozenset[str]
+QUOTES = frozenset('"“”«»')
 
 
 class Marker(StrEnum):
@@ -119,6 +120,11 @@ class Grammar:
     def has_cases(self) -> bool:
         """Endings, not the order of words, tell who does what to whom."""
         return "Nom" in self.by_case
+
+    def ends_phrase(self, word: str) -> bool:
+        """After this word nobody's thing can follow: a preposition, a day, the end."""
+        is_sign = not word[:1].isalnum() and word not in QUOTES
+        return is_sign or word in self.before or word in self.clauses["ending"]
 
     @property
     def possessive(self) -> Words:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from reading.analysis import Token
-from reading.plain.grammar import Grammar, Marker
+from reading.plain.grammar import QUOTES, Grammar, Marker
 
-QUOTES = frozenset('"“”«»')
 CLOSING = frozenset({",", ";", ":", "—", "–", "-", "(", ")", ".", "!", "?", "…", "--"})
 
 
@@ -24,7 +23,7 @@ class MarkerReader:
             return grammar.by_case.get(case or "Nom", Marker.SUBJECT)
         word = " ".join(token.text.lower() for token in tokens[first : last + 1])
         if word in grammar.possessive:
-            return Marker.OWNER if after and after not in CLOSING else Marker.OBJECT
+            return Marker.OBJECT if grammar.ends_phrase(after) else Marker.OWNER
         if word in grammar.pronouns["one"] | grammar.pronouns["me"] or word == "they":
             return Marker.SUBJECT
         return grammar.by_case.get(case or "") or self._by_order(tokens, first)

@@ -50,19 +50,31 @@ class PronounReader:
         """None when these words are no pronoun."""
         pronouns = self._grammar.pronouns
         words = _words(marked.tokens[index : last + 1])
-        if words in pronouns["one"] | pronouns["ones"] and discourse.subject is not None:
-            return (self._genders.fitting(words, discourse.subject, discourse),)
-        if words in pronouns["me"]:
-            return self._speaker(marked)
         if words in pronouns["several"] | pronouns["severals"]:
             return _pair_here(marked, index, discourse) or discourse.group
-        if words in pronouns["last"] and discourse.spoken:
-            return (discourse.spoken[-1],)
         if words in pronouns["all"]:
             acting = discourse.subject.person if discourse.subject else None
             return tuple(m for m in discourse.group if m.person != acting)
+        if words in pronouns["me"]:
+            return self._speaker(marked)
+        one = self._one(words, marked, index, discourse)
+        return None if one is None else (one,)
+
+    def _one(self, words: str, marked: Marked, index: int, discourse: Discourse) -> Mention | None:
+        """Whom a pronoun of one person means: who acts, as «her» also whom they met."""
+        pronouns = self._grammar.pronouns
+        is_object = words in pronouns["them"] and self._is_object(marked, index)
+        if words in pronouns["one"] | pronouns["ones"] and not is_object:
+            subject = discourse.subject
+            return subject and self._genders.fitting(words, subject, discourse)
+        if words in pronouns["last"] and discourse.spoken:
+            return discourse.spoken[-1]
         other = _other(marked, index, discourse) if words in pronouns["them"] else None
-        return (other,) if other is not None else None
+        return other and self._genders.fitting(words, other, discourse)
+
+    def _is_object(self, marked: Marked, last: int) -> bool:
+        """«met her last week», «saw her in Rome», but «her minister»."""
+        return self._grammar.ends_phrase(marked.low(last + 1))
 
     def _speaker(self, marked: Marked) -> tuple[Mention, ...]:
         """Whom «I» means: the one beside a verb of saying."""

@@ -171,13 +171,19 @@ class Places:
                 last=hit.last,
             )
 
+    def _is_namesake(self, after: Token) -> bool:
+        """«Hyderabad HOUSE», «the Minsk agreements»."""
+        return after.text[0].isupper() and after.text.lower() in self._grammar.clauses["namesakes"]
+
     def written(self, place: Place) -> Place:
         """The place with what this language calls it."""
         return replace(place, written=self._usual.get(place.name, ""))
 
     def _direction(self, tokens: Sequence[Token], first: int, last: int) -> Direction:
         """By the ending in a language of cases, else by the preposition."""
-        case = tokens[last].feats.get("Case", "")
+        if any(self._is_namesake(token) for token in tokens[last + 1 : last + 2]):
+            return Direction.NONE
+        case = tokens[last].feats.get("Case", "") if self._grammar.has_cases else ""
         following = tokens[last + 1].feats.get("Case") if last + 1 < len(tokens) else None
         if case in {"Nom", "Gen"} and following in {"Loc", RELATIVE}:
             return Direction.WHERE  # «Владивосток түбінде», «Астана саммитінде»

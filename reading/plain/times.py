@@ -1,5 +1,6 @@
 """When an article was written and what it speaks of: its day, its dates, forums and places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from reading.forums import FoundForum, narrow
 from reading.places import Direction, FoundPlace
 from reading.plain.circumstances import Around
 from reading.plain.tools import PlainTools
+
+DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
+"""«… Feb 24 (Reuters) - », «… May 5 -- »."""
 
 SETTING_OFF = frozenset({"–", "—", "-", "--", ",", "(", "/", "."})
 
@@ -55,7 +59,7 @@ def find_times(
     if anchor is None and day.first and day.precision is not Precision.YEAR:
         found = find_dates(text, None, day.first.year)
     forums = tuple(tuple(narrow(f, day.first, day.last) for f in some) for some in forums)
-    dates = tuple(tuple(f for f in found if s.span.covers(f.span)) for s in sentences)
+    dates = tuple(tuple(_told_in(s, found, text)) for s in sentences)
     return Times(
         anchor=anchor,
         day=day,
@@ -65,6 +69,13 @@ def find_times(
         places=places,
         forum=_attended(sentences, forums, tools),
     )
+
+
+def _told_in(sentence: Sentence, found: Sequence[FoundDate], text: str) -> Iterator[FoundDate]:
+    """The dates of a sentence; the day of its dateline counts only when there is no other."""
+    here = [date for date in found if sentence.span.covers(date.span)]
+    own = [date for date in here if not DATELINE_ENDS.match(text, date.span.stop)]
+    yield from own or here
 
 
 def _forums(
