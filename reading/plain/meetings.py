@@ -65,7 +65,13 @@ def conclude(
         city,
         [draft.is_sited for draft in drafts],
     )
-    return tuple(_without_shadows(merged(reports, around.anchor, around.day)))
+    told = (_without_place(report) for report in merged(reports, around.anchor, around.day))
+    return tuple(_without_shadows(tuple(told)))
+
+
+def _without_place(report: MeetingReport) -> MeetingReport:
+    """A call took place nowhere, whatever else tells of it."""
+    return replace(report, place=None) if report.form in circumstances.REMOTE else report
 
 
 def _without_shadows(reports: Sequence[MeetingReport]) -> Iterator[MeetingReport]:
@@ -100,20 +106,19 @@ def _at(told: Told, frame: Frame) -> Span:
 
 def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
     """A present tense with a day to come is a plan: «X travels to Tehran on Tuesday»."""
-    if judgement.status is not Status.HELD or not told.judge.is_present(frame):
+    if judgement.status is not Status.HELD or not told.judge.may_be_ahead(frame):
         return judgement
     when = circumstances.date_in_sentence(told.around, frame, _at(told, frame), Status.PLANNED)
     anchor = told.around.anchor
-    if anchor is None or when.first is None:
+    if anchor is None or when.first is None or when.first < anchor:
         return judgement
-    if told.judge.is_under_way(frame) and (when.first == anchor or _is_past(told, frame)):
+    if told.judge.is_bound(frame) and (when.first == anchor or _may_be_over(told, frame)):
         return judgement
-    is_ahead = when.first >= anchor
-    return replace(judgement, status=Status.PLANNED) if is_ahead else judgement
+    return replace(judgement, status=Status.PLANNED)
 
 
-def _is_past(told: Told, frame: Frame) -> bool:
-    """«is visiting Tehran, on Monday»: the day may be over."""
+def _may_be_over(told: Told, frame: Frame) -> bool:
+    """«is visiting Tehran, on Monday»: the day may be a past one."""
     when = circumstances.date_in_sentence(told.around, frame, _at(told, frame), Status.HELD)
     return when != UNDATED
 

@@ -7,6 +7,9 @@ from reading.plain.names import INITIALS, Marked, Name, is_sign
 
 SHORT_WORD = 2
 LINKING = frozenset({"international", "халықаралық", "атындағы", "атынд", "ұлттық", "national"})
+DESCRIBED = 3
+"""Tokens from a verb to a name: «met the ailing X»."""
+
 POSSESSIVE = "ыіс"
 """Sounds with which the ending of «әуежайы», «кесенесі» begins."""
 
@@ -81,11 +84,19 @@ class Proofs:
             return True
         if words[:1] == [","] and any(name.last + n in marked.title_starts for n in APPOSED):
             return True
+        if self._is_met(marked, name):
+            return True
         before = marked.tokens[name.first - 1] if name.first else None
         return before is not None and (
             before.lemma in self._acts
             or (before.feats.get("Case") == "Gen" and name.first - 1 in marked.taken)
         )
+
+    def _is_met(self, marked: Marked, name: Name) -> bool:
+        """«met the ailing Mao Zedong»."""
+        before = marked.tokens[max(0, name.first - DESCRIBED) : name.first]
+        words = [token.text for token in before]
+        return bool(before) and before[0].lemma in self._acts and words[1:2] == ["the"]
 
     def _looks_derived(self, token: Token) -> bool:
         """«Еуропалық», no surname."""

@@ -110,7 +110,7 @@ class RunFinder:
             return None
         if not any(_is_written_as_name(token.text) for token in tokens[first : last + 1]):
             return None
-        first = self._start_of_name(tokens, first, last)
+        first = self._start_of_name(marked, first, last)
         known = self._leads_to_known(marked, first, last)
         if known is not None:
             return known, True
@@ -129,9 +129,13 @@ class RunFinder:
         readings = tuple(Bare(f"{word.text} {bare.text}", bare.case) for bare in found.readings)
         return self.name(marked, first, found.last, readings, found.known)
 
-    def _start_of_name(self, tokens: Sequence[Token], first: int, last: int) -> int:
+    def _start_of_name(self, marked: Marked, first: int, last: int) -> int:
         """«Negotiations Louis Bono»: what stands before a given name belongs to the office."""
-        if last - first < FULL or self._directory.is_given(tokens[first].text):
+        tokens = marked.tokens
+        is_titled = first - 1 in marked.title_ends or (
+            marked.low(first - 1) in self._names["honorifics"]
+        )
+        if last - first < FULL or is_titled or self._directory.is_given(tokens[first].text):
             return first
         given = (i for i in range(first + 1, last) if self._directory.is_given(tokens[i].text))
         return next(

@@ -141,7 +141,10 @@ class OfficeFinder:
             return True
         if token.text.lower() in self._grammar.names["never"]:
             return False
-        if token.text.lower() in self._grammar.names["honorifics"]:
+        if (
+            token.text.lower()
+            in self._grammar.names["honorifics"] | self._grammar.names["buildings"]
+        ):
             return False
         is_name_like = is_plain and token.pos == "PROPN"
         if self._titles.complements:

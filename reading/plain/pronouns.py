@@ -56,7 +56,7 @@ class PronounReader:
             acting = discourse.subject.person if discourse.subject else None
             return tuple(m for m in discourse.group if m.person != acting)
         if words in pronouns["me"]:
-            return self._speaker(marked)
+            return self._speaking(marked, discourse)
         one = self._one(words, marked, index, discourse)
         return None if one is None else (one,)
 
@@ -76,8 +76,17 @@ class PronounReader:
         """«met her last week», «saw her in Rome», but «her minister»."""
         return self._grammar.ends_phrase(marked.low(last + 1))
 
+    def _speaking(self, marked: Marked, discourse: Discourse) -> tuple[Mention, ...]:
+        """Whom «I» means: who says so in this sentence, else who did right before."""
+        here = self._speaker(marked)
+        if here:
+            discourse.speaker = here[0]
+        last = discourse.speaker
+        is_near = last is not None and marked.number - last.sentence <= PAIR
+        return (last,) if last is not None and is_near else ()
+
     def _speaker(self, marked: Marked) -> tuple[Mention, ...]:
-        """Whom «I» means: the one beside a verb of saying."""
+        """The one beside a verb of saying."""
         for name in self._cast.names:
             person = self._cast.person_at(name)
             if name.sentence == marked.number and person and self._says_beside(marked, name):

@@ -222,8 +222,9 @@ def _spots(
         for adjective in (*country.adjectives, country.names[0]) if country.iso in capitals else ():
             for word in sorted(capital_words):  # «the Azerbaijani capital», «Әзербайжан астанасы»
                 yield f"{adjective} {word}", (adjective, Spot(capitals[country.iso], is_city=True))
+    cities = {name for called in geography.capitals for name in called.names}
     for called, is_city in (
-        *((one, False) for one in geography.countries),
+        *((one, one.names[0] in cities) for one in geography.countries),  # «Singapore»
         *((one, True) for one in geography.cities),
         *((one, True) for one in geography.capitals),
     ):

@@ -13,6 +13,7 @@ from reading.facts import UNDATED, ArticleText, Basis, EventDate, Place, Precisi
 from reading.forums import FoundForum, narrow
 from reading.places import Direction, FoundPlace
 from reading.plain.circumstances import Around
+from reading.plain.rows import SENTENCE_ENDS
 from reading.plain.tools import PlainTools
 
 DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
@@ -139,9 +140,8 @@ HEADING = 4
 
 def _is_all_date(sentence: Sentence, found: Sequence[FoundDate]) -> bool:
     length = sum(date.span.stop - date.span.start for date in found)
-    return (
-        sentence.tokens[0].text.isupper() and length >= sentence.span.stop - sentence.span.start - 2
-    )
+    is_line = sentence.tokens[-1].text != "."
+    return is_line and length >= sentence.span.stop - sentence.span.start - 2
 
 
 def _day_by_weekday(text: str, sentences: Sequence[Sentence]) -> EventDate | None:
@@ -214,11 +214,13 @@ def city_of(
     if dateline is not None and by_dateline:
         return dateline
     told = [n for n, is_told in enumerate(held) if is_told or n == 0]
-    for wanted in ((Direction.WHERE,), (Direction.WHERE, Direction.WHITHER, Direction.WHENCE)):
-        numbers = told if len(wanted) == 1 else [0]
-        here = [p for n in numbers for p in places[n] if p.is_city and p.direction in wanted]
-        if here and len({place.name for place in here}) == 1:
-            return here[0].place
+    stood = [p for n in told for p in places[n] if p.is_city and p.direction is Direction.WHERE]
+    is_title = by_dateline and sentences[0].tokens[-1].text not in SENTENCE_ENDS
+    passed = Direction.WHENCE if is_title else Direction.NONE  # «Macron visits Beijing»
+    titled = [p for p in places[0] if p.is_city and p.direction is not passed]
+    for cities in (titled, stood) if by_dateline else (stood, titled):
+        if cities and len({place.name for place in cities}) == 1:
+            return cities[0].place
     return dateline
 
 
@@ -230,9 +232,14 @@ def _datelines(
         for place in some:
             following = sentence.tokens[place.last + 1 : place.last + 2]
             opens = place.first == 0 and following and following[0].text in SETTING_OFF
-            is_line = len(sentence.tokens) <= DATELINE and sentence.tokens[-1].pos != "PUNCT"
+            is_line = len(sentence.tokens) <= DATELINE and _is_page_line(sentence)
             if opens and place.is_city and (sentence.tokens[0].text.isupper() or is_line):
                 yield place.place
+
+
+def _is_page_line(sentence: Sentence) -> bool:
+    """«Tashkent, 17 March 2025.», but no sentence of a few words."""
+    return sentence.tokens[-1].pos != "PUNCT" or sentence.tokens[-2].pos == "NUM"
 
 
 DATELINE = 7
