@@ -90,6 +90,8 @@ class TitleTable:
     inside: Words
     sent: Words
     home: Words
+    own: Words
+    """Of `home` those that mean nobody from abroad."""
     speakers: Words
     ambassadors: Words
     realms: Words
@@ -109,6 +111,8 @@ class Grammar:
     before: Mapping[str, Marker]
     after: Mapping[str, Marker]
     by_case: Mapping[str, Marker]
+    by_word: Mapping[str, Marker]
+    """Pronouns whose form says what they are: «оны»."""
     coordination: Mapping[str, Words]
     clauses: Mapping[str, Words]
     pronouns: Mapping[str, Words]
@@ -143,6 +147,7 @@ def parse_grammar(text: str) -> Grammar:
         names=_word_lists(table["names"]),
         before=_marked(markers.get("before", {})),
         after=_marked(markers.get("after", {})),
+        by_word=_marked(markers.get("words", {})),
         by_case={case: Marker(name) for case, name in markers["by_case"].items()},
         coordination=_word_lists(table["coordination"]),
         clauses=_word_lists(table["clauses"]),
@@ -180,6 +185,7 @@ LISTS = (
     "inside",
     "sent",
     "home",
+    "own",
     "speakers",
     "ambassadors",
     "realms",

@@ -69,7 +69,11 @@ class PronounReader:
             return subject and self._genders.fitting(words, subject, discourse)
         if words in pronouns["last"] and discourse.spoken:
             return discourse.spoken[-1]
-        other = _other(marked, index, discourse) if words in pronouns["them"] else None
+        if words not in pronouns["them"]:
+            return None
+        if self._grammar.has_cases and not _named_here(marked, index, discourse):
+            return discourse.subject  # «Оны Премьер-министр қарсы алды»
+        other = _other(marked, index, discourse)
         return other and self._genders.fitting(words, other, discourse)
 
     def _is_object(self, marked: Marked, last: int) -> bool:

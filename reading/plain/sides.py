@@ -185,7 +185,8 @@ class Places:
             return Direction.NONE
         case = tokens[last].feats.get("Case", "") if self._grammar.has_cases else ""
         following = tokens[last + 1].feats.get("Case") if last + 1 < len(tokens) else None
-        if case in {"Nom", "Gen"} and following in {"Loc", RELATIVE}:
+        is_inside = following == "Loc" or (case == "Nom" and following == RELATIVE)
+        if is_inside and case in {"Nom", "Gen"}:
             return Direction.WHERE  # «Владивосток түбінде», «Астана саммитінде»
         marker = self._grammar.by_case.get(case)
         if case == RELATIVE:
