@@ -47,6 +47,7 @@ class FrameReader:
             means=means,
             supports=self._finder.supports(tokens),
             borders=self._grammar.clauses["borders"] | {";", ":"},
+            company_follows=self._grammar.company_follows,
         )
 
     def frames(self, scene: Scene) -> tuple[Frame, ...]:

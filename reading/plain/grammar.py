@@ -52,6 +52,7 @@ class ContactWord:
     goal: frozenset[Marker]
     needs: Need
     is_joint: bool = False
+    is_hosting: bool = False
     then: Words = frozenset()
 
 
@@ -227,6 +228,7 @@ def _contact_word(phrase: str, row: Mapping[str, Any], *, is_verb: bool) -> Cont
         goal=frozenset(Marker(name) for name in row.get("goal", ())),
         needs=Need(row["needs"]),
         is_joint=row.get("joint", False),
+        is_hosting=row.get("hosting", False),
         then=frozenset(row.get("then", ())),
     )
 

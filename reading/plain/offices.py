@@ -113,8 +113,9 @@ class OfficeFinder:
                     break
                 continue
             if (
-                before - 1 in sides
+                any(before - step in sides for step in (1, 2))
                 and tokens[before].text.isalpha()
+                and tokens[before].feats.get("Tense") != "Past"
                 and tokens[before].text.lower() not in self._grammar.before
                 and tokens[before].text.islower()
             ):
