@@ -27,9 +27,11 @@ check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports,
 	$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n 2
 	@$(BIN)/python -m benchmarks.reading.evaluate
+	@$(BIN)/python -m benchmarks.merging
 
 eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last release
 	@$(BIN)/python -m benchmarks.reading.evaluate
+	@$(BIN)/python -m benchmarks.merging
 
 bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
 	@$(BIN)/python -m benchmarks.articles

@@ -28,7 +28,7 @@ from reading.outcomes import parse_outcomes
 from reading.places import PlaceFinder, parse_cities, parse_residences
 from reading.plain.sides import Tables
 from reading.plain.tools import LANGUAGES, LEXICONS, Sources, build_plain
-from reading.references import parse_references
+from reading.reference_words import parse_references
 from reading.roles import RoleFinder
 from reading.sides import parse_organizations
 from reading.staging import parse_staging

@@ -6,6 +6,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 from collections.abc import Sequence
 
 from reading.analysis import Token
+from reading.presence import PRESENT, is_present
 from reading.syntax import Attached, Parsed
 from reading.triggers import Trigger
 
@@ -23,6 +24,8 @@ def part_of(
 ) -> tuple[str, float]:
     if item.mention.first <= trigger.index <= item.mention.last:
         return "", 0.0
+    if is_present(parsed, trigger, item):
+        return PRESENT, DIRECT
     direct = direct_part(parsed, trigger, item)
     if direct:
         return direct, DIRECT
@@ -201,9 +204,24 @@ def _belongs_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool
     """The genitive of another noun: «по словам представителя»."""
     if item.governor < 0 or item.governor in trigger.governors:
         return False
+    if trigger.index < item.governor and _owns_nothing(parsed.tokens[item.governor]):
+        return False
     return parsed.tokens[item.governor].pos in {"NOUN", "PROPN"} and item.relation.startswith(
         "nmod"
     )
+
+
+def _owns_nothing(token: Token) -> bool:
+    """«принял в Акорде Х», «принял в пятницу Х»: a town or a day is nobody's."""
+    return token.lemma in TIMES or (token.pos in {"NOUN", "PROPN"} and token.text[0].isupper())
+
+
+TIMES = frozenset(
+    {"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"}
+    | {"год", "месяц", "неделя", "день", "утро", "вечер", "час", "сегодня", "вчера", "завтра"}
+    | {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь"}
+    | {"октябрь", "ноябрь", "декабрь"}
+)
 
 
 def _has_thing(parsed: Parsed, trigger: Trigger) -> bool:

@@ -25,6 +25,7 @@ from reading.lines import (
     is_stamp,
     is_teaser,
 )
+from reading.signatures import find_signature
 
 LONGEST_NOTICE = 1000
 """Characters of a cookie or copyright notice; a longer line is text."""
@@ -91,8 +92,12 @@ def clean(text: str, noise: Noise) -> Cleaned:
     page = tuple(span for span in _lines(text) if span.start < span.stop)
     start = _start([span.of(text) for span in page])
     kept = _without_tail(text, _without_repetitions(text, _article(text, page[start:], noise)))
+    signature = find_signature(text, page, kept)
+    headline = _headline(text, page, kept)
+    if signature is not None:
+        kept.append(signature)
     return Cleaned(
-        headline=_headline(text, page, kept),
+        headline=headline,
         lines=tuple(kept),
         noise=tuple(sorted(set(page) - set(kept))),
     )

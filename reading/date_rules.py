@@ -4,7 +4,7 @@ A pattern works on calmed text (`date_words.calmed`); its reader turns the match
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reading import date_readings as readings
@@ -25,9 +25,21 @@ class Rule:
     leads: frozenset[str] = frozenset()
     avoids: frozenset[str] = frozenset()
 
+    def matches(self, calm: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+        """Matches in order, none over another, at the places where a date may begin."""
+        after = 0
+        for start in starts:
+            match = self.pattern.match(calm, start) if start >= after else None
+            if match is not None:
+                after = match.end()
+                yield match
+
+
+WORD_BEGINS = r"(?<!\w)(?<!\w-)"
+
 
 def _rule(pattern: str, read: Reader, **words_before: frozenset[str]) -> Rule:
-    return Rule(re.compile(rf"(?<!\w)(?<!\w-)(?:{pattern})(?!\w)"), read, **words_before)
+    return Rule(re.compile(rf"(?:{pattern})(?!\w)"), read, **words_before)
 
 
 # --- the parts of a date -------------------------------------------------------------------------
@@ -184,3 +196,13 @@ RULES = (
     *RELATIVE,
     *BARE,
 )
+
+
+def _any_rule() -> str:
+    """The patterns of all rules in one, which can't have a group of one name twice."""
+    patterns = "|".join(rule.pattern.pattern for rule in RULES)
+    return re.sub(r"\(\?P=\w+\)", ".", re.sub(r"\(\?P<\w+>", "(?:", patterns))
+
+
+# Few words of a text can begin a date, and every rule would look at all of them.
+MAY_BEGIN = re.compile(rf"{WORD_BEGINS}(?={_any_rule()})")

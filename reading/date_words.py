@@ -252,5 +252,7 @@ def calmed(text: str) -> str:
 
     A line ends with a bar, which is no space: no date goes on in the next line.
     """
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # «İ» becomes two letters
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return _LATIN_I.sub("і", lowered.translate(_SIGNS))

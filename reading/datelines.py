@@ -22,15 +22,17 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]*"
 PLACE_BEFORE = re.compile(rf"\W{{0,3}}{CAPITALIZED}(?:[ -]+{CAPITALIZED}){{0,3}}[,.]?\s*[(/]?\s*")
 AFTER_OPENING = re.compile(r"\s*[)/]?\s*[-–—./:(,]")
-LABEL = re.compile(
+LABEL_WORD = (
     r"(?:опубликован\w*|дата(?: публикации)?|обновлен\w*|жарияланды|жарияланған|published|posted|"
-    r"date|updated)\W{0,4}$",
-    re.IGNORECASE,
+    r"date|updated)"
 )
+LABEL = re.compile(rf"{LABEL_WORD}\W{{0,4}}$", re.IGNORECASE)
 LIST = re.compile(r"[^\W\d]:(?:\s|$)")
 """«Схожие публикации: 05.06.23 …»: days of others."""
 
-TODAY = re.compile(r"сегодня|бүгін|today", re.IGNORECASE)
+TODAY_WORD = "сегодня|бүгін|today"
+TODAY = re.compile(TODAY_WORD, re.IGNORECASE)
+LABEL_OR_TODAY = re.compile(f"{LABEL_WORD}|{TODAY_WORD}", re.IGNORECASE)
 HEADLINE_BESIDE = re.compile(r"(?:\b[\w-]{2,}\b\s+){4,}[\w-]+")
 BYLINE = re.compile(r"By\s")
 
@@ -55,7 +57,8 @@ def _stamps(text: str, published_on: date | None) -> Iterator[tuple[int, EventDa
     above = ""
     for number, match in enumerate(LINE.finditer(text)):
         line = match[0]
-        for found in find_dates(line[:LONGEST_STAMP], None):
+        may_tell = number < HEAD_LINES or LABEL_OR_TODAY.search(line, 0, LONGEST_STAMP)
+        for found in find_dates(line[:LONGEST_STAMP], None) if may_tell else ():
             kind = _kind(line, found, number)
             day = _day(found, published_on) if kind is not None else None
             # «Схожие публикации:» and then days of others.

@@ -1,17 +1,20 @@
 """Dates in Russian, Kazakh and English text, explicit and relative, with the words that say so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from reading import date_words as words
 from reading.date_readings import Context, Reading
-from reading.date_rules import RULES, Rule
+from reading.date_rules import MAY_BEGIN, RULES, Rule
 from reading.facts import Basis, EventDate, Precision, Span
 from reading.periods import Partial, Period, Tense, resolve_partial
 
 __all__ = ["FoundDate", "Partial", "Tense", "find_dates", "resolve"]
+
+Match = tuple[re.Match[str], Rule]
 
 WORD_BEFORE = re.compile(r"(\w+)\s+$")
 WORD_AFTER = re.compile(r"\s+(дейін|бастап)\b")
@@ -65,8 +68,8 @@ def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple
     known of it: it dates «29 июня» and «в конце года». «В тот же день» counts from the
     date before it, so give the whole article rather than its sentences.
     """
-    calm = words.calmed(text)
-    return tuple(_joined(list(_resolved(calm, anchor, year)), calm, anchor))
+    calm, matches = _matched(text)
+    return tuple(_joined(list(_resolved(matches, calm, anchor, year)), calm, anchor))
 
 
 def resolve(found: FoundDate, anchor: date | None, tense: Tense) -> EventDate | None:
@@ -81,12 +84,20 @@ def resolve(found: FoundDate, anchor: date | None, tense: Tense) -> EventDate | 
     return None if dated.precision is Precision.UNKNOWN or is_loose else dated
 
 
-def _matches(calm: str) -> list[tuple[re.Match[str], Rule]]:
+@lru_cache(maxsize=16)
+def _matched(text: str) -> tuple[str, tuple[Match, ...]]:
+    """The calmed text and its matches, which no anchor changes: an article is asked often."""
+    calm = words.calmed(text)
+    return calm, tuple(_matches(calm))
+
+
+def _matches(calm: str) -> list[Match]:
     """What the rules match, in order of the text; an earlier rule takes its words for itself."""
     taken = bytearray(len(calm))
+    starts = tuple(match.start() for match in MAY_BEGIN.finditer(calm))
     found = []
     for rule in RULES:
-        for match in rule.pattern.finditer(calm):
+        for match in rule.matches(calm, starts):
             if not any(taken[match.start() : match.end()]) and _is_date(match, rule, calm):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
                 found.append((match, rule))
@@ -107,10 +118,12 @@ def _read(rule: Rule, match: re.Match[str], context: Context) -> Reading | None:
         return None
 
 
-def _resolved(calm: str, anchor: date | None, year: int | None) -> Iterator[FoundDate]:
+def _resolved(
+    matches: Sequence[Match], calm: str, anchor: date | None, year: int | None
+) -> Iterator[FoundDate]:
     context = Context(anchor, anchor, year)
     before: FoundDate | None = None
-    for match, rule in _matches(calm):
+    for match, rule in matches:
         reading = _read(rule, match, context)
         if reading is None:
             continue

@@ -34,6 +34,9 @@ def _is_goal(parsed: Parsed, word: ContactWord, index: int, place: FoundPlace) -
         return place.direction is Direction.WHERE
     if word.is_verb and word.lemma in TRANSITIVE:
         return place.direction is Direction.NONE and case in {"Acc", "Nom", "Gen"}
+    # «турне …, выразил намерение посетить Казахстан»: a place that another verb governs.
+    if not word.is_verb and parsed.tokens[place.first].relation == "obj":
+        return False
     return place.direction is Direction.NONE and case == "Acc"
 
 

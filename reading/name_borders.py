@@ -67,7 +67,28 @@ class Borders:
         if index in line.blocked:
             numeral = line.tokens[index + 1].text if index + 1 < len(line.tokens) else ""
             return bool(ROMAN.match(numeral)) and self.vocabulary.is_given(token.text)
-        return not (self._is_title(token) or self._is_other_word(line, index))
+        if self._is_title(token):
+            return False
+        return self._is_given_word(line, index) or not self._is_other_word(line, index)
+
+    def _is_given_word(self, line: Line, index: int) -> bool:
+        """«Во вторник Марта Новакова»: a given name that is a word of the language too."""
+        if index == 0 or index + 1 >= len(line.tokens):
+            return False
+        token, before, following = (
+            line.tokens[index],
+            line.tokens[index - 1],
+            line.tokens[index + 1],
+        )
+        pair = [token.text, following.text]
+        return (
+            before.pos != "PUNCT"
+            and token.pos == following.pos == "PROPN"
+            and bool(NAME_WORD.match(following.text))
+            and self.vocabulary.is_given(token.text)
+            and not self.vocabulary.is_common(following.text)
+            and do_agree(pair)
+        )
 
     def is_of_thing(self, line: Line, first: int) -> bool:
         """«мавзолей Ататюрка», «университет им. Гумилёва»: nobody is meant."""

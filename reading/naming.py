@@ -81,7 +81,7 @@ class NameFinder:
         tagged = [
             part
             for r in joined(tokens, person_runs(sentence, near), self._vocabulary.is_given)
-            for part in split(tokens, r)
+            for part in split(tokens, r, self._vocabulary.is_given)
         ]
         trimmed = [run for run in (self._borders.trimmed(line, run) for run in tagged) if run]
         last = -1
@@ -89,8 +89,9 @@ class NameFinder:
         for run, is_tagged in runs:
             limit = min((first for (first, _), _ in runs if first > run[1]), default=len(tokens))
             first, stop = self._borders.extended(line, run, last, limit)
-            if first > last and not self._borders.is_of_thing(line, first):
-                yield named(tokens, (first, stop), number, is_tagged=is_tagged)
+            name = named(tokens, (first, stop), number, is_tagged=is_tagged)
+            if first > last and name.surname and not self._borders.is_of_thing(line, first):
+                yield name
                 last = stop
 
     def _with_unseen(self, line: Line, tagged: Sequence[Run]) -> Iterator[tuple[Run, bool]]:

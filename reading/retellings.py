@@ -14,6 +14,7 @@ from reading.facts import (
     Span,
     Status,
 )
+from reading.reports import APART
 from reading.timing import width_of
 
 
@@ -60,12 +61,34 @@ def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
         same_country = one.place and other.place and one.place.country == other.place.country
         if not same_country:
             return False
-    mine, theirs = _names(one), _names(other)
-    return (mine <= theirs or theirs <= mine) and _days_agree(one, other)
+    fewer, more = sorted((one, other), key=lambda report: len(_names(report)))
+    if _names(fewer) < _names(more) and _is_apart(fewer, len(_names(more))):
+        return False
+    return _names(fewer) <= _names(more) and _days_agree(one, other)
+
+
+MANY = 4
+"""Principals from which a meeting of some of them is another one, by whatever words."""
+
+NAMED = 0.6
+"""Confidence of those whom words name, not only «стороны»."""
+
+
+def _is_apart(report: MeetingReport, others: int) -> bool:
+    """«Утром он встретился с Орбаном» is no summit, «с глазу на глаз» no talks of three."""
+    if report.form is Form.VISIT or len(_names(report)) == 1:
+        return False
+    return any(reason.rule == APART for reason in report.reasons) or (
+        others >= MANY and report.confidence >= NAMED
+    )
 
 
 def _names(report: MeetingReport) -> frozenset[str]:
-    return frozenset(p.name for p in report.participants if p.part is not Part.HOST)
+    return frozenset(p.name for p in report.participants if p.part not in ASIDE)
+
+
+ASIDE = frozenset({Part.HOST, Part.DELEGATE})
+"""Parts that don't say which meeting it was."""
 
 
 def _days_agree(one: MeetingReport, other: MeetingReport) -> bool:

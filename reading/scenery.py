@@ -19,6 +19,7 @@ from reading.people import People, find_company, refer
 from reading.places import FoundPlace, PlaceFinder
 from reading.scenes import SentenceFacts, Setting
 from reading.speech import find_quoted
+from reading.spoken import spoken
 from reading.terms import clues_of_terms
 from reading.threads import only_city, threaded
 from reading.tools import Tools
@@ -58,7 +59,8 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     forum = main_forum(scenes, day)
     setting = Setting(tools.contacts, tools.staging, world, anchor, day, forum, home)
     voices = Voices(people.analysis, people.mentions, tools.speech)
-    scenes = threaded(_peopled(voices, scenes, people, tools.places), setting)
+    scenes = _peopled(voices, scenes, people, tools.places)
+    scenes = threaded(spoken(scenes, voices, people, tools.people.references), setting)
     setting = replace(setting, city=only_city(scenes, setting))
     return Scenery(scenes, people, setting, proved, voices)
 

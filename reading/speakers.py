@@ -143,7 +143,9 @@ def _voice_at(voices: Voices, number: int, index: int) -> Voice | None:
     mention = parsed.mention_at(index)
     if mention is not None:
         words = parsed.tokens[max(0, mention.first - 1) : mention.last + 1]
-        if mention.person is None or any(one.lemma in voices.words.nobody for one in words):
+        # «сообщил журналистам Хакан Фидан»: they only listened.
+        nobody = any(w.lemma in voices.words.nobody and w.case in SUBJECT_CASES for w in words)
+        if mention.person is None or nobody:
             return None
         sure = NAMED if mention.kind is MentionKind.NAME else BY_OFFICE
         return Voice(mention, sentence.span, sure)

@@ -101,8 +101,7 @@ def _is_meant(parsed: Parsed, index: int, setting: Setting) -> bool:
     if index < 0:
         return True
     token = parsed.tokens[index]
-    form = token.text.lower().replace("ё", "е")
-    return token.lemma in MANAGED or form in setting.contacts.cues["planned"]
+    return token.lemma in MANAGED or token.lemma in setting.contacts.cues["planned"]
 
 
 def _takes_place(parsed: Parsed, index: int, setting: Setting) -> bool:

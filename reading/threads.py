@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from reading.analysis import Token
 from reading.dates import FoundDate, Tense
 from reading.facts import EventDate, Status
 from reading.places import FoundPlace
 from reading.scenes import Scene, SentenceFacts, Setting, Thread
 from reading.stages import staged_places
 from reading.syntax import Parsed
+from reading.tenses import is_future, is_past
 from reading.timing import fits, looks_back, resolved, width_of
 from reading.windows import is_ahead
 
@@ -155,14 +155,7 @@ def _is_future(facts: SentenceFacts, setting: Setting) -> bool:
     roots = {i for i, token in enumerate(tokens) if token.head < 0}
     main = [t for i, t in enumerate(tokens) if i in roots or t.head in roots]
     return is_ahead(facts.sentence) or any(
-        token.feats.get("Tense") == "Fut" or _form(token) in planned | WILL_BE
+        is_future(token) or (token.lemma in planned and not is_past(token))
         for token in main
         if token.pos in {"VERB", "AUX", "ADJ"}
     )
-
-
-def _form(token: Token) -> str:
-    return token.text.lower().replace("ё", "е")
-
-
-WILL_BE = frozenset({"будет", "будут", "буду", "будем"})

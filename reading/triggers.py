@@ -1,9 +1,8 @@
 """Contact words of a sentence, and the verb that carries or governs each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading.analysis import Token
 from reading.contacts import Contacts, ContactWord
 from reading.syntax import Parsed
 
@@ -27,20 +26,30 @@ class Trigger:
 def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
     return tuple(
         Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb))
-        for index, word in _words(parsed.tokens, contacts)
+        for index, word in _words(parsed, contacts)
         for verb in (parsed.verb_over(index),)
         if not _intends(parsed, index)
     )
 
 
-def _words(tokens: Sequence[Token], contacts: Contacts) -> Iterator[tuple[int, ContactWord]]:
-    for index, token in enumerate(tokens):
+def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord]]:
+    for index, token in enumerate(parsed.tokens):
         if token.pos in {"VERB", "AUX", "ADJ"} and token.lemma in contacts.verbs:
-            yield index, contacts.verbs[token.lemma]
+            yield index, contacts.verbs[TAKING_PART if takes_part(parsed, index) else token.lemma]
         elif token.pos in {"NOUN", "PROPN"}:
             word = contacts.nouns.get(token.lemma) or contacts.nouns.get(_bare_lemma(token.lemma))
             if word is not None:
                 yield index, word
+
+
+def takes_part(parsed: Parsed, index: int) -> bool:
+    """«приняли участие» is «участвовали»."""
+    return parsed.tokens[index].lemma in {"принять", "принимать"} and any(
+        parsed.tokens[i].lemma == "участие" for i in parsed.children(index)
+    )
+
+
+TAKING_PART = "участвовать"
 
 
 def _bare_lemma(lemma: str) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from reading.arguments import NEAR
 from reading.contacts import Contacts, ContactWord
 from reading.destinations import destinations_of
-from reading.pairings import Side, sides_of
+from reading.pairings import sides_of
 from reading.places import FoundPlace
 from reading.salience import Context
+from reading.standing import Side
 from reading.syntax import Parsed
 from reading.triggers import find_triggers
 

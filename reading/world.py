@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -183,6 +183,7 @@ class World:
         return certain[0] if len(names) == 1 and len(certain) == len(held) else None
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The same for all spellings that differ in case, ё/е, dashes and spaces."""
     return re.sub(r"\s+", " ", re.sub(r"[‐-―−]", "-", text.lower().replace("ё", "е"))).strip()

@@ -1,0 +1,39 @@
+"""The words that mean somebody named elsewhere, as a table (`data/references.toml`)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """The table of words that mean somebody named elsewhere (`data/references.toml`)."""
+
+    guest: frozenset[str]
+    host: frozenset[str]
+    partner: frozenset[str]
+    groups: frozenset[str]
+    bare_groups: frozenset[str]
+    both: frozenset[str]
+    own: frozenset[str]
+    telling: frozenset[str]
+    channels: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+
+    @property
+    def stand_ins(self) -> frozenset[str]:
+        return self.guest | self.host | self.partner
+
+
+def parse_references(text: str) -> ReferenceWords:
+    """Read `references.toml`. Raises tomllib.TOMLDecodeError or KeyError."""
+    table = tomllib.loads(text)
+    classes: dict[str, frozenset[str]] = {}
+    for first, *rest in table["classes"]:
+        classes[first] = classes.get(first, frozenset()) | {first, *rest}
+    words = {name: frozenset(table[name]) for name in WORDS}
+    return ReferenceWords(classes=classes, **words)
+
+
+WORDS = ("guest", "host", "partner", "groups", "bare_groups", "both", "own", "telling", "channels")
+"""The plain lists of the table."""
