@@ -46,6 +46,10 @@ async def offer_cards(
 async def _ids(work: UnitOfWork, words: str, world: World, today: date) -> list[int]:
     if not words.strip():
         return [person.id for person in await work.persons.list_busiest(RESULTS)]
-    found = await Whom(work, world, today).find_person(words)
-    matches = [found.sure] if found.sure is not None else found.candidates[:RESULTS]
-    return [match.id for match in matches]
+    whom = Whom(work, world, today)
+    found = await whom.find_person(words)
+    if found.sure is not None:
+        return [found.sure.id]
+    # While somebody types, most names are unfinished.
+    unclear = await whom.unclear(words, found)
+    return [match.id for match in unclear.candidates[:RESULTS]]

@@ -1,11 +1,11 @@
 """Whom a person means: names, offices and countries as typed, found in the archive."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reading.matching import NOBODY, SURE, Found, Known, Match, find_people, rank
+from reading.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
 from reading.office_titles import title_key
 from reading.queries import Asked, MeetingQuery, parse_arguments
 from reading.spellings import Near, by_opening, by_sound, entries, word_for_word
@@ -18,7 +18,18 @@ LONGEST_NAME = 100
 SIMILAR = 0.65
 """From here on a name may be offered to somebody who found nobody."""
 
-CAPITALIZED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮІ][\w-]{2,}")
+MOST_SIMILAR = 3
+LONGEST_WRONG = 3
+"""Words of a name that may hold somebody's surname; more of them are a sentence."""
+
+LONGEST_IN_QUESTION = 4
+"""Words of a name or office in a question."""
+
+SHORTEST = 3
+"""Letters of a name in a question; «На», «ЕС» and «мир» may be anything."""
+
+WORD = re.compile(r"\w[\w'’-]*")
+CAPITALIZED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ].+")
 
 PROMINENCE = {"head_of_state": 0.5, "head_of_government": 0.4, "io_head": 0.4}
 MINOR = 0.2
@@ -48,7 +59,8 @@ class Whom:
     async def find_person(self, name: str) -> Found:
         """Find by office («генсек ООН»: who holds it today), else by name in any form."""
         name = name[:LONGEST_NAME]
-        for step in (self._holding, self._called, self._named, self._sounding):
+        steps = (self._holding, self._called, self._named, self._sounding, self._titled)
+        for step in steps:
             found = await step(name)
             if not found.is_empty:
                 return found
@@ -57,28 +69,78 @@ class Whom:
     async def unclear(self, name: str, found: Found) -> Unclear:
         """What to offer when nobody is surely meant: those who fit, else the nearest names."""
         if found.candidates:
-            return Unclear(name, found.candidates, is_known=found.candidates[0].score >= SURE)
+            return Unclear(name, found.candidates, is_known=found.is_known)
         short = name[:LONGEST_NAME]
         ranking = rank(short, await self._known(short, by_opening))
-        return Unclear(name, [one for one in ranking if one.score >= SIMILAR][:3], is_known=False)
+        similar = [one for one in ranking if one.score >= SIMILAR]
+        similar = similar or await self._of_that_surname(short.split())
+        return Unclear(name, similar[:MOST_SIMILAR], is_known=False)
 
     async def find_question(self, text: str) -> MeetingQuery | None:
         """Meetings that a question in plain words is about: the people it names, and its days.
 
         «когда Токаев встречался с Гутерришем?» None when it names nobody whom the archive knows.
         """
-        named = [(await self.find_person(word)).sure for word in CAPITALIZED.findall(text)]
-        ids = dict.fromkeys(match.id for match in named if match is not None)
-        if not ids:
+        words = WORD.findall(text)
+        named = [match.id async for match in self._named_in(words)]
+        if not any(map(CAPITALIZED.fullmatch, words)):
+            named += [match.id async for match in self._surnames_in(words)]
+        if not named:
             return None
         asked = parse_arguments(text, self.today)
-        return MeetingQuery(person_ids=tuple(ids), first=asked.first, last=asked.last)
+        ids = tuple(dict.fromkeys(named))
+        return MeetingQuery(person_ids=ids, first=asked.first, last=asked.last)
+
+    async def _named_in(self, words: Sequence[str]) -> AsyncIterator[Match]:
+        at = 0
+        while at < len(words):
+            length, match = await self._starting(words[at : at + LONGEST_IN_QUESTION])
+            if match is not None:
+                yield match
+            at += length
+
+    async def _starting(self, words: Sequence[str]) -> tuple[int, Match | None]:
+        """Whom the first of the words name, as many as may be, and how many they are."""
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length])
+            is_name = all(map(CAPITALIZED.fullmatch, words[:length])) and len(name) >= SHORTEST
+            if is_name or self._offices(name):
+                found = await self.find_person(name)
+                if found.sure is not None:
+                    return length, found.sure
+        return 1, None
+
+    async def _surnames_in(self, words: Sequence[str]) -> AsyncIterator[Match]:
+        """«когда токаев встречался с гутерришем»: without capitals only a surname is a name."""
+        for word in words:
+            match = (await self._named(word)).sure if len(word) > SHORTEST else None
+            if match is not None and fitness(word, match.name.split()[-1]) >= SURE:
+                yield match
 
     async def _named(self, name: str) -> Found:
         return find_people(name, await self._known(name, word_for_word))
 
     async def _sounding(self, name: str) -> Found:
         return find_people(name, await self._known(name, by_sound))
+
+    async def _titled(self, name: str) -> Found:
+        """«Президент Токаев»: by the name alone."""
+        bare = self.world.titles.without_titles(name)
+        if not bare or bare == name:
+            return NOBODY
+        found = await self._named(bare)
+        return await self._sounding(bare) if found.is_empty else found
+
+    async def _of_that_surname(self, words: Sequence[str]) -> list[Match]:
+        """The namesakes of «Сергей Токаев», whom nobody knows."""
+        if not 1 < len(words) <= LONGEST_WRONG:
+            return []
+        return [
+            match
+            for word in words
+            for match in rank(word, await self._known(word, word_for_word))
+            if fitness(word, match.name.split()[-1]) >= SURE
+        ]
 
     async def _known(self, name: str, near: Near) -> list[Known]:
         """Those who may be meant, under every name the archive and the data files have for them."""
@@ -138,11 +200,14 @@ async def find_meetings(asked: Asked, whom: Whom) -> MeetingQuery | Unclear:
 async def _find(whom: Whom, name: str) -> MeetingQuery | Unclear:
     """What one name stands for: a person, a country, a forum, other words; then several people."""
     found = await whom.find_person(name)
-    if found.sure is not None:
+    country = whom.world.spelled_countries.best(name)
+    # «Израиль» sounds like «Исраил», but is spelled like the country.
+    if found.sure is not None and (country is None or found.sure.score >= country.score):
         return MeetingQuery(person_ids=(found.sure.id,))
-    country = find_country(name, whom.world)
     if country is not None:
-        return MeetingQuery(country=country)
+        return MeetingQuery(country=country.owner)
+    if found.is_known:
+        return await whom.unclear(name, found)
     by_words = MeetingQuery(words=name, series=find_series(name, whom.world))
     if await whom.work.meetings.has_any(by_words):
         return by_words
@@ -153,14 +218,9 @@ async def _find(whom: Whom, name: str) -> MeetingQuery | Unclear:
     return await whom.unclear(name, found)
 
 
-def find_country(name: str, world: World) -> str | None:
-    """The country of that name in any case form, in three languages."""
-    return next(iter(world.spelled_countries.owners(name)), None)
-
-
 def find_series(words: str, world: World) -> tuple[str, ...]:
     """The series of forums that these words name: «ШОС», «Генассамблея»."""
-    return tuple(sorted(world.spelled_series.owners(words)))
+    return tuple(sorted(one.owner for one in world.spelled_series.owners(words)))
 
 
 def _other_names(known: Iterable[Known], world: World) -> Iterator[Known]:

@@ -46,8 +46,14 @@ FEW_LETTERS = 2
 MOST_CONSONANTS = 2
 """Words that differ in more are no spellings of one another."""
 
-INITIAL = 0.98
+INFLECTED = 0.99
+"""How well a name fits that the word may be a form of: «Захарова» of «Захаров»."""
+
+INITIAL = 0.94
 """How well «К.» fits «Касым-Жомарт»."""
+
+BEGUN = 0.85
+"""How well «Мирзи» fits «Мирзиёев»: enough to be offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,11 @@ class Found:
     @property
     def is_empty(self) -> bool:
         return self.sure is None and not self.candidates
+
+    @property
+    def is_known(self) -> bool:
+        """Somebody fits so well that it only remains to be asked who is meant."""
+        return any(match.score >= SURE for match in self.candidates)
 
 
 NOBODY = Found(None)
@@ -117,12 +128,13 @@ def fitness(query: str, name: str) -> float:
 def _score(asked: Spelling, name: str) -> float:
     """Between that of the word that fits worst, and all letters taken together."""
     named = _keys(name)
-    scores = [max((_fit(word, key) for key in named), default=0.0) for word in asked.words]
-    worst = min(scores, default=0.0)
+    fits = [(word, max((_fit(word, key) for key in named), default=0.0)) for word in asked.words]
+    # A father's name that the archive doesn't know speaks against nobody.
+    scores = [(len(w.typed), fit) for w, fit in fits if not w.is_patronymic or fit >= LIKELY]
+    worst = min((fit for _, fit in scores), default=0.0)
     if worst == 0:
         return 0.0
-    lengths = [len(word.typed) for word in asked.words]
-    together = sum(score * n for score, n in zip(scores, lengths, strict=True)) / sum(lengths)
+    together = sum(fit * length for length, fit in scores) / sum(length for length, _ in scores)
     return max((worst + together) / 2 - asked.cost, 0.0)
 
 
@@ -132,11 +144,13 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _fit(word: Word, named: str) -> float:
-    if word.is_initial:
-        return INITIAL if named.startswith(word.keys[0]) else 0.0
+    typed = word.keys[0]
     if named in word.keys:
-        return 1.0
-    return max(_likeness(key, named) for key in word.keys)
+        return 1.0 if named == typed else INFLECTED
+    if word.is_initial:
+        return INITIAL if named.startswith(typed) else 0.0
+    begun = BEGUN if len(typed) >= SHORTEST_MISTAKEN and named.startswith(typed) else 0.0
+    return max(begun, *(_likeness(key, named) for key in word.keys))
 
 
 @lru_cache(maxsize=50_000)

@@ -17,6 +17,14 @@ class Spelled:
     spelling: str
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom or what a name means, and how well it fits."""
+
+    owner: str
+    score: float
+
+
 class NameIndex:
     """All spellings of a table by the keys of their words."""
 
@@ -33,13 +41,17 @@ class NameIndex:
             if found:
                 yield from set.intersection(*found)
 
-    def owners(self, name: str) -> list[str]:
+    def best(self, name: str) -> Owner | None:
+        """Who fits best, if surely."""
+        return next(iter(self.owners(name)), None)
+
+    def owners(self, name: str) -> list[Owner]:
         """Who is surely called so, the best first."""
-        fitting = {one: fitness(name, one.spelling) for one in self.reach(entries(name, by_sound))}
         best: dict[str, float] = defaultdict(float)
-        for one, score in fitting.items():
-            best[one.owner] = max(best[one.owner], score)
-        return [owner for owner in sorted(best, key=lambda o: (-best[o], o)) if best[owner] >= SURE]
+        for one in self.reach(entries(name, by_sound)):
+            best[one.owner] = max(best[one.owner], fitness(name, one.spelling))
+        sure = [Owner(owner, score) for owner, score in best.items() if score >= SURE]
+        return sorted(sure, key=lambda one: (-one.score, one.owner))
 
     def _listed(self, keys: frozenset[str]) -> set[Spelled]:
         return set().union(*(self._under[key] for key in keys if key in self._under))

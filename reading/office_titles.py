@@ -40,25 +40,49 @@ SHORT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 FILLERS = frozenset(
     {"of", "the", "for", "and", "и", "по", "в", "на", "при", "нынешн", "действующ", "current"}
 )
+HONORIFICS = frozenset(
+    {
+        "господин",
+        "госпож",
+        "товарищ",
+        "г",
+        "жа",
+        "н",
+        "mr",
+        "mrs",
+        "ms",
+        "мырз",
+        "ханым",
+        "экс",
+        "бывш",
+    }
+)
 
 
 class OfficeTitles(Generic[Office]):
     """Titles of offices, each of them as whatever country or organisation it names is called.
 
     `places`: name in any language → what it stands for. `titles`: office and one of its wordings.
+    `people`: whose names are no words of a title, although one may say «помощник Путина».
     """
 
     def __init__(
-        self, places: Iterable[tuple[str, str]], titles: Iterable[tuple[Office, str]]
+        self,
+        places: Iterable[tuple[str, str]],
+        titles: Iterable[tuple[Office, str]],
+        people: Iterable[str],
     ) -> None:
         self._places = {_stems(name): place for name, place in places}
         self._names: Mapping[str, list[Sequence[str]]] = defaultdict(list)
         for words, place in self._places.items():
             self._names[place].append(words)
         self._longest = max(map(len, self._places), default=1)
+        self._words = set(HONORIFICS)
         self._offices: Mapping[frozenset[str], dict[Office, None]] = defaultdict(dict)
         for office, title in titles:
             self._offices[self._meaning(title)][office] = None
+            self._words |= set(self._split(title)[0])
+        self._words -= {stem for name in people for stem in _stems(name)}
 
     def find(self, words: str) -> tuple[Office, ...]:
         """The offices called so, in any case form."""
@@ -73,6 +97,15 @@ class OfficeTitles(Generic[Office]):
         if len(places) != 1 or not rest:
             return frozenset()
         return frozenset(_key({*rest, *name}) for name in self._names[places[0]])
+
+    def without_titles(self, words: str) -> str:
+        """Only the name of «президент Казахстана Касым-Жомарт Токаев» and «Mr Guterres»."""
+        return " ".join(word for word in words.split() if not self._belongs_to_title(word))
+
+    def _belongs_to_title(self, word: str) -> bool:
+        stems = _stems(word)
+        known = self._words | {short for one, _ in SHORT for short in one} | FILLERS
+        return stems in self._places or all(stem in known for stem in stems)
 
     def _meaning(self, words: str) -> frozenset[str]:
         rest, places = self._split(words)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reading.name_keys import alike, exactly, opening, word_key, words_of
@@ -18,6 +18,10 @@ KAZAKH_ENDING = re.compile(
     "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|да|де|та|те|дан|ден|тан|тен|мен|бен|пен)$"
 )
 ENGLISH_ENDING = re.compile("['’]s$")
+PATRONYMIC = re.compile("(?:вич|вн|ичн)(?:а|у|ем|ой|е|ы)?$|(?:ұлы|улы|қызы|кызы)$")
+FULL_NAME = 3
+"""Words a name has at least when one of them may be the father's."""
+
 SHORTEST_STEM = 4
 SHORTEST_NAME = 2
 
@@ -31,6 +35,7 @@ class Word:
 
     typed: str
     keys: tuple[str, ...]
+    is_patronymic: bool = False
 
     @property
     def is_initial(self) -> bool:
@@ -70,7 +75,7 @@ def entries(query: str, near: Near) -> list[Entries]:
 
 
 def _entries(spelling: "Spelling", near: Near) -> Entries:
-    whole = [word for word in spelling.words if not word.is_initial]
+    whole = [word for word in spelling.words if not word.is_initial and not word.is_patronymic]
     return [frozenset().union(*map(near, word.keys)) for word in whole]
 
 
@@ -86,7 +91,18 @@ def as_typed(query: str, cost: float = 0.0) -> Spelling:
     words = words_of(query)
     if max(map(len, words), default=0) < SHORTEST_NAME:
         return Spelling((), cost)
-    return Spelling(tuple(map(_word, words)), cost)
+    fathers = _place_of_patronymic(words)
+    return Spelling(
+        tuple(replace(_word(word), is_patronymic=at == fathers) for at, word in enumerate(words)),
+        cost,
+    )
+
+
+def _place_of_patronymic(words: Sequence[str]) -> int | None:
+    """Of «Вучич Александар Иванович» and «Иван Иванович Иванович» the first that is no first."""
+    if len(words) < FULL_NAME:
+        return None
+    return next((at for at, word in enumerate(words) if at and PATRONYMIC.search(word)), None)
 
 
 @lru_cache(maxsize=10_000)

@@ -192,7 +192,7 @@ class World:
             for name in (*country.names, *_listed(country.adjective))
         ]
         titles = [(one, title) for one in self.offices for title in (one.title, *one.variants)]
-        return OfficeTitles(places, titles)
+        return OfficeTitles(places, titles, self._terms)
 
     def country_of(self, person: str) -> str | None:
         """The one country whose offices somebody of that normal name has held."""
