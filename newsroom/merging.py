@@ -84,12 +84,19 @@ def merge(reports: Iterable[ReportToMerge]) -> tuple[Merged, ...]:
     """Partition reports into meetings; each report is in exactly one."""
     groups: list[list[ReportToMerge]] = []
     for report in sorted(reports, key=lambda one: (_width(one), one.order)):
-        fitting = [group for group in groups if all(tells_same(one, report) for one in group)]
+        fitting = [group for group in groups if _fits(group, report)]
         if len(fitting) == 1 or (fitting and _width(report) < MONTH_DAYS):
             max(fitting, key=lambda group: _closeness(group, report)).append(report)
         else:
             groups.append([report])
     return tuple(_concluded(group) for group in groups)
+
+
+def _fits(group: Sequence[ReportToMerge], report: ReportToMerge) -> bool:
+    """Nothing in the group contradicts it, and something there binds it."""
+    return all(_agree(one, report) for one in group) and any(
+        tells_same(one, report) for one in group
+    )
 
 
 MONTH_DAYS = 27
@@ -108,21 +115,45 @@ def _closeness(group: Sequence[ReportToMerge], report: ReportToMerge) -> tuple[i
 
 def tells_same(one: ReportToMerge, other: ReportToMerge) -> bool:
     """Two reports may tell of one meeting: same people, nothing contradicts, something binds."""
+    if not _agree(one, other):
+        return False
+    return (one.days is not None and other.days is not None) or _bound_without_days(one, other)
+
+
+def _agree(one: ReportToMerge, other: ReportToMerge) -> bool:
+    """Same people, and neither country nor session nor day contradicts."""
     if one.is_visit != other.is_visit or not _same_people(one, other):
         return False
     if _differ(one.country, other.country) or _different_sessions(one, other):
         return False
     if one.days is None or other.days is None:
-        return _bound_without_days(one, other)
+        return not _outside(one, other) and not _outside(other, one)
     return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
 
 
 def _same_people(one: ReportToMerge, other: ReportToMerge) -> bool:
     """The same sides, or all of the one among those of the other (at least two of them)."""
-    smaller, larger = sorted((one.participants, other.participants), key=len)
-    if smaller == larger:
+    if one.participants == other.participants:
         return not one.is_visit or one.country == other.country
-    return not one.is_visit and len(smaller) > 1 and smaller <= larger
+    smaller, larger = sorted((one, other), key=lambda report: len(report.participants))
+    return (
+        not one.is_visit
+        and not _is_aside(smaller, larger)
+        and len(smaller.participants) > 1
+        and smaller.participants <= larger.participants
+    )
+
+
+PAIR = 2
+
+SUMMIT = 4
+"""With so many sides two of them met beside it, unless what they did is called a summit too."""
+
+
+def _is_aside(smaller: ReportToMerge, larger: ReportToMerge) -> bool:
+    """A meeting of two, and the summit both took part in."""
+    is_summit = larger.form is Form.MULTILATERAL or len(larger.participants) >= SUMMIT
+    return is_summit and smaller.form is not Form.MULTILATERAL and len(smaller.participants) == PAIR
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -137,13 +168,16 @@ def _different_sessions(one: ReportToMerge, other: ReportToMerge) -> bool:
 
 
 def _bound_without_days(one: ReportToMerge, other: ReportToMerge) -> bool:
-    """Without days only the same forum, or publication close together, binds two reports."""
-    if _outside(one, other) or _outside(other, one):
-        return False
+    """Without days the same forum, publication close together or a country binds two reports.
+
+    The country only where one of them knows its day and the other neither that nor when it was
+    published: of two such meetings it joins neither (see `merge`).
+    """
     if one.forum_key and one.forum_key == other.forum_key:
         return True
     if one.published is None or other.published is None:
-        return False
+        dateless = [r for r in (one, other) if (r.first, r.last, r.published) == (None, None, None)]
+        return len(dateless) == 1 and one.country is not None and one.country == other.country
     return abs(one.published - other.published) <= CITED_TOGETHER
 
 

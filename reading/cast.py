@@ -1,7 +1,7 @@
 """The cast of an article: its names gathered into persons, its offices, and who holds which."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.analysis import Analysis
@@ -30,8 +30,13 @@ class PeopleTools:
     vocabulary: Vocabulary
     evidence: Evidence
     references: ReferenceWords
-    parse: Callable[[list[str]], Links]
+    parse_all: Callable[[Sequence[Sequence[str]]], Sequence[Links]]
     contacts: Contacts
+
+    def parse(self, words: Sequence[str]) -> Links:
+        """The parse of one sentence; many at once take far less time."""
+        (links,) = self.parse_all([words])
+        return links
 
 
 ANIMATE = frozenset({"Gen", "Acc"})
@@ -46,11 +51,11 @@ class Cast:
     def __init__(self, analysis: Analysis, tools: PeopleTools) -> None:
         self._analysis = analysis
         self._tools = tools
-        self.roles: list[tuple[int, Role]] = []
+        self._read: dict[int, tuple[tuple[Role, ...], tuple[Holding, ...]]] = {}
         self.holdings: list[Holding] = []
         self.named = tools.names.find(analysis)
-        self._read_roles()
-        self._add(self._after_offices())
+        self._read_roles(range(len(analysis.sentences)))
+        self._add(list(self._after_offices()))
         self.named = tuple(self._in_office_case())
         self.clusters = gather(self.named, tools.world, tools.evidence)
         surnames = frozenset(c.name.split()[-1] for c in self.clusters if " " in c.name)
@@ -60,9 +65,14 @@ class Cast:
             self.clusters = gather(self.named, tools.world, tools.evidence)
         self._keep_people()
 
-    def _add(self, names: Iterable[Named]) -> None:
+    @property
+    def roles(self) -> list[tuple[int, Role]]:
+        """The offices, each with the number of its sentence."""
+        return [(number, role) for number, (roles, _) in self._read.items() for role in roles]
+
+    def _add(self, names: Sequence[Named]) -> None:
         self.named = tuple(sorted((*self.named, *names), key=lambda name: name.span))
-        self._read_roles()
+        self._read_roles(sorted({name.sentence for name in names}))
 
     def _keep_people(self) -> None:
         """Leave out what is named but no person."""
@@ -85,16 +95,17 @@ class Cast:
             if found is not None and not any(n.span.overlaps(found.span) for n in self.named):
                 yield found
 
-    def _read_roles(self) -> None:
+    def _read_roles(self, numbers: Iterable[int]) -> None:
+        """Offices and who holds them in these sentences, by the names known so far."""
         spans = [name.span for name in self.named]
         by_sentence: dict[int, list[Named]] = defaultdict(list)
         for name in self.named:
             by_sentence[name.sentence].append(name)
-        self.roles, self.holdings = [], []
-        for number, sentence in enumerate(self._analysis.sentences):
+        for number in numbers:
+            sentence = self._analysis.sentences[number]
             roles = self._tools.roles.find(sentence, spans)
-            self.roles += [(number, role) for role in roles]
-            self.holdings += holdings(sentence.tokens, roles, by_sentence[number])
+            self._read[number] = roles, holdings(sentence.tokens, roles, by_sentence[number])
+        self.holdings = [held for _, holdings_here in self._read.values() for held in holdings_here]
 
     def _in_office_case(self) -> Iterator[Named]:
         """The names, each in the case of the office before it."""

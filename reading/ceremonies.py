@@ -12,6 +12,7 @@ from reading.facts import (
     Status,
 )
 from reading.frames import Frame
+from reading.locating import seated
 from reading.mentions import Mention
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.status import judge
@@ -61,10 +62,11 @@ def _is_ceremony(facts: SentenceFacts) -> bool:
 
 def _was_ceremony(facts: SentenceFacts, setting: Setting) -> bool:
     tokens = facts.sentence.tokens
-    verb = next((t for t in tokens if t.lemma in TAKING | GIVING), None)
+    verb = next((i for i, t in enumerate(tokens) if t.lemma in TAKING | GIVING), None)
     if verb is None or not _is_ceremony(facts):
         return False
-    return judge(tokens, verb, verb, setting.contacts).status is Status.HELD
+    parsed = Parsed(facts.sentence, facts.mentions)
+    return judge(parsed, verb, setting.contacts).status is Status.HELD
 
 
 def _host(facts: SentenceFacts) -> Mention | None:
@@ -91,10 +93,12 @@ def _report(
     tokens = facts.sentence.tokens
     word = setting.contacts.nouns["аудиенция"]
     frame = Frame(word, envoy.first, None, (host,), (envoy,))
-    judgement = judge(tokens, None, tokens[envoy.first], setting.contacts)
+    judgement = judge(Parsed(facts.sentence, facts.mentions), envoy.first, setting.contacts)
     if judgement.status is not Status.HELD:
         return None
-    when = date_of_contact(Told(frame, facts, setting, tokens, judgement))
+    told = Told(frame, facts, setting, tokens, judgement)
+    when = date_of_contact(told)
+    place, place_reasons = seated(told, when)
     return MeetingReport(
         participants=tuple(
             Participant(ParticipantKind.PERSON, str(m.person), span=m.span, country=m.country)
@@ -104,9 +108,11 @@ def _report(
         status=Status.HELD,
         date=when,
         evidence=facts.sentence.span,
+        place=place,
         confidence=CONFIDENCE,
         reasons=(
             Reason("participants", "credentials handed over", envoy.span),
             Reason("date", when.basis.value, when.span, when.source),
+            *place_reasons,
         ),
     )

@@ -129,7 +129,9 @@ class Complement:
     def _goes_on(self, index: int, allowed: tuple[str, ...]) -> bool:
         if index >= len(self.tokens) or index in self.people:
             return False
-        if self.titles.head(self.tokens[index].text):
+        # «политике» is a form of «политик» as well as of «политика».
+        is_thing = self.tokens[index].feats.get("Animacy") == "Inan"
+        if self.titles.head(self.tokens[index].text) and not is_thing:
             return False
         return self._complements(index, allowed)
 
@@ -162,7 +164,15 @@ class Complement:
             return False
         if LATIN.match(token.text):
             return False
-        return token.case in allowed or _is_abbreviation(token)
+        if token.pos == "ADJ" and token.case is None and index + 1 < len(self.tokens):
+            return self._complements(index + 1, allowed)
+        return self._case(index) in allowed or _is_abbreviation(token)
+
+    def _case(self, index: int) -> str | None:
+        """Of somebody's office the tagger can't tell genitive from accusative."""
+        token = self.tokens[index]
+        head = self.titles.head(token.text) if token.case == "Acc" else None
+        return "Gen" if head is not None and "Gen" in head.cases else token.case
 
     def _is_carried(self, index: int, last: int) -> bool:
         """«губернатор провинции БОЛУ», «акима города АЛМАТЫ»: the name in any form."""

@@ -19,19 +19,34 @@ NEAR = timedelta(days=5)
 """An article comes out at most so long after the day that opens it."""
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]*"
-PLACE_BEFORE = re.compile(rf"\W{{0,3}}{CAPITALIZED}(?:[ -]+{CAPITALIZED}){{0,3}}[,.]?\s*[(/]?\s*")
-AFTER_OPENING = re.compile(r"\s*[)/]?\s*[-–—./:(,]")
-LABEL = re.compile(
-    r"(?:опубликован\w*|дата(?: публикации)?|обновлен\w*|жарияланды|жарияланған|published|posted|"
-    r"date|updated)\W{0,4}$",
-    re.IGNORECASE,
+CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]+"
+NO_PLACE = (
+    r"(?!(?i:ранее|позже|позднее|затем|накануне|вчера|сегодня|завтра|напомним|утром|днем|днём|"
+    r"вечером|ночью|также|впервые|кроме|потом|однако|итак|уже|еще|ещё)\b)"
 )
+"""«Ранее, 14 октября, в Москве …» names no place."""
+
+PLACE_BEFORE = re.compile(
+    rf"\W{{0,3}}{NO_PLACE}{CAPITALIZED}(?:(?:[ -]+| ?[/–—] ?|, ){CAPITALIZED}){{0,3}}"
+    r"[,.]?\s*[(/]?\s*"
+    r"(?:\d\d:\d\d,?\s*)?"
+)
+AFTER_OPENING = re.compile(r"\s*[)/]?\s*[-–—./:(,]")
+LABEL_WORD = (
+    r"(?:опубликован\w*|дата(?: публикации)?|обновлен\w*|жарияланды|жарияланған|published|posted|"
+    r"date|updated)"
+)
+LABEL = re.compile(rf"{LABEL_WORD}\W{{0,4}}$", re.IGNORECASE)
 LIST = re.compile(r"[^\W\d]:(?:\s|$)")
 """«Схожие публикации: 05.06.23 …»: days of others."""
 
-TODAY = re.compile(r"сегодня|бүгін|today", re.IGNORECASE)
+TODAY_WORD = "сегодня|бүгін|today"
+TODAY = re.compile(TODAY_WORD, re.IGNORECASE)
+LABEL_OR_TODAY = re.compile(f"{LABEL_WORD}|{TODAY_WORD}", re.IGNORECASE)
 HEADLINE_BESIDE = re.compile(r"(?:\b[\w-]{2,}\b\s+){4,}[\w-]+")
+SENTENCE = re.compile(r"(?:[^\W\d]+[ ,]+){3,}[^\W\d]{2,}[.!?…]\s*$")
+"""«1 июля президент прилетел в Баку.» is no stamp, however short."""
+
 BYLINE = re.compile(r"By\s")
 
 
@@ -44,7 +59,11 @@ def find_dateline(text: str, published_on: date | None) -> EventDate | None:
 
 
 def _best(text: str, published_on: date | None) -> EventDate | None:
-    return min(_stamps(text, published_on), key=lambda stamp: stamp[0], default=(0, None))[1]
+    stamps = list(_stamps(text, published_on))
+    openings = {day.first for kind, day in stamps if kind == OPENING}
+    if len(openings) > 1:  # «Прага, 6 октября 2022 года. …» heads one part of a chronology
+        stamps = [stamp for stamp in stamps if stamp[0] != OPENING]
+    return min(stamps, key=lambda stamp: stamp[0], default=(0, None))[1]
 
 
 OPENING, LABELLED, STAMP = 0, 1, 2
@@ -55,7 +74,8 @@ def _stamps(text: str, published_on: date | None) -> Iterator[tuple[int, EventDa
     above = ""
     for number, match in enumerate(LINE.finditer(text)):
         line = match[0]
-        for found in find_dates(line[:LONGEST_STAMP], None):
+        may_tell = number < HEAD_LINES or LABEL_OR_TODAY.search(line, 0, LONGEST_STAMP)
+        for found in find_dates(line[:LONGEST_STAMP], None) if may_tell else ():
             kind = _kind(line, found, number)
             day = _day(found, published_on) if kind is not None else None
             # «Схожие публикации:» and then days of others.
@@ -74,7 +94,8 @@ def _kind(line: str, found: FoundDate, number: int) -> int | None:
         return None
     if PLACE_BEFORE.fullmatch(before) and _opens(found.span.of(line), after):
         return OPENING
-    is_stamp = len(line) <= LONGEST_STAMP and not HEADLINE_BESIDE.search(f"{before}|{after}")
+    is_told = HEADLINE_BESIDE.search(f"{before}|{after}") or SENTENCE.search(after)
+    is_stamp = len(line) <= LONGEST_STAMP and not is_told
     return STAMP if is_stamp or BYLINE.match(before) else None
 
 

@@ -1,23 +1,29 @@
 """Dates in Russian, Kazakh and English text, explicit and relative, with the words that say so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from reading import date_words as words
+from reading.date_chapters import find_chapters, in_chapter
 from reading.date_readings import Context, Reading
-from reading.date_rules import RULES, Rule
+from reading.date_rules import MAY_BEGIN, RULES, Rule
 from reading.facts import Basis, EventDate, Precision, Span
 from reading.periods import Partial, Period, Tense, resolve_partial
 
 __all__ = ["FoundDate", "Partial", "Tense", "find_dates", "resolve"]
+
+Match = tuple[re.Match[str], Rule]
 
 WORD_BEFORE = re.compile(r"(\w+)\s+$")
 WORD_AFTER = re.compile(r"\s+(дейін|бастап)\b")
 LONGEST_WORD_BEFORE = 24
 IN_YEAR = frozenset({"в", "во"})
 SENTENCE_END = re.compile(r"[.!?|](?:\s|$)")
+LONGEST_SENTENCE = 250
+TO_COME = re.compile(rf"(?<!\w)(?:{words.TO_COME})(?!\w)")
 INSTRUMENTAL = re.compile(r"(?:ом|ем)$")
 BETWEEN_TWO_NAMES_OF_A_DAY = re.compile(
     rf"[ ,(:-]*(?:(?:в|во|on)\s+)?(?:(?:{words.any_of(words.WEEKDAYS)})[ ,]*)?"
@@ -65,8 +71,8 @@ def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple
     known of it: it dates «29 июня» and «в конце года». «В тот же день» counts from the
     date before it, so give the whole article rather than its sentences.
     """
-    calm = words.calmed(text)
-    return tuple(_joined(list(_resolved(calm, anchor, year)), calm, anchor))
+    calm, matches = _matched(text)
+    return tuple(_joined(list(_resolved(matches, calm, anchor, year)), calm, anchor))
 
 
 def resolve(found: FoundDate, anchor: date | None, tense: Tense) -> EventDate | None:
@@ -81,12 +87,20 @@ def resolve(found: FoundDate, anchor: date | None, tense: Tense) -> EventDate | 
     return None if dated.precision is Precision.UNKNOWN or is_loose else dated
 
 
-def _matches(calm: str) -> list[tuple[re.Match[str], Rule]]:
+@lru_cache(maxsize=16)
+def _matched(text: str) -> tuple[str, tuple[Match, ...]]:
+    """The calmed text and its matches, which no anchor changes: an article is asked often."""
+    calm = words.calmed(text)
+    return calm, tuple(_matches(calm))
+
+
+def _matches(calm: str) -> list[Match]:
     """What the rules match, in order of the text; an earlier rule takes its words for itself."""
     taken = bytearray(len(calm))
+    starts = tuple(match.start() for match in MAY_BEGIN.finditer(calm))
     found = []
     for rule in RULES:
-        for match in rule.pattern.finditer(calm):
+        for match in rule.matches(calm, starts):
             if not any(taken[match.start() : match.end()]) and _is_date(match, rule, calm):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
                 found.append((match, rule))
@@ -107,16 +121,20 @@ def _read(rule: Rule, match: re.Match[str], context: Context) -> Reading | None:
         return None
 
 
-def _resolved(calm: str, anchor: date | None, year: int | None) -> Iterator[FoundDate]:
+def _resolved(
+    matches: Sequence[Match], calm: str, anchor: date | None, year: int | None
+) -> Iterator[FoundDate]:
     context = Context(anchor, anchor, year)
     before: FoundDate | None = None
-    for match, rule in _matches(calm):
+    chapters = find_chapters(calm)
+    for match, rule in matches:
         reading = _read(rule, match, context)
         if reading is None:
             continue
         reading = _in_year_told(reading, match.start(), before, calm)
+        reading = in_chapter(reading, match.start(), chapters)
         found = _bounded(_found(reading, Span(*match.span()), anchor), calm, anchor)
-        context = _after(context, found)
+        context = _after(context, found, is_over=not _lies_ahead(found, calm))
         before = found if _tells_year(found) else before
         yield found
 
@@ -132,22 +150,33 @@ def _in_year_told(reading: Reading, start: int, before: FoundDate | None, calm: 
     return Reading(reading.partial.in_year(dated.first.year)) if dated.first else reading
 
 
+def _lies_ahead(found: FoundDate, calm: str) -> bool:
+    """«В пятницу пройдёт саммит»: the sentence of the date speaks of what is to come."""
+    before = SENTENCE_END.split(
+        calm[max(0, found.span.start - LONGEST_SENTENCE) : found.span.start]
+    )
+    after = SENTENCE_END.split(calm[found.span.stop : found.span.stop + LONGEST_SENTENCE])
+    return TO_COME.search(f"{before[-1]} {after[0]}") is not None
+
+
 def _tells_year(found: FoundDate) -> bool:
     dated = found.event_date
     return dated.basis is Basis.EXPLICIT and dated.first is not None and not found.is_partial
 
 
-def _after(context: Context, found: FoundDate) -> Context:
+def _after(context: Context, found: FoundDate, *, is_over: bool) -> Context:
     """What later dates count from; a year or month in between changes no day."""
     dated = found.event_date
-    told_year = dated.first.year if dated.first else context.told_year
+    context = replace(context, told_year=dated.first.year if dated.first else context.told_year)
     if dated.precision is Precision.RANGE and dated.first and dated.last:
         days = Period(dated.first, dated.last, Precision.RANGE)
-        return replace(context, previous=None, days=days, told_year=told_year)
-    if found.is_day_like:
-        day = dated.first if found.is_day else None
-        return replace(context, previous=day, told_year=told_year)
-    return replace(context, told_year=told_year)
+        return replace(context, previous=None, open_day=None, story_day=None, days=days)
+    if not found.is_day_like:
+        return context
+    day = dated.first if found.is_day else None
+    is_named = dated.basis is Basis.EXPLICIT or found.is_weekday
+    story_day = day if is_named and is_over else None
+    return replace(context, previous=day, open_day=found.partial, story_day=story_day)
 
 
 def _found(reading: Reading, span: Span, anchor: date | None) -> FoundDate:

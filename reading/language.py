@@ -6,18 +6,20 @@ one), and it doesn't see the first word of a text (so it is given a dot before i
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
-from razdel import sentenize, tokenize
+from razdel import sentenize
 
 from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
+from reading.conjugation import finite_verb
 from reading.facts import Span
 from reading.mending import mended
 from reading.name_words import read_word
 from reading.titles import WordForm
+from reading.tokens import Piece, pieces_of
 from reading.world import fold
 
 LONGEST_SENTENCE = 150
@@ -47,11 +49,15 @@ class Morphology(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Loaded models: `ner(text)`, `morph(words)` and `syntax(words)` of slovnet; pymorphy3."""
+    """Loaded models: what slovnet says of the words of a text or its sentences; pymorphy3.
 
-    ner: Callable[[str], Any]
-    morph: Callable[[list[str]], Any]
-    syntax: Callable[[list[str]], Any]
+    `ner`: a tag for each word («B-PER», «I-PER», «O»); `morph`: part of speech and features;
+    `syntax`: head (-1: none) and relation.
+    """
+
+    ner: Callable[[Sequence[str]], Sequence[str]]
+    morph: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[tuple[str, dict[str, str]]]]]
+    syntax: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[tuple[int, str]]]]
     morphology: Morphology
 
 
@@ -62,8 +68,10 @@ class Language:
         """`names`: words of the names of known people, for texts that shout them."""
         self._models = models
         self._borne = frozenset(fold(name) for name in names)
-        self._lemma = lru_cache(maxsize=100_000)(self._look_up)
-        self._finite = lru_cache(maxsize=100_000)(self._look_up_finite)
+        self._lemma = lru_cache(maxsize=50_000)(self._look_up)
+        # An article asks for a word as it stands in the sentence, and by itself.
+        self._parses = lru_cache(maxsize=2_000)(models.morphology.parse)
+        self._finite = lru_cache(maxsize=50_000)(self._look_up_finite)
 
     def lemma(self, word: str, pos: str = "") -> str:
         """The dictionary form, ё as е. `pos` (Universal Dependencies) picks among homographs."""
@@ -88,13 +96,12 @@ class Language:
         lines = tuple(lines) if lines is not None else tuple(_lines(text))
         wanted = tuple(_bounded(lines))
         readable = _readable(text, wanted, self._mended)
-        names = tuple(self._names(readable))
-        sentences = tuple(
-            sentence
-            for number, line in enumerate(wanted)
-            for sentence in self._sentences(readable, line, number)
+        return Analysis(
+            text=text,
+            language="ru",
+            sentences=tuple(self._sentences(readable, wanted)),
+            names=tuple(self._names(readable)),
         )
-        return Analysis(text=text, language="ru", sentences=sentences, names=names)
 
     def _mended(self, line: str) -> str:
         return mended(line, self._calmed, self._is_name)
@@ -119,55 +126,59 @@ class Language:
         return any(fold(r.nominative) in self._borne for r in read_word(word.title()))
 
     def _names(self, text: str) -> Iterable[NameSpan]:
-        markup = self._models.ner(BLIND_FIRST + text)
-        for found in markup.spans:
-            span = Span(found.start - len(BLIND_FIRST), found.stop - len(BLIND_FIRST))
-            if span.start >= 0:
-                yield NameSpan(Tag(found.type), span)
+        pieces = list(pieces_of(BLIND_FIRST + text))
+        for first, last, tag in _tagged(self._models.ner([piece.text for piece in pieces])):
+            start = pieces[first].start - len(BLIND_FIRST)
+            if start >= 0:
+                stop = pieces[last].stop - len(BLIND_FIRST)
+                yield NameSpan(Tag(tag), Span(start, stop))
 
-    def _sentences(self, text: str, line: Span, paragraph: int) -> Iterable[Sentence]:
-        for piece in sentenize(line.of(text)):
-            span = Span(line.start + piece.start, line.start + piece.stop)
-            if WORD.search(piece.text):
-                tokens = tuple(self._tokens(piece.text, span.start))
-                yield Sentence(span, tokens, paragraph)
-
-    def _tokens(self, text: str, offset: int) -> Iterable[Token]:
-        pieces = list(tokenize(text))[:LONGEST_SENTENCE]
-        words = [piece.text for piece in pieces]
-        morph = self._models.morph(words).tokens
-        for piece, form in zip(pieces, morph, strict=True):
-            feats = self._finite(piece.text) if form.pos == "NOUN" else None
-            pos = "VERB" if feats else form.pos
-            yield Token(
-                text=piece.text,
-                span=Span(offset + piece.start, offset + piece.stop),
-                lemma=self.lemma(piece.text, pos),
-                pos=pos,
-                feats=dict(feats or form.feats),
-            )
-
-    def parse(self, words: list[str]) -> list[tuple[int, str]]:
-        """The head (-1: none) and the relation of each word of a sentence."""
-        links = self._models.syntax(words).tokens
-        heads = [int(link.head_id) - 1 for link in links]
-        return [
-            (head if head != index else -1, link.rel)
-            for index, (head, link) in enumerate(zip(heads, links, strict=True))
+    def _sentences(self, text: str, lines: Sequence[Span]) -> Iterable[Sentence]:
+        found = [
+            (span, paragraph, list(pieces_of(span.of(text)))[:LONGEST_SENTENCE])
+            for paragraph, line in enumerate(lines)
+            for span in _sentence_spans(text, line)
         ]
+        forms = self._models.morph([[piece.text for piece in pieces] for *_, pieces in found])
+        for (span, paragraph, pieces), words in zip(found, forms, strict=True):
+            tokens = [
+                self._token(piece, span.start, *self._as_verb(piece.text, number, pos, feats))
+                for number, (piece, (pos, feats)) in enumerate(zip(pieces, words, strict=True))
+            ]
+            yield Sentence(span, tuple(tokens), paragraph)
 
-    def _look_up_finite(self, word: str) -> Mapping[str, str] | None:
-        """What a form is that can only be a verb: the tagger takes «увижусь» for a noun."""
+    def _token(self, piece: Piece, offset: int, pos: str, feats: dict[str, str]) -> Token:
+        return Token(
+            text=piece.text,
+            span=Span(offset + piece.start, offset + piece.stop),
+            lemma=self.lemma(piece.text, pos),
+            pos=pos,
+            feats=feats,
+        )
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[tuple[int, str]]]:
+        """The head (-1: none) and the relation of each word of each sentence."""
+        return self._models.syntax(sentences)
+
+    def _as_verb(
+        self, word: str, number: int, pos: str, feats: dict[str, str]
+    ) -> tuple[str, dict[str, str]]:
+        """What the tagger says, or the dictionary where it knows the word for a verb."""
+        may_be_name = number > 0 and word[0].isupper()
+        finite = None if may_be_name else self._finite(word.lower())
+        if finite is None:
+            return pos, feats
+        if pos in {"VERB", "AUX"}:
+            return pos, {**feats, **finite}
+        return "VERB", {"Voice": "Act", **finite}
+
+    def _look_up_finite(self, word: str) -> dict[str, str] | None:
         if not self._models.morphology.word_is_known(word):
             return None
-        tags = [parse.tag for parse in self._models.morphology.parse(word)]
-        if any(tag.POS != "VERB" for tag in tags):
-            return None
-        marks = {FINITE[mark] for mark in tags[0].grammemes if mark in FINITE}
-        return {"VerbForm": "Fin", "Mood": "Ind", "Voice": "Act", **dict(marks)}
+        return finite_verb(self._parses(word))
 
     def _look_up(self, word: str, pos: str) -> str:
-        parses = self._models.morphology.parse(word)
+        parses = self._parses(word)
         fitting = [parse for parse in parses if parse.tag.POS in OPENCORPORA.get(pos, ())]
         likely = fitting or parses
         places = [parse for parse in likely if "Geox" in parse.tag.grammemes]
@@ -175,6 +186,26 @@ class Language:
         # «Астану» is Astana rather than to some Astan, «Минском» Minsk rather than an adjective.
         best = (places or likely)[0] if pos in NAMING else likely[0]
         return str(best.normal_form).replace("ё", "е")
+
+
+def _sentence_spans(text: str, line: Span) -> Iterable[Span]:
+    for piece in sentenize(line.of(text)):
+        if WORD.search(piece.text):
+            yield Span(line.start + piece.start, line.start + piece.stop)
+
+
+def _tagged(tags: Sequence[str]) -> Iterable[tuple[int, int, str]]:
+    """First and last word of each name, and what it is; «I-…» goes on whatever began."""
+    first, kind = 0, ""
+    for index, tag in enumerate(tags):
+        part, _, named = tag.partition("-")
+        if kind and part != "I":
+            yield first, index - 1, kind
+            kind = ""
+        if part == "B":
+            first, kind = index, named
+    if kind:
+        yield first, len(tags) - 1, kind
 
 
 def _word_form(form: Any) -> WordForm:
@@ -206,21 +237,6 @@ CASES = {
     "ablt": "Ins",
     "loct": "Loc",
     "loc2": "Loc",
-}
-FINITE = {
-    "futr": ("Tense", "Fut"),
-    "pres": ("Tense", "Pres"),
-    "past": ("Tense", "Past"),
-    "sing": ("Number", "Sing"),
-    "plur": ("Number", "Plur"),
-    "1per": ("Person", "1"),
-    "2per": ("Person", "2"),
-    "3per": ("Person", "3"),
-    "masc": ("Gender", "Masc"),
-    "femn": ("Gender", "Fem"),
-    "neut": ("Gender", "Neut"),
-    "perf": ("Aspect", "Perf"),
-    "impf": ("Aspect", "Imp"),
 }
 GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 DECLINED = {"NOUN": ("NOUN", "ADJF", "PRTF", "NPRO"), "ADJ": ("ADJF", "PRTF")}

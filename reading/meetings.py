@@ -1,33 +1,24 @@
 """Who met whom: pairings of all sentences become the meeting reports of an article."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reading.analysis import Token
-from reading.attending import forum_of
+from reading.attendance import Event, events_of, find_attendance
 from reading.ceremonies import read_ceremonies
-from reading.circumstances import form_of, is_background
 from reading.cliques import cliques
-from reading.facts import (
-    CONFIDENCE_THRESHOLD,
-    MeetingReport,
-    Part,
-    Participant,
-    ParticipantKind,
-    Person,
-    Reason,
-    Span,
-    Status,
-)
+from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
 from reading.frames import Frame
-from reading.locating import placed
-from reading.pairings import FIRST, Pairing, Side, find_pairings
-from reading.places import FoundPlace
+from reading.gatherings import Settled, joint_reports, settled_in, with_delegates
+from reading.genres import without_play
+from reading.pairings import FIRST, Pairing, find_pairings
+from reading.reports import clause_of, participant_of, report_of
 from reading.retellings import merged
 from reading.scenes import SentenceFacts, Setting, Told
+from reading.standing import Side
 from reading.status import Judgement, judge
 from reading.syntax import Parsed
-from reading.timing import date_of_contact
+from reading.tenses import is_past
 from reading.visits import Visit, find_visits
 
 POSSIBLE = 0.3
@@ -38,14 +29,50 @@ def read_meetings(
     sentences: Sequence[SentenceFacts], setting: Setting, persons: Sequence[Person]
 ) -> tuple[MeetingReport, ...]:
     """The meeting reports of an article, each contact once, in the order of first telling."""
-    reports: list[MeetingReport] = []
-    for facts in sentences:
+    reports: tuple[MeetingReport, ...] = ()
+    before: tuple[Event, ...] = ()
+    homes = _homes(persons)
+    for number, facts in enumerate(sentences):
         parsed = Parsed(facts.sentence, facts.mentions)
-        reports.extend(_contacts(parsed, facts, setting))
-        reports.extend(_visits(parsed, facts, setting))
-    reports.extend(read_ceremonies(sentences, persons, setting))
+        events = events_of(parsed, facts.context, setting.contacts)
+        near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
+        recent = tuple(report for report in reports if report.evidence in near)
+        recent = recent or _first_told(reports)
+        contacts = tuple(_contacts(parsed, facts, setting))
+        settled = _settled(parsed, setting, (*before, *events), recent, contacts)
+        apart = {i for one in settled for i in one.attendance.words}
+        reports += tuple(report for word, report in contacts if word not in apart)
+        reports = tuple(with_delegates(report, settled) for report in reports)
+        reports += tuple(joint_reports(parsed, facts, setting, settled))
+        reports += tuple(_visits(parsed, facts, setting, homes))
+        before = events
+    reports += tuple(read_ceremonies(sentences, persons, setting))
+    reports = tuple(without_play(reports, sentences, persons, setting.contacts))
     told = merged(reports, setting.anchor, setting.day)
     return tuple(report for report in told if not _is_echo(report, told))
+
+
+NEAR = 3
+"""Sentences back of a meeting that «на встрече присутствовали …» may take up."""
+
+
+def _first_told(reports: Sequence[MeetingReport]) -> tuple[MeetingReport, ...]:
+    """The meeting that an article is about: whom it names at its end were there."""
+    return tuple(report for report in reports if not report.is_background)[:1]
+
+
+def _settled(
+    parsed: Parsed,
+    setting: Setting,
+    events: Sequence[Event],
+    recent: Sequence[MeetingReport],
+    contacts: Sequence[tuple[int, MeetingReport]],
+) -> tuple[Settled, ...]:
+    """What «участвовали» comes to after the reports before and those of other words."""
+    attendances = tuple(find_attendance(parsed, setting.contacts))
+    taken = {i for one in attendances for i in one.words}
+    told = (*recent, *(report for word, report in contacts if word not in taken))
+    return settled_in(parsed, attendances, events, told)
 
 
 def _is_echo(report: MeetingReport, told: Sequence[MeetingReport]) -> bool:
@@ -59,13 +86,17 @@ def _is_echo(report: MeetingReport, told: Sequence[MeetingReport]) -> bool:
     )
 
 
-def _contacts(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[MeetingReport]:
+def _contacts(
+    parsed: Parsed, facts: SentenceFacts, setting: Setting
+) -> Iterator[tuple[int, MeetingReport]]:
+    """The reports of a sentence with the token of the word that tells each."""
     by_word: dict[int, list[Pairing]] = defaultdict(list)
     for pairing in find_pairings(parsed, facts.context, setting.contacts):
         if pairing.confidence >= POSSIBLE:
             by_word[pairing.trigger].append(pairing)
-    for pairings in by_word.values():
-        yield from _told_by(pairings, parsed, facts, setting)
+    for word, pairings in by_word.items():
+        for report in _told_by(pairings, parsed, facts, setting):
+            yield word, report
 
 
 def _told_by(
@@ -73,10 +104,10 @@ def _told_by(
 ) -> Iterator[MeetingReport]:
     """The contacts one word tells of: one for each group of people who all met each other."""
     first = pairings[0]
-    judgement = _judged(parsed, first.trigger, first.verb, setting)
+    judgement = judge(parsed, first.trigger, setting.contacts)
     if judgement.status is None:
         return
-    if _is_remembered(_clause(parsed, first.trigger), setting):
+    if _is_remembered(clause_of(parsed, first.trigger), setting):
         # «Ранее стороны подписали …»: what is only likely is no memory.
         pairings = [p for p in pairings if p.confidence >= CONFIDENCE_THRESHOLD]
     sides = {side.name: side for pairing in pairings for side in pairing.sides}
@@ -88,23 +119,13 @@ def _told_by(
         members = [side for name, side in sides.items() if name in group]
         sure = min(p.confidence for p in pairings if {s.name for s in p.sides} <= group)
         frame = _frame(first, members)
-        told = Told(frame, facts, setting, _clause(parsed, first.trigger), judgement)
-        participants = tuple(_participant(side, Part.PRINCIPAL) for side in members)
-        yield _report(told, participants, None, sure)
+        told = Told(frame, facts, setting, clause_of(parsed, first.trigger), judgement)
+        participants = tuple(participant_of(side, Part.PRINCIPAL) for side in members)
+        yield report_of(told, participants, None, sure)
 
 
 def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:
     return any(token.lemma in setting.contacts.cues["background"] for token in clause)
-
-
-def _judged(parsed: Parsed, trigger: int, verb: int | None, setting: Setting) -> Judgement:
-    governing = None if verb is None else parsed.tokens[verb]
-    clause = _clause(parsed, trigger)
-    return judge(clause, governing, parsed.tokens[trigger], setting.contacts)
-
-
-def _clause(parsed: Parsed, trigger: int) -> tuple[Token, ...]:
-    return tuple(parsed.tokens[i] for i in parsed.clause(trigger))
 
 
 def _frame(pairing: Pairing, members: Sequence[Side]) -> Frame:
@@ -113,73 +134,50 @@ def _frame(pairing: Pairing, members: Sequence[Side]) -> Frame:
     return Frame(pairing.word, pairing.trigger, pairing.verb, first, others)
 
 
-def _participant(side: Side, part: Part) -> Participant:
-    kind = ParticipantKind.PERSON if side.is_person else ParticipantKind.OFFICE
-    mention = side.mention
-    span = mention.span if mention else None
-    return Participant(kind, side.name, part, span, mention.country if mention else None)
+def _homes(persons: Sequence[Person]) -> dict[str, set[str]]:
+    """The countries whose offices people hold."""
+    return {p.name: {x.country for x in p.positions if x.country} for p in persons}
 
 
-def _visits(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[MeetingReport]:
+def _homes_of(side: Side, homes: Mapping[str, set[str]]) -> set[str | None]:
+    office = side.mention.country if side.mention else None
+    return {office, *homes.get(side.name, ())}
+
+
+def _visits(
+    parsed: Parsed, facts: SentenceFacts, setting: Setting, homes: Mapping[str, set[str]]
+) -> Iterator[MeetingReport]:
     for visit in find_visits(parsed, facts.context, setting.contacts, facts.places):
-        judgement = _judged(parsed, visit.trigger, visit.verb, setting)
+        judgement = _of_visit(visit, judge(parsed, visit.trigger, setting.contacts), parsed)
         if judgement.status is None:
             continue
         for place in visit.whither or (None,):
             for traveller in visit.travellers:
                 frame = _visit_frame(visit, traveller)
-                told = Told(frame, facts, setting, _clause(parsed, visit.trigger), judgement)
-                if place is None and not told.is_announced:
+                told = Told(frame, facts, setting, clause_of(parsed, visit.trigger), judgement)
+                if place is None and not (told.is_announced or visit.is_somewhere):
+                    continue
+                if place and visit.is_stay and place.iso in _homes_of(traveller, homes):
                     continue
                 participants = (
-                    _participant(traveller, Part.TRAVELLER),
+                    participant_of(traveller, Part.TRAVELLER),
                     *(
-                        _participant(host, Part.HOST)
+                        participant_of(host, Part.HOST)
                         for host in visit.hosts
                         if host.name != traveller.name
                     ),
                 )
-                yield _report(told, participants, place, traveller.certainty)
+                yield report_of(told, participants, place, traveller.certainty)
+
+
+def _of_visit(visit: Visit, judgement: Judgement, parsed: Parsed) -> Judgement:
+    """«собирается в Ереван» is planned, «собирался» says nothing."""
+    if not visit.is_meant or judgement.status is not Status.HELD:
+        return judgement
+    token = parsed.tokens[visit.trigger]
+    return Judgement(None if is_past(token) else Status.PLANNED, token)
 
 
 def _visit_frame(visit: Visit, traveller: Side) -> Frame:
     mentions = (traveller.mention,) if traveller.mention else ()
     return Frame(visit.word, visit.trigger, visit.verb, mentions, whither=visit.whither)
-
-
-def _report(
-    told: Told,
-    participants: tuple[Participant, ...],
-    whither: FoundPlace | None,
-    confidence: float,
-) -> MeetingReport:
-    frame, facts, judgement = told.frame, told.facts, told.judgement
-    form, form_reason = form_of(told, len(participants))
-    when = date_of_contact(told)
-    place, place_reasons = placed(told, whither, form, when)
-    forum, forum_reasons = forum_of(told, form, when, place)
-    trigger = facts.sentence.tokens[frame.trigger]
-    reasons = (
-        Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),
-        form_reason,
-        Reason("status", str(judgement.status), _span(judgement)),
-        Reason("date", when.basis.value, when.span, when.source),
-        *place_reasons,
-        *forum_reasons,
-    )
-    return MeetingReport(
-        participants=participants,
-        form=form,
-        status=judgement.status or Status.HELD,
-        date=when,
-        evidence=facts.sentence.span,
-        place=place,
-        forum=forum,
-        is_background=is_background(when, told),
-        confidence=round(confidence, 3),
-        reasons=reasons,
-    )
-
-
-def _span(judgement: Judgement) -> Span | None:
-    return judgement.because.span if judgement.because else None

@@ -25,7 +25,7 @@ def seen_cases(tokens: Sequence[Token], run: Run) -> frozenset[str]:
     Its preposition decides, else what the parser says of most of its words.
     """
     seen = Counter(token.case for token in tokens[run[0] : run[1] + 1] if _declines(token))
-    allowed = _governed(tokens, run[0])
+    allowed = governed(tokens, run[0])
     if allowed:
         fitting = [case for case in seen if case in allowed]
         best = max(fitting, key=lambda case: seen[case], default=None)
@@ -36,6 +36,19 @@ def seen_cases(tokens: Sequence[Token], run: Run) -> frozenset[str]:
     is_object = any(token.relation == "obj" for token in tokens[run[0] : run[1] + 1])
     # A nominative that the parser calls an object: one of the two is wrong.
     return OBJECT if case == "Nom" and is_object else frozenset({case or ""} - {""})
+
+
+def without_locative(tokens: Sequence[Token], first: int, cases: frozenset[str]) -> frozenset[str]:
+    """The cases of a phrase; no locative without a preposition, whatever the ending allows."""
+    return cases if _is_preposition(tokens, first - 1) else cases - {"Loc"} or cases
+
+
+def _is_preposition(tokens: Sequence[Token], index: int) -> bool:
+    """Also «С» at the beginning of a sentence, which the tagger takes for a letter."""
+    if index < 0:
+        return False
+    token = tokens[index]
+    return token.pos == "ADP" or (index == 0 and token.text.lower() in GOVERNED)
 
 
 OBJECT = frozenset({"Nom", "Acc"})
@@ -49,7 +62,8 @@ def _first(tokens: Sequence[Token], run: Run) -> str | None:
     return next((t.case for t in tokens[run[0] : run[1] + 1] if _declines(t)), None)
 
 
-def _governed(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
-    if first == 0 or tokens[first - 1].pos != "ADP":
+def governed(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
+    """The cases that the preposition before a phrase allows; none without one."""
+    if not _is_preposition(tokens, first - 1):
         return ()
     return GOVERNED.get(tokens[first - 1].text.lower(), ())

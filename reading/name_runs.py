@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reading.analysis import NameSpan, Sentence, Tag, Token
-from reading.name_words import PARTICLES, ROMAN, do_agree, is_syllable
+from reading.evidence import ANY
+from reading.name_words import PARTICLES, ROMAN, agreed_cases, do_agree, is_syllable
 
 Run = tuple[int, int]
 """First and last token of a name, both included."""
@@ -145,19 +146,37 @@ def _run_words(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
     return words_of(tokens[run[0] : run[1] + 1])
 
 
-def split(tokens: Sequence[Token], run: Run) -> Iterator[Run]:
+def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) -> Iterator[Run]:
     """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
     first, last = run
+    disagree = not do_agree(_run_words(tokens, run))
     for middle in range(first + SHORTEST_FULL, last):
-        parts = (
-            {t.case for t in tokens[first:middle]},
-            {t.case for t in tokens[middle : last + 1]},
-        )
-        if all(len(seen) == 1 and None not in seen for seen in parts) and parts[0] != parts[1]:
-            yield first, middle - 1
-            yield middle, last
+        if not NAME_WORD.match(tokens[middle].text) or tokens[middle - 1].text in PARTICLES:
+            continue
+        parts = (first, middle - 1), (middle, last)
+        if (
+            (disagree and all(do_agree(_run_words(tokens, part)) for part in parts))
+            or (is_given(tokens[middle].text) and _turns_to_subject(tokens, *parts))
+            or _are_of_two_cases(tokens, *parts)
+        ):
+            yield from parts
             return
     yield first, last
+
+
+def _turns_to_subject(tokens: Sequence[Token], one: Run, other: Run) -> bool:
+    """«с Масато Кандой Питер Мейер»: after forms that can't be nominatives one that is."""
+    oblique = not {"Nom", ANY} & agreed_cases(_run_words(tokens, one))
+    return oblique and "Nom" in {tokens[index].case for index in other}
+
+
+def _are_of_two_cases(tokens: Sequence[Token], one: Run, other: Run) -> bool:
+    """The tagger sees one case in each."""
+    seen = [
+        {t.case for t in tokens[first : last + 1] if t.text not in PARTICLES}
+        for first, last in (one, other)
+    ]
+    return all(len(cases) == 1 and None not in cases for cases in seen) and seen[0] != seen[1]
 
 
 SHORTEST_FULL = 2

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,14 @@ UNDECLINED = re.compile("(?:швили|дзе|оглу|оглы|[гк]ызы|.{5
 
 SON = re.compile("з[оа]да$")
 """«Расулзода» may stay as it is, but «Бехзода» is a form of «Бехзод»."""
+
+BY_ENDING: Mapping[str, Sequence[int]] = {
+    ending: [i for i, row in enumerate(TABLE) if row.ending == ending]
+    for ending in {row.ending for row in TABLE}
+}
+"""Which rows of the table an ending may be."""
+
+LONGEST_ENDING = max(map(len, BY_ENDING))
 
 CYRILLIC = re.compile("[а-яё]")
 
@@ -81,14 +89,19 @@ def is_syllable(word: str) -> bool:
 
 
 def _declined(word: str, low: str) -> Iterable[Reading]:
-    for row in TABLE:
-        if not low.endswith(row.ending) or not row.before.search(low[: -len(row.ending)]):
+    fitting = (i for ending in _ends(low) for i in BY_ENDING.get(ending, ()))
+    for row in (TABLE[index] for index in sorted(fitting)):
+        if not row.before.search(low[: -len(row.ending)]):
             continue
         stem = word[: -len(row.ending)]
         nominative = _regular(stem) if not row.base else stem + row.base
         if len(nominative) > 1 and re.search(f"[{VOWEL}]", nominative.lower()):
             for case in row.cases:
                 yield Reading(nominative, case, row.gender, row.weight)
+
+
+def _ends(low: str) -> Iterable[str]:
+    return (low[-length:] for length in range(1, min(LONGEST_ENDING, len(low)) + 1))
 
 
 def _regular(stem: str) -> str:

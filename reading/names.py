@@ -106,7 +106,7 @@ def _ballot(form: Form, evidence: Evidence) -> Ballot:
     beam = {Key("", ANY, ANY): Weight(1.0, 1.0)}
     for index in range(len(words)):
         part = Part.SURNAME if index == last else Part.GIVEN
-        beam = _longer(beam, _readings(words, index), part, evidence)
+        beam = _longer(beam, readings(words, index), part, evidence)
     best: dict[str, Weight] = {}
     for key, weight in beam.items():
         fitting = Weight(weight.fit * _fit(key.case, form.cases), weight.prior)
@@ -145,7 +145,7 @@ def _surname_at(words: Sequence[str]) -> int:
     return names[-1] if names and len(words) > 1 else 0
 
 
-def _readings(words: Sequence[str], index: int) -> tuple[Reading, ...]:
+def readings(words: Sequence[str], index: int) -> tuple[Reading, ...]:
     """The readings of a word where it stands; some words of a name may stay as they are."""
     weight = _keeps_form(words, index)
     return _kept(words[index], weight) if weight else read_word(words[index])

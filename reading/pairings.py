@@ -5,36 +5,25 @@ owner …); where the parser lost the thread, by case, preposition and order, wi
 Which two parts make a contact is a table (`[licences]` of `data/contacts.toml`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from operator import mul
 
 from reading.analysis import Token
-from reading.arguments import DIRECT, NEAR, direct_part, part_of, subject_of
+from reading.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts import Contacts, ContactWord
-from reading.mentions import Mention
+from reading.presence import JOINT, PRESENT
 from reading.salience import Context
+from reading.standing import Side
+from reading.subjects import subject_of
 from reading.syntax import Parsed
-from reading.triggers import Trigger, find_triggers
+from reading.triggers import Trigger, find_triggers, heads_side
+from reading.valency import with_one_subject
 
 IMPLIED = 0.8
 """Certainty of somebody whom the sentence leaves out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Somebody around the word: `part` by grammar, `certainty` of it; no mention when implied."""
-
-    name: str
-    part: str
-    certainty: float
-    mention: Mention | None = None
-
-    @property
-    def is_person(self) -> bool:
-        """Not an office of which nobody is known to hold it."""
-        return self.mention is None or bool(self.mention.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,7 @@ def find_pairings(parsed: Parsed, context: Context, contacts: Contacts) -> Itera
     """All contacts of two in a sentence, trigger by trigger."""
     found = find_triggers(parsed, contacts)
     for trigger in found:
-        sides = sides_of(parsed, trigger, found, context)
+        sides = _without_collectives(sides_of(parsed, trigger, found, context))
         for one, other in combinations(sides, 2):
             if one.name == other.name or not (one.is_person or other.is_person):
                 continue
@@ -68,26 +57,74 @@ def find_pairings(parsed: Parsed, context: Context, contacts: Contacts) -> Itera
                 yield Pairing(trigger.word, trigger.index, trigger.verb, one, other, confidence)
 
 
+def _without_collectives(sides: Sequence[Side]) -> list[Side]:
+    """«министры России Лавров, Турции Фидан»: the word for all gives way to those it names."""
+    named = Counter(side.part for side in sides if side.is_person)
+    return [
+        side
+        for side in sides
+        if side.is_person or not side.is_many or named[side.part] + named[PRESENT] < MANY
+    ]
+
+
+MANY = 2
 STRONG = frozenset({"meet", "receive", "call", "talk", "noun"})
 
 
 def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, other: Side) -> float:
     kind = trigger.word.kind
     parts = frozenset({one.part, other.part})
+    if PRESENT in parts:
+        are_people = one.is_person and other.is_person
+        return JOINT if kind in STRONG or (kind == "event" and are_people) else 0.0
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
+    if len(parts) == 1 and _is_one_by_one(parsed, trigger, contacts):
+        return 0.0
     if parts == {"agent"} and not _acts_jointly(parsed, trigger):
         return 0.0
-    if parts == {"with"} and not any(
-        parsed.tokens[i].lemma in contacts.cues["jointly"] for i in parsed.clause(trigger.index)
-    ):
+    if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
         return 0.0
     return licence
 
 
+def _is_beside(kind: str, parts: frozenset[str]) -> bool:
+    """«с» may only mean «together with»: «вместе с Ермаком принял …», «вместе с Х позвонил У»."""
+    if kind == "receive":
+        return "with" in parts
+    return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
+
+
+def _is_one_by_one(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """«по очереди беседовали», «по отдельности», «поочередно», «с каждым из них»."""
+    clause = (parsed.tokens[i] for i in parsed.clause(trigger.index))
+    return any(token.lemma in contacts.cues["one_by_one"] for token in clause)
+
+
+def _is_joint(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """«трёхсторонняя встреча с Х и У», «вместе»; not «обсудил с Х и У совместные проекты»."""
+    for index in parsed.clause(trigger.index):
+        token = parsed.tokens[index]
+        if token.lemma in contacts.cues["jointly"]:
+            described = token.head if token.pos == "ADJ" else trigger.index
+            if described < 0 or described == trigger.index or _is_manner(parsed, described):
+                return True
+    return False
+
+
+MANNER = frozenset({"формат", "состав", "переговоры", "встреча", "беседа", "саммит", "заседание"})
+
+
+def _is_manner(parsed: Parsed, index: int) -> bool:
+    """«в трёхстороннем формате»."""
+    return parsed.tokens[index].lemma in MANNER
+
+
 def _acts_jointly(parsed: Parsed, trigger: Trigger) -> bool:
-    """The verb stands in the plural: its subjects did it together."""
+    """The verb stands in the plural: its subjects did it together; or each heads his side."""
     verb = trigger.index if trigger.verb is None else trigger.verb
     token = parsed.tokens[verb]
+    if heads_side(parsed, verb):
+        return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
 
 
@@ -109,7 +146,7 @@ def sides_of(
             side = Side(name, part, certainty * mention.certainty, mention)
             if name not in best or best[name].certainty < side.certainty:
                 best[name] = side
-    sides = list(best.values())
+    sides = with_one_subject(parsed, trigger, list(best.values()))
     sides.extend(_lent(parsed, trigger, found, sides))
     implied = _implied(parsed, trigger, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)

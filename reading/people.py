@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from reading.analysis import Analysis, Token
 from reading.cast import Cast, PeopleTools
 from reading.clusters import Cluster
-from reading.evidence import ANY
 from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
 from reading.mind import NOWHERE, Scope, Where
-from reading.name_words import agree, read_word
 from reading.named import Named
-from reading.phrases import Phrase, parsed, phrase_of
+from reading.phrase_cases import bears, case_of_phrase
+from reading.phrases import Phrase, all_parsed, phrase_of
 from reading.profiles import Profile, profiles_of, sex_by_verbs, sex_of
 from reading.references import Reader
 from reading.resolving import Days, Held
@@ -73,12 +72,16 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
     owner = {name.span: cluster for cluster in cast.clusters for name in cluster.named}
     complete_surnames(cast.clusters, cast.holdings, owner, cast.roles, tools.world)
     held = tuple(
-        Held(one.role, one.name.sentence, owner[one.name.span].name) for one in cast.holdings
+        Held(one.role, one.name.sentence, person)
+        for one in cast.holdings
+        for person in (owner[one.name.span].name,)
+        if bears(one.name, person, one.role)
     )
     at_names = {(item.sentence, item.role.first) for item in held}
     names: dict[int, list[Mention]] = defaultdict(list)
     for name in cast.named:
-        names[name.sentence].append(_name_mention(name, owner[name.span].name, held))
+        tokens = analysis.sentences[name.sentence].tokens
+        names[name.sentence].append(_name_mention(tokens, name, owner[name.span].name, held))
     free: dict[int, list[Role]] = defaultdict(list)
     for number, role in cast.roles:
         if (number, role.first) not in at_names and role.kind in SIDES:
@@ -125,8 +128,8 @@ def _whole(
             *(phrase_of(tokens, n.first, n.last, n.case) for n in names.get(number, ())),
             *(_office(tokens, role) for role in free.get(number, ())),
         ]
-        sentences.append(parsed(sentence, _apart(phrases), tools.parse))
-    return replace(analysis, sentences=tuple(sentences))
+        sentences.append((sentence, _apart(phrases)))
+    return replace(analysis, sentences=tuple(all_parsed(sentences, tools.parse_all)))
 
 
 def _office(tokens: Sequence[Token], role: Role) -> Phrase:
@@ -154,13 +157,15 @@ def _profiles(company: Company, tools: PeopleTools, when: Days) -> Mapping[str, 
     }
 
 
-def _name_mention(name: Named, person: str, held: Sequence[Held]) -> Mention:
-    """The mention of a name; a role right before it belongs to the phrase and gives the case."""
+def _name_mention(
+    tokens: Sequence[Token], name: Named, person: str, held: Sequence[Held]
+) -> Mention:
+    """The mention of a name; the roles right before it belong to the phrase and give the case."""
     near = [h.role for h in held if h.sentence == name.sentence and h.person == person]
     role = next((one for one in near if one.last + 1 == name.first), None)
-    if role is not None:
-        # «вице-премьер – министр иностранных дел …»: the phrase begins with the first office.
-        role = next((one for one in near if one.last + TWO == role.first), role)
+    # «вице-премьер – министр Х», «министр энергетики принц Х»: it begins with the first office.
+    while role is not None and (before := _joined_before(near, role)):
+        role = before
     return Mention(
         span=name.span,
         kind=MentionKind.NAME,
@@ -169,35 +174,13 @@ def _name_mention(name: Named, person: str, held: Sequence[Held]) -> Mention:
         last=name.last,
         person=person,
         country=role.side.iso if role and role.side else None,
-        case=_case_of(name, person) or (role.case if role else None),
+        case=case_of_phrase(tokens, name, person, role),
     )
 
 
-LIKELY_FORM = 0.6
-"""Share of the best reading's weight: «Мирзагалиев» is hardly a woman who doesn't decline."""
-
-
-def _case_of(name: Named, person: str) -> str | None:
-    """The case of the name's form; the parser is asked only where the ending allows several.
-
-    None for a form that says nothing: «Саломе Зурабишвили» in any case.
-    """
-    words = frozenset(person.split())
-    whole: dict[tuple[str, str], float] = {(ANY, ANY): 1.0}
-    for word in name.words:
-        readings = [r for r in read_word(word) if r.nominative in words]
-        longer: dict[tuple[str, str], float] = {}
-        for seen, weight in whole.items():
-            for reading in readings:
-                agreed = agree(seen, (reading.case, reading.gender))
-                if agreed:
-                    longer[agreed] = max(longer.get(agreed, 0.0), weight * reading.weight)
-        whole = longer or whole
-    best = max(whole.values())
-    likely = {case: w for (case, _), w in whole.items() if w >= LIKELY_FORM * best}
-    if ANY in likely:
-        return None
-    return name.case if name.case in likely else max(likely, key=lambda case: (likely[case], case))
+def _joined_before(roles: Sequence[Role], role: Role) -> Role | None:
+    """Another office of the same person, side by side or over a dash or comma."""
+    return next((one for one in roles if role.first - TWO <= one.last < role.first), None)
 
 
 def _persons(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from reading.analysis import Token
 from reading.complements import FIELDS, PLACES, Complement
 from reading.gazetteer import Found, Gazetteer, Lemma
+from reading.name_cases import without_locative
 from reading.sides import Side
 from reading.titles import Head, Titles
 
@@ -18,6 +19,14 @@ ACTING = re.compile(
 FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
 AND = "и"
 DESCRIBING = frozenset({"ADJ", "VERB", "NOUN", "DET", "PROPN"})
+
+RESTS = frozenset({"по", "при", "о", "об", "за", "для"})
+REST = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "X"})
+LONGEST_REST = 10
+"""Tokens of «об изменении климата» after the complement and before the name."""
+
+UNDECLINED = 5
+"""Cases that look alike: «замминистра» never declines."""
 
 LONGEST_ACTING = 6
 """Tokens of «вр.и.о.»."""
@@ -83,7 +92,27 @@ class PhraseReader:
         last = complement.last()
         # «министр … Республики Казахстан»: the name of a side is taken whole.
         ends = (hit.last for hit in phrases.sides if at < hit.first <= last)
-        return max((last, *(end for end in ends if not phrases.has_people(last + 1, end))))
+        last = max((last, *(end for end in ends if not phrases.has_people(last + 1, end))))
+        return self._up_to_name(phrases, at, last)
+
+    def _up_to_name(self, phrases: "Phrases", at: int, last: int) -> int:
+        """«секретарь Рамочной конвенции об изменении климата Х»: up to a name that agrees."""
+        for index in range(last + 1, min(last + 2 + LONGEST_REST, len(phrases.tokens))):
+            if index in phrases.people:
+                cases = {phrases.tokens[index].case, phrases.tokens[at].case}
+                agrees = len(cases) == 1 or cases == {"Gen", "Acc"}
+                return index - 1 if agrees and index > last + 1 else last
+            if not self._is_rest(phrases.tokens, index, opens=index == last + 1):
+                break
+        return last
+
+    def _is_rest(self, tokens: Sequence[Token], index: int, *, opens: bool) -> bool:
+        token = tokens[index]
+        if opens:
+            return token.pos == "ADP" and token.text.lower() in RESTS
+        is_title = self._titles.head(token.text) and token.feats.get("Animacy") != "Inan"
+        is_time = token.text.lower() in self._titles.circumstances
+        return token.pos in REST and not (is_title or is_time)
 
     def listed(self, phrases: "Phrases", last: int) -> int:
         """The end of a list of countries: «руководителей Азербайджана, Армении, Туркменистана»."""
@@ -175,11 +204,22 @@ def case_of(
     tokens: Sequence[Token], first: int, at: int, head: Head, *, acting: int | None
 ) -> str | None:
     """The case of the phrase: that of «исполняющий» in «исполняющий обязанности министра»."""
+    allowed = cases_of(tokens, first, head, acting=acting)
+    if acting is not None or tokens[at].case in allowed:
+        return tokens[at].case if acting is None else next(iter(allowed), None)
+    return min(allowed) if len(allowed) == 1 else None
+
+
+def cases_of(
+    tokens: Sequence[Token], first: int, head: Head, *, acting: int | None
+) -> frozenset[str]:
+    """The cases in which the phrase may stand, by form and preposition; none for any."""
     if acting is not None:
-        return tokens[first].case if FULFILLING.match(tokens[first].text) else None
-    if tokens[at].case in head.cases or not head.cases:
-        return tokens[at].case
-    return min(head.cases) if len(head.cases) == 1 else None
+        case = tokens[first].case if FULFILLING.match(tokens[first].text) else None
+        return frozenset({case} if case else ())
+    if len(head.cases) >= UNDECLINED:
+        return frozenset()
+    return without_locative(tokens, first, head.cases)
 
 
 def _is_place(token: Token) -> bool:

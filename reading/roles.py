@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 from reading.analysis import Sentence
 from reading.facts import Span
 from reading.gazetteer import Gazetteer, Lemma
-from reading.role_phrases import PhraseReader, Phrases, acting_from, case_of, is_plural, owner_of
+from reading.role_phrases import (
+    PhraseReader,
+    Phrases,
+    acting_from,
+    case_of,
+    cases_of,
+    is_plural,
+    owner_of,
+)
 from reading.sides import Organizations, Side, side_gazetteer
 from reading.titles import Head, Kind, Titles
 from reading.world import Office, World
@@ -53,6 +61,8 @@ class Role:
     last: int
     span: Span
     case: str | None
+    # All that the form allows: «министра» is genitive or accusative.
+    cases: frozenset[str] = frozenset()
     side: Side | None = None
     offices: tuple[Office, ...] = ()
     stands_in: bool = False
@@ -134,6 +144,7 @@ class RoleFinder:
             last=last,
             span=Span(tokens[first].span.start, tokens[last].span.stop),
             case=case_of(tokens, first, at, head, acting=acting),
+            cases=cases_of(tokens, first, head, acting=acting),
             side=owner_of(phrases, first, at, last),
             stands_in=head.kind is Kind.STAND_IN,
             is_plural=many,

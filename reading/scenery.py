@@ -11,7 +11,7 @@ from reading.clues import find_clues
 from reading.datelines import find_dateline
 from reading.dates import FoundDate, find_dates
 from reading.documents import prove_day, published
-from reading.facts import ArticleText, EventDate
+from reading.facts import ArticleText, EventDate, Form
 from reading.forums import narrow
 from reading.homes import home_of, venue_of
 from reading.mentions import Mention
@@ -62,11 +62,20 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     scenes = tuple(_narrowed(scene, day, dates) for scene in scenes)
     forum = main_forum(scenes, day)
     setting = Setting(tools.contacts, tools.staging, world, anchor, day, forum, home)
+    setting = replace(setting, has_calls=_has_calls(analysis, tools))
     voices = Voices(people.analysis, people.mentions, tools.speech)
     scenes = _peopled(voices, scenes, people, tools.places)
     scenes = threaded(spoken(scenes, voices, people, words), setting)
     setting = replace(setting, city=only_city(scenes, setting))
     return Scenery(scenes, people, setting, proved, voices)
+
+
+def _has_calls(analysis: Analysis, tools: Tools) -> bool:
+    """The article speaks of a telephone, so that its «разговор» is one by phone."""
+    words, by_phone = tools.contacts, tools.contacts.forms[Form.PHONE_CALL]
+    lemmas = {token.lemma for sentence in analysis.sentences for token in sentence.tokens}
+    calls = {w.lemma for w in words.verbs.values() if w.form is Form.PHONE_CALL}
+    return not lemmas.isdisjoint(by_phone | calls)
 
 
 def _scene(

@@ -1,7 +1,9 @@
 """The parse of one sentence, as far as who does what with whom needs it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reading.analysis import Sentence, Token
 from reading.heads import outer
@@ -60,7 +62,7 @@ BODIES = frozenset(
 )
 FARTHEST_BODY = 14
 DEEPEST = 12
-BY_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc"}
+BY_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc", "iobj": "Dat", "nmod": "Gen"}
 """The case of a name that doesn't decline: the parser's relation says more than its form."""
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "X", "NUM"})
@@ -88,7 +90,12 @@ class Parsed:
             for mention in mentions
             for index in range(mention.first, mention.last + 1)
         }
-        self.attached = tuple(self._attach(mention) for mention in mentions)
+        self._mentions = mentions
+
+    @cached_property
+    def attached(self) -> tuple[Attached, ...]:
+        """Where each mention hangs; most sentences are never asked."""
+        return tuple(self._attach(mention) for mention in self._mentions)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """The governors of a token, nearest first; a broken parse can't loop."""
@@ -105,8 +112,15 @@ class Parsed:
             (i for i in self.ancestors(index) if self.tokens[i].pos in {"VERB", "AUX"}), None
         )
 
-    def children(self, index: int) -> Iterator[int]:
-        return (i for i, token in enumerate(self.tokens) if token.head == index)
+    def children(self, index: int) -> Sequence[int]:
+        return self._children.get(index, ())
+
+    @cached_property
+    def _children(self) -> Mapping[int, Sequence[int]]:
+        children: dict[int, list[int]] = defaultdict(list)
+        for index, token in enumerate(self.tokens):
+            children[token.head].append(index)
+        return children
 
     def mention_at(self, index: int) -> Mention | None:
         return self._owner.get(index)
@@ -116,10 +130,13 @@ class Parsed:
 
     def clause(self, index: int) -> range:
         """The stretch of tokens between clause borders around a token: «, который», «;», «:»."""
-        borders = [i for i, token in enumerate(self.tokens) if self._is_border(i, token)]
-        first = max((i + 1 for i in borders if i < index), default=0)
-        last = min((i for i in borders if i > index), default=len(self.tokens))
+        first = max((i + 1 for i in self._borders if i < index), default=0)
+        last = min((i for i in self._borders if i > index), default=len(self.tokens))
         return range(first, last)
+
+    @cached_property
+    def _borders(self) -> Sequence[int]:
+        return [i for i, token in enumerate(self.tokens) if self._is_border(i, token)]
 
     def _is_border(self, index: int, token: Token) -> bool:
         if token.text in {";", ":"}:
@@ -134,7 +151,7 @@ class Parsed:
             return self._attach_body(mention, body)
         head = self._head_of(mention)
         preposition = self._preposition(mention) or self._case_word(head, mention)
-        case = mention.case or self.tokens[head].case
+        case, in_row = mention.case or self.tokens[head].case, False
         for _ in range(DEEPEST):
             up = self._climbs(head, case)
             if up is None:
@@ -148,14 +165,23 @@ class Parsed:
             head = up
             owner = self._owner.get(head)
             if owner is not None and owner is not mention:
+                in_row = True
+                case = self._row_case(mention, owner, case)
                 head = self._head_of(owner)
                 preposition = preposition or self._preposition(owner)
             if self.tokens[head].case == case or not mention.case:
                 preposition = preposition or self._case_word(head, mention)
         token = self.tokens[head]
-        if not mention.case:
+        if not mention.case and not in_row:
             case = BY_RELATION.get(token.relation, case) if not preposition else case
         return Attached(mention, token.head, token.relation, preposition, case)
+
+    def _row_case(self, mention: Mention, lead: Mention, case: str | None) -> str | None:
+        """A bare name in a row stands where its lead does: «встреча Марты Новаковой и Попеску»."""
+        is_bare = self.tokens[mention.first].text[0].isupper()
+        is_unclear = mention.case is None or (mention.case == "Nom" and is_bare)
+        joined = mention.first > lead.last and self.tokens[mention.first - 1].text in {",", "и"}
+        return lead.case if is_unclear and joined and lead.case else case
 
     def _led_body(self, mention: Mention) -> int | None:
         """The delegation somebody leads: «делегация во главе с …», «которую возглавляет …»."""
@@ -217,6 +243,9 @@ class Parsed:
         above = [token.head, *self.ancestors(token.head)][:3]
         same = [i for i in above if self.tokens[i].case == case and self.tokens[i].pos in NOMINAL]
         if token.relation in CLIMBED:
+            # «министра Х, Ионуца Попеску»: a name hung on a name is one of its row in any case.
+            is_row = token.relation == "conj" and self._owner.get(token.head) is not None
+            same = [i for i in same if self._owner.get(i) is not None] if is_row else same
             return same[0] if same and governor.case != case else token.head
         # «вице-президентом по региону Полом Буллоком»: hung on the wrong noun of a long title.
         if (
@@ -231,12 +260,17 @@ class Parsed:
         """The preposition that the parser hangs on a noun."""
         for child in self.children(head):
             token = self.tokens[child]
-            if token.relation == "case" and token.pos == "ADP":
+            if token.relation == "case" and self._is_preposition(child):
                 if mention is not None and child > mention.first and head <= mention.last:
                     continue
                 word = token.text.lower()
                 return "с" if word == "со" else "к" if word == "ко" else word
         return ""
+
+    def _is_preposition(self, index: int) -> bool:
+        """Also «С» at the beginning of a sentence, which the tagger takes for a letter."""
+        token = self.tokens[index]
+        return token.pos == "ADP" or (index == 0 and token.text.lower() in PREPOSITIONS)
 
     def _head_of(self, mention: Mention) -> int:
         return outer(self.tokens, mention.first, mention.last)
@@ -245,7 +279,7 @@ class Parsed:
         """The preposition right before the phrase, over words that describe it."""
         for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
             token = self.tokens[index]
-            if token.pos == "ADP" and token.text.lower() in PREPOSITIONS:
+            if self._is_preposition(index) and token.text.lower() in PREPOSITIONS:
                 return "с" if token.text.lower() == "со" else token.text.lower()
             if token.pos not in {"ADJ", "DET", "NUM"} and token.text not in '«»"“”':
                 return ""

@@ -32,7 +32,10 @@ REMOTE = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around the contacts of a sentence: `anchor` came with the article, `day` is all we know."""
+    """What stands around the contacts of a sentence.
+
+    `anchor` is the day that came with the article, `day` all we know of its day.
+    """
 
     dates: tuple[FoundDate, ...]
     forums: tuple[FoundForum, ...]
@@ -138,11 +141,9 @@ def filled(
     """
     done: list[MeetingReport] = []
     for number, report in enumerate(reports):
-        if not owned[number]:
-            report = _dated(report, number, reports, owned, around)
-        if not sited[number] and report.place is None:
-            report = _sited(report, number, reports, sited, city)
-        done.append(report)
+        dated = report if owned[number] else _dated(report, number, reports, owned, around)
+        has_place = sited[number] or dated.place is not None
+        done.append(dated if has_place else _sited(dated, number, reports, sited, city))
     return tuple(done)
 
 
@@ -153,7 +154,7 @@ def _dated(
     owned: Sequence[bool],
     around: Around,
 ) -> MeetingReport:
-    """The day of the visit or of the contact told before it; else the forum's; else the article's."""
+    """The day of the contact told with it; else the forum's; else the article's."""
     if report.is_background:
         return report
     for other in _beside(number, reports, owned, and_after=True):

@@ -14,15 +14,15 @@ from reading.facts import (
 )
 from reading.mentions import Mention
 from reading.plain.circumstances import REMOTE, as_forum, date_in_sentence
+from reading.plain.cues import Cue
 from reading.plain.frames import Frame
-from reading.plain.grammar import ContactWord, Marker, Need
+from reading.plain.grammar import ContactWord, Marker, Need, nameless
 from reading.plain.meetings import Draft, Told
 from reading.plain.people import Cast
-from reading.plain.status import Cue
 
 CONFIDENCE = 0.6
-ATTENDANCE = ContactWord("", Form.MULTILATERAL, True, frozenset(), frozenset(), Need.SEVERAL)
-AUDIENCE = ContactWord("", Form.MEETING, True, frozenset(), frozenset(), Need.COMPANY)
+ATTENDANCE = nameless(Form.MULTILATERAL, Need.SEVERAL)
+AUDIENCE = nameless(Form.MEETING, Need.COMPANY)
 FARTHEST = 2
 """Sentences between two that tell who was at the same event."""
 

@@ -1,4 +1,4 @@
-"""The tables of one language (`data/grammar_*.toml`, `titles_*.toml`, `contacts_*.toml`), as values."""
+"""The tables of one language (`data/grammar_*.toml`, `titles_*.toml` …), as values."""
 
 import tomllib
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import Any
 from reading.facts import Form
 
 Words = frozenset[str]
+QUOTES = frozenset('"“”«»')
 
 
 class Marker(StrEnum):
@@ -26,6 +27,9 @@ class Marker(StrEnum):
     FROM = "from"
     FOR = "for"
     IN = "in"
+
+
+Markers = frozenset[Marker]
 
 
 class Need(StrEnum):
@@ -48,7 +52,13 @@ class ContactWord:
     goal: frozenset[Marker]
     needs: Need
     is_joint: bool = False
+    is_hosting: bool = False
     then: Words = frozenset()
+
+
+def nameless(form: Form, needs: Need, *, is_verb: bool = True) -> ContactWord:
+    """A contact that no word of the table names."""
+    return ContactWord("", form, is_verb, frozenset(), frozenset(), needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ class TitleTable:
     inside: Words
     sent: Words
     home: Words
+    own: Words
+    """Of `home` those that mean nobody from abroad."""
     speakers: Words
     ambassadors: Words
     realms: Words
@@ -100,12 +112,29 @@ class Grammar:
     before: Mapping[str, Marker]
     after: Mapping[str, Marker]
     by_case: Mapping[str, Marker]
+    by_word: Mapping[str, Marker]
+    """Pronouns whose form says what they are: «оны»."""
     coordination: Mapping[str, Words]
     clauses: Mapping[str, Words]
     pronouns: Mapping[str, Words]
     groups: Mapping[str, Words]
     irregular: Mapping[str, str]
     endings: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    @property
+    def has_cases(self) -> bool:
+        """Endings, not the order of words, tell who does what to whom."""
+        return "Nom" in self.by_case
+
+    def ends_phrase(self, word: str) -> bool:
+        """After this word nobody's thing can follow: a preposition, a day, the end."""
+        is_sign = not word[:1].isalnum() and word not in QUOTES
+        return is_sign or word in self.before or word in self.clauses["ending"]
+
+    @property
+    def possessive(self) -> Words:
+        """«his», «their»."""
+        return self.pronouns["ones"] | self.pronouns["severals"]
 
 
 def parse_grammar(text: str) -> Grammar:
@@ -119,6 +148,7 @@ def parse_grammar(text: str) -> Grammar:
         names=_word_lists(table["names"]),
         before=_marked(markers.get("before", {})),
         after=_marked(markers.get("after", {})),
+        by_word=_marked(markers.get("words", {})),
         by_case={case: Marker(name) for case, name in markers["by_case"].items()},
         coordination=_word_lists(table["coordination"]),
         clauses=_word_lists(table["clauses"]),
@@ -156,6 +186,7 @@ LISTS = (
     "inside",
     "sent",
     "home",
+    "own",
     "speakers",
     "ambassadors",
     "realms",
@@ -197,6 +228,7 @@ def _contact_word(phrase: str, row: Mapping[str, Any], *, is_verb: bool) -> Cont
         goal=frozenset(Marker(name) for name in row.get("goal", ())),
         needs=Need(row["needs"]),
         is_joint=row.get("joint", False),
+        is_hosting=row.get("hosting", False),
         then=frozenset(row.get("then", ())),
     )
 

@@ -1,14 +1,13 @@
 """Offices in a sentence nobody parsed: the word of a title, what stands before it and after it."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reading.analysis import Token
 from reading.facts import Span
 from reading.gazetteer import Gazetteer
 from reading.plain.grammar import Grammar, TitleTable
 from reading.plain.inflection import RELATIVE, Inflection
+from reading.plain.roles import OTHER, RULING, Role, Title, is_plural
 from reading.plain.sides import Side, Sides
 from reading.world import Office, World
 
@@ -17,41 +16,6 @@ LONGEST_COMPLEMENT = 9
 
 LONGEST_FRONT = 8
 """Tokens before it: «Төтенше және өкілетті», «European Council»."""
-
-OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """Tokens `first` to `last` are a word of the table of titles."""
-
-    first: int
-    last: int
-    phrase: str
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """An office named by tokens `first` to `last` (included).
-
-    `title` is as the article words it, in the nominative; `level` "" when nothing tells the kind of
-    office; `stands_in` marks «counterpart», `is_guest` «the guest», `is_visiting` «the
-    visiting premier»: somebody named before.
-    """
-
-    title: str
-    phrase: str
-    first: int
-    last: int
-    span: Span
-    case: str | None
-    level: str = ""
-    side: Side | None = None
-    offices: tuple[Office, ...] = ()
-    stands_in: bool = False
-    is_guest: bool = False
-    is_visiting: bool = False
-    is_plural: bool = False
 
 
 class OfficeFinder:
@@ -110,7 +74,7 @@ class OfficeFinder:
         follows = bool(self._titles.complements)
         roles: list[Role] = []
         used: set[int] = set()
-        # «министрінің орынбасары»: the last word is the office; «spokesman for the president»: the first.
+        # «министрінің орынбасары»: the last word is the office; «aide to the president»: the first.
         for title in titles if follows else reversed(titles):
             if title.first in used or title.first in names:
                 continue
@@ -149,8 +113,10 @@ class OfficeFinder:
                     break
                 continue
             if (
-                before - 1 in sides
+                any(before - step in sides for step in (1, 2))
                 and tokens[before].text.isalpha()
+                and tokens[before].feats.get("Tense") != "Past"
+                and tokens[before].text.lower() not in self._grammar.before
                 and tokens[before].text.islower()
             ):
                 first = before  # «Egyptian intelligence chief»
@@ -176,7 +142,10 @@ class OfficeFinder:
             return True
         if token.text.lower() in self._grammar.names["never"]:
             return False
-        if token.text.lower() in self._grammar.names["honorifics"]:
+        if (
+            token.text.lower()
+            in self._grammar.names["honorifics"] | self._grammar.names["buildings"]
+        ):
             return False
         is_name_like = is_plain and token.pos == "PROPN"
         if self._titles.complements:
@@ -191,7 +160,7 @@ class OfficeFinder:
         while index < len(tokens) and index - title.last <= LONGEST_COMPLEMENT:
             token = tokens[index]
             low = token.text.lower()
-            if index in names:
+            if index in names or low in self._grammar.names["honorifics"]:
                 break
             if low in self._titles.complements:
                 if not self._opens_complement(tokens, index, names, title):
@@ -215,6 +184,8 @@ class OfficeFinder:
         if following >= len(tokens) or following in names:
             return False
         token, low = tokens[following], tokens[index].text.lower()
+        if tokens[index - 1].lemma in self._grammar.names["organizations"]:
+            return token.pos == "PROPN"  # «the European Bank FOR Reconstruction»
         if low == "of":
             return token.pos == "PROPN" or token.text.lower() in self._titles.inside
         is_name = token.pos == "PROPN" and token.text.lower() not in self._grammar.names["days"]
@@ -288,14 +259,4 @@ class OfficeFinder:
         return ()
 
 
-RULING = frozenset({"head_of_state", "head_of_government"})
 JOINING = frozenset({"and", "of", "the", "for", "to", "және", "мен", "пен"})
-
-
-PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\w*")
-
-
-def is_plural(token: Token) -> bool:
-    """«leaders», «басшылары»."""
-    rest = token.text.lower().removeprefix(token.lemma)
-    return token.feats.get("Number") == "Plur" or bool(PLURAL.fullmatch(rest))

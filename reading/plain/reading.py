@@ -7,21 +7,28 @@ from dataclasses import dataclass
 from reading.analysis import Sentence
 from reading.cleaning import Cleaned
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
+from reading.mentions import MentionKind
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
-from reading.plain.frames import Frame, FrameReader
+from reading.plain.discourse import Discourse, people_of
+from reading.plain.frames import Frame
+from reading.plain.framing import FrameReader
 from reading.plain.gatherings import read_attendance, read_credentials
+from reading.plain.headlines import is_plain
+from reading.plain.held import Held, Home
 from reading.plain.layout import mended, paragraphs
 from reading.plain.meetings import Draft, Told, conclude, read_drafts
-from reading.plain.names import Marked, SideAt, is_plain
-from reading.plain.offices import Role, Title
-from reading.plain.people import Cast, Home, gather, persons
-from reading.plain.reference import Discourse, Resolver
+from reading.plain.names import Marked, SideAt
+from reading.plain.people import Cast, gather, persons
+from reading.plain.reference import Resolver
+from reading.plain.roles import Role, Title
+from reading.plain.rows import Unit
 from reading.plain.statements import StatementReader
 from reading.plain.status import Judge
+from reading.plain.terms import LEVELS, Terms
 from reading.plain.times import Times, city_of, find_times
 from reading.plain.tools import PlainTools
-from reading.plain.units import Unit, UnitReader
+from reading.plain.units import UnitReader
 from reading.topics import with_topics
 
 WORDS_OF_SPORT = 2
@@ -44,7 +51,7 @@ class Page:
 def read_plain(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Facts:
     """Read an article in the language of the tools."""
     page = _page(article, cleaned, tools)
-    told, mentioned = _told(page, tools)
+    told, mentioned, held = _told(page, tools)
     around = Around((), (), (), page.times.anchor, page.times.day, page.times.forum)
     drafts = [
         *read_drafts(told, tools.places),
@@ -54,7 +61,7 @@ def read_plain(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Fac
     meetings = conclude(drafts, around, _city(page, drafts, tools))
     return Facts(
         language=tools.grammar.language,
-        people=tuple(_people(page, mentioned, tools)),
+        people=tuple(_people(page, mentioned, held, tools)),
         meetings=with_topics(meetings, page.sentences, tools.topics),
         statements=StatementReader(page.text, told, tools.grammar, tools.contacts).statements(),
         topics=tools.topics.of_article(page.sentences),
@@ -84,7 +91,10 @@ def _page(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Page:
     text = mended(article.text)
     sentences = tools.splitter.sentences(text, paragraphs(article.text, cleaned.lines))
     titles = [tools.offices.titles(sentence.tokens) for sentence in sentences]
-    marked = tuple(_marked(s, found, tools) for s, found in zip(sentences, titles, strict=True))
+    marked = tuple(
+        _marked(number, sentence, found, tools)
+        for number, (sentence, found) in enumerate(zip(sentences, titles, strict=True))
+    )
     names = tools.names.find(marked)
     inside: dict[int, set[int]] = defaultdict(set)
     for name in names:
@@ -104,7 +114,7 @@ def _page(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Page:
     return Page(text, sentences, marked, roles, cast, times, home.country)
 
 
-def _marked(sentence: Sentence, titles: Sequence[Title], tools: PlainTools) -> Marked:
+def _marked(number: int, sentence: Sentence, titles: Sequence[Title], tools: PlainTools) -> Marked:
     """The tokens that are no names: offices, countries, organisations, places, forums."""
     tokens = sentence.tokens
     taken = {i for title in titles for i in range(title.first, title.last + 1)}
@@ -116,7 +126,7 @@ def _marked(sentence: Sentence, titles: Sequence[Title], tools: PlainTools) -> M
         taken.update(range(place.first, place.last + 1))
     ends = frozenset(title.last for title in titles)
     starts = frozenset(title.first for title in titles)
-    return Marked(sentence, frozenset(taken), ends, starts, sides)
+    return Marked(number, sentence, frozenset(taken), ends, starts, sides)
 
 
 def _home(article: ArticleText, text: str, tools: PlainTools) -> str | None:
@@ -126,22 +136,25 @@ def _home(article: ArticleText, text: str, tools: PlainTools) -> str | None:
     return "KZ" if "kazakh" in text.lower() else None
 
 
-def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Span]]]:
-    """The contacts of every sentence, and where each person is meant."""
+def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Span]], list[Held]]:
+    """The contacts of every sentence, where each person is meant, and as which office."""
     grammar = tools.grammar
     when = (page.times.day.first, page.times.day.last)
-    resolver = Resolver(page.cast, tools.world, page.home, tools.titles, when)
-    units = UnitReader(grammar, page.cast, resolver, tools.contacts.words_of("during"))
+    terms = Terms(page.cast, tools.world, when)
+    resolver = Resolver(page.cast, terms, page.home, tools.titles)
+    units = UnitReader(grammar, tools.contacts, page.cast, resolver)
     finder = ContactFinder(tools.contacts, grammar, tools.inflection.lemma)
     frames = FrameReader(grammar, finder, tools.contacts)
-    discourse = Discourse([])
+    discourse = Discourse()
     sport = [c for m in page.marked for c in finder.cues(m.tokens) if c[2] == "sport"]
     told: list[Told] = []
     mentioned: dict[str, list[Span]] = defaultdict(list)
+    held = list(page.cast.held)
     for number, marked in enumerate(page.marked):
-        here = units.units(number, marked, page.roles[number], discourse)
+        here = units.units(marked, page.roles[number], discourse)
         for mention in (m for unit in here for m in unit.members if m.person):
             mentioned[str(mention.person)].append(mention.span)
+        held.extend(one for one in _meant(here, page.roles[number]) if not _is_told(one, held))
         places = page.times.places[number]
         scene = frames.scene(marked.tokens, here, places, discourse.subject)
         found = frames.frames(scene)
@@ -149,7 +162,24 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         judge = Judge(scene, grammar, finder, is_title=_is_title(marked), is_sport=is_sport)
         told.append(Told(marked.sentence.span, scene, found, judge, page.times.around(number)))
         _learn(discourse, resolver, here, found)
-    return told, mentioned
+    return told, mentioned, held
+
+
+def _is_told(one: Held, held: Sequence[Held]) -> bool:
+    """«the Tajik leader» says nothing new of President Rahmon."""
+    is_worded_anew = one.role.side is not None and one.role.case is None
+    return is_worded_anew and any(
+        (other.person, other.role.level) == (one.person, one.role.level) for other in held
+    )
+
+
+def _meant(units: Sequence[Unit], roles: Sequence[Role]) -> Iterator[Held]:
+    """«Мемлекет басшысы» without a name: an office of whoever it means."""
+    mentions = [m for u in units if not u.is_pronoun for m in u.members if m.person]
+    for role in roles:
+        people = [m for m in mentions if m.span == role.span and m.kind is MentionKind.ROLE]
+        if len(people) == 1 and role.level in LEVELS:
+            yield Held(role, people[0].sentence, str(people[0].person))
 
 
 def _is_title(marked: Marked) -> bool:
@@ -166,17 +196,17 @@ def _learn(
         named = [m for u in acting if not u.is_pronoun for m in u.members if m.person]
         named = [m for m in named if not resolver.speaks_for_others(str(m.person))]
         discourse.subject = named[0] if named else discourse.subject
-    rows = [unit.members for unit in acting if len({m.person for m in unit.members} - {None}) > 1]
-    pairs = [unit.members for unit in units if len({m.person for m in unit.members} - {None}) > 1]
+    rows = [unit.members for unit in acting if len(people_of(unit.members)) > 1]
+    pairs = [unit.members for unit in units if len(people_of(unit.members)) > 1]
     met = [f.participants for f in frames if f.word.form is not Form.VISIT]
-    groups = [
-        group for group in (*pairs, *met, *rows[:1]) if len({m.person for m in group} - {None}) > 1
-    ]
+    groups = [group for group in (*pairs, *met, *rows[:1]) if len(people_of(group)) > 1]
     if groups:
         discourse.group = tuple(m for m in groups[-1] if m.person)
 
 
-def _people(page: Page, mentioned: Mapping[str, list[Span]], tools: PlainTools) -> Iterator[Person]:
+def _people(
+    page: Page, mentioned: Mapping[str, list[Span]], held: Sequence[Held], tools: PlainTools
+) -> Iterator[Person]:
     spans: dict[str, list[Span]] = defaultdict(list)
     for name in page.cast.names:
         person = page.cast.person_at(name)
@@ -188,4 +218,5 @@ def _people(page: Page, mentioned: Mapping[str, list[Span]], tools: PlainTools) 
             is_latin = tools.grammar.language == "en"
             page.cast.written[person] = tools.directory.local_name(person, is_latin=is_latin)
     ordered = {person: sorted(set(found)) for person, found in spans.items()}
-    return persons(page.cast, dict(sorted(ordered.items(), key=lambda item: item[1][0])), page.text)
+    in_order = dict(sorted(ordered.items(), key=lambda item: item[1][0]))
+    return persons(page.cast, in_order, held, page.text, tools.world)

@@ -1,50 +1,44 @@
 """Whom an office without a name means: by the article first, then by the tables of offices."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence, Set
 
 from reading.mentions import Mention, MentionKind
+from reading.plain.discourse import Discourse
 from reading.plain.grammar import TitleTable
-from reading.plain.offices import OTHER, Role
-from reading.plain.people import Cast, Held
-from reading.world import Office, World
-
-Days = tuple[date | None, date | None]
+from reading.plain.held import Held
+from reading.plain.people import Cast
+from reading.plain.roles import OTHER, RULING, Role
+from reading.plain.terms import Terms
+from reading.world import Office
 
 PAIR = 2
-
-RULING = frozenset({"head_of_state", "head_of_government"})
-"""«The Turkish leader» may be either."""
-
-
-@dataclass(slots=True)
-class Discourse:
-    """Who was spoken of so far: persons in order, who acted last, who was named together last."""
-
-    spoken: list[Mention]
-    subject: Mention | None = None
-    before: Mention | None = None
-    """Who acted in the sentence before."""
-    group: tuple[Mention, ...] = ()
-
-    def last(self, fits: Callable[[Mention], bool]) -> Mention | None:
-        return next((mention for mention in reversed(self.spoken) if fits(mention)), None)
+# «The Turkish leader» may be a president or a premier.
+LEADING = frozenset({"leader", "көшбасшы", "басшы", "head of state", "ел басшысы"})
+# Too many are called so.
+VAGUE = frozenset(
+    [
+        "head",
+        "chief",
+        "chair",
+        "director",
+        "representative",
+        "official",
+        "төраға",
+        "хатшы",
+        "өкіл",
+        "жетекші",
+    ]
+)
 
 
 class Resolver:
-    """Says whom an office means, as mentions at its place."""
+    """Says whom an office means, as mentions at its place. `home`: whose bare offices are meant."""
 
-    def __init__(
-        self, cast: Cast, world: World, home: str | None, titles: TitleTable, when: Days
-    ) -> None:
+    def __init__(self, cast: Cast, terms: Terms, home: str | None, titles: TitleTable) -> None:
         self._cast = cast
-        self._world = world
+        self._terms = terms
         self._home = home
-        self._home_titles = titles.home
-        self._speakers = titles.speakers
-        self._alike = titles.alike
-        self._when = when
+        self._titles = titles
 
     def mentions(self, role: Role, sentence: int, discourse: Discourse) -> tuple[Mention, ...]:
         """One mention, several for «the two leaders», none for a word that says nothing."""
@@ -64,19 +58,20 @@ class Resolver:
 
     def speaks_for_others(self, person: str) -> bool:
         """A spokesman tells what others do: he is not who acts in the next sentence."""
-        return any(i.person == person and i.role.phrase in self._speakers for i in self._cast.held)
+        speakers = self._titles.speakers
+        return any(i.person == person and i.role.phrase in speakers for i in self._cast.held)
 
     def group(self, level: str, discourse: Discourse) -> tuple[Mention, ...]:
         """«the two leaders», «the ministers»: those named together last who hold such an office."""
         if not level:
             return discourse.group
         wanted = RULING if level in RULING else frozenset({level})
-        fitting = tuple(m for m in discourse.group if wanted & self._levels(str(m.person)))
+        fitting = tuple(m for m in discourse.group if wanted & self._terms.levels(str(m.person)))
         if len(fitting) > 1:
             return fitting
         latest: dict[str, Mention] = {}
         for mention in reversed(discourse.spoken):
-            if wanted & self._levels(str(mention.person)):
+            if wanted & self._terms.levels(str(mention.person)):
                 latest.setdefault(str(mention.person), mention)
         return tuple(latest.values()) if len(latest) == PAIR else discourse.group
 
@@ -89,170 +84,124 @@ class Resolver:
 
     def _in_article(self, role: Role, discourse: Discourse) -> str | None:
         """Who holds it in the article: of several, home's own, then who was named last before."""
-        holders = [item for item in self._cast.held if self._agrees(item, role)]
-        if role.side is None and self._is_home_title(role):
-            own = [item for item in holders if self._cast.countries.get(item.person) == self._home]
-            at_home = self._present_holder(self._home_office(role))
-            if at_home or own:
-                return at_home or own[0].person
-            if self._home_office(role) is not None and not holders:
-                return None
-        people = {item.person for item in holders}
-        if not people:
-            people = set(self._by_level(role))
-        if not people and role.level == OTHER and role.side is None and role.phrase not in VAGUE:
-            acting = discourse.subject.person if discourse.subject else None
-            people = set(self._by_title(role)) - {acting}
+        holders = [item.person for item in self._cast.held if self._agrees(item, role)]
+        if self._is_home_title(role):
+            own = [person for person in holders if self._country(person) == self._home]
+            office = self._terms.office_at(self._home, role.level)
+            at_home = self._terms.present_holder(office) or next(iter(own), None)
+            is_ours = not holders or role.phrase in self._titles.own
+            if at_home or (office is not None and is_ours):
+                return at_home
+        people = (
+            set(holders)
+            or set(self._by_level(role))
+            or set(self._by_title(role)) - {self._acting(discourse)}
+        )
         latest = discourse.last(lambda mention: mention.person in people)
         if latest is not None:
             return latest.person
-        return holders[0].person if holders else next(iter(sorted(people)), None)
+        return next(iter([*holders, *sorted(people)]), None)
 
     def _agrees(self, item: Held, role: Role) -> bool:
+        """Whether who holds an office of the article may be meant."""
         held = item.role
-        if role.side is not None:
-            country = self._cast.countries.get(item.person)
-            same_side = held.side == role.side or (role.side.iso and role.side.iso == country)
-            if not same_side:
-                return False
-        if held.stands_in or held.is_guest:
+        if held.stands_in or held.is_guest or not self._is_of_side(item, role):
             return False
-        if role.level and role.level != OTHER:
-            alike = {role.level, held.level} <= RULING and role.phrase in LEADING
-            return (held.level == role.level and self._same_kind(held, role)) or alike
-        return _shares_head(held, role)
+        if role.level in {"", OTHER}:
+            return _shares_head(held, role)
+        leads = {role.level, held.level} <= RULING and role.phrase in LEADING
+        return leads or (held.level == role.level and self._same_kind(held, role))
+
+    def _is_of_side(self, item: Held, role: Role) -> bool:
+        """Of the same country or organisation, if the office says of which."""
+        side = role.side
+        if side is None or item.role.side == side:
+            return True
+        return bool(side.iso) and side.iso == self._country(item.person)
 
     def _same_kind(self, held: Role, role: Role) -> bool:
         """«the pontiff» is no king; «the head of state» may be anybody at the head of one."""
-        kinds = [kind for kind in self._alike if role.phrase in kind]
-        others = [kind for kind in self._alike if held.phrase in kind]
+        kinds = [kind for kind in self._titles.alike if role.phrase in kind]
+        others = [kind for kind in self._titles.alike if held.phrase in kind]
         return not kinds or not others or any(held.phrase in kind for kind in kinds)
 
     def _by_title(self, role: Role) -> Iterator[str]:
-        """Persons of the article whose office in the tables is called so: «the vice-president»."""
-        wanted = role.phrase.replace("-", " ")
-        for person in self._cast.written:
-            for term in self._world.terms_of(person):
-                office = self._world.office_by_id.get(term.office)
-                names = (office.title, *office.variants) if office else ()
-                is_called = any(wanted in _without_premier(name) for name in names)
-                if is_called and self._is_in_time(term.start[0], term.end[1]):
-                    yield person
-                    break
+        if role.level == OTHER and role.side is None and role.phrase not in VAGUE:
+            yield from self._terms.called(role)
 
     def _by_level(self, role: Role) -> Iterator[str]:
         """Persons of the article whose office the tables know: «the Tajik leader»."""
+        if role.level in {"", OTHER}:
+            return
+        wanted = RULING if role.phrase in LEADING else {role.level}
         for person in self._cast.written:
-            if role.side is not None and self._cast.countries.get(person) != role.side.iso:
+            if role.side is not None and self._country(person) != role.side.iso:
                 continue
-            levels = {
-                office.level
-                for term in self._world.terms_of(person)
-                for office in (self._world.office_by_id.get(term.office),)
-                if office is not None and self._is_in_time(term.start[0], term.end[1])
-            }
-            wanted = RULING if role.phrase in LEADING else {role.level}
-            if role.level and role.level != OTHER and levels & wanted:
+            if any(office.level in wanted for office in self._terms.offices(person)):
                 yield person
 
-    def _is_in_time(self, start: date, end: date) -> bool:
-        first, last = self._when
-        return (last is None or start <= last) and (first is None or first <= end)
-
     def _is_home_title(self, role: Role) -> bool:
-        return self._home is not None and role.phrase in self._home_titles
-
-    def _home_office(self, role: Role) -> Office | None:
-        if self._home is None or role.level in {"", OTHER}:
-            return None
-        offices = self._world.offices_at(self._home, role.level)
-        return offices[0] if len(offices) == 1 else None
-
-    def _present_holder(self, office: Office | None) -> str | None:
-        """Somebody the article names who has held that very office."""
-        if office is None:
-            return None
-        terms = [
-            h for h in self._world.holders_of.get(office.id, ()) if h.name in self._cast.written
-        ]
-        present = {holder.name for holder in terms}
-        if len(present) > 1:
-            present = {h.name for h in terms if self._is_in_time(h.start[0], h.end[1])}
-        return present.pop() if len(present) == 1 else None
+        return role.side is None and self._home is not None and role.phrase in self._titles.home
 
     def _known(self, role: Role) -> str | None:
         """Who holds it by the tables at the time of the article."""
         office = self._office_of(role)
-        if office is None:
-            return None
-        present = self._present_holder(office)
+        present = self._terms.present_holder(office)
         if present is not None:
             return present
-        holder = self._world.holder(office.id, *self._when)
+        holder = self._terms.holder(office)
         return holder.name if holder is not None else None
 
     def _office_of(self, role: Role) -> Office | None:
         if role.side is None:
-            return self._home_office(role) if self._is_home_title(role) else None
+            is_home = self._is_home_title(role)
+            return self._terms.office_at(self._home, role.level) if is_home else None
         return role.offices[0] if len(role.offices) == 1 else None
 
     def _counterpart(self, role: Role, discourse: Discourse) -> str | None:
         """«his Kazakh counterpart»: the same office of that country; without one, the other."""
-        subject = discourse.subject.person if discourse.subject else None
+        subject = self._acting(discourse)
         if role.side is None or role.side.iso is None:
-            other = discourse.last(lambda m: m.person is not None and m.person != subject)
+            other = discourse.last(lambda m: m.person not in {None, subject})
             return other.person if other else None
-        level = self._level_of(subject)
+        level = self._terms.level(subject)
         if not level:
             return None
         for person, country in self._cast.countries.items():
-            if country == role.side.iso and level in self._levels(person):
+            if country == role.side.iso and level in self._terms.levels(person):
                 return person
-        offices = self._world.offices_at(role.side.iso, level)
-        holder = self._world.holder(offices[0].id, *self._when) if len(offices) == 1 else None
+        holder = self._terms.holder(self._terms.office_at(role.side.iso, level))
         return holder.name if holder else None
 
-    def _level_of(self, person: str | None) -> str | None:
-        levels = self._levels(person) if person else frozenset()
-        return next((level for level in LEVELS if level in levels), None)
-
-    def _levels(self, person: str) -> frozenset[str]:
-        held = frozenset(
-            i.role.level for i in self._cast.held if i.person == person and i.role.level
-        )
-        return held or frozenset(
-            office.level
-            for term in self._world.terms_of(person)
-            for office in (self._world.office_by_id.get(term.office),)
-            if office is not None and self._is_in_time(term.start[0], term.end[1])
-        )
+    def _guest(self, role: Role, discourse: Discourse) -> str | None:
+        """Who came: the last one of another country than the one who acts, and than home."""
+        subject = discourse.subject
+        host = (subject.country if subject else None) or self._home
+        alike = [item.person for item in self._cast.held if _shares_head(item.role, role)]
+        for wanted in (alike if role.level else [], list(self._cast.written)):
+            for besides in ({None, host, self._home}, {host}):
+                found = self._last_of(discourse, wanted, besides)
+                if found is not None:
+                    return found.person
+        return None
 
     def _last_of(
         self, discourse: Discourse, wanted: Sequence[str], besides: Set[str | None]
     ) -> Mention | None:
         """The last one spoken of among `wanted` who is of no country in `besides`."""
         return discourse.last(
-            lambda m: m.person in wanted and self._cast.countries.get(str(m.person)) not in besides
+            lambda m: m.person in wanted and self._country(str(m.person)) not in besides
         )
 
-    def _guest(self, role: Role, discourse: Discourse) -> str | None:
-        """Who came: the last one of another country than the one who acts, and than home."""
-        subject = discourse.subject
-        host = (subject.country if subject else None) or self._home
-        same = [item.person for item in self._cast.held if _shares_head(item.role, role)]
-        for wanted in (
-            (same, list(self._cast.written)) if role.level else (list(self._cast.written),)
-        ):
-            found = self._last_of(discourse, wanted, {None, host, self._home}) or self._last_of(
-                discourse, wanted, {host}
-            )
-            if found is not None:
-                return found.person
-        return None
+    def _acting(self, discourse: Discourse) -> str | None:
+        return discourse.subject.person if discourse.subject else None
+
+    def _country(self, person: str) -> str | None:
+        return self._cast.countries.get(person)
 
     def _mention(self, role: Role, sentence: int, person: str | None) -> Mention:
         office = self._office_of(role)
-        country = self._cast.countries.get(person or "") or (role.side.iso if role.side else None)
+        country = self._country(person or "") or (role.side.iso if role.side else None)
         named_by_tables = person is not None and person not in self._cast.written
         return Mention(
             span=role.span,
@@ -267,42 +216,6 @@ class Resolver:
             is_plural=role.is_plural,
             source=f"holders:{office.id}" if office and named_by_tables else None,
         )
-
-
-def _without_premier(title: str) -> str:
-    """A prime minister is nobody's «the minister»."""
-    return (
-        title.lower()
-        .replace("-", " ")
-        .replace("prime minister", "premier")
-        .replace("премьер министр", "премьер")
-    )
-
-
-VAGUE = frozenset(
-    {
-        "head",
-        "chief",
-        "chair",
-        "director",
-        "representative",
-        "official",
-        "төраға",
-        "хатшы",
-        "өкіл",
-        "жетекші",
-    }
-)
-"""Too many are called so."""
-
-LEADING = frozenset({"leader", "көшбасшы", "басшы", "head of state", "ел басшысы"})
-LEVELS = (
-    "head_of_state",
-    "head_of_government",
-    "foreign_minister",
-    "speaker",
-    "security_secretary",
-)
 
 
 def _shares_head(held: Role, role: Role) -> bool:

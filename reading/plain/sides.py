@@ -1,5 +1,6 @@
 """Whom an office belongs to and where things happen: countries, organisations, cities by name."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,7 +60,11 @@ def parse_geography(language: str, tables: Tables) -> Geography:
         countries=tuple(_country(row, language, adjectives.get(row["iso2"], ())) for row in rows),
         capitals=tuple(_capital(row, language) for row in rows if row["capital_ru"]),
         cities=tuple(
-            Called(row["name"], row["country"], _listed(row[f"names_{language}"]) or (row["name"],))
+            Called(
+                row["name"],
+                row["country"],
+                _plain(_listed(row[f"names_{language}"]) or (row["name"],)),
+            )
             for row in _rows(tables.cities)
         ),
         organizations=tuple(
@@ -67,6 +72,12 @@ def parse_geography(language: str, tables: Tables) -> Geography:
             for row in _rows(tables.organizations)
         ),
     )
+
+
+def _spelled(name: str) -> tuple[str, ...]:
+    """«Asuncion», as agencies write it, and «Asunción»."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return (bare, name) if "a" <= name[:1].lower() <= "z" else (name,)
 
 
 def _country(row: dict[str, str], language: str, adjectives: tuple[str, ...]) -> Called:
@@ -97,7 +108,7 @@ def _listed(cell: str) -> tuple[str, ...]:
 def _plain(names: Sequence[str]) -> tuple[str, ...]:
     """Without notes («Нур-Султан [2019-03-23..2022-09-17]») and repetitions."""
     bare = (name.partition("[")[0].partition("(")[0].strip() for name in names)
-    return tuple(dict.fromkeys(name for name in bare if name))
+    return tuple(dict.fromkeys(one for name in bare if name for one in _spelled(name)))
 
 
 class Sides:
@@ -160,15 +171,22 @@ class Places:
                 last=hit.last,
             )
 
+    def _is_namesake(self, after: Token) -> bool:
+        """«Hyderabad HOUSE», «the Minsk agreements»."""
+        return after.text[0].isupper() and after.text.lower() in self._grammar.clauses["namesakes"]
+
     def written(self, place: Place) -> Place:
         """The place with what this language calls it."""
         return replace(place, written=self._usual.get(place.name, ""))
 
     def _direction(self, tokens: Sequence[Token], first: int, last: int) -> Direction:
         """By the ending in a language of cases, else by the preposition."""
-        case = tokens[last].feats.get("Case", "")
+        if any(self._is_namesake(token) for token in tokens[last + 1 : last + 2]):
+            return Direction.NONE
+        case = tokens[last].feats.get("Case", "") if self._grammar.has_cases else ""
         following = tokens[last + 1].feats.get("Case") if last + 1 < len(tokens) else None
-        if case in {"Nom", "Gen"} and following in {"Loc", RELATIVE}:
+        is_inside = following == "Loc" or (case == "Nom" and following == RELATIVE)
+        if is_inside and case in {"Nom", "Gen"}:
             return Direction.WHERE  # «Владивосток түбінде», «Астана саммитінде»
         marker = self._grammar.by_case.get(case)
         if case == RELATIVE:
@@ -205,8 +223,9 @@ def _spots(
         for adjective in (*country.adjectives, country.names[0]) if country.iso in capitals else ():
             for word in sorted(capital_words):  # «the Azerbaijani capital», «Әзербайжан астанасы»
                 yield f"{adjective} {word}", (adjective, Spot(capitals[country.iso], is_city=True))
+    cities = {name for called in geography.capitals for name in called.names}
     for called, is_city in (
-        *((one, False) for one in geography.countries),
+        *((one, one.names[0] in cities) for one in geography.countries),  # «Singapore»
         *((one, True) for one in geography.cities),
         *((one, True) for one in geography.capitals),
     ):

@@ -7,6 +7,7 @@ from itertools import chain
 from reading.forums import ForumFinder
 from reading.plain.anniversaries import Anniversaries
 from reading.plain.directory import Directory
+from reading.plain.english import EnglishInflection
 from reading.plain.grammar import (
     ContactTable,
     Grammar,
@@ -16,8 +17,9 @@ from reading.plain.grammar import (
     parse_titles,
     parse_topic_phrases,
 )
-from reading.plain.inflection import EnglishInflection, Inflection, KazakhInflection, calm
-from reading.plain.names import NameFinder
+from reading.plain.inflection import Inflection, calm
+from reading.plain.kazakh import KazakhInflection
+from reading.plain.naming import NameFinder
 from reading.plain.offices import OfficeFinder
 from reading.plain.sides import Geography, Places, Sides, Tables, parse_geography
 from reading.plain.tokens import Splitter

@@ -61,6 +61,7 @@ def partition(meetings: Iterable[Merged]) -> set[frozenset[int]]:
 
 
 A_SUMMIT = frozenset({TOKAYEV, GUTERRES, PUTIN})
+A_BIG_SUMMIT = A_SUMMIT | {DUDA}
 BY_HALF = {"first": None, "precision": Precision.BOUND}
 
 ONE_MEETING = {
@@ -82,6 +83,11 @@ ONE_MEETING = {
     ),
     "told as talks, and as a call by video": (told(form=Form.TALKS), told(form=Form.VIDEO_CALL)),
     "one outlet knows the country": (told(country="US"), told()),
+    "no day at all, but the country of one that has": (undated(country="US"), told(country="US")),
+    "a part of a summit of four": (
+        told(form=Form.MULTILATERAL),
+        told(form=Form.MULTILATERAL, participants=A_BIG_SUMMIT),
+    ),
 }
 
 
@@ -118,6 +124,8 @@ TWO_MEETINGS = {
         undated(published=SOME_DAY + timedelta(days=20)),
     ),
     "undated, nothing binds them": (undated(), undated()),
+    "undated both, in one country": (undated(country="US"), undated(country="US")),
+    "two who met aside of a summit": (told(), told(participants=A_BIG_SUMMIT)),
     "the bound of the one excludes the other": (
         undated(**BY_HALF, last=date(2018, 12, 31), forum_key="unga-74"),
         on(SOME_DAY, forum_key="unga-74"),
@@ -137,6 +145,15 @@ def test_a_report_that_fits_two_meetings_is_not_given_to_either() -> None:
         frozenset({early.id}),
         frozenset({late.id}),
         frozenset({vague.id}),
+    }
+
+
+def test_a_report_without_any_day_is_given_to_the_only_meeting_of_its_country() -> None:
+    dated, elsewhere = on(date(2019, 9, 3), country="KG"), on(date(2019, 9, 24), country="TR")
+    beside, vague = on(date(2019, 9, 3)), undated(country="KG")
+    assert partition(merge([vague, dated, beside, elsewhere])) == {
+        frozenset({vague.id, dated.id, beside.id}),
+        frozenset({elsewhere.id}),
     }
 
 

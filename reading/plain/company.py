@@ -1,0 +1,126 @@
+"""Who was met, where they follow the word: «met X», «talks with X», «after meeting X»."""
+
+from reading.mentions import Mention
+from reading.plain.contacts import Trigger
+from reading.plain.frames import LONGEST_PHRASE
+from reading.plain.grammar import Grammar, Marker, Markers
+from reading.plain.rows import Unit
+from reading.plain.scenes import Scene
+
+LONGEST_DESCRIPTION = 3
+"""Words of «the ailing», «his very old»."""
+
+BEFORE_MORE = 4
+"""Tokens before «with B» in which its «and» stands: «…, and later with B»."""
+
+
+class Company:
+    """Finds the other side of the contacts of one sentence."""
+
+    def __init__(self, scene: Scene, grammar: Grammar) -> None:
+        self._scene = scene
+        self._grammar = grammar
+        self._skipped = grammar.clauses["skipped"]
+        self._articles = grammar.clauses["articles"]
+        self._adverbials = grammar.clauses["adverbials"]
+        self._owned = frozenset(
+            i for unit in scene.marked(Marker.OWNER) for i in range(unit.first, unit.last + 1)
+        )
+
+    def of_verb(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«met X», «called on X», «met with X»."""
+        if Marker.OBJECT in trigger.word.company:
+            units = (u for u in self._scene.after(trigger.last) if u.marker is not Marker.OWNER)
+            unit = next(units, None)
+            if unit is not None and self._is_object(trigger, unit):
+                return unit.members if self.goes_on(trigger, unit.last) else ()
+        return self.marked(trigger, trigger.word.company - {Marker.OBJECT})
+
+    def of_noun(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«talks with X», «after meeting Xi Jinping»."""
+        others = self.marked(trigger, trigger.word.company - {Marker.OBJECT})
+        if others or Marker.OBJECT not in trigger.word.company:
+            return others
+        if self._scene.low(trigger.first - 1) in self._grammar.clauses["articles"]:
+            return ()
+        unit = next(iter(self._scene.after(trigger.last)), None)
+        if unit is None or unit.marker is not Marker.OBJECT:
+            return ()
+        gap = self._scene.words(trigger.last + 1, unit.first)
+        return unit.members if {*gap} <= self._skipped else ()
+
+    def marked(self, trigger: Trigger, wanted: Markers) -> tuple[Mention, ...]:
+        """The first unit so marked after the word, before another word of contact."""
+        triggers = (t.first for t in self._scene.triggers if t.first > trigger.last)
+        stop = min(triggers, default=len(self._scene.tokens))
+        for unit in self._scene.after(trigger.last):
+            if unit.first <= stop and unit.marker in wanted:
+                if self._scene.parted(trigger.last, unit.first):
+                    return ()
+                return self._with_more(unit, stop)
+        return self._whom(trigger, wanted)
+
+    def goes_on(self, trigger: Trigger, last: int) -> bool:
+        """«gave X an hour», «called X on Friday»: the words that the row asks for follow."""
+        wanted = trigger.word.then
+        following = self._scene.words(last + 1, last + LONGEST_PHRASE)
+        return not wanted or bool(wanted & {*(following[:1] if "." in wanted else following)})
+
+    def _is_object(self, trigger: Trigger, unit: Unit) -> bool:
+        is_bare = unit.marker in {Marker.OBJECT, Marker.SUBJECT}
+        return self._is_direct(trigger.last, unit.first) and (
+            is_bare or self._is_called_on(trigger, unit)
+        )
+
+    def _is_direct(self, last: int, first: int) -> bool:
+        """Nothing but «his visiting», «in turn,», somebody's between a verb and whom it met."""
+        gap = [self._scene.low(i) for i in range(last + 1, first) if i not in self._owned]
+        if gap and gap[0] == "," == gap[-1] and len(gap) < LONGEST_PHRASE:
+            return True
+        if gap and gap[0] in self._adverbials and len(gap) < LONGEST_PHRASE:
+            return self._is_plain(last, first)
+        return {*gap} <= self._skipped | {","} or self._describes(last, first)
+
+    def _describes(self, start: int, stop: int) -> bool:
+        """«met THE AILING Mao Zedong»: an article and what somebody is like."""
+        words = self._scene.words(start + 1, stop)
+        if not words[:1] or words[0] not in self._articles or len(words) > LONGEST_DESCRIPTION:
+            return False
+        no_part = {*self._grammar.before, *self._grammar.clauses["openers"]} | self._scene.borders
+        return self._is_plain(start, stop) and not {*words} & no_part
+
+    def _is_plain(self, start: int, stop: int) -> bool:
+        """«today at the Palace of the Revolution»: neither verbs nor signs nor people."""
+        gap = range(start + 1, stop)
+        is_peopled = any(unit.first in gap for unit in self._scene.units)
+        return not is_peopled and not any(
+            self._scene.tokens[i].pos == "PUNCT" or "Tense" in self._scene.tokens[i].feats
+            for i in gap
+        )
+
+    def _is_called_on(self, trigger: Trigger, unit: Unit) -> bool:
+        """«called on X», but not «called on X to act»."""
+        return trigger.last > trigger.first and self._scene.low(unit.last + 1) != "to"
+
+    def _with_more(self, first: Unit, stop: int) -> tuple[Mention, ...]:
+        """«with A at the palace, and later with B»."""
+        found, last = list(first.members), first.last
+        for unit in self._scene.units:
+            if not last < unit.first <= stop or unit.marker is not first.marker:
+                continue
+            before = self._scene.words(max(last + 1, unit.first - BEFORE_MORE), unit.first)
+            if "and" in before and not self._scene.parted(last, unit.first):
+                found.extend(unit.members)
+                last = unit.last
+        return tuple(found)
+
+    def _whom(self, trigger: Trigger, wanted: Markers) -> tuple[Mention, ...]:
+        """«X, with whom he had just lunched»: the one before the relative word."""
+        for index in range(trigger.first - 1, 1, -1):
+            if self._scene.low(index) not in self._grammar.pronouns["whom"]:
+                continue
+            marker = self._grammar.before.get(self._scene.low(index - 1))
+            if marker in wanted or Marker.OBJECT in trigger.word.company:
+                before = self._scene.before(index - 1)
+                return before[-1].members if before else ()
+        return ()

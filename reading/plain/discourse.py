@@ -1,0 +1,27 @@
+"""Who was spoken of so far, for the words that mean somebody named before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reading.mentions import Mention
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Persons in the order they were named, who acted last, who was named together last."""
+
+    spoken: list[Mention] = field(default_factory=list)
+    subject: Mention | None = None
+    before: Mention | None = None
+    """Who acted in the sentence before."""
+    group: tuple[Mention, ...] = ()
+    speaker: Mention | None = None
+    """Whose words the article gave last."""
+
+    def last(self, fits: Callable[[Mention], bool]) -> Mention | None:
+        return next((mention for mention in reversed(self.spoken) if fits(mention)), None)
+
+
+def people_of(mentions: Sequence[Mention]) -> set[str]:
+    """The different persons of a row."""
+    return {mention.person for mention in mentions if mention.person}

@@ -1,0 +1,133 @@
+"""Which office is whose: the words of office before a name, after it, or set off by a comma."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reading.plain.names import Marked, Name
+from reading.plain.roles import Role
+from reading.world import World
+
+SET_OFF = frozenset({",", "—", "–", "-", "("})
+BEFORE_NAME = frozenset({",", "—", "–", ":"})
+CHAINING = frozenset({",", "–", "—", "-", "and", "және"})
+CLOSING = frozenset({",", ".", ";", ")", "–", "—", ":", "!", "?"})
+RESPECT = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "h.e", "he", "sheikh", "."}
+)
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+AND = frozenset({"and", "және"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that stands at a name: that person holds it."""
+
+    role: Role
+    sentence: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The outlet's country, and the titles that belong to it when they stand alone."""
+
+    country: str | None
+    titles: frozenset[str]
+
+    def is_foreign(self, role: Role, person: str, world: World) -> bool:
+        """A bare office of home before a guest is somebody else's.
+
+        «Мемлекет басшысы Ли Цянмен тілдесті»: the head of state spoke with Li Qiang.
+        """
+        if role.side is not None or role.phrase not in self.titles:
+            return False
+        offices = (world.office_by_id.get(term.office) for term in world.terms_of(person))
+        return not any(
+            office and (office.country, office.level) == (self.country, role.level)
+            for office in offices
+        )
+
+
+def held_offices(
+    names: Sequence[Name],
+    roles: Sequence[tuple[Role, ...]],
+    sentences: Sequence[Marked],
+    owners: Mapping[tuple[int, int], str],
+) -> Iterator[tuple[Held, bool]]:
+    """Every office that stands at a name, and whether its words alone prove whose it is."""
+    by_sentence: dict[int, list[Name]] = defaultdict(list)
+    for name in names:
+        by_sentence[name.sentence].append(name)
+    for number, found in enumerate(roles):
+        here = by_sentence[number]
+        tokens = [token.text for token in sentences[number].tokens]
+        for role in found:
+            holder = _holder(role, here, found, tokens)
+            if holder is None:
+                continue
+            acts = any(n.case in {None, "Nom"} and n.last < role.first for n in here)
+            is_sure = acts or holder.case in {None, "Nom"}
+            yield Held(role, number, owners[number, holder.first]), is_sure
+
+
+def _holder(
+    role: Role, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]
+) -> Name | None:
+    first = role.last + 1
+    while first < len(tokens) and tokens[first].lower() in RESPECT:
+        first += 1  # «Ambassador Dr. T.V. Prasad»
+    following = next((name for name in names if name.first == first), None)
+    if following is not None:
+        return following if role.case in {None, "Nom"} and not role.is_guest else None
+    return (
+        _set_off_after(role, names, tokens)
+        or _set_off_before(role, names, tokens)
+        or _through_chain(role, names, roles, tokens)
+    )
+
+
+def _set_off_after(role: Role, names: Sequence[Name], tokens: Sequence[str]) -> Name | None:
+    """«the president, X, …», «министр: X», «his counterpart, X»."""
+    for name in names:
+        between = [t for t in tokens[role.last + 1 : name.first] if t.lower() not in RESPECT]
+        if name.first <= role.last or len(between) != 1 or between[0] not in BEFORE_NAME:
+            continue
+        if role.stands_in or role.is_guest or between[0] != ",":
+            return name
+        if _is_closed(tokens, name.last + 1):
+            return name
+    return None
+
+
+def _set_off_before(role: Role, names: Sequence[Name], tokens: Sequence[str]) -> Name | None:
+    """«X, the president, …»."""
+    for name in names:
+        between = tokens[name.last + 1 : role.first]
+        if not between or name.last >= role.first or between[0] not in SET_OFF:
+            continue
+        is_bare = all(word.lower() in ARTICLES for word in between[1:])
+        if is_bare and _is_closed(tokens, role.last + 1):
+            return name
+    return None
+
+
+def _through_chain(
+    role: Role, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]
+) -> Name | None:
+    """The first of two offices before one name: «Defence Minister Prince X», «A – B X»."""
+    following = next((other for other in roles if other.first > role.last), None)
+    if following is None:
+        return None
+    between = tokens[role.last + 1 : following.first]
+    if len(between) > 1 or (not between and role.case is not None and not role.stands_in):
+        return None
+    if between and between[0] not in CHAINING:
+        return None
+    if between and between[0] in AND and following.side is not None:
+        return None
+    return next((name for name in names if name.first == following.last + 1), None)
+
+
+def _is_closed(tokens: Sequence[str], index: int) -> bool:
+    return index >= len(tokens) or tokens[index] in CLOSING

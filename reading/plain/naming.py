@@ -1,0 +1,136 @@
+"""All names of an article that nobody tagged, full ones first, then whom surnames stand for.
+
+A run proves to be a name by an office before or after it, a given name, a surname of the lists, a
+word of saying or meeting beside it, or its surname alone elsewhere in the article.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reading.matching import search_key
+from reading.plain.directory import Directory
+from reading.plain.grammar import Grammar
+from reading.plain.headlines import LONG_WORD, is_plain
+from reading.plain.inflection import Bare, Inflection
+from reading.plain.name_proofs import Proofs
+from reading.plain.name_runs import RunFinder
+from reading.plain.names import INITIALS, ROMAN, Marked, Name
+
+
+class NameFinder:
+    """Finds the names of an article."""
+
+    def __init__(
+        self, grammar: Grammar, inflection: Inflection, directory: Directory, acts: frozenset[str]
+    ) -> None:
+        self._names = grammar.names
+        self._inflection = inflection
+        self._directory = directory
+        self._runs = RunFinder(grammar, inflection, directory)
+        self._proofs = Proofs(grammar, directory, acts)
+
+    def find(self, sentences: Sequence[Marked]) -> tuple[Name, ...]:
+        """All names, in the order of the text; surnames alone once their full names are known."""
+        plain = [marked for marked in sentences if is_plain(marked.sentence)]
+        headlines = [marked for marked in sentences if not is_plain(marked.sentence)]
+        found = list(self._in_sentences(plain, _single_words(sentences, self._inflection)))
+        found += [name for marked in headlines for name in self._in_headline(marked)]
+        taken = {(name.sentence, index) for name in found for index in name.where}
+        for marked in sentences:
+            found.extend(self._alone(marked, taken, _parts(found)))
+        return tuple(sorted(found, key=lambda name: name.span))
+
+    def _in_sentences(self, plain: Sequence[Marked], alone: frozenset[str]) -> Iterator[Name]:
+        """Proved names first, then those whose surname stands alone elsewhere."""
+        common = _common_words(plain)
+        doubtful: list[Name] = []
+        for marked in plain:
+            for name, is_known in self._runs.runs(marked, common):
+                if self._proofs.names_a_thing(marked, name):
+                    continue
+                if is_known or self._proofs.is_proved(marked, name):
+                    yield name
+                else:
+                    doubtful.append(name)
+        for name in doubtful:
+            if name.is_full and search_key(name.words[-1]) in alone:
+                yield name
+
+    def _in_headline(self, marked: Marked) -> Iterator[Name]:
+        """In title case only whom the tables or the text below know."""
+        index = 0
+        while index < len(marked.tokens):
+            found = self._runs.known(marked, index)
+            if found is not None:
+                yield found
+                index = found.last
+            index += 1
+
+    def _alone(
+        self, marked: Marked, taken: set[tuple[int, int]], parts: frozenset[str]
+    ) -> Iterator[Name]:
+        """Surnames of the article's people and of known ones, by themselves or after initials."""
+        tokens = marked.tokens
+        for index, token in enumerate(tokens):
+            if (marked.number, index) in taken or not token.text[0].isupper():
+                continue
+            if token.text.lower() in self._names["never"] or INITIALS.match(token.text):
+                continue
+            fitting = [
+                bare
+                for bare in self._inflection.bare(token.text)
+                if search_key(bare.text) in parts or self._is_known_surname(bare, marked, index)
+            ]
+            if fitting:
+                first = _first_initial(marked, index, taken)
+                head = [one.text for one in tokens[first:index]]
+                readings = tuple(Bare(" ".join([*head, bare.text]), bare.case) for bare in fitting)
+                yield self._runs.name(marked, first, index, readings)
+
+    def _is_known_surname(self, bare: Bare, marked: Marked, index: int) -> bool:
+        if index in marked.taken or len(bare.text) < LONG_WORD:
+            return False
+        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(marked.tokens)]
+        if any(self._runs.may_be_name(marked, i) for i in beside):
+            return False  # a part of another name: «Oliy Majlis»
+        if any(marked.tokens[i].lemma in self._names["organizations"] for i in beside):
+            return False
+        return bool(self._directory.by_surname(bare.text))
+
+
+def _first_initial(marked: Marked, index: int, taken: set[tuple[int, int]]) -> int:
+    """Where the initials before a surname begin."""
+    while (
+        index > 0
+        and INITIALS.match(marked.tokens[index - 1].text)
+        and (marked.number, index - 1) not in taken
+    ):
+        index -= 1
+    return index
+
+
+def _common_words(plain: Sequence[Marked]) -> frozenset[str]:
+    return frozenset(
+        token.text for marked in plain for token in marked.tokens if token.text[0].islower()
+    )
+
+
+def _parts(names: Sequence[Name]) -> frozenset[str]:
+    """The words of full names that may stand for them: the last, the first of eastern names."""
+    return frozenset(
+        search_key(word)
+        for name in names
+        if name.is_full or len(name.words) == 1
+        for word in name.words
+        if len(word) > 1 and not INITIALS.match(word) and not ROMAN.match(word)
+    )
+
+
+def _single_words(sentences: Sequence[Marked], inflection: Inflection) -> frozenset[str]:
+    """The sound of capitalised words that stand alone inside sentences."""
+    return frozenset(
+        search_key(bare.text)
+        for marked in sentences
+        for before, token in zip(marked.tokens, marked.tokens[1:], strict=False)
+        if token.text[0].isupper() and not before.text[0].isupper()
+        for bare in inflection.bare(token.text)
+    )

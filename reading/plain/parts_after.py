@@ -1,0 +1,117 @@
+"""The other side follows: «A met B», «A's talks with B», «talks between A and B»."""
+
+from collections.abc import Iterator
+
+from reading.analysis import Token
+from reading.facts import Form
+from reading.mentions import Mention
+from reading.plain.company import Company
+from reading.plain.contacts import Trigger
+from reading.plain.frames import BY_ORDER, CARRIED, LONGEST_PHRASE, SURE, Frame, as_row, without
+from reading.plain.goals import Goals
+from reading.plain.grammar import ContactTable, Grammar, Marker
+from reading.plain.noun_phrases import NounPhrases
+from reading.plain.owners import ABOUT, Owners
+from reading.plain.parts import Acting, Parts
+from reading.plain.rows import Unit
+from reading.plain.scenes import Scene
+
+AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
+
+
+class PartsAfter(Parts):
+    """Reads the frames of a sentence whose order of words tells who does what to whom."""
+
+    def __init__(self, scene: Scene, grammar: Grammar, table: ContactTable) -> None:
+        super().__init__(scene, grammar, table)
+        self._company = Company(scene, grammar)
+        self._goals = Goals(scene, grammar)
+        self._phrases = NounPhrases(scene, grammar, table)
+        self._owners = Owners(self, scene, self._phrases)
+
+    def frames(self, trigger: Trigger) -> Iterator[Frame]:
+        yield self._of_verb(trigger) if trigger.word.is_verb else self._of_noun(trigger)
+
+    def subject_of(self, index: int) -> Acting:
+        """Also «X, who met», and somebody right before the verb whatever stands before them."""
+        for unit in reversed(self.scene.before(index)):
+            gap = self.tokens[unit.last + 1 : index]
+            is_tight = all(self._is_auxiliary(token) for token in gap)
+            if unit.marker is Marker.SUBJECT or (unit.marker is Marker.OBJECT and is_tight):
+                return unit, SURE if len(gap) < LONGEST_PHRASE else BY_ORDER
+            words = [token.text.lower() for token in gap[:2]]
+            if words[:1] == ["who"] or words == [",", "who"]:
+                return unit, SURE
+        return None, CARRIED
+
+    def is_passive(self, index: int) -> bool:
+        """«was received», «has been hosted», «to be welcomed»."""
+        if self.tokens[index].feats.get("Tense") != "Past":
+            return False
+        before = self.tokens[max(0, index - 3) : index]
+        be = max((i for i, token in enumerate(before) if token.lemma == "be"), default=None)
+        return be is not None and not any(token.text == "," for token in before[be:])
+
+    def _is_auxiliary(self, token: Token) -> bool:
+        low = token.text.lower()
+        is_opener = low in self.grammar.clauses["openers"]
+        return token.lemma in AUXILIARIES or low.endswith("ly") or is_opener
+
+    def _of_verb(self, trigger: Trigger) -> Frame:
+        subject, certainty = self.subject_of(trigger.first)
+        sides = self._agent(subject, trigger.first)
+        others = (
+            self._agents(trigger)
+            if self.is_passive(trigger.first)
+            else self._company.of_verb(trigger)
+        )
+        return Frame(
+            word=trigger.word,
+            first=trigger.first,
+            last=trigger.last,
+            sides=sides,
+            others=without(others, sides),
+            whither=self._goals.of(trigger),
+            carrier=trigger.first,
+            certainty=certainty,
+        )
+
+    def _is_discussed(self, trigger: Trigger) -> bool:
+        """«discussed the summit with X»: what they spoke of."""
+        start = self._phrases.start(trigger)
+        before = (t for t in self.scene.triggers if t.word.is_verb and t.word.form is Form.TALKS)
+        return any(t.last + 1 == start for t in before)
+
+    def _agent(self, subject: Unit | None, verb: int) -> tuple[Mention, ...]:
+        """English says who acts: «The company received X» is nobody's; «Met with X» may be."""
+        if subject is not None:
+            return subject.members
+        return as_row(self.scene.subject) if verb == 0 else ()
+
+    def _agents(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«was given an audience by X»."""
+        words = {*self.scene.words(trigger.last, trigger.last + LONGEST_PHRASE)}
+        if trigger.word.then and not trigger.word.then & words:
+            return ()
+        return self._company.marked(trigger, frozenset({Marker.BY}))
+
+    def _of_noun(self, trigger: Trigger) -> Frame:
+        if self._is_discussed(trigger):
+            return Frame(trigger.word, trigger.first, trigger.last)
+        sides, certainty, carrier = self._owners.of(trigger)
+        is_inside = self._phrases.is_inside(trigger)
+        before = self.scene.low(self._phrases.start(trigger) - 1)
+        if before in ABOUT and not (is_inside or self._phrases.has_owner(trigger)):
+            sides = ()  # «asked about talks with X»
+        return Frame(
+            word=trigger.word,
+            first=trigger.first,
+            last=trigger.last,
+            sides=sides,
+            others=without(self._company.of_noun(trigger), sides),
+            whither=self._goals.of(trigger),
+            carrier=carrier,
+            certainty=certainty,
+            is_inside=is_inside,
+            is_announced=not is_inside and before not in self.grammar.before,
+        )

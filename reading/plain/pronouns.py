@@ -1,0 +1,217 @@
+"""Whom words without a name or an office mean: «he», «their», «the two leaders», «тараптар»."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reading.analysis import Token
+from reading.facts import Span
+from reading.mentions import Mention, MentionKind
+from reading.plain.discourse import Discourse
+from reading.plain.genders import Genders
+from reading.plain.grammar import ContactTable, Grammar
+from reading.plain.markers import CLOSING
+from reading.plain.names import Marked, Name
+from reading.plain.people import Cast
+from reading.plain.reference import Resolver
+from reading.plain.roles import OTHER, Role, is_plural
+
+PAIR = 2
+
+
+class PronounReader:
+    """Says whom pronouns and words for several people mean."""
+
+    def __init__(
+        self, grammar: Grammar, contacts: ContactTable, cast: Cast, resolver: Resolver
+    ) -> None:
+        self._grammar = grammar
+        self._beside = contacts.words_of("during")
+        self._says = contacts.speech["verbs"]
+        self._cast = cast
+        self._genders = Genders(grammar, cast)
+        self._resolver = resolver
+
+    def meant(
+        self, marked: Marked, index: int, discourse: Discourse
+    ) -> tuple[int, tuple[Mention, ...]]:
+        """The last token of the pronoun that begins there, and whom it means."""
+        for length in (PAIR, 1):
+            last = min(index + length, len(marked.tokens)) - 1
+            found = self._by_words(marked, index, last, discourse)
+            if found is not None:
+                return last, _all_at(found, marked, index, last)
+        if self._is_bare_group(marked.tokens, index):
+            return index, _all_at(discourse.group, marked, index, index)
+        return index, self._by_country(marked, index)
+
+    def _by_words(
+        self, marked: Marked, index: int, last: int, discourse: Discourse
+    ) -> tuple[Mention, ...] | None:
+        """None when these words are no pronoun."""
+        pronouns = self._grammar.pronouns
+        words = _words(marked.tokens[index : last + 1])
+        if words in pronouns["several"] | pronouns["severals"]:
+            return _pair_here(marked, index, discourse) or discourse.group
+        if words in pronouns["all"]:
+            acting = discourse.subject.person if discourse.subject else None
+            return tuple(m for m in discourse.group if m.person != acting)
+        if words in pronouns["me"]:
+            return self._speaking(marked, discourse)
+        one = self._one(words, marked, index, discourse)
+        return None if one is None else (one,)
+
+    def _one(self, words: str, marked: Marked, index: int, discourse: Discourse) -> Mention | None:
+        """Whom a pronoun of one person means: who acts, as «her» also whom they met."""
+        pronouns = self._grammar.pronouns
+        is_object = words in pronouns["them"] and self._is_object(marked, index)
+        if words in pronouns["one"] | pronouns["ones"] and not is_object:
+            subject = discourse.subject
+            return subject and self._genders.fitting(words, subject, discourse)
+        if words in pronouns["last"] and discourse.spoken:
+            return discourse.spoken[-1]
+        if words not in pronouns["them"]:
+            return None
+        if self._grammar.has_cases and not _named_here(marked, index, discourse):
+            return discourse.subject  # «Оны Премьер-министр қарсы алды»
+        other = _other(marked, index, discourse)
+        return other and self._genders.fitting(words, other, discourse)
+
+    def _is_object(self, marked: Marked, last: int) -> bool:
+        """«met her last week», «saw her in Rome», but «her minister»."""
+        return self._grammar.ends_phrase(marked.low(last + 1))
+
+    def _speaking(self, marked: Marked, discourse: Discourse) -> tuple[Mention, ...]:
+        """Whom «I» means: who says so in this sentence, else who did right before."""
+        here = self._speaker(marked)
+        if here:
+            discourse.speaker = here[0]
+        last = discourse.speaker
+        is_near = last is not None and marked.number - last.sentence <= PAIR
+        return (last,) if last is not None and is_near else ()
+
+    def _speaker(self, marked: Marked) -> tuple[Mention, ...]:
+        """The one beside a verb of saying."""
+        for name in self._cast.names:
+            person = self._cast.person_at(name)
+            if name.sentence == marked.number and person and self._says_beside(marked, name):
+                mention = Mention(
+                    span=name.span,
+                    kind=MentionKind.NAME,
+                    sentence=marked.number,
+                    first=name.first,
+                    last=name.last,
+                    person=person,
+                    country=self._cast.countries.get(person),
+                )
+                return (mention,)
+        return ()
+
+    def _says_beside(self, marked: Marked, name: Name) -> bool:
+        """«X said», «said Foreign Minister X»."""
+        starts = {h.role.first for h in self._cast.held if h.sentence == marked.number}
+        first = next((i for i in range(name.first, -1, -1) if i in starts), name.first)
+        beside = (marked.tokens[i] for i in (first - 1, name.first - 1, name.last + 1) if i > 0)
+        return any(t.lemma in self._says and "Tense" in t.feats for t in beside)
+
+    def group(self, marked: Marked, role: Role, discourse: Discourse) -> tuple[Mention, ...]:
+        """«the two leaders», «екі ел басшысы»: those named together before."""
+        tokens = marked.tokens
+        is_counted = self._group_start(tokens, role.first) < role.first
+        is_bare = role.is_plural and self._may_be_group(marked.low(role.first - 1), role.first)
+        if role.side is not None or not (is_bare or is_counted):
+            return ()
+        members = self._resolver.group("" if role.level == OTHER else role.level, discourse)
+        if len(members) != PAIR and "two" in _low(tokens[max(0, role.first - PAIR) : role.first]):
+            return ()
+        return _all_at(members, marked, role.first, role.last, role.case)
+
+    def _group_start(self, tokens: Sequence[Token], first: int) -> int:
+        articles = self._grammar.clauses["articles"] - {"two", "both"}
+        for phrase in self._grammar.groups["before"] - articles:
+            words = phrase.split()
+            if _low(tokens[max(0, first - len(words)) : first]) == words:
+                return first - len(words)
+        return first
+
+    def _by_country(self, marked: Marked, index: int) -> tuple[Mention, ...]:
+        """«the Norwegian said»: the only one of that country."""
+        side = marked.sides.get(index)
+        if side is None or not side.iso or marked.low(index - 1) != "the":
+            return ()
+        after = marked.tokens[index + 1] if index + 1 < len(marked.tokens) else None
+        is_noun_phrase = after is not None and after.pos != "PUNCT" and "Tense" not in after.feats
+        theirs = [
+            person
+            for person, iso in self._cast.countries.items()
+            if iso == side.iso and person in self._cast.written
+        ]
+        if is_noun_phrase or len(theirs) != 1:
+            return ()
+        span = marked.tokens[index].span
+        kind = MentionKind.ROLE
+        return (Mention(span, kind, marked.number, index, index, theirs[0], country=side.iso),)
+
+    def _is_bare_group(self, tokens: Sequence[Token], index: int) -> bool:
+        """«The sides», «тараптар»: a word of a group in the plural that nothing describes."""
+        token = tokens[index]
+        if token.lemma not in self._grammar.groups["words"] or not is_plural(token):
+            return False
+        return self._may_be_group(tokens[index - 1].text.lower() if index else "", index)
+
+    def _may_be_group(self, before: str, index: int) -> bool:
+        """«the ministers», but not «whose leaders»; «келіссөз барысында тараптар …»."""
+        if self._grammar.has_cases:
+            return index == 0 or before in CLOSING or before in self._beside
+        return before in {"the", "two", "both", "three", "four"}
+
+
+def _pair_here(marked: Marked, index: int, discourse: Discourse) -> tuple[Mention, ...]:
+    """The only two the sentence has named so far: «X told Y that their talks …»."""
+    here = {m.person: m for m in _named_here(marked, index, discourse)}
+    return tuple(here.values()) if len(here) == PAIR else ()
+
+
+def _other(marked: Marked, index: int, discourse: Discourse) -> Mention | None:
+    """Whom «him» means: not whoever acts right before, else who acted first, else the last one."""
+    here = _named_here(marked, index, discourse)
+    nearest = here[-1].person if here else None
+    subject = discourse.subject
+    for acted in (subject, discourse.before):
+        if acted is not None and nearest not in {None, acted.person}:
+            return acted
+    acting = nearest or (subject.person if subject else None)
+    return discourse.last(lambda mention: mention.person not in {None, acting})
+
+
+def _named_here(marked: Marked, index: int, discourse: Discourse) -> list[Mention]:
+    """Whom the sentence has named before that token."""
+    return [m for m in discourse.spoken if m.sentence == marked.number and m.last < index]
+
+
+def _all_at(
+    members: Iterable[Mention], marked: Marked, first: int, last: int, case: str | None = None
+) -> tuple[Mention, ...]:
+    """These people, meant by the tokens `first` to `last`."""
+    tokens = marked.tokens
+    span = Span(tokens[first].span.start, tokens[last].span.stop)
+    case = case or tokens[last].feats.get("Case")
+    return tuple(
+        replace(
+            member,
+            span=span,
+            kind=MentionKind.ROLE,
+            sentence=marked.number,
+            first=first,
+            last=last,
+            case=case,
+        )
+        for member in members
+    )
+
+
+def _low(tokens: Sequence[Token]) -> list[str]:
+    return [token.text.lower() for token in tokens]
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(_low(tokens))

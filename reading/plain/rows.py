@@ -1,0 +1,89 @@
+"""Units joined by «and» and commas: «with A, B and C», «A, B және C-мен»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reading.analysis import Token
+from reading.mentions import Mention
+from reading.plain.grammar import Grammar, Marker
+
+LONGEST_GAP = 7
+"""Tokens between two members of a row: «, and also with»."""
+
+SENTENCE_ENDS = frozenset({".", "!", "?", "…", '"', "”", "»"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens `first` to `last` mean `members`, together.
+
+    `is_pronoun`: no name or office stands there.
+    """
+
+    first: int
+    last: int
+    members: tuple[Mention, ...]
+    marker: Marker
+    is_pronoun: bool = False
+
+
+class RowReader:
+    """Joins the units of a sentence."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._joining = {word for phrase in grammar.coordination["and"] for word in phrase.split()}
+
+    def rows(self, tokens: Sequence[Token], units: Sequence[Unit]) -> Iterator[Unit]:
+        row: list[Unit] = []
+        for unit in units:
+            if row and self._is_joined(tokens, row, unit):
+                row.append(unit)
+                continue
+            yield from self._closed(tokens, row)
+            row = [unit]
+        yield from self._closed(tokens, row)
+
+    def _is_joined(self, tokens: Sequence[Token], row: Sequence[Unit], unit: Unit) -> bool:
+        """Nothing but commas, «and», a repeated preposition stands between."""
+        before = row[-1]
+        between = [token.text.lower() for token in tokens[before.last + 1 : unit.first]]
+        if not 0 < len(between) <= LONGEST_GAP or not self._is_joining(between):
+            return False
+        if before.is_pronoun and (before.marker is not Marker.SUBJECT or between != ["and"]):
+            return False  # «she and X had spoken»
+        if not self._agree(before, unit):
+            return False
+        opens_clause = "," in between and self._acts(tokens, unit.last)
+        return row[0].marker is Marker.SUBJECT or not opens_clause
+
+    def _is_joining(self, between: Sequence[str]) -> bool:
+        may_stand = self._joining | self._grammar.coordination["between"] | {","}
+        return set(between) <= may_stand and (between[0] == "," or bool(self._joining & {*between}))
+
+    def _agree(self, before: Unit, unit: Unit) -> bool:
+        """With cases only the last member has the ending; «Xi's and Putin» is no row."""
+        if self._grammar.has_cases:
+            return before.marker in {Marker.SUBJECT, unit.marker}
+        return before.marker is not Marker.OWNER
+
+    def _acts(self, tokens: Sequence[Token], last: int) -> bool:
+        """A verb follows: «…, and Y said», another clause."""
+        if last + 1 >= len(tokens) or self._grammar.has_cases:
+            return False
+        return tokens[last + 1].feats.get("Tense") == "Past"
+
+    def _closed(self, tokens: Sequence[Token], row: Sequence[Unit]) -> Iterator[Unit]:
+        """A row needs an «and» before its last member; members without it stay apart."""
+        if len(row) <= 1 or not self._has_and(tokens, row):
+            yield from row
+            return
+        first, last = row[0], row[-1]
+        members = tuple(dict.fromkeys(m for unit in row for m in unit.members))
+        is_marked_last = self._grammar.has_cases or last.marker is Marker.OWNER
+        yield Unit(first.first, last.last, members, last.marker if is_marked_last else first.marker)
+
+    def _has_and(self, tokens: Sequence[Token], row: Sequence[Unit]) -> bool:
+        """«Tokayev, Mirziyoyev Hold Talks»: a line without a full stop may leave «and» out."""
+        between = {token.text.lower() for token in tokens[row[-2].last + 1 : row[-1].first]}
+        return bool(between & self._joining) or tokens[-1].text not in SENTENCE_ENDS

@@ -1,0 +1,51 @@
+"""A sentence with all that stands in it, and where its clauses end."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reading.analysis import Token
+from reading.mentions import Mention
+from reading.places import FoundPlace
+from reading.plain.contacts import Means, Trigger
+from reading.plain.grammar import Marker, Words
+from reading.plain.rows import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The units, places and words of contact of a sentence.
+
+    `subject` acted in the sentence before; `supports` are verbs that may carry a noun (last token →
+    first); `borders` are the words that begin a clause.
+    """
+
+    tokens: tuple[Token, ...]
+    units: tuple[Unit, ...]
+    places: tuple[FoundPlace, ...]
+    subject: Mention | None
+    triggers: tuple[Trigger, ...]
+    means: tuple[Means, ...]
+    supports: Mapping[int, int]
+    borders: Words
+    company_follows: bool = True
+
+    def low(self, index: int) -> str:
+        """The word there in lower case, "" outside of the sentence."""
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+    def words(self, start: int, stop: int) -> list[str]:
+        """The words from `start` up to `stop`, in lower case."""
+        return [token.text.lower() for token in self.tokens[max(0, start) : stop]]
+
+    def parted(self, start: int, stop: int) -> bool:
+        """A clause ends between two tokens."""
+        return bool({*self.words(start + 1, stop)} & self.borders)
+
+    def before(self, index: int) -> list[Unit]:
+        return [unit for unit in self.units if unit.last < index]
+
+    def after(self, index: int) -> list[Unit]:
+        return [unit for unit in self.units if unit.first > index]
+
+    def marked(self, *markers: Marker) -> Iterator[Unit]:
+        return (unit for unit in self.units if unit.marker in markers)

@@ -1,0 +1,46 @@
+"""Whether the verb of a contact says that it took place, will, or neither."""
+
+from reading.analysis import Token
+from reading.facts import Form, Status
+from reading.plain.frames import Frame
+from reading.plain.grammar import Grammar
+from reading.plain.scenes import Scene
+from reading.status import Judgement
+
+
+def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) -> Judgement:
+    """Judge a frame that no cue speaks of."""
+    at = verb_of(frame)
+    if at is None:
+        is_there = frame.word.form is Form.VISIT and _came_in_order(frame, scene)
+        return Judgement(Status.PLANNED if is_ahead and not is_there else Status.HELD)
+    verb = scene.tokens[at]
+    if verb.feats.get("Mood") in {"Cnd", "Opt"}:
+        return Judgement(None, verb)
+    if verb.feats.get("VerbForm") == "Inf" and frame.word.is_verb:
+        return Judgement(None, verb)  # «баруға», «кездесуі»: nothing says that it comes to it
+    if verb.feats.get("VerbForm") == "Conv":
+        verb = _finite_after(scene, at) or verb
+    is_infinitive = grammar.company_follows and scene.low(at - 1) == "to"
+    if verb.feats.get("Tense") == "Fut" or is_infinitive:
+        is_told = _came_in_order(frame, scene)
+        return Judgement(Status.HELD if is_told else Status.PLANNED, verb)
+    return Judgement(Status.HELD, verb)
+
+
+def verb_of(frame: Frame) -> int | None:
+    return frame.first if frame.word.is_verb else frame.carrier
+
+
+def _came_in_order(frame: Frame, scene: Scene) -> bool:
+    """«flew to Ankara to meet X»: the way there is told as past."""
+    ways = [t for t in scene.triggers if t.last < frame.first and t.word.form is Form.VISIT]
+    return bool(ways) and scene.tokens[ways[-1].first].feats.get("Tense") == "Past"
+
+
+def _finite_after(scene: Scene, verb: int) -> Token | None:
+    """The verb that a converb leans on: «кездесіп, … талқылады»."""
+    following = scene.tokens[verb + 1 :]
+    return next(
+        (t for t in following if t.feats.get("VerbForm") == "Fin" and t.feats.get("Tense")), None
+    )

@@ -1,0 +1,67 @@
+"""Our way to run slovnet's networks gives slovnet's answers."""
+
+from pathlib import Path
+
+import pytest
+import slovnet
+from navec import Navec
+from razdel import sentenize, tokenize
+
+from bot.models import MORPH, NAVEC, NER, SYNTAX, checked, load_models
+from reading.language import Models
+
+pytestmark = pytest.mark.slow
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+TEXT = next(iter(sorted(SEEDS.glob("*.txt")))).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    return load_models()
+
+
+@pytest.fixture(scope="module")
+def navec() -> Navec:
+    return Navec.load(checked(NAVEC))
+
+
+@pytest.fixture(scope="module")
+def sentences() -> list[list[str]]:
+    return [words_of(sentence.text) for sentence in sentenize(TEXT)]
+
+
+def words_of(text: str) -> list[str]:
+    return [piece.text for piece in tokenize(text)]
+
+
+def test_tags_names_as_slovnet_does(models: Models, navec: Navec) -> None:
+    infer = slovnet.NER.load(checked(NER)).navec(navec).infer
+    expected = next(infer.decoder(infer.process(infer.encoder([words_of(TEXT)]))))
+    assert models.ner(words_of(TEXT)) == expected
+
+
+def test_tells_forms_as_slovnet_does(
+    models: Models, navec: Navec, sentences: list[list[str]]
+) -> None:
+    expected = slovnet.Morph.load(checked(MORPH)).navec(navec).map(sentences)
+    assert models.morph(sentences) == [
+        [(token.pos, token.feats) for token in markup.tokens] for markup in expected
+    ]
+
+
+def test_parses_as_slovnet_does(models: Models, navec: Navec, sentences: list[list[str]]) -> None:
+    expected = slovnet.Syntax.load(checked(SYNTAX)).navec(navec).map(sentences)
+    assert models.syntax(sentences) == [
+        [
+            (-1 if token.head_id == token.id else int(token.head_id) - 1, token.rel)
+            for token in markup.tokens
+        ]
+        for markup in expected
+    ]
+
+
+def test_nothing_is_read_out_of_nothing(models: Models) -> None:
+    assert models.ner([]) == []
+    assert models.morph([[], ["Да"]])[0] == []
+    assert models.syntax([]) == []
