@@ -36,6 +36,21 @@ def is_subject(tokens: Sequence[Token], mention: Mention) -> bool:
     )
 
 
+def governor_of(tokens: Sequence[Token], mention: Mention) -> int:
+    """The token over the row a mention stands in: the verb of a subject; itself at the root."""
+    top = top_of(tokens, outer(tokens, mention.first, mention.last))
+    return tokens[top].head if tokens[top].head >= 0 else top
+
+
+DESCRIBING = frozenset({"acl", "acl:relcl"})
+"""Clauses that only describe somebody or something: «миссия, которую доверил понтифик»."""
+
+
+def acts_aside(tokens: Sequence[Token], mention: Mention) -> bool:
+    """The subject of a clause that only describes: «…, где его принимал принц»."""
+    return tokens[governor_of(tokens, mention)].relation in DESCRIBING
+
+
 def weight_of(tokens: Sequence[Token], mention: Mention) -> str:
     if tokens[mention.first].relation == "det":
         return "owner"

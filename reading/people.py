@@ -152,9 +152,14 @@ def _profiles(company: Company, tools: PeopleTools, when: Days) -> Mapping[str, 
     names = [name for here in company.names.values() for name in here]
     by_verbs = sex_by_verbs(names, company.analysis)
     return {
-        name: replace(profile, sex=sex_of(name, tools.evidence) or by_verbs.get(name))
+        name: replace(profile, sex=_sex(by_verbs.get(name), sex_of(name, tools.evidence)))
         for name, profile in profiles.items()
     }
+
+
+def _sex(by_verbs: str | None, by_name: str | None) -> str | None:
+    """«Пенни Вонг побывала» proves a woman; «министр Вонг заявил» may be said of one."""
+    return by_verbs if by_verbs == "f" else by_name or by_verbs
 
 
 def _name_mention(

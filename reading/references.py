@@ -47,7 +47,8 @@ class Reader:
         context = salience.context()
         salience.fade()
         here = Here(number, sentence, names, [])
-        for _, item in sorted(self._items(sentence, names, roles), key=lambda pair: pair[0]):
+        items = list(self._items(sentence, names, roles))
+        for _, item in sorted(items, key=lambda pair: (_turn(pair, sentence, roles), pair[0])):
             for mention in self._resolved(item, here):
                 here.found.append(mention)
                 for person in mention.people:
@@ -94,3 +95,18 @@ class Reader:
         if token.lemma == DELEGATION and token.feats.get("Number") != "Plur":
             return delegation_at(index, here, self._mind)
         return several_at(index, here, self._mind)
+
+
+def _turn(pair: tuple[int, Mention | Role | _At], sentence: Sentence, roles: Sequence[Role]) -> int:
+    """«С ним госсекретарь встречался …»: who acts is known first, then with whom."""
+    index, item = pair
+    if not isinstance(item, _At) or item.token.relation not in {"obl", "obj", "iobj"}:
+        return index
+    subjects = (
+        role.head
+        for role in roles
+        if role.head > index
+        and sentence.tokens[role.head].relation.startswith("nsubj")
+        and sentence.tokens[role.head].head == item.token.head
+    )
+    return max(subjects, default=index)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reading.analysis import Sentence, Token
 from reading.contacts import Contacts
-from reading.heads import is_subject, outer, top_of
+from reading.heads import acts_aside, governor_of, is_subject, outer, top_of
 from reading.mentions import Mention, MentionKind
 from reading.mind import Mind
 from reading.pairings import Pairing, find_pairings
@@ -31,9 +31,14 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
     subjects = [m for m in found if len(m.people) == 1 and is_subject(tokens, m)]
     if not salience.opening:
         salience.opening = frozenset(p for m in subjects for p in m.people)
+    if salience.subject is not None:
+        # «В составе делегации – министр …»: nobody acts.
+        subjects = [m for m in subjects if _verb_of(tokens, m).pos in ACTING]
     acting = _acting(tokens, subjects, mind.scope.words.reporting)
     if acting is not None and not _is_topic(salience.subject, acting, found):
+        verb = _verb_of(tokens, acting)
         salience.subject = acting.people[0]
+        salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
     parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
     pairings = _told(parsed, context, mind.scope.contacts)
     for pairing in pairings:
@@ -72,7 +77,7 @@ def _is_retold(
     for index in (at, *parsed.ancestors(at)):
         token = parsed.tokens[index]
         if token.relation == "ccomp" and token.head >= 0:
-            tellers = [m for m in found if _verb_at(parsed.tokens, m) == token.head]
+            tellers = [m for m in found if governor_of(parsed.tokens, m) == token.head]
             people = {p for m in tellers if is_subject(parsed.tokens, m) for p in m.people}
             told = {side.name for side in pairing.sides}
             return bool(people & (salience.led.keys() | set(salience.pair))) and not people & told
@@ -83,34 +88,27 @@ def _acting(
     tokens: Sequence[Token], subjects: Sequence[Mention], reporting: frozenset[str]
 ) -> Mention | None:
     """Who may go on acting: of the main clause, and not who only tells of others."""
-    main = [m for m in subjects if _verb_of(tokens, m).relation not in DESCRIBING]
+    main = [m for m in subjects if not acts_aside(tokens, m)]
     alone = [m for m in main if _verb_of(tokens, m).feats.get("Number") != "Plur"]
     acting = [m for m in alone if _verb_of(tokens, m).lemma not in reporting]
     return next(iter([*acting, *alone, *main]), None)
 
 
 def _is_topic(person: str | None, acting: Mention, found: Sequence[Mention]) -> bool:
-    """«Его принял министр»: he is spoken of, the minister only passes by."""
+    """«Его принял министр», «гостя принял …»: he is spoken of, the minister only passes by."""
     is_passing = acting.kind is not MentionKind.PRONOUN
     return is_passing and any(
-        m.kind is MentionKind.PRONOUN and m.person == person and m.case in OBLIQUE for m in found
+        m.kind is not MentionKind.NAME and m.person == person and m.case in OBLIQUE for m in found
     )
 
 
+MAIN = frozenset({"root", "conj"})
+ACTING = frozenset({"VERB", "AUX", "ADJ"})
 OBLIQUE = frozenset({"Acc", "Dat", "Ins"})
 
 
 def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
-    return tokens[_verb_at(tokens, mention)]
-
-
-def _verb_at(tokens: Sequence[Token], mention: Mention) -> int:
-    top = top_of(tokens, outer(tokens, mention.first, mention.last))
-    return tokens[top].head if tokens[top].head >= 0 else top
-
-
-DESCRIBING = frozenset({"acl", "acl:relcl"})
-"""Clauses that only describe somebody or something: «миссия, которую доверил понтифик»."""
+    return tokens[governor_of(tokens, mention)]
 
 
 def _told(parsed: Parsed, context: Context, contacts: Contacts) -> list[Pairing]:

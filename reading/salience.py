@@ -35,13 +35,16 @@ NOBODY = Context()
 class Salience:
     """The persons in mind; `pair` are those who last met, `guest` came and `host` received.
 
+    The `subject` acted last; he `is_passing` who only told of others, or acts inside a clause.
     `visitors` are all who came with the last reception; `group` are several whom the sentence
     before meant at once, `last` is whom it named last.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
     total: dict[str, float] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
     subject: str | None = None
+    is_passing: bool = False
     pair: tuple[str, ...] = ()
     guest: str | None = None
     host: str | None = None
@@ -67,6 +70,7 @@ class Salience:
         weight = RECENT + WEIGHTS[role]
         self.weights[person] = self.weights.get(person, 0.0) + weight
         self.total[person] = self.total.get(person, 0.0) + weight
+        self.counts[person] = self.counts.get(person, 0) + 1
 
     def fade(self) -> None:
         self.weights = {
@@ -88,8 +92,7 @@ class Salience:
         return max(
             self.total,
             key=lambda person: (
-                len(self.partners.get(person, ())),
-                self.led.get(person, 0),
+                len(self.partners.get(person, ())) + (person in self.opening),
                 self.total[person],
             ),
             default=None,

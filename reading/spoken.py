@@ -6,6 +6,7 @@ from dataclasses import replace
 from reading.analysis import Token
 from reading.authors import find_author
 from reading.first_person import Speeches, selves
+from reading.mentions import Mention, MentionKind
 from reading.people import People
 from reading.reference_words import ReferenceWords
 from reading.salience import NOBODY, Context
@@ -37,11 +38,18 @@ def _spokesmen(people: People) -> frozenset[str]:
 
 def _heard(facts: SentenceFacts, number: int, speeches: Speeches) -> SentenceFacts:
     parsed = Parsed(facts.sentence, facts.mentions)
-    mentions = sorted(
-        (*facts.mentions, *selves(parsed, number, speeches)), key=lambda mention: mention.first
-    )
+    others = [m for m in facts.mentions if not _is_own_he(m, number, speeches)]
+    mentions = sorted((*others, *selves(parsed, number, speeches)), key=lambda m: m.first)
     context = _context(facts, number, speeches)
     return replace(facts, mentions=tuple(mentions), context=context)
+
+
+def _is_own_he(mention: Mention, number: int, speeches: Speeches) -> bool:
+    """«У него насыщенная программа», — сказал Песков: nobody says «он» of himself."""
+    if mention.kind is not MentionKind.PRONOUN or mention.person is None:
+        return False
+    speech = speeches.at(number, mention.span)
+    return speech is not None and speech.speaker == mention.person
 
 
 def _context(facts: SentenceFacts, number: int, speeches: Speeches) -> Context:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reading.analysis import Sentence
-from reading.heads import is_subject, outer, top_of
+from reading.heads import acts_aside, is_subject, outer, top_of
 from reading.mentions import Mention
 
 
@@ -20,7 +20,11 @@ class Here:
     def acted(self) -> list[str]:
         """Who acts in the clauses before."""
         tokens = self.sentence.tokens
-        return [m.people[0] for m in self.found if len(m.people) == 1 and is_subject(tokens, m)]
+        return [
+            m.people[0]
+            for m in self.found
+            if len(m.people) == 1 and is_subject(tokens, m) and not acts_aside(tokens, m)
+        ]
 
     def beside(self, index: int) -> tuple[str, ...]:
         """Persons of the same verb or noun: nobody meets himself."""

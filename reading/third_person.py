@@ -1,11 +1,13 @@
 """Whom «он», «они», «стороны», «оба» and «казахстанская делегация» mean."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.analysis import Token
 from reading.mentions import Mention, MentionKind
 from reading.mind import LIKELY, POSSIBLE, Mind
 from reading.pronouns import pronoun_of
+from reading.salience import Salience
 from reading.surroundings import Here
 
 LED = frozenset(
@@ -35,14 +37,34 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
         group = mind.group(None, rivals)
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
     ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
+    if pronoun.sex == "f" and pronoun.case == "Nom":
+        # «состоялась встреча, она затянулась»: a woman must be known for one.
+        ranked = [p for p in ranked if p in mind.salience.women]
     if not ranked:
         return None
     person = ranked[0]
     if pronoun.case == "Nom":
-        subject = mind.salience.subject
-        acted = here.acted() or ([subject] if subject else [])
-        person = next((p for p in reversed(acted) if p in ranked[:3]), person)
+        person = _acting(here, mind.salience, ranked) or person
     return replace(mention, person=person, certainty=LIKELY)
+
+
+LIKELIEST = 3
+"""Of those in mind, how many a pronoun chooses from."""
+
+KNOWN = 3
+"""Mentions after which somebody is whom the article is about, not one who passes by."""
+
+
+def _acting(here: Here, salience: Salience, ranked: Sequence[str]) -> str | None:
+    """«он»: who acts before it; not one who passes by when the hero is in mind as well."""
+    acted = here.acted()
+    if acted:
+        return next((p for p in reversed(acted) if p in ranked[:LIKELIEST]), None)
+    hero, subject = salience.hero, salience.subject
+    is_known = hero is not None and salience.counts.get(hero, 0) >= KNOWN
+    if salience.is_passing and is_known and hero in ranked:
+        return hero
+    return subject if subject in ranked[:LIKELIEST] else None
 
 
 def several_at(index: int, here: Here, mind: Mind) -> Mention | None:

@@ -36,7 +36,7 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
     if person is not None:
         yield replace(_mention(role, here), person=person, certainty=certainty)
         return
-    office = _office(role, mind)
+    office = _office(role, head, mind)
     if office is not None:
         yield _by_office(role, office, here, mind)
     elif role.side is not None and not role.stands_in:
@@ -95,8 +95,13 @@ def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, f
     if not fits:
         return None, 0.0
     weights = mind.salience.weights
+    if role.side is None and any(p in mind.salience.total for p in fits):
+        fits = {p: fit for p, fit in fits.items() if p in mind.salience.total or _is_ours(p, mind)}
     best = max(fits, key=lambda p: (fits[p], weights.get(p, 0.0), -_order(mind, p)))
     best = _at_home(role, fits, mind) or best
+    if fits[best] < Fit.LEVEL and best not in mind.salience.total:
+        # Whom only a later sentence names, these words hardly mean.
+        return None, 0.0
     return best, CERTAIN if fits[best] > Fit.HEAD else LIKELY
 
 
@@ -113,6 +118,10 @@ def _sex_of(role: Role, here: Here) -> str | None:
     return "f" if is_subject and tokens[top.head].feats.get("Gender") == "Fem" else None
 
 
+def _is_ours(person: str, mind: Mind) -> bool:
+    return mind.scope.home is not None and mind.scope.home in mind.countries(person)
+
+
 def _order(mind: Mind, person: str) -> int:
     return list(mind.profiles).index(person)
 
@@ -127,9 +136,9 @@ def _at_home(role: Role, fits: Mapping[str, Fit], mind: Mind) -> str | None:
     return max(own, key=lambda p: mind.salience.weights.get(p, 0.0), default=None)
 
 
-def _office(role: Role, mind: Mind) -> Office | None:
+def _office(role: Role, head: str, mind: Mind) -> Office | None:
     if role.stands_in:
-        return counterpart(role, mind)
+        return counterpart(role, mind) if head in mind.scope.words.partner else None
     home = mind.scope.home
     offices = [o for o in role.offices if role.side is not None or o.country == home]
     return offices[0] if len(offices) == 1 else None

@@ -108,11 +108,22 @@ def test_reads_who_speaks_of_himself(reader: Reader, text: str, people: list[set
             [],
         ),
         (
+            "«Господин Фидан в Москве, у него насыщенная программа, завтра его примет Сергей "
+            "Лавров», — сказал Дмитрий Песков.",
+            [],
+        ),
+        (
             "Сергей Лавров принял Хакана Фидана.\n\n— Я доволен, — сказал прохожий.",
             [{"Сергей Лавров", FIDAN}],
         ),
     ],
-    ids=["a talk of others", "who speaks for others", "a question", "a passer-by"],
+    ids=[
+        "a talk of others",
+        "who speaks for others",
+        "a question",
+        "no he of one's own",
+        "a passer-by",
+    ],
 )
 def test_leaves_alone_who_is_not_the_speaker(
     reader: Reader, text: str, people: list[set[str]]

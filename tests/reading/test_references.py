@@ -50,6 +50,28 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
             ("Дональд Трамп",),
         ),
         (
+            "Владимир Путин прилетел в Бишкек. Владимир Путин беседовал с Садыром Жапаровым. "
+            "Путин доволен. Анатолий Добрынин вспоминал поездку. Он улетает завтра.",
+            "он",
+            ("Владимир Путин",),
+        ),
+        (
+            "Сергей Лавров поехал в Эр-Рияд, где его принимал Абдалла II; затем он улетел.",
+            "он",
+            ("Сергей Лавров",),
+        ),
+        (
+            "Госсекретарь США Энтони Блинкен беседовал с Пак Чином. "
+            "С ним госсекретарь виделся и раньше.",
+            "ним",
+            ("Пак Чин",),
+        ),
+        (
+            "Амир Хан Муттаки прибыл в Пакистан. Гостя принял Асим Мунир. Он доволен.",
+            "он",
+            ("Амир Хан Муттаки",),
+        ),
+        (
             "Анджей Дуда и Хельга Шмид прибыли в Вену. Их ждёт Мурат Нуртлеу.",
             "их",
             (DUDA, SCHMID),
@@ -100,6 +122,10 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
         "a relative pronoun",
         "a bare title",
         "whose house it is",
+        "he whom the article is about",
+        "he, not who received him aside",
+        "with him, not with oneself",
+        "the guest goes on",
         "them, who act together",
         "whoever was received",
         "a guest, not those spoken of",
@@ -121,8 +147,10 @@ def test_says_whom_a_word_means(
         ("Она поблагодарила за приём.", "она"),
         ("Стороны обсудили безопасность.", "стороны"),
         ("Глава организации выступил в Вене.", "глава"),
+        ("Прошла встреча Анджея Дуды с Пак Чином. Она длилась час.", "она"),
+        ("Премьер прибыл в Вену. Позже прилетит министр Албании Игли Хасани.", "премьер"),
     ],
-    ids=["nobody before", "nobody met", "whose organisation"],
+    ids=["nobody before", "nobody met", "whose organisation", "a meeting", "another's office"],
 )
 def test_leaves_open_what_nothing_tells(reader: Reader, text: str, word: str) -> None:
     assert meant(reader, text, word) == ()
