@@ -18,6 +18,9 @@ class Fit(IntEnum):
     TITLE = 4
 
 
+UNRANKED = frozenset({"other"})
+
+
 def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset[str]]) -> Fit:
     """`head` is the head word of the role; `classes`: head → words that may stand for it."""
     if role.side is not None and not _may_belong(role.side, profile):
@@ -25,7 +28,8 @@ def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset
     if role.title in profile.titles:
         return Fit.TITLE
     likes = classes.get(head, frozenset()) | {head}
-    if role.levels and profile.levels:
+    # «госсекретарь» alone is no rank: ours is one of many offices, theirs a foreign minister.
+    if role.levels - UNRANKED and profile.levels:
         return _by_level(role, profile, likes)
     if head in profile.heads:
         return Fit.HEAD

@@ -97,16 +97,18 @@ class Reader:
         return several_at(index, here, self._mind)
 
 
-def _turn(pair: tuple[int, Mention | Role | _At], sentence: Sentence, roles: Sequence[Role]) -> int:
+def _turn(
+    pair: tuple[int, Mention | Role | _At], sentence: Sentence, roles: Sequence[Role]
+) -> tuple[int, bool]:
     """«С ним госсекретарь встречался …»: who acts is known first, then with whom."""
     index, item = pair
     if not isinstance(item, _At) or item.token.relation not in {"obl", "obj", "iobj"}:
-        return index
-    subjects = (
+        return index, False
+    subjects = [
         role.head
         for role in roles
         if role.head > index
         and sentence.tokens[role.head].relation.startswith("nsubj")
         and sentence.tokens[role.head].head == item.token.head
-    )
-    return max(subjects, default=index)
+    ]
+    return max(subjects, default=index), bool(subjects)
