@@ -19,7 +19,7 @@ Words = Sequence[str]
 LONGEST_STRIP = 2_000
 """Words that are looked at together, so that what a strip takes of memory is bounded."""
 
-REMEMBERED = 4_000
+REMEMBERED = 3_000
 """Words of which a network remembers what its first layer makes of them, 3 KB each."""
 
 NOWHERE = -1
