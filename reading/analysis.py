@@ -3,10 +3,15 @@
 `reading.language` makes these values for Russian; everything after it is a pure function of them.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from reading.facts import Span
+
+T = TypeVar("T")
 
 
 class Tag(StrEnum):
@@ -64,3 +69,10 @@ class Analysis:
     language: str
     sentences: tuple[Sentence, ...]
     names: tuple[NameSpan, ...]
+
+
+def overlapping(items: Sequence[T], span: Span, span_of: Callable[[T], Span]) -> Sequence[T]:
+    """Those that share a character with the span, of items in order and none over another."""
+    first = bisect_right(items, span.start, key=lambda item: span_of(item).stop)
+    last = bisect_left(items, span.stop, key=lambda item: span_of(item).start)
+    return items[first:last]

@@ -94,7 +94,7 @@ class Language:
     def analyse(self, text: str, lines: Iterable[Span] | None = None) -> Analysis:
         """Analyse the `lines` of the article (default: all), at most LONGEST_TEXT characters."""
         lines = tuple(lines) if lines is not None else tuple(_lines(text))
-        wanted = tuple(_bounded(lines))
+        wanted = tuple(bounded(lines))
         readable = _readable(text, wanted, self._mended)
         return Analysis(
             text=text,
@@ -255,7 +255,7 @@ def _lines(text: str) -> Iterable[Span]:
     return (Span(*match.span()) for match in re.finditer(r"[^\n]+", text))
 
 
-def _bounded(lines: Iterable[Span]) -> Iterable[Span]:
+def bounded(lines: Iterable[Span]) -> Iterable[Span]:
     """The lines up to LONGEST_TEXT characters in all; the one that passes it is cut."""
     left = LONGEST_TEXT
     for line in lines:

@@ -42,7 +42,8 @@ def read_meetings(
         settled = _settled(parsed, setting, (*before, *events), recent, contacts)
         apart = {i for one in settled for i in one.attendance.words}
         reports += tuple(report for word, report in contacts if word not in apart)
-        reports = tuple(with_delegates(report, settled) for report in reports)
+        if settled:
+            reports = tuple(with_delegates(report, settled) for report in reports)
         reports += tuple(joint_reports(parsed, facts, setting, settled))
         reports += tuple(_visits(parsed, facts, setting, homes))
         before = events

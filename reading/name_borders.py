@@ -6,7 +6,7 @@ Titles, places and words of the language are taken off; words that go on with th
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reading.analysis import Analysis, Sentence, Token
+from reading.analysis import Analysis, Sentence, Token, overlapping
 from reading.name_runs import (
     FAMILY_NAME,
     NAME_WORD,
@@ -52,7 +52,7 @@ class Borders:
         self.vocabulary = vocabulary
 
     def line(self, sentence: Sentence, analysis: Analysis) -> Line:
-        near = [name for name in analysis.names if name.span.overlaps(sentence.span)]
+        near = overlapping(analysis.names, sentence.span, lambda name: name.span)
         countries, towns = self.vocabulary.things(sentence.tokens)
         blocked = countries | towns | tagged_otherwise(sentence, near)
         return Line(sentence.tokens, blocked, countries | towns, countries)

@@ -34,6 +34,9 @@ BY_ENDING: Mapping[str, Sequence[int]] = {
 
 LONGEST_ENDING = max(map(len, BY_ENDING))
 
+MOST_HYPHENS = 3
+"""«Сулейман-заде-Карим-оглы» may be a name, a longer chain is none."""
+
 CYRILLIC = re.compile("[а-яё]")
 
 SHORTEST_UNDECLINED = 4
@@ -58,6 +61,8 @@ def read_word(word: str) -> tuple[Reading, ...]:
     """All readings of one word of a name, by its ending alone."""
     low = word.lower()
     if low in PARTICLES or ROMAN.match(word) or len(word) == 1 or not CYRILLIC.search(low):
+        return (Reading(word, ANY, ANY, 1.0),)
+    if word.count("-") > MOST_HYPHENS:
         return (Reading(word, ANY, ANY, 1.0),)
     if "-" in word.strip("-"):
         return _read_double(word)

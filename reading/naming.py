@@ -6,7 +6,7 @@ capitalised words beside a find complete it; initials and listed given names add
 
 from collections.abc import Iterator, Sequence
 
-from reading.analysis import Analysis, Sentence, Token
+from reading.analysis import Analysis, Sentence, Token, overlapping
 from reading.name_borders import COMPANY, FULL, Borders, Line, is_foreign
 from reading.name_runs import (
     NAME_WORD,
@@ -77,7 +77,7 @@ class NameFinder:
     def _in_sentence(self, number: int, sentence: Sentence, analysis: Analysis) -> Iterator[Named]:
         tokens = sentence.tokens
         line = self._borders.line(sentence, analysis)
-        near = [name for name in analysis.names if name.span.overlaps(sentence.span)]
+        near = overlapping(analysis.names, sentence.span, lambda name: name.span)
         tagged = [
             part
             for r in joined(tokens, person_runs(sentence, near), self._vocabulary.is_given)

@@ -19,7 +19,7 @@ Words = Sequence[str]
 LONGEST_STRIP = 2_000
 """Words that are looked at together, so that what a strip takes of memory is bounded."""
 
-REMEMBERED = 4_000
+REMEMBERED = 3_000
 """Words of which a network remembers what its first layer makes of them, 3 KB each."""
 
 NOWHERE = -1
@@ -154,10 +154,21 @@ class Encoder:
     def __call__(self, sentences: Sequence[Words]) -> Iterator[Matrix]:
         """A matrix for each sentence, a row for each of its words."""
         for some in _strips(sentences):
+            if len(some[0]) > LONGEST_STRIP:
+                yield np.concatenate(list(self._pieces(some[0])))
+                continue
             rows, start = self._strip(some), 1
             for words in some:
                 yield rows[start : start + len(words)]
                 start += len(words) + 1
+
+    def _pieces(self, words: Words) -> Iterator[Matrix]:
+        """A long text part by part, each seen with the words beside it that bear upon it."""
+        sight = 1 + len(self._rest)
+        for start in range(0, len(words), LONGEST_STRIP):
+            before = max(0, start - sight)
+            rows = self._strip([words[before : start + LONGEST_STRIP + sight]])
+            yield rows[1 + start - before :][: min(LONGEST_STRIP, len(words) - start)]
 
     def _strip(self, sentences: Sequence[Words]) -> Matrix:
         numbers, gaps = [(0, 0)], [0]

@@ -1,5 +1,6 @@
 """Which meeting a sentence of an article belongs to."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from reading.analysis import Sentence
@@ -16,8 +17,12 @@ def owners_of(
     """
     owners: list[int | None] = []
     current: int | None = None
+    tellers: dict[Span, list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        for span in {report.evidence, *report.more_evidence}:
+            tellers[span].append(number)
     for sentence in sentences:
-        told = [n for n, report in enumerate(reports) if tells(report, sentence.span)]
+        told = tellers[sentence.span]
         talks = [n for n in told if _goes_on(reports[n])]
         if talks:
             current = talks[0] if len(talks) == 1 else None

@@ -7,7 +7,7 @@ table (`data/titles.toml`); which country or organisation it belongs to is found
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reading.analysis import Sentence
+from reading.analysis import Sentence, overlapping
 from reading.facts import Span
 from reading.gazetteer import Gazetteer, Lemma
 from reading.role_phrases import (
@@ -99,7 +99,7 @@ class RoleFinder:
 
         `people` are the names of the article, titles taken off: no role runs into one.
         """
-        near = [span for span in people if span.overlaps(sentence.span)]
+        near = overlapping(people, sentence.span, lambda span: span)
         taken = {i for i, t in enumerate(sentence.tokens) if any(s.overlaps(t.span) for s in near)}
         phrases = Phrases(sentence.tokens, taken, tuple(self.sides.find(sentence.tokens)))
         roles: list[Role] = []

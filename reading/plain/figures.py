@@ -116,7 +116,8 @@ def _fits(name: Name, figure: Figure) -> bool:
     """Every word of the shorter name sounds like a word of the fuller, initials like beginnings."""
     if name.known and figure.known and name.known != figure.known:
         return False
-    return any(_is_part(reading.text, name, figure.fullest) for reading in name.readings)
+    fullest = figure.names[0]  # names are joined in order of fullness
+    return any(_is_part(reading.text, name, fullest) for reading in name.readings)
 
 
 def _is_part(text: str, name: Name, full: Name) -> bool:

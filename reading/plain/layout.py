@@ -20,9 +20,8 @@ CYRILLIC = "аеорсухіАВЕКМНОРСТХІӘ"
 LATIN = "aeopcyxiABEKMHOPCTXIƏ"
 TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
 TO_LATIN = str.maketrans(CYRILLIC, LATIN)
-MIXED = re.compile(
-    r"[^\W\d_]*(?:[a-zA-Z][а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ]|[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ][a-zA-Z])[^\W\d_]*"
-)
+WORD = re.compile(r"[^\W\d_]+")
+MIXED = re.compile(r"[a-zA-Z][а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ]|[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ][a-zA-Z]")
 IS_LATIN = re.compile(r"[a-zA-Z]")
 FINISHED = re.compile(r"[.!?:;»”\"]\s*$")
 
@@ -30,10 +29,12 @@ FINISHED = re.compile(r"[.!?:;»”\"]\s*$")
 def mended(text: str) -> str:
     """Broken words joined, words of two alphabets in the one most of their letters have."""
     joined = BROKEN_WORD.sub(lambda match: f"{match[1]}{match[2]}{FILLER}{FILLER}", text)
-    return MIXED.sub(lambda match: _of_one_alphabet(match[0]), joined)
+    return WORD.sub(lambda match: _of_one_alphabet(match[0]), joined)
 
 
 def _of_one_alphabet(word: str) -> str:
+    if MIXED.search(word) is None:
+        return word
     latin = len(IS_LATIN.findall(word))
     letters = sum(letter.isalpha() for letter in word)
     return word.translate(TO_LATIN if latin * 2 > letters else TO_CYRILLIC)

@@ -4,7 +4,7 @@ A run proves to be a name by an office before or after it, a given name, a surna
 word of saying or meeting beside it, or its surname alone elsewhere in the article.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from reading.matching import search_key
 from reading.plain.directory import Directory
@@ -35,8 +35,11 @@ class NameFinder:
         found = list(self._in_sentences(plain, _single_words(sentences, self._inflection)))
         found += [name for marked in headlines for name in self._in_headline(marked)]
         taken = {(name.sentence, index) for name in found for index in name.where}
+        parts = set(_parts(found))
         for marked in sentences:
-            found.extend(self._alone(marked, taken, _parts(found)))
+            alone = list(self._alone(marked, taken, parts))
+            found += alone
+            parts |= _parts(alone)
         return tuple(sorted(found, key=lambda name: name.span))
 
     def _in_sentences(self, plain: Sequence[Marked], alone: frozenset[str]) -> Iterator[Name]:
@@ -66,7 +69,7 @@ class NameFinder:
             index += 1
 
     def _alone(
-        self, marked: Marked, taken: set[tuple[int, int]], parts: frozenset[str]
+        self, marked: Marked, taken: set[tuple[int, int]], parts: Set[str]
     ) -> Iterator[Name]:
         """Surnames of the article's people and of known ones, by themselves or after initials."""
         tokens = marked.tokens

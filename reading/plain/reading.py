@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reading.analysis import Sentence
 from reading.cleaning import Cleaned
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
+from reading.language import bounded
 from reading.mentions import MentionKind
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
@@ -89,7 +90,7 @@ def _city(page: Page, drafts: Sequence[Draft], tools: PlainTools) -> Place | Non
 
 def _page(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Page:
     text = mended(article.text)
-    sentences = tools.splitter.sentences(text, paragraphs(article.text, cleaned.lines))
+    sentences = tools.splitter.sentences(text, paragraphs(article.text, bounded(cleaned.lines)))
     titles = [tools.offices.titles(sentence.tokens) for sentence in sentences]
     marked = tuple(
         _marked(number, sentence, found, tools)

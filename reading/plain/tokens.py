@@ -70,6 +70,8 @@ class Splitter:
         matches = list(TOKEN.finditer(text, span.start, span.stop))[:LONGEST_SENTENCE]
         for match in matches:
             word = word_of(match[0])
+            if not word:  # a soft hyphen that stands alone
+                continue
             reading = self._inflection.read(word)
             yield Token(
                 text=word,

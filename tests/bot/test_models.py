@@ -9,6 +9,7 @@ from razdel import sentenize, tokenize
 
 from bot.models import MORPH, NAVEC, NER, SYNTAX, checked, load_models
 from reading.language import Models
+from reading.networks import LONGEST_STRIP
 
 pytestmark = pytest.mark.slow
 
@@ -59,6 +60,14 @@ def test_parses_as_slovnet_does(models: Models, navec: Navec, sentences: list[li
         ]
         for markup in expected
     ]
+
+
+def test_a_long_text_is_read_in_parts_as_if_it_were_whole(models: Models, navec: Navec) -> None:
+    words = words_of(f"{TEXT} " * 9)
+    assert len(words) > 2 * LONGEST_STRIP
+    infer = slovnet.NER.load(checked(NER)).navec(navec).infer
+    expected = next(infer.decoder(infer.process(infer.encoder([words]))))
+    assert models.ner(words) == expected
 
 
 def test_nothing_is_read_out_of_nothing(models: Models) -> None:

@@ -47,3 +47,7 @@ def test_a_word_may_stay_as_it_is_in_every_case(word: str) -> None:
 def test_a_word_that_never_declines_has_one_reading(word: str, wrong: str) -> None:
     assert wrong not in {r.nominative for r in read_word(word)}
     assert len(read_word(word)) == 1
+
+
+def test_a_chain_of_hyphens_is_no_name() -> None:
+    assert [r.nominative for r in read_word("Иванова-" * 5_000)] == ["Иванова-" * 5_000]
