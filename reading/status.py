@@ -110,7 +110,14 @@ def _doubt(case: _Case) -> Token | None:
     doubt = _first(token for token in beside if case.is_a(token, "doubt"))
     only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
     agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
-    return doubt or _first(only) or (case.word if agrees else None)
+    return doubt or _first(only) or (case.word if agrees or _is_listed(case) else None)
+
+
+def _is_listed(case: _Case) -> bool:
+    """«обсудили график встреч»: which ones, nobody says."""
+    is_many = case.word.case == "Gen" and case.word.feats.get("Number") == "Plur"
+    over = case.word.head
+    return is_many and over >= 0 and case.is_a(case.tokens[over], "calendar")
 
 
 ONLY = frozenset({"только", "лишь", "исключительно"})
