@@ -6,8 +6,9 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 from collections.abc import Sequence
 
 from reading.presence import PRESENT, is_present
-from reading.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_teller
+from reading.subjects import OBLIQUE, is_agent, is_passive, is_patient
 from reading.syntax import Attached, Parsed
+from reading.tellers import is_teller
 from reading.triggers import Trigger
 
 DIRECT, NEAR, FAR = 1.0, 0.75, 0.55
@@ -123,6 +124,10 @@ def _by_case(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         return _by_preposition(item)
     if item.case in {"Acc", "Gen"}:
         return _by_accusative(parsed, trigger, item)
+    if item.case == "Ins":
+        # «был принят в Елисейском дворце Макроном»: hung on the palace.
+        is_received = trigger.word.is_verb and is_passive(parsed, trigger.index)
+        return "agent" if is_received else ""
     return {"Nom": "agent", "Dat": "dative"}.get(item.case or "", "")
 
 

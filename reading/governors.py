@@ -61,9 +61,11 @@ def _next(parsed: Parsed, one: Governor, trigger: int) -> Governor | None:
         return None
     upper = replace(one, index=above, is_reported=one.is_reported or is_finite(token))
     if token.pos in ACTING:
-        return upper
+        return replace(upper, is_asked=one.is_asked and token.feats.get("VerbForm") != "Conv")
     is_over = _is_outcome(parsed, at)
-    is_asked = one.is_asked and not _is_setting(parsed, at, parsed.tokens[above])
+    is_setting = _is_setting(parsed, at, parsed.tokens[above])
+    is_apart = is_setting or (at == trigger and _acts_itself(parsed, at, above))
+    is_asked = one.is_asked and not is_apart
     is_told_of = one.is_told_of or is_over or _preposition(parsed, at) in ABOUT
     if not is_asked and trigger < above:
         above = _of_whole_clause(parsed, trigger, above)
@@ -98,9 +100,13 @@ def _above(parsed: Parsed, index: int) -> int | None:
     if token.feats.get("VerbForm") == "Inf" and token.head < 0:
         near = range(index - 1, max(-1, index - GUESSED), -1)
         return next((i for i in near if _may_govern(parsed.tokens[i])), None)
-    if token.pos == "NOUN" and token.case == "Nom" and not _has_verb_over(parsed, index):
+    is_lost = token.pos == "NOUN" and token.case == "Nom" and token.relation not in SUBJECTS
+    if is_lost and not _has_verb_over(parsed, index):
         return next(_lost_predicates(parsed, index), token.head if token.head >= 0 else None)
     return token.head if token.head >= 0 else None
+
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def _may_govern(token: Token) -> bool:
@@ -134,6 +140,16 @@ def _is_setting(parsed: Parsed, index: int, governor: Token) -> bool:
     if token.case == "Acc" and preposition in AT_OR_FOR:
         return token.lemma in FRAMES
     return True
+
+
+def _acts_itself(parsed: Parsed, index: int, above: int) -> bool:
+    """«переговоры сорвали планы», but not «переговоры сорвались», «гостя ждут переговоры»."""
+    below = (parsed.tokens[i].relation for i in parsed.children(above))
+    acts = parsed.tokens[index].relation == "nsubj" and "obj" in below
+    return acts and parsed.tokens[above].lemma not in AWAITING
+
+
+AWAITING = frozenset({"ждать", "ожидать"})
 
 
 def _is_outcome(parsed: Parsed, index: int) -> bool:

@@ -11,7 +11,8 @@ SHORTEST_PARAGRAPH = 80
 WORDS_OF_A_HEADLINE = 3
 
 LETTER = re.compile(r"[^\W\d_]")
-FINISHED = re.compile(r"[.!?…][»\"”)\]]*$|[»\"”]$")
+# «… прошли в Пекине. -0-»: agencies sign the end.
+FINISHED = re.compile(r"[.!?…][»\"”)\]]*(?:\s*-(?:0|30)-)?$|[»\"”]$")
 NUMBERED = re.compile(r"\d{1,2}\W")
 SEPARATOR = re.compile(r"[—–_=*~-]{5,}")
 # «Главная / События», «☰ Меню  Новости  Власть»: short pieces and nothing that governs them.

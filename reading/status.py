@@ -76,7 +76,11 @@ class _Case:
         return None
 
     def children(self, index: int) -> Iterator[Token]:
-        return (self.tokens[i] for i in self.parsed.children(index))
+        return (
+            self.tokens[i]
+            for i in self.parsed.children(index)
+            if self.parsed.mention_at(i) is None  # the name Ли is no «ли»
+        )
 
     def marks(self, one: Governor) -> Iterator[Token]:
         """Particles, adverbs and conjunctions of a governing word."""
@@ -95,17 +99,25 @@ def _by_frame(case: _Case) -> Judgement | None:
 
 def _by_doubt(case: _Case) -> Judgement | None:
     """Asked, offered, hoped, possible, denied: nobody met by these words."""
-    doubt = case.asked("unreal", reported=True) or case.described("unreal") or _doubt(case)
+    denied = case.asked("unreal", reported=True) or case.asked("willing")
+    doubt = denied or case.described("unreal") or _doubt(case)
     return None if doubt is None else Judgement(None, doubt)
 
 
 def _doubt(case: _Case) -> Token | None:
     """«якобы», «если …», «только когда …»; «договорятся» is no talk yet."""
-    marks = (mark for one in case.governors for mark in case.marks(one))
-    doubt = _first(mark for mark in marks if case.is_a(mark, "doubt"))
+    beside = (token for one in case.governors for token in case.children(one.index))
+    doubt = _first(token for token in beside if case.is_a(token, "doubt"))
     only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
     agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
-    return doubt or _first(only) or (case.word if agrees else None)
+    return doubt or _first(only) or (case.word if agrees or _is_listed(case) else None)
+
+
+def _is_listed(case: _Case) -> bool:
+    """«обсудили график встреч»: which ones, nobody says."""
+    is_many = case.word.case == "Gen" and case.word.feats.get("Number") == "Plur"
+    over = case.word.head
+    return is_many and over >= 0 and case.is_a(case.tokens[over], "calendar")
 
 
 ONLY = frozenset({"только", "лишь", "исключительно"})

@@ -13,14 +13,33 @@ def is_agent(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     if verb is None or is_passive(parsed, verb) or item.preposition:
         return False
     index = trigger.index
+    if _is_experiencer(parsed, verb, item):
+        return True
     if verb != index and not (
         trigger.is_carried or is_inside(parsed, index) or _is_own(parsed, index)
     ):
         return False
-    return _is_subject(parsed, verb, item)
+    return is_subject(parsed, verb, item)
 
 
-def _is_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
+def _is_experiencer(parsed: Parsed, verb: int, item: Attached) -> bool:
+    """«Лаврову удалось встретиться», «посредникам разрешили увидеться»."""
+    token = parsed.tokens[verb]
+    is_governed = token.head >= 0 and item.governor == token.head and item.case == "Dat"
+    return (
+        is_governed
+        and token.feats.get("VerbForm") == "Inf"
+        and parsed.tokens[token.head].lemma in BEFALLING
+    )
+
+
+BEFALLING = frozenset(
+    {"удаться", "удаваться", "довестись", "прийтись", "посчастливиться", "предстоять"}
+    | {"разрешить", "позволить", "дать", "суждено"}
+)
+
+
+def is_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
     at = subject_of(parsed, verb)
     lead = None if at is None else _lead_of(parsed, at)
     if lead is None:
@@ -66,51 +85,7 @@ def is_patient(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
         return False
     if token.feats.get("VerbForm") == "Part" and parsed.mention_at(token.head) is item.mention:
         return True
-    return not item.preposition and _is_subject(parsed, trigger.index, item)
-
-
-def is_teller(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    """«рассказал о встрече с Трампом»: most probably of his own."""
-    verb = trigger.verb
-    if verb is None or verb == trigger.index or trigger.is_carried or item.preposition:
-        return False
-    before = [t.text.lower() for t in parsed.tokens[max(0, trigger.index - 6) : trigger.index]]
-    is_about = bool({"о", "об", "про"} & set(before)) and parsed.tokens[verb].lemma in TELLING
-    return is_about and _is_subject(parsed, verb, item) and not _speaks_for_others(parsed, item)
-
-
-TELLING = frozenset(
-    {
-        "рассказать",
-        "рассказывать",
-        "проинформировать",
-        "информировать",
-        "напомнить",
-        "доложить",
-        "поделиться",
-        "упомянуть",
-    }
-    | {"вспомнить", "вспоминать", "сообщить", "объявить", "написать"}
-)
-
-
-SPOKESMEN = frozenset(
-    {
-        "пресс-секретарь",
-        "представитель",
-        "спикер",
-        "источник",
-        "советник",
-        "помощник",
-        "замглавы",
-        "посол",
-    }
-)
-
-
-def _speaks_for_others(parsed: Parsed, item: Attached) -> bool:
-    words = {parsed.tokens[i].lemma for i in range(item.mention.first, item.mention.last + 1)}
-    return bool(words & SPOKESMEN)
+    return not item.preposition and is_subject(parsed, trigger.index, item)
 
 
 def is_passive(parsed: Parsed, verb: int | None) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reading.mentions import Mention
 from reading.standing import Side
-from reading.subjects import SPOKESMEN
 from reading.syntax import Attached, Parsed
+from reading.tellers import SPOKESMEN
 from reading.triggers import Trigger
 
 

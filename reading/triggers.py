@@ -43,7 +43,7 @@ def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWor
         word = _word_at(parsed, contacts, index)
         if phrase is not None:
             yield index, *phrase
-        elif word is not None and not _is_with(parsed, index, word.not_with):
+        if word is not None and not _is_with(parsed, index, word.not_with):
             yield index, word, None
 
 

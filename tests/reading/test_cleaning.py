@@ -256,6 +256,11 @@ def test_headlines_above_a_text_without_stamp_stay() -> None:
     assert read(*lines)[0] == lines
 
 
+def test_the_sign_of_an_agency_ends_a_sentence_too() -> None:
+    signed = SECOND + " -0-"
+    assert read(HEADLINE, FIRST, signed)[0] == [HEADLINE, FIRST, signed]
+
+
 def test_a_text_broken_into_lines_is_read_as_paragraphs() -> None:
     text = (
         "АЛМАТЫ, 12 нояб-\nря. Президент принял ми-\nнистра Турции. Сто-\nроны обсудили"

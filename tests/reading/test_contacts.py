@@ -46,8 +46,9 @@ def test_a_verb_and_its_pair_of_the_other_aspect_mean_the_same() -> None:
 
 
 def test_a_phrase_needs_a_word_beside_it() -> None:
-    (word,) = CONTACTS.phrases["выйти"]
-    assert word.beside == {"связь"}
+    by_phone, to_press = CONTACTS.phrases["выйти"]
+    assert by_phone.beside == {"связь"}
+    assert to_press.beside == {"пресса"}
 
 
 ROW = '[[verb]]\nlemmas = ["x"]\nform = "{form}"\nkind = "{kind}"\n'
