@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from reading.analysis import Token
 from reading.facts import Span
+from reading.places import DESCRIBING
 from reading.scenes import Told
 from reading.staging import Staging
 from reading.syntax import Parsed
@@ -30,6 +31,8 @@ FRAME_BEFORE = 3
 
 PARTS_OF_DAY = frozenset({"утро", "вечер", "день", "ночь", "полдень", "половина", "час"})
 """«вечером накануне», «во второй половине дня 5 мая»: still the time of the contact."""
+
+TRANSPARENT = PARTS_OF_DAY | DESCRIBING
 
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
@@ -126,7 +129,7 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._parsed.mention_at(index) is not None or token.lemma in PARTS_OF_DAY:
+            if self._parsed.mention_at(index) is not None or token.lemma in TRANSPARENT:
                 continue  # «с Хельгой Шмид в Варшаве»: people aren't told apart by places
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"

@@ -88,7 +88,8 @@ class PlaceFinder:
     def find(self, tokens: Sequence[Token]) -> Iterator[FoundPlace]:
         for hit in self._names.find(tokens):
             meant, inside = hit.values[0], tokens[hit.first : hit.last + 1]
-            if not (meant.is_common or inside[0].text[0].isupper()) or _is_adjective(inside):
+            has_capital = any(token.text[0].isupper() for token in inside)
+            if not (meant.is_common or has_capital) or _is_adjective(inside):
                 continue
             direction = self._direction(tokens, hit.first, meant.name)
             span = hit.span(tokens)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reading.bonds import governor_of, upwards
 from reading.mentions import Mention
-from reading.places import Direction, FoundPlace
+from reading.places import DESCRIBING, Direction, FoundPlace
 from reading.scenes import SentenceFacts, Setting
 from reading.syntax import Parsed
 
@@ -59,7 +59,7 @@ def _leads_to_stage(parsed: Parsed, governor: int, setting: Setting) -> bool:
     """The words that govern the place, upwards, are of something that takes place there."""
     for index in upwards(parsed, governor):
         token = parsed.tokens[index]
-        if parsed.mention_at(index) is not None:
+        if parsed.mention_at(index) is not None or token.lemma in DESCRIBING:
             continue
         if token.pos in {"VERB", "AUX"}:
             return _acts_there(parsed, index, setting)

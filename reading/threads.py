@@ -120,7 +120,8 @@ def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lea
     if is_future:
         return thread
     if _is_memory(facts, setting):
-        return replace(thread, past=_remembered(thread.past, facts, setting))
+        recall = _remembered if _has_verb(facts) else _headed
+        return replace(thread, past=recall(thread.past, facts, setting))
     past, days = thread.past, tuple(_days(facts, setting, Tense.PAST))
     if days and all(_goes_back(past.day, day) for day in days):
         return thread
@@ -136,10 +137,21 @@ def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
     dates = (resolved(found, setting, Tense.PAST) for found in own)
     told = [when for when in dates if when is not None and width_of(when) <= SEASON]
     places = [place for place in staged_places(facts, setting) if place.is_city]
-    if not (told and facts.mentions and _has_verb(facts)):
+    if not (told and facts.mentions):
         return scene
     main = scene.main or scene
     return Scene(told[-1], places[-1] if places else None, facts.sentence.paragraph, main)
+
+
+def _headed(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    """«Прага, 6 октября 2022 года. На саммите …»: the paragraph tells of that day."""
+    dates = (resolved(found, setting, Tense.PAST) for found in facts.dates)
+    days = [when for when in dates if when is not None and width_of(when) <= SHORT]
+    cities = [place for place in facts.places if place.is_city]
+    if not days:
+        return scene
+    place = cities[0] if cities else None
+    return Scene(days[-1], place, facts.sentence.paragraph, scene.main or scene)
 
 
 def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool) -> Scene:

@@ -16,6 +16,9 @@ from reading.scenes import Setting, Told
 from reading.syntax import Parsed
 from reading.world import ForumSession
 
+AGO = timedelta(days=45)
+"""A forum over for longer than that is not what an article was written at."""
+
 LONGEST_DAY = timedelta(days=366)
 """Days that a text proves of itself help its contacts only when they lie so near together."""
 
@@ -212,7 +215,9 @@ def _of_article(told: Told) -> EventDate | None:
 
 def _proves(session: ForumSession, day: EventDate) -> bool:
     """All we know of the article's day is that it was written at the forum."""
-    return not is_narrow(day) or day.source == f"forums:{session.id}"
+    if day.source == f"forums:{session.id}":
+        return True
+    return not is_narrow(day) and (day.first is None or session.last >= day.first - AGO)
 
 
 def _is_about_now(told: Told) -> bool:

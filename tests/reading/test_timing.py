@@ -167,3 +167,16 @@ def test_years_head_the_parts_of_a_chronology(reader: Reader) -> None:
         "2023\nВ начале мая Анджей Дуда принял Хельгу Шмид."
     )
     assert days(told(reader, text, "Хельга Шмид", None)) == "2023-05-01/2023-05-10"
+
+
+def test_a_place_and_a_day_head_the_parts_of_a_chronology(reader: Reader) -> None:
+    text = (
+        "Хронология переговоров\n\n"
+        "Прага, 6 октября 2022 года. Здесь Анджей Дуда встретился с Антониу Гутерришем.\n\n"
+        "Мюнхен, 17 февраля 2024 года. Анджей Дуда принял Хельгу Шмид.\n\n"
+        "Абу-Даби, 10 июня 2024 года. Анджей Дуда встретился с Муратом Нуртлеу."
+    )
+    report = told(reader, text, "Хельга Шмид", None)
+    assert days(report) == "2024-02-17"
+    assert report.place is not None
+    assert report.place.name == "Мюнхен"
