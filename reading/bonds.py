@@ -5,7 +5,6 @@ from enum import IntEnum
 
 from reading.analysis import Token
 from reading.facts import Span
-from reading.places import DESCRIBING
 from reading.scenes import Told
 from reading.staging import Staging
 from reading.syntax import Parsed
@@ -26,13 +25,12 @@ class Bond(IntEnum):
 
 
 INSIDE = frozenset({"в", "во", "на", "по", "при", "под", "после", "перед", "до"})
+IN = frozenset({"в", "во", "на"})
 FRAME_BEFORE = 3
 """Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
 
 PARTS_OF_DAY = frozenset({"утро", "вечер", "день", "ночь", "полдень", "половина", "час"})
 """«вечером накануне», «во второй половине дня 5 мая»: still the time of the contact."""
-
-TRANSPARENT = PARTS_OF_DAY | DESCRIBING
 
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
@@ -44,6 +42,27 @@ def governor_of(parsed: Parsed, first: int, last: int) -> int | None:
     inside = range(first, last + 1)
     heads = (parsed.tokens[index].head for index in inside)
     return next((head for head in heads if head >= 0 and head not in inside), None)
+
+
+BUILDINGS = frozenset(
+    {"резиденция", "дворец", "замок", "база", "отель", "гостиница", "вилла", "здание", "аэропорт"}
+    | {
+        "павильон",
+        "зал",
+        "офис",
+        "кабинет",
+        "штаб-квартира",
+        "министерство",
+        "ратуша",
+        "госрезиденция",
+    }
+)
+
+
+def is_within_building(parsed: Parsed, index: int) -> bool:
+    """«на базе в Анкоридже», but not «с резиденцией в Стокгольме»."""
+    words = (parsed.tokens[i].text.lower() for i in parsed.children(index))
+    return parsed.tokens[index].lemma in BUILDINGS and any(word in IN for word in words)
 
 
 def upwards(parsed: Parsed, index: int) -> Iterator[int]:
@@ -129,8 +148,10 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._parsed.mention_at(index) is not None or token.lemma in TRANSPARENT:
+            if self._parsed.mention_at(index) is not None or token.lemma in PARTS_OF_DAY:
                 continue  # «с Хельгой Шмид в Варшаве»: people aren't told apart by places
+            if is_within_building(self._parsed, index):
+                continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"
             if token.pos == "ADJ":
