@@ -14,6 +14,7 @@ from reading.facts import (
 from reading.locating import placed
 from reading.places import FoundPlace
 from reading.scenes import Told
+from reading.schedules import scheduled
 from reading.standing import Side
 from reading.status import Judgement
 from reading.syntax import Parsed
@@ -40,6 +41,7 @@ def report_of(
     whither: FoundPlace | None,
     confidence: float,
 ) -> MeetingReport:
+    told = scheduled(told)
     frame, facts, judgement = told.frame, told.facts, told.judgement
     form, form_reason = form_of(told, len(participants))
     when = date_of_contact(told)

@@ -49,11 +49,20 @@ def _is_memory(one: MeetingReport, later: MeetingReport, day: EventDate) -> bool
     Without a day of the article nothing shows that they are the same: «в сентябре 2019 года» at
     the end of a piece is another meeting than today's.
     """
-    if later.status is not Status.HELD:
+    if later.status is not Status.HELD or _is_lead(one, later):
         return False
     own_first = one.date.basis in OWN and one.date != day
     own_later = later.date.basis in OWN and later.date != day
     return own_later and not own_first
+
+
+def _is_lead(one: MeetingReport, later: MeetingReport) -> bool:
+    """Told in the next breath, as the lead repeats the headline."""
+    return later.evidence.start - one.evidence.stop < BREATH and not later.is_background
+
+
+BREATH = 40
+"""Characters between a headline and its lead: a dateline, a line break."""
 
 
 def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
@@ -82,9 +91,9 @@ def _is_apart(report: MeetingReport, others: int) -> bool:
     """«Утром он встретился с Орбаном» is no summit, «с глазу на глаз» no talks of three."""
     if report.form is Form.VISIT or len(_names(report)) == 1:
         return False
-    return any(reason.rule == APART for reason in report.reasons) or (
-        others >= MANY and report.confidence >= NAMED
-    )
+    is_said = any(reason.rule == APART for reason in report.reasons)
+    is_few = others >= MANY and 2 * len(_names(report)) <= others
+    return is_said or (is_few and report.confidence >= NAMED)
 
 
 def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:

@@ -65,7 +65,7 @@ class Setting:
     """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
 
     `forum` is the one whose guests the article writes about, `home` the outlet's country;
-    `city` is the only one that the article speaks of being in.
+    `city` is the only one that the article speaks of being in; `has_calls`: it has a telephone.
     """
 
     contacts: Contacts
@@ -76,6 +76,7 @@ class Setting:
     forum: FoundForum | None = None
     home: str | None = None
     city: FoundPlace | None = None
+    has_calls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from reading.plain.grammar import Grammar, Marker, Markers
 from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
 
+LONGEST_DESCRIPTION = 3
+"""Words of «the ailing», «his very old»."""
+
 BEFORE_MORE = 4
 """Tokens before «with B» in which its «and» stands: «…, and later with B»."""
 
@@ -18,6 +21,8 @@ class Company:
         self._scene = scene
         self._grammar = grammar
         self._skipped = grammar.clauses["skipped"]
+        self._articles = grammar.clauses["articles"]
+        self._adverbials = grammar.clauses["adverbials"]
         self._owned = frozenset(
             i for unit in scene.marked(Marker.OWNER) for i in range(unit.first, unit.last + 1)
         )
@@ -72,7 +77,26 @@ class Company:
         gap = [self._scene.low(i) for i in range(last + 1, first) if i not in self._owned]
         if gap and gap[0] == "," == gap[-1] and len(gap) < LONGEST_PHRASE:
             return True
-        return {*gap} <= self._skipped | {","}
+        if gap and gap[0] in self._adverbials and len(gap) < LONGEST_PHRASE:
+            return self._is_plain(last, first)
+        return {*gap} <= self._skipped | {","} or self._describes(last, first)
+
+    def _describes(self, start: int, stop: int) -> bool:
+        """«met THE AILING Mao Zedong»: an article and what somebody is like."""
+        words = self._scene.words(start + 1, stop)
+        if not words[:1] or words[0] not in self._articles or len(words) > LONGEST_DESCRIPTION:
+            return False
+        no_part = {*self._grammar.before, *self._grammar.clauses["openers"]} | self._scene.borders
+        return self._is_plain(start, stop) and not {*words} & no_part
+
+    def _is_plain(self, start: int, stop: int) -> bool:
+        """«today at the Palace of the Revolution»: neither verbs nor signs nor people."""
+        gap = range(start + 1, stop)
+        is_peopled = any(unit.first in gap for unit in self._scene.units)
+        return not is_peopled and not any(
+            self._scene.tokens[i].pos == "PUNCT" or "Tense" in self._scene.tokens[i].feats
+            for i in gap
+        )
 
     def _is_called_on(self, trigger: Trigger, unit: Unit) -> bool:
         """«called on X», but not «called on X to act»."""

@@ -15,6 +15,8 @@ class Discourse:
     before: Mention | None = None
     """Who acted in the sentence before."""
     group: tuple[Mention, ...] = ()
+    speaker: Mention | None = None
+    """Whose words the article gave last."""
 
     def last(self, fits: Callable[[Mention], bool]) -> Mention | None:
         return next((mention for mention in reversed(self.spoken) if fits(mention)), None)

@@ -7,6 +7,7 @@ from reading.analysis import Token
 from reading.facts import Form
 from reading.mentions import Mention
 from reading.places import FoundPlace
+from reading.plain.circumstances import REMOTE
 from reading.plain.contacts import ContactFinder, Means
 from reading.plain.frames import Frame, without
 from reading.plain.grammar import ContactTable, Grammar, Marker, Need, nameless
@@ -46,6 +47,7 @@ class FrameReader:
             means=means,
             supports=self._finder.supports(tokens),
             borders=self._grammar.clauses["borders"] | {";", ":"},
+            company_follows=self._grammar.company_follows,
         )
 
     def frames(self, scene: Scene) -> tuple[Frame, ...]:
@@ -115,13 +117,19 @@ def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]
 
 def _without_echoes(frames: Sequence[Frame]) -> Iterator[Frame]:
     """«met in Brussels for a dialogue»: a noun with nobody of its own tells the same again."""
-    told: list[frozenset[str]] = []
+    told: list[Frame] = []
     for frame in frames:
-        names = frozenset(str(m.person or m.office) for m in frame.participants)
         is_echo = not frame.word.is_verb and not frame.others and frame.word.form is not Form.VISIT
-        if not (is_echo and names in told):
-            yield frame
-        told.append(names)
+        same = next((n for n, one in enumerate(told) if _who(one) == _who(frame)), None)
+        if not is_echo or same is None:
+            told.append(frame)
+        elif frame.word.form in REMOTE and told[same].means is None:
+            told[same] = replace(told[same], means=frame.word.form)  # «spoke in their first call»
+    yield from told
+
+
+def _who(frame: Frame) -> frozenset[str]:
+    return frozenset(str(m.person or m.office) for m in frame.participants)
 
 
 def _fulfils(frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from reading.facts import Form
 
 Words = frozenset[str]
+QUOTES = frozenset('"“”«»')
 
 
 class Marker(StrEnum):
@@ -51,6 +52,7 @@ class ContactWord:
     goal: frozenset[Marker]
     needs: Need
     is_joint: bool = False
+    is_hosting: bool = False
     then: Words = frozenset()
 
 
@@ -89,6 +91,8 @@ class TitleTable:
     inside: Words
     sent: Words
     home: Words
+    own: Words
+    """Of `home` those that mean nobody from abroad."""
     speakers: Words
     ambassadors: Words
     realms: Words
@@ -108,6 +112,8 @@ class Grammar:
     before: Mapping[str, Marker]
     after: Mapping[str, Marker]
     by_case: Mapping[str, Marker]
+    by_word: Mapping[str, Marker]
+    """Pronouns whose form says what they are: «оны»."""
     coordination: Mapping[str, Words]
     clauses: Mapping[str, Words]
     pronouns: Mapping[str, Words]
@@ -119,6 +125,11 @@ class Grammar:
     def has_cases(self) -> bool:
         """Endings, not the order of words, tell who does what to whom."""
         return "Nom" in self.by_case
+
+    def ends_phrase(self, word: str) -> bool:
+        """After this word nobody's thing can follow: a preposition, a day, the end."""
+        is_sign = not word[:1].isalnum() and word not in QUOTES
+        return is_sign or word in self.before or word in self.clauses["ending"]
 
     @property
     def possessive(self) -> Words:
@@ -137,6 +148,7 @@ def parse_grammar(text: str) -> Grammar:
         names=_word_lists(table["names"]),
         before=_marked(markers.get("before", {})),
         after=_marked(markers.get("after", {})),
+        by_word=_marked(markers.get("words", {})),
         by_case={case: Marker(name) for case, name in markers["by_case"].items()},
         coordination=_word_lists(table["coordination"]),
         clauses=_word_lists(table["clauses"]),
@@ -174,6 +186,7 @@ LISTS = (
     "inside",
     "sent",
     "home",
+    "own",
     "speakers",
     "ambassadors",
     "realms",
@@ -215,6 +228,7 @@ def _contact_word(phrase: str, row: Mapping[str, Any], *, is_verb: bool) -> Cont
         goal=frozenset(Marker(name) for name in row.get("goal", ())),
         needs=Need(row["needs"]),
         is_joint=row.get("joint", False),
+        is_hosting=row.get("hosting", False),
         then=frozenset(row.get("then", ())),
     )
 

@@ -12,7 +12,9 @@ SET_OFF = frozenset({",", "—", "–", "-", "("})
 BEFORE_NAME = frozenset({",", "—", "–", ":"})
 CHAINING = frozenset({",", "–", "—", "-", "and", "және"})
 CLOSING = frozenset({",", ".", ";", ")", "–", "—", ":", "!", "?"})
-RESPECT = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "prof", "h.e", "he", "sheikh", "."})
+RESPECT = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "h.e", "he", "sheikh", "."}
+)
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 AND = frozenset({"and", "және"})
 
@@ -88,7 +90,7 @@ def _holder(
 def _set_off_after(role: Role, names: Sequence[Name], tokens: Sequence[str]) -> Name | None:
     """«the president, X, …», «министр: X», «his counterpart, X»."""
     for name in names:
-        between = tokens[role.last + 1 : name.first]
+        between = [t for t in tokens[role.last + 1 : name.first] if t.lower() not in RESPECT]
         if name.first <= role.last or len(between) != 1 or between[0] not in BEFORE_NAME:
             continue
         if role.stands_in or role.is_guest or between[0] != ",":

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from reading.analysis import Token
-from reading.plain.grammar import Grammar, Marker
+from reading.plain.grammar import QUOTES, Grammar, Marker
 
-QUOTES = frozenset('"“”«»')
 CLOSING = frozenset({",", ";", ":", "—", "–", "-", "(", ")", ".", "!", "?", "…", "--"})
 
 
@@ -20,11 +19,13 @@ class MarkerReader:
         after = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
         if after in grammar.after:
             return grammar.after[after]
+        word = " ".join(token.text.lower() for token in tokens[first : last + 1])
+        if word in grammar.by_word:
+            return grammar.by_word[word]
         if grammar.has_cases:
             return grammar.by_case.get(case or "Nom", Marker.SUBJECT)
-        word = " ".join(token.text.lower() for token in tokens[first : last + 1])
         if word in grammar.possessive:
-            return Marker.OWNER if after and after not in CLOSING else Marker.OBJECT
+            return Marker.OBJECT if grammar.ends_phrase(after) else Marker.OWNER
         if word in grammar.pronouns["one"] | grammar.pronouns["me"] or word == "they":
             return Marker.SUBJECT
         return grammar.by_case.get(case or "") or self._by_order(tokens, first)

@@ -21,6 +21,7 @@ from reading.places import FoundPlace
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
 from reading.plain.frames import CARRIED, Frame
+from reading.plain.nearness import beside
 from reading.plain.scenes import Scene
 from reading.plain.sides import Places
 from reading.plain.status import Judge
@@ -65,21 +66,37 @@ def conclude(
         city,
         [draft.is_sited for draft in drafts],
     )
-    return tuple(_without_shadows(merged(reports, around.anchor, around.day)))
+    told = (_without_place(report) for report in merged(reports, around.anchor, around.day))
+    return tuple(_without_shadows(tuple(told)))
+
+
+def _without_place(report: MeetingReport) -> MeetingReport:
+    """A call took place nowhere, whatever else tells of it."""
+    return replace(report, place=None) if report.form in circumstances.REMOTE else report
 
 
 def _without_shadows(reports: Sequence[MeetingReport]) -> Iterator[MeetingReport]:
-    """A visit told without its goal is the one told with it."""
-    sited = {
-        (report.status, participant.name)
-        for report in reports
-        if report.form is Form.VISIT and report.place
-        for participant in report.participants
-    }
+    """A visit told without its goal is the one told with it, «meets envoys» whom they are."""
     for report in reports:
-        is_visit = report.form is Form.VISIT and report.place is None
-        if not (is_visit and any((report.status, p.name) in sited for p in report.participants)):
+        others = [o for o in reports if o is not report and o.status is report.status]
+        if not any(_tells_more(other, report) for other in others):
             yield report
+
+
+def _tells_more(other: MeetingReport, report: MeetingReport) -> bool:
+    """Whether another report names what this one leaves out."""
+    is_visit = report.form is Form.VISIT
+    if is_visit != (other.form is Form.VISIT) or not _names(report) & _names(other):
+        return False
+    if is_visit:
+        return report.place is None and other.place is not None
+    is_headline = report.evidence < other.evidence and len(_names(report)) == 1
+    return is_headline and len(report.participants) > 1 and len(_names(other)) > 1
+
+
+def _names(report: MeetingReport) -> frozenset[str]:
+    people = (p for p in report.participants if p.kind is ParticipantKind.PERSON)
+    return frozenset(person.name for person in people)
 
 
 def _drafts(told: Told, places: Places) -> Iterator[Draft]:
@@ -100,21 +117,24 @@ def _at(told: Told, frame: Frame) -> Span:
 
 def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
     """A present tense with a day to come is a plan: «X travels to Tehran on Tuesday»."""
-    if judgement.status is not Status.HELD or not told.judge.is_present(frame):
+    if judgement.status is not Status.HELD or not told.judge.may_be_ahead(frame):
         return judgement
-    when = circumstances.date_in_sentence(told.around, frame, _at(told, frame), Status.PLANNED)
+    when = circumstances.date_in_sentence(
+        beside(told.scene, told.around, frame), frame, _at(told, frame), Status.PLANNED
+    )
     anchor = told.around.anchor
-    if anchor is None or when.first is None:
+    if anchor is None or when.first is None or when.first < anchor:
         return judgement
-    if told.judge.is_under_way(frame) and (when.first == anchor or _is_past(told, frame)):
+    if told.judge.is_bound(frame) and (when.first == anchor or _may_be_over(told, frame)):
         return judgement
-    is_ahead = when.first >= anchor
-    return replace(judgement, status=Status.PLANNED) if is_ahead else judgement
+    return replace(judgement, status=Status.PLANNED)
 
 
-def _is_past(told: Told, frame: Frame) -> bool:
-    """«is visiting Tehran, on Monday»: the day may be over."""
-    when = circumstances.date_in_sentence(told.around, frame, _at(told, frame), Status.HELD)
+def _may_be_over(told: Told, frame: Frame) -> bool:
+    """«is visiting Tehran, on Monday»: the day may be a past one."""
+    when = circumstances.date_in_sentence(
+        beside(told.scene, told.around, frame), frame, _at(told, frame), Status.HELD
+    )
     return when != UNDATED
 
 
@@ -134,11 +154,18 @@ def _contacts(
         or separate is False
         or len(frame.others) <= 1
         or len(frame.sides) > 1
+        or (frame.word.is_hosting and separate is None and _is_delegation(frame.others))
     ):
         yield frame.participants, None
         return
     for other in frame.others if frame.sides else ():
         yield (*frame.sides, other), None
+
+
+def _is_delegation(guests: Sequence[Mention]) -> bool:
+    """Of one country, as far as we know: «welcomed U.S. envoy X and deputy secretary Y»."""
+    countries = {guest.country for guest in guests}
+    return len(countries - {None}) == 1
 
 
 def _participants(frame: Frame, sides: Sequence[Mention]) -> Iterator[Participant]:
@@ -166,7 +193,8 @@ def _draft(
     places: Places,
     whither: FoundPlace | None,
 ) -> Draft:
-    around, status, at = told.around, judgement.status or Status.HELD, _at(told, frame)
+    around, at = beside(told.scene, told.around, frame), _at(told, frame)
+    status = judgement.status or Status.HELD
     margins = told.judge.margins(frame, around)
     joint = told.judge.is_separate(frame) is False
     form, rule = circumstances.form_of(

@@ -7,6 +7,12 @@ from reading.plain.names import INITIALS, Marked, Name, is_sign
 
 SHORT_WORD = 2
 LINKING = frozenset({"international", "халықаралық", "атындағы", "атынд", "ұлттық", "national"})
+LONGEST_OFFICE = 9
+"""Tokens from a title to the end of what it is of."""
+
+DESCRIBED = 3
+"""Tokens from a verb to a name: «met the ailing X»."""
+
 POSSESSIVE = "ыіс"
 """Sounds with which the ending of «әуежайы», «кесенесі» begins."""
 
@@ -58,9 +64,19 @@ class Proofs:
         honorifics = self._names["honorifics"]
         if name.first - 1 in marked.title_ends or before in honorifics:
             return True
-        if before == "," and name.first - 2 in marked.title_ends:
+        if before == "," and self._ends_office(marked, name.first - 2):
             return name.is_full
         return before == "." and marked.low(name.first - 2) in honorifics
+
+    def _ends_office(self, marked: Marked, last: int) -> bool:
+        """«the President of the National Assembly of Ivory Coast»."""
+        for index in range(last, max(-1, last - LONGEST_OFFICE), -1):
+            if index in marked.title_ends:
+                return True
+            token = marked.tokens[index]
+            if token.pos != "PROPN" and token.text.lower() not in self._names["links"]:
+                return False
+        return False
 
     def _sounds_like_name(self, name: Name) -> bool:
         """A given name, a surname of the lists, initials."""
@@ -81,11 +97,19 @@ class Proofs:
             return True
         if words[:1] == [","] and any(name.last + n in marked.title_starts for n in APPOSED):
             return True
+        if self._is_met(marked, name):
+            return True
         before = marked.tokens[name.first - 1] if name.first else None
         return before is not None and (
             before.lemma in self._acts
             or (before.feats.get("Case") == "Gen" and name.first - 1 in marked.taken)
         )
+
+    def _is_met(self, marked: Marked, name: Name) -> bool:
+        """«met the ailing Mao Zedong»."""
+        before = marked.tokens[max(0, name.first - DESCRIBED) : name.first]
+        words = [token.text for token in before]
+        return bool(before) and before[0].lemma in self._acts and words[1:2] == ["the"]
 
     def _looks_derived(self, token: Token) -> bool:
         """«Еуропалық», no surname."""

@@ -53,22 +53,25 @@ class RunFinder:
             for token in tokens[first : known.last + 1]
         ):
             return None
-        last = self._with_second_surname(marked, known)
+        last = self._whole_name(marked, first, known)
         words = [token.text for token in tokens[first:last]]
         bare = known.bare if last == known.last else self._inflection.bare(tokens[last].text)[0]
         whole = Bare(" ".join([*words, bare.text]), bare.case)
         return self.name(marked, first, last, (whole,), known.person)
 
-    def _with_second_surname(self, marked: Marked, known: Known) -> int:
-        """«José Manuel Albares Bueno»: one word more than the tables have."""
-        step = known.last + 1
-        if known.bare.case is not None or step >= len(marked.tokens):
-            return known.last  # where names have endings nothing parts two people in a row
-        word = marked.tokens[step].text
-        is_more = self.may_be_name(marked, step) and _is_written_as_name(word)
-        starts = self._directory.match(marked.tokens, step) is not None
-        is_surname = is_more and not starts and step not in marked.title_starts
-        return step if is_surname else known.last
+    def _whole_name(self, marked: Marked, first: int, known: Known) -> int:
+        """«José Manuel Albares Bueno», «… bin Salman bin Abdulaziz»: more than the tables have."""
+        last = known.last
+        if known.bare.case is not None:
+            return last  # where names have endings nothing parts two people in a row
+        while (step := self._next_part(marked, first, last)) is not None:
+            starts = self._directory.match(marked.tokens, step) is not None
+            if starts or step in marked.title_starts:
+                break
+            if not _is_written_as_name(marked.tokens[step].text):
+                break
+            last = step
+        return last
 
     def may_be_name(self, marked: Marked, index: int) -> bool:
         """Capitalised, and nothing says that it is something else."""
@@ -110,7 +113,7 @@ class RunFinder:
             return None
         if not any(_is_written_as_name(token.text) for token in tokens[first : last + 1]):
             return None
-        first = self._start_of_name(tokens, first, last)
+        first = self._start_of_name(marked, first, last)
         known = self._leads_to_known(marked, first, last)
         if known is not None:
             return known, True
@@ -129,9 +132,13 @@ class RunFinder:
         readings = tuple(Bare(f"{word.text} {bare.text}", bare.case) for bare in found.readings)
         return self.name(marked, first, found.last, readings, found.known)
 
-    def _start_of_name(self, tokens: Sequence[Token], first: int, last: int) -> int:
+    def _start_of_name(self, marked: Marked, first: int, last: int) -> int:
         """«Negotiations Louis Bono»: what stands before a given name belongs to the office."""
-        if last - first < FULL or self._directory.is_given(tokens[first].text):
+        tokens = marked.tokens
+        is_titled = first - 1 in marked.title_ends or (
+            marked.low(first - 1) in self._names["honorifics"]
+        )
+        if last - first < FULL or is_titled or self._directory.is_given(tokens[first].text):
             return first
         given = (i for i in range(first + 1, last) if self._directory.is_given(tokens[i].text))
         return next(

@@ -3,8 +3,7 @@
 from reading.analysis import Token
 from reading.plain.contacts import Trigger
 from reading.plain.frames import LONGEST_PHRASE
-from reading.plain.grammar import ContactTable, Grammar, Marker
-from reading.plain.markers import QUOTES
+from reading.plain.grammar import QUOTES, ContactTable, Grammar, Marker
 from reading.plain.scenes import Scene
 
 LONGEST_OPENING = 5

@@ -113,8 +113,9 @@ class OfficeFinder:
                     break
                 continue
             if (
-                before - 1 in sides
+                any(before - step in sides for step in (1, 2))
                 and tokens[before].text.isalpha()
+                and tokens[before].feats.get("Tense") != "Past"
                 and tokens[before].text.lower() not in self._grammar.before
                 and tokens[before].text.islower()
             ):
@@ -141,7 +142,10 @@ class OfficeFinder:
             return True
         if token.text.lower() in self._grammar.names["never"]:
             return False
-        if token.text.lower() in self._grammar.names["honorifics"]:
+        if (
+            token.text.lower()
+            in self._grammar.names["honorifics"] | self._grammar.names["buildings"]
+        ):
             return False
         is_name_like = is_plain and token.pos == "PROPN"
         if self._titles.complements:

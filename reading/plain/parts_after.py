@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reading.analysis import Token
+from reading.facts import Form
 from reading.mentions import Mention
 from reading.plain.company import Company
 from reading.plain.contacts import Trigger
@@ -75,6 +76,12 @@ class PartsAfter(Parts):
             certainty=certainty,
         )
 
+    def _is_discussed(self, trigger: Trigger) -> bool:
+        """«discussed the summit with X»: what they spoke of."""
+        start = self._phrases.start(trigger)
+        before = (t for t in self.scene.triggers if t.word.is_verb and t.word.form is Form.TALKS)
+        return any(t.last + 1 == start for t in before)
+
     def _agent(self, subject: Unit | None, verb: int) -> tuple[Mention, ...]:
         """English says who acts: «The company received X» is nobody's; «Met with X» may be."""
         if subject is not None:
@@ -89,6 +96,8 @@ class PartsAfter(Parts):
         return self._company.marked(trigger, frozenset({Marker.BY}))
 
     def _of_noun(self, trigger: Trigger) -> Frame:
+        if self._is_discussed(trigger):
+            return Frame(trigger.word, trigger.first, trigger.last)
         sides, certainty, carrier = self._owners.of(trigger)
         is_inside = self._phrases.is_inside(trigger)
         before = self.scene.low(self._phrases.start(trigger) - 1)

@@ -98,12 +98,13 @@ class PartsBefore(Parts):
         return tuple(m for unit in units for m in unit.members)
 
     def _pair(self, trigger: Trigger) -> tuple[Mention, ...]:
-        """«A мен Б арасында», «A мен Б-ның кездесуі»: both sides in one row."""
+        """«A мен Б арасында», «A мен Б-ның кездесуі», «… кездескені»: both sides in one row."""
         before = self.scene.before(trigger.first)
         between = [u for u in before if u.marker is Marker.BETWEEN]
         if between:
             return between[-1].members
-        if trigger.word.is_verb or not before:
+        is_told = self.tokens[trigger.last].feats.get("VerbForm") == "Part"
+        if (trigger.word.is_verb and not is_told) or not before:
             return ()
         nearest = before[-1]
         is_pair = nearest.marker is Marker.OWNER and len(nearest.members) > 1

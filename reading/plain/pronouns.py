@@ -50,22 +50,47 @@ class PronounReader:
         """None when these words are no pronoun."""
         pronouns = self._grammar.pronouns
         words = _words(marked.tokens[index : last + 1])
-        if words in pronouns["one"] | pronouns["ones"] and discourse.subject is not None:
-            return (self._genders.fitting(words, discourse.subject, discourse),)
-        if words in pronouns["me"]:
-            return self._speaker(marked)
         if words in pronouns["several"] | pronouns["severals"]:
             return _pair_here(marked, index, discourse) or discourse.group
-        if words in pronouns["last"] and discourse.spoken:
-            return (discourse.spoken[-1],)
         if words in pronouns["all"]:
             acting = discourse.subject.person if discourse.subject else None
             return tuple(m for m in discourse.group if m.person != acting)
-        other = _other(marked, index, discourse) if words in pronouns["them"] else None
-        return (other,) if other is not None else None
+        if words in pronouns["me"]:
+            return self._speaking(marked, discourse)
+        one = self._one(words, marked, index, discourse)
+        return None if one is None else (one,)
+
+    def _one(self, words: str, marked: Marked, index: int, discourse: Discourse) -> Mention | None:
+        """Whom a pronoun of one person means: who acts, as «her» also whom they met."""
+        pronouns = self._grammar.pronouns
+        is_object = words in pronouns["them"] and self._is_object(marked, index)
+        if words in pronouns["one"] | pronouns["ones"] and not is_object:
+            subject = discourse.subject
+            return subject and self._genders.fitting(words, subject, discourse)
+        if words in pronouns["last"] and discourse.spoken:
+            return discourse.spoken[-1]
+        if words not in pronouns["them"]:
+            return None
+        if self._grammar.has_cases and not _named_here(marked, index, discourse):
+            return discourse.subject  # «Оны Премьер-министр қарсы алды»
+        other = _other(marked, index, discourse)
+        return other and self._genders.fitting(words, other, discourse)
+
+    def _is_object(self, marked: Marked, last: int) -> bool:
+        """«met her last week», «saw her in Rome», but «her minister»."""
+        return self._grammar.ends_phrase(marked.low(last + 1))
+
+    def _speaking(self, marked: Marked, discourse: Discourse) -> tuple[Mention, ...]:
+        """Whom «I» means: who says so in this sentence, else who did right before."""
+        here = self._speaker(marked)
+        if here:
+            discourse.speaker = here[0]
+        last = discourse.speaker
+        is_near = last is not None and marked.number - last.sentence <= PAIR
+        return (last,) if last is not None and is_near else ()
 
     def _speaker(self, marked: Marked) -> tuple[Mention, ...]:
-        """Whom «I» means: the one beside a verb of saying."""
+        """The one beside a verb of saying."""
         for name in self._cast.names:
             person = self._cast.person_at(name)
             if name.sentence == marked.number and person and self._says_beside(marked, name):

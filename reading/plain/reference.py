@@ -89,7 +89,8 @@ class Resolver:
             own = [person for person in holders if self._country(person) == self._home]
             office = self._terms.office_at(self._home, role.level)
             at_home = self._terms.present_holder(office) or next(iter(own), None)
-            if at_home or (office is not None and not holders):
+            is_ours = not holders or role.phrase in self._titles.own
+            if at_home or (office is not None and is_ours):
                 return at_home
         people = (
             set(holders)

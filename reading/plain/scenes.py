@@ -27,6 +27,7 @@ class Scene:
     means: tuple[Means, ...]
     supports: Mapping[int, int]
     borders: Words
+    company_follows: bool = True
 
     def low(self, index: int) -> str:
         """The word there in lower case, "" outside of the sentence."""

@@ -171,15 +171,22 @@ class Places:
                 last=hit.last,
             )
 
+    def _is_namesake(self, after: Token) -> bool:
+        """«Hyderabad HOUSE», «the Minsk agreements»."""
+        return after.text[0].isupper() and after.text.lower() in self._grammar.clauses["namesakes"]
+
     def written(self, place: Place) -> Place:
         """The place with what this language calls it."""
         return replace(place, written=self._usual.get(place.name, ""))
 
     def _direction(self, tokens: Sequence[Token], first: int, last: int) -> Direction:
         """By the ending in a language of cases, else by the preposition."""
-        case = tokens[last].feats.get("Case", "")
+        if any(self._is_namesake(token) for token in tokens[last + 1 : last + 2]):
+            return Direction.NONE
+        case = tokens[last].feats.get("Case", "") if self._grammar.has_cases else ""
         following = tokens[last + 1].feats.get("Case") if last + 1 < len(tokens) else None
-        if case in {"Nom", "Gen"} and following in {"Loc", RELATIVE}:
+        is_inside = following == "Loc" or (case == "Nom" and following == RELATIVE)
+        if is_inside and case in {"Nom", "Gen"}:
             return Direction.WHERE  # «Владивосток түбінде», «Астана саммитінде»
         marker = self._grammar.by_case.get(case)
         if case == RELATIVE:
@@ -216,8 +223,9 @@ def _spots(
         for adjective in (*country.adjectives, country.names[0]) if country.iso in capitals else ():
             for word in sorted(capital_words):  # «the Azerbaijani capital», «Әзербайжан астанасы»
                 yield f"{adjective} {word}", (adjective, Spot(capitals[country.iso], is_city=True))
+    cities = {name for called in geography.capitals for name in called.names}
     for called, is_city in (
-        *((one, False) for one in geography.countries),
+        *((one, one.names[0] in cities) for one in geography.countries),  # «Singapore»
         *((one, True) for one in geography.cities),
         *((one, True) for one in geography.capitals),
     ):

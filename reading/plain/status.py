@@ -64,34 +64,26 @@ class Judge:
         around = range(max(0, window.start - NEAR), window.stop)
         if any(self.cues.of("background", around)):
             return True
-        return self._is_before_past(range(window.start, min(window.stop, frame.first + 1)))
+        return self._is_before_past(frame) and "earlier" not in self._scene.words(0, window.stop)
 
-    def _is_before_past(self, window: range) -> bool:
-        """«had met», but neither «had a meeting» nor «earlier, he had met»."""
-        if "earlier" in self._scene.words(0, window.stop):
-            return False
-        return any(self._scene.low(i) == "had" and self._has_participle(i + 1) for i in window)
-
-    def _has_participle(self, index: int) -> bool:
-        """A participle there, or after one adverb: «had never met»."""
-        near = self._scene.tokens[index : index + 2]
-        return any(token.feats.get("Tense") == "Past" for token in near)
-
-    def is_present(self, frame: Frame) -> bool:
-        """«Lavrov travels to Tehran»: news in a headline, a plan with a day to come."""
+    def _is_before_past(self, frame: Frame) -> bool:
+        """«had met», «had held talks», but not «had a meeting»."""
         verb = verb_of(frame)
-        return (
-            not self._is_title
-            and verb is not None
-            and (
-                self._scene.tokens[verb].feats.get("Tense") == "Pres"
-                or self._scene.low(verb) in {"is", "are"}
-            )
-        )
+        if verb is None or self._scene.tokens[verb].feats.get("Tense") != "Past":
+            return False
+        return "had" in self._scene.words(verb - NEAR, verb)
 
-    def is_under_way(self, frame: Frame) -> bool:
-        """«is visiting Tehran»."""
-        return frame.word.phrase.startswith("be ")
+    def may_be_ahead(self, frame: Frame) -> bool:
+        """«Lavrov travels to Tehran», «Talks with X»: a plan when the day is still to come."""
+        verb = verb_of(frame)
+        if verb is None:
+            return True
+        is_present = self._scene.tokens[verb].feats.get("Tense") == "Pres"
+        return is_present or self._scene.low(verb) in {"is", "are"}
+
+    def is_bound(self, frame: Frame) -> bool:
+        """Told as news («Macron visits Beijing»), as under way, or without a verb."""
+        return self._is_title or frame.word.phrase.startswith("be ") or verb_of(frame) is None
 
     def is_separate(self, frame: Frame) -> bool | None:
         """One after another (True), jointly (False), or nothing says (None)."""

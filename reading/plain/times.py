@@ -1,5 +1,6 @@
 """When an article was written and what it speaks of: its day, its dates, forums and places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,11 @@ from reading.facts import UNDATED, ArticleText, Basis, EventDate, Place, Precisi
 from reading.forums import FoundForum, narrow
 from reading.places import Direction, FoundPlace
 from reading.plain.circumstances import Around
+from reading.plain.rows import SENTENCE_ENDS
 from reading.plain.tools import PlainTools
+
+DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
+"""«… Feb 24 (Reuters) - », «… May 5 -- »."""
 
 SETTING_OFF = frozenset({"–", "—", "-", "--", ",", "(", "/", "."})
 
@@ -55,7 +60,7 @@ def find_times(
     if anchor is None and day.first and day.precision is not Precision.YEAR:
         found = find_dates(text, None, day.first.year)
     forums = tuple(tuple(narrow(f, day.first, day.last) for f in some) for some in forums)
-    dates = tuple(tuple(f for f in found if s.span.covers(f.span)) for s in sentences)
+    dates = tuple(tuple(_told_in(s, found, text)) for s in sentences)
     return Times(
         anchor=anchor,
         day=day,
@@ -65,6 +70,13 @@ def find_times(
         places=places,
         forum=_attended(sentences, forums, tools),
     )
+
+
+def _told_in(sentence: Sentence, found: Sequence[FoundDate], text: str) -> Iterator[FoundDate]:
+    """The dates of a sentence; the day of its dateline counts only when there is no other."""
+    here = [date for date in found if sentence.span.covers(date.span)]
+    own = [date for date in here if not DATELINE_ENDS.match(text, date.span.stop)]
+    yield from own or here
 
 
 def _forums(
@@ -128,9 +140,8 @@ HEADING = 4
 
 def _is_all_date(sentence: Sentence, found: Sequence[FoundDate]) -> bool:
     length = sum(date.span.stop - date.span.start for date in found)
-    return (
-        sentence.tokens[0].text.isupper() and length >= sentence.span.stop - sentence.span.start - 2
-    )
+    is_line = sentence.tokens[-1].text != "."
+    return is_line and length >= sentence.span.stop - sentence.span.start - 2
 
 
 def _day_by_weekday(text: str, sentences: Sequence[Sentence]) -> EventDate | None:
@@ -203,11 +214,13 @@ def city_of(
     if dateline is not None and by_dateline:
         return dateline
     told = [n for n, is_told in enumerate(held) if is_told or n == 0]
-    for wanted in ((Direction.WHERE,), (Direction.WHERE, Direction.WHITHER, Direction.WHENCE)):
-        numbers = told if len(wanted) == 1 else [0]
-        here = [p for n in numbers for p in places[n] if p.is_city and p.direction in wanted]
-        if here and len({place.name for place in here}) == 1:
-            return here[0].place
+    stood = [p for n in told for p in places[n] if p.is_city and p.direction is Direction.WHERE]
+    is_title = by_dateline and sentences[0].tokens[-1].text not in SENTENCE_ENDS
+    passed = Direction.WHENCE if is_title else Direction.NONE  # «Macron visits Beijing»
+    titled = [p for p in places[0] if p.is_city and p.direction is not passed]
+    for cities in (titled, stood) if by_dateline else (stood, titled):
+        if cities and len({place.name for place in cities}) == 1:
+            return cities[0].place
     return dateline
 
 
@@ -219,9 +232,14 @@ def _datelines(
         for place in some:
             following = sentence.tokens[place.last + 1 : place.last + 2]
             opens = place.first == 0 and following and following[0].text in SETTING_OFF
-            is_line = len(sentence.tokens) <= DATELINE and sentence.tokens[-1].pos != "PUNCT"
+            is_line = len(sentence.tokens) <= DATELINE and _is_page_line(sentence)
             if opens and place.is_city and (sentence.tokens[0].text.isupper() or is_line):
                 yield place.place
+
+
+def _is_page_line(sentence: Sentence) -> bool:
+    """«Tashkent, 17 March 2025.», but no sentence of a few words."""
+    return sentence.tokens[-1].pos != "PUNCT" or sentence.tokens[-2].pos == "NUM"
 
 
 DATELINE = 7

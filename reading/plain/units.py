@@ -1,11 +1,11 @@
 """Who stands in a sentence, one by one or in a row, and what their marks make of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from reading.analysis import Token
 from reading.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
-from reading.plain.grammar import ContactTable, Grammar, Marker
+from reading.plain.grammar import ContactTable, Grammar, Marker, Words
 from reading.plain.markers import MarkerReader
 from reading.plain.names import Marked, Name
 from reading.plain.people import Cast
@@ -15,7 +15,10 @@ from reading.plain.roles import Role
 from reading.plain.rows import RowReader, Unit
 
 PAIR = 2
-LONGEST_DELEGATION = 5
+LONGEST_DELEGATION = 10
+"""Tokens from «delegation» to «led by»."""
+
+LONGEST_DESCRIPTION = 5
 """Tokens from an article to «delegation»: «a high-level Chinese business»."""
 
 EACH = frozenset({"each", "both", "all"})
@@ -66,8 +69,12 @@ class UnitReader:
         names = {n.first: n for n in self._cast.names if n.sentence == marked.number}
         alone = {r.first: r for r in roles if (marked.number, r.first) not in self._held}
         starts = {*names, *(role.first for role in roles)}
+        listed = {role.first for role in alone.values() if self._names_follow(marked, role, names)}
         index = 0
         while index < len(marked.tokens):
+            if index in listed:
+                index = alone[index].last + 1
+                continue
             if index in names:
                 mention = self._named(marked, names[index], roles)
                 item: Item = mention.first, mention.last, (mention,), False
@@ -79,6 +86,11 @@ class UnitReader:
             if not item[3] or (item[2] and not self._is_part(marked.tokens, item, starts)):
                 yield item
             index = item[1] + 1
+
+    def _names_follow(self, marked: Marked, role: Role, names: Container[int]) -> bool:
+        """«the foreign ministers of Armenia and Azerbaijan, X and Y»: they are named."""
+        is_listed = marked.low(role.last + 1) == "," and role.last + 2 in names
+        return role.is_plural and is_listed and not self._grammar.has_cases
 
     def _by_office(self, marked: Marked, role: Role, discourse: Discourse) -> Item:
         members = self._pronouns.group(marked, role, discourse)
@@ -127,6 +139,9 @@ class UnitReader:
                 last = max(last, role.last)  # «X, Secretary of the Council,»
             elif first - role.last <= PAIR:
                 first = role.first
+        for role in roles:
+            if role.last == first - 2 and self._names_follow(marked, role, {first}):
+                first = role.first
         return first, last
 
     def _delegation(
@@ -170,20 +185,25 @@ class UnitReader:
         return first - 1 if is_dot or is_attribute or low in honorifics else first
 
     def _delegation_before(self, marked: Marked, first: int) -> int | None:
-        """«a Chinese delegation led by X»: where it begins."""
-        if self._grammar.has_cases or marked.low(first - 1) not in {"by", "of"}:
+        """«a Chinese delegation led by X», «a team from the bloc headed by X»: where it begins."""
+        leading = f"{marked.low(first - 2)} {marked.low(first - 1)}"
+        if leading not in self._grammar.clauses["led"]:
             return None
-        before = [token.text.lower() for token in marked.tokens[:first]]
-        for phrase in self._grammar.clauses["delegation"]:
-            words = phrase.split()
-            if before[-len(words) :] == words:
-                start = first - len(words)
-                articles = (
-                    i
-                    for i in range(start - 1, max(-1, start - LONGEST_DELEGATION), -1)
-                    if before[i] in self._grammar.clauses["articles"]
-                )
-                return next(articles, start)
+        nouns = self._grammar.clauses["delegation"]
+        noun = self._nearest(marked, first - 2, nouns, LONGEST_DELEGATION)
+        if noun is None:
+            return None
+        articles = self._grammar.clauses["articles"]
+        start = self._nearest(marked, noun, articles, LONGEST_DESCRIPTION)
+        return noun if start is None else start
+
+    def _nearest(self, marked: Marked, stop: int, words: Words, reach: int) -> int | None:
+        """The last of these words before a token, with no comma between."""
+        for index in range(stop - 1, max(-1, stop - 1 - reach), -1):
+            if marked.low(index) in words:
+                return index
+            if marked.tokens[index].pos == "PUNCT":
+                return None
         return None
 
     def _owner_at(self, marked: Marked, last: int) -> Name | None:

@@ -45,6 +45,8 @@ class Windows:
         before = self._scene.before(frame.first)
         acting = [u for u in before if u.members == frame.sides and u.marker is not Marker.OWNER]
         acting = acting or [u for u in before if u.marker is Marker.SUBJECT]
+        if acting and self._scene.low(acting[-1].first - 1) in CONDITIONS:
+            return acting[-1].first - 1
         if acting and acting[-1].marker is Marker.OBJECT:  # «invited X to visit Astana»
             acting = self._scene.before(acting[-1].first)[-1:]
         return max([clause, *(unit.last for unit in acting[-1:])]) + 1

@@ -58,7 +58,7 @@ Fidan also talked with British Foreign Secretary David Cameron over the phone.""
     ("would be willing", "2024-06-14", """Russian President Vladimir Putin would be willing to meet Ukrainian President Volodymyr Zelenskiy if Kyiv withdrew its troops, his foreign policy aide Yuri Ushakov said on Friday.""", []),
     ("could meet", "2025-08-07", """Trump and Putin could meet as early as next week, a White House official said. U.S. President Donald Trump told reporters there was a good chance of a meeting with Russian President Vladimir Putin.""", []),
     ("trilateral in doha", "2024-08-15", """DOHA, Aug 15 (Reuters) - Qatari Prime Minister Sheikh Mohammed bin Abdulrahman Al Thani hosted CIA Director William Burns and Egyptian intelligence chief Abbas Kamel for talks on a ceasefire in Gaza on Thursday.""",
-     ["Burns+Thani meeting held 2024-08-15 Doha", "Kamel+Thani meeting held 2024-08-15 Doha"]),
+     ["Burns+Kamel+Thani meeting held 2024-08-15 Doha"]),
     ("trilateral summit", "2024-05-27", """SEOUL, May 27 (Yonhap) -- South Korean President Yoon Suk Yeol, Japanese Prime Minister Fumio Kishida and Chinese Premier Li Qiang held a trilateral summit in Seoul on Monday, the first in more than four years.""",
      ["Kishida+Qiang+Yeol multilateral held 2024-05-27 Seoul"]),
     ("asean margins", "2024-07-27", """VIENTIANE -- Foreign Minister Retno Marsudi met with Vietnamese Foreign Minister Bui Thanh Son on the margins of the ASEAN Foreign Ministers' Meeting in Vientiane, Laos, on Saturday. She earlier had breakfast with Australia's Penny Wong.""",

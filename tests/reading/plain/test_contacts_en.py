@@ -32,6 +32,15 @@ FINDS = [
     ("possessive", "Xi Jinping's meeting with Vladimir Putin took place on Thursday.", "Jinping+Putin meeting held"),
     ("headline with a comma", "Tokayev, Mirziyoyev Discuss Water Ties in Turkistan\nPresident Kassym-Jomart Tokayev held talks with Shavkat Mirziyoyev.", "Mirziyoyev+Tokayev talks held"),
     ("exchanged views", "Sergei Lavrov exchanged views with Hossein Amir-Abdollahian in Moscow.", "Amir-Abdollahian+Lavrov meeting held"),
+    ("is visiting", "Kassym-Jomart Tokayev received Jalil Abbas Jilani, who is visiting Astana.", "Jilani visit held; Jilani+Tokayev meeting held"),
+    ("reached", "Iranian President Ebrahim Raisi reached Islamabad on Monday.", "Raisi visit held"),
+    ("farewell visit", "Ambassador Jane Smithson paid a farewell visit to Prime Minister Edi Rama.", "Rama+Smithson meeting held"),
+    ("in audience", "Pope Francis received in audience this morning the President of Ukraine, Volodymyr Zelensky.", "Francis+Zelensky meeting held"),
+    ("a delegation from afar", "A delegation from the bloc led by Abdulsalami Abubakar met General Abdourahamane Tchiani.", "Abubakar+Tchiani meeting held"),
+    ("delighted to meet", "Foreign Minister Murat Nurtleu was delighted to meet Hakan Fidan.", "Fidan+Nurtleu meeting held"),
+    ("guests of one country", "President Kassym-Jomart Tokayev welcomed U.S. envoy Sergio Gor and Deputy Secretary of State Christopher Landau.", "Gor+Landau+Tokayev meeting held"),
+    ("an adjective between", "Richard Nixon met the ailing Mao Zedong in Beijing.", "Nixon+Zedong meeting held"),
+    ("she", "Olaf Scholz stayed at home. Annalena Baerbock flew to Israel. Scholz said so. She met Isaac Herzog there.", "Baerbock visit held; Baerbock+Herzog meeting held"),
     # lists
     ("one by one", "António Guterres met separately with Emomali Rahmon, Sadyr Japarov and Shavkat Mirziyoyev.", "Guterres+Japarov meeting held; Guterres+Mirziyoyev meeting held; Guterres+Rahmon meeting held"),
     ("repeated with", "Ursula von der Leyen held meetings with Keir Starmer and with Mark Carney in London.", "Carney+Leyen meeting held; Leyen+Starmer meeting held"),
@@ -102,6 +111,9 @@ LEAVES_ALONE = [
     ("another sense of met", "The deadline was met with the help of Sergei Lavrov."),
     ("quoted apart", "Dmitry Peskov said the ceasefire held. John Kirby told reporters he doubted it."),
     ("talks without a side", "Marco Rubio said that talks with lawmakers went well."),
+    ("no plans", "The Kremlin said there were no plans for a meeting between Vladimir Putin and Olaf Scholz."),
+    ("discussed a summit", "Marco Rubio discussed the summit with reporters. Donald Trump praised Vladimir Putin."),
+    ("whether he would", "Kaja Kallas declined to say whether she would meet Sergei Lavrov."),
     ("imagined", "Imagine Donald Trump and Xi Jinping in the same garden."),
 ]  # fmt: skip
 

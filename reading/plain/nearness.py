@@ -1,0 +1,65 @@
+"""Which days and places of a sentence belong to which of its contacts."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from reading.facts import Span
+from reading.places import Direction
+from reading.plain.circumstances import Around
+from reading.plain.frames import Frame
+from reading.plain.scenes import Scene
+
+
+class Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=Spanned)
+
+
+def beside(scene: Scene, around: Around, frame: Frame) -> Around:
+    """What stands around a contact, without what stands nearer to others.
+
+    «headed to Samarkand, where a dinner is scheduled for Thursday»: only the dinner is then.
+    """
+    where = (place for place in around.places if place.direction is Direction.WHERE)
+    others = (place for place in around.places if place.direction is not Direction.WHERE)
+    return replace(
+        around,
+        dates=tuple(_nearest(around.dates, scene, frame)),
+        places=(*others, *_nearest(where, scene, frame)),
+    )
+
+
+def _nearest(found: Iterable[T], scene: Scene, frame: Frame) -> Iterable[T]:
+    """Those with the fewest other words of contact between, when nothing parts them."""
+    own = [one for one in found if _is_of(scene, frame, one.span)]
+    fewest = min((_between(scene, frame, one.span) for one in own), default=0)
+    return (one for one in own if _between(scene, frame, one.span) == fewest)
+
+
+def _is_of(scene: Scene, frame: Frame, span: Span) -> bool:
+    """Not parted from it, unless it is parted from all of them."""
+    at = _token_at(scene, span)
+    if not _is_parted(scene, frame.first, at):
+        return True
+    return all(_is_parted(scene, trigger.first, at) for trigger in scene.triggers)
+
+
+def _between(scene: Scene, frame: Frame, span: Span) -> int:
+    """«talks in Riyadh, met X in Tel Aviv»: what follows a word of contact is its own first."""
+    at = _token_at(scene, span)
+    start, stop = min(frame.last, at), max(frame.first, at)
+    between = sum(start < trigger.first < stop for trigger in scene.triggers)
+    is_claimed = at < frame.first and any(trigger.first < at for trigger in scene.triggers)
+    return between + (is_claimed and scene.company_follows)
+
+
+def _token_at(scene: Scene, span: Span) -> int:
+    return next((i for i, token in enumerate(scene.tokens) if token.span.start >= span.start), 0)
+
+
+def _is_parted(scene: Scene, one: int, other: int) -> bool:
+    return scene.parted(min(one, other), max(one, other))

@@ -1,0 +1,180 @@
+"""Short English articles from all over the world, in all the forms that news come in."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.conftest import Reader
+from tests.reading.plain.telling import told_in_full
+
+pytestmark = pytest.mark.slow
+
+# A name, the day of publication, the article, and its meetings.
+ARTICLES = [
+    ("au mediator", "2022-11-02", """PRETORIA, Nov 2 (Reuters) - Ethiopian government negotiator Redwan Hussein and Tigray delegate Getachew Reda signed a ceasefire deal on Wednesday after ten days of talks mediated by former Nigerian President Olusegun Obasanjo. Former Kenyan President Uhuru Kenyatta also took part.""",
+     ["Hussein+Reda other held 2022-11-02 Pretoria"]),
+    ("latin america", "2024-07-08", """SANTA CRUZ DE LA SIERRA, July 8 (EFE) - Brazil's Luiz Inácio Lula da Silva and his Bolivian host Luis Arce agreed on Tuesday to widen gas trade.""",
+     []),
+    ("lula milei", "2024-11-18", """Brazilian President Luiz Inacio Lula da Silva gave Argentina's Javier Milei a stiff handshake as he greeted G20 leaders in Rio de Janeiro on Monday. The two did not hold a bilateral meeting.""",
+     []),
+    ("oman", "2025-04-12", """MUSCAT, April 12 (Reuters) - Iran and the United States held talks in Oman on Saturday. Iranian Foreign Minister Abbas Araqchi and U.S. envoy Steve Witkoff spoke for a few minutes in the presence of Omani Foreign Minister Badr al-Busaidi after the indirect talks ended, Tehran said.""",
+     ["Araqchi+Witkoff talks held 2025-04-12 Muscat"]),
+    ("taliban", "2024-01-24", """Pakistan's special envoy Asif Durrani met the Taliban's acting foreign minister Amir Khan Muttaqi in Kabul on Wednesday, the Afghan foreign ministry said in a statement.""",
+     ["Durrani+Muttaqi meeting held 2024-01-24 Kabul"]),
+    ("mea india", "2024-07-04", """External Affairs Minister S. Jaishankar on Thursday met his Chinese counterpart Wang Yi in Astana on the margins of the SCO Summit and agreed to redouble efforts on border issues.
+"Met with CPC Politburo member and FM Wang Yi in Astana this morning," Jaishankar said in a post on X.""",
+     ["Jaishankar+Yi sidelines held 2024-07-04 Astana"]),
+    ("japan", "2024-04-10", """Japan's Prime Minister Fumio Kishida and his wife Yuko were welcomed at the White House by U.S. President Joe Biden and first lady Jill Biden on Wednesday, Kyodo reported. Kishida and Biden held summit talks in the Oval Office.""",
+     ["Biden+Biden meeting held 2024-04-10 Washington", "Biden+Kishida talks held 2024-04-10 Washington"]),
+    ("cameo list", "2024-09-25", """New York – UK Foreign Secretary David Lammy had a busy Wednesday at the UN: breakfast with Saudi Arabia's Prince Faisal bin Farhan, a working lunch with Kenya's Musalia Mudavadi and an evening call with Israel's Israel Katz.""",
+     ["Farhan+Lammy meeting held 2024-09-25 -", "Katz+Lammy phone_call held 2024-09-25 -", "Lammy+Mudavadi meeting held 2024-09-25 -"]),
+    ("armenia azerbaijan", "2024-05-10", """ALMATY. May 10. KAZINFORM - The foreign ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov, began two-day peace talks in Almaty on Friday. Kazakh Foreign Minister Murat Nurtleu opened the talks.""",
+     ["Bayramov+Mirzoyan talks held 2024-05-10 Almaty"]),
+    ("lebanon", "2024-01-11", """BEIRUT, Jan 11 (Reuters) - White House envoy Amos Hochstein held talks with Lebanon's caretaker premier Najib Mikati and parliament speaker Nabih Berri in Beirut on Thursday, seeking to calm the border with Israel.""",
+     ["Berri+Hochstein talks held 2024-01-11 Beirut", "Hochstein+Mikati talks held 2024-01-11 Beirut"]),
+    ("houthi", "2023-09-19", """RIYADH - Saudi Defence Minister Prince Khalid bin Salman said on Tuesday he had met Houthi negotiator Mohammed Abdulsalam in Riyadh and stressed the kingdom's commitment to a political solution in Yemen.""",
+     ["Abdulsalam+Salman meeting held 2023-09-19 Riyadh"]),
+    ("libya, denial", "2023-08-28", """TRIPOLI (Reuters) - Libya's Prime Minister Abdulhamid al-Dbeibah suspended Foreign Minister Najla Mangoush after Israel said its foreign minister, Eli Cohen, had met her last week in Rome. The Libyan ministry said Mangoush had rejected a meeting with representatives of Israel and that what occurred was an unprepared, casual encounter.""",
+     ["Cohen+Mangoush meeting held 2023-08-21..2023-08-27 Rome"]),
+    ("guyana", "2023-12-14", """KINGSTOWN (AFP) - Guyana's President Irfaan Ali and Venezuelan counterpart Nicolas Maduro shook hands on Thursday at talks in Saint Vincent hosted by Prime Minister Ralph Gonsalves. They agreed not to use force and to meet again in Brazil within three months.""",
+     ["Ali+Maduro meeting held 2023-12-14 Kingstown"]),
+    ("nepal", "2024-12-03", """Nepali Prime Minister KP Sharma Oli, in Beijing on his first foreign trip since taking office, sat down with Premier Li Qiang on Tuesday. Oli's talks with President Xi Jinping are slated for Wednesday.""",
+     ["Jinping+Oli talks planned 2024-12-04 -", "Oli+Qiang meeting held 2024-12-03 Beijing"]),
+    ("caption", "2024-06-19", """FILE PHOTO: Russia's President Vladimir Putin and North Korea's leader Kim Jong Un shake hands during their meeting at the Vostochny Cosmodrome, Russia, September 13, 2023. Sputnik/Vladimir Smirnov/Pool via REUTERS""",
+     ["Putin+Un meeting held 2023-09-13 -"]),
+    ("will host", "2025-08-11", """WASHINGTON, Aug 11 (Reuters) - U.S. President Donald Trump will host Russian President Vladimir Putin in Alaska on Friday to discuss Ukraine. German Chancellor Friedrich Merz invited Trump and Zelenskiy to a virtual meeting on Wednesday.""",
+     ["Putin+Trump meeting planned 2025-08-15 Alaska"]),
+    ("no plans", "2024-07-30", """The Kremlin said on Tuesday there were no plans for a meeting between Vladimir Putin and Olaf Scholz. "No such contacts are being prepared," spokesman Dmitry Peskov told reporters.""",
+     []),
+    ("proposed", "2022-03-20", """Ukrainian President Volodymyr Zelenskiy on Saturday called for comprehensive peace talks with Moscow and said it was time to meet Vladimir Putin face to face.""",
+     []),
+    ("ruled out", "2023-05-17", """Chinese envoy Li Hui will not meet President Vladimir Putin during his stay in Moscow, a Kremlin spokesman said, ruling out talks between the two.""",
+     []),
+    ("snub", "2023-03-24", """Japanese Foreign Minister Yoshimasa Hayashi skipped the G20 meeting in New Delhi and sent his deputy Kenji Yamada instead. Yamada spoke with India's S. Jaishankar there.""",
+     ["Jaishankar+Yamada talks held 2023-03-24 New Delhi"]),
+    ("through mediators", "2024-10-17", """Hamas and Israel negotiated through Qatari and Egyptian mediators. Qatar's premier briefed U.S. Secretary of State Antony Blinken on the efforts by telephone.""",
+     ["Blinken+Thani phone_call held 2024-10-17 -"]),
+    ("statement of ministry", "2024-03-12", """Minister for Foreign Affairs of Finland Elina Valtonen will visit Nairobi, Kenya, on 13–15 March 2024. During her visit, she will meet with Prime Cabinet Secretary Musalia Mudavadi and Environment Minister Soipan Tuya.""",
+     ["Mudavadi+Valtonen meeting planned 2024-03-13..2024-03-15 Nairobi", "Tuya+Valtonen meeting planned 2024-03-13..2024-03-15 Nairobi", "Valtonen visit planned 2024-03-13..2024-03-15 Nairobi"]),
+    ("past year", "2024-02-01", """Saudi Crown Prince Mohammed bin Salman and Iranian President Ebrahim Raisi first met in person in Riyadh in November 2023, months after Beijing brokered a deal between their countries.""",
+     ["Raisi+Salman meeting held 2023-11 Riyadh"]),
+    ("speaks to press", "2024-02-29", """"We had a very frank exchange," Canadian Foreign Minister Melanie Joly said after her call with Israeli counterpart Israel Katz on Wednesday.""",
+     ["Joly+Katz phone_call held 2024-02-28 -"]),
+    ("via video", "2024-04-02", """President Joe Biden spoke with Chinese President Xi Jinping on Tuesday in their first call since November, the White House said. Treasury Secretary Janet Yellen departs for Guangzhou on Wednesday.""",
+     ["Biden+Jinping phone_call held 2024-04-02 -", "Yellen visit planned 2024-04-03 Guangzhou"]),
+    ("cuba", "2024-06-12", """HAVANA, June 12 (Prensa Latina) Cuban President Miguel Díaz-Canel Bermúdez received today at the Palace of the Revolution the Foreign Minister of Angola, Tete António, who is on an official visit to the island.""",
+     ["António+Bermúdez meeting held 2024-06-12 Havana"]),
+    ("turkic", "2024-11-06", """BISHKEK. Nov 6 (24.kg). Kyrgyz President Sadyr Japarov met with Hungarian Prime Minister Viktor Orban at the Ala-Archa state residence ahead of the OTS summit. The heads of state and government discussed trade.""",
+     ["Japarov+Orban meeting held 2024-11-06 Bishkek"]),
+    ("uae", "2024-05-20", """ABU DHABI, 20th May, 2024 (WAM) -- H.H. Sheikh Abdullah bin Zayed Al Nahyan, Minister of Foreign Affairs, has received Enrique Manalo, Secretary of Foreign Affairs of the Republic of the Philippines.
+During the meeting, held in Abu Dhabi, H.H. Sheikh Abdullah bin Zayed and Manalo discussed ways to enhance cooperation.""",
+     ["Manalo+Nahyan meeting held 2024-05-20 Abu Dhabi"]),
+    ("football", "2024-09-01", """Real Madrid coach Carlo Ancelotti met the press before the match against Betis. Kylian Mbappe could meet his former team-mate Neymar in the next round of the cup.""",
+     []),
+    ("book", "2024-09-10", """In her memoir, Angela Merkel recalls how Vladimir Putin let his dog into the room when they met in Sochi in January 2007.""",
+     ["Merkel+Putin meeting held 2007-01 Sochi"]),
+    ("planner", "2024-10-21", """PRESIDENT'S SCHEDULE – WEEK OF 21 OCTOBER
+Monday, 21 October
+10:00 – Meeting with President of Finland Alexander Stubb, Blue Hall
+Tuesday, 22 October
+President Gitanas Nausėda departs for Brussels
+15:30 – Bilateral with NATO Secretary General Mark Rutte""",
+     ["Nausėda visit planned 2024-10-22 Brussels", "Nausėda+Rutte talks planned 2024-10-22 Brussels"]),
+    ("interview", "2024-05-20", """Q: Did you see President Museveni in Kampala?
+A: Yes, I met President Yoweri Museveni on Friday, Kenyan Foreign Minister Musalia Mudavadi says. "I also spoke with Félix Tshisekedi by phone."
+""",
+     ["Mudavadi+Museveni meeting held 2024-05-17 Kampala", "Mudavadi+Tshisekedi phone_call held 2024-05-17 -"]),
+    ("newsletter", "2025-01-16", """Good morning from Nairobi. Three things to know today:
+1. Ruto in Abu Dhabi. President William Ruto signed a trade deal with the UAE's Mohamed bin Zayed Al Nahyan on Tuesday.
+2. DRC talks stall. Angola's João Lourenço had hoped to bring Paul Kagame and Félix Tshisekedi to Luanda; Kagame stayed away.
+3. New envoy. South Sudan's Salva Kiir received Chinese ambassador Ma Qiang, who presented his credentials.""",
+     ["Kiir+Qiang meeting held 2025-01-16 Nairobi", "Nahyan+Ruto other held 2025-01-14 Nairobi"]),
+    ("asean envoy", "2022-03-21", """PHNOM PENH: Cambodian Foreign Minister Prak Sokhonn, the ASEAN special envoy, met Myanmar junta chief Min Aung Hlaing in Naypyidaw on Monday but was not allowed to see detained leader Aung San Suu Kyi.""",
+     ["Hlaing+Sokhonn meeting held 2022-03-21 Naypyidaw"]),
+    ("rejected", "2024-08-01", """Venezuelan opposition leader María Corina Machado said she was ready to sit down with Nicolás Maduro's envoys. Brazil's Celso Amorim, who visited Caracas this week, saw both Maduro and opposition candidate Edmundo González Urrutia.""",
+     ["Amorim visit held 2024-07-29..2024-08-04 Caracas", "Amorim+Maduro meeting held 2024-07-29..2024-08-04 Caracas", "Amorim+Urrutia meeting held 2024-07-29..2024-08-04 Caracas"]),
+    ("korea summit", "2018-06-12", """SINGAPORE, June 12 - U.S. President Donald Trump and North Korean leader Kim Jong Un shook hands at the Capella hotel on Tuesday, and later signed a joint statement after more than four hours of talks.""",
+     ["Trump+Un meeting held 2018-06-12 Singapore"]),
+    ("iran pakistan", "2024-04-22", """ISLAMABAD - Iranian President Ebrahim Raisi reached Islamabad on Monday on a three-day official visit, where he was received by Housing Minister Riaz Hussain Pirzada. Raisi called on President Asif Ali Zardari and held delegation-level talks with Prime Minister Shehbaz Sharif.""",
+     ["Pirzada+Raisi meeting held 2024-04-22 Islamabad", "Raisi visit held 2024-04-22 Islamabad", "Raisi+Sharif talks held 2024-04-22 Islamabad", "Raisi+Zardari meeting held 2024-04-22 Islamabad"]),
+    ("canada", "2024-11-29", """Canadian Prime Minister Justin Trudeau flew to Florida on Friday to dine with Donald Trump at Mar-a-Lago, accompanied by Public Safety Minister Dominic LeBlanc.""",
+     ["Trudeau visit held 2024-11-29 Florida", "Trudeau+Trump meeting held 2024-11-29 Mar-a-Lago"]),
+    ("visit ends", "2024-05-17", """HARBIN, China - Vladimir Putin wrapped up a two-day visit to China on Friday. A day earlier in Beijing he and Xi Jinping had signed a declaration and taken tea in Zhongnanhai.""",
+     ["Jinping+Putin other held 2024-05-16 Beijing", "Putin visit held 2024-05-17 China"]),
+    ("EU tweet", "2024-04-04", """Charles Michel @CharlesMichel
+Good exchange with President @ZelenskyyUa ahead of the European Council. EU leaders stand by Ukraine.""",
+     []),
+    ("mexico", "2023-12-27", """MEXICO CITY (AP) — U.S. Secretary of State Antony Blinken arrived in Mexico City on Wednesday and was to meet with President Andrés Manuel López Obrador at the National Palace. Homeland Security Secretary Alejandro Mayorkas is also taking part in the talks.""",
+     ["Blinken visit held 2023-12-27 Mexico City", "Blinken+Obrador meeting planned 2023-12-27 Mexico City"]),
+    ("rumor", "2024-07-20", """Contrary to media speculation, no meeting between Syrian President Bashar al-Assad and Turkish President Tayyip Erdogan is planned in Moscow, a source said.""",
+     []),
+    ("would be first", "2024-08-26", """If confirmed, the encounter would be the first between Serbia's Aleksandar Vučić and Kosovo's Albin Kurti since September. EU envoy Miroslav Lajčák is hoping to get both men to Brussels.""",
+     []),
+    ("hypothetical", "2025-03-10", """Analysts say Volodymyr Zelenskiy may have to face Vladimir Putin across a table one day. Saudi Arabia has offered to host both.""",
+     []),
+    ("letter2", "2025-06-01", """In a letter to King Charles, Canada's Mark Carney thanked the monarch for opening parliament. Mexican President Claudia Sheinbaum sent congratulations to Poland's Karol Nawrocki.""",
+     []),
+    ("chess", "2024-11-25", """Ding Liren met Gukesh Dommaraju in the first game of their world championship match in Singapore; the Chinese grandmaster won with black. FIDE President Arkady Dvorkovich made the ceremonial first move.""",
+     []),
+    ("court", "2024-03-03", """Judge Aileen Cannon met lawyers for Donald Trump and special counsel Jack Smith in her Florida courtroom on Friday to set a trial date.""",
+     []),
+    ("obit", "2023-11-29", """Henry Kissinger, who secretly visited Beijing in July 1971 and negotiated with Le Duc Tho in Paris, has died at 100.""",
+     ["Kissinger visit held 1971-07 Beijing", "Kissinger+Tho talks held 1971-07 Paris"]),
+    ("took a call", "2025-04-10", """ABUJA, April 10 - Nigerian President Bola Tinubu took a call from Ghana's John Mahama on Wednesday night, his spokesman Bayo Onanuga said. Tinubu then phoned Benin's Patrice Talon.""",
+     ["Mahama+Tinubu phone_call held 2025-04-09 -", "Talon+Tinubu phone_call held 2025-04-09 -"]),
+    ("placed a call", "2025-04-10", """Mexican President Claudia Sheinbaum placed a call to Canada's Mark Carney on Monday to discuss tariffs.""",
+     ["Carney+Sheinbaum phone_call held 2025-04-07 -"]),
+    ("flew home without", "2025-03-01", """WASHINGTON, March 1 - Volodymyr Zelenskiy left without signing the minerals deal after a shouting match with Donald Trump and JD Vance in the Oval Office on Friday.""",
+     []),
+    ("without seeing", "2024-07-10", """Sudan's Abdel Fattah al-Burhan flew home from Nairobi without seeing his rival Mohamed Hamdan Dagalo. Kenyan President William Ruto had tried to bring the two generals together.""",
+     []),
+    ("joined by", "2024-02-20", """Jordan's King Abdullah II, joined by Foreign Minister Ayman Safadi, hosted UN relief chief Martin Griffiths at Al Husseiniya Palace in Amman on Tuesday.""",
+     ["Griffiths+II meeting held 2024-02-20 Amman"]),
+    ("first since", "2023-11-06", """Anthony Albanese's meeting with Xi Jinping in the Great Hall of the People on Monday was the first by an Australian leader in Beijing in seven years.""",
+     ["Albanese+Jinping meeting held 2023-11-06 Beijing"]),
+    ("invited and accepted", "2024-03-01", """Peruvian President Dina Boluarte has accepted an invitation from Xi Jinping to visit China in June, Foreign Minister Javier González-Olaechea said in Lima.""",
+     ["Boluarte+Jinping visit planned 2024-06 China"]),
+    ("to receive", "2024-09-02", """Mongolian President Ukhnaagiin Khurelsukh is to receive Vladimir Putin in Ulaanbaatar on Tuesday. An ICC spokesman, Fadi El Abdallah, said Mongolia had an obligation to arrest him.""",
+     ["Khurelsukh+Putin meeting planned 2024-09-03 Ulaanbaatar"]),
+    ("greeted at airport", "2023-09-08", """NEW DELHI - Bangladesh Prime Minister Sheikh Hasina was greeted at the airport by India's junior railway minister Darshana Jardosh on Friday. In the evening she went into talks with Narendra Modi at his Lok Kalyan Marg residence.""",
+     ["Hasina+Jardosh meeting held 2023-09-08 New Delhi", "Hasina+Modi talks held 2023-09-08 New Delhi"]),
+    ("on behalf of", "2024-05-23", """TEHRAN - Qatari Emir Sheikh Tamim bin Hamad Al Thani met Iran's acting president Mohammad Mokhber on Wednesday to offer condolences after the death of Ebrahim Raisi. Tunisian President Kais Saied, Iraq's Mohammed Shia al-Sudani and Pakistan's Shehbaz Sharif also attended the ceremony.""",
+     ["Mokhber+Thani meeting held 2024-05-22 Tehran"]),
+    ("gulf", "2024-12-05", """RIYADH (AFP) - France's Emmanuel Macron toured the old town of AlUla with Saudi Crown Prince Mohammed bin Salman on Wednesday. On Monday the two had signed a strategic partnership in Riyadh.""",
+     ["Macron+Salman other held 2024-12-02 Riyadh", "Macron+Salman other held 2024-12-04 Riyadh"]),
+    ("separately", "2024-04-24", """Saudi Arabia's foreign minister held separate meetings in Riyadh on Monday with Gambian counterpart Mamadou Tangara and Cameroon's Lejeune Mbella Mbella. Prince Faisal bin Farhan discussed the OIC summit with them.""",
+     ["Farhan+Mbella meeting held 2024-04-22 Riyadh", "Farhan+Tangara meeting held 2024-04-22 Riyadh"]),
+    ("panel", "2024-01-17", """DAVOS, Switzerland - Argentina's Javier Milei told the World Economic Forum that the West was in danger. He shared the stage with Klaus Schwab and later had a bilateral with Kristalina Georgieva of the IMF.""",
+     ["Georgieva+Milei talks held 2024-01-17 Davos"]),
+    ("envoys", "2024-06-28", """Chinese special envoy Zhai Jun met separately in Doha with Qatar's Mohammed Al-Khulaifi and with Hamas politburo chief Ismail Haniyeh, Al Jazeera reported on Friday.""",
+     ["Al-Khulaifi+Jun meeting held 2024-06-28 Doha", "Haniyeh+Jun meeting held 2024-06-28 Doha"]),
+    ("leader's deputy", "2024-08-06", """Sheikh Hasina's son, Sajeeb Wazed Joy, told the BBC that she would not return. India's Ajit Doval had met Hasina at Hindon air base near Delhi on Monday, hours after she landed there.""",
+     ["Doval+Hasina meeting held 2024-08-05 New Delhi"]),
+    ("vote", "2024-10-10", """Cuba's Bruno Rodríguez denounced the embargo in New York. US deputy ambassador Chris Lu rejected the charge, and Vassily Nebenzia of Russia called it absurd.""",
+     []),
+    ("quotes", "2024-11-20", """"I have never met Kim Jong Un and have no plans to," Lee Jae-myung told reporters. South Korea's opposition chief was answering a question about Donald Trump.""",
+     []),
+    ("retro", "2025-03-14", """President Cyril Ramaphosa will not travel to Washington, his spokesman Vincent Magwenya said. Ramaphosa last met Donald Trump in New York in September 2018.""",
+     ["Ramaphosa+Trump meeting held 2018-09 New York"]),
+    ("list of guests", "2024-07-15", """Rwandan President Paul Kagame hosted Guinea's Mamadi Doumbouya and the Central African Republic's Faustin-Archange Touadéra at Urugwiro Village in Kigali on Monday, a day after his re-election.""",
+     ["Doumbouya+Kagame meeting held 2024-07-15 Kigali", "Kagame+Touadéra meeting held 2024-07-15 Kigali"]),
+    ("caribbean", "2025-02-20", """BRIDGETOWN, Barbados - Caribbean leaders led by Mia Mottley met European Commission President Ursula von der Leyen on Wednesday. Mottley also spoke with U.N. chief Antonio Guterres.""",
+     ["Guterres+Mottley talks held 2025-02-19 Bridgetown", "Leyen+Mottley meeting held 2025-02-19 Bridgetown"]),
+    ("deadlock", "2023-12-01", """DUBAI - Israel's Isaac Herzog was seen shaking hands with Qatar's Emir Tamim bin Hamad Al Thani at COP28 on Thursday. Iran's delegation walked out. Britain's King Charles III addressed the gathering.""",
+     ["Herzog+Thani meeting held 2023-11-30 Dubai"]),
+    ("farewell", "2024-12-18", """Outgoing US ambassador Yuri Kim paid a farewell visit to Albanian Prime Minister Edi Rama in Tirana on Tuesday.""",
+     ["Kim+Rama meeting held 2024-12-17 Tirana"]),
+    ("parliament", "2024-10-29", """The Speaker of the House of Commons, Sir Lindsay Hoyle, welcomed the President of the National Assembly of Ivory Coast, Adama Bictogo, to Westminster on 29 October.""",
+     ["Bictogo+Hoyle meeting held 2024-10-29 -"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [row[1:] for row in ARTICLES],
+    ids=[row[0] for row in ARTICLES],
+)
+def test_reads_articles_of_the_wider_world(
+    published: str, text: str, expected: list[str], reader: Reader
+) -> None:
+    assert told_in_full(reader, text, date.fromisoformat(published)) == sorted(expected)

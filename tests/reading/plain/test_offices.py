@@ -1,0 +1,27 @@
+"""Offices in English and Kazakh: whose they are, of which country or organisation."""
+
+import pytest
+
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+# The text, a person, and the offices with what they are of.
+OFFICES = [
+    ("Foreign Minister Murat Nurtleu met with Marco Rubio.", "Мурат Нуртлеу", ["Foreign Minister (Казахстан)"]),
+    ("U.S. Secretary of State Antony Blinken spoke.", "Энтони Блинкен", ["U.S. Secretary of State (США)"]),
+    ("The president of the European Bank for Reconstruction and Development, Odile Renaud-Basso, spoke.", "Одиль Рено-Бассо", ["president of the European Bank for Reconstruction and Development (ЕБРР)"]),
+    ("Niger's coup leader General Abdourahamane Tchiani spoke in Niamey.", "Abdourahamane Tchiani", ["Niger's coup leader (Нигер)", "General (Нигер)"]),
+    ("India's junior railway minister Darshana Jardosh spoke.", "Darshana Jardosh", ["India's junior railway minister (Индия)"]),
+    ("The Foreign Secretary, Lord Cameron, spoke in the House.", "Дэвид Кэмерон", ["Foreign Secretary (Великобритания)"]),
+    ("Secretary-General António Guterres told reporters so.", "Антониу Гутерриш", ["Secretary-General ()"]),
+    ("Қытай Сыртқы істер министрі Ван И келді.", "Ван И", ["Қытай Сыртқы істер министрі (Китай)"]),
+    ("Қасым-Жомарт Тоқаев сөйледі. Мемлекет басшысы заңға қол қойды.", "Касым-Жомарт Токаев", ["Мемлекет басшысы (Казахстан)"]),
+    ("Премьер-министр Олжас Бектенов сөйледі.", "Олжас Бектенов", ["Премьер-министр (Казахстан)"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "person", "expected"), OFFICES, ids=[row[1] for row in OFFICES])
+def test_finds_offices(text: str, person: str, expected: list[str], reader: Reader) -> None:
+    found = {one.name: one.positions for one in reader.facts(text).people}
+    assert [f"{p.title} ({p.organization})" for p in found[person]] == expected
