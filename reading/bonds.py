@@ -26,6 +26,7 @@ class Bond(IntEnum):
 
 INSIDE = frozenset({"в", "во", "на", "по", "при", "под", "после", "перед", "до"})
 IN = frozenset({"в", "во", "на"})
+DASHES = frozenset({"–", "—", "-", ":"})
 FRAME_BEFORE = 3
 """Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
 
@@ -89,7 +90,17 @@ class Bonds:
     def of_span(self, span: Span) -> Bond:
         tokens = self._parsed.tokens
         inside = [i for i, token in enumerate(tokens) if span.overlaps(token.span)]
-        return self.of(inside[0], inside[-1]) if inside else Bond.FOREIGN
+        if not inside:
+            return Bond.FOREIGN
+        if self._heads(inside[0], inside[-1]):
+            return Bond.CLAUSE
+        return self.of(inside[0], inside[-1])
+
+    def _heads(self, first: int, last: int) -> bool:
+        """«• 24 июля – визит во Вьентьян; там предусмотрен …»: the day of the whole line."""
+        tokens = self._parsed.tokens
+        is_first = all(token.pos in {"PUNCT", "SYM"} for token in tokens[:first])
+        return is_first and any(token.text in DASHES for token in tokens[last + 1 : last + 2])
 
     def of(self, first: int, last: int) -> Bond:
         """The bond of the tokens `first` to `last`, both included."""

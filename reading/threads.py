@@ -79,7 +79,12 @@ def _lead(scenes: Sequence[SentenceFacts]) -> int:
 
 
 def _has_verb(facts: SentenceFacts) -> bool:
-    return any(token.pos in {"VERB", "AUX"} for token in facts.sentence.tokens)
+    """It acts: «24 июля – переговоры с исполняющим обязанности» does not."""
+    return any(
+        token.pos in {"VERB", "AUX"}
+        and (token.feats.get("VerbForm") != "Part" or token.feats.get("Variant") == "Short")
+        for token in facts.sentence.tokens
+    )
 
 
 def _is_entry(facts: SentenceFacts) -> bool:
@@ -158,7 +163,7 @@ def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool
     """The story on that day; a step back leaves the next paragraph where the story was."""
     if day == scene.day or _goes_back(scene.day, day):
         return scene
-    after = Scene(day, scene.place, facts.sentence.paragraph)
+    after = Scene(day, _kept(scene, facts), facts.sentence.paragraph)
     is_eve = any(EVE.search(token.text) for token in _tokens_of(day, facts))
     is_earlier = scene.day is not None and _is_before(day, scene.day)
     steps_aside = is_earlier or (is_eve and not in_lead)
@@ -186,8 +191,15 @@ def _goes_back(before: EventDate | None, after: EventDate) -> bool:
 def _next(scene: Scene, facts: SentenceFacts, setting: Setting, tense: Tense) -> Scene:
     days = tuple(_days(facts, setting, tense))
     if days:
-        scene = Scene(days[-1], scene.place, facts.sentence.paragraph)
+        scene = Scene(days[-1], _kept(scene, facts), facts.sentence.paragraph)
     return _in_place(scene, facts, setting)
+
+
+def _kept(scene: Scene, facts: SentenceFacts) -> FoundPlace | None:
+    """«Пятница. …» of a week's diary opens a new page; «В пятницу он …» goes on where he was."""
+    if _has_verb(facts) or scene.day is None:
+        return scene.place
+    return next((place for place in facts.places if place.is_city), None)
 
 
 def _in_place(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
@@ -218,8 +230,21 @@ def _days(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[Even
         when = resolved(found, setting, tense)
         if when is None or width_of(when) > SHORT or not fits(when, status, setting):
             continue
+        if _is_of_article(when, facts, setting):
+            continue
         if tense is Tense.FUTURE or _is_recent(when, setting):
             yield when
+
+
+def _is_of_article(when: EventDate, facts: SentenceFacts, setting: Setting) -> bool:
+    """«9 ОКТ, 12:31» above the text, «график на текущую неделю»: no day of the story."""
+    day = setting.day
+    if day.first is None or day.last is None or when.first is None or when.last is None:
+        return False
+    has_clock = any(CLOCK.match(token.text) for token in facts.sentence.tokens)
+    is_stamp = has_clock and not _has_verb(facts) and when.first == when.last == day.last
+    is_around = when.first < when.last and when.first <= day.first and day.last < when.last
+    return is_stamp or is_around
 
 
 def _is_to_come(parsed: Parsed, found: FoundDate) -> bool:

@@ -106,6 +106,8 @@ def width_of(when: EventDate) -> int:
 REMINDING = frozenset({"напомним", "напомню", "напоминаем", "напоминает"})
 PREVIOUS = frozenset({"предыдущий", "тогда", "прежде"})
 TIMES = frozenset({"раз", "встреча"})
+WAS_THERE = frozenset({"побывать", "посетить", "приезжать", "находиться", "гостить"})
+"""«До этого делегация побывала в Ташкенте»: on some day before."""
 
 
 def looks_back(tokens: Sequence[Token]) -> bool:
@@ -116,6 +118,7 @@ def looks_back(tokens: Sequence[Token]) -> bool:
         bool(PREVIOUS & set(lemmas))
         or any(token.text.lower() in REMINDING for token in tokens)
         or lemmas[:1] == ["ранее"]
+        or (lemmas[:1] == ["до"] and bool(WAS_THERE & set(lemmas)))
         or any(word in {"прошлый", "последний"} for word, _ in before)
     )
 
@@ -141,8 +144,20 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     bonds = Bonds(told)
     for found in told.facts.dates:
         bond = bonds.of_span(found.span)
-        if bond is not Bond.FOREIGN and not _is_denied(told, found):
-            yield found, bond
+        if bond is Bond.FOREIGN or _is_denied(told, found) or _is_of_the_next(told, found):
+            continue
+        yield found, bond
+
+
+def _is_of_the_next(told: Told, found: FoundDate) -> bool:
+    """«встретился с А, а накануне вечером – с Б»: the eve is not A's."""
+    tokens, met = told.facts.sentence.tokens, told.frame.others
+    first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
+    if len(met) != 1 or first < met[0].last:
+        return False
+    before = [token.text for token in tokens[:first] if token.pos != "ADP"]
+    follows = any(mention.first > first for mention in told.facts.mentions)
+    return before[-2:] == [",", "а"] and follows
 
 
 def _is_stamp(found: FoundDate, setting: Setting) -> bool:
@@ -198,14 +213,15 @@ def _carried(told: Told) -> EventDate | None:
 
 def _is_tied(told: Told) -> bool:
     """«на полях саммита», «там», «в программе»: on the days of what was announced before."""
-    lemmas = {token.lemma for token in told.clause}
-    return bool(lemmas & (told.setting.staging.frames | {"там"}))
+    staging, tokens = told.setting.staging, told.facts.sentence.tokens
+    lemmas = {token.lemma for token in (*tokens[: told.frame.trigger], *told.clause)}
+    return bool(lemmas & (staging.frames | {"там"}))
 
 
 def _of_article(told: Told) -> EventDate | None:
     """What is told without a day of its own is as old as the article."""
     setting = told.setting
-    if told.judgement.status is Status.PLANNED and not _is_about_now(told):
+    if told.judgement.status is not Status.HELD and not _is_about_now(told):
         return None
     forum = setting.forum
     if forum and forum.session and _proves(forum.session, setting.day):

@@ -53,9 +53,11 @@ def test_a_place_is_named(reader: Reader, text: str, city: str) -> None:
         "Анджей Дуда прибыл в Баку.\nВ мае 2021 года Анджей Дуда встречался с Хельгой Шмид.",
         "Анджей Дуда прибыл в Баку.\nАнджей Дуда встретится с Хельгой Шмид в сентябре.",
         "Посол с резиденцией в Стокгольме Анджей Дуда встретился с Хельгой Шмид.",
+        "Дневник недели\n\nПонедельник. Анджей Дуда летал в Вену.\n\nВторник. Анджей Дуда летал в Баку.\n\n"
+        "Среда. Анджей Дуда встретился с Хельгой Шмид.",
         "Анджей Дуда пообещал центр в Шэньяне. Он встретился с Хельгой Шмид.",
     ],
-    ids=["a call", "years ago", "a time to come", "a seat", "a plan"],
+    ids=["a call", "years ago", "a time to come", "a seat", "another page", "a plan"],
 )
 def test_the_city_of_the_story_is_not_that_of_other_times(reader: Reader, text: str) -> None:
     assert told(reader, text).place is None
