@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from reading.contact_tenses import tense_of_words
 from reading.dates import FoundDate, Tense
 from reading.facts import EventDate, Status
 from reading.scenes import SentenceFacts, Setting
 from reading.syntax import Parsed
 from reading.tenses import is_future, is_past
-from reading.timing import fits, looks_back, resolved, tense_of_words, width_of
+from reading.timing import fits, looks_back, resolved, width_of
 from reading.windows import is_ahead
 
 RECENT = timedelta(days=10)

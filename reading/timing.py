@@ -8,12 +8,12 @@ from itertools import pairwise
 from reading.analysis import Token
 from reading.attending import named_forum
 from reading.bonds import Bond, Bonds
+from reading.contact_tenses import is_of_the_future, tense_of, word_before
 from reading.dates import FoundDate, Tense, resolve
 from reading.facts import UNDATED, Basis, EventDate, Precision, Status
 from reading.forums import date_of
 from reading.periods import month_period
 from reading.scenes import Setting, Told
-from reading.syntax import Parsed
 from reading.world import ForumSession
 
 AGO = timedelta(days=45)
@@ -32,48 +32,6 @@ def date_of_contact(told: Told) -> EventDate:
     sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
     found = (when for find in sources if (when := find(told)) is not None)
     return next(found, UNDATED)
-
-
-def status_on(when: EventDate, told: Told) -> Status:
-    """«24 июля – переговоры с …»: what has no verb and lies ahead of the article is planned."""
-    status, last = told.judgement.status or Status.HELD, told.setting.day.last
-    is_ahead = last is not None and when.first is not None and when.first > last
-    return Status.PLANNED if status is Status.HELD and is_ahead else status
-
-
-def _tense_of(told: Told, found: FoundDate) -> Tense:
-    """What was put off or cancelled may lie on either side of the article's day."""
-    match told.judgement.status:
-        case Status.HELD:
-            return _tense_of_verb(told)
-        case Status.PLANNED:
-            return Tense.FUTURE
-        case Status.POSTPONED if _word_before(told, found) == "на":
-            return Tense.FUTURE
-        case _:
-            return Tense.UNKNOWN
-
-
-def _tense_of_verb(told: Told) -> Tense:
-    """«договорились встретиться в октябре», «24 июля – переговоры»: only a past verb is past."""
-    tokens, verb = told.facts.sentence.tokens, told.frame.verb
-    words = told.clause
-    if verb is not None:
-        words = (tokens[verb], *(t for t in tokens if t.head == verb and t.pos == "AUX"))
-    elif told.frame.word.is_verb:  # «прибывший в Москву»
-        words = (tokens[told.frame.trigger],)
-    return tense_of_words(words)
-
-
-def tense_of_words(words: Sequence[Token]) -> Tense:
-    """Of verbs that say when: «исполняющий обязанности» says nothing, «намечена» is over."""
-    acting = [
-        t for t in words if t.feats.get("VerbForm") != "Part" or t.feats.get("Tense") == "Past"
-    ]
-    tenses = {token.feats.get("Tense") for token in acting}
-    if "Past" in tenses or any(token.feats.get("Variant") == "Short" for token in words):
-        return Tense.PAST
-    return Tense.FUTURE if "Fut" in tenses else Tense.UNKNOWN
 
 
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
@@ -127,8 +85,8 @@ def _of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
     options = []
     for found, bond in _bound_dates(told):
-        tense = _tense_of(told, found)
-        if tense is Tense.PAST and bond is Bond.SENTENCE and _is_of_the_future(told, found):
+        tense = tense_of(told, found)
+        if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
@@ -165,24 +123,11 @@ def _is_stamp(found: FoundDate, setting: Setting) -> bool:
     return setting.day.span is not None and found.span.overlaps(setting.day.span)
 
 
-def _is_of_the_future(told: Told, found: FoundDate) -> bool:
-    """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
-    parsed = Parsed(told.facts.sentence, told.facts.mentions)
-    first = next(i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span))
-    clause = [parsed.tokens[i] for i in parsed.clause(first)]
-    return tense_of_words(clause) is Tense.FUTURE
-
-
 STATUS_OF = {Tense.PAST: Status.HELD, Tense.FUTURE: Status.PLANNED, Tense.UNKNOWN: None}
 
 
 def _is_denied(told: Told, found: FoundDate) -> bool:
-    return _word_before(told, found) == "не"
-
-
-def _word_before(told: Told, found: FoundDate) -> str:
-    before = [t for t in told.facts.sentence.tokens if t.span.stop <= found.span.start]
-    return before[-1].text.lower() if before else ""
+    return word_before(told, found) == "не"
 
 
 def _of_forum(told: Told) -> EventDate | None:
