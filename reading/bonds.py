@@ -25,6 +25,8 @@ class Bond(IntEnum):
 
 
 INSIDE = frozenset({"в", "во", "на", "по", "при", "под", "после", "перед", "до"})
+IN = frozenset({"в", "во", "на"})
+DASHES = frozenset({"–", "—", "-", ":"})
 FRAME_BEFORE = 3
 """Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
 
@@ -41,6 +43,27 @@ def governor_of(parsed: Parsed, first: int, last: int) -> int | None:
     inside = range(first, last + 1)
     heads = (parsed.tokens[index].head for index in inside)
     return next((head for head in heads if head >= 0 and head not in inside), None)
+
+
+BUILDINGS = frozenset(
+    {"резиденция", "дворец", "замок", "база", "отель", "гостиница", "вилла", "здание", "аэропорт"}
+    | {
+        "павильон",
+        "зал",
+        "офис",
+        "кабинет",
+        "штаб-квартира",
+        "министерство",
+        "ратуша",
+        "госрезиденция",
+    }
+)
+
+
+def is_within_building(parsed: Parsed, index: int) -> bool:
+    """«на базе в Анкоридже», but not «с резиденцией в Стокгольме»."""
+    words = (parsed.tokens[i].text.lower() for i in parsed.children(index))
+    return parsed.tokens[index].lemma in BUILDINGS and any(word in IN for word in words)
 
 
 def upwards(parsed: Parsed, index: int) -> Iterator[int]:
@@ -67,7 +90,17 @@ class Bonds:
     def of_span(self, span: Span) -> Bond:
         tokens = self._parsed.tokens
         inside = [i for i, token in enumerate(tokens) if span.overlaps(token.span)]
-        return self.of(inside[0], inside[-1]) if inside else Bond.FOREIGN
+        if not inside:
+            return Bond.FOREIGN
+        if self._heads(inside[0], inside[-1]):
+            return Bond.CLAUSE
+        return self.of(inside[0], inside[-1])
+
+    def _heads(self, first: int, last: int) -> bool:
+        """«• 24 июля – визит во Вьентьян; там предусмотрен …»: the day of the whole line."""
+        tokens = self._parsed.tokens
+        is_first = all(token.pos in {"PUNCT", "SYM"} for token in tokens[:first])
+        return is_first and any(token.text in DASHES for token in tokens[last + 1 : last + 2])
 
     def of(self, first: int, last: int) -> Bond:
         """The bond of the tokens `first` to `last`, both included."""
@@ -128,6 +161,8 @@ class Bonds:
                 return False
             if self._parsed.mention_at(index) is not None or token.lemma in PARTS_OF_DAY:
                 continue  # «с Хельгой Шмид в Варшаве»: people aren't told apart by places
+            if is_within_building(self._parsed, index):
+                continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"
             if token.pos == "ADJ":

@@ -24,6 +24,9 @@ IN_YEAR = frozenset({"в", "во"})
 SENTENCE_END = re.compile(r"[.!?|](?:\s|$)")
 LONGEST_SENTENCE = 250
 TO_COME = re.compile(rf"(?<!\w)(?:{words.TO_COME})(?!\w)")
+PART_SINCE = re.compile(r"(?:начала|середины|конца)\b")
+"""«с начала года» is no stretch of days in which something happened."""
+
 INSTRUMENTAL = re.compile(r"(?:ом|ем)$")
 BETWEEN_TWO_NAMES_OF_A_DAY = re.compile(
     rf"[ ,(:-]*(?:(?:в|во|on)\s+)?(?:(?:{words.any_of(words.WEEKDAYS)})[ ,]*)?"
@@ -200,7 +203,8 @@ def _bounded(found: FoundDate, calm: str, anchor: date | None) -> FoundDate:
         found.event_date.precision,
         found.partial and found.partial.precision,
     }
-    if (is_since and not is_range) or (after and after[1] == "бастап"):
+    is_since_part = before in {"с", "со"} and PART_SINCE.match(phrase) is not None
+    if (is_since and not is_range) or is_since_part or (after and after[1] == "бастап"):
         return _bound(found, found.event_date.first, None)
     return found
 

@@ -69,7 +69,7 @@ def _of_participant(told: Told, _: EventDate) -> Located | None:
         return None
     parsed, staging = Parsed(told.facts.sentence, told.facts.mentions), told.setting.staging
     for place in _cities_first(told.facts.places):
-        governor = governor_of(parsed, place.first, place.last)
+        governor = governor_of(parsed, place.start, place.last)
         over = () if governor is None else upwards(parsed, governor)
         participle = next((i for i in over if parsed.tokens[i].pos == "VERB"), None)
         if place.direction not in STAYS or participle is None:
@@ -92,7 +92,7 @@ def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list
     """Places of the sentence that belong to the contact, the closest first, cities before lands."""
     bonds = Bonds(told)
     options = [
-        (bonds.of(place.first, place.last), place)
+        (bonds.of(place.start, place.last), place)
         for place in told.facts.places
         if place.direction in directions
     ]

@@ -25,7 +25,10 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """Tokens `first` to `last` (included) name a place."""
+    """Tokens `first` to `last` (included) name a place.
+
+    `described` words before it belong to it too: «в |замке| Мезеберг».
+    """
 
     name: str
     iso: str
@@ -34,6 +37,11 @@ class FoundPlace:
     span: Span
     first: int
     last: int
+    described: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.first - self.described
 
     @property
     def place(self) -> Place:
@@ -88,19 +96,19 @@ class PlaceFinder:
     def find(self, tokens: Sequence[Token]) -> Iterator[FoundPlace]:
         for hit in self._names.find(tokens):
             meant, inside = hit.values[0], tokens[hit.first : hit.last + 1]
-            if not (meant.is_common or inside[0].text[0].isupper()) or _is_adjective(inside):
+            has_capital = any(token.text[0].isupper() for token in inside)
+            if not (meant.is_common or has_capital) or _is_adjective(inside):
                 continue
-            direction = self._direction(tokens, hit.first, meant.name)
+            start = _start(tokens, hit.first)
+            direction = self._direction(tokens, start, hit.first, meant.name)
+            described = hit.first - start if direction is not Direction.NONE else 0
             span = hit.span(tokens)
             yield FoundPlace(
-                meant.name, meant.iso, meant.is_city, direction, span, hit.first, hit.last
+                *(meant.name, meant.iso, meant.is_city, direction, span),
+                *(hit.first, hit.last, described),
             )
 
-    def _direction(self, tokens: Sequence[Token], first: int, name: str) -> Direction:
-        """The preposition, over words that describe: «в солнечном Ташкенте», «в город Ош»."""
-        index = first
-        while index > 0 and (_describes(tokens[index - 1]) or tokens[index - 1].text in QUOTES):
-            index -= 1
+    def _direction(self, tokens: Sequence[Token], index: int, first: int, name: str) -> Direction:
         word = tokens[index - 1].text.lower() if index else ""
         if word in HERE:
             is_goal = tokens[index].case == "Acc"
@@ -113,6 +121,14 @@ class PlaceFinder:
         """The form of «Алматы» doesn't tell, the word that governs it does."""
         head = tokens[index].head
         return head >= 0 and tokens[head].lemma in self._going
+
+
+def _start(tokens: Sequence[Token], first: int) -> int:
+    """Where the words begin that describe the place: «в солнечном Ташкенте», «в город Ош»."""
+    index = first
+    while index > 0 and (_describes(tokens[index - 1]) or tokens[index - 1].text in QUOTES):
+        index -= 1
+    return index
 
 
 def _is_adjective(inside: Sequence[Token]) -> bool:

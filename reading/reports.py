@@ -3,6 +3,7 @@
 from reading.analysis import Token
 from reading.attending import forum_of
 from reading.circumstances import form_of, is_background
+from reading.contact_tenses import status_on
 from reading.facts import (
     MeetingReport,
     Part,
@@ -18,7 +19,7 @@ from reading.schedules import scheduled
 from reading.standing import Side
 from reading.status import Judgement
 from reading.syntax import Parsed
-from reading.timing import date_of_contact, status_on
+from reading.timing import date_of_contact
 
 APART = "between themselves"
 """The rule by which a contact is no part of a larger one: «с глазу на глаз», «отдельно»."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reading.bonds import governor_of, upwards
+from reading.bonds import governor_of, is_within_building, upwards
 from reading.mentions import Mention
 from reading.places import Direction, FoundPlace
 from reading.scenes import SentenceFacts, Setting
@@ -23,13 +23,13 @@ def staged_places(facts: SentenceFacts, setting: Setting) -> Iterator[FoundPlace
 
 
 def _is_stage(parsed: Parsed, place: FoundPlace, setting: Setting) -> bool:
-    governor = governor_of(parsed, place.first, place.last)
+    governor = governor_of(parsed, place.start, place.last)
     if place.direction is Direction.NONE:
         is_hosting = governor is not None and _is_hosting(parsed, place, governor)
         return is_hosting and governor is not None and _acts_there(parsed, governor, setting)
     if place.direction is Direction.WHENCE:
         return False
-    opens = place.direction is Direction.WHERE and _opens_clause(parsed, place.first)
+    opens = place.direction is Direction.WHERE and _opens_clause(parsed, place.start)
     if opens and _has_people(parsed):
         return True
     if governor is None:
@@ -59,7 +59,7 @@ def _leads_to_stage(parsed: Parsed, governor: int, setting: Setting) -> bool:
     """The words that govern the place, upwards, are of something that takes place there."""
     for index in upwards(parsed, governor):
         token = parsed.tokens[index]
-        if parsed.mention_at(index) is not None:
+        if parsed.mention_at(index) is not None or is_within_building(parsed, index):
             continue
         if token.pos in {"VERB", "AUX"}:
             return _acts_there(parsed, index, setting)

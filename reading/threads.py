@@ -9,27 +9,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reading.analysis import Token
-from reading.dates import FoundDate, Tense
-from reading.facts import EventDate, Status
+from reading.dates import Tense
+from reading.facts import EventDate
 from reading.places import FoundPlace
 from reading.scenes import Scene, SentenceFacts, Setting, Thread
 from reading.stages import staged_places
-from reading.syntax import Parsed
-from reading.tenses import is_future, is_past
-from reading.timing import fits, looks_back, resolved, tense_of_words, width_of
-from reading.windows import is_ahead
-
-RECENT = timedelta(days=10)
-"""A day farther back from the article's own is a memory; the article doesn't go on from it."""
+from reading.story_days import CLOCK, SHORT, acts, days_of, is_memory, lies_ahead, past_times
+from reading.timing import resolved, width_of
 
 STEP_BACK = timedelta(days=3)
 """«Вчера делегация перелетела …» after «сегодня» goes on, «неделей ранее» looks back."""
-
-SEASON = 92
-"""Days. A longer stretch is no time to stay in for a paragraph."""
-
-SHORT = 10
-"""Days. A longer stretch of time is no day to go on from."""
 
 
 def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace | None:
@@ -38,8 +27,8 @@ def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace |
         place
         for facts in scenes
         if facts.quoted is None
-        if not _is_memory(facts, setting)
-        if not _is_future(facts, setting)
+        if not is_memory(facts, setting)
+        if not lies_ahead(facts, setting)
         for place in staged_places(facts, setting)
         if place.is_city
     ]
@@ -48,8 +37,6 @@ def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace |
 
 HEAD_PARAGRAPHS = 5
 """The headline, said twice, and the lines of the page may stand before the text."""
-
-CLOCK = re.compile(r"\W{0,3}\d{1,2}:\d\d")
 
 EVE = re.compile("^(?:накануне|ранее|раньше|за)$", re.IGNORECASE)
 SIGNS = frozenset(".,/(–—-|:")
@@ -74,12 +61,8 @@ def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[Sentenc
 
 def _lead(scenes: Sequence[SentenceFacts]) -> int:
     """The first paragraph of sentences: what stands before it is headline and stamp."""
-    whole = (f.sentence for f in scenes if f.sentence.tokens[-1].text == "." and _has_verb(f))
+    whole = (f.sentence for f in scenes if f.sentence.tokens[-1].text == "." and acts(f))
     return next((sentence.paragraph for sentence in whole), 0)
-
-
-def _has_verb(facts: SentenceFacts) -> bool:
-    return any(token.pos in {"VERB", "AUX"} for token in facts.sentence.tokens)
 
 
 def _is_entry(facts: SentenceFacts) -> bool:
@@ -114,14 +97,15 @@ def _opens(facts: SentenceFacts, place: FoundPlace) -> bool:
 
 
 def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lead: bool) -> Thread:
-    is_future = _is_future(facts, setting)
-    if is_future or not _has_verb(facts):
+    is_future = lies_ahead(facts, setting)
+    if is_future or not acts(facts):
         thread = replace(thread, ahead=_next(thread.ahead, facts, setting, Tense.FUTURE))
     if is_future:
         return thread
-    if _is_memory(facts, setting):
-        return replace(thread, past=_remembered(thread.past, facts, setting))
-    past, days = thread.past, tuple(_days(facts, setting, Tense.PAST))
+    if is_memory(facts, setting):
+        recall = _remembered if acts(facts) else _headed
+        return replace(thread, past=recall(thread.past, facts, setting))
+    past, days = thread.past, tuple(days_of(facts, setting, Tense.PAST))
     if days and all(_goes_back(past.day, day) for day in days):
         return thread
     for day in days:
@@ -131,26 +115,34 @@ def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lea
 
 def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
     """«В июне он побывал в Киеве. Там его принял …»: back then, up to the end of the paragraph."""
-    parsed = Parsed(facts.sentence, facts.mentions)
-    own = [f for f in facts.dates if not _describes(parsed, f) and not _is_to_come(parsed, f)]
-    dates = (resolved(found, setting, Tense.PAST) for found in own)
-    told = [when for when in dates if when is not None and width_of(when) <= SEASON]
+    told = tuple(past_times(facts, setting))
     places = [place for place in staged_places(facts, setting) if place.is_city]
-    if not (told and facts.mentions and _has_verb(facts)):
+    if not (told and facts.mentions):
         return scene
     main = scene.main or scene
     return Scene(told[-1], places[-1] if places else None, facts.sentence.paragraph, main)
+
+
+def _headed(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    """«Прага, 6 октября 2022 года. На саммите …»: the paragraph tells of that day."""
+    dates = (resolved(found, setting, Tense.PAST) for found in facts.dates)
+    days = [when for when in dates if when is not None and width_of(when) <= SHORT]
+    cities = [place for place in facts.places if place.is_city]
+    if not days:
+        return scene
+    place = cities[0] if cities else None
+    return Scene(days[-1], place, facts.sentence.paragraph, scene.main or scene)
 
 
 def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool) -> Scene:
     """The story on that day; a step back leaves the next paragraph where the story was."""
     if day == scene.day or _goes_back(scene.day, day):
         return scene
-    after = Scene(day, scene.place, facts.sentence.paragraph)
+    after = Scene(day, _kept(scene, facts), facts.sentence.paragraph)
     is_eve = any(EVE.search(token.text) for token in _tokens_of(day, facts))
     is_earlier = scene.day is not None and _is_before(day, scene.day)
     steps_aside = is_earlier or (is_eve and not in_lead)
-    if steps_aside and _has_verb(facts):
+    if steps_aside and acts(facts):
         return replace(after, main=scene.main or scene)
     return after
 
@@ -172,10 +164,17 @@ def _goes_back(before: EventDate | None, after: EventDate) -> bool:
 
 
 def _next(scene: Scene, facts: SentenceFacts, setting: Setting, tense: Tense) -> Scene:
-    days = tuple(_days(facts, setting, tense))
+    days = tuple(days_of(facts, setting, tense))
     if days:
-        scene = Scene(days[-1], scene.place, facts.sentence.paragraph)
+        scene = Scene(days[-1], _kept(scene, facts), facts.sentence.paragraph)
     return _in_place(scene, facts, setting)
+
+
+def _kept(scene: Scene, facts: SentenceFacts) -> FoundPlace | None:
+    """«Пятница. …» of a week's diary opens a new page; «В пятницу он …» goes on where he was."""
+    if acts(facts) or scene.day is None:
+        return scene.place
+    return next((place for place in facts.places if place.is_city), None)
 
 
 def _in_place(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
@@ -194,55 +193,3 @@ def _place(before: FoundPlace | None, facts: SentenceFacts, setting: Setting) ->
     last = (cities or staged)[-1]
     is_around = before is not None and not last.is_city and before.iso == last.iso
     return before if is_around else last
-
-
-def _days(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[EventDate]:
-    status = Status.PLANNED if tense is Tense.FUTURE else Status.HELD
-    parsed = Parsed(facts.sentence, facts.mentions)
-    for found in facts.dates:
-        is_stamp = setting.day.span is not None and found.span.overlaps(setting.day.span)
-        if is_stamp or _describes(parsed, found):
-            continue
-        when = resolved(found, setting, tense)
-        if when is None or width_of(when) > SHORT or not fits(when, status, setting):
-            continue
-        if tense is Tense.FUTURE or _is_recent(when, setting):
-            yield when
-
-
-def _is_to_come(parsed: Parsed, found: FoundDate) -> bool:
-    """«подтвердил, что эксперты приедут весной»."""
-    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
-    return tense_of_words([parsed.tokens[i] for i in parsed.clause(first)]) is Tense.FUTURE
-
-
-def _describes(parsed: Parsed, found: FoundDate) -> bool:
-    """«визит, начавшийся 30 апреля», «чей самолёт ждут завтра»: no day of the story."""
-    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
-    return any(parsed.tokens[i].relation.startswith("acl") for i in parsed.ancestors(first))
-
-
-def _is_recent(when: EventDate, setting: Setting) -> bool:
-    day = setting.day.first
-    return day is None or when.last is None or when.last >= day - RECENT
-
-
-def _is_memory(facts: SentenceFacts, setting: Setting) -> bool:
-    """All its dates are old, or words say that it looks back."""
-    dates = [resolved(found, setting, Tense.PAST) for found in facts.dates]
-    told = [when for when in dates if when is not None]
-    if told:
-        return not any(_is_recent(when, setting) for when in told)
-    return looks_back(facts.sentence.tokens)
-
-
-def _is_future(facts: SentenceFacts, setting: Setting) -> bool:
-    """What its main verb says lies ahead."""
-    tokens, planned = facts.sentence.tokens, setting.contacts.cues["planned"]
-    roots = {i for i, token in enumerate(tokens) if token.head < 0}
-    main = [t for i, t in enumerate(tokens) if i in roots or t.head in roots]
-    return is_ahead(facts.sentence) or any(
-        is_future(token) or (token.lemma in planned and not is_past(token))
-        for token in main
-        if token.pos in {"VERB", "AUX", "ADJ"}
-    )

@@ -8,13 +8,16 @@ from itertools import pairwise
 from reading.analysis import Token
 from reading.attending import named_forum
 from reading.bonds import Bond, Bonds
+from reading.contact_tenses import is_of_the_future, tense_of, word_before
 from reading.dates import FoundDate, Tense, resolve
 from reading.facts import UNDATED, Basis, EventDate, Precision, Status
 from reading.forums import date_of
 from reading.periods import month_period
 from reading.scenes import Setting, Told
-from reading.syntax import Parsed
 from reading.world import ForumSession
+
+AGO = timedelta(days=45)
+"""A forum over for longer than that is not what an article was written at."""
 
 LONGEST_DAY = timedelta(days=366)
 """Days that a text proves of itself help its contacts only when they lie so near together."""
@@ -29,48 +32,6 @@ def date_of_contact(told: Told) -> EventDate:
     sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
     found = (when for find in sources if (when := find(told)) is not None)
     return next(found, UNDATED)
-
-
-def status_on(when: EventDate, told: Told) -> Status:
-    """«24 июля – переговоры с …»: what has no verb and lies ahead of the article is planned."""
-    status, last = told.judgement.status or Status.HELD, told.setting.day.last
-    is_ahead = last is not None and when.first is not None and when.first > last
-    return Status.PLANNED if status is Status.HELD and is_ahead else status
-
-
-def _tense_of(told: Told, found: FoundDate) -> Tense:
-    """What was put off or cancelled may lie on either side of the article's day."""
-    match told.judgement.status:
-        case Status.HELD:
-            return _tense_of_verb(told)
-        case Status.PLANNED:
-            return Tense.FUTURE
-        case Status.POSTPONED if _word_before(told, found) == "на":
-            return Tense.FUTURE
-        case _:
-            return Tense.UNKNOWN
-
-
-def _tense_of_verb(told: Told) -> Tense:
-    """«договорились встретиться в октябре», «24 июля – переговоры»: only a past verb is past."""
-    tokens, verb = told.facts.sentence.tokens, told.frame.verb
-    words = told.clause
-    if verb is not None:
-        words = (tokens[verb], *(t for t in tokens if t.head == verb and t.pos == "AUX"))
-    elif told.frame.word.is_verb:  # «прибывший в Москву»
-        words = (tokens[told.frame.trigger],)
-    return tense_of_words(words)
-
-
-def tense_of_words(words: Sequence[Token]) -> Tense:
-    """Of verbs that say when: «исполняющий обязанности» says nothing, «намечена» is over."""
-    acting = [
-        t for t in words if t.feats.get("VerbForm") != "Part" or t.feats.get("Tense") == "Past"
-    ]
-    tenses = {token.feats.get("Tense") for token in acting}
-    if "Past" in tenses or any(token.feats.get("Variant") == "Short" for token in words):
-        return Tense.PAST
-    return Tense.FUTURE if "Fut" in tenses else Tense.UNKNOWN
 
 
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
@@ -103,6 +64,8 @@ def width_of(when: EventDate) -> int:
 REMINDING = frozenset({"напомним", "напомню", "напоминаем", "напоминает"})
 PREVIOUS = frozenset({"предыдущий", "тогда", "прежде"})
 TIMES = frozenset({"раз", "встреча"})
+WAS_THERE = frozenset({"побывать", "посетить", "приезжать", "находиться", "гостить"})
+"""«До этого делегация побывала в Ташкенте»: on some day before."""
 
 
 def looks_back(tokens: Sequence[Token]) -> bool:
@@ -113,6 +76,7 @@ def looks_back(tokens: Sequence[Token]) -> bool:
         bool(PREVIOUS & set(lemmas))
         or any(token.text.lower() in REMINDING for token in tokens)
         or lemmas[:1] == ["ранее"]
+        or (lemmas[:1] == ["до"] and bool(WAS_THERE & set(lemmas)))
         or any(word in {"прошлый", "последний"} for word, _ in before)
     )
 
@@ -121,8 +85,8 @@ def _of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
     options = []
     for found, bond in _bound_dates(told):
-        tense = _tense_of(told, found)
-        if tense is Tense.PAST and bond is Bond.SENTENCE and _is_of_the_future(told, found):
+        tense = tense_of(told, found)
+        if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
@@ -138,8 +102,20 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     bonds = Bonds(told)
     for found in told.facts.dates:
         bond = bonds.of_span(found.span)
-        if bond is not Bond.FOREIGN and not _is_denied(told, found):
-            yield found, bond
+        if bond is Bond.FOREIGN or _is_denied(told, found) or _is_of_the_next(told, found):
+            continue
+        yield found, bond
+
+
+def _is_of_the_next(told: Told, found: FoundDate) -> bool:
+    """«встретился с А, а накануне вечером – с Б»: the eve is not A's."""
+    tokens, met = told.facts.sentence.tokens, told.frame.others
+    first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
+    if len(met) != 1 or first < met[0].last:
+        return False
+    before = [token.text for token in tokens[:first] if token.pos != "ADP"]
+    follows = any(mention.first > first for mention in told.facts.mentions)
+    return before[-2:] == [",", "а"] and follows
 
 
 def _is_stamp(found: FoundDate, setting: Setting) -> bool:
@@ -147,24 +123,11 @@ def _is_stamp(found: FoundDate, setting: Setting) -> bool:
     return setting.day.span is not None and found.span.overlaps(setting.day.span)
 
 
-def _is_of_the_future(told: Told, found: FoundDate) -> bool:
-    """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
-    parsed = Parsed(told.facts.sentence, told.facts.mentions)
-    first = next(i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span))
-    clause = [parsed.tokens[i] for i in parsed.clause(first)]
-    return tense_of_words(clause) is Tense.FUTURE
-
-
 STATUS_OF = {Tense.PAST: Status.HELD, Tense.FUTURE: Status.PLANNED, Tense.UNKNOWN: None}
 
 
 def _is_denied(told: Told, found: FoundDate) -> bool:
-    return _word_before(told, found) == "не"
-
-
-def _word_before(told: Told, found: FoundDate) -> str:
-    before = [t for t in told.facts.sentence.tokens if t.span.stop <= found.span.start]
-    return before[-1].text.lower() if before else ""
+    return word_before(told, found) == "не"
 
 
 def _of_forum(told: Told) -> EventDate | None:
@@ -195,14 +158,15 @@ def _carried(told: Told) -> EventDate | None:
 
 def _is_tied(told: Told) -> bool:
     """«на полях саммита», «там», «в программе»: on the days of what was announced before."""
-    lemmas = {token.lemma for token in told.clause}
-    return bool(lemmas & (told.setting.staging.frames | {"там"}))
+    staging, tokens = told.setting.staging, told.facts.sentence.tokens
+    lemmas = {token.lemma for token in (*tokens[: told.frame.trigger], *told.clause)}
+    return bool(lemmas & (staging.frames | {"там"}))
 
 
 def _of_article(told: Told) -> EventDate | None:
     """What is told without a day of its own is as old as the article."""
     setting = told.setting
-    if told.judgement.status is Status.PLANNED and not _is_about_now(told):
+    if told.judgement.status is not Status.HELD and not _is_about_now(told):
         return None
     forum = setting.forum
     if forum and forum.session and _proves(forum.session, setting.day):
@@ -212,7 +176,9 @@ def _of_article(told: Told) -> EventDate | None:
 
 def _proves(session: ForumSession, day: EventDate) -> bool:
     """All we know of the article's day is that it was written at the forum."""
-    return not is_narrow(day) or day.source == f"forums:{session.id}"
+    if day.source == f"forums:{session.id}":
+        return True
+    return not is_narrow(day) and (day.first is None or session.last >= day.first - AGO)
 
 
 def _is_about_now(told: Told) -> bool:

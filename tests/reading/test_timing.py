@@ -144,6 +144,12 @@ def test_a_step_back_ends_with_its_paragraph(reader: Reader, text: str, expected
             "",
         ),
         ("Анджей Дуда отправился в Баку, где 30 июля пройдёт саммит.", "2024-07-03"),
+        (
+            "График недели\n• 4 июля – Анджей Дуда прибудет в Баку.\n"
+            "• 5–6 июля – визит в Вену; там предусмотрен разговор Анджея Дуды с Хельгой Шмид.",
+            "2024-07-05/2024-07-06",
+        ),
+        ("Встреча Анджея Дуды с Хельгой Шмид отменена.", ""),
     ],
 )
 def test_what_is_planned_has_the_day_it_is_tied_to(
@@ -151,6 +157,22 @@ def test_what_is_planned_has_the_day_it_is_tied_to(
 ) -> None:
     name = "Хельга Шмид" if "Шмид" in text else "Анджей Дуда"
     assert days(told(reader, text, name, WEDNESDAY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9 ИЮЛ, 12:31\nАнджей Дуда принял Хельгу Шмид.", "2024-07-09"),
+        ("До этого Анджей Дуда побывал в Ташкенте, где беседовал с Хельгой Шмид.", ""),
+    ],
+)
+def test_the_day_of_a_page_and_days_before_it(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text, "Хельга Шмид", date(2024, 7, 9))) == expected
+
+
+def test_the_eve_is_not_of_whom_he_met_before(reader: Reader) -> None:
+    text = "Анджей Дуда встретился с Антониу Гутерришем, а накануне вечером – с Хельгой Шмид."
+    assert days(told(reader, text, "Антониу Гутерриш", WEDNESDAY)) == "2024-07-03"
 
 
 def test_a_weekday_of_an_undated_page_follows_the_day_before_it(reader: Reader) -> None:
@@ -167,3 +189,16 @@ def test_years_head_the_parts_of_a_chronology(reader: Reader) -> None:
         "2023\nВ начале мая Анджей Дуда принял Хельгу Шмид."
     )
     assert days(told(reader, text, "Хельга Шмид", None)) == "2023-05-01/2023-05-10"
+
+
+def test_a_place_and_a_day_head_the_parts_of_a_chronology(reader: Reader) -> None:
+    text = (
+        "Хронология переговоров\n\n"
+        "Прага, 6 октября 2022 года. Здесь Анджей Дуда встретился с Антониу Гутерришем.\n\n"
+        "Мюнхен, 17 февраля 2024 года. Анджей Дуда принял Хельгу Шмид.\n\n"
+        "Абу-Даби, 10 июня 2024 года. Анджей Дуда встретился с Муратом Нуртлеу."
+    )
+    report = told(reader, text, "Хельга Шмид", None)
+    assert days(report) == "2024-02-17"
+    assert report.place is not None
+    assert report.place.name == "Мюнхен"

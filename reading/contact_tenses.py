@@ -1,0 +1,64 @@
+"""Whether a contact lies behind or ahead, as the words say that date it."""
+
+from collections.abc import Sequence
+
+from reading.analysis import Token
+from reading.dates import FoundDate, Tense
+from reading.facts import EventDate, Status
+from reading.scenes import Told
+from reading.syntax import Parsed
+
+
+def status_on(when: EventDate, told: Told) -> Status:
+    """«24 июля – переговоры с …»: what has no verb and lies ahead of the article is planned."""
+    status, last = told.judgement.status or Status.HELD, told.setting.day.last
+    is_ahead = last is not None and when.first is not None and when.first > last
+    return Status.PLANNED if status is Status.HELD and is_ahead else status
+
+
+def tense_of(told: Told, found: FoundDate) -> Tense:
+    """What was put off or cancelled may lie on either side of the article's day."""
+    match told.judgement.status:
+        case Status.HELD:
+            return _tense_of_verb(told)
+        case Status.PLANNED:
+            return Tense.FUTURE
+        case Status.POSTPONED if word_before(told, found) == "на":
+            return Tense.FUTURE
+        case _:
+            return Tense.UNKNOWN
+
+
+def _tense_of_verb(told: Told) -> Tense:
+    """«договорились встретиться в октябре», «24 июля – переговоры»: only a past verb is past."""
+    tokens, verb = told.facts.sentence.tokens, told.frame.verb
+    words = told.clause
+    if verb is not None:
+        words = (tokens[verb], *(t for t in tokens if t.head == verb and t.pos == "AUX"))
+    elif told.frame.word.is_verb:  # «прибывший в Москву»
+        words = (tokens[told.frame.trigger],)
+    return tense_of_words(words)
+
+
+def tense_of_words(words: Sequence[Token]) -> Tense:
+    """Of verbs that say when: «исполняющий обязанности» says nothing, «намечена» is over."""
+    acting = [
+        t for t in words if t.feats.get("VerbForm") != "Part" or t.feats.get("Tense") == "Past"
+    ]
+    tenses = {token.feats.get("Tense") for token in acting}
+    if "Past" in tenses or any(token.feats.get("Variant") == "Short" for token in words):
+        return Tense.PAST
+    return Tense.FUTURE if "Fut" in tenses else Tense.UNKNOWN
+
+
+def is_of_the_future(told: Told, found: FoundDate) -> bool:
+    """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    first = next(i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span))
+    clause = [parsed.tokens[i] for i in parsed.clause(first)]
+    return tense_of_words(clause) is Tense.FUTURE
+
+
+def word_before(told: Told, found: FoundDate) -> str:
+    before = [t for t in told.facts.sentence.tokens if t.span.stop <= found.span.start]
+    return before[-1].text.lower() if before else ""
