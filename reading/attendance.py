@@ -7,6 +7,7 @@ from itertools import chain
 from reading.analysis import Token
 from reading.arguments import NEAR, direct_part
 from reading.contacts import Contacts, ContactWord
+from reading.domestic import is_domestic
 from reading.pairings import sides_of
 from reading.pronouns import pronoun_of
 from reading.salience import Context
@@ -29,13 +30,17 @@ SAME = frozenset({"этот", "данный", "сам", "весь", "общий"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A contact noun of the sentence `parsed` and the people the sentence names around it."""
+    """A contact noun of the sentence `parsed` and the people the sentence names around it.
+
+    `is_domestic`: «заседание Правительства».
+    """
 
     parsed: Parsed
     index: int
     word: ContactWord
     gender: tuple[str, str]
     members: tuple[Side, ...]
+    is_domestic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def events_of(parsed: Parsed, context: Context, contacts: Contacts) -> tuple[Eve
                 for side in sides_of(parsed, trigger, found, context)
                 if side.is_person and side.certainty >= NEAR
             ),
+            is_domestic(parsed, trigger.index),
         )
         for trigger in found
         if trigger.word.kind in {"noun", "event"}
@@ -97,7 +103,7 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
         event = _event_at(parsed, index, contacts)
         event = _event_before(parsed, index, contacts) if event is None else event
         is_noun = event is not None and not _points(parsed.tokens[event])
-        is_of_side = _is_of_side(parsed, index)
+        is_of_side = _is_of_side(parsed, index, event)
         if not attendees or (event is None and not is_of_side):
             continue
         if token.lemma in COMING and is_noun:
@@ -168,11 +174,11 @@ def _is_bare(parsed: Parsed, noun: int) -> bool:
     )
 
 
-def _is_of_side(parsed: Parsed, verb: int) -> bool:
+def _is_of_side(parsed: Parsed, verb: int, event: int | None) -> bool:
     """«с российской стороны в переговорах участвовали», «российскую сторону представляли»."""
+    near = [*parsed.children(verb), *(parsed.children(event) if event is not None else ())]
     return heads_side(parsed, verb) or any(
-        parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen"
-        for i in parsed.children(verb)
+        parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen" for i in near
     )
 
 

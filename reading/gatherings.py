@@ -38,6 +38,10 @@ class Settled:
     beside: MeetingReport | None = None
     event: Event | None = None
 
+    @property
+    def is_domestic(self) -> bool:
+        return self.event is not None and self.event.is_domestic
+
 
 def settled_in(
     parsed: Parsed,
@@ -72,7 +76,7 @@ def _settled(
         names = {side.name for side in attendance.attendees}
         is_all = names >= {p.name for p in _principals(told)}
         return None if is_all else Settled(attendance, beside=told)
-    if event is None or not event.members:
+    if event is None or not (event.members or event.is_domestic):
         return None
     return Settled(attendance, members, event=event)
 
@@ -81,17 +85,21 @@ def _meant(attendance: Attendance, parsed: Parsed, events: Sequence[Event]) -> E
     """The last contact noun told of that the words may take up."""
     if attendance.event is None:
         return None
-    token = parsed.tokens[attendance.event]
+    own = next((e for e in events if e.parsed is parsed and e.index == attendance.event), None)
     gender = gender_of(parsed, attendance.event)
     for event in reversed(events):
-        is_own = event.parsed is parsed and event.index == attendance.event
         if event.parsed is parsed and event.index > attendance.event:
             continue
-        is_same = event.word.lemma == token.lemma
-        is_meant = is_same if attendance.is_noun else gender == event.gender
-        if is_meant and (not is_own or _members(event, attendance)):
+        is_meant = _is_alike(own, event) if own is not None else gender == event.gender
+        if is_meant and (event is not own or _members(event, attendance)):
             return event
     return None
+
+
+def _is_alike(one: Event, other: Event) -> bool:
+    """«заседание» may be the «саммит» of the sentence before."""
+    both_of_many = one.word.kind == "event" == other.word.kind
+    return one.word.lemma == other.word.lemma or both_of_many
 
 
 def _is_of_few(attendance: Attendance, event: Event | None, parsed: Parsed) -> bool:
@@ -149,7 +157,7 @@ def joint_reports(
     for one in settled:
         verb = one.attendance.verb
         judgement = judge(parsed, verb, setting.contacts)
-        if judgement.status is None or one.beside is not None:
+        if judgement.status is None or one.beside is not None or one.is_domestic:
             continue
         came = {s.name: participant_of(s, Part.PRINCIPAL) for s in one.attendance.attendees}
         people = {person.name: person for person in one.joint} | came

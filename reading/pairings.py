@@ -14,6 +14,7 @@ from operator import mul
 from reading.analysis import Token
 from reading.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts import Contacts, ContactWord
+from reading.domestic import is_domestic
 from reading.presence import JOINT, PRESENT
 from reading.salience import Context
 from reading.standing import Side
@@ -73,6 +74,8 @@ STRONG = frozenset({"meet", "receive", "call", "talk", "noun"})
 
 def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, other: Side) -> float:
     kind = trigger.word.kind
+    if kind in SITTING and is_domestic(parsed, trigger.index):
+        return 0.0
     parts = frozenset({one.part, other.part})
     if PRESENT in parts:
         are_people = one.is_person and other.is_person
@@ -85,6 +88,9 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
         return 0.0
     return licence
+
+
+SITTING = frozenset({"event", "together", "noun"})
 
 
 def _is_beside(kind: str, parts: frozenset[str]) -> bool:
