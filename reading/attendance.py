@@ -49,7 +49,7 @@ class Attendance:
 
     `is_told`: nothing describes the noun, so the text has told of it: «на встрече присутствовали».
     `is_of_side`: «с российской стороны участвовали», «российскую сторону представляли».
-    `is_of_body`: «члены делегаций, в том числе …».
+    `is_of_body`: «члены делегаций, в том числе …», ministers, aides.
     """
 
     verb: int
@@ -116,7 +116,7 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
             is_told=is_of_side or event is None or not is_noun or _is_bare(parsed, event),
             is_noun=is_noun,
             is_of_side=is_of_side,
-            is_of_body=_is_of_body(parsed, index),
+            is_of_body=_is_of_body(parsed, index) or all(_serves(parsed, s) for s in attendees),
         )
 
 
@@ -188,3 +188,15 @@ def _is_of_body(parsed: Parsed, verb: int) -> bool:
         parsed.tokens[i].relation.startswith("nsubj") and parsed.tokens[i].lemma in BODIES
         for i in parsed.children(verb)
     )
+
+
+def _serves(parsed: Parsed, side: Side) -> bool:
+    """A minister, an aide: to the talk of their heads they come as company."""
+    mention = side.mention
+    words = range(mention.first, mention.last + 1) if mention is not None else ()
+    return any(parsed.tokens[i].lemma in SERVING for i in words)
+
+
+SERVING = frozenset(
+    {"министр", "вице-премьер", "вице-министр", "помощник", "советник", "посол", "заместитель"}
+)

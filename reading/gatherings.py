@@ -39,8 +39,10 @@ class Settled:
     event: Event | None = None
 
     @property
-    def is_domestic(self) -> bool:
-        return self.event is not None and self.event.is_domestic
+    def is_joint(self) -> bool:
+        if self.beside is not None:
+            return False
+        return self.attendance.joins or (self.event is not None and not self.event.is_domestic)
 
 
 def settled_in(
@@ -54,7 +56,7 @@ def settled_in(
     `events` are the contact nouns up to it, `recent` the reports of the last sentences and of its
     other words.
     """
-    told = next((report for report in reversed(recent) if _is_of_two(report)), None)
+    told = next((report for report in reversed(recent) if is_of_two(report)), None)
     settled = (_settled(one, parsed, events, told) for one in attendances)
     return tuple(one for one in settled if one is not None)
 
@@ -76,6 +78,8 @@ def _settled(
         names = {side.name for side in attendance.attendees}
         is_all = names >= {p.name for p in _principals(told)}
         return None if is_all else Settled(attendance, beside=told)
+    if told is None and _is_ceremony(attendance, parsed):
+        return Settled(attendance)
     if event is None or not (event.members or event.is_domestic):
         return None
     return Settled(attendance, members, event=event)
@@ -94,6 +98,11 @@ def _meant(attendance: Attendance, parsed: Parsed, events: Sequence[Event]) -> E
         if is_meant and (event is not own or _members(event, attendance)):
             return event
     return None
+
+
+def _is_ceremony(attendance: Attendance, parsed: Parsed) -> bool:
+    """«В церемонии приняли участие …»: whose it was, others tell; they only stood by."""
+    return attendance.event is not None and parsed.tokens[attendance.event].lemma == "церемония"
 
 
 def _is_alike(one: Event, other: Event) -> bool:
@@ -131,7 +140,7 @@ def _principals(report: MeetingReport | None) -> tuple[Participant, ...]:
     return tuple(person for person in people if person.part is Part.PRINCIPAL)
 
 
-def _is_of_two(report: MeetingReport) -> bool:
+def is_of_two(report: MeetingReport) -> bool:
     is_sure = report.confidence >= CONFIDENCE_THRESHOLD
     people = [p for p in _principals(report) if p.kind is ParticipantKind.PERSON]
     return is_sure and report.form is not Form.VISIT and len(people) > 1
@@ -157,7 +166,7 @@ def joint_reports(
     for one in settled:
         verb = one.attendance.verb
         judgement = judge(parsed, verb, setting.contacts)
-        if judgement.status is None or one.beside is not None or one.is_domestic:
+        if judgement.status is None or not one.is_joint:
             continue
         came = {s.name: participant_of(s, Part.PRINCIPAL) for s in one.attendance.attendees}
         people = {person.name: person for person in one.joint} | came

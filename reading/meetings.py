@@ -9,7 +9,7 @@ from reading.ceremonies import read_ceremonies
 from reading.cliques import cliques
 from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
 from reading.frames import Frame
-from reading.gatherings import Settled, joint_reports, settled_in, with_delegates
+from reading.gatherings import Settled, is_of_two, joint_reports, settled_in, with_delegates
 from reading.genres import without_play
 from reading.pairings import FIRST, Pairing, find_pairings
 from reading.reports import clause_of, participant_of, report_of
@@ -37,7 +37,7 @@ def read_meetings(
         events = events_of(parsed, facts.context, setting.contacts)
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
         recent = tuple(report for report in reports if report.evidence in near)
-        recent = recent or _first_told(reports)
+        recent = (*_first_told(reports), *recent)
         contacts = tuple(_contacts(parsed, facts, setting))
         settled = _settled(parsed, setting, (*before, *events), recent, contacts)
         apart = {i for one in settled for i in one.attendance.words}
@@ -58,7 +58,7 @@ NEAR = 3
 
 def _first_told(reports: Sequence[MeetingReport]) -> tuple[MeetingReport, ...]:
     """The meeting that an article is about: whom it names at its end were there."""
-    return tuple(report for report in reports if not report.is_background)[:1]
+    return tuple(r for r in reports if is_of_two(r) and not r.is_background)[:1]
 
 
 def _settled(

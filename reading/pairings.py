@@ -48,8 +48,12 @@ def find_pairings(parsed: Parsed, context: Context, contacts: Contacts) -> Itera
     found = find_triggers(parsed, contacts)
     for trigger in found:
         sides = _without_collectives(sides_of(parsed, trigger, found, context))
+        is_hosted = any(side.part in {"to", "at"} for side in sides)
         for one, other in combinations(sides, 2):
             if one.name == other.name or not (one.is_person or other.is_person):
+                continue
+            if trigger.word.kind == "attend" and one.part == other.part and not is_hosted:
+                # «прилетели А и Б»: only where they came to the same host did they meet.
                 continue
             licence = _licence(parsed, contacts, trigger, one, other)
             if licence:
