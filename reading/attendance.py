@@ -50,6 +50,7 @@ class Attendance:
     `is_told`: nothing describes the noun, so the text has told of it: «на встрече присутствовали».
     `is_of_side`: «с российской стороны участвовали», «российскую сторону представляли».
     `is_of_body`: «члены делегаций, в том числе …», ministers, aides.
+    `is_list`: a line each under the heading «Участники встречи:».
     """
 
     verb: int
@@ -60,6 +61,7 @@ class Attendance:
     is_noun: bool = False
     is_of_side: bool = False
     is_of_body: bool = False
+    is_list: bool = False
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -113,7 +115,7 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
             event,
             attendees,
             joins=token.lemma in JOINING,
-            is_told=is_of_side or event is None or not is_noun or _is_bare(parsed, event),
+            is_told=is_of_side or event is None or not is_noun or is_bare(parsed, event),
             is_noun=is_noun,
             is_of_side=is_of_side,
             is_of_body=_is_of_body(parsed, index) or all(_serves(parsed, s) for s in attendees),
@@ -166,7 +168,7 @@ def _attendees(parsed: Parsed, verb: int, contacts: Contacts) -> Iterator[Side]:
             yield Side(name, "agent", item.mention.certainty, item.mention)
 
 
-def _is_bare(parsed: Parsed, noun: int) -> bool:
+def is_bare(parsed: Parsed, noun: int) -> bool:
     """«на встрече», but not «на встрече министров», «на саммите ШОС»."""
     return all(
         parsed.tokens[i].relation in {"case", "punct"} or parsed.tokens[i].lemma in SAME

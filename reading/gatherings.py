@@ -42,7 +42,9 @@ class Settled:
     def is_joint(self) -> bool:
         if self.beside is not None:
             return False
-        return self.attendance.joins or (self.event is not None and not self.event.is_domestic)
+        if self.attendance.is_list or self.attendance.joins:
+            return True
+        return self.event is not None and not self.event.is_domestic
 
 
 def settled_in(
@@ -57,7 +59,10 @@ def settled_in(
     other words.
     """
     told = next((report for report in reversed(recent) if is_of_two(report)), None)
-    settled = (_settled(one, parsed, events, told) for one in attendances)
+    settled = (
+        _settled(one, parsed, events, told) or (Settled(one) if one.is_list else None)
+        for one in attendances
+    )
     return tuple(one for one in settled if one is not None)
 
 
