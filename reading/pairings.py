@@ -82,8 +82,10 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
         return 0.0
     parts = frozenset({one.part, other.part})
     if PRESENT in parts:
+        # Who is only implied has no part in a meeting that names its mediator alone.
         are_people = one.is_person and other.is_person
-        return JOINT if kind in STRONG or (kind == "event" and are_people) else 0.0
+        is_met = kind in STRONG or (kind == "event" and are_people)
+        return JOINT if is_met and "zero" not in parts else 0.0
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_one_by_one(parsed, trigger, contacts):
         return 0.0
