@@ -7,6 +7,7 @@ from itertools import chain
 from reading.analysis import Token
 from reading.arguments import NEAR, direct_part
 from reading.contacts import Contacts, ContactWord
+from reading.domestic import is_domestic
 from reading.pairings import sides_of
 from reading.pronouns import pronoun_of
 from reading.salience import Context
@@ -29,13 +30,17 @@ SAME = frozenset({"этот", "данный", "сам", "весь", "общий"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A contact noun of the sentence `parsed` and the people the sentence names around it."""
+    """A contact noun of the sentence `parsed` and the people the sentence names around it.
+
+    `is_domestic`: «заседание Правительства».
+    """
 
     parsed: Parsed
     index: int
     word: ContactWord
     gender: tuple[str, str]
     members: tuple[Side, ...]
+    is_domestic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Attendance:
 
     `is_told`: nothing describes the noun, so the text has told of it: «на встрече присутствовали».
     `is_of_side`: «с российской стороны участвовали», «российскую сторону представляли».
-    `is_of_body`: «члены делегаций, в том числе …».
+    `is_of_body`: «члены делегаций, в том числе …», ministers, aides.
+    `is_list`: a line each under the heading «Участники встречи:».
     """
 
     verb: int
@@ -55,6 +61,7 @@ class Attendance:
     is_noun: bool = False
     is_of_side: bool = False
     is_of_body: bool = False
+    is_list: bool = False
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -75,6 +82,7 @@ def events_of(parsed: Parsed, context: Context, contacts: Contacts) -> tuple[Eve
                 for side in sides_of(parsed, trigger, found, context)
                 if side.is_person and side.certainty >= NEAR
             ),
+            is_domestic(parsed, trigger.index),
         )
         for trigger in found
         if trigger.word.kind in {"noun", "event"}
@@ -97,7 +105,7 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
         event = _event_at(parsed, index, contacts)
         event = _event_before(parsed, index, contacts) if event is None else event
         is_noun = event is not None and not _points(parsed.tokens[event])
-        is_of_side = _is_of_side(parsed, index)
+        is_of_side = _is_of_side(parsed, index, event)
         if not attendees or (event is None and not is_of_side):
             continue
         if token.lemma in COMING and is_noun:
@@ -107,10 +115,10 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
             event,
             attendees,
             joins=token.lemma in JOINING,
-            is_told=is_of_side or event is None or not is_noun or _is_bare(parsed, event),
+            is_told=is_of_side or event is None or not is_noun or is_bare(parsed, event),
             is_noun=is_noun,
             is_of_side=is_of_side,
-            is_of_body=_is_of_body(parsed, index),
+            is_of_body=_is_of_body(parsed, index) or all(_serves(parsed, s) for s in attendees),
         )
 
 
@@ -160,7 +168,7 @@ def _attendees(parsed: Parsed, verb: int, contacts: Contacts) -> Iterator[Side]:
             yield Side(name, "agent", item.mention.certainty, item.mention)
 
 
-def _is_bare(parsed: Parsed, noun: int) -> bool:
+def is_bare(parsed: Parsed, noun: int) -> bool:
     """«на встрече», but not «на встрече министров», «на саммите ШОС»."""
     return all(
         parsed.tokens[i].relation in {"case", "punct"} or parsed.tokens[i].lemma in SAME
@@ -168,11 +176,11 @@ def _is_bare(parsed: Parsed, noun: int) -> bool:
     )
 
 
-def _is_of_side(parsed: Parsed, verb: int) -> bool:
+def _is_of_side(parsed: Parsed, verb: int, event: int | None) -> bool:
     """«с российской стороны в переговорах участвовали», «российскую сторону представляли»."""
+    near = [*parsed.children(verb), *(parsed.children(event) if event is not None else ())]
     return heads_side(parsed, verb) or any(
-        parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen"
-        for i in parsed.children(verb)
+        parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen" for i in near
     )
 
 
@@ -182,3 +190,15 @@ def _is_of_body(parsed: Parsed, verb: int) -> bool:
         parsed.tokens[i].relation.startswith("nsubj") and parsed.tokens[i].lemma in BODIES
         for i in parsed.children(verb)
     )
+
+
+def _serves(parsed: Parsed, side: Side) -> bool:
+    """A minister, an aide: to the talk of their heads they come as company."""
+    mention = side.mention
+    words = range(mention.first, mention.last + 1) if mention is not None else ()
+    return any(parsed.tokens[i].lemma in SERVING for i in words)
+
+
+SERVING = frozenset(
+    {"министр", "вице-премьер", "вице-министр", "помощник", "советник", "посол", "заместитель"}
+)

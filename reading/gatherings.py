@@ -38,6 +38,14 @@ class Settled:
     beside: MeetingReport | None = None
     event: Event | None = None
 
+    @property
+    def is_joint(self) -> bool:
+        if self.beside is not None:
+            return False
+        if self.attendance.is_list or self.attendance.joins:
+            return True
+        return self.event is not None and not self.event.is_domestic
+
 
 def settled_in(
     parsed: Parsed,
@@ -50,8 +58,11 @@ def settled_in(
     `events` are the contact nouns up to it, `recent` the reports of the last sentences and of its
     other words.
     """
-    told = next((report for report in reversed(recent) if _is_of_two(report)), None)
-    settled = (_settled(one, parsed, events, told) for one in attendances)
+    told = next((report for report in reversed(recent) if is_of_two(report)), None)
+    settled = (
+        _settled(one, parsed, events, told) or (Settled(one) if one.is_list else None)
+        for one in attendances
+    )
     return tuple(one for one in settled if one is not None)
 
 
@@ -72,7 +83,9 @@ def _settled(
         names = {side.name for side in attendance.attendees}
         is_all = names >= {p.name for p in _principals(told)}
         return None if is_all else Settled(attendance, beside=told)
-    if event is None or not event.members:
+    if told is None and _is_ceremony(attendance, parsed):
+        return Settled(attendance)
+    if event is None or not (event.members or event.is_domestic):
         return None
     return Settled(attendance, members, event=event)
 
@@ -81,17 +94,26 @@ def _meant(attendance: Attendance, parsed: Parsed, events: Sequence[Event]) -> E
     """The last contact noun told of that the words may take up."""
     if attendance.event is None:
         return None
-    token = parsed.tokens[attendance.event]
+    own = next((e for e in events if e.parsed is parsed and e.index == attendance.event), None)
     gender = gender_of(parsed, attendance.event)
     for event in reversed(events):
-        is_own = event.parsed is parsed and event.index == attendance.event
         if event.parsed is parsed and event.index > attendance.event:
             continue
-        is_same = event.word.lemma == token.lemma
-        is_meant = is_same if attendance.is_noun else gender == event.gender
-        if is_meant and (not is_own or _members(event, attendance)):
+        is_meant = _is_alike(own, event) if own is not None else gender == event.gender
+        if is_meant and (event is not own or _members(event, attendance)):
             return event
     return None
+
+
+def _is_ceremony(attendance: Attendance, parsed: Parsed) -> bool:
+    """«В церемонии приняли участие …»: whose it was, others tell; they only stood by."""
+    return attendance.event is not None and parsed.tokens[attendance.event].lemma == "церемония"
+
+
+def _is_alike(one: Event, other: Event) -> bool:
+    """«заседание» may be the «саммит» of the sentence before."""
+    both_of_many = one.word.kind == "event" == other.word.kind
+    return one.word.lemma == other.word.lemma or both_of_many
 
 
 def _is_of_few(attendance: Attendance, event: Event | None, parsed: Parsed) -> bool:
@@ -123,7 +145,7 @@ def _principals(report: MeetingReport | None) -> tuple[Participant, ...]:
     return tuple(person for person in people if person.part is Part.PRINCIPAL)
 
 
-def _is_of_two(report: MeetingReport) -> bool:
+def is_of_two(report: MeetingReport) -> bool:
     is_sure = report.confidence >= CONFIDENCE_THRESHOLD
     people = [p for p in _principals(report) if p.kind is ParticipantKind.PERSON]
     return is_sure and report.form is not Form.VISIT and len(people) > 1
@@ -149,7 +171,7 @@ def joint_reports(
     for one in settled:
         verb = one.attendance.verb
         judgement = judge(parsed, verb, setting.contacts)
-        if judgement.status is None or one.beside is not None:
+        if judgement.status is None or not one.is_joint:
             continue
         came = {s.name: participant_of(s, Part.PRINCIPAL) for s in one.attendance.attendees}
         people = {person.name: person for person in one.joint} | came

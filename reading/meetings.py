@@ -1,19 +1,21 @@
 """Who met whom: pairings of all sentences become the meeting reports of an article."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from reading.analysis import Token
-from reading.attendance import Event, events_of, find_attendance
+from reading.attendance import Attendance, Event, events_of, find_attendance
 from reading.ceremonies import read_ceremonies
 from reading.cliques import cliques
 from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
 from reading.frames import Frame
-from reading.gatherings import Settled, joint_reports, settled_in, with_delegates
+from reading.gatherings import Settled, is_of_two, joint_reports, settled_in, with_delegates
 from reading.genres import without_play
 from reading.pairings import FIRST, Pairing, find_pairings
 from reading.reports import clause_of, participant_of, report_of
 from reading.retellings import merged
+from reading.rosters import roster_of
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.standing import Side
 from reading.status import Judgement, judge
@@ -29,48 +31,59 @@ def read_meetings(
     sentences: Sequence[SentenceFacts], setting: Setting, persons: Sequence[Person]
 ) -> tuple[MeetingReport, ...]:
     """The meeting reports of an article, each contact once, in the order of first telling."""
-    reports: tuple[MeetingReport, ...] = ()
+    reports: list[MeetingReport] = []
     before: tuple[Event, ...] = ()
     homes = _homes(persons)
     for number, facts in enumerate(sentences):
         parsed = Parsed(facts.sentence, facts.mentions)
         events = events_of(parsed, facts.context, setting.contacts)
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
-        recent = tuple(report for report in reports if report.evidence in near)
-        recent = recent or _first_told(reports)
+        recent = tuple(report for report in reports[-LATEST:] if report.evidence in near)
+        recent = (*_first_told(reports), *recent)
         contacts = tuple(_contacts(parsed, facts, setting))
-        settled = _settled(parsed, setting, (*before, *events), recent, contacts)
+        attendances = _attendances(parsed, islice(sentences, number + 1, None), setting)
+        settled = _settled(parsed, attendances, (*before, *events), recent, contacts)
         apart = {i for one in settled for i in one.attendance.words}
-        reports += tuple(report for word, report in contacts if word not in apart)
+        reports.extend(report for word, report in contacts if word not in apart)
         if settled:
-            reports = tuple(with_delegates(report, settled) for report in reports)
-        reports += tuple(joint_reports(parsed, facts, setting, settled))
-        reports += tuple(_visits(parsed, facts, setting, homes))
+            reports[:] = [with_delegates(report, settled) for report in reports]
+            reports.extend(joint_reports(parsed, facts, setting, settled))
+        reports.extend(_visits(parsed, facts, setting, homes))
         before = events
-    reports += tuple(read_ceremonies(sentences, persons, setting))
-    reports = tuple(without_play(reports, sentences, persons, setting.contacts))
-    told = merged(reports, setting.anchor, setting.day)
+    reports.extend(read_ceremonies(sentences, persons, setting))
+    real = tuple(without_play(reports, sentences, persons, setting.contacts))
+    told = merged(real, setting.anchor, setting.day)
     return tuple(report for report in told if not _is_echo(report, told))
 
 
 NEAR = 3
 """Sentences back of a meeting that «на встрече присутствовали …» may take up."""
 
+LATEST = 40
+"""More reports than so few sentences tell."""
+
 
 def _first_told(reports: Sequence[MeetingReport]) -> tuple[MeetingReport, ...]:
     """The meeting that an article is about: whom it names at its end were there."""
-    return tuple(report for report in reports if not report.is_background)[:1]
+    first = next((r for r in reports if is_of_two(r) and not r.is_background), None)
+    return (first,) if first is not None else ()
+
+
+def _attendances(
+    parsed: Parsed, following: Iterable[SentenceFacts], setting: Setting
+) -> tuple[Attendance, ...]:
+    roster = roster_of(parsed, following, setting.contacts)
+    return (roster,) if roster else tuple(find_attendance(parsed, setting.contacts))
 
 
 def _settled(
     parsed: Parsed,
-    setting: Setting,
+    attendances: Sequence[Attendance],
     events: Sequence[Event],
     recent: Sequence[MeetingReport],
     contacts: Sequence[tuple[int, MeetingReport]],
 ) -> tuple[Settled, ...]:
     """What «участвовали» comes to after the reports before and those of other words."""
-    attendances = tuple(find_attendance(parsed, setting.contacts))
     taken = {i for one in attendances for i in one.words}
     told = (*recent, *(report for word, report in contacts if word not in taken))
     return settled_in(parsed, attendances, events, told)

@@ -14,6 +14,7 @@ from operator import mul
 from reading.analysis import Token
 from reading.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts import Contacts, ContactWord
+from reading.domestic import is_domestic
 from reading.presence import JOINT, PRESENT
 from reading.salience import Context
 from reading.standing import Side
@@ -47,8 +48,12 @@ def find_pairings(parsed: Parsed, context: Context, contacts: Contacts) -> Itera
     found = find_triggers(parsed, contacts)
     for trigger in found:
         sides = _without_collectives(sides_of(parsed, trigger, found, context))
+        is_hosted = any(side.part in {"to", "at"} for side in sides)
         for one, other in combinations(sides, 2):
             if one.name == other.name or not (one.is_person or other.is_person):
+                continue
+            if trigger.word.kind == "attend" and one.part == other.part and not is_hosted:
+                # «прилетели А и Б»: only where they came to the same host did they meet.
                 continue
             licence = _licence(parsed, contacts, trigger, one, other)
             if licence:
@@ -73,10 +78,14 @@ STRONG = frozenset({"meet", "receive", "call", "talk", "noun"})
 
 def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, other: Side) -> float:
     kind = trigger.word.kind
+    if kind in SITTING and is_domestic(parsed, trigger.index):
+        return 0.0
     parts = frozenset({one.part, other.part})
     if PRESENT in parts:
+        # Who is only implied has no part in a meeting that names its mediator alone.
         are_people = one.is_person and other.is_person
-        return JOINT if kind in STRONG or (kind == "event" and are_people) else 0.0
+        is_met = kind in STRONG or (kind == "event" and are_people)
+        return JOINT if is_met and "zero" not in parts else 0.0
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_one_by_one(parsed, trigger, contacts):
         return 0.0
@@ -85,6 +94,9 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
         return 0.0
     return licence
+
+
+SITTING = frozenset({"event", "together", "noun"})
 
 
 def _is_beside(kind: str, parts: frozenset[str]) -> bool:

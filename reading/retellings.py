@@ -12,6 +12,8 @@ from reading.facts import (
     Form,
     MeetingReport,
     Part,
+    ParticipantKind,
+    Place,
     Span,
     Status,
 )
@@ -74,10 +76,30 @@ def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
             return False
     if _is_face_to_face(one, other) or _is_face_to_face(other, one):
         return False
+    if _is_unnamed_lead(one, other):
+        return _days_agree(one, other)
     fewer, more = sorted((one, other), key=lambda report: len(_names(report)))
     if _names(fewer) < _names(more) and _is_apart(fewer, len(_names(more))):
         return False
     return _names(fewer) <= _names(more) and _days_agree(one, other)
+
+
+def _is_unnamed_lead(one: MeetingReport, later: MeetingReport) -> bool:
+    """«Алиев принял главу евродипломатии»: the next sentences name her."""
+    people = _people(one)
+    is_unnamed = len(people) == 1 and len(one.participants) > 1 and one.form is not Form.VISIT
+    is_near = 0 <= later.evidence.start - one.evidence.stop < NEXT
+    return is_unnamed and is_near and people < _people(later)
+
+
+NEXT = 250
+"""Characters from a headline to the end of the sentence after it."""
+
+
+def _people(report: MeetingReport) -> frozenset[str]:
+    return frozenset(
+        p.name for p in report.participants if p.kind is ParticipantKind.PERSON
+    ) & _names(report)
 
 
 MANY = 4
@@ -143,8 +165,14 @@ def _fuller_form(one: Form, other: Form) -> Form:
     return one
 
 
+def _surer(one: Place | None, other: Place | None) -> Place | None:
+    """A place that words name goes before one that only follows from a host or an outlet."""
+    named = next((place for place in (one, other) if place is not None and place.span), None)
+    return named or one or other
+
+
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
-    fuller = one if len(one.participants) >= len(other.participants) else other
+    fuller = max((one, other), key=lambda report: (len(_people(report)), len(report.participants)))
     form = _fuller_form(one.form, other.form)
     return replace(
         one,

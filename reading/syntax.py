@@ -60,6 +60,7 @@ BODIES = frozenset(
         "бизнесмен",
     }
 )
+COUNTING = frozenset({"каждый", "оба", "любой"})
 FARTHEST_BODY = 14
 DEEPEST = 12
 BY_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc", "iobj": "Dat", "nmod": "Gen"}
@@ -187,9 +188,16 @@ class Parsed:
         """The delegation somebody leads: «делегация во главе с …», «которую возглавляет …»."""
         marker = self._leading_word(mention)
         if marker is None:
-            return None
+            return self._each_of(mention)
         span = range(marker - 1, max(-1, marker - FARTHEST_BODY), -1)
         return next((i for i in span if self.tokens[i].lemma in BODIES), None)
+
+    def _each_of(self, mention: Mention) -> int | None:
+        """«с каждым из гостей», «принял обоих из них»: the word that counts them."""
+        head = self._head_of(mention)
+        above = self.tokens[head].head
+        is_counted = above >= 0 and self.tokens[above].lemma in COUNTING
+        return above if is_counted and self._case_word(head, None) == "из" else None
 
     def _leading_word(self, mention: Mention) -> int | None:
         """«главе», «руководством», «возглавляет» over a mention or the row it belongs to."""
@@ -228,9 +236,8 @@ class Parsed:
         token = self.tokens[body]
         while token.relation == "conj" and token.head >= 0:
             body, token = token.head, self.tokens[token.head]
-        return Attached(
-            mention, token.head, token.relation, self._case_word(body, None), token.case
-        )
+        relation = "obl" if token.relation == "det" else token.relation
+        return Attached(mention, token.head, relation, self._case_word(body, None), token.case)
 
     def _climbs(self, head: int, case: str | None) -> int | None:
         """The noun a phrase only continues: its title, or the first of the row it is in."""

@@ -73,10 +73,12 @@ def _journey(
     is_going = trigger.word.kind in GOING
     word = trigger.word if is_going else contacts.verbs["отправиться"]
     sides = sides_of(parsed, trigger, found, context)
+    going = [side for side in sides if _travels(side)]
     travellers = (
         tuple(described(parsed, trigger))
-        or tuple(side for side in sides if _travels(side))
+        or tuple(side for side in going if side.mention is not None)
         or tuple(promised(parsed, trigger))
+        or tuple(going)
     )
     whither = destinations_of(parsed, word, trigger.index, places)
     whither = whither or first_stop(parsed, trigger.index, places)
