@@ -46,6 +46,8 @@ async def sure(archive: Database, world: World, typed: str) -> str | None:
         ("Гутерришем", GUTERRES),
         ("guterres", GUTERRES),
         ("Xi Jinping", "Си Цзиньпин"),
+        ("Си Цзинь Пин", "Си Цзиньпин"),
+        ("Си Цзинь-пином", "Си Цзиньпин"),
         ("Tokayev's", TOKAYEV),
         ("К.-Ж. Токаев", TOKAYEV),
         ("Такаев", TOKAYEV),
