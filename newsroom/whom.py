@@ -124,23 +124,27 @@ class Whom:
         return find_people(name, await self._known(name, by_sound))
 
     async def _titled(self, name: str) -> Found:
-        """«Президент Токаев»: by the name alone."""
-        bare = self.world.titles.without_titles(name)
-        if not bare or bare == name:
+        """«Президент Токаев»: by the name alone. «Помощник Токаева» is somebody else."""
+        titles = self.world.titles
+        bare = titles.without_titles(name)
+        if not bare or bare == name or self._offices(name):
             return NOBODY
         found = await self._named(bare)
-        return await self._sounding(bare) if found.is_empty else found
+        found = await self._sounding(bare) if found.is_empty else found
+        is_exact = found.sure is not None and found.sure.score == 1.0
+        return found if is_exact or not titles.begins_in_nominative(name) else NOBODY
 
     async def _of_that_surname(self, words: Sequence[str]) -> list[Match]:
         """The namesakes of «Сергей Токаев», whom nobody knows."""
         if not 1 < len(words) <= LONGEST_WRONG:
             return []
-        return [
-            match
+        namesakes = {
+            match.id: match
             for word in words
             for match in rank(word, await self._known(word, word_for_word))
             if fitness(word, match.name.split()[-1]) >= SURE
-        ]
+        }
+        return list(namesakes.values())
 
     async def _known(self, name: str, near: Near) -> list[Known]:
         """Those who may be meant, under every name the archive and the data files have for them."""

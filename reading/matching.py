@@ -40,6 +40,9 @@ CONFUSED = str.maketrans("bvdzcghj4oiy", "pftsskkwwaee")
 LETTER, KIND, CONSONANT = 0.3, 0.2, 0.5
 """What a wrong letter costs; one of another kind costs more, a consonant of another kind most."""
 
+FIRST = 0.2
+"""What it costs besides to take the first letter for one alike: that one is heard well."""
+
 FEW_LETTERS = 2
 """Further wrong letters count double: nobody errs so often in one word."""
 
@@ -166,4 +169,5 @@ def _likeness(asked: str, named: str) -> float:
     letters = OSA.distance(asked, named)
     letters += max(letters - FEW_LETTERS, 0)
     mistakes = LETTER * letters + KIND * OSA.distance(one, other) + CONSONANT * wrong
+    mistakes += FIRST * (asked[0] != named[0] and one[0] == other[0])
     return max(1 - mistakes / longest, 0.0)

@@ -39,6 +39,11 @@ SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("ŵ", "w"),
     )
 )
+# Marked letters that sound like two: «Jeremić», «Çavuşoğlu».
+HISSING = str.maketrans(
+    {"č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh"}
+    | {"ż": "zh", "đ": "dj"}
+)
 # Consonants that scripts and ears take for one another.
 ALIKE = str.maketrans("bvdzw4cjghq", "pftssssskkk")
 SILENT = re.compile("[aeiouy'’]")
@@ -74,7 +79,7 @@ def word_key(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    marked = unicodedata.normalize("NFKD", word)
+    marked = unicodedata.normalize("NFKD", word.translate(HISSING))
     return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 

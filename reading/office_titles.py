@@ -77,11 +77,16 @@ class OfficeTitles(Generic[Office]):
         for words, place in self._places.items():
             self._names[place].append(words)
         self._longest = max(map(len, self._places), default=1)
+        self._openings: set[str] = set()
         self._words = set(HONORIFICS)
+        self._heads = {*HONORIFICS, *(stem for short, _ in SHORT for stem in short)}
         self._offices: Mapping[frozenset[str], dict[Office, None]] = defaultdict(dict)
         for office, title in titles:
             self._offices[self._meaning(title)][office] = None
-            self._words |= set(self._split(title)[0])
+            self._openings |= set(words_of(title)[:1])
+            rest, _ = self._split(title)
+            self._words |= set(rest)
+            self._heads |= set(rest[:1])
         self._words -= {stem for name in people for stem in _stems(name)}
 
     def find(self, words: str) -> tuple[Office, ...]:
@@ -99,8 +104,17 @@ class OfficeTitles(Generic[Office]):
         return frozenset(_key({*rest, *name}) for name in self._names[places[0]])
 
     def without_titles(self, words: str) -> str:
-        """Only the name of «президент Казахстана Касым-Жомарт Токаев» and «Mr Guterres»."""
-        return " ".join(word for word in words.split() if not self._belongs_to_title(word))
+        """Only the name of «президент Казахстана Касым-Жомарт Токаев» and «Mr Guterres».
+
+        Words without a title («саммит ШОС») are left as they are.
+        """
+        is_titled = any(stem in self._heads for stem in _stems(words))
+        kept = [word for word in words.split() if not self._belongs_to_title(word)]
+        return " ".join(kept) if is_titled else words
+
+    def begins_in_nominative(self, words: str) -> bool:
+        """«помощник Путина», but not «помощником Путиным»."""
+        return not self._openings.isdisjoint(words_of(words)[:1])
 
     def _belongs_to_title(self, word: str) -> bool:
         stems = _stems(word)

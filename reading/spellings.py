@@ -28,6 +28,12 @@ SHORTEST_NAME = 2
 OTHER_LAYOUT = 0.05
 """What the guess of a wrong keyboard layout costs."""
 
+SYLLABLES = re.compile(r"\b(\w{2,6})[\s-](\w{2,6})$")
+"""«Си Цзинь Пин» is «Си Цзиньпин»."""
+
+IN_ONE = 0.02
+"""What the guess costs that two words should be one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -80,10 +86,12 @@ def _entries(spelling: "Spelling", near: Near) -> Entries:
 
 
 def spellings(query: str) -> tuple[Spelling, ...]:
-    """The query, and what it would be on the other keyboard layout."""
+    """The query, and what it would be on the other layout, or with its last syllables in one."""
     low = query.lower()
     other = low.translate(TO_LATIN if re.search("[а-яё]", low) else TO_RUSSIAN)
-    return as_typed(low), as_typed(other, OTHER_LAYOUT)
+    joined = SYLLABLES.sub(r"\1\2", low)
+    in_one = [as_typed(joined, IN_ONE)] if joined != low else []
+    return as_typed(low), as_typed(other, OTHER_LAYOUT), *in_one
 
 
 def as_typed(query: str, cost: float = 0.0) -> Spelling:

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import CompoundSelect, Select, delete, func, insert, select, union
-from sqlalchemy.orm import aliased
+from sqlalchemy import CompoundSelect, FromClause, Select, delete, func, insert, select, union
 
 from reading.matching import Known
 from reading.name_keys import index_keys
@@ -25,6 +24,10 @@ MOST_CALLED = 8
 
 JOINED = 3
 """Words that narrow a question down; more are no quicker."""
+
+
+# Asked for with every name: a statement of bare tables is made more quickly.
+PEOPLE, ALIASES, KEYS = (table.__table__ for table in (Person, PersonAlias, PersonKey))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,19 @@ class Names(Repository):
         """
         arms = [_named(words) for words in readings if words]
         if keys:
-            arms.append(select(Person.id).where(Person.key.in_(keys)))
+            arms.append(select(PEOPLE.c.id).where(PEOPLE.c.key.in_(keys)))
         if not arms:
             return []
         found: Select[int] | CompoundSelect[int] = union(*arms) if len(arms) > 1 else arms[0]
         people = (
-            select(Person.id, Person.name, Person.articles)
-            .where(Person.id.in_(found))
-            .order_by(Person.articles.desc(), Person.id)
+            select(PEOPLE.c.id, PEOPLE.c.name, PEOPLE.c.articles)
+            .where(PEOPLE.c.id.in_(found))
+            .order_by(PEOPLE.c.articles.desc(), PEOPLE.c.id)
             .limit(MOST)
             .subquery()
         )
-        query = select(people, PersonAlias.alias).outerjoin(
-            PersonAlias, PersonAlias.person_id == people.c.id
+        query = select(people, ALIASES.c.alias).outerjoin(
+            ALIASES, ALIASES.c.person_id == people.c.id
         )
         rows = (await self._session.execute(query)).all()
         known = {
@@ -121,12 +124,13 @@ class Names(Repository):
 def _named(words: Entries) -> Select[int]:
     """People under an entry of every word; those with the fewest entries narrow down most."""
     first, *others = sorted(words, key=len)[:JOINED]
-    query = select(PersonKey.person_id).where(PersonKey.key.in_(sorted(first)))
+    query = select(KEYS.c.person_id).where(KEYS.c.key.in_(sorted(first)))
+    joined: FromClause = KEYS
     for entries in others:
-        other = aliased(PersonKey)
-        query = query.join(other, other.person_id == PersonKey.person_id)
-        query = query.where(other.key.in_(sorted(entries)))
-    return query
+        other = KEYS.alias()
+        joined = joined.join(other, other.c.person_id == KEYS.c.person_id)
+        query = query.where(other.c.key.in_(sorted(entries)))
+    return query.select_from(joined)
 
 
 def _grouped(rows: Iterable[tuple[int, str]]) -> Mapping[int, set[str]]:

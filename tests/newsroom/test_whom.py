@@ -46,6 +46,8 @@ async def sure(archive: Database, world: World, typed: str) -> str | None:
         ("Гутерришем", GUTERRES),
         ("guterres", GUTERRES),
         ("Xi Jinping", "Си Цзиньпин"),
+        ("Си Цзинь Пин", "Си Цзиньпин"),
+        ("Си Цзинь-пином", "Си Цзиньпин"),
         ("Tokayev's", TOKAYEV),
         ("К.-Ж. Токаев", TOKAYEV),
         ("Такаев", TOKAYEV),
@@ -74,7 +76,19 @@ async def test_somebody_is_meant(archive: Database, world: World, typed: str, na
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "Жапаров", "Японцев", "Иванько", "Токаев Гутерриш", "президент", "министр РК", "12", "Ж."],
+    [
+        "помощник Токаева",
+        "представитель Гутерриша",
+        "",
+        "Жапаров",
+        "Японцев",
+        "Иванько",
+        "Токаев Гутерриш",
+        "президент",
+        "министр РК",
+        "12",
+        "Ж.",
+    ],
 )
 async def test_nobody_is_picked_in_silence(archive: Database, world: World, typed: str) -> None:
     assert await sure(archive, world, typed) is None

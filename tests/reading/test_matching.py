@@ -105,3 +105,52 @@ def test_every_word_of_the_query_must_fit() -> None:
 )
 def test_spellings_of_three_scripts_share_a_key(one: str, other: str) -> None:
     assert search_key(one) == search_key(other)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "is_sure"),
+    [
+        # One vowel, one consonant heard for another, one letter left out.
+        ("Такаев", "Касым-Жомарт Токаев", True),
+        ("Лафров", "Сергей Лавров", True),
+        ("Столтенбрг", "Йенс Столтенберг", True),
+        # A whole name carries a mistake better than a surname.
+        ("Шавкат Мирзиеез", "Шавкат Мирзиёев", False),
+        ("Дмитрий Кулеа", "Дмитрий Кулеба", False),
+        # One consonant may make another name.
+        ("Лаыров", "Сергей Лавров", False),
+        ("Петросянц", "Никол Петросян", False),
+        ("Гашими", "Хаким Хашими", False),
+        ("Мирзи", "Мирза Мирзиль", False),
+    ],
+)
+def test_the_more_is_mistaken_the_less_is_taken_for_granted(
+    query: str, name: str, *, is_sure: bool
+) -> None:
+    found = find_people(query, [Known(1, name)])
+    assert [match.name for match in found.candidates] == [name]
+    assert (found.sure is not None) == is_sure
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        # As it stands before what it may be a form of.
+        ("Захарова", ["Мария Захарова", "Иван Захаров"]),
+        ("Захаровым", ["Иван Захаров"]),
+        ("Ван И", ["Ван И"]),
+        ("И. Захаров", ["Иван Захаров"]),
+        ("Марат Каримжанович Карабаев", ["Марат Карабаев"]),
+        ("Карабаев Марат Каримжанович", ["Марат Карабаев"]),
+        ("Александр Вучич", ["Александр Вучич"]),
+    ],
+)
+def test_words_of_a_name_are_weighed(query: str, names: list[str]) -> None:
+    known = ["Иван Захаров", "Мария Захарова", "Ван И", "Ван Ибо", "Марат Карабаев"]
+    people = [Known(number, name) for number, name in enumerate([*known, "Александр Вучич"])]
+    assert [match.name for match in find_people(query, people).candidates] == names
+
+
+def test_of_two_that_fit_alike_the_one_more_written_about_comes_first() -> None:
+    known = [Known(1, "Акылбек Жапаров", 3), Known(2, "Садыр Жапаров", 40)]
+    assert [match.id for match in find_people("Жапаров", known).candidates] == [2, 1]

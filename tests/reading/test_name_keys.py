@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.name_keys import alike, exactly, index_keys, opening, search_key, word_key
+from reading.name_keys import alike, exactly, index_keys, opening, search_key, sound, word_key
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,12 @@ def test_what_is_no_name_has_no_keys(name: str) -> None:
 
 def test_a_name_of_many_words_has_few_keys() -> None:
     assert len(index_keys(["Абдул-Азиз бин Абдул-Рахман аль-Фейсал ас-Сауд" * 3])) < 400
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Vučić", "Вучич"), ("Milanović", "Миланович"), ("Çavuşoğlu", "Чавушоглу"), ("Duđa", "Дуджа")],
+)
+def test_marked_letters_sound_as_in_their_language(one: str, other: str) -> None:
+    assert alike(search_key(one)) & index_keys([other])
+    assert sound(search_key(one)) == sound(search_key(other))

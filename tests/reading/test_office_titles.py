@@ -87,3 +87,27 @@ def test_a_country_may_be_called_otherwise(
 @pytest.mark.parametrize("words", ["министр", "Казахстан", "", "посол Польши в Казахстане"])
 def test_an_office_needs_one_country(titles: OfficeTitles[Office], words: str) -> None:
     assert titles.wordings(words) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("президент Токаев", "Токаев"),
+        ("президента Казахстана Касым-Жомарта Токаева", "Касым-Жомарта Токаева"),
+        ("генсек ООН Антониу Гутерриш", "Антониу Гутерриш"),
+        ("глава МИД РФ Лавров", "Лавров"),
+        ("г-н Дуда", "Дуда"),
+        ("Mr Guterres", "Guterres"),
+        ("UN Secretary-General Guterres", "Guterres"),
+        ("Президент Тоқаев", "Тоқаев"),
+        ("пресс-секретарь Путина", "Путина"),
+        ("генсек ООН", ""),
+        # No title, no name behind one.
+        ("саммит ШОС", "саммит ШОС"),
+        ("Совет Европы", "Совет Европы"),
+        ("Касым-Жомарт Токаев", "Касым-Жомарт Токаев"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_what_a_title_leaves(titles: OfficeTitles[Office], words: str, name: str) -> None:
+    assert titles.without_titles(words) == name
