@@ -39,7 +39,7 @@ def _shared(sides: Sequence[Side], verb: int, taken: str, free: str) -> list[Sid
     rivals = [s for s in sides if s.part == taken and s.mention and s.certainty >= NEAR * 0.8]
     before = [s for s in rivals if s.mention and s.mention.last < verb]
     after = [s for s in rivals if s.mention and s.mention.first > verb]
-    if not before or not after or any(side.part == free for side in sides):
+    if not before or not after:
         return list(sides)
     others = before if all(map(_is_open, before)) and not any(map(_is_open, after)) else after
     return [_moved(s, free) if s in others else s for s in sides]
