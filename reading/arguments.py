@@ -139,7 +139,7 @@ CLOSE = 2
 
 
 def _by_accusative(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
-    if _belongs_elsewhere(parsed, trigger, item) or _has_thing(parsed, trigger):
+    if _belongs_elsewhere(parsed, trigger, item) or has_thing(parsed, trigger):
         return ""
     distance = item.mention.first - trigger.index
     if 0 < distance <= CLOSE and not trigger.word.is_verb:
@@ -178,7 +178,7 @@ TIMES = frozenset(
 )
 
 
-def _has_thing(parsed: Parsed, trigger: Trigger) -> bool:
+def has_thing(parsed: Parsed, trigger: Trigger) -> bool:
     """The verb has an object that is nobody: «принял отставку министра»."""
     return trigger.word.is_verb and any(
         parsed.tokens[i].relation == "obj"
