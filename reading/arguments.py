@@ -5,6 +5,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 
 from collections.abc import Sequence
 
+from reading.gapping import is_gapped, is_of_others
 from reading.presence import PRESENT, is_present
 from reading.subjects import OBLIQUE, is_agent, is_passive, is_patient
 from reading.syntax import Attached, Parsed
@@ -14,6 +15,9 @@ from reading.triggers import Trigger
 DIRECT, NEAR, FAR = 1.0, 0.75, 0.55
 """Certainty of a part: by grammar, in the same clause, in the same sentence."""
 
+GAPPED = 0.9
+"""Certainty of a part of a verb that is left out."""
+
 
 def part_of(
     parsed: Parsed,
@@ -21,28 +25,19 @@ def part_of(
     others: Sequence[Trigger],
     item: Attached,
 ) -> tuple[str, float]:
-    if item.mention.first <= trigger.index <= item.mention.last:
-        return ("owner", DIRECT) if _is_counterpart(parsed, trigger, item) else ("", 0.0)
-    if is_present(parsed, trigger, item):
-        return PRESENT, DIRECT
-    direct = direct_part(parsed, trigger, item)
-    if direct:
-        return direct, DIRECT
+    mention = item.mention
+    if mention.first <= trigger.index <= mention.last or is_of_others(parsed, trigger, item):
+        return "", 0.0
+    sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
+    if sure:
+        return sure, DIRECT
+    if is_gapped(parsed, trigger, item):
+        return _by_case(parsed, trigger, item), GAPPED
     claims = [other for other in others if direct_part(parsed, other, item)]
-    if claims and not _is_within(trigger, claims):
+    if (claims and not _is_within(trigger, claims)) or _acts_elsewhere(parsed, trigger, item):
         return "", 0.0
-    if _acts_elsewhere(parsed, trigger, item):
-        return "", 0.0
-    near = item.mention.first in parsed.clause(trigger.index)
+    near = mention.first in parsed.clause(trigger.index)
     return _by_case(parsed, trigger, item), NEAR if near else FAR
-
-
-def _is_counterpart(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    """«собеседником Дуды стал …»: his, not he; «собеседник Дуда» is he himself."""
-    first, case = item.mention.first, parsed.tokens[trigger.index].case
-    following = parsed.tokens[min(trigger.index + 1, item.mention.last)]
-    is_first = trigger.word.kind == "named" and trigger.index == first
-    return is_first and following.case == "Gen" and case != "Gen"
 
 
 def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
@@ -77,6 +72,8 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """What no word of the contact governs."""
     if _is_honoured(parsed, trigger, item):
         return "for"
+    if _is_seat(parsed, trigger, item):
+        return "at"
     return "object" if is_patient(parsed, trigger, item) else ""
 
 
@@ -85,6 +82,17 @@ def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     if item.governor < 0 or parsed.tokens[item.governor].lemma != "честь":
         return False
     return parsed.tokens[item.governor].head in trigger.governors
+
+
+SEATS = frozenset({"резиденция", "кабинет", "дом", "офис", "вилла", "квартира", "дача", "ранчо"})
+
+
+def _is_seat(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«побывал в резиденции Моди»: at his place, with him."""
+    if trigger.word.kind != "attend" or item.preposition or item.case not in {"Gen", None}:
+        return False
+    seat = parsed.tokens[item.governor] if item.governor >= 0 else None
+    return seat is not None and seat.lemma in SEATS and seat.head == trigger.index
 
 
 def _by_preposition(item: Attached) -> str:
@@ -136,7 +144,7 @@ CLOSE = 2
 
 
 def _by_accusative(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
-    if _belongs_elsewhere(parsed, trigger, item) or _has_thing(parsed, trigger):
+    if _belongs_elsewhere(parsed, trigger, item) or has_thing(parsed, trigger):
         return ""
     distance = item.mention.first - trigger.index
     if 0 < distance <= CLOSE and not trigger.word.is_verb:
@@ -175,7 +183,7 @@ TIMES = frozenset(
 )
 
 
-def _has_thing(parsed: Parsed, trigger: Trigger) -> bool:
+def has_thing(parsed: Parsed, trigger: Trigger) -> bool:
     """The verb has an object that is nobody: «принял отставку министра»."""
     return trigger.word.is_verb and any(
         parsed.tokens[i].relation == "obj"

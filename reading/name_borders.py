@@ -75,6 +75,16 @@ class Borders:
             return False
         return self._is_given_word(line, index) or not self._is_other_word(line, index)
 
+    def is_full_name(self, line: Line, first: int) -> bool:
+        """«аким Астаны Алтай Кульгинов», «министр Сербии Синиша Мали»: half of it is a place."""
+        words = line.tokens[first : first + FULL]
+        if len(words) < FULL or not all(NAME_WORD.match(word.text) for word in words):
+            return False
+        if not do_agree([word.text for word in words]) or any(map(self._is_title, words)):
+            return False
+        by_surname = FAMILY_NAME.search(words[1].text) and self.is_free(line, first + 1)
+        return bool(by_surname) or self.vocabulary.is_given(words[0].text)
+
     def _is_company(self, line: Line, index: int) -> bool:
         """«с Ахметжаном Есимовым»: nobody meets a place, whatever the tagger says."""
         for first in (index, index - 1):

@@ -42,9 +42,14 @@ class NameFinder:
         first = last + 1
         while first < len(line.tokens) and is_initial(line.tokens, first):
             first += 2
-        if first >= len(line.tokens) or not self._borders.is_free(line, first):
+        if first >= len(line.tokens):
             return None
-        run = self._borders.extended(line, (first, first), last, len(line.tokens))
+        if self._borders.is_free(line, first):
+            run = self._borders.extended(line, (first, first), last, len(line.tokens))
+        elif self._borders.is_full_name(line, first):
+            run = first, first + 1
+        else:
+            return None
         return named(line.tokens, run, number, is_tagged=False)
 
     def repeated(

@@ -77,7 +77,8 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
         for person in (owner[one.name.span].name,)
         if bears(one.name, person, one.role)
     )
-    at_names = {(item.sentence, item.role.first) for item in held}
+    # «помощник Ушакова» is nobody the article names, least of all Ushakov.
+    at_names = {(one.name.sentence, one.role.first) for one in cast.holdings}
     names: dict[int, list[Mention]] = defaultdict(list)
     for name in cast.named:
         tokens = analysis.sentences[name.sentence].tokens

@@ -42,12 +42,7 @@ def bears(name: Named, person: str, role: Role) -> bool:
 
 
 def _fitting(office: frozenset[str], name: frozenset[str]) -> frozenset[str]:
-    """The cases of both, none for any; where they differ, the office is the surer word.
-
-    But «помощник Ашимбаева» names somebody else's.
-    """
-    if office == {"Nom"} and name:
-        return name
+    """The cases of both, none for any; where they differ, the office is the surer word."""
     return office & name or office or name
 
 

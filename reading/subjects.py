@@ -41,10 +41,10 @@ BEFALLING = frozenset(
 
 def is_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
     at = subject_of(parsed, verb)
-    lead = None if at is None else _lead_of(parsed, at)
-    if lead is None:
-        return False
-    if item.case in OBLIQUE:
+    if at is None:
+        return _stands_before(parsed, verb, item.mention)
+    lead = _lead_of(parsed, at)
+    if lead is None or item.case in OBLIQUE:
         return False
     if item.mention is lead:
         return True
@@ -53,6 +53,25 @@ def is_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
         first.governor,
         first.relation,
         first.case,
+    )
+
+
+def _stands_before(parsed: Parsed, verb: int, mention: Mention) -> bool:
+    """«…, Раиси и Бердымухамедов уже вели переговоры»: the parser hung them elsewhere."""
+    if parsed.tokens[verb].feats.get("VerbForm") != "Fin" or mention.last >= verb:
+        return False
+    row = [
+        m for item in parsed.attached for m in (item.mention,) if mention.first <= m.first < verb
+    ]
+    if any(one.case not in {"Nom", None} for one in row) or all(one.case is None for one in row):
+        return False
+    named = {index for one in row for index in range(one.first, one.last + 1)}
+    firsts = {one.first for one in row}
+    between = [i for i in range(mention.last + 1, verb) if i not in named]
+    return not any(
+        parsed.tokens[i].pos in {"VERB", "AUX"}
+        or (parsed.tokens[i].pos == "PUNCT" and i + 1 not in firsts)
+        for i in between
     )
 
 

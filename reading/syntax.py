@@ -182,7 +182,10 @@ class Parsed:
         is_bare = self.tokens[mention.first].text[0].isupper()
         is_unclear = mention.case is None or (mention.case == "Nom" and is_bare)
         joined = mention.first > lead.last and self.tokens[mention.first - 1].text in {",", "и"}
-        return lead.case if is_unclear and joined and lead.case else case
+        # «… с Х, Нуртлеу – с У»: no member of the row, but a subject without its verb.
+        following = self.tokens[mention.last + 1 : mention.last + 2]
+        acts = bool(following) and following[0].text in {"–", "—"}
+        return lead.case if is_unclear and joined and lead.case and not acts else case
 
     def _led_body(self, mention: Mention) -> int | None:
         """The delegation somebody leads: «делегация во главе с …», «которую возглавляет …»."""

@@ -8,7 +8,7 @@ whatever the parser says.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reading.arguments import NEAR
+from reading.arguments import NEAR, has_thing
 from reading.standing import Side
 from reading.subjects import is_passive
 from reading.syntax import Parsed
@@ -29,7 +29,7 @@ def with_one_subject(parsed: Parsed, trigger: Trigger, sides: Sequence[Side]) ->
     if not passive and not any(side.part == "agent" for side in sides):
         return _given_subject(trigger, sides)
     lacking = LACKING.get(trigger.word.kind)
-    if lacking is None:
+    if lacking is None or has_thing(parsed, trigger):
         return list(sides)
     return _shared(sides, verb, *(("object", "agent") if passive else ("agent", lacking)))
 
@@ -39,7 +39,7 @@ def _shared(sides: Sequence[Side], verb: int, taken: str, free: str) -> list[Sid
     rivals = [s for s in sides if s.part == taken and s.mention and s.certainty >= NEAR * 0.8]
     before = [s for s in rivals if s.mention and s.mention.last < verb]
     after = [s for s in rivals if s.mention and s.mention.first > verb]
-    if not before or not after or any(side.part == free for side in sides):
+    if not before or not after:
         return list(sides)
     others = before if all(map(_is_open, before)) and not any(map(_is_open, after)) else after
     return [_moved(s, free) if s in others else s for s in sides]
