@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from reading.analysis import Token
 from reading.facts import Span
 from reading.gazetteer import Gazetteer
-from reading.plain.grammar import Grammar, TitleTable
+from reading.plain.grammar import Grammar, Marker, TitleTable
 from reading.plain.inflection import RELATIVE, Inflection
 from reading.plain.roles import OTHER, RULING, Role, Title, is_plural
 from reading.plain.sides import Side, Sides
@@ -121,12 +121,19 @@ class OfficeFinder:
             ):
                 first = before  # «Egyptian intelligence chief»
                 continue
-            if not self._belongs(tokens[before], is_plain=is_plain):
+            if not self._belongs(tokens[before], is_plain=is_plain) or self._is_site(
+                tokens, before
+            ):
                 break
             first = before
         while first < title.first and tokens[first].text.lower() in JOINING:
             first += 1
         return first
+
+    def _is_site(self, tokens: Sequence[Token], index: int) -> bool:
+        """«in Dubai President X met …»: where, not whose."""
+        before = tokens[index - 1].text.lower() if index else ""
+        return self._grammar.before.get(before) is Marker.IN and tokens[index].pos == "PROPN"
 
     def _ends_of_sides(self, tokens: Sequence[Token]) -> Mapping[int, int]:
         return {where[-1]: where[0] for where, _ in self._sides.find(tokens)}

@@ -116,6 +116,7 @@ class UnitReader:
             last += 1
             case = tokens[last].feats.get("Case")
         last, case = self._delegation(tokens, last, case)
+        last = self._with_country(marked, last)
         return Mention(
             span=name.span,
             kind=MentionKind.NAME,
@@ -154,6 +155,11 @@ class UnitReader:
             return last + PAIR, following[1].feats.get("Case")
         return last, case
 
+    def _with_country(self, marked: Marked, last: int) -> int:
+        """«Justin Trudeau of Canada»."""
+        ends = (last + step for step in (2, 3) if last + step in marked.sides)
+        return next(ends, last) if marked.low(last + 1) == "of" else last
+
     def _front(self, marked: Marked, first: int) -> int:
         """Articles, words of respect and «Iran's» belong to whom they stand before."""
         while first > 0:
@@ -176,6 +182,8 @@ class UnitReader:
         side = marked.sides.get(first - 1)
         if side is not None and tokens[first - 1].feats.get("Case") == "Gen":
             return side.first  # «South Africa's Cyril Ramaphosa»
+        if self._is_owning(marked, first - 1):
+            return first - 1  # «Hezbollah's Naim Qassem»
         if low == "of" and marked.low(first - PAIR) in EACH:
             return first - PAIR  # «with each of the two leaders»
         is_dot = low == "." and marked.low(first - PAIR) in honorifics
@@ -205,6 +213,14 @@ class UnitReader:
             if marked.tokens[index].pos == "PUNCT":
                 return None
         return None
+
+    def _is_owning(self, marked: Marked, index: int) -> bool:
+        token = marked.tokens[index]
+        return (
+            token.pos == "PROPN"
+            and token.feats.get("Case") == "Gen"
+            and not self._grammar.has_cases
+        )
 
     def _owner_at(self, marked: Marked, last: int) -> Name | None:
         """The name in the genitive that ends there."""
