@@ -76,6 +76,8 @@ def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
         beside(told.scene, told.around, frame), frame, _at(told, frame), Status.PLANNED
     )
     anchor = told.around.anchor
+    if when.first is None and told.judge.is_going(frame):
+        return replace(judgement, status=Status.PLANNED)
     if anchor is None or when.first is None or when.first < anchor:
         return judgement
     if told.judge.is_bound(frame) and (when.first == anchor or _may_be_over(told, frame)):

@@ -21,6 +21,7 @@ LONGEST_DELEGATION = 10
 LONGEST_DESCRIPTION = 5
 """Tokens from an article to «delegation»: «a high-level Chinese business»."""
 
+BEING = frozenset({"is", "was", "are", "were"})
 EACH = frozenset({"each", "both", "all"})
 
 Item = tuple[int, int, tuple[Mention, ...], bool]
@@ -51,6 +52,8 @@ class UnitReader:
         for first, last, members, is_pronoun in self._items(marked, roles, discourse):
             case = members[0].case if members else None
             marker = self._markers.marker(marked.tokens, first, last, case)
+            if self._is_said_of(marked, first, members):
+                marker = Marker.FOR
             found.append(Unit(first, last, members, marker, is_pronoun))
             acts = marker is Marker.SUBJECT and bool(members)
             if is_pronoun:
@@ -61,6 +64,12 @@ class UnitReader:
                 has_acted = True
                 discourse.subject = members[0]  # «Lavrov travels to Tehran, where he …»
         return tuple(self._rows.rows(marked.tokens, found))
+
+    def _is_said_of(self, marked: Marked, first: int, members: Sequence[Mention]) -> bool:
+        """«X, who is also finance minister»: the office is nobody who acts."""
+        is_office = all(m.kind is MentionKind.ROLE for m in members)
+        before = {marked.low(first - step) for step in (1, 2)}
+        return is_office and not self._grammar.has_cases and bool(before & BEING) and first > 1
 
     def _acts_itself(self, mention: Mention) -> bool:
         return bool(mention.person) and not self._resolver.speaks_for_others(str(mention.person))
@@ -93,6 +102,13 @@ class UnitReader:
         return role.is_plural and is_listed and not self._grammar.has_cases
 
     def _by_office(self, marked: Marked, role: Role, discourse: Discourse) -> Item:
+        if marked.low(role.last + 1) == "of" and role.side is None:
+            return (
+                self._front(marked, role.first),
+                role.last,
+                (),
+                False,
+            )  # «leader of the world's …»
         members = self._pronouns.group(marked, role, discourse)
         members = members or self._resolver.mentions(role, marked.number, discourse)
         return self._front(marked, role.first), role.last, members, False
