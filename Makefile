@@ -28,14 +28,18 @@ check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports,
 	@$(BIN)/python -m pytest -n 2
 	@$(BIN)/python -m benchmarks.reading.evaluate
 	@$(BIN)/python -m benchmarks.merging
+	@$(BIN)/python -m benchmarks.names.evaluate
 
-eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last release
+eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last release; find people
 	@$(BIN)/python -m benchmarks.reading.evaluate
+	@$(BIN)/python -m benchmarks.reading.names
 	@$(BIN)/python -m benchmarks.merging
+	@$(BIN)/python -m benchmarks.names.evaluate
 
 bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
 	@$(BIN)/python -m benchmarks.articles
 	@$(BIN)/python -m benchmarks.memory
+	@$(BIN)/python -m benchmarks.names.speed
 	@$(BIN)/python -m benchmarks.replies
 
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can

@@ -17,7 +17,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from benchmarks.reading.evaluate import SEEDS, load_all_gold
-from benchmarks.stages import measure_stages, stage_table
+from benchmarks.stages import measure_stages, measure_tagger, stage_table
 from bot.archive import utc_now
 from bot.knowledge import load_world
 from bot.reader import build_tools
@@ -46,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=200, help="how many to read and store")
     args = parser.parse_args(arguments)
     texts = _texts()[: args.articles]
-    print(stage_table("the seeds", measure_stages(_seeds() * SEED_ROUNDS)))
-    print(stage_table("the gold articles", measure_stages(texts)))
+    for name, some in (("the seeds", _seeds() * SEED_ROUNDS), ("the gold articles", texts)):
+        print(stage_table(name, measure_stages(some), measure_tagger(some)))
     tools = build_tools()
     tools.language.analyse(texts[0])
     floor = measure("language models alone", texts, tools.language.analyse)

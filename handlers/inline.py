@@ -10,7 +10,7 @@ from handlers.replying import NO_PREVIEW
 from newsroom.rendering.html import shorten
 from newsroom.rendering.persons import person_card
 from newsroom.rendering.texts import Texts
-from newsroom.whom import load_names
+from newsroom.whom import Whom
 from reading.world import World
 from storage.database import Database, UnitOfWork
 
@@ -46,6 +46,10 @@ async def offer_cards(
 async def _ids(work: UnitOfWork, words: str, world: World, today: date) -> list[int]:
     if not words.strip():
         return [person.id for person in await work.persons.list_busiest(RESULTS)]
-    found = (await load_names(work, world, today)).find_person(words)
-    matches = [found.sure] if found.sure is not None else found.candidates[:RESULTS]
-    return [match.id for match in matches]
+    whom = Whom(work, world, today)
+    found = await whom.find_person(words)
+    if found.sure is not None:
+        return [found.sure.id]
+    # While somebody types, most names are unfinished.
+    unclear = await whom.unclear(words, found)
+    return [match.id for match in unclear.candidates[:RESULTS]]

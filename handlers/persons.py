@@ -13,7 +13,7 @@ from newsroom.rendering.html import join, shorten
 from newsroom.rendering.names import surname
 from newsroom.rendering.persons import PersonPage, person_card
 from newsroom.rendering.texts import Texts
-from newsroom.whom import Names, Unclear, load_names
+from newsroom.whom import Unclear, Whom
 from reading.facts import Status
 from reading.matching import Found
 from reading.queries import MeetingQuery
@@ -39,9 +39,9 @@ async def show_person(
 ) -> None:
     async with database.read() as work:
         if command.args:
-            names = await load_names(work, world, today)
-            found = names.find_person(command.args)
-            answer = await found_answer(work, command.args, found, names, texts)
+            whom = Whom(work, world, today)
+            found = await whom.find_person(command.args)
+            answer = await found_answer(command.args, found, whom, texts)
         else:
             answer = Answer(texts("person-usage", example=await example_name(work)))
     await reply(message, answer)
@@ -60,13 +60,11 @@ async def open_person(
     await turn(callback, answer or Answer(texts("person-gone")))
 
 
-async def found_answer(
-    work: UnitOfWork, name: str, found: Found, names: Names, texts: Texts
-) -> Answer:
+async def found_answer(name: str, found: Found, whom: Whom, texts: Texts) -> Answer:
     """The card of the one who is meant, else buttons to choose from, else the nearest names."""
     if found.sure is None:
-        return await choice(work, names.unclear(name, found), texts)
-    answer = await person_answer(work, found.sure.id, texts, names.today)
+        return await choice(whom.work, await whom.unclear(name, found), texts)
+    answer = await person_answer(whom.work, found.sure.id, texts, whom.today)
     return answer or Answer(texts("person-gone"))
 
 

@@ -10,7 +10,7 @@ from handlers.persons import found_answer
 from handlers.replying import Answer, reply
 from handlers.timeline import timeline_answer
 from newsroom.rendering.texts import Texts
-from newsroom.whom import load_names
+from newsroom.whom import Whom
 from reading.world import World
 from storage.database import Database, UnitOfWork
 
@@ -40,13 +40,13 @@ async def answer_words(
 
 async def _answer(work: UnitOfWork, words: str, texts: Texts, world: World, today: date) -> Answer:
     """The person of that name, else the meetings of the people whom the words name."""
-    names = await load_names(work, world, today)
-    found = names.find_person(words)
+    whom = Whom(work, world, today)
+    found = await whom.find_person(words)
     if found.sure is None and not found.candidates:
-        query = names.find_question(words)
+        query = await whom.find_question(words)
         if query is not None:
             return await timeline_answer(work, query, 0, texts, today)
-    return await found_answer(work, words, found, names, texts)
+    return await found_answer(words, found, whom, texts)
 
 
 @router.message()

@@ -14,7 +14,7 @@ from newsroom.rendering.html import Html, join
 from newsroom.rendering.names import country_name
 from newsroom.rendering.texts import Texts
 from newsroom.rendering.timeline import query_words, timeline
-from newsroom.whom import Unclear, find_meetings, find_series, load_names
+from newsroom.whom import Unclear, Whom, find_meetings, find_series
 from reading.queries import MeetingQuery, parse_arguments
 from reading.world import World
 from storage.database import Database, UnitOfWork
@@ -37,7 +37,7 @@ async def show_timeline(
 ) -> None:
     asked = parse_arguments((command.args or "")[:LONGEST_ARGUMENTS], today)
     async with database.read() as work:
-        query = await find_meetings(work, asked, await load_names(work, world, today))
+        query = await find_meetings(asked, Whom(work, world, today))
         if isinstance(query, Unclear):
             answer = await choice(work, query, texts)
         elif not fits(OpenTimeline.of(query, offset=PAGE**4)):

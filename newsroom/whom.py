@@ -1,22 +1,39 @@
 """Whom a person means: names, offices and countries as typed, found in the archive."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reading.matching import SURE, Found, Known, Match, find_people, fitness
+from reading.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
+from reading.office_titles import title_key
 from reading.queries import Asked, MeetingQuery, parse_arguments
-from reading.world import Office, World
+from reading.spellings import Near, by_opening, by_sound, entries, word_for_word
+from reading.world import Office, World, fold
 from storage.database import UnitOfWork
 
 LONGEST_NAME = 100
 """Nobody has a longer name."""
 
-SIMILAR = 0.7
+SIMILAR = 0.65
 """From here on a name may be offered to somebody who found nobody."""
 
-CAPITALIZED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮІ][\w-]{2,}")
+MOST_SIMILAR = 3
+LONGEST_WRONG = 3
+"""Words of a name that may hold somebody's surname; more of them are a sentence."""
+
+LONGEST_IN_QUESTION = 4
+"""Words of a name or office in a question."""
+
+SHORTEST = 3
+"""Letters of a name in a question; «На», «ЕС» and «мир» may be anything."""
+
+WORD = re.compile(r"\w[\w'’-]*")
+CAPITALIZED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ].+")
+
+PROMINENCE = {"head_of_state": 0.5, "head_of_government": 0.4, "io_head": 0.4}
+MINOR = 0.2
+"""What an office held today counts for, in articles: of two alike, its holder comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,65 +46,145 @@ class Unclear:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """Everybody whom the archive knows, read once for one question.
+class Whom:
+    """Finds in the archive whom words mean, with what the world knows of people on that day.
 
-    `spellings` adds how the data files write them in other scripts. Longer names than anybody has
-    are cut before anything looks at them.
+    Longer names than anybody has are cut before anything looks at them.
     """
 
-    known: Sequence[Known]
-    spellings: Sequence[Known]
+    work: UnitOfWork
     world: World
     today: date
 
-    def find_person(self, name: str) -> Found:
-        """Find by name in any form, else by office («генсек ООН»: who holds it today)."""
+    async def find_person(self, name: str) -> Found:
+        """Find by office («генсек ООН»: who holds it today), else by name in any form."""
         name = name[:LONGEST_NAME]
-        found = find_people(name, self.spellings)
-        if found.sure is not None:
-            return found
-        holders = _holders(name, self.world, self.today)
-        by_office = [one for one in self.known if one.name in holders]
-        return _only(by_office) if by_office else found
+        steps = (self._holding, self._called, self._named, self._sounding, self._titled)
+        for step in steps:
+            found = await step(name)
+            if not found.is_empty:
+                return found
+        return NOBODY
 
-    def unclear(self, name: str, found: Found) -> Unclear:
+    async def unclear(self, name: str, found: Found) -> Unclear:
         """What to offer when nobody is surely meant: those who fit, else the nearest names."""
         if found.candidates:
-            return Unclear(name, found.candidates, is_known=found.candidates[0].score >= SURE)
-        return Unclear(name, self._similar(name[:LONGEST_NAME]), is_known=False)
+            return Unclear(name, found.candidates, is_known=found.is_known)
+        short = name[:LONGEST_NAME]
+        ranking = rank(short, await self._known(short, by_opening))
+        similar = [one for one in ranking if one.score >= SIMILAR]
+        similar = similar or await self._of_that_surname(short.split())
+        return Unclear(name, similar[:MOST_SIMILAR], is_known=False)
 
-    def find_question(self, text: str) -> MeetingQuery | None:
+    async def find_question(self, text: str) -> MeetingQuery | None:
         """Meetings that a question in plain words is about: the people it names, and its days.
 
         «когда Токаев встречался с Гутерришем?» None when it names nobody whom the archive knows.
         """
-        named = (find_people(word, self.spellings).sure for word in CAPITALIZED.findall(text))
-        ids = dict.fromkeys(match.id for match in named if match is not None)
-        if not ids:
+        words = WORD.findall(text)
+        named = [match.id async for match in self._named_in(words)]
+        if not any(map(CAPITALIZED.fullmatch, words)):
+            named += [match.id async for match in self._surnames_in(words)]
+        if not named:
             return None
         asked = parse_arguments(text, self.today)
-        return MeetingQuery(person_ids=tuple(ids), first=asked.first, last=asked.last)
+        ids = tuple(dict.fromkeys(named))
+        return MeetingQuery(person_ids=ids, first=asked.first, last=asked.last)
 
-    def _similar(self, name: str) -> list[Match]:
-        best: dict[int, Match] = {}
-        for one in self.known:
-            score = fitness(name, one.name)
-            if score >= SIMILAR and (one.id not in best or best[one.id].score < score):
-                best[one.id] = Match(one.id, one.name, score)
-        return sorted(best.values(), key=lambda match: -match.score)[:3]
+    async def _named_in(self, words: Sequence[str]) -> AsyncIterator[Match]:
+        at = 0
+        while at < len(words):
+            length, match = await self._starting(words[at : at + LONGEST_IN_QUESTION])
+            if match is not None:
+                yield match
+            at += length
+
+    async def _starting(self, words: Sequence[str]) -> tuple[int, Match | None]:
+        """Whom the first of the words name, as many as may be, and how many they are."""
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length])
+            is_name = all(map(CAPITALIZED.fullmatch, words[:length])) and len(name) >= SHORTEST
+            if is_name or self._offices(name):
+                found = await self.find_person(name)
+                if found.sure is not None:
+                    return length, found.sure
+        return 1, None
+
+    async def _surnames_in(self, words: Sequence[str]) -> AsyncIterator[Match]:
+        """«когда токаев встречался с гутерришем»: without capitals only a surname is a name."""
+        for word in words:
+            match = (await self._named(word)).sure if len(word) > SHORTEST else None
+            if match is not None and fitness(word, match.name.split()[-1]) >= SURE:
+                yield match
+
+    async def _named(self, name: str) -> Found:
+        return find_people(name, await self._known(name, word_for_word))
+
+    async def _sounding(self, name: str) -> Found:
+        return find_people(name, await self._known(name, by_sound))
+
+    async def _titled(self, name: str) -> Found:
+        """«Президент Токаев»: by the name alone."""
+        bare = self.world.titles.without_titles(name)
+        if not bare or bare == name:
+            return NOBODY
+        found = await self._named(bare)
+        return await self._sounding(bare) if found.is_empty else found
+
+    async def _of_that_surname(self, words: Sequence[str]) -> list[Match]:
+        """The namesakes of «Сергей Токаев», whom nobody knows."""
+        if not 1 < len(words) <= LONGEST_WRONG:
+            return []
+        return [
+            match
+            for word in words
+            for match in rank(word, await self._known(word, word_for_word))
+            if fitness(word, match.name.split()[-1]) >= SURE
+        ]
+
+    async def _known(self, name: str, near: Near) -> list[Known]:
+        """Those who may be meant, under every name the archive and the data files have for them."""
+        readings = entries(name, near)
+        elsewhere = {one.owner for one in self.world.spelled_people.reach(readings)}
+        known = await self.work.names.find(readings, {fold(owner) for owner in elsewhere})
+        weighed = [replace(one, weight=one.weight + self._prominence(one.name)) for one in known]
+        return [*weighed, *_other_names(weighed, self.world)]
+
+    def _prominence(self, name: str) -> float:
+        offices = [
+            self.world.office_by_id[term.office]
+            for term in self.world.terms_of(name)
+            if term.held_on(self.today, self.today)
+        ]
+        return max((PROMINENCE.get(office.level, MINOR) for office in offices), default=0.0)
+
+    async def _holding(self, words: str) -> Found:
+        """Who holds today the office that the words name, as the data files tell."""
+        holders = [
+            self.world.holder(office.id, self.today, self.today) for office in self._offices(words)
+        ]
+        keys = {fold(holder.name) for holder in holders if holder is not None}
+        return _chosen(await self.work.names.find([], keys))
+
+    async def _called(self, words: str) -> Found:
+        """Whom the archive called last by the office that the words name."""
+        titles = [office.title for office in self._offices(words)] or [words]
+        keys = {key for title in titles for key in self.world.titles.wordings(title)}
+        keys |= {title_key(office.title) for office in self._offices(words)}
+        called = await self.work.names.find_called(keys) if keys else []
+        last = max((one.last_on for one in called), default=None)
+        return _chosen([Known(one.id, one.name) for one in called if one.last_on == last])
+
+    def _offices(self, words: str) -> tuple[Office, ...]:
+        """The offices of the data files called so: «президент» alone is none."""
+        return self.world.titles.find(words) if len(words.split()) > 1 else ()
 
 
-async def load_names(work: UnitOfWork, world: World, today: date) -> Names:
-    known = await work.persons.list_known()
-    return Names(known, [*known, *_other_names(known, world)], world, today)
-
-
-async def find_meetings(work: UnitOfWork, asked: Asked, names: Names) -> MeetingQuery | Unclear:
+async def find_meetings(asked: Asked, whom: Whom) -> MeetingQuery | Unclear:
     """The query that somebody means by names of people, countries, forums, places and days."""
     query = MeetingQuery(first=asked.first, last=asked.last)
     for name in asked.names:
-        found = await _find(work, name[:LONGEST_NAME], names)
+        found = await _find(whom, name[:LONGEST_NAME])
         if isinstance(found, Unclear):
             return found
         query = replace(
@@ -100,44 +197,30 @@ async def find_meetings(work: UnitOfWork, asked: Asked, names: Names) -> Meeting
     return query
 
 
-async def _find(work: UnitOfWork, name: str, names: Names) -> MeetingQuery | Unclear:
+async def _find(whom: Whom, name: str) -> MeetingQuery | Unclear:
     """What one name stands for: a person, a country, a forum, other words; then several people."""
-    found = names.find_person(name)
-    if found.sure is not None:
+    found = await whom.find_person(name)
+    country = whom.world.spelled_countries.best(name)
+    # «Израиль» sounds like «Исраил», but is spelled like the country.
+    if found.sure is not None and (country is None or found.sure.score >= country.score):
         return MeetingQuery(person_ids=(found.sure.id,))
-    country = find_country(name, names.world)
     if country is not None:
-        return MeetingQuery(country=country)
-    by_words = MeetingQuery(words=name, series=find_series(name, names.world))
-    if await work.meetings.has_any(by_words):
+        return MeetingQuery(country=country.owner)
+    if found.is_known:
+        return await whom.unclear(name, found)
+    by_words = MeetingQuery(words=name, series=find_series(name, whom.world))
+    if await whom.work.meetings.has_any(by_words):
         return by_words
-    several = [names.find_person(word) for word in name.split()]
+    several = [await whom.find_person(word) for word in name.split()]
     ids = [one.sure.id for one in several if one.sure is not None]
     if len(several) > 1 and len(ids) == len(several):
         return MeetingQuery(person_ids=tuple(dict.fromkeys(ids)))
-    return names.unclear(name, found)
-
-
-def find_country(name: str, world: World) -> str | None:
-    """The country of that name in any case form, in three languages."""
-    named = (
-        (fitness(name, one), country.iso) for country in world.countries for one in country.names
-    )
-    score, iso = max(named, default=(0.0, ""))
-    return iso if score >= SURE else None
+    return await whom.unclear(name, found)
 
 
 def find_series(words: str, world: World) -> tuple[str, ...]:
     """The series of forums that these words name: «ШОС», «Генассамблея»."""
-    return tuple(
-        sorted(
-            {
-                forum.series
-                for forum in world.forums
-                if any(fitness(words, name) >= SURE for name in (forum.name, *forum.short_names))
-            }
-        )
-    )
+    return tuple(sorted(one.owner for one in world.spelled_series.owners(words)))
 
 
 def _other_names(known: Iterable[Known], world: World) -> Iterator[Known]:
@@ -148,22 +231,6 @@ def _other_names(known: Iterable[Known], world: World) -> Iterator[Known]:
         yield from (Known(one.id, alias, one.weight) for alias in sorted(aliases))
 
 
-def _holders(name: str, world: World, today: date) -> frozenset[str]:
-    offices = [office for office in world.offices if _is_called(office, name)]
-    holders = (world.holder(office.id, today, today) for office in offices)
-    return frozenset(holder.name for holder in holders if holder is not None)
-
-
-def _is_called(office: Office, words: str) -> bool:
-    """All words of the title and of the query fit each other: «президент» alone is no office."""
-    return len(words.split()) > 1 and any(
-        fitness(words, title) >= SURE and fitness(title, words) >= SURE
-        for title in (office.title, *office.variants)
-    )
-
-
-def _only(known: Iterable[Known]) -> Found:
-    matches = {one.id: Match(one.id, one.name, 1.0) for one in known}
-    if len(matches) == 1:
-        return Found(next(iter(matches.values())))
-    return Found(None, tuple(matches.values()))
+def _chosen(known: Iterable[Known]) -> Found:
+    matches = tuple({one.id: Match(one.id, one.name, 1.0) for one in known}.values())
+    return Found(matches[0] if len(matches) == 1 else None, matches)

@@ -5,15 +5,13 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 
 from collections.abc import Sequence
 
-from reading.analysis import Token
 from reading.presence import PRESENT, is_present
+from reading.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_teller
 from reading.syntax import Attached, Parsed
 from reading.triggers import Trigger
 
 DIRECT, NEAR, FAR = 1.0, 0.75, 0.55
 """Certainty of a part: by grammar, in the same clause, in the same sentence."""
-
-CLIMB = 6
 
 
 def part_of(
@@ -23,7 +21,7 @@ def part_of(
     item: Attached,
 ) -> tuple[str, float]:
     if item.mention.first <= trigger.index <= item.mention.last:
-        return "", 0.0
+        return ("owner", DIRECT) if _is_counterpart(parsed, trigger, item) else ("", 0.0)
     if is_present(parsed, trigger, item):
         return PRESENT, DIRECT
     direct = direct_part(parsed, trigger, item)
@@ -36,6 +34,14 @@ def part_of(
         return "", 0.0
     near = item.mention.first in parsed.clause(trigger.index)
     return _by_case(parsed, trigger, item), NEAR if near else FAR
+
+
+def _is_counterpart(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«собеседником Дуды стал …»: his, not he; «собеседник Дуда» is he himself."""
+    first, case = item.mention.first, parsed.tokens[trigger.index].case
+    following = parsed.tokens[min(trigger.index + 1, item.mention.last)]
+    is_first = trigger.word.kind == "named" and trigger.index == first
+    return is_first and following.case == "Gen" and case != "Gen"
 
 
 def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
@@ -53,17 +59,31 @@ def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
 
 def direct_part(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """The part by grammar, "" when the mention hangs elsewhere."""
-    if _is_agent(parsed, trigger, item):
+    if is_agent(parsed, trigger, item):
         return "agent"
-    if _is_teller(parsed, trigger, item):
+    if is_teller(parsed, trigger, item):
         return "teller"
     if item.governor not in trigger.governors:
-        return "object" if _is_described(parsed, trigger, item) else ""
+        return _from_afar(parsed, trigger, item)
     if item.relation == "det":
         return "owner" if item.governor == trigger.index else ""
     if item.preposition:
         return _by_preposition(item)
     return _bare(parsed, trigger, item)
+
+
+def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
+    """What no word of the contact governs."""
+    if _is_honoured(parsed, trigger, item):
+        return "for"
+    return "object" if is_patient(parsed, trigger, item) else ""
+
+
+def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«дал обед в честь премьера»."""
+    if item.governor < 0 or parsed.tokens[item.governor].lemma != "честь":
+        return False
+    return parsed.tokens[item.governor].head in trigger.governors
 
 
 def _by_preposition(item: Attached) -> str:
@@ -72,7 +92,15 @@ def _by_preposition(item: Attached) -> str:
     return "" if part == "with" and item.case == "Gen" else part
 
 
-PREPOSITIONS = {"с": "with", "между": "between", "у": "at", "к": "to", "для": "for"}
+PREPOSITIONS = {
+    "с": "with",
+    "между": "between",
+    "у": "at",
+    "к": "to",
+    "для": "for",
+    "перед": "before",
+    "до": "until",
+}
 
 
 def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
@@ -87,95 +115,6 @@ def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     if item.case == "Nom" or (item.relation.startswith("nsubj") and item.case not in OBLIQUE):
         return "object" if passive else "agent" if item.relation != "obj" else "object"
     return "object" if item.case in {"Acc", "Gen"} else ""
-
-
-def _is_described(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    """«Банга, принятый Президентом»: whom a passive participle describes."""
-    token = parsed.tokens[trigger.index]
-    if token.feats.get("VerbForm") != "Part" or token.feats.get("Voice") != "Pass":
-        return False
-    return parsed.mention_at(token.head) is item.mention
-
-
-def _is_teller(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    """«рассказал о встрече с Трампом»: most probably of his own."""
-    verb = trigger.verb
-    if verb is None or verb == trigger.index or trigger.is_carried or item.preposition:
-        return False
-    before = [t.text.lower() for t in parsed.tokens[max(0, trigger.index - 6) : trigger.index]]
-    is_about = bool({"о", "об", "про"} & set(before)) and parsed.tokens[verb].lemma in TELLING
-    return is_about and _is_subject(parsed, verb, item) and not _speaks_for_others(parsed, item)
-
-
-TELLING = frozenset(
-    {
-        "рассказать",
-        "рассказывать",
-        "проинформировать",
-        "информировать",
-        "напомнить",
-        "доложить",
-        "поделиться",
-        "упомянуть",
-    }
-    | {"вспомнить", "вспоминать", "сообщить", "объявить", "написать"}
-)
-
-
-SPOKESMEN = frozenset(
-    {
-        "пресс-секретарь",
-        "представитель",
-        "спикер",
-        "источник",
-        "советник",
-        "помощник",
-        "замглавы",
-        "посол",
-    }
-)
-
-
-def _speaks_for_others(parsed: Parsed, item: Attached) -> bool:
-    words = {parsed.tokens[i].lemma for i in range(item.mention.first, item.mention.last + 1)}
-    return bool(words & SPOKESMEN)
-
-
-def _is_agent(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    verb = trigger.verb
-    if verb is None or is_passive(parsed, verb) or item.preposition:
-        return False
-    index = trigger.index
-    if verb != index and not (
-        trigger.is_carried or is_inside(parsed, index) or _is_own(parsed, index)
-    ):
-        return False
-    return _is_subject(parsed, verb, item)
-
-
-def _is_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
-    at = subject_of(parsed, verb)
-    lead = None if at is None else parsed.mention_at(at)
-    if lead is None:
-        return False
-    if item.case in OBLIQUE:
-        return False
-    if item.mention is lead:
-        return True
-    first = next(i for i in parsed.attached if i.mention is lead)
-    return item.mention.first > lead.last and (item.governor, item.relation, item.case) == (
-        first.governor,
-        first.relation,
-        first.case,
-    )
-
-
-OBLIQUE = frozenset({"Gen", "Dat", "Acc", "Ins", "Loc"})
-
-
-def _is_own(parsed: Parsed, index: int) -> bool:
-    """«рассказал об итогах своей встречи»: it was his."""
-    return any(parsed.tokens[i].lemma == "свой" for i in parsed.children(index))
 
 
 def _by_case(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
@@ -204,16 +143,23 @@ def _belongs_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool
     """The genitive of another noun: «по словам представителя»."""
     if item.governor < 0 or item.governor in trigger.governors:
         return False
-    if trigger.index < item.governor and _owns_nothing(parsed.tokens[item.governor]):
+    if trigger.index < item.governor and _owns_nothing(parsed, item.governor):
         return False
     return parsed.tokens[item.governor].pos in {"NOUN", "PROPN"} and item.relation.startswith(
         "nmod"
     )
 
 
-def _owns_nothing(token: Token) -> bool:
-    """«принял в Акорде Х», «принял в пятницу Х»: a town or a day is nobody's."""
-    return token.lemma in TIMES or (token.pos in {"NOUN", "PROPN"} and token.text[0].isupper())
+def _owns_nothing(parsed: Parsed, index: int) -> bool:
+    """«принял в Акорде Х», «в Белом доме Х», «за стол Х»: a town, a day, a table is nobody's."""
+    token = parsed.tokens[index]
+    return token.lemma in TIMES | {TABLE} or any(
+        parsed.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} and parsed.tokens[i].text[0].isupper()
+        for i in (index, index - 1)
+    )
+
+
+TABLE = "стол"
 
 
 TIMES = frozenset(
@@ -232,50 +178,3 @@ def _has_thing(parsed: Parsed, trigger: Trigger) -> bool:
         and parsed.tokens[i].pos == "NOUN"
         for i in parsed.children(trigger.index)
     )
-
-
-def is_passive(parsed: Parsed, verb: int | None) -> bool:
-    return verb is not None and parsed.tokens[verb].feats.get("Voice") == "Pass"
-
-
-def subject_of(parsed: Parsed, verb: int) -> int | None:
-    """The token that acts: the verb's own subject, or that of the verb it continues."""
-    for _ in range(CLIMB):
-        token = parsed.tokens[verb]
-        for child in parsed.children(verb):
-            if parsed.tokens[child].relation.startswith("nsubj"):
-                return child
-        if _is_active_participle(token):
-            return token.head
-        if token.relation not in SHARED:
-            return None
-        above = parsed.verb_over(token.head) if token.head >= 0 else None
-        if above is None or above == verb:
-            return None
-        verb = above
-    return None
-
-
-def _is_active_participle(token: Token) -> bool:
-    return (
-        token.feats.get("VerbForm") == "Part"
-        and token.feats.get("Voice") != "Pass"
-        and token.head >= 0
-    )
-
-
-SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "acl:relcl", "csubj"})
-
-
-INSIDE = frozenset({"на", "в", "во", "при", "по", "после", "перед", "за"})
-
-
-ABOUT = frozenset({"о", "об", "про", "для", "к", "от", "из", "до"})
-
-
-def is_inside(parsed: Parsed, index: int) -> bool:
-    """«на встрече», «в ходе переговоров», «по итогам визита», but not «о встрече»."""
-    before = [token.text.lower() for token in parsed.tokens[max(0, index - 4) : index]]
-    if any(word in ABOUT for word in before):
-        return False
-    return any(word in INSIDE for word in before)

@@ -12,7 +12,7 @@ from reading.pronouns import pronoun_of
 from reading.salience import Context
 from reading.standing import Side
 from reading.syntax import Parsed
-from reading.triggers import TAKING_PART, Trigger, find_triggers, takes_part
+from reading.triggers import TAKING_PART, Trigger, find_triggers, heads_side, takes_part
 
 ATTENDING = frozenset({"участвовать", "поучаствовать", "присутствовать"})
 JOINING = frozenset(
@@ -23,6 +23,7 @@ COMING = frozenset({"собраться", "собираться", "съехат�
 
 TO_EVENT = frozenset({"в", "во", "на", "к", "ко"})
 BESIDES = frozenset({"кроме", "помимо"})
+BODIES = frozenset({"член", "делегация", "представитель", "участник"})
 SAME = frozenset({"этот", "данный", "сам", "весь", "общий"})
 
 
@@ -39,17 +40,25 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """`attendees` came to the contact at token `event`: a noun, or a pronoun for one.
+    """`attendees` came to the contact at token `event`: a noun, a pronoun for one, or nothing.
 
     `is_told`: nothing describes the noun, so the text has told of it: «на встрече присутствовали».
+    `is_of_side`: «с российской стороны участвовали», «российскую сторону представляли».
+    `is_of_body`: «члены делегаций, в том числе …».
     """
 
     verb: int
-    event: int
+    event: int | None
     attendees: tuple[Side, ...]
-    joins: bool
-    is_told: bool
-    is_noun: bool
+    joins: bool = False
+    is_told: bool = True
+    is_noun: bool = False
+    is_of_side: bool = False
+    is_of_body: bool = False
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        return (self.verb,) if self.event is None else (self.verb, self.event)
 
 
 def events_of(parsed: Parsed, context: Context, contacts: Contacts) -> tuple[Event, ...]:
@@ -82,21 +91,33 @@ def gender_of(parsed: Parsed, index: int) -> tuple[str, str]:
 
 def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
     for index, token in enumerate(parsed.tokens):
-        if token.pos != "VERB":
+        if token.pos != "VERB" or not _attends(parsed, index):
             continue
-        comes = token.lemma in COMING
-        if not (comes or token.lemma in ATTENDING | JOINING or takes_part(parsed, index)):
-            continue
-        event = _event_at(parsed, index, contacts)
         attendees = tuple(_attendees(parsed, index, contacts))
-        if event is None or not attendees:
+        event = _event_at(parsed, index, contacts)
+        event = _event_before(parsed, index, contacts) if event is None else event
+        is_noun = event is not None and not _points(parsed.tokens[event])
+        is_of_side = _is_of_side(parsed, index)
+        if not attendees or (event is None and not is_of_side):
             continue
-        is_noun = not _points(parsed.tokens[event])
-        if comes and is_noun:
+        if token.lemma in COMING and is_noun:
             continue
-        is_told = not is_noun or _is_bare(parsed, event) or _is_of_a_side(parsed, index)
-        joins = token.lemma in JOINING
-        yield Attendance(index, event, attendees, joins, is_told, is_noun)
+        yield Attendance(
+            index,
+            event,
+            attendees,
+            joins=token.lemma in JOINING,
+            is_told=is_of_side or event is None or not is_noun or _is_bare(parsed, event),
+            is_noun=is_noun,
+            is_of_side=is_of_side,
+            is_of_body=_is_of_body(parsed, index),
+        )
+
+
+def _attends(parsed: Parsed, verb: int) -> bool:
+    known = ATTENDING | JOINING | COMING
+    is_known = parsed.tokens[verb].lemma in known
+    return is_known or takes_part(parsed, verb) or heads_side(parsed, verb)
 
 
 def _event_at(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
@@ -112,6 +133,14 @@ def _event_at(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
         if is_event and words & TO_EVENT:
             return index
     return None
+
+
+def _event_before(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
+    """«Заседание вёл Лавров, присутствовали …»."""
+    if parsed.tokens[verb].lemma not in ATTENDING:
+        return None
+    nouns = (i for i in range(verb - 1, -1, -1) if parsed.tokens[i].lemma in contacts.nouns)
+    return next(nouns, None)
 
 
 def _points(token: Token) -> bool:
@@ -139,9 +168,17 @@ def _is_bare(parsed: Parsed, noun: int) -> bool:
     )
 
 
-def _is_of_a_side(parsed: Parsed, verb: int) -> bool:
-    """«с российской стороны в переговорах участвовали»: the other sides are told elsewhere."""
-    return any(
+def _is_of_side(parsed: Parsed, verb: int) -> bool:
+    """«с российской стороны в переговорах участвовали», «российскую сторону представляли»."""
+    return heads_side(parsed, verb) or any(
         parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen"
+        for i in parsed.children(verb)
+    )
+
+
+def _is_of_body(parsed: Parsed, verb: int) -> bool:
+    """«подключились члены делегаций, в том числе …»: the subject is nobody by name."""
+    return any(
+        parsed.tokens[i].relation.startswith("nsubj") and parsed.tokens[i].lemma in BODIES
         for i in parsed.children(verb)
     )

@@ -28,6 +28,9 @@ INSIDE = frozenset({"в", "во", "на", "по", "при", "под", "посл�
 FRAME_BEFORE = 3
 """Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
 
+PARTS_OF_DAY = frozenset({"утро", "вечер", "день", "ночь", "полдень", "половина", "час"})
+"""«вечером накануне», «во второй половине дня 5 мая»: still the time of the contact."""
+
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
 AGREEING = ("Case", "Gender", "Number")
@@ -123,7 +126,7 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._parsed.mention_at(index) is not None:
+            if self._parsed.mention_at(index) is not None or token.lemma in PARTS_OF_DAY:
                 continue  # «с Хельгой Шмид в Варшаве»: people aren't told apart by places
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"

@@ -12,6 +12,7 @@ from reading.facts import (
     Status,
 )
 from reading.frames import Frame
+from reading.locating import seated
 from reading.mentions import Mention
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.status import judge
@@ -95,7 +96,9 @@ def _report(
     judgement = judge(Parsed(facts.sentence, facts.mentions), envoy.first, setting.contacts)
     if judgement.status is not Status.HELD:
         return None
-    when = date_of_contact(Told(frame, facts, setting, tokens, judgement))
+    told = Told(frame, facts, setting, tokens, judgement)
+    when = date_of_contact(told)
+    place, place_reasons = seated(told, when)
     return MeetingReport(
         participants=tuple(
             Participant(ParticipantKind.PERSON, str(m.person), span=m.span, country=m.country)
@@ -105,9 +108,11 @@ def _report(
         status=Status.HELD,
         date=when,
         evidence=facts.sentence.span,
+        place=place,
         confidence=CONFIDENCE,
         reasons=(
             Reason("participants", "credentials handed over", envoy.span),
             Reason("date", when.basis.value, when.span, when.source),
+            *place_reasons,
         ),
     )

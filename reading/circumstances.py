@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from reading.analysis import Token
+from reading.destinations import destinations_of
 from reading.facts import (
     EventDate,
     Form,
@@ -12,6 +13,7 @@ from reading.facts import (
     Status,
 )
 from reading.scenes import Told
+from reading.syntax import Parsed
 from reading.timing import looks_back
 
 SAME_DAYS = timedelta(days=30)
@@ -24,23 +26,53 @@ MANY = 4
 
 def form_of(told: Told, sides: int) -> tuple[Form, Reason]:
     """The word's own form, unless the clause says by phone, on the margins, or many took part."""
-    word, clause = told.frame.word, told.clause
+    own, clause = _own_form(told), told.clause
     trigger = told.facts.sentence.tokens[told.frame.trigger]
     for form, lemmas in told.setting.contacts.forms.items():
-        by = next((token for token in clause if token.lemma in lemmas), None)
-        if by is not None and word.form is not Form.VISIT:
+        by = next((token for token in clause if _says(token, lemmas)), None)
+        if by is not None and own is not Form.VISIT:
             return form, Reason("form", "a word of the clause", by.span)
     margins = _margins(clause)
-    if margins is not None and word.form in {Form.MEETING, Form.TALKS}:
+    if margins is not None and own in {Form.MEETING, Form.TALKS}:
         return Form.SIDELINES, Reason("form", "on the margins", margins.span)
-    if sides >= MANY and word.form in {Form.MEETING, Form.TALKS}:
+    if sides >= MANY and own in {Form.MEETING, Form.TALKS}:
         return Form.MULTILATERAL, Reason("form", f"{sides} sides", trigger.span)
-    return word.form, Reason("form", word.lemma, trigger.span)
+    return own, Reason("form", told.frame.word.lemma, trigger.span)
+
+
+def _own_form(told: Told) -> Form:
+    """That of the word; «посетил министра» is no journey, «разговор» by phone if the article is."""
+    frame = told.frame
+    if frame.word.kind in TO_PEOPLE and frame.others and not _is_journey(told):
+        return Form.MEETING
+    if frame.word.lemma == TALK and (not told.setting.has_calls or _is_face_to_face(told.clause)):
+        return Form.TALKS
+    return frame.word.form
+
+
+TALK = "разговор"
+TO_PEOPLE = frozenset({"attend", "call_on"})
+
+
+def _is_journey(told: Told) -> bool:
+    """«прилетел в Асмэру к президенту»: he went to a place as well."""
+    frame, facts = told.frame, told.facts
+    parsed = Parsed(facts.sentence, facts.mentions)
+    return bool(frame.whither or destinations_of(parsed, frame.word, frame.trigger, facts.places))
+
+
+def _is_face_to_face(clause: Sequence[Token]) -> bool:
+    return any(token.lemma in {"глаз", "наедине", "лично"} for token in clause)
+
+
+def _says(token: Token, lemmas: frozenset[str]) -> bool:
+    """«по видеосвязи», «онлайн-совещание»."""
+    return token.lemma in lemmas or token.lemma.partition("-")[0] in lemmas
 
 
 def _margins(clause: Sequence[Token]) -> Token | None:
     for before, token in pairwise(clause):
-        if token.lemma in {"поле", "кулуары"} and before.lemma in {"на", "в"}:
+        if token.lemma in {"поле", "кулуары", "кулуар"} and before.lemma in {"на", "в"}:
             return token
     return None
 

@@ -75,6 +75,6 @@ def after_dateline(tokens: Sequence[Token]) -> int:
     """«АСТАНА. КАЗИНФОРМ – Президент …»: the token with which the words begin."""
     for index, token in enumerate(tokens[:DATELINE]):
         if token.text in DASHES:
-            shouted = any(one.text.isupper() for one in tokens[:index])
+            shouted = any(one.text.isupper() and len(one.text) > 1 for one in tokens[:index])
             return index + 1 if shouted and not any(map(is_finite, tokens[:index])) else 0
     return 0

@@ -24,7 +24,8 @@ class Context:
     """What relative dates count from: the publication, and the days told before.
 
     `previous` is the day told last, `days` the stretch of several, `told_year` the year of the date
-    before. `known_year`: that of the publication, when no more is known of it.
+    before. `open_day` is the day told last while its year or week is open, `story_day` the one that
+    the text has named by itself. `known_year`: that of the publication, when no more is known.
     """
 
     anchor: date | None
@@ -32,6 +33,8 @@ class Context:
     known_year: int | None = None
     days: Period | None = None
     told_year: int | None = None
+    open_day: Partial | None = None
+    story_day: date | None = None
 
     @property
     def year(self) -> int | None:

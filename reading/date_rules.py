@@ -64,6 +64,7 @@ DAY = r"(?<!\d[:.,/])(?P<d{0}>3[01]|[12]\d|0?[1-9])(?:-?(?:го|е|st|nd|rd|th)\
 DAY_1, DAY_2 = DAY.format(1), DAY.format(2)
 MONTH_1, MONTH_2 = (rf"(?P<m{n}>{any_of(words.MONTHS)})(?!\w)" for n in (1, 2))
 ENGLISH_1, ENGLISH_2 = (rf"(?P<m{n}>{any_of(words.MONTHS_EN)})(?!\w)" for n in (1, 2))
+SHORT_1 = rf"(?P<m1>{any_of(words.MONTHS_SHORT)})(?![\w-])"
 KAZAKH = rf"(?P<m1>{any_of(words.MONTHS_KK)})(?!\w)"
 KAZAKH_IN = rf"(?P<m1>(?:{words.BARE_MONTHS_KK})(?:[дт][ае](?:н|ғы|гі)?|[ғқ]а|[гк]е))(?!\w)"
 WEEKDAY = rf"(?P<weekday>{any_of(words.WEEKDAYS)})"
@@ -117,6 +118,7 @@ DAYS = (
     _rule(_annual(rf"{ENGLISH_1}\s+{DAY_1}{AND}{DAY_2}(?!:)"), readings.read_days_of_month),
     _rule(_annual(rf"{DAY_1}(?:\s+of)?\s+{MONTH_1}"), readings.read_day),
     _rule(_annual(rf"{ENGLISH_1}\s+{DAY_1}(?![:.]\d)"), readings.read_day),
+    _rule(_annual(rf"{DAY_1}\s+{SHORT_1}"), readings.read_day),
 )
 PARTS = (
     _rule(_annual(rf"{PART}\s+{MONTH_1}"), readings.read_part_of_month),
@@ -164,7 +166,7 @@ RELATIVE = (
     _rule(rf"{WHICH}{WEEKDAY}", relative.read_weekday),
     _rule(WEEKDAY, relative.read_weekday, leads=LEADS),
     _rule(rf"(?P<weekday>{words.WEEKDAYS_ALONE})(?:\s+күні)?", relative.read_weekday),
-    _rule(rf"{WEEKDAY}(?=\s*[-:]\s)", relative.read_weekday, leads=words.NOTHING),
+    _rule(rf"{WEEKDAY}(?=\s*[-:.][\s|]|\s*\|)", relative.read_weekday, leads=words.NOTHING),
     _rule(rf"{WHICH}{PERIOD}", relative.read_stepped),
     _rule(r"биыл|былтыр", relative.read_this_year),
     _rule(any_of(words.STEPS_FROM_PREVIOUS), relative.read_from_previous),

@@ -52,6 +52,12 @@ MONTHS_EN = (
     r"december|dec\.?",
 )
 MONTHS = tuple("|".join(names) for names in zip(MONTHS_RU, MONTHS_KK, MONTHS_EN, strict=True))
+MONTHS_SHORT = (
+    *("янв", "фев", "мар", "апр", "май", "июн"),
+    *("июл", "авг", "сент?", "окт", "нояб?", "дек"),
+)
+"""«МОСКВА, 26 ноя - РИА Новости», «9 ОКТ, 12:31»: only after a day, «в Мар-а-Лаго» is no March."""
+
 MONTH_ADJECTIVES = (
     r"январск\w+",
     r"февральск\w+",
@@ -143,11 +149,13 @@ STEPS_FROM_PREVIOUS = {
         r"(?:a|one) day earlier"
     ),
     0: (
-        r"(?:в )?(?:тот|этот)(?: же)? (?:день|вечер)|(?:(?:утром|днем|вечером|ночью) )?того же дня|"
+        r"(?:(?:в|на) )?(?:тот|этот)(?: же)? (?:день|вечер)|"
+        r"(?:(?:утром|днем|вечером|ночью) )?того же дня|"
         r"тем же (?:утром|днем|вечером)|(?:дәл )?сол күні|(?:on )?the same day"
     ),
     1: (
         r"(?:на )?(?:следующий|другой) день|(?:на )?следующее утро|следующим утром|днем позже|"
+        r"(?:(?:утром|днем|вечером|ночью) )?следующего дня|"
         r"днем позднее|день спустя|келесі күні|(?:on )?the (?:next|following) day"
     ),
 }
@@ -176,6 +184,13 @@ DAYS_OF_RANGE = {
     -1: r"последн\w+|заключительн\w+|завершающ\w+",
 }
 """Which day of several told before: «на второй день», «в первый же день визита»."""
+
+TO_COME = (
+    r"буд[еу]т|про[ий]д[еу]т|состо[ия]тся|начн[еу]тся|откро[ею]тся|посет[ия]т|прибуд[еу]т|"
+    r"прилет[ия]т|приед[еу]т|встрет[ия]тся|прим[еу]т|провед[еу]т|отправ[ия]тся|собер[еу]тся|"
+    r"выступ[ия]т|ожида[ею]тся|намечен\w*|запланирован\w*|планиру\w+|назначен\w*|предсто[ия]т"
+)
+"""«пройдёт», «намечено»: the day of this sentence lies ahead."""
 
 LATELY = r"на днях|таяуда"
 ORDINALS = {
@@ -212,9 +227,15 @@ def any_of(table: Mapping[K, str] | tuple[str, ...]) -> str:
     return "|".join(patterns)
 
 
+MONTH_TABLES = (MONTHS, MONTHS_SHORT, MONTH_ADJECTIVES)
+
+
 @lru_cache(maxsize=4096)
 def month_number(word: str) -> int:
-    return _index(MONTHS, word) or _index(MONTH_ADJECTIVES, word)
+    return next(
+        (number for table in MONTH_TABLES if (number := _index(table, word))),
+        0,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -19,8 +19,18 @@ NEAR = timedelta(days=5)
 """An article comes out at most so long after the day that opens it."""
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]*"
-PLACE_BEFORE = re.compile(rf"\W{{0,3}}{CAPITALIZED}(?:[ -]+{CAPITALIZED}){{0,3}}[,.]?\s*[(/]?\s*")
+CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]+"
+NO_PLACE = (
+    r"(?!(?i:ранее|позже|позднее|затем|накануне|вчера|сегодня|завтра|напомним|утром|днем|днём|"
+    r"вечером|ночью|также|впервые|кроме|потом|однако|итак|уже|еще|ещё)\b)"
+)
+"""«Ранее, 14 октября, в Москве …» names no place."""
+
+PLACE_BEFORE = re.compile(
+    rf"\W{{0,3}}{NO_PLACE}{CAPITALIZED}(?:(?:[ -]+| ?[/–—] ?|, ){CAPITALIZED}){{0,3}}"
+    r"[,.]?\s*[(/]?\s*"
+    r"(?:\d\d:\d\d,?\s*)?"
+)
 AFTER_OPENING = re.compile(r"\s*[)/]?\s*[-–—./:(,]")
 LABEL_WORD = (
     r"(?:опубликован\w*|дата(?: публикации)?|обновлен\w*|жарияланды|жарияланған|published|posted|"
@@ -34,6 +44,9 @@ TODAY_WORD = "сегодня|бүгін|today"
 TODAY = re.compile(TODAY_WORD, re.IGNORECASE)
 LABEL_OR_TODAY = re.compile(f"{LABEL_WORD}|{TODAY_WORD}", re.IGNORECASE)
 HEADLINE_BESIDE = re.compile(r"(?:\b[\w-]{2,}\b\s+){4,}[\w-]+")
+SENTENCE = re.compile(r"(?:[^\W\d]+[ ,]+){3,}[^\W\d]{2,}[.!?…]\s*$")
+"""«1 июля президент прилетел в Баку.» is no stamp, however short."""
+
 BYLINE = re.compile(r"By\s")
 
 
@@ -46,7 +59,11 @@ def find_dateline(text: str, published_on: date | None) -> EventDate | None:
 
 
 def _best(text: str, published_on: date | None) -> EventDate | None:
-    return min(_stamps(text, published_on), key=lambda stamp: stamp[0], default=(0, None))[1]
+    stamps = list(_stamps(text, published_on))
+    openings = {day.first for kind, day in stamps if kind == OPENING}
+    if len(openings) > 1:  # «Прага, 6 октября 2022 года. …» heads one part of a chronology
+        stamps = [stamp for stamp in stamps if stamp[0] != OPENING]
+    return min(stamps, key=lambda stamp: stamp[0], default=(0, None))[1]
 
 
 OPENING, LABELLED, STAMP = 0, 1, 2
@@ -77,7 +94,8 @@ def _kind(line: str, found: FoundDate, number: int) -> int | None:
         return None
     if PLACE_BEFORE.fullmatch(before) and _opens(found.span.of(line), after):
         return OPENING
-    is_stamp = len(line) <= LONGEST_STAMP and not HEADLINE_BESIDE.search(f"{before}|{after}")
+    is_told = HEADLINE_BESIDE.search(f"{before}|{after}") or SENTENCE.search(after)
+    is_stamp = len(line) <= LONGEST_STAMP and not is_told
     return STAMP if is_stamp or BYLINE.match(before) else None
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from reading import date_words as words
+from reading.date_chapters import find_chapters, in_chapter
 from reading.date_readings import Context, Reading
 from reading.date_rules import MAY_BEGIN, RULES, Rule
 from reading.facts import Basis, EventDate, Precision, Span
@@ -21,6 +22,8 @@ WORD_AFTER = re.compile(r"\s+(дейін|бастап)\b")
 LONGEST_WORD_BEFORE = 24
 IN_YEAR = frozenset({"в", "во"})
 SENTENCE_END = re.compile(r"[.!?|](?:\s|$)")
+LONGEST_SENTENCE = 250
+TO_COME = re.compile(rf"(?<!\w)(?:{words.TO_COME})(?!\w)")
 INSTRUMENTAL = re.compile(r"(?:ом|ем)$")
 BETWEEN_TWO_NAMES_OF_A_DAY = re.compile(
     rf"[ ,(:-]*(?:(?:в|во|on)\s+)?(?:(?:{words.any_of(words.WEEKDAYS)})[ ,]*)?"
@@ -123,13 +126,15 @@ def _resolved(
 ) -> Iterator[FoundDate]:
     context = Context(anchor, anchor, year)
     before: FoundDate | None = None
+    chapters = find_chapters(calm)
     for match, rule in matches:
         reading = _read(rule, match, context)
         if reading is None:
             continue
         reading = _in_year_told(reading, match.start(), before, calm)
+        reading = in_chapter(reading, match.start(), chapters)
         found = _bounded(_found(reading, Span(*match.span()), anchor), calm, anchor)
-        context = _after(context, found)
+        context = _after(context, found, is_over=not _lies_ahead(found, calm))
         before = found if _tells_year(found) else before
         yield found
 
@@ -145,22 +150,33 @@ def _in_year_told(reading: Reading, start: int, before: FoundDate | None, calm: 
     return Reading(reading.partial.in_year(dated.first.year)) if dated.first else reading
 
 
+def _lies_ahead(found: FoundDate, calm: str) -> bool:
+    """«В пятницу пройдёт саммит»: the sentence of the date speaks of what is to come."""
+    before = SENTENCE_END.split(
+        calm[max(0, found.span.start - LONGEST_SENTENCE) : found.span.start]
+    )
+    after = SENTENCE_END.split(calm[found.span.stop : found.span.stop + LONGEST_SENTENCE])
+    return TO_COME.search(f"{before[-1]} {after[0]}") is not None
+
+
 def _tells_year(found: FoundDate) -> bool:
     dated = found.event_date
     return dated.basis is Basis.EXPLICIT and dated.first is not None and not found.is_partial
 
 
-def _after(context: Context, found: FoundDate) -> Context:
+def _after(context: Context, found: FoundDate, *, is_over: bool) -> Context:
     """What later dates count from; a year or month in between changes no day."""
     dated = found.event_date
-    told_year = dated.first.year if dated.first else context.told_year
+    context = replace(context, told_year=dated.first.year if dated.first else context.told_year)
     if dated.precision is Precision.RANGE and dated.first and dated.last:
         days = Period(dated.first, dated.last, Precision.RANGE)
-        return replace(context, previous=None, days=days, told_year=told_year)
-    if found.is_day_like:
-        day = dated.first if found.is_day else None
-        return replace(context, previous=day, told_year=told_year)
-    return replace(context, told_year=told_year)
+        return replace(context, previous=None, open_day=None, story_day=None, days=days)
+    if not found.is_day_like:
+        return context
+    day = dated.first if found.is_day else None
+    is_named = dated.basis is Basis.EXPLICIT or found.is_weekday
+    story_day = day if is_named and is_over else None
+    return replace(context, previous=day, open_day=found.partial, story_day=story_day)
 
 
 def _found(reading: Reading, span: Span, anchor: date | None) -> FoundDate:

@@ -40,7 +40,9 @@ def _is_goal(parsed: Parsed, word: ContactWord, index: int, place: FoundPlace) -
     return place.direction is Direction.NONE and case == "Acc"
 
 
-STAYING = frozenset({"побывать", "находиться", "пребывать", "гостить"})
+STAYING = frozenset(
+    {"побывать", "находиться", "пребывать", "гостить", "оказаться", "появиться", "появляться"}
+)
 
 
 TRANSITIVE = frozenset({"посетить", "посещать"})
@@ -55,3 +57,33 @@ def _verb_or_self(parsed: Parsed, index: int) -> int:
 def _in_a_row(parsed: Parsed, one: FoundPlace, other: FoundPlace) -> bool:
     between = parsed.tokens[one.last + 1 : other.first]
     return all(token.text.lower() in {",", "и", "в", "во", "а", "также"} for token in between)
+
+
+def first_stop(parsed: Parsed, index: int, places: Sequence[FoundPlace]) -> tuple[FoundPlace, ...]:
+    """«начал поездку по Европе с Будапешта»: where it begins."""
+    verb = parsed.verb_over(index)
+    if verb is None or parsed.tokens[verb].lemma not in BEGINNING:
+        return ()
+    governors = {index, verb}
+    return tuple(
+        place
+        for place in places
+        if parsed.tokens[place.first].head in governors
+        and any(parsed.tokens[i].text.lower() == "с" for i in parsed.children(place.first))
+    )[:1]
+
+
+BEGINNING = frozenset({"начать", "начинать", "начаться", "начинаться", "открыть"})
+
+
+def is_somewhere(parsed: Parsed, index: int) -> bool:
+    """«приедет в республику», «прилетел в страну»: a visit, though the place isn't named."""
+    for child in parsed.children(index):
+        token = parsed.tokens[child]
+        words = {parsed.tokens[i].text.lower() for i in parsed.children(child)}
+        if token.lemma in GENERIC and token.case == "Acc" and "в" in words:
+            return True
+    return False
+
+
+GENERIC = frozenset({"республика", "страна", "столица", "регион"})

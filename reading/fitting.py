@@ -24,17 +24,19 @@ def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset
         return Fit.NONE
     if role.title in profile.titles:
         return Fit.TITLE
+    likes = classes.get(head, frozenset()) | {head}
     if role.levels and profile.levels:
-        return _by_level(role, profile)
+        return _by_level(role, profile, likes)
     if head in profile.heads:
         return Fit.HEAD
-    return Fit.CLASS if classes.get(head, frozenset()) & profile.heads else Fit.NONE
+    return Fit.CLASS if likes & profile.heads else Fit.NONE
 
 
-def _by_level(role: Role, profile: Profile) -> Fit:
-    """«глава организации» is no «глава государства», whatever the words share."""
+def _by_level(role: Role, profile: Profile, likes: frozenset[str]) -> Fit:
+    """«глава организации» is no «глава государства», and no king a president."""
     is_known = role.side is None or bool(profile.countries | profile.organizations)
-    return Fit.LEVEL if role.levels & profile.levels and is_known else Fit.NONE
+    is_called_so = not profile.heads or bool(likes & profile.heads)
+    return Fit.LEVEL if role.levels & profile.levels and is_known and is_called_so else Fit.NONE
 
 
 def _may_belong(side: Side, profile: Profile) -> bool:

@@ -19,6 +19,9 @@ NEAR = timedelta(days=45)
 SHORT = timedelta(days=5)
 """A contact on the margins of a forum that short took place on its days."""
 
+EVE = timedelta(days=2)
+"""Guests meet their hosts so long before a forum begins or after it ends."""
+
 # Rows for a whole session, months long: the high-level week says more about a meeting of leaders.
 WEAK_SERIES = {"unga-session": "unga-hlw"}
 ADJECTIVE = re.compile("ск(?:ий|ая|ое)$")
@@ -161,15 +164,17 @@ def narrow(
 
 
 def date_of(session: ForumSession, *, is_during: bool = False) -> EventDate:
-    """When a contact there was: the calendar alone proves the month, not the day.
+    """When a contact there was: of a long session the calendar proves the month, not the days.
 
-    `is_during`: the text says that it took place while the forum was on.
+    `is_during`: the text says that it took place while the forum was on. Else it may have been
+    shortly before or after, since people come a little earlier and leave a little later.
     """
     source = f"forums:{session.id}"
-    if is_during and session.last - session.first < SHORT:
-        one_day = session.first == session.last
-        precision = Precision.DAY if one_day else Precision.RANGE
-        return EventDate(session.first, session.last, precision, Basis.FORUM, source=source)
+    if session.last - session.first < SHORT:
+        eve = timedelta() if is_during else EVE
+        first, last = session.first - eve, session.last + eve
+        precision = Precision.DAY if first == last else Precision.RANGE
+        return EventDate(first, last, precision, Basis.FORUM, source=source)
     first = session.first.replace(day=1)
     last = month_period(session.last.year, session.last.month).last
     one_month = (first.year, first.month) == (last.year, last.month)

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.attendance import Attendance, Event, gender_of
-from reading.facts import CONFIDENCE_THRESHOLD, Form, MeetingReport, Part, Participant
+from reading.facts import (
+    CONFIDENCE_THRESHOLD,
+    Form,
+    MeetingReport,
+    Part,
+    Participant,
+    ParticipantKind,
+)
 from reading.frames import Frame
 from reading.reports import clause_of, participant_of, report_of
 from reading.scenes import SentenceFacts, Setting, Told
@@ -55,46 +62,60 @@ def _settled(
     told: MeetingReport | None,
 ) -> Settled | None:
     event = _meant(attendance, parsed, events)
-    members = _members(event)
-    if attendance.joins:
+    members = _members(event, attendance)
+    if attendance.joins and not attendance.is_of_body:
         known = members if len(members) > 1 else _principals(told)
-        return Settled(attendance, known, event=event) if known else None
-    if not attendance.is_told:
+        return Settled(attendance, known, event=event)
+    if not (attendance.is_told or attendance.is_of_body):
         return None
-    if told is not None and _is_of_few(event, parsed.tokens[attendance.event].lemma):
+    if told is not None and _is_of_few(attendance, event, parsed):
         names = {side.name for side in attendance.attendees}
         is_all = names >= {p.name for p in _principals(told)}
         return None if is_all else Settled(attendance, beside=told)
-    return Settled(attendance, members, event=event) if members else None
+    if event is None or not event.members:
+        return None
+    return Settled(attendance, members, event=event)
 
 
 def _meant(attendance: Attendance, parsed: Parsed, events: Sequence[Event]) -> Event | None:
     """The last contact noun told of that the words may take up."""
+    if attendance.event is None:
+        return None
     token = parsed.tokens[attendance.event]
     gender = gender_of(parsed, attendance.event)
     for event in reversed(events):
-        if event.parsed is parsed and event.index >= attendance.event:
+        is_own = event.parsed is parsed and event.index == attendance.event
+        if event.parsed is parsed and event.index > attendance.event:
             continue
         is_same = event.word.lemma == token.lemma
-        if is_same if attendance.is_noun else gender == event.gender:
+        is_meant = is_same if attendance.is_noun else gender == event.gender
+        if is_meant and (not is_own or _members(event, attendance)):
             return event
     return None
 
 
-def _is_of_few(event: Event | None, lemma: str) -> bool:
+def _is_of_few(attendance: Attendance, event: Event | None, parsed: Parsed) -> bool:
     """«встреча», «переговоры» told of before by this word or any other, but not «саммит»."""
     if event is None:
-        return lemma in GENERAL
+        at = attendance.event
+        return attendance.is_of_side or at is None or parsed.tokens[at].lemma in GENERAL
     return event.word.kind == "noun" and event.word.lemma not in GATHERING
 
 
-GENERAL = frozenset({"встреча", "переговоры", "беседа", "разговор", "консультация", "диалог"})
+GENERAL = frozenset(
+    {"встреча", "переговоры", "беседа", "разговор", "консультация", "диалог", "церемония"}
+)
 """What any contact may be called afterwards."""
 
 
-def _members(event: Event | None) -> tuple[Participant, ...]:
-    sides = event.members if event is not None else ()
-    return tuple(participant_of(side, Part.PRINCIPAL) for side in sides if side.part != "zero")
+def _members(event: Event | None, attendance: Attendance) -> tuple[Participant, ...]:
+    """Whom the text names around the noun, besides those who came."""
+    came = {side.name for side in attendance.attendees}
+    return tuple(
+        participant_of(side, Part.PRINCIPAL)
+        for side in (event.members if event is not None else ())
+        if side.part != "zero" and side.name not in came
+    )
 
 
 def _principals(report: MeetingReport | None) -> tuple[Participant, ...]:
@@ -104,7 +125,8 @@ def _principals(report: MeetingReport | None) -> tuple[Participant, ...]:
 
 def _is_of_two(report: MeetingReport) -> bool:
     is_sure = report.confidence >= CONFIDENCE_THRESHOLD
-    return is_sure and report.form is not Form.VISIT and len(_principals(report)) > 1
+    people = [p for p in _principals(report) if p.kind is ParticipantKind.PERSON]
+    return is_sure and report.form is not Form.VISIT and len(people) > 1
 
 
 def with_delegates(report: MeetingReport, settled: Sequence[Settled]) -> MeetingReport:
@@ -127,7 +149,7 @@ def joint_reports(
     for one in settled:
         verb = one.attendance.verb
         judgement = judge(parsed, verb, setting.contacts)
-        if not one.joint or judgement.status is None:
+        if judgement.status is None or one.beside is not None:
             continue
         came = {s.name: participant_of(s, Part.PRINCIPAL) for s in one.attendance.attendees}
         people = {person.name: person for person in one.joint} | came

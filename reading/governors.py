@@ -16,7 +16,9 @@ REPORTED = ("ccomp", "csubj", "acl")
 WITHIN = frozenset({"на", "в", "во", "при", "по", "после", "перед", "за", "с", "до", "накануне"})
 AT_OR_FOR = frozenset({"на", "в", "во", "с", "за"})
 ABOUT = frozenset({"о", "об", "обо", "про"})
-FRAMES = frozenset({"ход", "время", "рамка", "итог", "результат", "поле", "кулуары", "начало"})
+FRAMES = frozenset(
+    {"ход", "время", "рамка", "итог", "результат", "поле", "кулуары", "кулуар", "начало"}
+)
 OUTCOMES = frozenset({"итог", "результат", "последствие", "след"})
 GUESSED = 4
 """Tokens between words that belong together where the parser lost the link."""

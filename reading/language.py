@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from razdel import sentenize
 
 from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
+from reading.conjugation import finite_verb
 from reading.facts import Span
 from reading.mending import mended
 from reading.name_words import read_word
@@ -141,14 +142,12 @@ class Language:
         forms = self._models.morph([[piece.text for piece in pieces] for *_, pieces in found])
         for (span, paragraph, pieces), words in zip(found, forms, strict=True):
             tokens = [
-                self._token(piece, span.start, pos, feats)
-                for piece, (pos, feats) in zip(pieces, words, strict=True)
+                self._token(piece, span.start, *self._as_verb(piece.text, number, pos, feats))
+                for number, (piece, (pos, feats)) in enumerate(zip(pieces, words, strict=True))
             ]
             yield Sentence(span, tuple(tokens), paragraph)
 
     def _token(self, piece: Piece, offset: int, pos: str, feats: dict[str, str]) -> Token:
-        if pos == "NOUN" and (finite := self._finite(piece.text)) is not None:
-            pos, feats = "VERB", finite
         return Token(
             text=piece.text,
             span=Span(offset + piece.start, offset + piece.stop),
@@ -161,15 +160,22 @@ class Language:
         """The head (-1: none) and the relation of each word of each sentence."""
         return self._models.syntax(sentences)
 
+    def _as_verb(
+        self, word: str, number: int, pos: str, feats: dict[str, str]
+    ) -> tuple[str, dict[str, str]]:
+        """What the tagger says, or the dictionary where it knows the word for a verb."""
+        may_be_name = number > 0 and word[0].isupper()
+        finite = None if may_be_name else self._finite(word.lower())
+        if finite is None:
+            return pos, feats
+        if pos in {"VERB", "AUX"}:
+            return pos, {**feats, **finite}
+        return "VERB", {"Voice": "Act", **finite}
+
     def _look_up_finite(self, word: str) -> dict[str, str] | None:
-        """What a form is that can only be a verb: the tagger takes «увижусь» for a noun."""
         if not self._models.morphology.word_is_known(word):
             return None
-        tags = [parse.tag for parse in self._parses(word)]
-        if any(tag.POS != "VERB" for tag in tags):
-            return None
-        marks = {FINITE[mark] for mark in tags[0].grammemes if mark in FINITE}
-        return {"VerbForm": "Fin", "Mood": "Ind", "Voice": "Act", **dict(marks)}
+        return finite_verb(self._parses(word))
 
     def _look_up(self, word: str, pos: str) -> str:
         parses = self._parses(word)
@@ -231,21 +237,6 @@ CASES = {
     "ablt": "Ins",
     "loct": "Loc",
     "loc2": "Loc",
-}
-FINITE = {
-    "futr": ("Tense", "Fut"),
-    "pres": ("Tense", "Pres"),
-    "past": ("Tense", "Past"),
-    "sing": ("Number", "Sing"),
-    "plur": ("Number", "Plur"),
-    "1per": ("Person", "1"),
-    "2per": ("Person", "2"),
-    "3per": ("Person", "3"),
-    "masc": ("Gender", "Masc"),
-    "femn": ("Gender", "Fem"),
-    "neut": ("Gender", "Neut"),
-    "perf": ("Aspect", "Perf"),
-    "impf": ("Aspect", "Imp"),
 }
 GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 DECLINED = {"NOUN": ("NOUN", "ADJF", "PRTF", "NPRO"), "ADJ": ("ADJF", "PRTF")}

@@ -1,16 +1,22 @@
 """Where a contact took place: by its words, by what went before, by the host, by the forum."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from reading.attending import REMOTE, is_on, named_forum
-from reading.bonds import Bond, Bonds
+from reading.bonds import Bond, Bonds, governor_of, upwards
 from reading.facts import EventDate, Form, Place, Reason, Status
+from reading.forums import FoundForum
 from reading.mentions import Mention
 from reading.places import Direction, FoundPlace
-from reading.scenes import Scene, Told
+from reading.scenes import Told
+from reading.stages import described_by
 from reading.syntax import Parsed
 
 Located = tuple[Place, Reason]
+
+NAMED_PLACE = "named"
+"""The rule by which the words of the contact themselves say where."""
 
 HERE = frozenset({Direction.WHERE})
 STAYS = frozenset({Direction.WHERE, Direction.WHITHER})
@@ -25,6 +31,13 @@ def placed(
     if whither is not None:
         return whither.place, (Reason("place", "the place gone to", whither.span),)
     found = (place for find in SOURCES if (place := find(told, when)) is not None)
+    first = next(found, None)
+    return (None, ()) if first is None else (first[0], (first[1],))
+
+
+def seated(told: Told, when: EventDate) -> tuple[Place | None, tuple[Reason, ...]]:
+    """As `placed`, where the places of the sentence say nothing of the contact: at the host's."""
+    found = (place for find in (_carried, _of_host) if (place := find(told, when)) is not None)
     first = next(found, None)
     return (None, ()) if first is None else (first[0], (first[1],))
 
@@ -50,6 +63,27 @@ def _of_antecedent(told: Told, _: EventDate) -> Located | None:
     return before[-1].place, Reason("place", "where the clause before leads", before[-1].span)
 
 
+def _of_participant(told: Told, _: EventDate) -> Located | None:
+    """«Гафарова, находящаяся с визитом в Анкаре, встретилась …», «принял прибывшего в Астану …»."""
+    if told.judgement.status is not Status.HELD:
+        return None
+    parsed, staging = Parsed(told.facts.sentence, told.facts.mentions), told.setting.staging
+    for place in _cities_first(told.facts.places):
+        governor = governor_of(parsed, place.first, place.last)
+        over = () if governor is None else upwards(parsed, governor)
+        participle = next((i for i in over if parsed.tokens[i].pos == "VERB"), None)
+        if place.direction not in STAYS or participle is None:
+            continue
+        is_there = parsed.tokens[participle].lemma in staging.going | staging.staying
+        if is_there and described_by(parsed, participle) in told.frame.participants:
+            return _named([place])
+    return None
+
+
+def _cities_first(places: Sequence[FoundPlace]) -> list[FoundPlace]:
+    return sorted(places, key=lambda place: not place.is_city)
+
+
 def _of_sentence(told: Told, _: EventDate) -> Located | None:
     return _named(_bound(told, HERE, Bond.SENTENCE)) or _named(_bound(told, STAYS, Bond.SENTENCE))
 
@@ -69,19 +103,34 @@ def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list
 def _named(places: Sequence[FoundPlace]) -> Located | None:
     if not places:
         return None
-    return places[0].place, Reason("place", "named", places[0].span)
+    return places[0].place, Reason("place", NAMED_PLACE, places[0].span)
 
 
-def _carried(told: Told, _: EventDate) -> Located | None:
+NEAR = timedelta(days=3)
+"""Who is in a city today was elsewhere a month ago, and will be in a month."""
+
+
+def _carried(told: Told, when: EventDate) -> Located | None:
+    """Where the story is, for what happened on its days."""
     thread, status = told.facts.thread, told.judgement.status
     scenes = (thread.past,) if status is Status.HELD else (thread.ahead, thread.past)
-    return next((_of_scene(scene) for scene in scenes if scene.place is not None), None)
-
-
-def _of_scene(scene: Scene) -> Located | None:
-    if scene.place is None:
+    scene = next((scene for scene in scenes if scene.place is not None), None)
+    if scene is None or scene.place is None:
+        return None
+    if status is Status.PLANNED and scene is thread.past and when.first is None:
+        return None
+    # «В Нью-Йорке наши встречи – традиция. Так, в сентябре 2015 года …»: there, whenever it was.
+    is_timeless = scene.day is None and scene.paragraph == told.facts.sentence.paragraph
+    if not is_timeless and not _is_then(when, scene.day or told.setting.day):
         return None
     return scene.place.place, Reason("place", "where the story is", scene.place.span)
+
+
+def _is_then(when: EventDate, day: EventDate) -> bool:
+    """The two may be the same days; nothing says no when one of them is unknown."""
+    starts = when.first is None or day.last is None or when.first <= day.last + NEAR
+    ends = when.last is None or day.first is None or when.last >= day.first - NEAR
+    return starts and ends
 
 
 def _of_host(told: Told, _: EventDate) -> Located | None:
@@ -108,7 +157,8 @@ def _at_home(told: Told) -> tuple[Mention, ...]:
     """«Встреча прошла в резиденции»: it is that of the only one who has a country."""
     if not any(token.lemma in AT_HOME for token in told.clause):
         return ()
-    at_home = tuple(mention for mention in told.frame.participants if mention.country)
+    guests = told.frame.subjects if told.frame.others else ()
+    at_home = tuple(m for m in told.frame.participants if m.country and m not in guests)
     return at_home if len(at_home) == 1 else ()
 
 
@@ -120,10 +170,19 @@ def _is_envoy(told: Told, mention: Mention) -> bool:
 def _seat(told: Told, host: Mention) -> Place | None:
     """The city of a mayor, the capital of a minister."""
     city = _city_of(told, host)
-    country = told.setting.world.country_by_iso.get(host.country or "")
+    country = told.setting.world.country_by_iso.get(_country_of(told, host) or "")
     if city is not None:
         return city.place
     return Place(country.capital, country.iso) if country else None
+
+
+def _country_of(told: Told, mention: Mention) -> str | None:
+    """Of the office that the words name, else of those that the person is known to have held."""
+    if mention.country or mention.person is None:
+        return mention.country
+    world = told.setting.world
+    held = {world.office_by_id[term.office].country for term in world.terms_of(mention.person)}
+    return held.pop() if len(held) == 1 else None
 
 
 def _city_of(told: Told, mention: Mention) -> FoundPlace | None:
@@ -136,20 +195,31 @@ AT_HOME = frozenset({"резиденция", "госрезиденция", "дв
 ENVOYS = frozenset({"посол", "консул", "поверенный"})
 
 
+def _of_named_forum(told: Told, _: EventDate) -> Located | None:
+    """«увиделся на Мюнхенской конференции»: there, wherever the story was before."""
+    forum = named_forum(told)
+    return None if forum is None else _venue(forum)
+
+
 def _of_forum(told: Told, when: EventDate) -> Located | None:
-    """Where the forum is in which the contact took place, or on whose days."""
-    named, main = named_forum(told), told.setting.forum
-    for forum in (*told.facts.forums, *([main] if main else ())):
-        session = forum.session
-        if session is not None and session.country and (forum is named or is_on(session, when)):
-            place = Place(session.city, session.country)
-            return place, Reason("place", "forum", forum.span, f"forums:{session.id}")
-    return None
+    """Where the forum is on whose days the contact took place."""
+    main = told.setting.forum
+    forums = (*told.facts.forums, *([main] if main else ()))
+    on = (f for f in forums if f.session is not None and is_on(f.session, when))
+    return next((found for forum in on if (found := _venue(forum)) is not None), None)
 
 
-def _of_article(told: Told, _: EventDate) -> Located | None:
+def _venue(forum: FoundForum) -> Located | None:
+    session = forum.session
+    if session is None or not session.country:
+        return None
+    place = Place(session.city, session.country)
+    return place, Reason("place", "forum", forum.span, f"forums:{session.id}")
+
+
+def _of_article(told: Told, when: EventDate) -> Located | None:
     city, form = told.setting.city, told.frame.word.form
-    if city is None or form is Form.VISIT:
+    if city is None or form is Form.VISIT or not _is_then(when, told.setting.day):
         return None
     return city.place, Reason("place", "the only city of the article", city.span)
 
@@ -157,7 +227,9 @@ def _of_article(told: Told, _: EventDate) -> Located | None:
 SOURCES: tuple[Callable[[Told, EventDate], Located | None], ...] = (
     _of_clause,
     _of_antecedent,
+    _of_participant,
     _of_sentence,
+    _of_named_forum,
     _carried,
     _of_host,
     _of_forum,

@@ -1,22 +1,24 @@
 """Who met whom: pairings of all sentences become the meeting reports of an article."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reading.analysis import Token
 from reading.attendance import Event, events_of, find_attendance
 from reading.ceremonies import read_ceremonies
 from reading.cliques import cliques
-from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person
+from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
 from reading.frames import Frame
 from reading.gatherings import Settled, joint_reports, settled_in, with_delegates
+from reading.genres import without_play
 from reading.pairings import FIRST, Pairing, find_pairings
 from reading.reports import clause_of, participant_of, report_of
 from reading.retellings import merged
 from reading.scenes import SentenceFacts, Setting, Told
 from reading.standing import Side
-from reading.status import judge
+from reading.status import Judgement, judge
 from reading.syntax import Parsed
+from reading.tenses import is_past
 from reading.visits import Visit, find_visits
 
 POSSIBLE = 0.3
@@ -29,26 +31,34 @@ def read_meetings(
     """The meeting reports of an article, each contact once, in the order of first telling."""
     reports: tuple[MeetingReport, ...] = ()
     before: tuple[Event, ...] = ()
+    homes = _homes(persons)
     for number, facts in enumerate(sentences):
         parsed = Parsed(facts.sentence, facts.mentions)
         events = events_of(parsed, facts.context, setting.contacts)
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
         recent = tuple(report for report in reports if report.evidence in near)
+        recent = recent or _first_told(reports)
         contacts = tuple(_contacts(parsed, facts, setting))
         settled = _settled(parsed, setting, (*before, *events), recent, contacts)
-        apart = {i for one in settled for i in (one.attendance.verb, one.attendance.event)}
+        apart = {i for one in settled for i in one.attendance.words}
         reports += tuple(report for word, report in contacts if word not in apart)
         reports = tuple(with_delegates(report, settled) for report in reports)
         reports += tuple(joint_reports(parsed, facts, setting, settled))
-        reports += tuple(_visits(parsed, facts, setting))
+        reports += tuple(_visits(parsed, facts, setting, homes))
         before = events
     reports += tuple(read_ceremonies(sentences, persons, setting))
+    reports = tuple(without_play(reports, sentences, persons, setting.contacts))
     told = merged(reports, setting.anchor, setting.day)
     return tuple(report for report in told if not _is_echo(report, told))
 
 
 NEAR = 3
 """Sentences back of a meeting that «на встрече присутствовали …» may take up."""
+
+
+def _first_told(reports: Sequence[MeetingReport]) -> tuple[MeetingReport, ...]:
+    """The meeting that an article is about: whom it names at its end were there."""
+    return tuple(report for report in reports if not report.is_background)[:1]
 
 
 def _settled(
@@ -60,7 +70,7 @@ def _settled(
 ) -> tuple[Settled, ...]:
     """What «участвовали» comes to after the reports before and those of other words."""
     attendances = tuple(find_attendance(parsed, setting.contacts))
-    taken = {i for one in attendances for i in (one.verb, one.event)}
+    taken = {i for one in attendances for i in one.words}
     told = (*recent, *(report for word, report in contacts if word not in taken))
     return settled_in(parsed, attendances, events, told)
 
@@ -124,16 +134,30 @@ def _frame(pairing: Pairing, members: Sequence[Side]) -> Frame:
     return Frame(pairing.word, pairing.trigger, pairing.verb, first, others)
 
 
-def _visits(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[MeetingReport]:
+def _homes(persons: Sequence[Person]) -> dict[str, set[str]]:
+    """The countries whose offices people hold."""
+    return {p.name: {x.country for x in p.positions if x.country} for p in persons}
+
+
+def _homes_of(side: Side, homes: Mapping[str, set[str]]) -> set[str | None]:
+    office = side.mention.country if side.mention else None
+    return {office, *homes.get(side.name, ())}
+
+
+def _visits(
+    parsed: Parsed, facts: SentenceFacts, setting: Setting, homes: Mapping[str, set[str]]
+) -> Iterator[MeetingReport]:
     for visit in find_visits(parsed, facts.context, setting.contacts, facts.places):
-        judgement = judge(parsed, visit.trigger, setting.contacts)
+        judgement = _of_visit(visit, judge(parsed, visit.trigger, setting.contacts), parsed)
         if judgement.status is None:
             continue
         for place in visit.whither or (None,):
             for traveller in visit.travellers:
                 frame = _visit_frame(visit, traveller)
                 told = Told(frame, facts, setting, clause_of(parsed, visit.trigger), judgement)
-                if place is None and not told.is_announced:
+                if place is None and not (told.is_announced or visit.is_somewhere):
+                    continue
+                if place and visit.is_stay and place.iso in _homes_of(traveller, homes):
                     continue
                 participants = (
                     participant_of(traveller, Part.TRAVELLER),
@@ -144,6 +168,14 @@ def _visits(parsed: Parsed, facts: SentenceFacts, setting: Setting) -> Iterator[
                     ),
                 )
                 yield report_of(told, participants, place, traveller.certainty)
+
+
+def _of_visit(visit: Visit, judgement: Judgement, parsed: Parsed) -> Judgement:
+    """«собирается в Ереван» is planned, «собирался» says nothing."""
+    if not visit.is_meant or judgement.status is not Status.HELD:
+        return judgement
+    token = parsed.tokens[visit.trigger]
+    return Judgement(None if is_past(token) else Status.PLANNED, token)
 
 
 def _visit_frame(visit: Visit, traveller: Side) -> Frame:

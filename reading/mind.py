@@ -19,15 +19,35 @@ NEARBY = 60.0
 """Salience of somebody named in the sentence before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Countries: whose bare «президент» is meant, and where the article's people meet."""
+
+    home: str | None = None
+    venue: str | None = None
+
+
+NOWHERE = Where()
+
+
 @dataclass(frozen=True)
 class Scope:
-    """What helps to say who holds an office: tables, the outlet's country, the article's days."""
+    """What helps to say who holds an office: tables, countries, the article's days."""
 
     world: World
     words: ReferenceWords
-    home: str | None
+    where: Where
     when: Days
     contacts: Contacts
+
+    @property
+    def home(self) -> str | None:
+        return self.where.home
+
+    @property
+    def venue(self) -> str | None:
+        """Whose people are the hosts there."""
+        return self.where.venue or self.where.home
 
     @cached_property
     def country_of(self) -> Mapping[str, str]:
@@ -51,25 +71,25 @@ class Mind:
         profile = self.profiles.get(person)
         return profile is None or sex is None or profile.sex in {None, sex}
 
-    def fit(self, role: Role, person: str, head: str = "") -> Fit:
+    def fit(self, role: Role, person: str, head: str) -> Fit:
         profile = self.profiles.get(person)
         if profile is None:
             return Fit.NONE
         return fit(role, profile, head, self.scope.words.classes)
 
-    def group(self, role: Role | None, rivals: Iterable[str]) -> tuple[str, ...]:
+    def group(self, role: Role | None, rivals: Iterable[str], head: str = "") -> tuple[str, ...]:
         """Those who last met, else the two most in mind, of the kind the word says."""
         left_out = set(rivals)
         pair = tuple(p for p in self.salience.pair if p not in left_out)
-        if len(pair) > 1 and all(self._may_be(role, person, Fit.CLASS) for person in pair):
+        if len(pair) > 1 and all(self._may_be(role, head, person, Fit.CLASS) for person in pair):
             return pair
-        ranked = self.salience.strongest(lambda p: self._may_be(role, p, Fit.HEAD), left_out)
+        ranked = self.salience.strongest(lambda p: self._may_be(role, head, p, Fit.HEAD), left_out)
         return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
-    def _may_be(self, role: Role | None, person: str, least: Fit) -> bool:
+    def _may_be(self, role: Role | None, head: str, person: str, least: Fit) -> bool:
         """Of the kind the word says; a word that says nothing asks for somebody near."""
         if role is not None:
-            return self.fit(role, person) >= least
+            return self.fit(role, person, head) >= least
         return least is Fit.CLASS or self._is_near(person)
 
     def _is_near(self, person: str) -> bool:

@@ -15,12 +15,16 @@ from reading.name_runs import (
     is_part,
     tagged_otherwise,
 )
-from reading.name_words import FAMILY, PARTICLES, ROMAN, do_agree
+from reading.name_words import FAMILY, PARTICLES, ROMAN, agreed_cases, do_agree
 from reading.titles import Titles
 from reading.vocabulary import Vocabulary
 
 FUNCTIONAL = frozenset({"ADP", "PART", "CCONJ", "SCONJ", "INTJ"})
 WHERE = frozenset({"в", "во", "на", "из", "под"})
+
+COMPANY = frozenset({"с", "со", "между"})
+FULL = 2
+"""Words of a full name."""
 
 LONGEST_PARTICLE = 3
 """Letters of a word of the language that a Chinese or Vietnamese may be called: «Во», «О»."""
@@ -64,30 +68,35 @@ class Borders:
         if index and _is_particle_like(token):
             # «встретил Во Тхи Ань», «министр О Чжун Хён»: capitals inside a sentence.
             return line.tokens[index - 1].pos != "PUNCT" and index not in line.things
-        if index in line.blocked:
+        if index in line.blocked and not self._is_company(line, index):
             numeral = line.tokens[index + 1].text if index + 1 < len(line.tokens) else ""
             return bool(ROMAN.match(numeral)) and self.vocabulary.is_given(token.text)
         if self._is_title(token):
             return False
         return self._is_given_word(line, index) or not self._is_other_word(line, index)
 
+    def _is_company(self, line: Line, index: int) -> bool:
+        """«с Ахметжаном Есимовым»: nobody meets a place, whatever the tagger says."""
+        for first in (index, index - 1):
+            words = line.tokens[first : first + 2] if first > 0 else ()
+            if len(words) == FULL and line.tokens[first - 1].text in COMPANY:
+                is_named = all(word.pos == "PROPN" for word in words)
+                forms = tuple(word.text for word in words)
+                known = {first, first + 1} & line.things or not self.vocabulary.is_given(forms[0])
+                return is_named and not known and "Ins" in agreed_cases(forms)
+        return False
+
     def _is_given_word(self, line: Line, index: int) -> bool:
         """«Во вторник Марта Новакова»: a given name that is a word of the language too."""
-        if index == 0 or index + 1 >= len(line.tokens):
+        if index + 1 >= len(line.tokens):
             return False
-        token, before, following = (
-            line.tokens[index],
-            line.tokens[index - 1],
-            line.tokens[index + 1],
-        )
-        pair = [token.text, following.text]
+        token, following = line.tokens[index], line.tokens[index + 1]
         return (
-            before.pos != "PUNCT"
-            and token.pos == following.pos == "PROPN"
+            token.pos == following.pos == "PROPN"
             and bool(NAME_WORD.match(following.text))
             and self.vocabulary.is_given(token.text)
             and not self.vocabulary.is_common(following.text)
-            and do_agree(pair)
+            and do_agree([token.text, following.text])
         )
 
     def is_of_thing(self, line: Line, first: int) -> bool:

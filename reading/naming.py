@@ -7,7 +7,7 @@ capitalised words beside a find complete it; initials and listed given names add
 from collections.abc import Iterator, Sequence
 
 from reading.analysis import Analysis, Sentence, Token
-from reading.name_borders import Borders, Line, is_foreign
+from reading.name_borders import COMPANY, FULL, Borders, Line, is_foreign
 from reading.name_runs import (
     NAME_WORD,
     Run,
@@ -17,7 +17,7 @@ from reading.name_runs import (
     person_runs,
     split,
 )
-from reading.name_words import FAMILY, ROMAN, read_word
+from reading.name_words import FAMILY, ROMAN, agreed_cases, read_word
 from reading.named import Named, named
 
 
@@ -123,7 +123,7 @@ class NameFinder:
         opens = self._vocabulary.is_given(line.tokens[index].text) or (
             is_foreign(line.tokens, index) or line.tokens[stop - 1].text in FAMILY
         )
-        return (index, stop - 1) if opens else None
+        return (index, stop - 1) if opens or _is_company(line.tokens, words) else None
 
     def _goes_on(self, line: Line, index: int) -> bool:
         if NAME_WORD.match(line.tokens[index].text):
@@ -134,3 +134,13 @@ class NameFinder:
 def _starts_anew(tokens: Sequence[Token], index: int) -> bool:
     """«С. Лавровым М. Нуртлеу …»: initials after a surname begin another name."""
     return is_initial(tokens, index) and bool(NAME_WORD.match(tokens[index - 1].text))
+
+
+def _is_company(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """«с Ульриком Йоргенсеном»: two capitalised words that mean somebody by their endings."""
+    first = words[0]
+    if len(words) != FULL or words[1] != first + 1 or first == 0:
+        return False
+    forms = tuple(tokens[index].text for index in words)
+    is_named = all(tokens[index].pos == "PROPN" for index in words)
+    return is_named and tokens[first - 1].text in COMPANY and "Ins" in agreed_cases(forms)

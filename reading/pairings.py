@@ -12,13 +12,14 @@ from itertools import combinations
 from operator import mul
 
 from reading.analysis import Token
-from reading.arguments import DIRECT, NEAR, direct_part, part_of, subject_of
+from reading.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts import Contacts, ContactWord
 from reading.presence import JOINT, PRESENT
 from reading.salience import Context
 from reading.standing import Side
+from reading.subjects import subject_of
 from reading.syntax import Parsed
-from reading.triggers import Trigger, find_triggers
+from reading.triggers import Trigger, find_triggers, heads_side
 from reading.valency import with_one_subject
 
 IMPLIED = 0.8
@@ -74,13 +75,29 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     kind = trigger.word.kind
     parts = frozenset({one.part, other.part})
     if PRESENT in parts:
-        return JOINT if kind in STRONG or kind == "event" else 0.0
+        are_people = one.is_person and other.is_person
+        return JOINT if kind in STRONG or (kind == "event" and are_people) else 0.0
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
+    if len(parts) == 1 and _is_one_by_one(parsed, trigger, contacts):
+        return 0.0
     if parts == {"agent"} and not _acts_jointly(parsed, trigger):
         return 0.0
-    if parts == {"with"} and not _is_joint(parsed, trigger, contacts):
+    if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
         return 0.0
     return licence
+
+
+def _is_beside(kind: str, parts: frozenset[str]) -> bool:
+    """«с» may only mean «together with»: «вместе с Ермаком принял …», «вместе с Х позвонил У»."""
+    if kind == "receive":
+        return "with" in parts
+    return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
+
+
+def _is_one_by_one(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """«по очереди беседовали», «по отдельности», «поочередно», «с каждым из них»."""
+    clause = (parsed.tokens[i] for i in parsed.clause(trigger.index))
+    return any(token.lemma in contacts.cues["one_by_one"] for token in clause)
 
 
 def _is_joint(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
@@ -103,9 +120,11 @@ def _is_manner(parsed: Parsed, index: int) -> bool:
 
 
 def _acts_jointly(parsed: Parsed, trigger: Trigger) -> bool:
-    """The verb stands in the plural: its subjects did it together."""
+    """The verb stands in the plural: its subjects did it together; or each heads his side."""
     verb = trigger.index if trigger.verb is None else trigger.verb
     token = parsed.tokens[verb]
+    if heads_side(parsed, verb):
+        return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
 
 
@@ -226,8 +245,28 @@ BESIDE = frozenset({"at", "for"})
 def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     """Who is meant where nobody is said to act."""
     acts = trigger.word.is_verb or (trigger.is_carried and not _is_subject_word(parsed, trigger))
-    who = context.subject if acts or context.subject in context.leaders else context.hero
-    return who or context.hero or context.subject
+    is_first = acts or context.subject in context.leaders
+    order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
+    other_sex = _other_sex(parsed, trigger, context) if acts else frozenset()
+    likely = [who for who in order if who and who not in other_sex]
+    here = [who for who in likely if _is_named_before(parsed, trigger, who)]
+    return next(iter([*here, *likely]), None)
+
+
+def _is_named_before(parsed: Parsed, trigger: Trigger, who: str) -> bool:
+    """«X примет президент, запланирована и встреча с Y»: X's."""
+    return any(
+        item.mention.last < trigger.index and who in item.mention.people for item in parsed.attached
+    )
+
+
+def _other_sex(parsed: Parsed, trigger: Trigger, context: Context) -> frozenset[str]:
+    """Who can't have acted: «встретилась» no man, «встретился» no woman."""
+    verb = trigger.index if trigger.verb is None else trigger.verb
+    gender = parsed.tokens[verb].feats.get("Gender")
+    if parsed.tokens[verb].pos != "VERB":
+        return frozenset()
+    return {"Fem": context.men, "Masc": context.women}.get(gender or "", frozenset())
 
 
 def _is_subject_word(parsed: Parsed, trigger: Trigger) -> bool:

@@ -14,9 +14,9 @@ from reading.cast import Cast, PeopleTools
 from reading.clusters import Cluster
 from reading.facts import Person, Position, Span
 from reading.mentions import Mention, MentionKind
-from reading.mind import Scope
+from reading.mind import NOWHERE, Scope, Where
 from reading.named import Named
-from reading.phrase_cases import case_of_phrase
+from reading.phrase_cases import bears, case_of_phrase
 from reading.phrases import Phrase, all_parsed, phrase_of
 from reading.profiles import Profile, profiles_of, sex_by_verbs, sex_of
 from reading.references import Reader
@@ -63,7 +63,7 @@ def find_people(
     analysis: Analysis, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
 ) -> People:
     """Find the persons of an article and all mentions of them (see `refer`)."""
-    return refer(find_company(analysis, tools), tools, home, when)
+    return refer(find_company(analysis, tools), tools, Where(home), when)
 
 
 def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
@@ -72,7 +72,10 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
     owner = {name.span: cluster for cluster in cast.clusters for name in cluster.named}
     complete_surnames(cast.clusters, cast.holdings, owner, cast.roles, tools.world)
     held = tuple(
-        Held(one.role, one.name.sentence, owner[one.name.span].name) for one in cast.holdings
+        Held(one.role, one.name.sentence, person)
+        for one in cast.holdings
+        for person in (owner[one.name.span].name,)
+        if bears(one.name, person, one.role)
     )
     at_names = {(item.sentence, item.role.first) for item in held}
     names: dict[int, list[Mention]] = defaultdict(list)
@@ -88,14 +91,14 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
 
 
 def refer(
-    company: Company, tools: PeopleTools, home: str | None = None, when: Days = (None, None)
+    company: Company, tools: PeopleTools, where: Where = NOWHERE, when: Days = (None, None)
 ) -> People:
     """Say whom pronouns and offices without a name mean.
 
-    `home`: the outlet's country, whose bare «президент» is meant. `when`: first and last day the
+    `when`: first and last day the
     article speaks of; without it no office is resolved from the world.
     """
-    scope = Scope(tools.world, tools.references, home, when, tools.contacts)
+    scope = Scope(tools.world, tools.references, where, when, tools.contacts)
     reader = Reader(scope, _profiles(company, tools, when))
     mentions: list[Mention] = []
     contexts: list[Context] = []
@@ -157,12 +160,12 @@ def _profiles(company: Company, tools: PeopleTools, when: Days) -> Mapping[str, 
 def _name_mention(
     tokens: Sequence[Token], name: Named, person: str, held: Sequence[Held]
 ) -> Mention:
-    """The mention of a name; a role right before it belongs to the phrase and gives the case."""
+    """The mention of a name; the roles right before it belong to the phrase and give the case."""
     near = [h.role for h in held if h.sentence == name.sentence and h.person == person]
     role = next((one for one in near if one.last + 1 == name.first), None)
-    if role is not None:
-        # «вице-премьер – министр иностранных дел …»: the phrase begins with the first office.
-        role = next((one for one in near if one.last + TWO == role.first), role)
+    # «вице-премьер – министр Х», «министр энергетики принц Х»: it begins with the first office.
+    while role is not None and (before := _joined_before(near, role)):
+        role = before
     return Mention(
         span=name.span,
         kind=MentionKind.NAME,
@@ -173,6 +176,11 @@ def _name_mention(
         country=role.side.iso if role and role.side else None,
         case=case_of_phrase(tokens, name, person, role),
     )
+
+
+def _joined_before(roles: Sequence[Role], role: Role) -> Role | None:
+    """Another office of the same person, side by side or over a dash or comma."""
+    return next((one for one in roles if role.first - TWO <= one.last < role.first), None)
 
 
 def _persons(

@@ -10,6 +10,7 @@ from reading.facts import Basis, EventDate, Precision, Span
 
 DAYS_IN_WEEK = 7
 MONTHS_IN_YEAR = 12
+COMMON_YEAR = 2023
 
 # A report of late evening is dated by its outlet's zone, the meeting by its own.
 ZONE_SLACK = timedelta(days=1)
@@ -56,6 +57,13 @@ class Partial:
             last=_clipped(last_year, *self.last),
             precision=self.precision,
         )
+
+    def moved(self, days: int) -> "Partial":
+        """The day so many days after this one, its year or week as open as before."""
+        if self.weekday is not None:
+            return Partial(weekday=(self.weekday + days) % DAYS_IN_WEEK)
+        day = self.in_year(COMMON_YEAR).first + timedelta(days=days)
+        return Partial((day.month, day.day), (day.month, day.day))
 
     def around(self, anchor: date) -> tuple[Period, ...]:
         """The periods next to the anchor, in order."""

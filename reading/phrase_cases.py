@@ -33,6 +33,14 @@ def case_of_phrase(
     return max(cases, key=lambda case: (weights.get(case, 0.0), case), default=None)
 
 
+def bears(name: Named, person: str, role: Role) -> bool:
+    """The office before the name is his own; not «собеседником Жапарова», «помощник Ашимбаева»."""
+    cases = frozenset(_weights(name, person))
+    if role.last > name.first or not role.cases or "Gen" not in cases:
+        return True
+    return bool((role.cases | {"Gen"} if "Acc" in role.cases else role.cases) & cases)
+
+
 def _fitting(office: frozenset[str], name: frozenset[str]) -> frozenset[str]:
     """The cases of both, none for any; where they differ, the office is the surer word.
 

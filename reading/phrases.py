@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.analysis import Sentence, Token
+from reading.clauses import after_dateline
 
 Links = Sequence[tuple[int, str]]
 """Head (index, -1 for the root) and relation of each word."""
@@ -49,7 +50,9 @@ def phrase_of(
         return Phrase(first, last, MINISTERS.get(case or "", tokens[first].text))
     has_title = tokens[first].text[0].islower() or first == last
     words = MINISTER if has_title else NAME
-    return Phrase(first, last, words.get(case or "", tokens[last].text))
+    # «Ван И»: a letter alone is «and» to the parser.
+    spoken = last if len(tokens[last].text) > 1 else first
+    return Phrase(first, last, words.get(case or "", tokens[spoken].text))
 
 
 def parsed(
@@ -93,8 +96,12 @@ def _units(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[list[
     """Words as the parser shall see them, in stretches between semicolons."""
     starts = {phrase.first: phrase for phrase in phrases}
     unit: list[Word] = []
+    body = _after_outlet(tokens, phrases)
     at = 0
     while at < len(tokens):
+        if unit and at == body:
+            yield unit
+            unit = []
         phrase = starts.get(at)
         if phrase is not None:
             unit.append((phrase.first, phrase.last, phrase.word))
@@ -107,3 +114,9 @@ def _units(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[list[
         at += 1
     if unit:
         yield unit
+
+
+def _after_outlet(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> int:
+    """«INTERFAX.RU – Глава КНР …»: where the sentence itself begins; nobody is named before."""
+    body = after_dateline(tokens)
+    return body if all(phrase.first >= body for phrase in phrases) else 0

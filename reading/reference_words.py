@@ -11,14 +11,18 @@ class ReferenceWords:
 
     guest: frozenset[str]
     host: frozenset[str]
+    housed: frozenset[str]
     partner: frozenset[str]
     groups: frozenset[str]
     bare_groups: frozenset[str]
     both: frozenset[str]
     own: frozenset[str]
     telling: frozenset[str]
+    reporting: frozenset[str]
     channels: frozenset[str]
     classes: Mapping[str, frozenset[str]]
+    outlets: Mapping[str, str]
+    seats: Mapping[str, tuple[str, str]]
 
     @property
     def stand_ins(self) -> frozenset[str]:
@@ -32,8 +36,22 @@ def parse_references(text: str) -> ReferenceWords:
     for first, *rest in table["classes"]:
         classes[first] = classes.get(first, frozenset()) | {first, *rest}
     words = {name: frozenset(table[name]) for name in WORDS}
-    return ReferenceWords(classes=classes, **words)
+    outlets = {name.lower(): iso for iso, names in table["outlets"].items() for name in names}
+    seats = {name: (iso, level) for name, iso, level in table["seats"]}
+    return ReferenceWords(classes=classes, outlets=outlets, seats=seats, **words)
 
 
-WORDS = ("guest", "host", "partner", "groups", "bare_groups", "both", "own", "telling", "channels")
+WORDS = (
+    "guest",
+    "host",
+    "housed",
+    "partner",
+    "groups",
+    "bare_groups",
+    "both",
+    "own",
+    "telling",
+    "reporting",
+    "channels",
+)
 """The plain lists of the table."""

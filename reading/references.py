@@ -12,7 +12,7 @@ from reading.pronouns import pronoun_of
 from reading.relatives import relative_at
 from reading.remembering import remember
 from reading.roles import Role
-from reading.salience import Context
+from reading.salience import Context, Salience
 from reading.surroundings import Here
 from reading.third_person import delegation_at, pronoun_at, several_at
 from reading.unnamed_offices import office_at
@@ -33,7 +33,11 @@ class Reader:
     """Reads the sentences of one article in their order; each call goes one sentence on."""
 
     def __init__(self, scope: Scope, profiles: Mapping[str, Profile]) -> None:
-        self._mind = Mind(scope, profiles)
+        men, women = (
+            frozenset(name for name, one in profiles.items() if one.sex == sex)
+            for sex in ("m", "f")
+        )
+        self._mind = Mind(scope, profiles, Salience(men=men, women=women))
 
     def read(
         self, number: int, sentence: Sentence, names: Sequence[Mention], roles: Sequence[Role]

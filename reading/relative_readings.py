@@ -9,6 +9,8 @@ from reading.date_words import meaning
 from reading.facts import Basis, Precision
 from reading.periods import UNITS, Partial, Period, Tense, day_period, occurrence, year_period
 
+JUST_OVER = timedelta(days=7)
+
 
 def read_stepped(match: re.Match[str], context: Context) -> Reading:
     return Reading(whole_period(match, context), basis=Basis.RELATIVE)
@@ -45,8 +47,13 @@ def _counted(match: re.Match[str], context: Context, direction: int) -> Reading:
 
 
 def read_weekday(match: re.Match[str], context: Context) -> Reading:
-    partial = Partial(weekday=words.weekday_number(match["weekday"]))
+    weekday = words.weekday_number(match["weekday"])
+    partial = Partial(weekday=weekday)
     which = match.groupdict().get("which")
+    if not which and context.anchor is None and context.previous is not None:
+        # «В понедельник, 4 декабря 2023 года, … В среду …»: the first Wednesday from there on.
+        ahead = (weekday - context.previous.weekday()) % 7
+        return _shifted(context.previous, ahead)
     if not which:
         return Reading(partial=partial, basis=Basis.RELATIVE)
     if context.anchor is None:
@@ -58,19 +65,29 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading:
         period = occurrence(partial, context.anchor, Tense.FUTURE)
         return Reading(period, basis=Basis.RELATIVE)
     week = UNITS["week"](context.anchor, meaning(words.STEPS, which) or 0)
-    day = week.first + timedelta(days=partial.weekday or 0)
+    day = week.first + timedelta(days=weekday)
     return Reading(day_period(day), basis=Basis.RELATIVE)
 
 
 def read_day_word(match: re.Match[str], context: Context) -> Reading:
     from_day = context.anchor
     if match[0] == "накануне":
-        from_day = from_day or context.previous
+        from_day = _story_day(context) or from_day or context.previous
     return _shifted(from_day, meaning(words.DAY_WORDS, match[0]))
 
 
+def _story_day(context: Context) -> date | None:
+    """«Во вторник сели за стол … Накануне он побывал …»: on Monday, if Tuesday is just over."""
+    day, anchor = context.story_day, context.anchor
+    is_just_over = day and anchor and anchor - JUST_OVER <= day <= anchor
+    return day if is_just_over else None
+
+
 def read_from_previous(match: re.Match[str], context: Context) -> Reading:
-    return _shifted(context.previous, meaning(words.STEPS_FROM_PREVIOUS, match[0]))
+    step = meaning(words.STEPS_FROM_PREVIOUS, match[0]) or 0
+    if context.open_day is not None:
+        return Reading(partial=context.open_day.moved(step), basis=Basis.RELATIVE)
+    return _shifted(context.previous, step)
 
 
 def read_from_previous_counted(match: re.Match[str], context: Context) -> Reading:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from reading.analysis import Sentence, Token
 from reading.contacts import Contacts
-from reading.heads import is_subject, outer
-from reading.mentions import Mention
+from reading.heads import is_subject, outer, top_of
+from reading.mentions import Mention, MentionKind
 from reading.mind import Mind
 from reading.pairings import Pairing, find_pairings
 from reading.salience import Context
@@ -29,15 +29,48 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
     subjects = [m for m in found if len(m.people) == 1 and is_subject(tokens, m)]
     if not salience.opening:
         salience.opening = frozenset(p for m in subjects for p in m.people)
-    if subjects:
-        salience.subject = subjects[0].people[0]
+    acting = _acting(tokens, subjects, mind.scope.words.reporting)
+    if acting is not None and not _is_topic(salience.subject, acting, found):
+        salience.subject = acting.people[0]
     pairings = _told(sentence, found, context, mind.scope.contacts)
-    for side in (side for pairing in pairings for side in pairing.sides):
-        if side.part in LEADING:
-            salience.note_lead(side.name)
+    for pairing in pairings:
+        salience.note_contact(pairing.one.name, pairing.other.name)
+        for side in pairing.sides:
+            if side.part in LEADING:
+                salience.note_lead(side.name)
     if pairings and not _is_memory(tokens, mind.scope.contacts):
         salience.pair = _last_met(pairings)
         _note_sides(tokens, found, mind)
+
+
+def _acting(
+    tokens: Sequence[Token], subjects: Sequence[Mention], reporting: frozenset[str]
+) -> Mention | None:
+    """Who may go on acting: of the main clause, and not who only tells of others."""
+    main = [m for m in subjects if _verb_of(tokens, m).relation not in DESCRIBING]
+    alone = [m for m in main if _verb_of(tokens, m).feats.get("Number") != "Plur"]
+    acting = [m for m in alone if _verb_of(tokens, m).lemma not in reporting]
+    return next(iter([*acting, *alone, *main]), None)
+
+
+def _is_topic(person: str | None, acting: Mention, found: Sequence[Mention]) -> bool:
+    """«Его принял министр»: he is spoken of, the minister only passes by."""
+    is_passing = acting.kind is not MentionKind.PRONOUN
+    return is_passing and any(
+        m.kind is MentionKind.PRONOUN and m.person == person and m.case in OBLIQUE for m in found
+    )
+
+
+OBLIQUE = frozenset({"Acc", "Dat", "Ins"})
+
+
+def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
+    top = tokens[top_of(tokens, outer(tokens, mention.first, mention.last))]
+    return tokens[top.head] if top.head >= 0 else top
+
+
+DESCRIBING = frozenset({"acl", "acl:relcl"})
+"""Clauses that only describe somebody or something: «миссия, которую доверил понтифик»."""
 
 
 def _told(
@@ -68,12 +101,12 @@ def _last_met(pairings: Sequence[Pairing]) -> tuple[str, ...]:
 
 
 def _note_sides(tokens: Sequence[Token], found: Sequence[Mention], mind: Mind) -> None:
-    home, salience = mind.scope.home, mind.salience
+    venue, salience = mind.scope.venue, mind.salience
     for person in salience.pair:
         countries = mind.countries(person)
-        if home is not None and home in countries:
+        if venue is not None and venue in countries:
             salience.host = person
-        elif home is not None and countries:
+        elif venue is not None and countries:
             salience.guest = person
     for index, token in enumerate(tokens):
         if token.lemma in RECEIVING:

@@ -10,15 +10,15 @@ from reading.facts import (
     ParticipantKind,
     Reason,
     Span,
-    Status,
 )
 from reading.locating import placed
 from reading.places import FoundPlace
 from reading.scenes import Told
+from reading.schedules import scheduled
 from reading.standing import Side
 from reading.status import Judgement
 from reading.syntax import Parsed
-from reading.timing import date_of_contact
+from reading.timing import date_of_contact, status_on
 
 APART = "between themselves"
 """The rule by which a contact is no part of a larger one: «с глазу на глаз», «отдельно»."""
@@ -41,9 +41,11 @@ def report_of(
     whither: FoundPlace | None,
     confidence: float,
 ) -> MeetingReport:
+    told = scheduled(told)
     frame, facts, judgement = told.frame, told.facts, told.judgement
     form, form_reason = form_of(told, len(participants))
     when = date_of_contact(told)
+    status = status_on(when, told)
     place, place_reasons = placed(told, whither, form, when)
     forum, forum_reasons = forum_of(told, form, when, place)
     trigger = facts.sentence.tokens[frame.trigger]
@@ -52,7 +54,7 @@ def report_of(
         Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),
         form_reason,
         *((Reason("participants", APART, alone.span),) if alone else ()),
-        Reason("status", str(judgement.status), _span(judgement)),
+        Reason("status", str(status), _span(judgement)),
         Reason("date", when.basis.value, when.span, when.source),
         *place_reasons,
         *forum_reasons,
@@ -60,7 +62,7 @@ def report_of(
     return MeetingReport(
         participants=participants,
         form=form,
-        status=judgement.status or Status.HELD,
+        status=status,
         date=when,
         evidence=facts.sentence.span,
         place=place,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from reading.attending import REMOTE
 from reading.facts import (
     UNDATED,
     Basis,
@@ -14,6 +15,7 @@ from reading.facts import (
     Span,
     Status,
 )
+from reading.locating import NAMED_PLACE
 from reading.reports import APART
 from reading.timing import width_of
 
@@ -47,11 +49,20 @@ def _is_memory(one: MeetingReport, later: MeetingReport, day: EventDate) -> bool
     Without a day of the article nothing shows that they are the same: «в сентябре 2019 года» at
     the end of a piece is another meeting than today's.
     """
-    if later.status is not Status.HELD:
+    if later.status is not Status.HELD or _is_lead(one, later):
         return False
     own_first = one.date.basis in OWN and one.date != day
     own_later = later.date.basis in OWN and later.date != day
     return own_later and not own_first
+
+
+def _is_lead(one: MeetingReport, later: MeetingReport) -> bool:
+    """Told in the next breath, as the lead repeats the headline."""
+    return later.evidence.start - one.evidence.stop < BREATH and not later.is_background
+
+
+BREATH = 40
+"""Characters between a headline and its lead: a dateline, a line break."""
 
 
 def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
@@ -61,6 +72,8 @@ def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
         same_country = one.place and other.place and one.place.country == other.place.country
         if not same_country:
             return False
+    if _is_face_to_face(one, other) or _is_face_to_face(other, one):
+        return False
     fewer, more = sorted((one, other), key=lambda report: len(_names(report)))
     if _names(fewer) < _names(more) and _is_apart(fewer, len(_names(more))):
         return False
@@ -78,9 +91,19 @@ def _is_apart(report: MeetingReport, others: int) -> bool:
     """«Утром он встретился с Орбаном» is no summit, «с глазу на глаз» no talks of three."""
     if report.form is Form.VISIT or len(_names(report)) == 1:
         return False
-    return any(reason.rule == APART for reason in report.reasons) or (
-        others >= MANY and report.confidence >= NAMED
-    )
+    is_said = any(reason.rule == APART for reason in report.reasons)
+    is_few = others >= MANY and 2 * len(_names(report)) <= others
+    return is_said or (is_few and report.confidence >= NAMED)
+
+
+def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:
+    """«провели в Сочи переговоры» and «поговорили по телефону» are two contacts.
+
+    «МОСКВА, 5 октября. – Путин обсудил с …» says only where the report was sent from.
+    """
+    if one.form in REMOTE or other.form not in REMOTE:
+        return False
+    return any(reason.field == "place" and reason.rule == NAMED_PLACE for reason in one.reasons)
 
 
 def _names(report: MeetingReport) -> frozenset[str]:
@@ -122,12 +145,14 @@ def _fuller_form(one: Form, other: Form) -> Form:
 
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     fuller = one if len(one.participants) >= len(other.participants) else other
+    form = _fuller_form(one.form, other.form)
     return replace(
         one,
         participants=fuller.participants,
-        form=_fuller_form(one.form, other.form),
+        form=form,
         date=min((one.date, other.date), key=width_of),
-        place=one.place or other.place,
+        # The headline says «обсудил с …», the text «по телефону»: nobody went anywhere.
+        place=None if form in REMOTE else one.place or other.place,
         forum=one.forum or other.forum,
         more_evidence=_told_also(one, other),
         confidence=max(one.confidence, other.confidence),

@@ -99,7 +99,8 @@ class PhraseReader:
         """«секретарь Рамочной конвенции об изменении климата Х»: up to a name that agrees."""
         for index in range(last + 1, min(last + 2 + LONGEST_REST, len(phrases.tokens))):
             if index in phrases.people:
-                agrees = phrases.tokens[index].case == phrases.tokens[at].case
+                cases = {phrases.tokens[index].case, phrases.tokens[at].case}
+                agrees = len(cases) == 1 or cases == {"Gen", "Acc"}
                 return index - 1 if agrees and index > last + 1 else last
             if not self._is_rest(phrases.tokens, index, opens=index == last + 1):
                 break

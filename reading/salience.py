@@ -18,12 +18,14 @@ class Context:
     """Who is meant where a sentence names nobody.
 
     `subject` acted in the sentence before, `hero` is whom the article is about so far, `leaders`
-    are who has acted in contacts.
+    are who has acted in contacts. `men` and `women` are as far as the sex is known.
     """
 
     subject: str | None = None
     hero: str | None = None
     leaders: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
 
 
 NOBODY = Context()
@@ -40,11 +42,19 @@ class Salience:
     guest: str | None = None
     host: str | None = None
     led: dict[str, int] = field(default_factory=dict)
+    partners: dict[str, set[str]] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
 
     def note_lead(self, person: str) -> None:
         """Who acts in contacts is whom the article is about."""
         self.led[person] = self.led.get(person, 0) + 1
+
+    def note_contact(self, one: str, other: str) -> None:
+        """Who meets most people is whom a round-up is about."""
+        self.partners.setdefault(one, set()).add(other)
+        self.partners.setdefault(other, set()).add(one)
 
     def note(self, person: str, role: str) -> None:
         weight = RECENT + WEIGHTS[role]
@@ -70,10 +80,14 @@ class Salience:
     def hero(self) -> str | None:
         return max(
             self.total,
-            key=lambda person: (self.led.get(person, 0), self.total[person]),
+            key=lambda person: (
+                len(self.partners.get(person, ())),
+                self.led.get(person, 0),
+                self.total[person],
+            ),
             default=None,
         )
 
     def context(self) -> Context:
         leaders = frozenset(self.led) | self.opening
-        return Context(self.subject, self.hero, leaders)
+        return Context(self.subject, self.hero, leaders, self.men, self.women)

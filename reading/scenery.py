@@ -1,6 +1,5 @@
 """Sentences and setting of an article before its contacts are read: when, where, who."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,9 +11,11 @@ from reading.clues import find_clues
 from reading.datelines import find_dateline
 from reading.dates import FoundDate, find_dates
 from reading.documents import prove_day, published
-from reading.facts import ArticleText, EventDate
+from reading.facts import ArticleText, EventDate, Form
 from reading.forums import narrow
+from reading.homes import home_of, venue_of
 from reading.mentions import Mention
+from reading.mind import Where
 from reading.people import People, find_company, refer
 from reading.places import FoundPlace, PlaceFinder
 from reading.scenes import SentenceFacts, Setting
@@ -44,32 +45,37 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     anchor = dateline.first if dateline else article.published_on
     dates = find_dates(article.text, anchor)
     scenes = _of_one_session([_scene(s, dates, tools, anchor) for s in analysis.sentences])
-    home, world = home_of(article, analysis), tools.people.world
+    world, words = tools.people.world, tools.people.references
     clues = [] if dateline else _clues(article.text, scenes, tools)
     proved = dateline or prove_day(clues)
     day = published(article.published_on) if article.published_on and not dateline else proved
     company = find_company(analysis, tools.people)
-    people = refer(company, tools.people, home, (day.first, day.last))
+    venue = venue_of(scenes)
+    home = home_of(article, company, world, words.outlets, venue)
+    where = Where(home, venue)
+    people = refer(company, tools.people, where, (day.first, day.last))
     if anchor is None:
         day = proved = prove_day([*clues, *clues_of_terms(people.persons, world)])
-        people = refer(company, tools.people, home, (day.first, day.last))
+        people = refer(company, tools.people, where, (day.first, day.last))
     if anchor is None and (year := _year_of(day)) is not None:
         dates = find_dates(article.text, None, year)
     scenes = tuple(_narrowed(scene, day, dates) for scene in scenes)
     forum = main_forum(scenes, day)
     setting = Setting(tools.contacts, tools.staging, world, anchor, day, forum, home)
+    setting = replace(setting, has_calls=_has_calls(analysis, tools))
     voices = Voices(people.analysis, people.mentions, tools.speech)
     scenes = _peopled(voices, scenes, people, tools.places)
-    scenes = threaded(spoken(scenes, voices, people, tools.people.references), setting)
+    scenes = threaded(spoken(scenes, voices, people, words), setting)
     setting = replace(setting, city=only_city(scenes, setting))
     return Scenery(scenes, people, setting, proved, voices)
 
 
-def home_of(article: ArticleText, analysis: Analysis) -> str | None:
-    """Whose bare «глава государства» is meant: the outlet's, else Kazakhstan's if it is named."""
-    if article.country:
-        return article.country
-    return "KZ" if re.search("казахстан", analysis.text, re.IGNORECASE) else None
+def _has_calls(analysis: Analysis, tools: Tools) -> bool:
+    """The article speaks of a telephone, so that its «разговор» is one by phone."""
+    words, by_phone = tools.contacts, tools.contacts.forms[Form.PHONE_CALL]
+    lemmas = {token.lemma for sentence in analysis.sentences for token in sentence.tokens}
+    calls = {w.lemma for w in words.verbs.values() if w.form is Form.PHONE_CALL}
+    return not lemmas.isdisjoint(by_phone | calls)
 
 
 def _scene(

@@ -23,11 +23,15 @@ from reading.world import World
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A time and a place that sentences leave for those after them; `paragraph` told them last."""
+    """A time and a place that sentences leave for those after them; `paragraph` told them last.
+
+    `main` is the scene that the next paragraph goes back to, when this one steps aside from it.
+    """
 
     day: EventDate | None = None
     place: FoundPlace | None = None
     paragraph: int = -1
+    main: "Scene | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Setting:
     """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
 
     `forum` is the one whose guests the article writes about, `home` the outlet's country;
-    `city` is the only one that the article speaks of being in.
+    `city` is the only one that the article speaks of being in; `has_calls`: it has a telephone.
     """
 
     contacts: Contacts
@@ -72,6 +76,7 @@ class Setting:
     forum: FoundForum | None = None
     home: str | None = None
     city: FoundPlace | None = None
+    has_calls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reading.bonds import governor_of, upwards
+from reading.mentions import Mention
 from reading.places import Direction, FoundPlace
 from reading.scenes import SentenceFacts, Setting
 from reading.syntax import Parsed
@@ -75,8 +76,7 @@ def _leads_to_stage(parsed: Parsed, governor: int, setting: Setting) -> bool:
 def _acts_there(parsed: Parsed, index: int, setting: Setting) -> bool:
     token = parsed.tokens[index]
     # «находящийся в Анкаре министр» is there, «дом, построенный в Анкаре» is another matter.
-    describes_person = parsed.mention_at(token.head) is not None
-    if token.relation.startswith(SET_ASIDE) and not describes_person:
+    if token.relation.startswith(SET_ASIDE) and described_by(parsed, index) is None:
         return False
     if token.feats.get("VerbForm") == "Inf" and not _is_meant(parsed, token.head, setting):
         return False
@@ -88,6 +88,16 @@ def _acts_there(parsed: Parsed, index: int, setting: Setting) -> bool:
         return _carries(parsed, index, setting)
     subjects = (i for i in parsed.children(index) if parsed.tokens[i].relation == "nsubj")
     return token.head < 0 and any(parsed.mention_at(i) for i in subjects)
+
+
+def described_by(parsed: Parsed, participle: int) -> Mention | None:
+    """«Председатель меджлиса Сахиба Гафарова, находящаяся в …»: she, not «председатель»."""
+    head = parsed.tokens[participle].head
+    named = parsed.mention_at(head)
+    if named is not None or head < 0:
+        return named
+    beside = (parsed.mention_at(i) for i in parsed.children(head))
+    return next((mention for mention in beside if mention is not None), None)
 
 
 def _carries(parsed: Parsed, index: int, setting: Setting) -> bool:

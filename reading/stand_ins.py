@@ -14,7 +14,7 @@ LEVELS = frozenset(
 
 def stand_in(role: Role, head: str, rivals: Sequence[str], mind: Mind) -> str | None:
     """The person of the article; `head` is the word in dictionary form."""
-    words, salience, home = mind.scope.words, mind.salience, mind.scope.home
+    words, salience, venue = mind.scope.words, mind.salience, mind.scope.venue
     country = role.side.iso if role.side is not None else None
     if country is not None:
         ranked = salience.strongest(lambda p: country in mind.countries(p), rivals)
@@ -24,14 +24,14 @@ def stand_in(role: Role, head: str, rivals: Sequence[str], mind: Mind) -> str | 
     if head in words.host and salience.host and salience.host not in rivals:
         return salience.host
     if head in words.host:
-        ranked = salience.strongest(lambda p: home in mind.countries(p), rivals)
+        ranked = salience.strongest(lambda p: venue in mind.countries(p), rivals)
         return ranked[0] if ranked else None
     others = [p for p in salience.pair if p not in rivals]
     if len(others) == 1:
         return others[0]
     ranked = salience.strongest(besides=rivals)
     if head in words.guest:
-        foreign = [p for p in ranked if home not in mind.countries(p)]
+        foreign = [p for p in ranked if venue not in mind.countries(p)]
         ranked = foreign or ranked
     return ranked[0] if ranked else None
 

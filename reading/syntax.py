@@ -151,7 +151,7 @@ class Parsed:
             return self._attach_body(mention, body)
         head = self._head_of(mention)
         preposition = self._preposition(mention) or self._case_word(head, mention)
-        case = mention.case or self.tokens[head].case
+        case, in_row = mention.case or self.tokens[head].case, False
         for _ in range(DEEPEST):
             up = self._climbs(head, case)
             if up is None:
@@ -165,13 +165,14 @@ class Parsed:
             head = up
             owner = self._owner.get(head)
             if owner is not None and owner is not mention:
+                in_row = True
                 case = self._row_case(mention, owner, case)
                 head = self._head_of(owner)
                 preposition = preposition or self._preposition(owner)
             if self.tokens[head].case == case or not mention.case:
                 preposition = preposition or self._case_word(head, mention)
         token = self.tokens[head]
-        if not mention.case and head == self._head_of(mention):
+        if not mention.case and not in_row:
             case = BY_RELATION.get(token.relation, case) if not preposition else case
         return Attached(mention, token.head, token.relation, preposition, case)
 

@@ -3,10 +3,12 @@
 «Вчера делегация перелетела в Астану. Там премьеры провели переговоры.»
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from reading.analysis import Token
 from reading.dates import FoundDate, Tense
 from reading.facts import EventDate, Status
 from reading.places import FoundPlace
@@ -14,7 +16,7 @@ from reading.scenes import Scene, SentenceFacts, Setting, Thread
 from reading.stages import staged_places
 from reading.syntax import Parsed
 from reading.tenses import is_future, is_past
-from reading.timing import fits, looks_back, resolved, width_of
+from reading.timing import fits, looks_back, resolved, tense_of_words, width_of
 from reading.windows import is_ahead
 
 RECENT = timedelta(days=10)
@@ -22,6 +24,9 @@ RECENT = timedelta(days=10)
 
 STEP_BACK = timedelta(days=3)
 """«Вчера делегация перелетела …» after «сегодня» goes on, «неделей ранее» looks back."""
+
+SEASON = 92
+"""Days. A longer stretch is no time to stay in for a paragraph."""
 
 SHORT = 10
 """Days. A longer stretch of time is no day to go on from."""
@@ -44,18 +49,47 @@ def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace |
 HEAD_PARAGRAPHS = 5
 """The headline, said twice, and the lines of the page may stand before the text."""
 
+CLOCK = re.compile(r"\W{0,3}\d{1,2}:\d\d")
+
+EVE = re.compile("^(?:накануне|ранее|раньше|за)$", re.IGNORECASE)
 SIGNS = frozenset(".,/(–—-|:")
 
 
 def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[SentenceFacts, ...]:
     """The sentences, each with the thread that leads to it."""
     thread = Thread(past=Scene(place=_opening_city(scenes)))
-    result = []
+    opening, lead = None, _lead(scenes)
+    result, paragraph = [], -1
     for facts in scenes:
+        if facts.sentence.paragraph != paragraph:
+            paragraph = facts.sentence.paragraph
+            thread = _back_in_main(thread)
+            if _is_entry(facts):
+                opening = thread = opening or thread
         result.append(replace(facts, thread=thread))
         if facts.quoted is None:
-            thread = _continued(thread, facts, setting)
+            thread = _continued(thread, facts, setting, in_lead=paragraph <= lead)
     return tuple(result)
+
+
+def _lead(scenes: Sequence[SentenceFacts]) -> int:
+    """The first paragraph of sentences: what stands before it is headline and stamp."""
+    whole = (f.sentence for f in scenes if f.sentence.tokens[-1].text == "." and _has_verb(f))
+    return next((sentence.paragraph for sentence in whole), 0)
+
+
+def _has_verb(facts: SentenceFacts) -> bool:
+    return any(token.pos in {"VERB", "AUX"} for token in facts.sentence.tokens)
+
+
+def _is_entry(facts: SentenceFacts) -> bool:
+    """«16:55 Президент принял …»: an entry of a page that is written on through the day."""
+    return CLOCK.match("".join(token.text for token in facts.sentence.tokens[:4])) is not None
+
+
+def _back_in_main(thread: Thread) -> Thread:
+    """A paragraph that steps back to the day before leaves the next one where the story was."""
+    return thread if thread.past.main is None else replace(thread, past=thread.past.main)
 
 
 def _opening_city(scenes: Sequence[SentenceFacts]) -> FoundPlace | None:
@@ -79,29 +113,76 @@ def _opens(facts: SentenceFacts, place: FoundPlace) -> bool:
     )
 
 
-def _continued(thread: Thread, facts: SentenceFacts, setting: Setting) -> Thread:
-    if _is_future(facts, setting):
-        return replace(thread, ahead=_next(thread.ahead, facts, setting, Tense.FUTURE))
-    if _is_memory(facts, setting):
+def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lead: bool) -> Thread:
+    is_future = _is_future(facts, setting)
+    if is_future or not _has_verb(facts):
+        thread = replace(thread, ahead=_next(thread.ahead, facts, setting, Tense.FUTURE))
+    if is_future:
         return thread
-    past = _next(thread.past, facts, setting, Tense.PAST)
-    return thread if _goes_back(thread.past, past) else replace(thread, past=past)
+    if _is_memory(facts, setting):
+        return replace(thread, past=_remembered(thread.past, facts, setting))
+    past, days = thread.past, tuple(_days(facts, setting, Tense.PAST))
+    if days and all(_goes_back(past.day, day) for day in days):
+        return thread
+    for day in days:
+        past = _on_day(past, day, facts, in_lead=in_lead)
+    return replace(thread, past=_in_place(past, facts, setting))
 
 
-def _goes_back(before: Scene, after: Scene) -> bool:
+def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    """«В июне он побывал в Киеве. Там его принял …»: back then, up to the end of the paragraph."""
+    parsed = Parsed(facts.sentence, facts.mentions)
+    own = [f for f in facts.dates if not _describes(parsed, f) and not _is_to_come(parsed, f)]
+    dates = (resolved(found, setting, Tense.PAST) for found in own)
+    told = [when for when in dates if when is not None and width_of(when) <= SEASON]
+    places = [place for place in staged_places(facts, setting) if place.is_city]
+    if not (told and facts.mentions and _has_verb(facts)):
+        return scene
+    main = scene.main or scene
+    return Scene(told[-1], places[-1] if places else None, facts.sentence.paragraph, main)
+
+
+def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool) -> Scene:
+    """The story on that day; a step back leaves the next paragraph where the story was."""
+    if day == scene.day or _goes_back(scene.day, day):
+        return scene
+    after = Scene(day, scene.place, facts.sentence.paragraph)
+    is_eve = any(EVE.search(token.text) for token in _tokens_of(day, facts))
+    is_earlier = scene.day is not None and _is_before(day, scene.day)
+    steps_aside = is_earlier or (is_eve and not in_lead)
+    if steps_aside and _has_verb(facts):
+        return replace(after, main=scene.main or scene)
+    return after
+
+
+def _tokens_of(day: EventDate, facts: SentenceFacts) -> Iterator[Token]:
+    span = day.span
+    return (token for token in facts.sentence.tokens if span and span.overlaps(token.span))
+
+
+def _is_before(one: EventDate, other: EventDate) -> bool:
+    return one.last is not None and other.first is not None and one.last < other.first
+
+
+def _goes_back(before: EventDate | None, after: EventDate) -> bool:
     """«Неделей ранее министр приезжал в Ташкент»: the story doesn't go on from there."""
-    if before.day is None or after.day is None:
+    if before is None or after.last is None or before.first is None:
         return False
-    if after.day.last is None or before.day.first is None:
-        return False
-    return after.day.last < before.day.first - STEP_BACK
+    return after.last < before.first - STEP_BACK
 
 
 def _next(scene: Scene, facts: SentenceFacts, setting: Setting, tense: Tense) -> Scene:
-    days, place = tuple(_days(facts, setting, tense)), _place(scene.place, facts, setting)
-    if not days and place == scene.place:
+    days = tuple(_days(facts, setting, tense))
+    if days:
+        scene = Scene(days[-1], scene.place, facts.sentence.paragraph)
+    return _in_place(scene, facts, setting)
+
+
+def _in_place(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    place = _place(scene.place, facts, setting)
+    if place == scene.place:
         return scene
-    return Scene(days[-1] if days else scene.day, place, facts.sentence.paragraph)
+    return replace(scene, place=place, paragraph=facts.sentence.paragraph)
 
 
 def _place(before: FoundPlace | None, facts: SentenceFacts, setting: Setting) -> FoundPlace | None:
@@ -127,6 +208,12 @@ def _days(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[Even
             continue
         if tense is Tense.FUTURE or _is_recent(when, setting):
             yield when
+
+
+def _is_to_come(parsed: Parsed, found: FoundDate) -> bool:
+    """«подтвердил, что эксперты приедут весной»."""
+    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
+    return tense_of_words([parsed.tokens[i] for i in parsed.clause(first)]) is Tense.FUTURE
 
 
 def _describes(parsed: Parsed, found: FoundDate) -> bool:

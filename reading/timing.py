@@ -13,7 +13,7 @@ from reading.facts import UNDATED, Basis, EventDate, Precision, Status
 from reading.forums import date_of
 from reading.periods import month_period
 from reading.scenes import Setting, Told
-from reading.status import Judgement
+from reading.syntax import Parsed
 from reading.world import ForumSession
 
 LONGEST_DAY = timedelta(days=366)
@@ -31,15 +31,46 @@ def date_of_contact(told: Told) -> EventDate:
     return next(found, UNDATED)
 
 
-def tense_of(judgement: Judgement) -> Tense:
+def status_on(when: EventDate, told: Told) -> Status:
+    """«24 июля – переговоры с …»: what has no verb and lies ahead of the article is planned."""
+    status, last = told.judgement.status or Status.HELD, told.setting.day.last
+    is_ahead = last is not None and when.first is not None and when.first > last
+    return Status.PLANNED if status is Status.HELD and is_ahead else status
+
+
+def _tense_of(told: Told, found: FoundDate) -> Tense:
     """What was put off or cancelled may lie on either side of the article's day."""
-    match judgement.status:
+    match told.judgement.status:
         case Status.HELD:
-            return Tense.PAST
+            return _tense_of_verb(told)
         case Status.PLANNED:
+            return Tense.FUTURE
+        case Status.POSTPONED if _word_before(told, found) == "на":
             return Tense.FUTURE
         case _:
             return Tense.UNKNOWN
+
+
+def _tense_of_verb(told: Told) -> Tense:
+    """«договорились встретиться в октябре», «24 июля – переговоры»: only a past verb is past."""
+    tokens, verb = told.facts.sentence.tokens, told.frame.verb
+    words = told.clause
+    if verb is not None:
+        words = (tokens[verb], *(t for t in tokens if t.head == verb and t.pos == "AUX"))
+    elif told.frame.word.is_verb:  # «прибывший в Москву»
+        words = (tokens[told.frame.trigger],)
+    return tense_of_words(words)
+
+
+def tense_of_words(words: Sequence[Token]) -> Tense:
+    """Of verbs that say when: «исполняющий обязанности» says nothing, «намечена» is over."""
+    acting = [
+        t for t in words if t.feats.get("VerbForm") != "Part" or t.feats.get("Tense") == "Past"
+    ]
+    tenses = {token.feats.get("Tense") for token in acting}
+    if "Past" in tenses or any(token.feats.get("Variant") == "Short" for token in words):
+        return Tense.PAST
+    return Tense.FUTURE if "Fut" in tenses else Tense.UNKNOWN
 
 
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
@@ -90,9 +121,12 @@ def _of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
     options = []
     for found, bond in _bound_dates(told):
-        when = resolved(found, told.setting, tense_of(told.judgement))
+        tense = _tense_of(told, found)
+        if tense is Tense.PAST and bond is Bond.SENTENCE and _is_of_the_future(told, found):
+            continue
+        when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
-        if when is None or is_coarse or not fits(when, told.judgement.status, told.setting):
+        if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
             continue
         rank = (_is_stamp(found, told.setting), bond is Bond.SENTENCE, width_of(when), bond)
         options.append((*rank, found.span.start, when))
@@ -113,9 +147,24 @@ def _is_stamp(found: FoundDate, setting: Setting) -> bool:
     return setting.day.span is not None and found.span.overlaps(setting.day.span)
 
 
+def _is_of_the_future(told: Told, found: FoundDate) -> bool:
+    """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    first = next(i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span))
+    clause = [parsed.tokens[i] for i in parsed.clause(first)]
+    return tense_of_words(clause) is Tense.FUTURE
+
+
+STATUS_OF = {Tense.PAST: Status.HELD, Tense.FUTURE: Status.PLANNED, Tense.UNKNOWN: None}
+
+
 def _is_denied(told: Told, found: FoundDate) -> bool:
+    return _word_before(told, found) == "не"
+
+
+def _word_before(told: Told, found: FoundDate) -> str:
     before = [t for t in told.facts.sentence.tokens if t.span.stop <= found.span.start]
-    return bool(before) and before[-1].text.lower() == "не"
+    return before[-1].text.lower() if before else ""
 
 
 def _of_forum(told: Told) -> EventDate | None:
@@ -138,9 +187,16 @@ def _carried(told: Told) -> EventDate | None:
         case Status.HELD:
             return thread.past.day
         case Status.PLANNED:
-            return thread.ahead.day if thread.ahead.paragraph == paragraph else None
+            is_there = thread.ahead.paragraph == paragraph or _is_tied(told)
+            return thread.ahead.day if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
+
+
+def _is_tied(told: Told) -> bool:
+    """«на полях саммита», «там», «в программе»: on the days of what was announced before."""
+    lemmas = {token.lemma for token in told.clause}
+    return bool(lemmas & (told.setting.staging.frames | {"там"}))
 
 
 def _of_article(told: Told) -> EventDate | None:
@@ -148,15 +204,27 @@ def _of_article(told: Told) -> EventDate | None:
     setting = told.setting
     if told.judgement.status is Status.PLANNED and not _is_about_now(told):
         return None
-    session = setting.forum.session if setting.forum else None
-    if session is not None and not is_narrow(setting.day):
-        return date_of(session)
+    forum = setting.forum
+    if forum and forum.session and _proves(forum.session, setting.day):
+        return replace(date_of(forum.session), span=forum.span)
     return _as_month(setting.day) if is_narrow(setting.day) else None
 
 
+def _proves(session: ForumSession, day: EventDate) -> bool:
+    """All we know of the article's day is that it was written at the forum."""
+    return not is_narrow(day) or day.source == f"forums:{session.id}"
+
+
 def _is_about_now(told: Told) -> bool:
-    """«завтра», «послезавтра» of an article whose day is known roughly."""
+    """«завтра» of an article whose day is known roughly; «вечером примет …»."""
+    words = {token.text.lower() for token in told.clause}
+    if words & HOURS or words >= PART_OF_DAY:
+        return True
     return any(found.is_day_like and not found.is_day for found, _ in _bound_dates(told))
+
+
+HOURS = frozenset({"утром", "днем", "днём", "вечером", "ночью", "полчаса", "час"})
+PART_OF_DAY = frozenset({"половине", "дня"})
 
 
 def _as_month(day: EventDate) -> EventDate:

@@ -4,13 +4,15 @@ The article decides first (who holds the office there, who was spoken of last), 
 offices for the time the article speaks of. What stays open stays an unnamed office.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reading.fitting import Fit
+from reading.heads import outer
 from reading.mentions import Mention, MentionKind
 from reading.mind import CERTAIN, LIKELY, POSSIBLE, Mind
 from reading.roles import Role
+from reading.seats import holder_named, seat_office
 from reading.stand_ins import counterpart, stand_in
 from reading.surroundings import Here
 from reading.world import Office
@@ -22,11 +24,15 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
         for one in role.each:
             yield from office_at(one, here, mind)
         return
-    head = here.sentence.tokens[role.head].lemma
+    head, words = here.sentence.tokens[role.head].lemma, mind.scope.words
     if role.is_plural:
         yield _plural(role, head, here, mind)
         return
-    person, certainty = _meant(role, head, here.beside(role.head), mind)
+    seat = seat_office(here.sentence.tokens, role.head, mind) if head in words.housed else None
+    if seat is not None:
+        yield _at_seat(role, seat, here, mind)
+        return
+    person, certainty = _meant(role, head, here, mind)
     if person is not None:
         yield replace(_mention(role, here), person=person, certainty=certainty)
         return
@@ -35,6 +41,13 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
         yield _by_office(role, office, here, mind)
     elif role.side is not None and not role.stands_in:
         yield replace(_mention(role, here), office=role.title)
+
+
+def _at_seat(role: Role, office: Office, here: Here, mind: Mind) -> Mention:
+    person = holder_named(office, mind)
+    if person is None:
+        return _by_office(role, office, here, mind)
+    return replace(_mention(role, here), person=person, country=office.country, certainty=CERTAIN)
 
 
 def _mention(role: Role, here: Here) -> Mention:
@@ -54,23 +67,39 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     words = mind.scope.words
     rivals = here.beside(role.head)
     is_group = head in words.groups and role.side is None
-    group = mind.group(None if head in words.bare_groups else role, rivals) if is_group else ()
+    group = (
+        mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
+    )
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
 
 
-def _meant(role: Role, head: str, rivals: Sequence[str], mind: Mind) -> tuple[str | None, float]:
+def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, float]:
+    rivals, sex = here.beside(role.head), _sex_of(role, here)
     if head in mind.scope.words.stand_ins:
         return stand_in(role, head, rivals, mind), LIKELY
-    fits = {p: fit for p in mind.profiles if (fit := mind.fit(role, p, head))}
-    fits = {person: fit for person, fit in fits.items() if person not in rivals}
+    fits = {p: _capped(fit, role) for p in mind.profiles if (fit := mind.fit(role, p, head))}
+    fits = {p: fit for p, fit in fits.items() if p not in rivals and mind.is_sex(p, sex)}
     if not fits:
         return None, 0.0
     weights = mind.salience.weights
     best = max(fits, key=lambda p: (fits[p], weights.get(p, 0.0), -_order(mind, p)))
     best = _at_home(role, fits, mind) or best
     return best, CERTAIN if fits[best] > Fit.HEAD else LIKELY
+
+
+def _capped(fit: Fit, role: Role) -> Fit:
+    """«министр» alone is anybody's title: whoever is in mind decides."""
+    return min(fit, Fit.HEAD) if role.is_bare and not role.levels else fit
+
+
+def _sex_of(role: Role, here: Here) -> str | None:
+    """«действующий председатель встретилась»: the verb tells of a woman."""
+    tokens = here.sentence.tokens
+    top = tokens[outer(tokens, role.first, role.last)]
+    is_subject = top.relation.startswith("nsubj") and top.head >= 0
+    return "f" if is_subject and tokens[top.head].feats.get("Gender") == "Fem" else None
 
 
 def _order(mind: Mind, person: str) -> int:

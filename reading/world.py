@@ -14,6 +14,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from reading.name_index import NameIndex, Spelled
+from reading.office_titles import OfficeTitles
+
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
@@ -155,6 +158,41 @@ class World:
             for alias in (holder.name, *holder.aliases):
                 owners[fold(alias)].add(holder.name)
         return {alias: min(names) for alias, names in owners.items() if len(names) == 1}
+
+    @cached_property
+    def spelled_people(self) -> NameIndex:
+        """Normal names by all spellings, in three scripts."""
+        return NameIndex(
+            Spelled(holder.name, spelling)
+            for name, terms in self._terms.items()
+            for holder in terms[:1]
+            for spelling in (name, *holder.aliases)
+        )
+
+    @cached_property
+    def spelled_countries(self) -> NameIndex:
+        """ISO codes by all names."""
+        return NameIndex(Spelled(one.iso, name) for one in self.countries for name in one.names)
+
+    @cached_property
+    def spelled_series(self) -> NameIndex:
+        """Series of forums by the names of their sessions."""
+        return NameIndex(
+            Spelled(forum.series, name)
+            for forum in self.forums
+            for name in (forum.name, *forum.short_names)
+        )
+
+    @cached_property
+    def titles(self) -> OfficeTitles[Office]:
+        """Offices by their titles, whatever their country is called."""
+        places = [
+            (name, country.iso)
+            for country in self.countries
+            for name in (*country.names, *_listed(country.adjective))
+        ]
+        titles = [(one, title) for one in self.offices for title in (one.title, *one.variants)]
+        return OfficeTitles(places, titles, self._terms)
 
     def country_of(self, person: str) -> str | None:
         """The one country whose offices somebody of that normal name has held."""

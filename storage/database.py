@@ -19,6 +19,7 @@ from storage.exporting import Exporting
 from storage.facts import FactsOfArticles
 from storage.linking import Linking
 from storage.meetings import Meetings
+from storage.names import Names
 from storage.persons import Persons
 from storage.subscriptions import Subscriptions
 
@@ -55,6 +56,10 @@ class UnitOfWork:
     @cached_property
     def persons(self) -> Persons:
         return Persons(self.session)
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.session)
 
     @cached_property
     def meetings(self) -> Meetings:

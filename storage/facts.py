@@ -16,6 +16,7 @@ from reading.facts import (
     Reason,
     Span,
 )
+from reading.office_titles import title_key
 from storage.heirs import Trace, inherit
 from storage.models import (
     COMPARED,
@@ -104,6 +105,7 @@ class FactsOfArticles(Repository):
                     "person_id": persons[person.name],
                     "title": position.title,
                     "organization": position.organization,
+                    "key": title_key(f"{position.title} {position.organization}"),
                     "country": position.country,
                     "start": position.span.start,
                     "stop": position.span.stop,

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, select, update
 
 from reading.facts import Person as FoundPerson
-from reading.matching import search_key
+from reading.name_keys import search_key
 from reading.world import fold
 from storage.models import MeetingParticipant, Mention, Person, PersonAlias
+from storage.names import Names
 from storage.repository import Repository
+from storage.upsert import insert_or_update
 
 
 class Linking(Repository):
@@ -21,6 +23,7 @@ class Linking(Repository):
         """
         people = list(people)
         rows = await self._find_all({fold(names[person.name]) for person in people})
+        known = set(rows)
         for person in people:
             name = names[person.name]
             key = fold(name)
@@ -30,6 +33,7 @@ class Linking(Repository):
             elif rows[key].country is None:
                 rows[key].country = person.country
         await self._session.flush()
+        await Names(self._session).index(row.id for key, row in rows.items() if key not in known)
         return {person.name: rows[fold(names[person.name])].id for person in people}
 
     async def recount(self, person_ids: Iterable[int]) -> None:
@@ -59,22 +63,38 @@ class Linking(Repository):
         return frozenset((await self._session.scalars(query)).all())
 
     async def _recount_aliases(self, person_ids: Sequence[int]) -> None:
-        await self._session.execute(
-            delete(PersonAlias)
-            .where(PersonAlias.person_id.in_(person_ids))
-            .execution_options(synchronize_session=False)
-        )
+        """Most articles only raise the weight of a form; a new one is indexed, too."""
+        before = await self._aliases(person_ids)
+        after = await self._forms(person_ids)
+        gone = before.keys() - after.keys()
+        for person_id, alias in gone:
+            row = PersonAlias.person_id == person_id, PersonAlias.alias == alias
+            await self._session.execute(delete(PersonAlias).where(*row))
+        rows = [
+            {"person_id": person_id, "alias": form, "key": search_key(form), "weight": weight}
+            for (person_id, form), weight in after.items()
+            if before.get((person_id, form)) != weight
+        ]
+        if rows:
+            kept = insert_or_update(self._session, PersonAlias, ("person_id", "alias"))
+            await self._session.execute(kept, rows)
+        changed = gone | (after.keys() - before.keys())
+        await Names(self._session).index({person_id for person_id, _ in changed})
+
+    async def _aliases(self, person_ids: Sequence[int]) -> dict[tuple[int, str], int]:
+        query = select(PersonAlias.person_id, PersonAlias.alias, PersonAlias.weight)
+        rows = await self._session.execute(query.where(PersonAlias.person_id.in_(person_ids)))
+        return {(person_id, alias): weight for person_id, alias, weight in rows.all()}
+
+    async def _forms(self, person_ids: Sequence[int]) -> dict[tuple[int, str], int]:
+        """Whom articles call how → in how many of them."""
         query = (
             select(Mention.person_id, Mention.form, func.count(Mention.article_id.distinct()))
             .where(Mention.person_id.in_(person_ids))
             .group_by(Mention.person_id, Mention.form)
         )
-        rows = [
-            {"person_id": person_id, "alias": form, "key": search_key(form), "weight": weight}
-            for person_id, form, weight in (await self._session.execute(query)).all()
-        ]
-        if rows:
-            await self._session.execute(insert(PersonAlias), rows)
+        rows = await self._session.execute(query)
+        return {(person_id, form): weight for person_id, form, weight in rows.all()}
 
     async def _find_all(self, keys: Collection[str]) -> dict[str, Person]:
         query = select(Person).where(Person.key.in_(keys))

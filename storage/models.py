@@ -5,9 +5,9 @@ Three layers, each replaceable from the one above it:
 1. `Article` (+ `ArticleBody`): what an outlet published. Never changed by rules.
 2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
    (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
-3. What the archive concludes: `Person` (+ `PersonAlias`) and `Meeting` (+ `MeetingParticipant`,
-   `MeetingTopic`, `MeetingChange`). Their ids are public and survive re-reading; an id that had to
-   go leads on through `RetiredId`.
+3. What the archive concludes: `Person` (+ `PersonAlias`, `PersonKey`) and `Meeting`
+   (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and survive
+   re-reading; an id that had to go leads on through `RetiredId`.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
 (`Delivery`). Relationships are not mapped: repositories load what a page needs.
@@ -121,10 +121,16 @@ class Mention(Base):
 
 
 class Position(Base):
-    """A person called by an office; `seen_on` is the day of the article, as far as known."""
+    """A person called by an office; `seen_on` is the day of the article, as far as known.
+
+    `key` is the same for all wordings of an office (reading/office_titles.py).
+    """
 
     __tablename__ = "positions"
-    __table_args__ = (Index("ix_positions_person_id_seen_on", "person_id", "seen_on"),)
+    __table_args__ = (
+        Index("ix_positions_person_id_seen_on", "person_id", "seen_on"),
+        Index("ix_positions_key", "key", "person_id", "seen_on"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     article_id: Mapped[int] = mapped_column(
@@ -133,6 +139,7 @@ class Position(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     title: Mapped[str]
     organization: Mapped[str]
+    key: Mapped[str]
     country: Mapped[str | None] = mapped_column(String(2))
     start: Mapped[int]
     stop: Mapped[int]
@@ -264,6 +271,21 @@ class PersonAlias(Base):
     alias: Mapped[str] = mapped_column(primary_key=True)
     key: Mapped[str]
     weight: Mapped[int]
+
+
+class PersonKey(Base):
+    """What a person is found by: keys of the words of their names (reading/name_keys.py)."""
+
+    __tablename__ = "person_keys"
+    __table_args__ = (
+        Index("ix_person_keys_person_id", "person_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True
+    )
 
 
 class Meeting(Base):

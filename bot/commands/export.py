@@ -12,15 +12,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from bot.archive import check_exists, opened
+from bot.archive import check_exists, opened, utc_now
 from bot.knowledge import load_world
 from bot.settings import Settings
 from newsroom.rendering import tables
 from newsroom.rendering.tables import COLUMNS, Row
+from newsroom.whom import Whom
 from reading.facts import Form, Status
-from reading.matching import find_people
 from reading.queries import MeetingQuery
-from reading.world import interval
+from reading.world import World, interval
 from storage.database import Database, UnitOfWork
 from storage.exporting import Selection
 
@@ -89,7 +89,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 async def _export(given: dict[str, str], selection: Selection, settings: Settings) -> None:
     async with opened(settings) as database:
         if "person" in given:
-            person_id = await _find_person(database, given["person"])
+            world = load_world(settings.data_dir)
+            person_id = await _find_person(database, given["person"], world)
             query = replace(selection.query, person_ids=(person_id,))
             selection = replace(selection, query=query)
         rows = _rows(database, THINGS[given["thing"]], selection)
@@ -121,9 +122,9 @@ async def _write_csv(thing: str, rows: AsyncIterator[Row]) -> None:
         writer.writerow(tables.cells(thing, row))
 
 
-async def _find_person(database: Database, name: str) -> int:
+async def _find_person(database: Database, name: str, world: World) -> int:
     async with database.read() as work:
-        found = find_people(name, await work.persons.list_known())
+        found = await Whom(work, world, utc_now().date()).find_person(name)
     if found.sure is not None:
         return found.sure.id
     if found.candidates:

@@ -280,9 +280,10 @@ def test_a_text_broken_into_lines_is_read_as_paragraphs() -> None:
     ids=["sentences", "words", "cookies", "headlines", "marks", "credits", "chinese", "emoji"],
 )
 def test_two_megabytes_take_seconds(text: str) -> None:
-    started = time.perf_counter()
+    # Time of the processor, which others who use the machine don't change.
+    started = time.process_time()
     clean(text, NOISE)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

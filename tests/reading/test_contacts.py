@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge import lexicon
-from reading.contacts import Slot, parse_contacts
+from reading.contacts import parse_contacts
 from reading.facts import Form
 
 CONTACTS = parse_contacts(lexicon("contacts.toml"))
@@ -41,23 +41,33 @@ def test_nouns_have_a_form(lemma: str, form: Form) -> None:
     assert word.form is form
 
 
-def test_a_visit_goes_somewhere() -> None:
-    assert CONTACTS.verbs["посетить"].needs is Slot.WHITHER
-
-
 def test_a_verb_and_its_pair_of_the_other_aspect_mean_the_same() -> None:
-    assert CONTACTS.verbs["принять"].slots == CONTACTS.verbs["принимать"].slots
+    assert CONTACTS.verbs["принять"].kind == CONTACTS.verbs["принимать"].kind
+
+
+def test_a_phrase_needs_a_word_beside_it() -> None:
+    (word,) = CONTACTS.phrases["выйти"]
+    assert word.beside == {"связь"}
+
+
+ROW = '[[verb]]\nlemmas = ["x"]\nform = "{form}"\nkind = "{kind}"\n'
+REST = "[support]\nlemmas=[]\n[forms]\n[cues]\n[licences]\nmeet=[]\n"
+NOUN = '[[noun]]\nlemmas=[]\nform="meeting"\nkind="meet"\n'
+
+
+def test_a_row_needs_only_its_lemmas_form_and_kind() -> None:
+    assert "x" in parse_contacts(ROW.format(form="meeting", kind="meet") + NOUN + REST).verbs
 
 
 @pytest.mark.parametrize(
-    "row",
+    ("row", "complaint"),
     [
-        '[[verb]]\nlemmas = ["x"]\nform = "dance"\nslots = ["subject"]',
-        '[[verb]]\nlemmas = ["x"]\nform = "meeting"\nslots = ["sideways"]',
-        '[[verb]]\nlemmas = ["x"]\nform = "meeting"',
+        (ROW.format(form="dance", kind="meet"), "dance"),
+        (ROW.format(form="meeting", kind="wave"), "«x» is of the unknown kind «wave»"),
+        ('[[verb]]\nlemmas = ["x"]\nform = "meeting"\n', "kind"),
     ],
-    ids=["unknown form", "unknown slot", "no slots"],
+    ids=["unknown form", "unknown kind", "no kind"],
 )
-def test_a_broken_row_is_refused(row: str) -> None:
-    with pytest.raises((ValueError, KeyError)):
-        parse_contacts(f'{row}\n[[noun]]\nlemmas=[]\nform="meeting"\nslots=[]')
+def test_a_broken_row_is_refused(row: str, complaint: str) -> None:
+    with pytest.raises((ValueError, KeyError), match=complaint):
+        parse_contacts(row + NOUN + REST)

@@ -23,6 +23,9 @@ BODY = "Президент принял министра иностранных 
         (f"Тақырып\n2024 жылғы 8 тамыз\n{BODY}", date(2024, 8, 8)),
         (f"By Staff Report in Nation on 9 August 2024\n{BODY}", date(2024, 8, 9)),
         (f"YEREVAN, May 20, 2024 - {BODY}", date(2024, 5, 20)),
+        (f"ТАШКЕНТ / АСТАНА, 30 октября 2025 г. – {BODY}", date(2025, 10, 30)),
+        (f"АКИpress, 12:44, 6 июня 2025 — {BODY}", date(2025, 6, 6)),
+        (f"МОСКВА, 26 ноя 2024 - РИА Новости. {BODY}", date(2024, 11, 26)),
         (f"Газета, 11 апреля 1993 года\nАЛМАТЫ, 10 апреля. (КазТАГ) {BODY}", date(1993, 4, 10)),
     ],
 )
@@ -43,8 +46,22 @@ def test_the_page_gives_its_day(text: str, expected: date) -> None:
         f"За день до того, 20 мая 2025 года, {BODY}",
         f"{BODY}\n" * 8 + "Читайте также\n12.04.2024 Выставка",
         f"В пятницу {BODY}",
+        "В понедельник, 4 декабря 2023 года, Анджей Дуда принял Антониу Гутерриша.",
+        "Ранее, 14 октября 2024 года, в Москве состоялась беседа министров.",
+        "1 июля 2024 года президент прилетел в Баку.",
     ],
-    ids=["no day", "no year", "a sentence", "a list", "an apposition", "a sidebar", "a weekday"],
+    ids=[
+        "no day",
+        "no year",
+        "a sentence",
+        "a list",
+        "an apposition",
+        "a sidebar",
+        "a weekday",
+        "a weekday before a day",
+        "a memory",
+        "a short sentence",
+    ],
 )
 def test_a_day_of_something_else_is_left_alone(text: str) -> None:
     assert find_dateline(text, None) is None

@@ -75,6 +75,16 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         ("Анджей Дуда рассказал об итогах своей встречи с Хельгой Шмид.", {DUDA, SCHMID}),
         ("Анджей Дуда улетел в Вену. Там прошли переговоры с Хельгой Шмид.", {DUDA, SCHMID}),
         (
+            "Анджей Дуда прибыл в Вену. Советник Иван Петров отметил, что визит важен. "
+            "Затем состоялась встреча с Хельгой Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
+            "Анджей Дуда и Мурат Нуртлеу в Вене. Вечером встретилась с послами. "
+            "Анджея Дуду ждёт ужин, запланирована и встреча с Хельгой Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
             "За столом переговоров – президент Польши Анджей Дуда, генсек ОБСЕ Хельга Шмид.",
             {DUDA, SCHMID},
         ),
@@ -99,6 +109,8 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "both are subjects",
         "one's own meeting",
         "no subject of its own",
+        "who tells of others doesn't go on",
+        "whom the sentence names before",
         "at the table",
         "another's verb",
         "acting minister",

@@ -1,0 +1,89 @@
+"""Offices as people type them: abbreviations, case forms, three languages."""
+
+import pytest
+
+from bot.knowledge import load_world
+from reading.office_titles import OfficeTitles, title_key
+from reading.world import Office
+
+
+@pytest.fixture(scope="module")
+def titles() -> OfficeTitles[Office]:
+    return load_world().titles
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("генсек ООН", "un_sg"),
+        ("генеральному секретарю ООН", "un_sg"),
+        ("UN secretary general", "un_sg"),
+        ("БҰҰ Бас хатшысы", "un_sg"),
+        ("президент Казахстана", "kz_president"),
+        ("президентом РК", "kz_president"),
+        ("Президент Республики Казахстан", "kz_president"),
+        ("Қазақстан Республикасының Президенті", "kz_president"),
+        ("president of Kazakhstan", "kz_president"),
+        ("российский президент", "ru_president"),
+        ("главе МИД РФ", "ru_fm"),
+        ("министром иностранных дел Российской Федерации", "ru_fm"),
+        ("премьера Киргизии", "kg_pm"),
+        ("премьер-министр Кыргызстана", "kg_pm"),
+        ("госсекретарь США", "us_fm"),
+        ("US secretary of state", "us_fm"),
+        ("действующий президент Узбекистана", "uz_pres"),
+    ],
+)
+def test_an_office_is_known_however_it_is_called(
+    titles: OfficeTitles[Office], words: str, office: str
+) -> None:
+    assert [one.id for one in titles.find(words)] == [office]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "?!",
+        "Токаев",
+        "Казахстан",
+        "министр",
+        "президент Атлантиды",
+        "бывший президент Польши",
+        "президент Казахстана и президент России",
+        "помощник президента США",
+    ],
+)
+def test_other_words_are_no_office(titles: OfficeTitles[Office], words: str) -> None:
+    assert titles.find(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("генеральный секретарь ООН", "Генсека ООН"),
+        ("министр иностранных дел Польши", "главой МИД Польши"),
+        ("премьер-министр Армении", "премьеру Армении"),
+    ],
+)
+def test_a_title_has_one_key(one: str, other: str) -> None:
+    assert title_key(one) == title_key(other)
+
+
+@pytest.mark.parametrize(
+    ("words", "worded"),
+    [
+        ("министр транспорта РК", "министр транспорта Казахстана"),
+        ("посол Германии", "немецкий посол"),
+        ("спикер парламента КР", "спикер парламента Кыргызстана"),
+    ],
+)
+def test_a_country_may_be_called_otherwise(
+    titles: OfficeTitles[Office], words: str, worded: str
+) -> None:
+    assert title_key(worded) in titles.wordings(words)
+
+
+@pytest.mark.parametrize("words", ["министр", "Казахстан", "", "посол Польши в Казахстане"])
+def test_an_office_needs_one_country(titles: OfficeTitles[Office], words: str) -> None:
+    assert titles.wordings(words) == frozenset()
