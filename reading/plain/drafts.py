@@ -156,6 +156,9 @@ def _draft(
         frame, margins.span if margins else None, len(participants) + joint
     )
     when = circumstances.date_in_sentence(around, frame, at, status)
+    if when == UNDATED and form is Form.VISIT and status is Status.PLANNED:
+        # «a trip to Washington, where leaders will gather on Nov. 6»: it is for that day.
+        when = circumstances.date_in_sentence(told.around, frame, at, status)
     if when == UNDATED and _is_on_the_day(told, frame):
         when = around.day
     found = (

@@ -101,6 +101,10 @@ class PartsAfter(Parts):
         sides, certainty, carrier = self._owners.of(trigger)
         is_inside = self._phrases.is_inside(trigger)
         before = self.scene.low(self._phrases.start(trigger) - 1)
+        others = self._company.of_noun(trigger)
+        is_coming = trigger.word.form is not Form.VISIT and self._phrases.is_ahead(trigger)
+        if is_coming and not others and not self._phrases.has_owner(trigger):
+            sides = ()  # «ten days before the summit A and B spoke»
         if before in ABOUT and not (is_inside or self._phrases.has_owner(trigger)):
             sides = ()  # «asked about talks with X»
         return Frame(
@@ -108,7 +112,7 @@ class PartsAfter(Parts):
             first=trigger.first,
             last=trigger.last,
             sides=sides,
-            others=without(self._company.of_noun(trigger), sides),
+            others=without(others, sides),
             whither=self._goals.of(trigger),
             carrier=carrier,
             certainty=certainty,

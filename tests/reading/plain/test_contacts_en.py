@@ -56,6 +56,7 @@ FINDS = [
     ("spoke by phone", "Kassym-Jomart Tokayev spoke by phone with Ilham Aliyev.", "Aliyev+Tokayev phone_call held"),
     ("telephone conversation", "Vladimir Putin had a telephone conversation with Masoud Pezeshkian.", "Pezeshkian+Putin phone_call held"),
     ("and, on the phone", "Volodymyr Zelensky and Emmanuel Macron spoke on the phone on Sunday.", "Macron+Zelensky phone_call held"),
+    ("before a summit", "Ten days before the summit in Samarkand, Emomali Rahmon and António Costa spoke via video link.", "Costa+Rahmon video_call held"),
     ("rang", "Antony Blinken rang Wang Yi on Friday.", "Blinken+Yi phone_call held"),
     ("video link", "Prime Minister Olzhas Bektenov spoke via video link with Adylbek Kasymaliev.", "Bektenov+Kasymaliev video_call held"),
     ("videoconference", "Murat Nurtleu held a videoconference with Annalena Baerbock.", "Baerbock+Nurtleu video_call held"),
