@@ -163,7 +163,7 @@ def _dated(
             reason = Reason("date", "of the contact told with it", one.date.span, one.date.source)
             return replace(report, date=one.date, reasons=(*report.reasons, reason))
     forum = around.forum
-    session = forum.session if forum else None
+    session = forum.session if forum and report.form not in REMOTE else None
     is_vague = around.day.precision in {Precision.BOUND, Precision.UNKNOWN, Precision.YEAR}
     if forum is not None and session is not None and is_vague and report.status is Status.HELD:
         when = date_of(session)

@@ -22,6 +22,7 @@ class Company:
         self._grammar = grammar
         self._skipped = grammar.clauses["skipped"]
         self._articles = grammar.clauses["articles"]
+        self._including = tuple(grammar.clauses["including"])
         self._adverbials = grammar.clauses["adverbials"]
         self._owned = frozenset(
             i for unit in scene.marked(Marker.OWNER) for i in range(unit.first, unit.last + 1)
@@ -34,7 +35,9 @@ class Company:
             unit = next(units, None)
             if unit is not None and self._is_object(trigger, unit):
                 return unit.members if self.goes_on(trigger, unit.last) else ()
-        return self.marked(trigger, trigger.word.company - {Marker.OBJECT})
+        others = self.marked(trigger, trigger.word.company - {Marker.OBJECT})
+        following = self._scene.words(trigger.last + 1, trigger.last + LONGEST_PHRASE)
+        return others if not trigger.word.then or trigger.word.then & {*following} else ()
 
     def of_noun(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«talks with X», «after meeting Xi Jinping»."""
@@ -54,11 +57,21 @@ class Company:
         triggers = (t.first for t in self._scene.triggers if t.first > trigger.last)
         stop = min(triggers, default=len(self._scene.tokens))
         for unit in self._scene.after(trigger.last):
-            if unit.first <= stop and unit.marker in wanted:
+            if unit.first <= stop and unit.marker in wanted and unit.members:
                 if self._scene.parted(trigger.last, unit.first):
                     return ()
                 return self._with_more(unit, stop)
-        return self._whom(trigger, wanted)
+        return self._among(trigger, stop) or self._whom(trigger, wanted)
+
+    def _among(self, trigger: Trigger, stop: int) -> tuple[Mention, ...]:
+        """«met a string of leaders, among them X, Y and Z»."""
+        for unit in self._scene.after(trigger.last):
+            words = " ".join(self._scene.words(unit.first - 2, unit.first))
+            if unit.first > stop or self._scene.parted(trigger.last, unit.first):
+                return ()
+            if words.endswith(self._including):
+                return unit.members
+        return ()
 
     def goes_on(self, trigger: Trigger, last: int) -> bool:
         """«gave X an hour», «called X on Friday»: the words that the row asks for follow."""
@@ -106,13 +119,19 @@ class Company:
         """«with A at the palace, and later with B»."""
         found, last = list(first.members), first.last
         for unit in self._scene.units:
-            if not last < unit.first <= stop or unit.marker is not first.marker:
+            if not last < unit.first <= stop or not self._is_more(first, unit):
                 continue
             before = self._scene.words(max(last + 1, unit.first - BEFORE_MORE), unit.first)
-            if "and" in before and not self._scene.parted(last, unit.first):
+            if before and not self._scene.parted(last, unit.first):
                 found.extend(unit.members)
                 last = unit.last
         return tuple(found)
+
+    def _is_more(self, first: Unit, unit: Unit) -> bool:
+        """«… and with B», «…, followed by B»."""
+        before = self._scene.words(unit.first - BEFORE_MORE, unit.first)
+        is_next = before[-2:] == ["followed", "by"]
+        return is_next or (unit.marker is first.marker and "and" in before)
 
     def _whom(self, trigger: Trigger, wanted: Markers) -> tuple[Mention, ...]:
         """«X, with whom he had just lunched»: the one before the relative word."""

@@ -108,7 +108,7 @@ def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]
         word=nameless(means.form, Need.COMPANY, is_verb=False),
         first=means.first,
         last=means.last,
-        sides=reader.acting(subject),
+        sides=() if subject is None and scene.company_follows else reader.acting(subject),
         others=nearest.members,
         certainty=certainty,
         means=means.form,

@@ -15,9 +15,9 @@ from reading.facts import (
 from reading.mentions import Mention
 from reading.plain.circumstances import REMOTE, as_forum, date_in_sentence
 from reading.plain.cues import Cue
+from reading.plain.drafts import Draft, Told
 from reading.plain.frames import Frame
 from reading.plain.grammar import ContactWord, Marker, Need, nameless
-from reading.plain.meetings import Draft, Told
 from reading.plain.people import Cast
 
 CONFIDENCE = 0.6

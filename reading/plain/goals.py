@@ -58,4 +58,5 @@ class Goals:
 
     def _in_a_row(self, one: FoundPlace, other: FoundPlace) -> bool:
         gap = self._scene.words(one.last + 1, other.first)
-        return bool(gap) and {*gap} <= JOINING and gap != [","]
+        is_listed = gap != [","] or (one.is_city and other.is_city)
+        return bool(gap) and {*gap} <= JOINING and is_listed

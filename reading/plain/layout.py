@@ -26,10 +26,29 @@ IS_LATIN = re.compile(r"[a-zA-Z]")
 FINISHED = re.compile(r"[.!?:;»”\"]\s*$")
 
 
+# «held meetings with:» and then a line for each.
+LIST = re.compile(
+    r"\b(?:with|to|between|including|following)\s?:\s*\n(?:[ \t]*[-–—•*·][ \t].+(?:\n|$))+"
+)
+BULLET = re.compile(r"\n([ \t]*)[-–—•*·]")
+
+
 def mended(text: str) -> str:
-    """Broken words joined, words of two alphabets in the one most of their letters have."""
+    """Broken words joined, words of two alphabets in the one most of their letters have.
+
+    A list under «with:» becomes a row with commas.
+    """
+    text = LIST.sub(lambda match: _as_row(match[0]), text)
     joined = BROKEN_WORD.sub(lambda match: f"{match[1]}{match[2]}{FILLER}{FILLER}", text)
     return WORD.sub(lambda match: _of_one_alphabet(match[0]), joined)
+
+
+def _as_row(text: str) -> str:
+    """«with:\\n- A\\n- B» → «with  A, B», of the same length."""
+    head, _, items = text.partition(":")
+    ends = len(items) - len(items.rstrip("\n"))
+    row = BULLET.sub(lambda match: f",{match[1]} ", items.rstrip("\n"))
+    return f"{head} {row.replace(',', ' ', 1)}" + "\n" * ends
 
 
 def _of_one_alphabet(word: str) -> str:
@@ -43,7 +62,7 @@ def _of_one_alphabet(word: str) -> str:
 def paragraphs(text: str, lines: Iterable[Span]) -> Iterator[Span]:
     """The lines of the article; those of a scan joined up to where a sentence ends."""
     if len(BROKEN_WORD.findall(text)) < SCANNED:
-        yield from lines
+        yield from _with_lists(text, lines)
         return
     waiting: Span | None = None
     for line in lines:
@@ -55,6 +74,27 @@ def paragraphs(text: str, lines: Iterable[Span]) -> Iterator[Span]:
         waiting = line
     if waiting is not None:
         yield waiting
+
+
+def _with_lists(text: str, lines: Iterable[Span]) -> Iterator[Span]:
+    """A list and the line above it are one line."""
+    lists = [Span(*match.span()) for match in LIST.finditer(text)]
+    whole: Span | None = None
+    for line in lines:
+        if whole is not None and any(
+            one.covers(line) or (one.overlaps(whole) and one.overlaps(line)) for one in lists
+        ):
+            whole = Span(whole.start, line.stop)
+            continue
+        if whole is not None:
+            yield whole
+        whole = line
+    if whole is not None:
+        yield whole
+
+
+def _joins(one: Span, line: Span, following: Span) -> bool:
+    return one.overlaps(line) and one.overlaps(following)
 
 
 def _goes_on(text: str, before: Span, line: Span) -> bool:

@@ -1,11 +1,11 @@
 """Which days and places of a sentence belong to which of its contacts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from reading.facts import Span
-from reading.places import Direction
+from reading.places import Direction, FoundPlace
 from reading.plain.circumstances import Around
 from reading.plain.frames import Frame
 from reading.plain.scenes import Scene
@@ -24,6 +24,9 @@ def beside(scene: Scene, around: Around, frame: Frame) -> Around:
 
     «headed to Samarkand, where a dinner is scheduled for Thursday»: only the dinner is then.
     """
+    related = next(_related(scene, around, frame), None)
+    if related is not None:
+        return replace(around, dates=tuple(_nearest(around.dates, scene, frame)), places=(related,))
     where = (place for place in around.places if place.direction is Direction.WHERE)
     others = (place for place in around.places if place.direction is not Direction.WHERE)
     return replace(
@@ -31,6 +34,14 @@ def beside(scene: Scene, around: Around, frame: Frame) -> Around:
         dates=tuple(_nearest(around.dates, scene, frame)),
         places=(*others, *_nearest(where, scene, frame)),
     )
+
+
+def _related(scene: Scene, around: Around, frame: Frame) -> Iterator[FoundPlace]:
+    """«flew in from Lima, where he met X»: the place a clause begins with."""
+    for place in around.places:
+        at = place.last + 1 + (scene.low(place.last + 1) == ",")
+        if scene.low(at) == "where" and at < frame.first and not scene.parted(at, frame.first):
+            yield replace(place, direction=Direction.WHERE)
 
 
 def _nearest(found: Iterable[T], scene: Scene, frame: Frame) -> Iterable[T]:

@@ -3,7 +3,7 @@
 from reading.analysis import Token
 from reading.plain.contacts import Trigger
 from reading.plain.frames import LONGEST_PHRASE
-from reading.plain.grammar import QUOTES, ContactTable, Grammar, Marker
+from reading.plain.grammar import QUOTES, ContactTable, Grammar, Marker, Words
 from reading.plain.scenes import Scene
 
 LONGEST_OPENING = 5
@@ -22,7 +22,8 @@ class NounPhrases:
         self._scene = scene
         self._tokens = scene.tokens
         self._grammar = grammar
-        self._beside = table.words_of("ahead") | table.words_of("during")
+        self._ahead = table.words_of("ahead")
+        self._beside = self._ahead | table.words_of("during")
         self._ends = frozenset(u.last for u in scene.units if u.marker is not Marker.OWNER)
 
     def start(self, trigger: Trigger) -> int:
@@ -39,9 +40,16 @@ class NounPhrases:
 
     def is_inside(self, trigger: Trigger) -> bool:
         """«during», «ahead of», «on the eve of» stands before the phrase."""
+        return self._opens_with(trigger, self._beside)
+
+    def is_ahead(self, trigger: Trigger) -> bool:
+        """«ten days before the summit»."""
+        return self._opens_with(trigger, self._ahead)
+
+    def _opens_with(self, trigger: Trigger, openers: Words) -> bool:
         start = self.start(trigger)
         words = self._scene.words(start - LONGEST_OPENING, start)
-        return any(" ".join(words[i:]) in self._beside for i in range(len(words)))
+        return any(" ".join(words[i:]) in openers for i in range(len(words)))
 
     def has_owner(self, trigger: Trigger) -> bool:
         start = self.start(trigger)

@@ -1,21 +1,16 @@
 """Offices in a sentence nobody parsed: the word of a title, what stands before it and after it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reading.analysis import Token
 from reading.facts import Span
 from reading.gazetteer import Gazetteer
 from reading.plain.grammar import Grammar, TitleTable
-from reading.plain.inflection import RELATIVE, Inflection
+from reading.plain.inflection import Inflection
+from reading.plain.office_borders import JOINING, OfficeBorders
 from reading.plain.roles import OTHER, RULING, Role, Title, is_plural
 from reading.plain.sides import Side, Sides
 from reading.world import Office, World
-
-LONGEST_COMPLEMENT = 9
-"""Tokens after the title word: «of Trade and Integration of the Republic of Kazakhstan»."""
-
-LONGEST_FRONT = 8
-"""Tokens before it: «Төтенше және өкілетті», «European Council»."""
 
 
 class OfficeFinder:
@@ -34,6 +29,7 @@ class OfficeFinder:
         self._inflection = inflection
         self._sides = sides
         self._world = world
+        self._borders = OfficeBorders(grammar, titles, inflection, sides)
         lemma = inflection.lemma
         guests = titles.guests - titles.modifiers  # «visiting» alone names nobody
         phrases = (*titles.heads, *titles.stand_ins, *sorted(guests))
@@ -80,8 +76,8 @@ class OfficeFinder:
                 continue
             if follows and self._belongs_to_next(tokens, title, titles):
                 continue
-            first = self._front(tokens, title, names, is_plain=is_plain)
-            last = self._back(tokens, title, names) if follows else title.last
+            first = self._borders.front(tokens, title, names, is_plain=is_plain)
+            last = self._borders.back(tokens, title, names) if follows else title.last
             if used & set(range(title.first, title.last + 1)):
                 continue
             while first in used or (first < title.first and tokens[first].text.lower() in JOINING):
@@ -96,100 +92,6 @@ class OfficeFinder:
         """«Deputy» of «Deputy Secretary-General» is no office of its own."""
         is_modifier = tokens[title.last].lemma in self._modifiers
         return is_modifier and any(other.first == title.last + 1 for other in titles)
-
-    def _front(
-        self, tokens: Sequence[Token], title: Title, names: frozenset[int], *, is_plain: bool
-    ) -> int:
-        """The first token that belongs to the office before its word."""
-        sides = self._ends_of_sides(tokens)
-        first = title.first
-        while first > 0 and title.first - first < LONGEST_FRONT:
-            before = first - 1
-            if before in names:
-                break
-            if before in sides:
-                first = sides[before]
-                if not self._titles.complements and not self._goes_on_left(tokens, first, names):
-                    break
-                continue
-            if (
-                any(before - step in sides for step in (1, 2))
-                and tokens[before].text.isalpha()
-                and tokens[before].feats.get("Tense") != "Past"
-                and tokens[before].text.lower() not in self._grammar.before
-                and tokens[before].text.islower()
-            ):
-                first = before  # «Egyptian intelligence chief»
-                continue
-            if not self._belongs(tokens[before], is_plain=is_plain):
-                break
-            first = before
-        while first < title.first and tokens[first].text.lower() in JOINING:
-            first += 1
-        return first
-
-    def _ends_of_sides(self, tokens: Sequence[Token]) -> Mapping[int, int]:
-        return {where[-1]: where[0] for where, _ in self._sides.find(tokens)}
-
-    def _goes_on_left(self, tokens: Sequence[Token], first: int, names: frozenset[int]) -> bool:
-        """A country opens a Kazakh office; an organisation may have its country before it."""
-        if first == 0 or first - 1 in names:
-            return False
-        return any(where[-1] == first - 1 for where, _ in self._sides.find(tokens[:first]))
-
-    def _belongs(self, token: Token, *, is_plain: bool) -> bool:
-        if token.lemma in self._modifiers or token.text.lower() in self._titles.modifiers:
-            return True
-        if token.text.lower() in self._grammar.names["never"]:
-            return False
-        if (
-            token.text.lower()
-            in self._grammar.names["honorifics"] | self._grammar.names["buildings"]
-        ):
-            return False
-        is_name_like = is_plain and token.pos == "PROPN"
-        if self._titles.complements:
-            return is_name_like
-        return token.feats.get("Case") in {"Gen", RELATIVE} or (
-            is_name_like and token.feats.get("Case") in {"Nom", None}
-        )
-
-    def _back(self, tokens: Sequence[Token], title: Title, names: frozenset[int]) -> int:
-        """The last token of the complement: «of Foreign Affairs of Kazakhstan», «to the UN»."""
-        last, index = title.last, title.last + 1
-        while index < len(tokens) and index - title.last <= LONGEST_COMPLEMENT:
-            token = tokens[index]
-            low = token.text.lower()
-            if index in names or low in self._grammar.names["honorifics"]:
-                break
-            if low in self._titles.complements:
-                if not self._opens_complement(tokens, index, names, title):
-                    break
-            elif last == title.last and index == title.last + 1:
-                break
-            elif token.pos == "PROPN" or low in self._titles.inside or token.pos == "NUM":
-                last = index if low not in JOINING else last
-            else:
-                break
-            index += 1
-        return last
-
-    def _opens_complement(
-        self, tokens: Sequence[Token], index: int, names: frozenset[int], title: Title
-    ) -> bool:
-        """«of Kazakhstan», «for Central Asia», «ambassador to the UN», but not «for talks»."""
-        following = index + 1
-        if following < len(tokens) and tokens[following].text.lower() == "the":
-            following += 1
-        if following >= len(tokens) or following in names:
-            return False
-        token, low = tokens[following], tokens[index].text.lower()
-        if tokens[index - 1].lemma in self._grammar.names["organizations"]:
-            return token.pos == "PROPN"  # «the European Bank FOR Reconstruction»
-        if low == "of":
-            return token.pos == "PROPN" or token.text.lower() in self._titles.inside
-        is_name = token.pos == "PROPN" and token.text.lower() not in self._grammar.names["days"]
-        return is_name and title.phrase in self._titles.sent
 
     def _role(self, tokens: Sequence[Token], title: Title, first: int, last: int) -> Role:
         words = tokens[first : last + 1]
@@ -257,6 +159,3 @@ class OfficeFinder:
         if side is not None and side.iso:
             return self._world.offices_at(side.iso, level)
         return ()
-
-
-JOINING = frozenset({"and", "of", "the", "for", "to", "және", "мен", "пен"})

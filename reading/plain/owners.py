@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from reading.facts import Form
 from reading.mentions import Mention
 from reading.plain.contacts import Trigger
 from reading.plain.frames import BY_ORDER, CARRIED, LONGEST_PHRASE, SURE, as_row
@@ -52,7 +53,7 @@ class Owners:
         if self._phrases.is_inside(trigger):
             return *self._beside(trigger), None
         acting, _ = self._actors.subject_of(trigger.first)
-        if acting is not None and self._says(acting):
+        if acting is not None and (self._says(acting) or self._is_talked_of(trigger)):
             return (), CARRIED, None  # «Peskov said talks with X …»
         return self._actors.acting(acting), CARRIED, None
 
@@ -103,6 +104,11 @@ class Owners:
         acting, certainty = self._actors.subject_of(self._phrases.start(trigger))
         first = acting or self._actors.first_subject(trigger.last)
         return self._actors.acting(first), min(certainty, BY_ORDER) if first else CARRIED
+
+    def _is_talked_of(self, trigger: Trigger) -> bool:
+        """«criticised the trip», but not «X, on a three-day visit»."""
+        before = self._scene.low(self._phrases.start(trigger) - 1)
+        return trigger.word.form is Form.VISIT and before not in {"on", "for"}
 
     def _says(self, unit: Unit) -> bool:
         following = self._scene.tokens[unit.last + 1 : unit.last + 2]

@@ -1,6 +1,7 @@
 """The other side follows: «A met B», «A's talks with B», «talks between A and B»."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reading.analysis import Token
 from reading.facts import Form
@@ -60,13 +61,12 @@ class PartsAfter(Parts):
     def _of_verb(self, trigger: Trigger) -> Frame:
         subject, certainty = self.subject_of(trigger.first)
         sides = self._agent(subject, trigger.first)
-        others = (
-            self._agents(trigger)
-            if self.is_passive(trigger.first)
-            else self._company.of_verb(trigger)
-        )
+        is_passive = self.is_passive(trigger.first)
+        others = self._agents(trigger) if is_passive else self._company.of_verb(trigger)
+        # Whoever received a guest did so one after the other.
+        word = replace(trigger.word, is_hosting=trigger.word.is_hosting and not is_passive)
         return Frame(
-            word=trigger.word,
+            word=word,
             first=trigger.first,
             last=trigger.last,
             sides=sides,
@@ -101,6 +101,10 @@ class PartsAfter(Parts):
         sides, certainty, carrier = self._owners.of(trigger)
         is_inside = self._phrases.is_inside(trigger)
         before = self.scene.low(self._phrases.start(trigger) - 1)
+        others = self._company.of_noun(trigger)
+        is_coming = trigger.word.form is not Form.VISIT and self._phrases.is_ahead(trigger)
+        if is_coming and not others and not self._phrases.has_owner(trigger):
+            sides = ()  # «ten days before the summit A and B spoke»
         if before in ABOUT and not (is_inside or self._phrases.has_owner(trigger)):
             sides = ()  # «asked about talks with X»
         return Frame(
@@ -108,7 +112,7 @@ class PartsAfter(Parts):
             first=trigger.first,
             last=trigger.last,
             sides=sides,
-            others=without(self._company.of_noun(trigger), sides),
+            others=without(others, sides),
             whither=self._goals.of(trigger),
             carrier=carrier,
             certainty=certainty,

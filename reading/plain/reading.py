@@ -12,13 +12,14 @@ from reading.mentions import MentionKind
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.discourse import Discourse, people_of
+from reading.plain.drafts import Draft, Told, read_drafts
 from reading.plain.frames import Frame
 from reading.plain.framing import FrameReader
 from reading.plain.gatherings import read_attendance, read_credentials
 from reading.plain.headlines import is_plain
 from reading.plain.held import Held, Home
 from reading.plain.layout import mended, paragraphs
-from reading.plain.meetings import Draft, Told, conclude, read_drafts
+from reading.plain.meetings import conclude
 from reading.plain.names import Marked, SideAt
 from reading.plain.people import Cast, gather, persons
 from reading.plain.reference import Resolver

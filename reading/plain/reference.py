@@ -1,6 +1,6 @@
 """Whom an office without a name means: by the article first, then by the tables of offices."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Set
 
 from reading.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
@@ -12,6 +12,28 @@ from reading.plain.terms import Terms
 from reading.world import Office
 
 PAIR = 2
+# «finance» of «finance minister»: whoever holds it is no other minister.
+QUALIFIERS = frozenset(
+    [
+        "finance",
+        "defence",
+        "defense",
+        "interior",
+        "foreign",
+        "trade",
+        "energy",
+        "economy",
+        "health",
+        "justice",
+        "culture",
+        "transport",
+        "education",
+        "agriculture",
+        "environment",
+        "deputy",
+        "vice",
+    ]
+)
 # «The Turkish leader» may be a president or a premier.
 LEADING = frozenset({"leader", "көшбасшы", "басшы", "head of state", "ел басшысы"})
 # Too many are called so.
@@ -92,15 +114,12 @@ class Resolver:
             is_ours = not holders or role.phrase in self._titles.own
             if at_home or (office is not None and is_ours):
                 return at_home
-        people = (
-            set(holders)
-            or set(self._by_level(role))
-            or set(self._by_title(role)) - {self._acting(discourse)}
-        )
-        latest = discourse.last(lambda mention: mention.person in people)
-        if latest is not None:
-            return latest.person
-        return next(iter([*holders, *sorted(people)]), None)
+        by_title = set(self._by_title(role)) - {self._acting(discourse)}
+        for people in ({*holders}, {*self._by_level(role)}, by_title):
+            latest = self._last_of(discourse, people, set())
+            if latest is not None:
+                return latest.person
+        return next(iter([*holders, *sorted(self._by_level(role)), *sorted(by_title)]), None)
 
     def _agrees(self, item: Held, role: Role) -> bool:
         """Whether who holds an office of the article may be meant."""
@@ -108,7 +127,7 @@ class Resolver:
         if held.stands_in or held.is_guest or not self._is_of_side(item, role):
             return False
         if role.level in {"", OTHER}:
-            return _shares_head(held, role)
+            return _shares_head(held, role) and _qualifiers(role) <= _qualifiers(held)
         leads = {role.level, held.level} <= RULING and role.phrase in LEADING
         return leads or (held.level == role.level and self._same_kind(held, role))
 
@@ -186,7 +205,7 @@ class Resolver:
         return None
 
     def _last_of(
-        self, discourse: Discourse, wanted: Sequence[str], besides: Set[str | None]
+        self, discourse: Discourse, wanted: Collection[str], besides: Set[str | None]
     ) -> Mention | None:
         """The last one spoken of among `wanted` who is of no country in `besides`."""
         return discourse.last(
@@ -216,6 +235,11 @@ class Resolver:
             is_plural=role.is_plural,
             source=f"holders:{office.id}" if office and named_by_tables else None,
         )
+
+
+def _qualifiers(role: Role) -> set[str]:
+    """The words that tell one minister from another."""
+    return {*role.title.lower().split()} & QUALIFIERS
 
 
 def _shares_head(held: Role, role: Role) -> bool:

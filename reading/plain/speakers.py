@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from reading.analysis import Token
 from reading.facts import Span
 from reading.mentions import MentionKind
+from reading.plain.drafts import Told
 from reading.plain.grammar import ContactTable, Grammar, Marker
-from reading.plain.meetings import Told
 from reading.plain.rows import Unit
 
 BY_NAME, BY_OFFICE, BY_PRONOUN = 1.0, 0.9, 0.7

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reading.facts import Span, Statement, StatementKind
+from reading.plain.drafts import Told
 from reading.plain.grammar import ContactTable, Grammar
-from reading.plain.meetings import Told
 from reading.plain.reported import ReportedReader
 from reading.plain.speakers import BY_PRONOUN, Said, Speakers, said_by
 

@@ -1,7 +1,7 @@
 """Held, planned, put off, cancelled, or no contact at all, by the words around the contact."""
 
 from reading.analysis import Token
-from reading.facts import Status
+from reading.facts import Form, Status
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.cues import Cue, Cues
@@ -80,6 +80,13 @@ class Judge:
             return True
         is_present = self._scene.tokens[verb].feats.get("Tense") == "Pres"
         return is_present or self._scene.low(verb) in {"is", "are"}
+
+    def is_going(self, frame: Frame) -> bool:
+        """«Modi goes on to Vienna», told in a sentence without a day."""
+        verb = verb_of(frame)
+        if verb is None or self._is_title or frame.word.form is not Form.VISIT:
+            return False
+        return self._scene.tokens[verb].feats.get("Tense") == "Pres"
 
     def is_bound(self, frame: Frame) -> bool:
         """Told as news («Macron visits Beijing»), as under way, or without a verb."""

@@ -65,7 +65,7 @@ def find_times(
         anchor=anchor,
         day=day,
         proved=proved,
-        dates=tuple(_under_headings(sentences, dates)),
+        dates=tuple(_carried_on(sentences, tuple(_under_headings(sentences, dates)), tools)),
         forums=forums,
         places=places,
         forum=_attended(sentences, forums, tools),
@@ -132,6 +132,21 @@ def _under_headings(
         elif len(sentence.tokens) <= HEADING and sentence.tokens[0].text.isupper():
             heading = ()
         yield found or heading
+
+
+def _carried_on(
+    sentences: Sequence[Sentence], dates: Sequence[tuple[FoundDate, ...]], tools: PlainTools
+) -> Iterator[tuple[FoundDate, ...]]:
+    """«… on Thursday. He THEN hosted X»: the day goes on in the same paragraph."""
+    words = tools.contacts.words_of("then")
+    last: tuple[FoundDate, ...] = ()
+    paragraph = -1
+    for sentence, found in zip(sentences, dates, strict=True):
+        if sentence.paragraph != paragraph:
+            last, paragraph = (), sentence.paragraph
+        goes_on = any(token.text.lower() in words for token in sentence.tokens)
+        last = found or last
+        yield found or (last if goes_on and len(last) == 1 else ())
 
 
 HEADING = 4

@@ -16,6 +16,7 @@ LETTER = r"[^\W\d_]"
 TOKEN = re.compile(
     rf"(?:{LETTER}\.){{2,}}"  # U.S., J.D.
     rf"|(?<!\w)[^\W\d_a-zа-яәғқңөұүһіё]\.(?=\s?[^\W\d_a-zа-яё])"  # Т.Өзал, Р. Т. Ердоған
+    r"|(?<!\w)[A-ZА-Я]+(?=\d)"  # «G20» is two, as in the tables of forums
     rf"|\w+(?:[-’'ʼ`‑]\w+)*(?:(?<=s)['’](?=\s))?{FILLER}*"
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\w\s]"

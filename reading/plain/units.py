@@ -21,6 +21,7 @@ LONGEST_DELEGATION = 10
 LONGEST_DESCRIPTION = 5
 """Tokens from an article to «delegation»: «a high-level Chinese business»."""
 
+BEING = frozenset({"is", "was", "are", "were"})
 EACH = frozenset({"each", "both", "all"})
 
 Item = tuple[int, int, tuple[Mention, ...], bool]
@@ -51,6 +52,8 @@ class UnitReader:
         for first, last, members, is_pronoun in self._items(marked, roles, discourse):
             case = members[0].case if members else None
             marker = self._markers.marker(marked.tokens, first, last, case)
+            if self._is_said_of(marked, first, members):
+                marker = Marker.FOR
             found.append(Unit(first, last, members, marker, is_pronoun))
             acts = marker is Marker.SUBJECT and bool(members)
             if is_pronoun:
@@ -61,6 +64,12 @@ class UnitReader:
                 has_acted = True
                 discourse.subject = members[0]  # «Lavrov travels to Tehran, where he …»
         return tuple(self._rows.rows(marked.tokens, found))
+
+    def _is_said_of(self, marked: Marked, first: int, members: Sequence[Mention]) -> bool:
+        """«X, who is also finance minister»: the office is nobody who acts."""
+        is_office = all(m.kind is MentionKind.ROLE for m in members)
+        before = {marked.low(first - step) for step in (1, 2)}
+        return is_office and not self._grammar.has_cases and bool(before & BEING) and first > 1
 
     def _acts_itself(self, mention: Mention) -> bool:
         return bool(mention.person) and not self._resolver.speaks_for_others(str(mention.person))
@@ -93,6 +102,13 @@ class UnitReader:
         return role.is_plural and is_listed and not self._grammar.has_cases
 
     def _by_office(self, marked: Marked, role: Role, discourse: Discourse) -> Item:
+        if marked.low(role.last + 1) == "of" and role.side is None:
+            return (
+                self._front(marked, role.first),
+                role.last,
+                (),
+                False,
+            )  # «leader of the world's …»
         members = self._pronouns.group(marked, role, discourse)
         members = members or self._resolver.mentions(role, marked.number, discourse)
         return self._front(marked, role.first), role.last, members, False
@@ -116,6 +132,7 @@ class UnitReader:
             last += 1
             case = tokens[last].feats.get("Case")
         last, case = self._delegation(tokens, last, case)
+        last = self._with_country(marked, last)
         return Mention(
             span=name.span,
             kind=MentionKind.NAME,
@@ -154,6 +171,11 @@ class UnitReader:
             return last + PAIR, following[1].feats.get("Case")
         return last, case
 
+    def _with_country(self, marked: Marked, last: int) -> int:
+        """«Justin Trudeau of Canada»."""
+        ends = (last + step for step in (2, 3) if last + step in marked.sides)
+        return next(ends, last) if marked.low(last + 1) == "of" else last
+
     def _front(self, marked: Marked, first: int) -> int:
         """Articles, words of respect and «Iran's» belong to whom they stand before."""
         while first > 0:
@@ -176,6 +198,8 @@ class UnitReader:
         side = marked.sides.get(first - 1)
         if side is not None and tokens[first - 1].feats.get("Case") == "Gen":
             return side.first  # «South Africa's Cyril Ramaphosa»
+        if self._is_owning(marked, first - 1):
+            return first - 1  # «Hezbollah's Naim Qassem»
         if low == "of" and marked.low(first - PAIR) in EACH:
             return first - PAIR  # «with each of the two leaders»
         is_dot = low == "." and marked.low(first - PAIR) in honorifics
@@ -205,6 +229,14 @@ class UnitReader:
             if marked.tokens[index].pos == "PUNCT":
                 return None
         return None
+
+    def _is_owning(self, marked: Marked, index: int) -> bool:
+        token = marked.tokens[index]
+        return (
+            token.pos == "PROPN"
+            and token.feats.get("Case") == "Gen"
+            and not self._grammar.has_cases
+        )
 
     def _owner_at(self, marked: Marked, last: int) -> Name | None:
         """The name in the genitive that ends there."""

@@ -1,0 +1,222 @@
+"""Frames of a sentence become reports, each with the day and place its own words give."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reading.facts import (
+    UNDATED,
+    Basis,
+    Form,
+    MeetingReport,
+    Part,
+    Participant,
+    ParticipantKind,
+    Reason,
+    Span,
+    Status,
+)
+from reading.mentions import Mention
+from reading.places import FoundPlace
+from reading.plain import circumstances
+from reading.plain.circumstances import Around
+from reading.plain.frames import CARRIED, Frame
+from reading.plain.nearness import beside
+from reading.plain.scenes import Scene
+from reading.plain.sides import Places
+from reading.plain.status import Judge
+from reading.status import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with its frames, and all that is known around them."""
+
+    span: Span
+    scene: Scene
+    frames: tuple[Frame, ...]
+    judge: Judge
+    around: Around
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report, and whether its date and place are its own."""
+
+    report: MeetingReport
+    is_dated: bool
+    is_sited: bool
+
+
+def read_drafts(told: Sequence[Told], places: Places) -> list[Draft]:
+    """A draft of every contact of every sentence, in the order of the text."""
+    return [draft for sentence in told for draft in _drafts(sentence, places)]
+
+
+def _drafts(told: Told, places: Places) -> Iterator[Draft]:
+    for frame in told.frames:
+        judgement = _timed(told, frame, told.judge.judge(frame))
+        if judgement.status is None:
+            continue
+        for sides, place in _contacts(frame, told.judge):
+            participants = tuple(_participants(frame, sides))
+            if any(p.kind is ParticipantKind.PERSON for p in participants):
+                yield _draft(told, frame, judgement, participants, places, place)
+
+
+def _at(told: Told, frame: Frame) -> Span:
+    tokens = told.scene.tokens
+    return Span(tokens[frame.first].span.start, tokens[frame.last].span.stop)
+
+
+def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
+    """A present tense with a day to come is a plan: «X travels to Tehran on Tuesday»."""
+    if judgement.status is not Status.HELD or not told.judge.may_be_ahead(frame):
+        return judgement
+    when = circumstances.date_in_sentence(
+        beside(told.scene, told.around, frame), frame, _at(told, frame), Status.PLANNED
+    )
+    anchor = told.around.anchor
+    if when.first is None and told.judge.is_going(frame):
+        return replace(judgement, status=Status.PLANNED)
+    if anchor is None or when.first is None or when.first < anchor:
+        return judgement
+    if told.judge.is_bound(frame) and (when.first == anchor or _may_be_over(told, frame)):
+        return judgement
+    return replace(judgement, status=Status.PLANNED)
+
+
+def _may_be_over(told: Told, frame: Frame) -> bool:
+    """«is visiting Tehran, on Monday»: the day may be a past one."""
+    when = circumstances.date_in_sentence(
+        beside(told.scene, told.around, frame), frame, _at(told, frame), Status.HELD
+    )
+    return when != UNDATED
+
+
+def _contacts(
+    frame: Frame, judge: Judge
+) -> Iterator[tuple[tuple[Mention, ...], FoundPlace | None]]:
+    """One contact for each place visited by each traveller, and for each of those met."""
+    if frame.word.form is Form.VISIT:
+        for place in frame.whither or (None,):
+            for traveller in frame.sides:
+                yield (traveller, *frame.hosts), place
+        return
+    separate = judge.is_separate(frame)
+    if (
+        frame.word.is_joint
+        or frame.word.form is Form.MULTILATERAL
+        or separate is False
+        or len(frame.others) <= 1
+        or len(frame.sides) > 1
+        or (frame.word.is_hosting and separate is None and _is_delegation(frame.others))
+    ):
+        yield frame.participants, None
+        return
+    for other in frame.others if frame.sides else ():
+        yield (*frame.sides, other), None
+
+
+def _is_delegation(guests: Sequence[Mention]) -> bool:
+    """Of one country, as far as we know: «welcomed U.S. envoy X and deputy secretary Y»."""
+    countries = {guest.country for guest in guests}
+    return len(countries - {None}) == 1
+
+
+def _participants(frame: Frame, sides: Sequence[Mention]) -> Iterator[Participant]:
+    seen: set[str] = set()
+    for mention in sides:
+        name = mention.person or mention.office
+        if not name or name in seen:
+            continue
+        seen.add(name)
+        kind = ParticipantKind.PERSON if mention.person else ParticipantKind.OFFICE
+        yield Participant(kind, name, _part(frame, mention), mention.span, mention.country)
+
+
+def _part(frame: Frame, mention: Mention) -> Part:
+    if frame.word.form is not Form.VISIT:
+        return Part.PRINCIPAL
+    return Part.HOST if mention in frame.hosts else Part.TRAVELLER
+
+
+def _draft(
+    told: Told,
+    frame: Frame,
+    judgement: Judgement,
+    participants: tuple[Participant, ...],
+    places: Places,
+    whither: FoundPlace | None,
+) -> Draft:
+    around, at = beside(told.scene, told.around, frame), _at(told, frame)
+    status = judgement.status or Status.HELD
+    margins = told.judge.margins(frame, around)
+    joint = told.judge.is_separate(frame) is False
+    form, rule = circumstances.form_of(
+        frame, margins.span if margins else None, len(participants) + joint
+    )
+    when = circumstances.date_in_sentence(around, frame, at, status)
+    if when == UNDATED and form is Form.VISIT and status is Status.PLANNED:
+        # «a trip to Washington, where leaders will gather on Nov. 6»: it is for that day.
+        when = circumstances.date_in_sentence(told.around, frame, at, status)
+    if when == UNDATED and _is_on_the_day(told, frame):
+        when = around.day
+    found = (
+        whither
+        or circumstances.place_in_sentence(around, form, at)
+        or _on_the_way(told, form, participants)
+    )
+    forum = circumstances.forum_of(around, form)
+    word = frame.word.phrase or form.value
+    because = judgement.because.span if judgement.because else None
+    reasons = [
+        Reason("participants", f"{word}: {_how(frame)}", at),
+        Reason("form", rule, at),
+        Reason("status", status.value, because),
+        *([Reason("date", when.basis.value, when.span, when.source)] if when != UNDATED else []),
+        *([Reason("place", "named", found.span)] if found else []),
+    ]
+    old = circumstances.is_old(when, around)
+    report = MeetingReport(
+        participants=participants,
+        form=form,
+        status=status,
+        date=when,
+        evidence=told.span,
+        place=places.written(found.place) if found else None,
+        forum=circumstances.as_forum(forum),
+        is_background=status is Status.HELD and (old or told.judge.is_background(frame)),
+        confidence=frame.certainty,
+        reasons=tuple(reasons),
+    )
+    return Draft(report, when != UNDATED, found is not None)
+
+
+def _is_on_the_day(told: Told, frame: Frame) -> bool:
+    """«later in the day»; «tomorrow» of an article without a day of its own."""
+    is_relative = any(
+        d.event_date.basis is Basis.RELATIVE and d.event_date.first is None
+        for d in told.around.dates
+    )
+    return told.judge.cue_of("today", frame) is not None or (
+        is_relative and told.around.anchor is None
+    )
+
+
+def _on_the_way(told: Told, form: Form, participants: Sequence[Participant]) -> FoundPlace | None:
+    """«travels to Tehran, where he is due to meet X»."""
+    names = {participant.name for participant in participants}
+    if form in circumstances.REMOTE:
+        return None
+    return next(
+        (
+            frame.whither[0]
+            for frame in told.frames
+            if frame.whither and any((m.person or m.office) in names for m in frame.sides)
+        ),
+        None,
+    )
+
+
+def _how(frame: Frame) -> str:
+    return "the subject comes from before" if frame.certainty <= CARRIED else "by marks and order"

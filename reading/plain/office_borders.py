@@ -1,0 +1,126 @@
+"""How far an office reaches: what belongs to its word before it and after it."""
+
+from collections.abc import Container, Mapping, Sequence
+
+from reading.analysis import Token
+from reading.plain.grammar import Grammar, Marker, TitleTable
+from reading.plain.inflection import RELATIVE, Inflection
+from reading.plain.roles import Title
+from reading.plain.sides import Sides
+
+LONGEST_COMPLEMENT = 9
+"""Tokens after the title word: «of Trade and Integration of the Republic of Kazakhstan»."""
+
+LONGEST_FRONT = 8
+"""Tokens before it: «Төтенше және өкілетті», «European Council»."""
+
+JOINING = frozenset({"and", "of", "the", "for", "to", "және", "мен", "пен"})
+
+
+class OfficeBorders:
+    """Finds the first and the last token of an office."""
+
+    def __init__(
+        self, grammar: Grammar, titles: TitleTable, inflection: Inflection, sides: Sides
+    ) -> None:
+        self._grammar = grammar
+        self._titles = titles
+        self._sides = sides
+        self._modifiers = frozenset(inflection.lemma(word) for word in titles.modifiers)
+
+    def front(
+        self, tokens: Sequence[Token], title: Title, names: frozenset[int], *, is_plain: bool
+    ) -> int:
+        """The first token that belongs to the office before its word."""
+        sides = self._ends_of_sides(tokens)
+        first = title.first
+        while first > 0 and title.first - first < LONGEST_FRONT and first - 1 not in names:
+            if first - 1 in sides:
+                first = sides[first - 1]
+                if not self._titles.complements and not self._goes_on_left(tokens, first, names):
+                    break
+                continue
+            describes = self._describes(tokens, first - 1, sides)
+            if not describes and not self._belongs(tokens, first - 1, is_plain=is_plain):
+                break
+            first -= 1
+        while first < title.first and tokens[first].text.lower() in JOINING:
+            first += 1
+        return first
+
+    def _describes(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
+        """«Egyptian INTELLIGENCE chief», «India's JUNIOR RAILWAY minister»."""
+        word = tokens[index].text
+        return (
+            any(index - step in sides for step in (1, 2))
+            and word.isalpha()
+            and word.islower()
+            and word not in self._grammar.before
+            and tokens[index].feats.get("Tense") != "Past"
+        )
+
+    def _is_site(self, tokens: Sequence[Token], index: int) -> bool:
+        """«in Dubai President X met …»: where, not whose."""
+        before = tokens[index - 1].text.lower() if index else ""
+        return self._grammar.before.get(before) is Marker.IN and tokens[index].pos == "PROPN"
+
+    def _ends_of_sides(self, tokens: Sequence[Token]) -> Mapping[int, int]:
+        return {where[-1]: where[0] for where, _ in self._sides.find(tokens)}
+
+    def _goes_on_left(self, tokens: Sequence[Token], first: int, names: frozenset[int]) -> bool:
+        """A country opens a Kazakh office; an organisation may have its country before it."""
+        if first == 0 or first - 1 in names:
+            return False
+        return any(where[-1] == first - 1 for where, _ in self._sides.find(tokens[:first]))
+
+    def _belongs(self, tokens: Sequence[Token], index: int, *, is_plain: bool) -> bool:
+        token, names = tokens[index], self._grammar.names
+        low = token.text.lower()
+        if self._is_site(tokens, index):
+            return False
+        if token.lemma in self._modifiers or low in self._titles.modifiers:
+            return True
+        if low in names["never"] | names["honorifics"] | names["buildings"]:
+            return False
+        is_name_like = is_plain and token.pos == "PROPN"
+        if self._titles.complements:
+            return is_name_like
+        case = token.feats.get("Case")
+        return case in {"Gen", RELATIVE} or (is_name_like and case in {"Nom", None})
+
+    def back(self, tokens: Sequence[Token], title: Title, names: frozenset[int]) -> int:
+        """The last token of the complement: «of Foreign Affairs of Kazakhstan», «to the UN»."""
+        last, index = title.last, title.last + 1
+        while index < len(tokens) and index - title.last <= LONGEST_COMPLEMENT:
+            token = tokens[index]
+            low = token.text.lower()
+            if index in names or low in self._grammar.names["honorifics"]:
+                break
+            if low in self._titles.complements:
+                if not self._opens_complement(tokens, index, names, title):
+                    break
+            elif last == title.last and index == title.last + 1:
+                break
+            elif token.pos == "PROPN" or low in self._titles.inside or token.pos == "NUM":
+                last = index if low not in JOINING else last
+            else:
+                break
+            index += 1
+        return last
+
+    def _opens_complement(
+        self, tokens: Sequence[Token], index: int, names: frozenset[int], title: Title
+    ) -> bool:
+        """«of Kazakhstan», «for Central Asia», «ambassador to the UN», but not «for talks»."""
+        following = index + 1
+        if following < len(tokens) and tokens[following].text.lower() == "the":
+            following += 1
+        if following >= len(tokens) or following in names:
+            return False
+        token, low = tokens[following], tokens[index].text.lower()
+        if tokens[index - 1].lemma in self._grammar.names["organizations"]:
+            return token.pos == "PROPN"  # «the European Bank FOR Reconstruction»
+        if low == "of":
+            return token.pos == "PROPN" or token.text.lower() in self._titles.inside
+        is_name = token.pos == "PROPN" and token.text.lower() not in self._grammar.names["days"]
+        return is_name and title.phrase in self._titles.sent
