@@ -33,7 +33,7 @@ def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
         Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb), beside)
         for index, word, beside in _words(parsed, contacts)
         for verb in (parsed.verb_over(index),)
-        if not _intends(parsed, index)
+        if not (_intends(parsed, index) or _adopts(parsed, contacts, index))
     )
 
 
@@ -132,6 +132,13 @@ def _intends(parsed: Parsed, index: int) -> bool:
     token = parsed.tokens[index]
     return token.lemma in {"собираться", "собраться"} and any(
         parsed.tokens[i].feats.get("VerbForm") == "Inf" for i in parsed.children(index)
+    )
+
+
+def _adopts(parsed: Parsed, contacts: Contacts, index: int) -> bool:
+    """«решение было принято», «приняли резолюцию»: nobody was received."""
+    return parsed.tokens[index].lemma in {"принять", "принимать"} and any(
+        parsed.tokens[i].lemma in contacts.cues["adopted"] for i in parsed.children(index)
     )
 
 
