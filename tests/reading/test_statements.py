@@ -162,6 +162,53 @@ def test_he_is_who_spoke_and_not_who_was_spoken_of(reader: Reader) -> None:
     assert said(reader, text) == [(DUDA, WORDS)]
 
 
+@pytest.mark.parametrize(
+    ("before", "author", "speaker"),
+    [
+        ("Анджей Дуда обедал в Вене, сообщила журналистам Хельга Шмид.", "сказала она", SCHMID),
+        ("Политолог Анджей Дуда, живущий в Вене, напоминает: спор идёт.", "говорит он", DUDA),
+        ("Журналисты спросили Анджея Дуду, ждать ли визита.", "ответил он", DUDA),
+        ("Хельга Шмид уехала, заявил посол Польши Анджей Дуда.", "сказал дипломат", DUDA),
+        ("Спор решён, считает востоковед Анджей Дуда.", "пишет аналитик", DUDA),
+        ("Анджей Дуда признал, что спор впереди.", "улыбнулся наставник", DUDA),
+        ("Хельга Шмид уехала.", "говорится в телеграмме Анджея Дуды послу", DUDA),
+        ("Анджей Дуда направил послание. Его зачитала Хельга Шмид.", "говорится в послании", DUDA),
+    ],
+    ids=[
+        "not whom she spoke of",
+        "after an aside",
+        "who was asked",
+        "a diplomat",
+        "an analyst",
+        "a coach",
+        "whose telegram",
+        "not who read it out",
+    ],
+)
+def test_whoever_spoke_last_speaks_on(
+    reader: Reader, before: str, author: str, speaker: str
+) -> None:
+    text = f"{before}\n«{WORDS}», — {author}."
+    assert (speaker, WORDS) in said(reader, text)
+
+
+def test_as_somebody_said_is_not_said_by_who_stands_before(reader: Reader) -> None:
+    text = "Анджей Дуда, как сообщила Хельга Шмид, «ещё составляет расписание»."
+    assert said(reader, text) == [(SCHMID, "ещё составляет расписание")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Собеседник «Эха», знакомый с планами, рассказал, что спор решён.",
+        "Источник в Вене сообщил, что спор решён.",
+    ],
+    ids=["an interlocutor", "a source"],
+)
+def test_words_of_a_source_are_nobodys(reader: Reader, before: str) -> None:
+    assert said(reader, f"Анджей Дуда прибыл. {before} «{WORDS}», — пояснил он.") == []
+
+
 def test_speech_of_several_paragraphs_is_one_statement(reader: Reader) -> None:
     first = f'{WORDS}. Ваша страна была "строителем мостов", и мы это ценим.'
     text = f'"{first}\n{WORDS}" – сказал Анджей Дуда.'
