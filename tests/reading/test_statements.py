@@ -75,8 +75,17 @@ def test_finds_direct_speech_and_its_speaker(reader: Reader, text: str, speaker:
         ("Хельга Шмид призвала коллег «не играть с огнём».", SCHMID, "не играть с огнём"),
         ("Анджей Дуда считает, что споры «давно в прошлом».", DUDA, "давно в прошлом"),
         ("Срок, по словам Анджея Дуды, «назовут позже».", DUDA, "назовут позже"),
+        ("Хельга Шмид предостерегла от «спирали хаоса».", SCHMID, "спирали хаоса"),
+        ("Хельга Шмид сказала, что спор идёт «от нечего делать».", SCHMID, "от нечего делать"),
     ],
-    ids=["a judgement in a word", "an appeal", "the end of a clause", "in the words of"],
+    ids=[
+        "a judgement in a word",
+        "an appeal",
+        "the end of a clause",
+        "in the words of",
+        "a warning",
+        "within what was said",
+    ],
 )
 def test_finds_words_picked_out_of_speech(
     reader: Reader, text: str, speaker: str, words: str
@@ -249,6 +258,9 @@ def test_a_transcript_says_who_speaks_before_the_line(reader: Reader) -> None:
         "Анджей Дуда рассказал о проекте «чистая вода».",
         "Анджей Дуда знает, что форум важен.",
         "Анджей Дуда говорил об этом «успехе».",
+        "Анджей Дуда говорит о «средних державах».",
+        "Анджей Дуда поздравил Хельгу Шмид со «смелым решением».",
+        "Анджей Дуда уехал и обещал вернуться; соседи зовут спор «битвой послов».",
         "Анджей Дуда не говорил, что форум важен.",
         "Хельга Шмид хочет сказать, что форум важен.",
         "Анджей Дуда приветствовал Хельгу Шмид.",
@@ -265,6 +277,9 @@ def test_a_transcript_says_who_speaks_before_the_line(reader: Reader) -> None:
         "a project in quotes",
         "a thought",
         "irony",
+        "a term",
+        "a term after a preposition",
+        "what others call it",
         "denied",
         "only wanted",
         "a greeting",
