@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reading.analysis import Token
 from reading.facts import Span, Statement, StatementKind
@@ -20,12 +21,14 @@ FEW_WORDS = 3
 
 ABOUT = frozenset({"о", "об", "обо"})
 
+IN_HEADLINE = 0.4
+
 FIRST_PERSON = re.compile(
     r"\b(?:я|мы|мне|нам|нас|меня|мной|нами|наш\w*|мой|моя|мои|моего|моей)\b", re.IGNORECASE
 )
 
 
-def find_statements(voices: Voices) -> tuple[Statement, ...]:
+def find_statements(voices: Voices, headline: Span | None = None) -> tuple[Statement, ...]:
     """All statements whose speaker is a person of the article, in the order of the text."""
     direct = tuple(_direct(voices))
     taken = [statement.quote for statement in direct]
@@ -34,7 +37,19 @@ def find_statements(voices: Voices) -> tuple[Statement, ...]:
         for statement in find_reported(voices)
         if not any(statement.quote.overlaps(span) for span in taken)
     )
-    return tuple(sorted((*direct, *reported), key=lambda statement: statement.quote))
+    found = sorted((*direct, *reported), key=lambda statement: statement.quote)
+    return tuple(_weighed(voices, one, headline) for one in found)
+
+
+def _weighed(voices: Voices, statement: Statement, headline: Span | None) -> Statement:
+    """A headline shortens what was said: its words are sure when the text below repeats them."""
+    if headline is None or not headline.covers(statement.quote):
+        return statement
+    stands_alone = headline.stop >= voices.lines()[-1].start
+    again = statement.quote.of(voices.text) in voices.text[headline.stop :]
+    if stands_alone or again:
+        return statement
+    return replace(statement, confidence=min(statement.confidence, IN_HEADLINE))
 
 
 def voice_of(voices: Voices, quotation: Quotation) -> Voice | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge import lexicon
-from reading.facts import Statement, StatementKind
+from reading.facts import CONFIDENCE_THRESHOLD, Statement, StatementKind
 from reading.voices import parse_speech
 from tests.reading.conftest import Reader
 
@@ -243,6 +243,29 @@ def test_a_transcript_says_who_speaks_before_the_line(reader: Reader) -> None:
     text = f"А.Дуда: Рад встрече.\nХельга Шмид (как переведено): {WORDS}.\nА.Дуда: Спасибо."
     reader_said = said(reader, f"Анджей Дуда принял Хельгу Шмид.\n{text}")
     assert [speaker for speaker, _ in reader_said] == [DUDA, SCHMID, DUDA]
+
+
+def test_a_turn_of_a_transcript_goes_on_below_its_line(reader: Reader) -> None:
+    turns = f"А.Дуда: Рад встрече.\n\n{WORDS}.\n\nХ.Шмид: Спасибо.\n\nФорум важен.\n\n<…>\n\nКонец."
+    text = f"Анджей Дуда принял Хельгу Шмид.\n\n{turns}"
+    assert said(reader, text) == [
+        (DUDA, f"Рад встрече.\n\n{WORDS}."),
+        (SCHMID, "Спасибо.\n\nФорум важен."),
+    ]
+
+
+def test_the_last_turn_is_a_line_when_nothing_ends_it(reader: Reader) -> None:
+    turns = "А.Дуда: Рад встрече.\nХ.Шмид: Спасибо.\nЗатем гости уехали в аэропорт."
+    text = f"Анджей Дуда принял Хельгу Шмид.\n{turns}"
+    assert said(reader, text) == [(DUDA, "Рад встрече."), (SCHMID, "Спасибо.")]
+
+
+def test_words_of_a_headline_are_not_sure(reader: Reader) -> None:
+    text = f"Анджей Дуда: «{WORDS}»\n\nПрезидент Польши Анджей Дуда вчера прибыл с визитом в Вену."
+    (statement,) = statements(reader, text)
+    assert statement.confidence < CONFIDENCE_THRESHOLD
+    below = f"«{WORDS}», — сказал он журналистам."
+    assert all(one.confidence >= CONFIDENCE_THRESHOLD for one in statements(reader, text + below))
 
 
 @pytest.mark.parametrize(
