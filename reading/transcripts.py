@@ -15,7 +15,7 @@ from reading.voices import Voice, Voices
 LINES = 2
 """Lines that open so make a transcript; one is a headline: «Лукашенко: нет закрытых тем»."""
 
-LEFT_OUT = re.compile(r"[<(\[]\s*(?:…|\.\.\.)\s*[>)\]]")
+LEFT_OUT = re.compile(r"\s*[<(\[]\s*(?:…|\.\.\.)\s*[>)\]]")
 
 BRIEF = re.compile(r"\s*(?:\([^)]*\))?\s*:\s*(?=\S)")
 
@@ -34,9 +34,11 @@ def find_turns(voices: Voices) -> Iterator[tuple[Voice, Span]]:
 
 def _last_line(text: str, lines: Sequence[Span], number: int, turns: Collection[int]) -> int:
     """The line a turn ends with."""
-    for last in range(number, len(lines) - 1):
-        left_out = text[lines[last].stop : lines[last + 1].start]
-        if last + 1 in turns or LEFT_OUT.search(left_out):
+    for last in range(number, len(lines)):
+        if last + 1 in turns or LEFT_OUT.match(text, lines[last].stop):
+            return last
+        following = lines[last + 1].start if last + 1 < len(lines) else lines[last].stop
+        if text[lines[last].stop : following].strip():  # A caption, say.
             return last
     return number
 
