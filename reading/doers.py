@@ -17,7 +17,7 @@ SUBJECT_CASES = frozenset({"Nom", None})
 def subject_of(parsed: Parsed, verb: int, since: int) -> int | None:
     """The token that opens the subject of a verb: by order first, then by the parser."""
     clause = [i for i in parsed.clause(verb) if parsed.tokens[i].span.start >= since]
-    before = [i for i in reversed(clause) if i < verb]
+    before = [i for i in reversed(clause) if i < verb and not _is_relative(parsed, verb)]
     after = [i for i in clause if i > verb]
     turned = not before or _opens_aside(parsed.tokens[verb - 1])
     stop = next((n for n, i in enumerate(after) if _ends_search(parsed.tokens[i])), len(after))
@@ -65,6 +65,13 @@ def is_named(parsed: Parsed, index: int) -> bool:
     item = next(one for one in parsed.attached if one.mention is mention)
     could_act = mention.case in SUBJECT_CASES or item.relation.startswith("nsubj")
     return index == mention.first and could_act and not item.preposition
+
+
+def _is_relative(parsed: Parsed, verb: int) -> bool:
+    """«X, с которым встретился Y, заявил»: what stands before the verb is Y's clause."""
+    before = [parsed.tokens[index] for index in parsed.clause(verb) if index < verb]
+    opens = any(token.lemma == "который" for token in before)
+    return opens and any(map(is_finite, before))
 
 
 def _opens_aside(token: Token) -> bool:

@@ -29,6 +29,8 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
         (f"“{WORDS}” – отметил Анджей Дуда.", DUDA),
         (f"„{WORDS}“, — отметил Анджей Дуда.", DUDA),
         (f"«{WORDS}», заявил Анджей Дуда.", DUDA),
+        (f"«{WORDS}», — откликнулся в соцсетях Анджей Дуда.", DUDA),
+        (f"«{WORDS}», — образно выразился Анджей Дуда.", DUDA),
         (f"— {WORDS}, — улыбнулся Анджей Дуда.", DUDA),
         (f"{WORDS}, — ответил Анджей Дуда.", DUDA),
         (f"«{WORDS}!» – заявил президент Польши Анджей Дуда журналистам.", DUDA),
@@ -48,6 +50,8 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
         "curly marks",
         "low marks",
         "no dash",
+        "a reply",
+        "how it is put",
         "a dash only",
         "no marks at all",
         "an office and a name",
@@ -201,6 +205,29 @@ def test_whoever_spoke_last_speaks_on(
     assert (speaker, WORDS) in said(reader, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Хельга Шмид, которую принял Анджей Дуда, назвала форум важным.", SCHMID),
+        ("Анджей Дуда, с которым беседовала Хельга Шмид, предложил форум в Вене.", DUDA),
+    ],
+    ids=["received", "talked with"],
+)
+def test_whoever_acts_in_a_clause_about_them_says_nothing(
+    reader: Reader, text: str, speaker: str
+) -> None:
+    assert [one for one, _ in said(reader, text)] == [speaker]
+
+
+def test_what_a_body_says_nobody_of_its_clause_says(reader: Reader) -> None:
+    assert said(reader, "Фонд, которым руководит Хельга Шмид, назвал курс «верным».") == []
+
+
+def test_each_of_two_quotations_has_its_own_speaker(reader: Reader) -> None:
+    text = f"«{WORDS}», — сказал Анджей Дуда в Вене. Хельга Шмид ответила короче: «Мы рады»."
+    assert said(reader, text) == [(DUDA, WORDS), (SCHMID, "Мы рады")]
+
+
 def test_as_somebody_said_is_not_said_by_who_stands_before(reader: Reader) -> None:
     text = "Анджей Дуда, как сообщила Хельга Шмид, «ещё составляет расписание»."
     assert said(reader, text) == [(SCHMID, "ещё составляет расписание")]
@@ -252,6 +279,12 @@ def test_a_turn_of_a_transcript_goes_on_below_its_line(reader: Reader) -> None:
         (DUDA, f"Рад встрече.\n\n{WORDS}."),
         (SCHMID, "Спасибо.\n\nФорум важен."),
     ]
+
+
+def test_the_last_turn_ends_with_the_article_where_something_is_left_out(reader: Reader) -> None:
+    turns = "А.Дуда: Рад встрече.\n\nХ.Шмид: Спасибо.\n\nФорум важен для всех.\n\n<…>\n"
+    text = f"Анджей Дуда принял Хельгу Шмид.\n\n{turns}"
+    assert said(reader, text)[-1] == (SCHMID, "Спасибо.\n\nФорум важен для всех.")
 
 
 def test_the_last_turn_is_a_line_when_nothing_ends_it(reader: Reader) -> None:
