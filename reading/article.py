@@ -47,7 +47,7 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
             people.persons,
             tools.outcomes,
         ),
-        statements=find_statements(scenery.voices),
+        statements=find_statements(scenery.voices, cleaned.headline),
         topics=tools.topics.of_article(analysis.sentences),
         published=scenery.proved,
         headline=headline,

@@ -45,6 +45,8 @@ AFTER = re.compile(rf"[,.!?…]{{0,3}}\s*(?:{DASH}\s*|(?<=[,!?…”’\"])\s+)(
 ENDS = re.compile(rf"[.,!?:;]\s*{DASH}\s+(?=\S)|[.,:;]\s+(?=[«“„\"])")
 DASHED = re.compile(DASH)
 GAP = re.compile(rf"[\s.,:;]*(?:{DASH})?\s*")
+# «…», — сказал X. Y ответил: «…»: the second has words of its own before it.
+ANOTHER = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-ZА-ЯЁ]\w+\s[^.]*:$")
 NEAREST = 8
 """Characters between the dash and the word of saying: «— как отметил он», «— тут же добавил …»."""
 
@@ -153,6 +155,7 @@ def _going_on(text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
         author = before.author
         if one.author is None and author is not None and author.stop <= one.whole.start:
             goes_on = GAP.fullmatch(text, author.stop, one.whole.start)
-            yield replace(one, author=author) if goes_on else one
+            introduced = ANOTHER.search(text, author.start, author.stop)
+            yield replace(one, author=author) if goes_on and not introduced else one
         else:
             yield one

@@ -1,23 +1,24 @@
 """Who says it: the subject of a word of saying, or whom the author's words point to."""
 
 from collections.abc import Sequence
-from itertools import chain
+from dataclasses import replace
 
 from reading.analysis import Token
+from reading.doers import HE, SUBJECT_CASES, is_named, name_after, same_subject, subject_of
 from reading.facts import Span
 from reading.mentions import Mention, MentionKind
 from reading.syntax import Parsed
-from reading.voices import Voice, Voices, agree, is_finite
+from reading.voices import Voice, Voices, is_finite
 
 NAMED = 1.0
 BY_OFFICE = 0.9
 BY_PRONOUN = 0.7
-LONGEST_TITLE = 12
-"""Tokens between a noun for somebody and the name: «руководитель отдела … института … Ланской»."""
 
-HE = frozenset({"он", "она"})
+FARTHEST = 5
+"""Sentences back to whoever spoke before."""
+
+ASKING = frozenset({"спросить", "спрашивать"})
 HIS = frozenset({"его", "ее", "её"})
-SUBJECT_CASES = frozenset({"Nom", None})
 OF_SOMEBODY = frozenset({"Gen", "Acc"})
 
 
@@ -26,9 +27,9 @@ def speaker_of(voices: Voices, number: int, verb: int, since: int = 0) -> Voice 
     parsed = voices.parsed(number)
     if parsed.tokens[verb].feats.get("Number") == "Plur":
         return None
-    subject = _subject(parsed, verb, since)
+    subject = subject_of(parsed, verb, since)
     if subject is None:
-        same = _same_subject(parsed, verb, since)
+        same = same_subject(parsed, verb, since)
         return None if same is None else speaker_of(voices, number, same, since)
     between = parsed.tokens[min(verb, subject) : max(verb, subject)]
     if any(one.lemma in voices.words.nobody and one.case == "Nom" for one in between):
@@ -64,7 +65,7 @@ def named_before(voices: Voices, number: int, stop: int) -> Voice | None:
     said = [i for i in verbs if voices.is_speech(parsed.tokens[i])]
     for verb in reversed(said or verbs):
         return speaker_of(voices, number, verb)
-    named = [i for i in before if _is_named(parsed, i)]
+    named = [i for i in before if is_named(parsed, i)]
     return _voice_at(voices, number, named[0]) if len(named) == 1 else None
 
 
@@ -82,65 +83,20 @@ def last_named(voices: Voices, position: int) -> Mention | None:
     return next(mention for mention in before if mention.sentence == number)
 
 
-def _subject(parsed: Parsed, verb: int, since: int) -> int | None:
-    """The token that opens the subject of a verb: by order first, then by the parser."""
-    clause = [i for i in parsed.clause(verb) if parsed.tokens[i].span.start >= since]
-    before = [i for i in reversed(clause) if i < verb]
-    after = [i for i in clause if i > verb]
-    turned = not before or parsed.tokens[verb - 1].pos == "PUNCT"
-    stop = next((n for n, i in enumerate(after) if _ends_search(parsed.tokens[i])), len(after))
-    sides = (after[:stop], before) if turned else (before, after[:stop])
-    named = (i for side in sides for i in side if _is_named(parsed, i))
-    described = (i for side in sides for i in side if _is_somebody(parsed, i))
-    governed = (
-        item.mention.first
-        for item in parsed.attached
-        if item.governor == verb
-        and item.case in SUBJECT_CASES
-        and parsed.tokens[item.mention.first].span.start >= since
-    )
-    return next(chain(named, described, governed), None)
-
-
-def _same_subject(parsed: Parsed, verb: int, since: int) -> int | None:
-    """The verb before whose subject acts on: «заявил, что …, и предложил …»."""
-    if verb == 0 or parsed.tokens[verb - 1].pos not in {"CCONJ", "ADV", "PART"}:
-        return None
-    one = parsed.tokens[verb]
-    for index in range(verb - 1, -1, -1):
-        other = parsed.tokens[index]
-        if is_finite(other) and other.span.start >= since and agree(one, other):
-            return index
-    return None
-
-
-def _ends_search(token: Token) -> bool:
-    return token.text in {",", ":", ";", "(", "—", "–"} or is_finite(token)
-
-
-def _is_named(parsed: Parsed, index: int) -> bool:
-    """A mention or «он» in the nominative, without a preposition."""
-    mention = parsed.mention_at(index)
-    if mention is None:
-        return parsed.tokens[index].text.lower() in HE and parsed.tokens[index].case == "Nom"
-    item = next(one for one in parsed.attached if one.mention is mention)
-    could_act = mention.case in SUBJECT_CASES or item.relation.startswith("nsubj")
-    return index == mention.first and could_act and not item.preposition
-
-
-def _is_somebody(parsed: Parsed, index: int) -> bool:
-    """A noun for somebody in the nominative: «студентка», «наставник»."""
-    token = parsed.tokens[index]
-    living = token.feats.get("Animacy") == "Anim" and token.feats.get("Number") == "Sing"
-    noun = token.pos in {"NOUN", "PROPN"} and token.case == "Nom" and living
-    return noun and parsed.mention_at(index) is None
-
-
 def _voice_at(voices: Voices, number: int, index: int) -> Voice | None:
     """The person a subject means; None for several people and for nobody in particular."""
     parsed = voices.parsed(number)
     sentence, token = parsed.sentence, parsed.tokens[index]
     mention = parsed.mention_at(index)
+    if _is_nobody(voices, parsed.tokens, index):
+        return None
+    told = _told_before(voices, number, index)
+    if told is not None:
+        spoke = _said_by(voices, *told)
+        # The pronoun alone meant the same person.
+        agreed = spoke and mention and spoke.speaker.person == mention.person
+        sure = BY_OFFICE if agreed else BY_PRONOUN
+        return spoke and replace(spoke, evidence=sentence.span, confidence=sure)
     if mention is not None:
         words = parsed.tokens[max(0, mention.first - 1) : mention.last + 1]
         # «сообщил журналистам Хакан Фидан»: they only listened.
@@ -149,24 +105,75 @@ def _voice_at(voices: Voices, number: int, index: int) -> Voice | None:
             return None
         sure = NAMED if mention.kind is MentionKind.NAME else BY_OFFICE
         return Voice(mention, sentence.span, sure)
-    if token.lemma in voices.words.nobody:
-        return None
     if token.text.lower() not in HE:
-        name = _name_after(parsed, index)
+        name = name_after(parsed, index)
         return None if name is None else Voice(name, sentence.span, NAMED)
     meant = last_named(voices, token.span.start)
     return None if meant is None else Voice(meant, sentence.span, BY_PRONOUN)
 
 
-def _name_after(parsed: Parsed, index: int) -> Mention | None:
-    """The name that a noun for somebody leads to: «студентка Мариам …», «наставник «Астаны» …»."""
-    for later in range(index + 1, min(index + LONGEST_TITLE, len(parsed.tokens))):
-        mention = parsed.mention_at(later)
-        if mention is not None and mention.person and mention.case in SUBJECT_CASES:
-            return mention
-        if _ends_search(parsed.tokens[later]):
+def _is_nobody(voices: Voices, tokens: Sequence[Token], index: int) -> bool:
+    """«собеседник агентства»; «его собеседник» is the other side of a talk."""
+    is_theirs = index > 0 and tokens[index - 1].text.lower() in HIS
+    return tokens[index].lemma in voices.words.nobody and not is_theirs
+
+
+def _told_before(voices: Voices, number: int, index: int) -> tuple[int, int] | None:
+    """«сказал он», «пояснил дипломат»: sentence and verb of whoever spoke last before.
+
+    None when somebody only acted since then.
+    """
+    parsed = voices.parsed(number)
+    token = parsed.tokens[index]
+    he = token.text.lower() in HE
+    if not he and (token.lemma not in voices.words.speakers or not _stands_alone(parsed, index)):
+        return None
+    for earlier in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
+        before = voices.parsed(earlier)
+        for verb in voices.told(earlier):
+            if _is_somebodys(voices, before, verb):
+                fits = not he or _same_gender(token, before.tokens[verb])
+                return (earlier, verb) if fits else None
+        if any(one.person and one.case == "Nom" for one in voices.acting(earlier)):
             return None
     return None
+
+
+def _is_somebodys(voices: Voices, parsed: Parsed, verb: int) -> bool:
+    """Somebody said it or was asked, be it «источник»; «сообщает ТАСС» has nobody."""
+    if subject_of(parsed, verb, 0) is not None or _asked(parsed, verb) is not None:
+        return True
+    clause = (parsed.tokens[index] for index in parsed.clause(verb))
+    return any(one.lemma in voices.words.nobody and one.case == "Nom" for one in clause)
+
+
+def _stands_alone(parsed: Parsed, index: int) -> bool:
+    """«дипломат», not «дипломат Иванов» or «турецкий дипломат»."""
+    mention = parsed.mention_at(index)
+    if mention is not None:
+        return mention.kind is MentionKind.ROLE and mention.first == mention.last
+    return name_after(parsed, index) is None
+
+
+def _same_gender(pronoun: Token, verb: Token) -> bool:
+    gender = "Fem" if pronoun.text.lower() == "она" else "Masc"
+    return verb.feats.get("Gender", gender) == gender
+
+
+def _said_by(voices: Voices, number: int, verb: int) -> Voice | None:
+    parsed = voices.parsed(number)
+    asked = _asked(parsed, verb)
+    if asked is not None:
+        return Voice(asked, parsed.sentence.span, BY_PRONOUN)
+    return speaker_of(voices, number, verb)
+
+
+def _asked(parsed: Parsed, verb: int) -> Mention | None:
+    """«журналисты спросили министра»: he is who answers."""
+    if parsed.tokens[verb].lemma not in ASKING or verb + 1 >= len(parsed.tokens):
+        return None
+    mention = parsed.mention_at(verb + 1)
+    return mention if mention and mention.person and mention.case in OF_SOMEBODY else None
 
 
 def _quoted_by_others(voices: Voices, number: int, inside: Sequence[int]) -> Voice | None:
@@ -185,7 +192,20 @@ def _quoted_by_others(voices: Voices, number: int, inside: Sequence[int]) -> Voi
 def sender(voices: Voices, number: int, inside: Sequence[int]) -> Voice | None:
     """«говорится в послании»: of the one who sent it; what a ministry writes nobody says."""
     parsed = voices.parsed(number)
-    if not any(parsed.tokens[index].lemma in voices.words.papers for index in inside):
+    papers = [index for index in inside if parsed.tokens[index].lemma in voices.words.papers]
+    if not papers:
         return None
-    meant = last_named(voices, parsed.sentence.span.start)
+    owner = parsed.mention_at(papers[0] + 1)
+    if owner is not None and owner.person and owner.case == "Gen":
+        return Voice(owner, parsed.sentence.span, BY_OFFICE)
+    meant = _who_sent(voices, number) or last_named(voices, parsed.sentence.span.start)
     return None if meant is None else Voice(meant, parsed.sentence.span, BY_PRONOUN)
+
+
+def _who_sent(voices: Voices, number: int) -> Mention | None:
+    """«X направил послание»: who acted in the last sentence before that speaks of a paper."""
+    for earlier in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
+        if any(token.lemma in voices.words.papers for token in voices.parsed(earlier).tokens):
+            acting = (one for one in voices.acting(earlier) if one.person and one.case == "Nom")
+            return next(acting, None)
+    return None

@@ -1,25 +1,34 @@
 """Who said what: direct speech with its speaker, and what somebody is reported to have said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from reading.analysis import Token
 from reading.facts import Span, Statement, StatementKind
 from reading.quotations import Quotation, Sign
 from reading.reported import find_reported, voice_in
 from reading.speakers import named_before, speaker_in, speaker_of
 from reading.transcripts import find_turns
-from reading.voices import Voice, Voices
+from reading.voices import Voice, Voices, is_finite
 
 BEFORE = re.compile(r":\s*[—–-]?\s*$")
 FEWEST_WORDS = 2
 """Words picked out of a longer speech: «не видит «ничего, кроме пользы»»; one is irony."""
+
+FEW_WORDS = 3
+"""Words that, after a preposition, are a term: «говорит о «средних державах»»."""
+
+ABOUT = frozenset({"о", "об", "обо"})
+
+IN_HEADLINE = 0.4
 
 FIRST_PERSON = re.compile(
     r"\b(?:я|мы|мне|нам|нас|меня|мной|нами|наш\w*|мой|моя|мои|моего|моей)\b", re.IGNORECASE
 )
 
 
-def find_statements(voices: Voices) -> tuple[Statement, ...]:
+def find_statements(voices: Voices, headline: Span | None = None) -> tuple[Statement, ...]:
     """All statements whose speaker is a person of the article, in the order of the text."""
     direct = tuple(_direct(voices))
     taken = [statement.quote for statement in direct]
@@ -28,7 +37,19 @@ def find_statements(voices: Voices) -> tuple[Statement, ...]:
         for statement in find_reported(voices)
         if not any(statement.quote.overlaps(span) for span in taken)
     )
-    return tuple(sorted((*direct, *reported), key=lambda statement: statement.quote))
+    found = sorted((*direct, *reported), key=lambda statement: statement.quote)
+    return tuple(_weighed(voices, one, headline) for one in found)
+
+
+def _weighed(voices: Voices, statement: Statement, headline: Span | None) -> Statement:
+    """A headline shortens what was said: its words are sure when the text below repeats them."""
+    if headline is None or not headline.covers(statement.quote):
+        return statement
+    stands_alone = headline.stop >= voices.lines()[-1].start
+    again = statement.quote.of(voices.text) in voices.text[headline.stop :]
+    if stands_alone or again:
+        return statement
+    return replace(statement, confidence=min(statement.confidence, IN_HEADLINE))
 
 
 def voice_of(voices: Voices, quotation: Quotation) -> Voice | None:
@@ -90,11 +111,32 @@ def _around(voices: Voices, quotation: Quotation) -> Voice | None:
     if not before or _is_name(voices, number, before[-1], words):
         return None
     many = len(words.split()) >= FEWEST_WORDS
+    is_few = len(words.split()) <= FEW_WORDS
     for index in reversed(before):
         token = parsed.tokens[index]
         if voices.is_speech(token) and (many or token.lemma in voices.words.naming):
+            between = parsed.tokens[index + 1 : before[-1] + 1]
+            if (is_few and _makes_term(between)) or _acts_on(between):
+                return None
             return speaker_of(voices, number, index)
     return voice_in(voices, number) if many else None
+
+
+def _makes_term(between: Sequence[Token]) -> bool:
+    """«говорит о «…»», «заявил, что без «…»»: a few words named; «предостерег от «…»» is said."""
+    if not between or between[-1].pos != "ADP":
+        return False
+    return len(between) > 1 or between[-1].lemma in ABOUT
+
+
+def _acts_on(between: Sequence[Token]) -> bool:
+    """«X назвал это ложью, а Y увидел в этом «…»»: another verb, and not one of what X said."""
+    for token in between:
+        if token.pos == "SCONJ" or token.lemma == "который" or token.text == ":":
+            return False
+        if token.text == ";" or is_finite(token):
+            return True
+    return False
 
 
 def _is_name(voices: Voices, number: int, before: int, words: str) -> bool:

@@ -26,6 +26,7 @@ class SpeechWords:
     written: frozenset[str]
     opinions: frozenset[str]
     nobody: frozenset[str]
+    speakers: frozenset[str]
     named: frozenset[str]
 
 
@@ -87,6 +88,16 @@ class Voices:
             m for m in self._mentions if m.person and m.case == "Nom" and m.span.stop <= position
         ]
 
+    def acting(self, number: int) -> list[Mention]:
+        """The mentions of a sentence, without those inside of direct speech."""
+        here = (item.mention for item in self.parsed(number).attached)
+        return [mention for mention in here if not self._is_quoted(mention.span)]
+
+    def told(self, number: int) -> list[int]:
+        """The words of saying of a sentence, without those inside of direct speech."""
+        tokens = enumerate(self.parsed(number).tokens)
+        return [i for i, t in tokens if self.is_speech(t) and not self._is_quoted(t.span)]
+
     def is_speech(self, token: Token) -> bool:
         """A word that stands beside what was said: «…», — улыбнулся X."""
         return self.tells(token) or (token.lemma in self._verbs and is_finite(token))
@@ -96,6 +107,9 @@ class Voices:
         if token.lemma in self.words.convinced:
             return token.pos == "ADJ" and token.feats.get("Variant") == "Short"
         return token.lemma in self.words.saying and is_finite(token)
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(one.words.covers(span) for one in self.quotations)
 
     def _said(self) -> Iterator[Span]:
         for sentence in self.analysis.sentences:

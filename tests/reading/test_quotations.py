@@ -48,8 +48,12 @@ def test_finds_the_words_quoted(text: str, words: list[str]) -> None:
         ("«Да», — сказал он. — «Нет».", [("Да", "сказал он."), ("Нет", "сказал он.")]),
         ("«Да», — сказал он. Потом ушёл.", [("Да", "сказал он. Потом ушёл.")]),
         ("Назвал «старой» и ушёл.", [("старой", None)]),
+        (
+            "«Да», — сказал он. Она ответила: «Нет».",
+            [("Да", "сказал он. Она ответила:"), ("Нет", None)],
+        ),
     ],
-    ids=["inside", "between", "after", "none"],
+    ids=["inside", "between", "after", "none", "another before the second"],
 )
 def test_finds_the_words_of_the_author(text: str, parts: list[tuple[str, str | None]]) -> None:
     found = [(one.words.of(text), one.author and one.author.of(text)) for one in quotations(text)]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge import lexicon
-from reading.facts import Statement, StatementKind
+from reading.facts import CONFIDENCE_THRESHOLD, Statement, StatementKind
 from reading.voices import parse_speech
 from tests.reading.conftest import Reader
 
@@ -29,6 +29,8 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
         (f"“{WORDS}” – отметил Анджей Дуда.", DUDA),
         (f"„{WORDS}“, — отметил Анджей Дуда.", DUDA),
         (f"«{WORDS}», заявил Анджей Дуда.", DUDA),
+        (f"«{WORDS}», — откликнулся в соцсетях Анджей Дуда.", DUDA),
+        (f"«{WORDS}», — образно выразился Анджей Дуда.", DUDA),
         (f"— {WORDS}, — улыбнулся Анджей Дуда.", DUDA),
         (f"{WORDS}, — ответил Анджей Дуда.", DUDA),
         (f"«{WORDS}!» – заявил президент Польши Анджей Дуда журналистам.", DUDA),
@@ -48,6 +50,8 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
         "curly marks",
         "low marks",
         "no dash",
+        "a reply",
+        "how it is put",
         "a dash only",
         "no marks at all",
         "an office and a name",
@@ -75,8 +79,17 @@ def test_finds_direct_speech_and_its_speaker(reader: Reader, text: str, speaker:
         ("Хельга Шмид призвала коллег «не играть с огнём».", SCHMID, "не играть с огнём"),
         ("Анджей Дуда считает, что споры «давно в прошлом».", DUDA, "давно в прошлом"),
         ("Срок, по словам Анджея Дуды, «назовут позже».", DUDA, "назовут позже"),
+        ("Хельга Шмид предостерегла от «спирали хаоса».", SCHMID, "спирали хаоса"),
+        ("Хельга Шмид сказала, что спор идёт «от нечего делать».", SCHMID, "от нечего делать"),
     ],
-    ids=["a judgement in a word", "an appeal", "the end of a clause", "in the words of"],
+    ids=[
+        "a judgement in a word",
+        "an appeal",
+        "the end of a clause",
+        "in the words of",
+        "a warning",
+        "within what was said",
+    ],
 )
 def test_finds_words_picked_out_of_speech(
     reader: Reader, text: str, speaker: str, words: str
@@ -162,6 +175,76 @@ def test_he_is_who_spoke_and_not_who_was_spoken_of(reader: Reader) -> None:
     assert said(reader, text) == [(DUDA, WORDS)]
 
 
+@pytest.mark.parametrize(
+    ("before", "author", "speaker"),
+    [
+        ("Анджей Дуда обедал в Вене, сообщила журналистам Хельга Шмид.", "сказала она", SCHMID),
+        ("Политолог Анджей Дуда, живущий в Вене, напоминает: спор идёт.", "говорит он", DUDA),
+        ("Журналисты спросили Анджея Дуду, ждать ли визита.", "ответил он", DUDA),
+        ("Хельга Шмид уехала, заявил посол Польши Анджей Дуда.", "сказал дипломат", DUDA),
+        ("Спор решён, считает востоковед Анджей Дуда.", "пишет аналитик", DUDA),
+        ("Анджей Дуда признал, что спор впереди.", "улыбнулся наставник", DUDA),
+        ("Хельга Шмид уехала.", "говорится в телеграмме Анджея Дуды послу", DUDA),
+        ("Анджей Дуда направил послание. Его зачитала Хельга Шмид.", "говорится в послании", DUDA),
+    ],
+    ids=[
+        "not whom she spoke of",
+        "after an aside",
+        "who was asked",
+        "a diplomat",
+        "an analyst",
+        "a coach",
+        "whose telegram",
+        "not who read it out",
+    ],
+)
+def test_whoever_spoke_last_speaks_on(
+    reader: Reader, before: str, author: str, speaker: str
+) -> None:
+    text = f"{before}\n«{WORDS}», — {author}."
+    assert (speaker, WORDS) in said(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Хельга Шмид, которую принял Анджей Дуда, назвала форум важным.", SCHMID),
+        ("Анджей Дуда, с которым беседовала Хельга Шмид, предложил форум в Вене.", DUDA),
+    ],
+    ids=["received", "talked with"],
+)
+def test_whoever_acts_in_a_clause_about_them_says_nothing(
+    reader: Reader, text: str, speaker: str
+) -> None:
+    assert [one for one, _ in said(reader, text)] == [speaker]
+
+
+def test_what_a_body_says_nobody_of_its_clause_says(reader: Reader) -> None:
+    assert said(reader, "Фонд, которым руководит Хельга Шмид, назвал курс «верным».") == []
+
+
+def test_each_of_two_quotations_has_its_own_speaker(reader: Reader) -> None:
+    text = f"«{WORDS}», — сказал Анджей Дуда в Вене. Хельга Шмид ответила короче: «Мы рады»."
+    assert said(reader, text) == [(DUDA, WORDS), (SCHMID, "Мы рады")]
+
+
+def test_as_somebody_said_is_not_said_by_who_stands_before(reader: Reader) -> None:
+    text = "Анджей Дуда, как сообщила Хельга Шмид, «ещё составляет расписание»."
+    assert said(reader, text) == [(SCHMID, "ещё составляет расписание")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Собеседник «Эха», знакомый с планами, рассказал, что спор решён.",
+        "Источник в Вене сообщил, что спор решён.",
+    ],
+    ids=["an interlocutor", "a source"],
+)
+def test_words_of_a_source_are_nobodys(reader: Reader, before: str) -> None:
+    assert said(reader, f"Анджей Дуда прибыл. {before} «{WORDS}», — пояснил он.") == []
+
+
 def test_speech_of_several_paragraphs_is_one_statement(reader: Reader) -> None:
     first = f'{WORDS}. Ваша страна была "строителем мостов", и мы это ценим.'
     text = f'"{first}\n{WORDS}" – сказал Анджей Дуда.'
@@ -189,6 +272,35 @@ def test_a_transcript_says_who_speaks_before_the_line(reader: Reader) -> None:
     assert [speaker for speaker, _ in reader_said] == [DUDA, SCHMID, DUDA]
 
 
+def test_a_turn_of_a_transcript_goes_on_below_its_line(reader: Reader) -> None:
+    turns = f"А.Дуда: Рад встрече.\n\n{WORDS}.\n\nХ.Шмид: Спасибо.\n\nФорум важен.\n\n<…>\n\nКонец."
+    text = f"Анджей Дуда принял Хельгу Шмид.\n\n{turns}"
+    assert said(reader, text) == [
+        (DUDA, f"Рад встрече.\n\n{WORDS}."),
+        (SCHMID, "Спасибо.\n\nФорум важен."),
+    ]
+
+
+def test_the_last_turn_ends_with_the_article_where_something_is_left_out(reader: Reader) -> None:
+    turns = "А.Дуда: Рад встрече.\n\nХ.Шмид: Спасибо.\n\nФорум важен для всех.\n\n<…>\n"
+    text = f"Анджей Дуда принял Хельгу Шмид.\n\n{turns}"
+    assert said(reader, text)[-1] == (SCHMID, "Спасибо.\n\nФорум важен для всех.")
+
+
+def test_the_last_turn_is_a_line_when_nothing_ends_it(reader: Reader) -> None:
+    turns = "А.Дуда: Рад встрече.\nХ.Шмид: Спасибо.\nЗатем гости уехали в аэропорт."
+    text = f"Анджей Дуда принял Хельгу Шмид.\n{turns}"
+    assert said(reader, text) == [(DUDA, "Рад встрече."), (SCHMID, "Спасибо.")]
+
+
+def test_words_of_a_headline_are_not_sure(reader: Reader) -> None:
+    text = f"Анджей Дуда: «{WORDS}»\n\nПрезидент Польши Анджей Дуда вчера прибыл с визитом в Вену."
+    (statement,) = statements(reader, text)
+    assert statement.confidence < CONFIDENCE_THRESHOLD
+    below = f"«{WORDS}», — сказал он журналистам."
+    assert all(one.confidence >= CONFIDENCE_THRESHOLD for one in statements(reader, text + below))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -202,6 +314,9 @@ def test_a_transcript_says_who_speaks_before_the_line(reader: Reader) -> None:
         "Анджей Дуда рассказал о проекте «чистая вода».",
         "Анджей Дуда знает, что форум важен.",
         "Анджей Дуда говорил об этом «успехе».",
+        "Анджей Дуда говорит о «средних державах».",
+        "Анджей Дуда поздравил Хельгу Шмид со «смелым решением».",
+        "Анджей Дуда уехал и обещал вернуться; соседи зовут спор «битвой послов».",
         "Анджей Дуда не говорил, что форум важен.",
         "Хельга Шмид хочет сказать, что форум важен.",
         "Анджей Дуда приветствовал Хельгу Шмид.",
@@ -218,6 +333,9 @@ def test_a_transcript_says_who_speaks_before_the_line(reader: Reader) -> None:
         "a project in quotes",
         "a thought",
         "irony",
+        "a term",
+        "a term after a preposition",
+        "what others call it",
         "denied",
         "only wanted",
         "a greeting",
