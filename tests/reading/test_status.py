@@ -56,8 +56,15 @@ def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: St
         "Министр не встречался с послом.",
         "Наша команда встретится с соперником в матче.",
         "Он выразил надежду на встречу с министром.",
+        "Президент и премьер на *саммит* не приехали.",
+        "Президент и премьер в *саммите* не участвовали.",
+        "В Кремле не подтверждают, что президент готовится *говорить* с премьером.",
+        "В министерстве не подтвердили *встречу* с послом.",
     ],
-    ids=["ready", "offered", "could", "denied", "negated", "sport", "hoped"],
+    ids=[
+        *("ready", "offered", "could", "denied", "negated", "sport", "hoped"),
+        *("not come", "not taking part", "not confirmed", "a meeting not confirmed"),
+    ],
 )
 def test_words_under_which_nobody_met(reader: Reader, text: str) -> None:
     assert judgement(reader, text).status is None
