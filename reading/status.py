@@ -11,6 +11,7 @@ from reading.facts import Status
 from reading.governors import ACTING, Governor, governors, is_finite
 from reading.syntax import Parsed
 from reading.tenses import is_future, is_past
+from reading.undertakings import agreement_over, is_course
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,10 @@ def _doubt(case: _Case) -> Token | None:
     beside = (token for one in case.governors for token in case.children(one.index))
     doubt = _first(token for token in beside if case.is_a(token, "doubt"))
     only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
+    agreed = agreement_over(case.parsed, case.trigger, case.contacts)
+    course = agreed if is_course(case.parsed, case.trigger) else None
     agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
-    return doubt or _first(only) or (case.word if agrees or _is_listed(case) else None)
+    return doubt or _first(only) or course or (case.word if agrees or _is_listed(case) else None)
 
 
 def _unconfirmed(case: _Case) -> Token | None:
