@@ -14,10 +14,32 @@ COMMA = ","
 BORDERS = frozenset({COMMA, ";", ":", "–", "—", "(", ")"})
 
 
-def crossings(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The words that hang across a border of clauses, each with the verb of its own clause."""
-    verbs = [i for i, t in enumerate(tokens) if t.head < 0 and t.pos in ACTING]
-    for verb, following in pairwise(verbs):
+def crossings(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """The words that hang across a border of clauses: its own verb for each, and the relation."""
+    yield from ((*pair, tokens[pair[0]].relation) for pair in _between_clauses(tokens))
+    for verb in _verbs(tokens):
+        if not _subjects(tokens, verb):
+            yield from ((i, verb, "nsubj") for i in _out_of_row(tokens, verb))
+
+
+def _verbs(tokens: Sequence[Token]) -> list[int]:
+    return [i for i, t in enumerate(tokens) if t.head < 0 and t.pos in ACTING]
+
+
+def _out_of_row(tokens: Sequence[Token], verb: int) -> Iterator[int]:
+    """«…, что приедет в Пекин, Байден и Си условились»: they are in no row with Beijing."""
+    for index in range(verb - 1, -1, -1):
+        token = tokens[index]
+        if token.text in BORDERS:
+            return
+        is_late = COMMA in {t.text for t in tokens[max(0, token.head) : index]}
+        is_row = tokens[token.head].case in {"Nom", None}
+        if token.relation == "conj" and token.case == "Nom" and is_late and not is_row:
+            yield index
+
+
+def _between_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    for verb, following in pairwise(_verbs(tokens)):
         commas = [i for i in range(verb, following) if tokens[i].text in BORDERS]
         if not commas or tokens[commas[0]].text != COMMA:
             continue

@@ -76,8 +76,8 @@ def all_parsed(
         tokens = list(sentence.tokens)
         for unit in parts:
             _link(tokens, unit, next(links))
-        for index, verb in tuple(crossings(tokens)):
-            tokens[index] = _hung(tokens[index], verb, tokens[index].relation)
+        for index, verb, relation in tuple(crossings(tokens)):
+            tokens[index] = _hung(tokens[index], verb, relation)
         yield replace(sentence, tokens=tuple(tokens))
 
 

@@ -1,5 +1,7 @@
 """Words hung on the verb of their own clause."""
 
+from dataclasses import replace
+
 from reading.analysis import Token
 from reading.crossings import crossings
 from reading.facts import Span
@@ -24,7 +26,7 @@ def test_a_subject_stays_before_the_comma() -> None:
         ("вёл", -1, "root"),
         ("министр", 4, "nsubj"),
     )
-    assert list(crossings(words)) == [(0, 1)]
+    assert list(crossings(words)) == [(0, 1, "nsubj")]
 
 
 def test_a_second_subject_goes_to_the_verb_after_it() -> None:
@@ -35,7 +37,7 @@ def test_a_second_subject_goes_to_the_verb_after_it() -> None:
         ("премьер", 1, "nsubj"),
         ("вёл", -1, "root"),
     )
-    assert list(crossings(words)) == [(3, 4)]
+    assert list(crossings(words)) == [(3, 4, "nsubj")]
 
 
 def test_words_around_an_aside_belong_together() -> None:
@@ -47,3 +49,17 @@ def test_words_around_an_aside_belong_together() -> None:
         ("вёл", -1, "root"),
     )
     assert list(crossings(words)) == []
+
+
+def test_who_acts_after_a_clause_is_in_no_row_with_its_last_word() -> None:
+    words = tokens(
+        ("том", 5, "obl"),
+        ("приедет", 0, "acl"),
+        ("Пекин", 1, "obl"),
+        (",", 4, "punct"),
+        ("Байден", 2, "conj"),
+        ("вёл", -1, "root"),
+    )
+    words[2] = replace(words[2], feats={"Case": "Acc"})
+    words[4] = replace(words[4], feats={"Case": "Nom"})
+    assert list(crossings(words)) == [(4, 5, "nsubj")]
