@@ -11,6 +11,7 @@ from reading.name_runs import (
     FAMILY_NAME,
     NAME_WORD,
     Run,
+    acts_after_company,
     is_initial,
     is_part,
     tagged_otherwise,
@@ -201,7 +202,8 @@ class Borders:
         """The next word is a further one of the name; a family name ends it."""
         words = [line.tokens[last].text, line.tokens[last + 1].text]
         is_whole = last > 0 and is_part(line.tokens, last - 1) and FAMILY_NAME.search(words[0])
-        return self.is_free(line, last + 1) and do_agree(words) and not is_whole
+        acts = acts_after_company(line.tokens, (max(0, last - 1), last), (last + 1, last + 1))
+        return self.is_free(line, last + 1) and do_agree(words) and not (is_whole or acts)
 
     def _is_title(self, token: Token) -> bool:
         return self._titles.is_stripped(token.text) or self._titles.head(token.text) is not None

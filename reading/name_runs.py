@@ -161,7 +161,10 @@ def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) ->
         ):
             yield from parts
             return
-    yield first, last
+    if acts_after_company(tokens, (first, last - 1), (last, last)):
+        yield from ((first, last - 1), (last, last))
+    else:
+        yield first, last
 
 
 def _turns_to_subject(tokens: Sequence[Token], one: Run, other: Run) -> bool:
@@ -178,6 +181,23 @@ def _are_of_two_cases(tokens: Sequence[Token], one: Run, other: Run) -> bool:
     ]
     return all(len(cases) == 1 and None not in cases for cases in seen) and seen[0] != seen[1]
 
+
+def acts_after_company(tokens: Sequence[Token], one: Run, other: Run) -> bool:
+    """«с Мацеем Ковальчуком Токаев»: a family name that would be «Токаевым», were it his."""
+    company, actor = _run_words(tokens, one), _run_words(tokens, other)
+    return (
+        len(company) > 1
+        and len(actor) == 1
+        and bool(DECLINING.search(actor[0]))
+        and "Ins" in agreed_cases(company)
+        and any(MAN_BESIDE.search(word) for word in company)
+    )
+
+
+DECLINING = re.compile("(?:[оеё]в|[иы]н|[сц]кий|[юу]к|янц?)$")
+"""Endings of family names that always decline when a man bears them."""
+
+MAN_BESIDE = re.compile("(?:[оеё]м|[ыи]м)$")
 
 SHORTEST_FULL = 2
 """Words of a full name."""

@@ -21,6 +21,7 @@ from reading.standing import Side
 from reading.subjects import subject_of
 from reading.syntax import Parsed
 from reading.triggers import Trigger, find_triggers, heads_side
+from reading.undertakings import is_of_others
 from reading.valency import with_one_subject
 
 IMPLIED = 0.8
@@ -84,10 +85,12 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     if PRESENT in parts:
         # Who is only implied has no part in a meeting that names its mediator alone.
         are_people = one.is_person and other.is_person
-        is_met = kind in STRONG or (kind == "event" and are_people)
+        # «в присутствии послов»: nobody says who they were.
+        is_known = all(side.is_person for side in (one, other) if side.part == PRESENT)
+        is_met = (kind in STRONG and is_known) or (kind == "event" and are_people)
         return JOINT if is_met and "zero" not in parts else 0.0
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
-    if len(parts) == 1 and _is_one_by_one(parsed, trigger, contacts):
+    if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
         return 0.0
     if parts == {"agent"} and not _acts_jointly(parsed, trigger):
         return 0.0
@@ -104,6 +107,12 @@ def _is_beside(kind: str, parts: frozenset[str]) -> bool:
     if kind == "receive":
         return "with" in parts
     return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
+
+
+def _is_apart(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """Those of one side didn't meet each other by this word."""
+    is_others = is_of_others(parsed, trigger.index, contacts)
+    return is_others or _is_one_by_one(parsed, trigger, contacts)
 
 
 def _is_one_by_one(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:

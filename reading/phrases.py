@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from reading.analysis import Sentence, Token
 from reading.clauses import after_dateline
+from reading.crossings import crossings
 
 Links = Sequence[tuple[int, str]]
 """Head (index, -1 for the root) and relation of each word."""
@@ -75,6 +76,8 @@ def all_parsed(
         tokens = list(sentence.tokens)
         for unit in parts:
             _link(tokens, unit, next(links))
+        for index, verb, relation in tuple(crossings(tokens)):
+            tokens[index] = _hung(tokens[index], verb, relation)
         yield replace(sentence, tokens=tuple(tokens))
 
 

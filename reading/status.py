@@ -11,6 +11,7 @@ from reading.facts import Status
 from reading.governors import ACTING, Governor, governors, is_finite
 from reading.syntax import Parsed
 from reading.tenses import is_future, is_past
+from reading.undertakings import agreement_over, is_course
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _by_frame(case: _Case) -> Judgement | None:
 
 def _by_doubt(case: _Case) -> Judgement | None:
     """Asked, offered, hoped, possible, denied: nobody met by these words."""
-    denied = case.asked("unreal", reported=True) or case.asked("willing")
+    denied = case.asked("unreal", reported=True) or case.asked("willing") or _unconfirmed(case)
     doubt = denied or case.described("unreal") or _doubt(case)
     return None if doubt is None else Judgement(None, doubt)
 
@@ -109,8 +110,16 @@ def _doubt(case: _Case) -> Token | None:
     beside = (token for one in case.governors for token in case.children(one.index))
     doubt = _first(token for token in beside if case.is_a(token, "doubt"))
     only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
+    agreed = agreement_over(case.parsed, case.trigger, case.contacts)
+    course = agreed if is_course(case.parsed, case.trigger) else None
     agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
-    return doubt or _first(only) or (case.word if agrees or _is_listed(case) else None)
+    return doubt or _first(only) or course or (case.word if agrees or _is_listed(case) else None)
+
+
+def _unconfirmed(case: _Case) -> Token | None:
+    """«не подтвердили, что встретится», «о встрече не сообщают»."""
+    over = (one for one in case.governors[1:] if case.is_a(case.tokens[one.index], "confirming"))
+    return _first(case.tokens[one.index] for one in over if _is_denied(case, one))
 
 
 def _is_listed(case: _Case) -> bool:
@@ -139,7 +148,12 @@ DESCRIBING = ("amod", "acl", "acl:relcl")
 def _by_denial(case: _Case) -> Judgement | None:
     """«не встречался», «не намерен встречаться»; «не состоялась»: something was planned."""
     for one in case.governors:
-        if not one.is_asked or one.is_reported:
+        if one.is_reported:
+            return None
+        if case.is_a(case.tokens[one.index], "coming") and _is_denied(case, one):
+            # «в саммите не участвовал»: whoever else was there, he was not.
+            return Judgement(None, case.tokens[one.index])
+        if not one.is_asked:
             return None
         if _is_denied(case, one) and _denies_contact(case, one):
             token = case.tokens[one.index]

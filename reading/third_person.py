@@ -68,10 +68,11 @@ def _acting(here: Here, salience: Salience, ranked: Sequence[str]) -> str | None
 
 
 def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
-    """«стороны», «оба»: those who last met."""
+    """«стороны», «оба»: those who last met; «делегации из областей» are others."""
     token = here.sentence.tokens[index]
     group = mind.group(None, here.beside(index))
-    if not group:
+    following = here.sentence.tokens[index + 1 : index + 2]
+    if not group or any(word.text.lower() == "из" for word in following):
         return None
     return Mention(
         token.span,

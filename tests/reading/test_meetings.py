@@ -165,6 +165,28 @@ def test_leaves_alone_what_is_no_meeting(reader: Reader, text: str) -> None:
     assert reader.facts(text).meetings == ()
 
 
+@pytest.mark.parametrize(
+    ("agreed", "number"),
+    [
+        ("провести консультации внешнеполитических ведомств", 1),
+        ("о встрече министров энергетики", 1),
+        ("возобновить переговоры по новому соглашению", 1),
+        ("провести новую встречу в марте", 2),
+    ],
+)
+def test_what_others_are_to_hold_is_no_meeting_of_those_who_agreed(
+    reader: Reader, agreed: str, number: int
+) -> None:
+    text = f"{TOKAYEV} встретился с Ильхамом Алиевым. Стороны договорились {agreed}."
+    assert len(reader.facts(text).meetings) == number
+
+
+def test_those_before_whom_it_took_place_need_a_name(reader: Reader) -> None:
+    text = f"В присутствии послов {TOKAYEV} встретился с Ильхамом Алиевым."
+    (meeting,) = reader.facts(text).meetings
+    assert {person.name for person in meeting.participants} == {TOKAYEV, "Ильхам Алиев"}
+
+
 def test_each_of_a_series_is_a_meeting_of_its_own(reader: Reader) -> None:
     text = f"{TOKAYEV} провёл отдельные встречи с Анджеем Дудой и Хельгой Шмид."
     pairs = [names(report) for report in reader.facts(text).meetings]

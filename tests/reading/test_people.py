@@ -133,3 +133,22 @@ def test_words_that_say_nobody_name_nobody(reader: Reader, text: str) -> None:
 def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
     people = read(reader, "Анджей Дуда прибыл. Гостя приветствовал мэр. Дуду ждали переговоры.")
     assert people.persons[0].aliases == ("Анджей Дуда", "Дуду")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("С Мацеем Ковальчуком Токаев встретился утром.", {"Мацей Ковальчук", "Токаев"}),
+        ("С министром Мехметом Шимшеком Силуанов беседовал.", {"Мехмет Шимшек", "Силуанов"}),
+        ("С Нгуеном Ван Тханом Мишустин беседовал час.", {"Нгуен Ван Тхан", "Мишустин"}),
+        ("Глава ведомства беседовал с Салманом Раджабом Назаровым.", {"Салман Раджаб Назаров"}),
+        ("Министр встретился с Анной Ковальчук.", {"Анна Ковальчук"}),
+        ("Министр встретился с Ким Чен Ыном.", {"Ким Чен Ын"}),
+    ],
+)
+def test_who_acts_is_no_part_of_his_company_s_name(
+    reader: Reader, text: str, names: set[str]
+) -> None:
+    people = find_people(reader.tools.language.analyse(text), reader.tools.people, "KZ")
+    assert {person.name for person in people.persons} == names

@@ -146,11 +146,22 @@ def test_says_whom_a_word_means(
     [
         ("Она поблагодарила за приём.", "она"),
         ("Стороны обсудили безопасность.", "стороны"),
+        (
+            f"{TOKAYEV} принял Хельгу Шмид. Встреча делегаций из областей — у филармонии.",
+            "делегаций",
+        ),
         ("Глава организации выступил в Вене.", "глава"),
         ("Прошла встреча Анджея Дуды с Пак Чином. Она длилась час.", "она"),
         ("Премьер прибыл в Вену. Позже прилетит министр Албании Игли Хасани.", "премьер"),
     ],
-    ids=["nobody before", "nobody met", "whose organisation", "a meeting", "another's office"],
+    ids=[
+        "nobody before",
+        "nobody met",
+        "from elsewhere",
+        "whose organisation",
+        "a meeting",
+        "another's office",
+    ],
 )
 def test_leaves_open_what_nothing_tells(reader: Reader, text: str, word: str) -> None:
     assert meant(reader, text, word) == ()

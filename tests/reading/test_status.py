@@ -36,6 +36,9 @@ def judgement(reader: Reader, text: str) -> Judgement:
         ("Ожидается визит президента в Ташкент.", Status.PLANNED),
         ("Президент намерен посетить Ташкент.", Status.PLANNED),
         ("Запланированы переговоры с министром.", Status.PLANNED),
+        ("Министры договорились провести *встречу* в марте.", Status.PLANNED),
+        ("Лидеры условились продолжить общение при личной *встрече*.", Status.PLANNED),
+        ("Президент планирует продолжить *переговоры* с премьером.", Status.PLANNED),
         ("Визит президента отменён.", Status.CANCELLED),
         ("Встреча министров не состоялась.", Status.CANCELLED),
         ("Встреча министров перенесена на март.", Status.POSTPONED),
@@ -56,8 +59,18 @@ def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: St
         "Министр не встречался с послом.",
         "Наша команда встретится с соперником в матче.",
         "Он выразил надежду на встречу с министром.",
+        "Президент и премьер на *саммит* не приехали.",
+        "Президент и премьер в *саммите* не участвовали.",
+        "В Кремле не подтверждают, что президент готовится *говорить* с премьером.",
+        "В министерстве не подтвердили *встречу* с послом.",
+        "Стороны договорились возобновить *переговоры* по соглашению.",
+        "Лидеры решили начать *переговоры* экспертов.",
     ],
-    ids=["ready", "offered", "could", "denied", "negated", "sport", "hoped"],
+    ids=[
+        *("ready", "offered", "could", "denied", "negated", "sport", "hoped"),
+        *("not come", "not taking part", "not confirmed", "a meeting not confirmed"),
+        *("a course of talks", "of experts"),
+    ],
 )
 def test_words_under_which_nobody_met(reader: Reader, text: str) -> None:
     assert judgement(reader, text).status is None
