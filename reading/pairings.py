@@ -160,7 +160,7 @@ def sides_of(
                 best[name] = side
     sides = with_one_subject(parsed, trigger, list(best.values()))
     sides.extend(_lent(parsed, trigger, found, sides))
-    implied = _implied(parsed, trigger, sides, context)
+    implied = _implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)
     return _without_rivals([*sides, *_row(parsed, sides)])
 
@@ -235,10 +235,16 @@ FIRST = frozenset({"agent", "owner", "between", "at", "for", "dative", "teller"}
 
 
 def _implied(
-    parsed: Parsed, trigger: Trigger, sides: Sequence[Side], context: Context
+    parsed: Parsed,
+    trigger: Trigger,
+    found: Sequence[Trigger],
+    sides: Sequence[Side],
+    context: Context,
 ) -> Iterator[str]:
     """Who acted in the sentence before, when this one names nobody who acts."""
-    who = _unnamed(parsed, trigger, context)
+    met = {side.name for side in sides if side.part == "with"}
+    comers = (name for name in _comers(parsed, trigger, found) if name not in met)
+    who = next(comers, None) or _unnamed(parsed, trigger, context)
     beside = [side for side in sides if side.name != who or side.part not in BESIDE]
     if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in beside):
         return
@@ -248,6 +254,18 @@ def _implied(
         return
     if who is not None and who not in {side.name for side in beside}:
         yield who
+
+
+def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Sequence[str]:
+    """«Эрдоган прибудет в Вашингтон: переговоры с Трампом назначены на …»: who comes, if one."""
+    coming = [one for one in found if one.word.kind == "attend" and one.index < trigger.index]
+    names = tuple(
+        name
+        for item in parsed.attached
+        if coming and direct_part(parsed, coming[-1], item) == "agent"
+        for name in item.mention.people
+    )
+    return names if len(names) == 1 else ()
 
 
 BESIDE = frozenset({"at", "for"})
