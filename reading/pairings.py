@@ -100,8 +100,8 @@ SITTING = frozenset({"event", "together", "noun"})
 
 
 def _is_beside(kind: str, parts: frozenset[str]) -> bool:
-    """«с» may only mean «together with»: «вместе с Ермаком принял …», «вместе с Х позвонил У»."""
-    if kind == "receive":
+    """«с» may only mean «together with»: «вместе с Х принял …», «с Х открыл», «с Х позвонил У»."""
+    if kind in {"receive", "together"}:
         return "with" in parts
     return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
 
