@@ -89,7 +89,7 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_one_by_one(parsed, trigger, contacts):
         return 0.0
-    if parts == {"agent"} and not _acts_jointly(parsed, trigger):
+    if parts == {"agent"} and not _acts_jointly(parsed, trigger, one, other):
         return 0.0
     if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
         return 0.0
@@ -131,13 +131,22 @@ def _is_manner(parsed: Parsed, index: int) -> bool:
     return parsed.tokens[index].lemma in MANNER
 
 
-def _acts_jointly(parsed: Parsed, trigger: Trigger) -> bool:
+def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> bool:
     """The verb stands in the plural: its subjects did it together; or each heads his side."""
     verb = trigger.index if trigger.verb is None else trigger.verb
     token = parsed.tokens[verb]
-    if heads_side(parsed, verb):
+    if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
         return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
+
+
+def _follow_as_one(parsed: Parsed, verb: int, one: Side, other: Side) -> bool:
+    """«переговоры провёл Лавров и Фидан»: a verb may agree with the nearest of its subjects."""
+    if one.mention is None or other.mention is None:
+        return False
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.first)
+    between = [token.text for token in parsed.tokens[first.last + 1 : second.first]]
+    return verb < first.first and between == ["и"]
 
 
 def sides_of(
