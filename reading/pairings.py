@@ -146,7 +146,7 @@ def _follow_as_one(parsed: Parsed, verb: int, one: Side, other: Side) -> bool:
         return False
     first, second = sorted((one.mention, other.mention), key=lambda mention: mention.first)
     between = [token.text for token in parsed.tokens[first.last + 1 : second.first]]
-    return verb < first.first and between == ["и"]
+    return verb < first.first and first.case in {"Nom", None} and between == ["и"]
 
 
 def sides_of(
