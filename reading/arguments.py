@@ -84,12 +84,13 @@ def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     return parsed.tokens[item.governor].head in trigger.governors
 
 
+AT_HOME = frozenset({"attend", "sit", "share"})
 SEATS = frozenset({"резиденция", "кабинет", "дом", "офис", "вилла", "квартира", "дача", "ранчо"})
 
 
 def _is_seat(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    """«побывал в резиденции Моди»: at his place, with him."""
-    if trigger.word.kind != "attend" or item.preposition or item.case not in {"Gen", None}:
+    """«побывал в резиденции Моди», «сидел в кабинете Мао»: at his place, with him."""
+    if trigger.word.kind not in AT_HOME or item.preposition or item.case not in {"Gen", None}:
         return False
     seat = parsed.tokens[item.governor] if item.governor >= 0 else None
     return seat is not None and seat.lemma in SEATS and seat.head == trigger.index

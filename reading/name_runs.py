@@ -150,15 +150,16 @@ def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) ->
     """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
     first, last = run
     disagree = not do_agree(_run_words(tokens, run))
-    for middle in range(first + SHORTEST_FULL, last):
+    for middle in range(first + SHORTEST_FULL, last + 1):
         if not NAME_WORD.match(tokens[middle].text) or tokens[middle - 1].text in PARTICLES:
             continue
         parts = (first, middle - 1), (middle, last)
-        if (
+        is_full = middle < last and (
             (disagree and all(do_agree(_run_words(tokens, part)) for part in parts))
             or (is_given(tokens[middle].text) and _turns_to_subject(tokens, *parts))
             or _are_of_two_cases(tokens, *parts)
-        ):
+        )
+        if is_full or _turns_to_man(tokens, *parts):
             yield from parts
             return
     if acts_after_company(tokens, (first, last - 1), (last, last)):
@@ -171,6 +172,25 @@ def _turns_to_subject(tokens: Sequence[Token], one: Run, other: Run) -> bool:
     """«с Масато Кандой Питер Мейер»: after forms that can't be nominatives one that is."""
     oblique = not {"Nom", ANY} & agreed_cases(_run_words(tokens, one))
     return oblique and "Nom" in {tokens[index].case for index in other}
+
+
+def _turns_to_man(tokens: Sequence[Token], one: Run, other: Run) -> bool:
+    """«с Хаканом Фиданом Лавров»: a man in the instrumental would decline to his last word."""
+    companion = [token.text for token in tokens[one[0] : one[1] + 1]]
+    subject = tokens[other[0] : other[1] + 1]
+    return (
+        tokens[one[0]].case == "Ins"
+        and all(map(INSTRUMENTAL.search, companion))
+        and any(map(MANS_INSTRUMENTAL.search, companion))
+        and subject[-1].case == "Nom"
+        and all(UNDECLINED_MAN.search(token.text) for token in subject)
+    )
+
+
+INSTRUMENTAL = re.compile("..(?:[оеы]м|им|[оеё]й)$")
+MANS_INSTRUMENTAL = re.compile("..(?:[оеы]м|им)$")
+UNDECLINED_MAN = re.compile("[а-яё](?:[бвгджзклнпрстфхцчшщьй]|[^оеёыи]м)(?<![оеё]й)$")
+"""The nominative of a man that declines."""
 
 
 def _are_of_two_cases(tokens: Sequence[Token], one: Run, other: Run) -> bool:

@@ -92,7 +92,7 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
         return 0.0
-    if parts == {"agent"} and not _acts_jointly(parsed, trigger):
+    if parts == {"agent"} and not _acts_jointly(parsed, trigger, one, other):
         return 0.0
     if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
         return 0.0
@@ -103,8 +103,8 @@ SITTING = frozenset({"event", "together", "noun"})
 
 
 def _is_beside(kind: str, parts: frozenset[str]) -> bool:
-    """«с» may only mean «together with»: «вместе с Ермаком принял …», «вместе с Х позвонил У»."""
-    if kind == "receive":
+    """«с» may only mean «together with»: «вместе с Х принял …», «с Х открыл», «с Х позвонил У»."""
+    if kind in {"receive", "together"}:
         return "with" in parts
     return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
 
@@ -140,13 +140,22 @@ def _is_manner(parsed: Parsed, index: int) -> bool:
     return parsed.tokens[index].lemma in MANNER
 
 
-def _acts_jointly(parsed: Parsed, trigger: Trigger) -> bool:
+def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> bool:
     """The verb stands in the plural: its subjects did it together; or each heads his side."""
     verb = trigger.index if trigger.verb is None else trigger.verb
     token = parsed.tokens[verb]
-    if heads_side(parsed, verb):
+    if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
         return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
+
+
+def _follow_as_one(parsed: Parsed, verb: int, one: Side, other: Side) -> bool:
+    """«переговоры провёл Лавров и Фидан»: a verb may agree with the nearest of its subjects."""
+    if one.mention is None or other.mention is None:
+        return False
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.first)
+    between = [token.text for token in parsed.tokens[first.last + 1 : second.first]]
+    return verb < first.first and first.case in {"Nom", None} and between == ["и"]
 
 
 def sides_of(
@@ -169,7 +178,7 @@ def sides_of(
                 best[name] = side
     sides = with_one_subject(parsed, trigger, list(best.values()))
     sides.extend(_lent(parsed, trigger, found, sides))
-    implied = _implied(parsed, trigger, sides, context)
+    implied = _implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)
     return _without_rivals([*sides, *_row(parsed, sides)])
 
@@ -244,10 +253,16 @@ FIRST = frozenset({"agent", "owner", "between", "at", "for", "dative", "teller"}
 
 
 def _implied(
-    parsed: Parsed, trigger: Trigger, sides: Sequence[Side], context: Context
+    parsed: Parsed,
+    trigger: Trigger,
+    found: Sequence[Trigger],
+    sides: Sequence[Side],
+    context: Context,
 ) -> Iterator[str]:
     """Who acted in the sentence before, when this one names nobody who acts."""
-    who = _unnamed(parsed, trigger, context)
+    met = {side.name for side in sides if side.part == "with"}
+    comers = (name for name in _comers(parsed, trigger, found) if name not in met)
+    who = next(comers, None) or _unnamed(parsed, trigger, context)
     beside = [side for side in sides if side.name != who or side.part not in BESIDE]
     if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in beside):
         return
@@ -257,6 +272,18 @@ def _implied(
         return
     if who is not None and who not in {side.name for side in beside}:
         yield who
+
+
+def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Sequence[str]:
+    """«Эрдоган прибудет в Вашингтон: переговоры с Трампом назначены на …»: who comes, if one."""
+    coming = [one for one in found if one.word.kind == "attend" and one.index < trigger.index]
+    names = tuple(
+        name
+        for item in parsed.attached
+        if coming and direct_part(parsed, coming[-1], item) == "agent"
+        for name in item.mention.people
+    )
+    return names if len(names) == 1 else ()
 
 
 BESIDE = frozenset({"at", "for"})

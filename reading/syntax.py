@@ -240,7 +240,9 @@ class Parsed:
         while token.relation == "conj" and token.head >= 0:
             body, token = token.head, self.tokens[token.head]
         relation = "obl" if token.relation == "det" else token.relation
-        return Attached(mention, token.head, relation, self._case_word(body, None), token.case)
+        # «Делегации … провели»: as a subject that form is no genitive.
+        case = "Nom" if (relation, token.case) == ("nsubj", "Gen") else token.case
+        return Attached(mention, token.head, relation, self._case_word(body, None), case)
 
     def _climbs(self, head: int, case: str | None) -> int | None:
         """The noun a phrase only continues: its title, or the first of the row it is in."""
