@@ -89,6 +89,12 @@ def _of_sentence(told: Told, _: EventDate) -> Located | None:
     return _named(_bound(told, HERE, Bond.SENTENCE)) or _named(_bound(told, STAYS, Bond.SENTENCE))
 
 
+def _of_sequel(told: Told, _: EventDate) -> Located | None:
+    """«… подписали соглашение. Произошло это в Оше.»"""
+    place = told.facts.added.place
+    return _named([place] if place and told.judgement.status is Status.HELD else [])
+
+
 def _of_trip_called_off(told: Told, _: EventDate) -> Located | None:
     """«поездку в Дубай отменил; его встреча с коллегой не состоялась»: it was to be there."""
     if told.judgement.status not in CALLED_OFF:
@@ -240,6 +246,7 @@ SOURCES: tuple[Callable[[Told, EventDate], Located | None], ...] = (
     _of_participant,
     _of_sentence,
     _of_trip_called_off,
+    _of_sequel,
     _of_named_forum,
     _carried,
     _of_host,

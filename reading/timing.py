@@ -175,6 +175,11 @@ def _during(session: ForumSession, told: Told) -> EventDate | None:
     return date_of(session, is_during=True)
 
 
+def _of_sequel(told: Told) -> EventDate | None:
+    """«… подписали соглашение. Произошло это в минувшую пятницу.»"""
+    return told.facts.added.day if told.judgement.status is Status.HELD else None
+
+
 def _carried(told: Told) -> EventDate | None:
     """The day the sentences before left off with."""
     thread, paragraph = told.facts.thread, told.facts.sentence.paragraph
@@ -239,7 +244,7 @@ def _as_month(day: EventDate) -> EventDate:
 
 Source = Callable[[Told], EventDate | None]
 
-OWN_SOURCES: tuple[Source, ...] = (_of_words, _of_forum)
+OWN_SOURCES: tuple[Source, ...] = (_of_words, _of_sequel, _of_forum)
 """What the sentence itself says, the surest first; a memory has no other date."""
 
 ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_article)
