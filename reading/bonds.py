@@ -66,6 +66,15 @@ def is_within_building(parsed: Parsed, index: int) -> bool:
     return parsed.tokens[index].lemma in BUILDINGS and any(word in IN for word in words)
 
 
+SEEING = frozenset({"посетить", "посещать", "осмотреть", "осматривать", "возложить", "возлагать"})
+
+
+def is_seen(parsed: Parsed, index: int) -> bool:
+    """«возложил цветы к монументу в Ташкенте», «осмотрел порт в Актау»: whoever does is there."""
+    head = parsed.tokens[index].head
+    return head >= 0 and parsed.tokens[head].lemma in SEEING
+
+
 def upwards(parsed: Parsed, index: int) -> Iterator[int]:
     """A token and its governors, nearest first."""
     yield index
@@ -161,7 +170,7 @@ class Bonds:
                 return False
             if self._parsed.mention_at(index) is not None or token.lemma in PARTS_OF_DAY:
                 continue  # «с Хельгой Шмид в Варшаве»: people aren't told apart by places
-            if is_within_building(self._parsed, index):
+            if is_within_building(self._parsed, index) or is_seen(self._parsed, index):
                 continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from reading.analysis import Token
+from reading.bonds import upwards
 from reading.dates import FoundDate, Tense
 from reading.facts import EventDate, Status
 from reading.scenes import Told
 from reading.syntax import Parsed
+from reading.tenses import is_past
 
 
 def status_on(when: EventDate, told: Told) -> Status:
@@ -25,8 +27,37 @@ def tense_of(told: Told, found: FoundDate) -> Tense:
             return Tense.FUTURE
         case Status.POSTPONED if word_before(told, found) == "на":
             return Tense.FUTURE
+        case _ if _was_to_be(told, found):
+            return tense_of_plan(found)
         case _:
             return Tense.UNKNOWN
+
+
+def tense_of_plan(found: FoundDate) -> Tense:
+    """«намеченный на пятницу» is that to come, «намеченный на 9 августа» may have passed."""
+    return Tense.FUTURE if found.is_weekday else Tense.UNKNOWN
+
+
+def is_meant_for(parsed: Parsed, found: FoundDate, planned: frozenset[str]) -> bool:
+    """«визит, который должен был начаться в воскресенье», «намеченная на 5 мая встреча»."""
+    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), None)
+    for index in () if first is None else upwards(parsed, first):
+        token = parsed.tokens[index]
+        is_infinitive = token.feats.get("VerbForm") == "Inf"
+        beside = parsed.children(index) if is_infinitive else ()
+        if any(parsed.tokens[i].lemma in planned for i in (index, *beside)):
+            return True
+        if token.pos == "VERB" and not is_infinitive:
+            return False
+    return False
+
+
+def _was_to_be(told: Told, found: FoundDate) -> bool:
+    """What was meant for that day is called off before it, unless it «не состоялась»."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    contacts, tokens = told.setting.contacts, told.facts.sentence.tokens
+    has_failed = any(t.lemma in contacts.cues["happening"] and is_past(t) for t in tokens)
+    return not has_failed and is_meant_for(parsed, found, contacts.cues["planned"])
 
 
 def _tense_of_verb(told: Told) -> Tense:

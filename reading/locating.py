@@ -20,6 +20,7 @@ NAMED_PLACE = "named"
 
 HERE = frozenset({Direction.WHERE})
 STAYS = frozenset({Direction.WHERE, Direction.WHITHER})
+CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
 def placed(
@@ -86,6 +87,21 @@ def _cities_first(places: Sequence[FoundPlace]) -> list[FoundPlace]:
 
 def _of_sentence(told: Told, _: EventDate) -> Located | None:
     return _named(_bound(told, HERE, Bond.SENTENCE)) or _named(_bound(told, STAYS, Bond.SENTENCE))
+
+
+def _of_sequel(told: Told, _: EventDate) -> Located | None:
+    """«… подписали соглашение. Произошло это в Оше.»"""
+    place = told.facts.added.place
+    return _named([place] if place and told.judgement.status is Status.HELD else [])
+
+
+def _of_trip_called_off(told: Told, _: EventDate) -> Located | None:
+    """«поездку в Дубай отменил; его встреча с коллегой не состоялась»: it was to be there."""
+    if told.judgement.status not in CALLED_OFF:
+        return None
+    trigger = told.frame.trigger
+    before = [place for place in told.facts.places if place.last < trigger]
+    return _named([place for place in before if place.direction is Direction.WHITHER][-1:])
 
 
 def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list[FoundPlace]:
@@ -229,6 +245,8 @@ SOURCES: tuple[Callable[[Told, EventDate], Located | None], ...] = (
     _of_antecedent,
     _of_participant,
     _of_sentence,
+    _of_trip_called_off,
+    _of_sequel,
     _of_named_forum,
     _carried,
     _of_host,

@@ -19,6 +19,7 @@ from reading.mind import Where
 from reading.people import People, find_company, refer
 from reading.places import FoundPlace, PlaceFinder
 from reading.scenes import SentenceFacts, Setting
+from reading.sequels import with_sequels
 from reading.speech import find_quoted
 from reading.spoken import spoken
 from reading.terms import clues_of_terms
@@ -65,7 +66,7 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     setting = replace(setting, has_calls=_has_calls(analysis, tools))
     voices = Voices(people.analysis, people.mentions, tools.speech)
     scenes = _peopled(voices, scenes, people, tools.places)
-    scenes = threaded(spoken(scenes, voices, people, words), setting)
+    scenes = with_sequels(threaded(spoken(scenes, voices, people, words), setting), setting)
     setting = replace(setting, city=only_city(scenes, setting))
     return Scenery(scenes, people, setting, proved, voices)
 

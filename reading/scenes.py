@@ -46,7 +46,8 @@ class Thread:
 class SentenceFacts:
     """What is known of one sentence before contacts are read.
 
-    `seats` are the places in the offices of its people: «мэр Оша», «посол в Москве».
+    `seats` are the places in the offices of its people: «мэр Оша», «посол в Москве»; `added` is
+    the day and place of what it tells that the next sentence gives: «Встреча прошла в Оше».
     """
 
     sentence: Sentence
@@ -58,6 +59,7 @@ class SentenceFacts:
     context: Context = NOBODY
     thread: Thread = Thread()
     seats: tuple[FoundPlace, ...] = ()
+    added: Scene = Scene()
 
 
 @dataclass(frozen=True, slots=True)

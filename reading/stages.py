@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reading.bonds import governor_of, is_within_building, upwards
+from reading.bonds import governor_of, is_seen, is_within_building, upwards
 from reading.mentions import Mention
 from reading.places import Direction, FoundPlace
 from reading.scenes import SentenceFacts, Setting
@@ -61,6 +61,8 @@ def _leads_to_stage(parsed: Parsed, governor: int, setting: Setting) -> bool:
         token = parsed.tokens[index]
         if parsed.mention_at(index) is not None or is_within_building(parsed, index):
             continue
+        if is_seen(parsed, index):
+            return True
         if token.pos in {"VERB", "AUX"}:
             return _acts_there(parsed, index, setting)
         is_event = token.lemma in setting.staging.gathering or token.lemma in setting.contacts.nouns

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reading.analysis import Token
+from reading.called_off import is_called_off, meant_days, meant_places
 from reading.dates import Tense
 from reading.facts import EventDate
 from reading.places import FoundPlace
@@ -29,6 +30,7 @@ def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace |
         if facts.quoted is None
         if not is_memory(facts, setting)
         if not lies_ahead(facts, setting)
+        if not is_called_off(facts, setting)
         for place in staged_places(facts, setting)
         if place.is_city
     ]
@@ -97,6 +99,8 @@ def _opens(facts: SentenceFacts, place: FoundPlace) -> bool:
 
 
 def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lead: bool) -> Thread:
+    if is_called_off(facts, setting):
+        return replace(thread, ahead=_called_off(thread.ahead, facts, setting))
     is_future = lies_ahead(facts, setting)
     if is_future or not acts(facts):
         thread = replace(thread, ahead=_next(thread.ahead, facts, setting, Tense.FUTURE))
@@ -111,6 +115,14 @@ def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lea
     for day in days:
         past = _on_day(past, day, facts, in_lead=in_lead)
     return replace(thread, past=_in_place(past, facts, setting))
+
+
+def _called_off(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    """«Визит в Баку, намеченный на 5 апреля, отменён»: so is what was meant for then."""
+    day = next(meant_days(facts, setting), scene.day)
+    place = next(meant_places(facts), scene.place)
+    is_same = (day, place) == (scene.day, scene.place)
+    return scene if is_same else Scene(day, place, facts.sentence.paragraph)
 
 
 def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:

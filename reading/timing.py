@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from reading.analysis import Token
 from reading.attending import named_forum
 from reading.bonds import Bond, Bonds
-from reading.contact_tenses import is_of_the_future, tense_of, word_before
+from reading.contact_tenses import is_meant_for, is_of_the_future, tense_of, word_before
 from reading.dates import FoundDate, Tense, resolve
 from reading.facts import UNDATED, Basis, EventDate, Precision, Status
 from reading.forums import date_of
 from reading.periods import month_period
 from reading.scenes import Setting, Told
+from reading.syntax import Parsed
 from reading.world import ForumSession
 
 AGO = timedelta(days=45)
@@ -21,6 +22,8 @@ AGO = timedelta(days=45)
 
 LONGEST_DAY = timedelta(days=366)
 """Days that a text proves of itself help its contacts only when they lie so near together."""
+
+MONTH = timedelta(days=31)
 
 SLACK = timedelta(days=1)
 """A report comes out during a forum, or on the day before or after."""
@@ -39,7 +42,23 @@ def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | No
     anchor = setting.anchor
     if anchor is None and is_narrow(setting.day):
         anchor = setting.day.first if tense is Tense.FUTURE else setting.day.last
+    told = _told_in_full(setting.day)
+    if anchor is None and told is not None and found.is_day and not found.is_weekday:
+        return _beside(found, told)
     return resolve(found, anchor, tense)
+
+
+def _told_in_full(day: EventDate) -> date | None:
+    """A day of its text is all that is known of the article: no table of the world says more."""
+    return day.first if day.last is None and day.source is None else None
+
+
+def _beside(found: FoundDate, told: date) -> EventDate | None:
+    """«6 июня 2023 года … 7 июня …»: the year goes on for the days around."""
+    when = resolve(found, told, Tense.UNKNOWN)
+    if when is None or when.first is None or when.last is None or not found.is_partial:
+        return when
+    return when if when.first - MONTH <= told <= when.last + MONTH else None
 
 
 def is_narrow(day: EventDate) -> bool:
@@ -102,9 +121,22 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     bonds = Bonds(told)
     for found in told.facts.dates:
         bond = bonds.of_span(found.span)
+        if told.judgement.status in CALLED_OFF:
+            bond = _bond_of_plan(told, found, bond)
         if bond is Bond.FOREIGN or _is_denied(told, found) or _is_of_the_next(told, found):
             continue
         yield found, bond
+
+
+CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+
+
+def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
+    """«премьер накануне слёг, и встречу отменили»: of other days only the one it was meant for."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    if is_meant_for(parsed, found, told.setting.contacts.cues["planned"]):
+        return min(bond, Bond.SENTENCE)
+    return bond if bond is Bond.OWN else Bond.FOREIGN
 
 
 def _is_of_the_next(told: Told, found: FoundDate) -> bool:
@@ -141,6 +173,11 @@ def _during(session: ForumSession, told: Told) -> EventDate | None:
     if is_held and anchor and session.first - SLACK <= anchor <= session.last + SLACK:
         return None
     return date_of(session, is_during=True)
+
+
+def _of_sequel(told: Told) -> EventDate | None:
+    """«… подписали соглашение. Произошло это в минувшую пятницу.»"""
+    return told.facts.added.day if told.judgement.status is Status.HELD else None
 
 
 def _carried(told: Told) -> EventDate | None:
@@ -207,7 +244,7 @@ def _as_month(day: EventDate) -> EventDate:
 
 Source = Callable[[Told], EventDate | None]
 
-OWN_SOURCES: tuple[Source, ...] = (_of_words, _of_forum)
+OWN_SOURCES: tuple[Source, ...] = (_of_words, _of_sequel, _of_forum)
 """What the sentence itself says, the surest first; a memory has no other date."""
 
 ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_article)

@@ -202,3 +202,63 @@ def test_a_place_and_a_day_head_the_parts_of_a_chronology(reader: Reader) -> Non
     assert days(report) == "2024-02-17"
     assert report.place is not None
     assert report.place.name == "Мюнхен"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Визит Анджея Дуды в Баку, намеченный на 9 июля, не состоится.\n"
+            "Встречу с Хельгой Шмид отложили до особого решения.",
+            "2024-07-09",
+        ),
+        (
+            "Анджей Дуда отменил поездку в Баку, запланированную на 11–12 июля.\n"
+            "Там он должен был встретиться с Хельгой Шмид.",
+            "2024-07-11/2024-07-12",
+        ),
+        (
+            "Хельга Шмид отложила визит в Баку, который должен был начаться в пятницу.",
+            "2024-07-05",
+        ),
+        (
+            "Переговоры Анджея Дуды с Хельгой Шмид, намеченные на понедельник, не состоялись.",
+            "2024-07-01",
+        ),
+        ("Отменена встреча Хельги Шмид с Анджеем Дудой, дом которого накануне сгорел.", ""),
+    ],
+)
+def test_what_is_called_off_was_meant_for_a_day(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected
+
+
+def test_what_is_called_off_leaves_no_place_behind(reader: Reader) -> None:
+    text = "Анджей Дуда отменил визит в Баку. Вместо этого он побеседовал с Хельгой Шмид."
+    assert told(reader, text, "Хельга Шмид", WEDNESDAY).place is None
+
+
+def test_a_day_of_an_undated_page_is_near_the_day_told_in_full(reader: Reader) -> None:
+    text = (
+        "6 июня 2023 года Анджей Дуда принял Антониу Гутерриша.\n"
+        "7 июня Касым-Жомарт Токаев принял Хельгу Шмид."
+    )
+    assert days(told(reader, text, "Хельга Шмид", None)) == "2023-06-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Встреча прошла в понедельник в Вене.", "2024-07-01 Вена"),
+        ("Произошло это в минувшую пятницу в Вене.", "2024-06-28 Вена"),
+        ("Церемония состоялась 20 июня в Женеве.", "2024-06-20 Женева"),
+        ("Предыдущая встреча прошла в мае в Женеве.", "2024-07-03 "),
+        ("Первая встреча в таком составе состоялась в мае в Женеве.", "2024-07-03 "),
+        ("Ранее встреча состоялась в мае в Женеве.", "2024-07-03 "),
+        ("Встреча прошла перед форумом, намеченным на пятницу.", "2024-07-03 "),
+        ("Встреча не состоялась в понедельник в Вене.", "2024-07-03 "),
+    ],
+)
+def test_the_next_sentence_adds_day_and_place(reader: Reader, text: str, expected: str) -> None:
+    report = told(reader, f"Анджей Дуда говорил с Хельгой Шмид. {text}", "Хельга Шмид", WEDNESDAY)
+    place = report.place.name if report.place else ""
+    assert f"{days(report)} {place}" == expected
