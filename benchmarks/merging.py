@@ -32,7 +32,7 @@ from reading.facts import (
     Precision,
     Status,
 )
-from reading.places import parse_cities
+from reading.where.places import parse_cities
 from reading.world import World
 
 WANTED = {"precision": 0.98, "recall": 0.95}

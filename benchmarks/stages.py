@@ -18,9 +18,11 @@ from navec import Navec
 
 import bot.reader
 from bot.models import NAVEC, NER, checked, load_models
-from reading import article, cast, language, roles, scenery
+from reading import article, language, scenery
 from reading.article import Tools, read_article
 from reading.facts import ArticleText
+from reading.people import roles
+from reading.whom import cast
 
 TAGGING, MORPHOLOGY, SYNTAX = "tagging", "morphology", "syntax"
 REST = "the rest"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reading import world
-from reading.topics import parse_topics
+from reading.said.topics import parse_topics
 from reading.world import World
 
 SHIPPED = Path(world.__file__).parent / "data"

@@ -16,7 +16,7 @@ from slovnet.exec.pack import Pack
 from slovnet.shape import word_shape
 
 from reading.language import Models
-from reading.networks import (
+from reading.text.networks import (
     Alphabet,
     Biaffine,
     Convolution,

@@ -15,29 +15,29 @@ from typing import Self
 from bot.knowledge import lexicon, load_world, table
 from bot.models import load_models, load_name_lists
 from newsroom.collecting import ReadingError
-from reading.anniversaries import AnniversaryFinder
 from reading.article import Tools, read_article
-from reading.cast import PeopleTools
-from reading.cleaning import parse_noise
-from reading.contacts import parse_contacts
-from reading.evidence import DictionaryEvidence, NameLists
+from reading.contacts.contacts import parse_contacts
 from reading.facts import ArticleText, Facts
-from reading.forums import ForumFinder
 from reading.language import Language
-from reading.name_borders import Borders
-from reading.naming import NameFinder
-from reading.outcomes import parse_outcomes
-from reading.places import PlaceFinder, parse_cities, parse_residences
+from reading.people.name_borders import Borders
+from reading.people.naming import NameFinder
+from reading.people.roles import RoleFinder
+from reading.people.sides import parse_organizations
+from reading.people.titles import parse_titles
+from reading.people.vocabulary import Vocabulary
 from reading.plain.sides import Tables
 from reading.plain.tools import LANGUAGES, LEXICONS, Sources, build_plain
-from reading.reference_words import parse_references
-from reading.roles import RoleFinder
-from reading.sides import parse_organizations
-from reading.staging import parse_staging
-from reading.titles import parse_titles
-from reading.topics import TopicFinder, parse_topics
-from reading.vocabulary import Vocabulary
-from reading.voices import parse_speech
+from reading.said.outcomes import parse_outcomes
+from reading.said.topics import TopicFinder, parse_topics
+from reading.said.voices import parse_speech
+from reading.spelling.evidence import DictionaryEvidence, NameLists
+from reading.text.cleaning import parse_noise
+from reading.when.anniversaries import AnniversaryFinder
+from reading.when.forums import ForumFinder
+from reading.where.places import PlaceFinder, parse_cities, parse_residences
+from reading.where.staging import parse_staging
+from reading.whom.cast import PeopleTools
+from reading.whom.reference_words import parse_references
 
 log = logging.getLogger(__name__)
 

@@ -15,8 +15,8 @@ from newsroom.rendering.persons import PersonPage, person_card
 from newsroom.rendering.texts import Texts
 from newsroom.whom import Unclear, Whom
 from reading.facts import Status
-from reading.matching import Found
 from reading.queries import MeetingQuery
+from reading.spelling.matching import Found
 from reading.world import World
 from storage.database import Database, UnitOfWork
 

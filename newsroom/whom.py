@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reading.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
-from reading.office_titles import title_key
 from reading.queries import Asked, MeetingQuery, parse_arguments
-from reading.spellings import Near, by_opening, by_sound, entries, word_for_word
+from reading.spelling.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
+from reading.spelling.office_titles import title_key
+from reading.spelling.spellings import Near, by_opening, by_sound, entries, word_for_word
 from reading.world import Office, World, fold
 from storage.database import UnitOfWork
 

@@ -3,16 +3,16 @@
 import re
 from dataclasses import replace
 
-from reading.cleaning import clean
 from reading.facts import ArticleText, Facts
-from reading.letters import plain
-from reading.meetings import read_meetings
-from reading.outcomes import with_outcomes
+from reading.meetings.meetings import read_meetings
 from reading.plain.reading import read_plain
+from reading.said.outcomes import with_outcomes
+from reading.said.statements import find_statements
+from reading.said.topics import with_topics
 from reading.scenery import set_scenes
-from reading.statements import find_statements
+from reading.text.cleaning import clean
+from reading.text.letters import plain
 from reading.tools import Tools
-from reading.topics import with_topics
 
 __all__ = ["Tools", "read_article"]
 

@@ -262,5 +262,5 @@ class ArticleText:
     country: str | None = None
 
 
-RULES_VERSION = "9"
+RULES_VERSION = "10"
 """Grows whenever rules or data change what is read; the archive rereads older articles."""

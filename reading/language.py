@@ -13,13 +13,13 @@ from typing import Any, Protocol
 
 from razdel import sentenize
 
-from reading.analysis import Analysis, NameSpan, Sentence, Tag, Token
-from reading.conjugation import finite_verb
 from reading.facts import Span
-from reading.mending import mended
-from reading.name_words import read_word
-from reading.titles import WordForm
-from reading.tokens import Piece, pieces_of
+from reading.people.titles import WordForm
+from reading.spelling.name_words import read_word
+from reading.text.analysis import Analysis, NameSpan, Sentence, Tag, Token
+from reading.text.conjugation import finite_verb
+from reading.text.mending import mended
+from reading.text.tokens import Piece, pieces_of
 from reading.world import fold
 
 LONGEST_SENTENCE = 150

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reading.dates import find_dates
 from reading.facts import Precision, Status
-from reading.periods import year_period
+from reading.when.dates import find_dates
+from reading.when.periods import year_period
 
 YEAR = re.compile(r"(?<![\w.-])(?:19|20)\d\d(?![\w.-])")
 # «за неделю», «за последние 10 дней», «for the last month»: up to today.

@@ -5,28 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reading.analysis import Analysis, Sentence
-from reading.attending import main_forum
-from reading.clues import find_clues
-from reading.datelines import find_dateline
-from reading.dates import FoundDate, find_dates
-from reading.documents import prove_day, published
 from reading.facts import ArticleText, EventDate, Form
-from reading.forums import narrow
-from reading.homes import home_of, venue_of
-from reading.mentions import Mention
-from reading.mind import Where
-from reading.people import People, find_company, refer
-from reading.places import FoundPlace, PlaceFinder
-from reading.scenes import SentenceFacts, Setting
-from reading.sequels import with_sequels
-from reading.speech import find_quoted
-from reading.spoken import spoken
-from reading.terms import clues_of_terms
-from reading.threads import only_city, threaded
+from reading.grammar.mentions import Mention
+from reading.said.speech import find_quoted
+from reading.said.voices import Voices
+from reading.story.attending import main_forum
+from reading.story.homes import home_of, venue_of
+from reading.story.scenes import SentenceFacts, Setting
+from reading.story.sequels import with_sequels
+from reading.story.spoken import spoken
+from reading.story.threads import only_city, threaded
+from reading.text.analysis import Analysis, Sentence
 from reading.tools import Tools
-from reading.voices import Voices
-from reading.windows import Clue, Dated
+from reading.when.clues import find_clues
+from reading.when.datelines import find_dateline
+from reading.when.dates import FoundDate, find_dates
+from reading.when.documents import prove_day, published
+from reading.when.forums import narrow
+from reading.when.terms import clues_of_terms
+from reading.when.windows import Clue, Dated
+from reading.where.places import FoundPlace, PlaceFinder
+from reading.whom.mind import Where
+from reading.whom.people import People, find_company, refer
 
 
 @dataclass(frozen=True, slots=True)

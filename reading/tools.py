@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reading.anniversaries import AnniversaryFinder
-from reading.cast import PeopleTools
-from reading.cleaning import Noise
-from reading.contacts import Contacts
-from reading.forums import ForumFinder
+from reading.contacts.contacts import Contacts
 from reading.language import Language
-from reading.outcomes import Outcomes
-from reading.places import PlaceFinder
 from reading.plain.tools import PlainTools
-from reading.staging import Staging
-from reading.topics import TopicFinder
-from reading.voices import SpeechWords
+from reading.said.outcomes import Outcomes
+from reading.said.topics import TopicFinder
+from reading.said.voices import SpeechWords
+from reading.text.cleaning import Noise
+from reading.when.anniversaries import AnniversaryFinder
+from reading.when.forums import ForumFinder
+from reading.where.places import PlaceFinder
+from reading.where.staging import Staging
+from reading.whom.cast import PeopleTools
 
 
 @dataclass(frozen=True, slots=True)

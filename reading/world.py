@@ -14,8 +14,8 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from reading.name_index import NameIndex, Spelled
-from reading.office_titles import OfficeTitles
+from reading.spelling.name_index import NameIndex, Spelled
+from reading.spelling.office_titles import OfficeTitles
 
 T = TypeVar("T")
 K = TypeVar("K")

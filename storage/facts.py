@@ -16,7 +16,7 @@ from reading.facts import (
     Reason,
     Span,
 )
-from reading.office_titles import title_key
+from reading.spelling.office_titles import title_key
 from storage.heirs import Trace, inherit
 from storage.models import (
     COMPARED,

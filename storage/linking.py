@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Select, delete, func, select, update
 
 from reading.facts import Person as FoundPerson
-from reading.name_keys import search_key
+from reading.spelling.name_keys import search_key
 from reading.world import fold
 from storage.models import MeetingParticipant, Mention, Person, PersonAlias
 from storage.names import Names

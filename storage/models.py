@@ -123,7 +123,7 @@ class Mention(Base):
 class Position(Base):
     """A person called by an office; `seen_on` is the day of the article, as far as known.
 
-    `key` is the same for all wordings of an office (reading/office_titles.py).
+    `key` is the same for all wordings of an office (reading/spelling/office_titles.py).
     """
 
     __tablename__ = "positions"
@@ -274,7 +274,7 @@ class PersonAlias(Base):
 
 
 class PersonKey(Base):
-    """What a person is found by: keys of the words of their names (reading/name_keys.py)."""
+    """What a person is found by: keys of the words of their names (`spelling/name_keys.py`)."""
 
     __tablename__ = "person_keys"
     __table_args__ = (

@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlalchemy import CompoundSelect, FromClause, Select, delete, func, insert, select, union
 
-from reading.matching import Known
-from reading.name_keys import index_keys
-from reading.spellings import Entries
+from reading.spelling.matching import Known
+from reading.spelling.name_keys import index_keys
+from reading.spelling.spellings import Entries
 from storage.models import NO_DAY, Person, PersonAlias, PersonKey, Position
 from storage.repository import Repository
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from reading.facts import CONFIDENCE_THRESHOLD, StatementKind
-from reading.matching import Known
+from reading.spelling.matching import Known
 from storage.models import (
     NO_DAY,
     Article,

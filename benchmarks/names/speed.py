@@ -18,7 +18,7 @@ from benchmarks.names.evaluate import DAY, add_people, collect_people, load_abse
 from bot.knowledge import load_world
 from bot.models import load_name_lists
 from newsroom.whom import Whom
-from reading.matching import find_people
+from reading.spelling.matching import find_people
 from reading.world import World
 from storage.database import Database, UnitOfWork
 from storage.migrating import migrate

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reading.analysis import Sentence
 from reading.facts import Basis, EventDate, Precision, Span
+from reading.text.analysis import Sentence
 from reading.world import Anniversary, World
 
 NUMBER = re.compile(

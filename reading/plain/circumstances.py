@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reading.dates import FoundDate, Tense, resolve
 from reading.facts import (
     UNDATED,
     EventDate,
@@ -17,9 +16,10 @@ from reading.facts import (
     Span,
     Status,
 )
-from reading.forums import FoundForum, date_of
-from reading.places import Direction, FoundPlace
 from reading.plain.frames import Frame
+from reading.when.dates import FoundDate, Tense, resolve
+from reading.when.forums import FoundForum, date_of
+from reading.where.places import Direction, FoundPlace
 
 OLD = timedelta(days=30)
 """A held contact dated farther back from the article's day is told as background."""

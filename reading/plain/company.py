@@ -1,6 +1,6 @@
 """Who was met, where they follow the word: «met X», «talks with X», «after meeting X»."""
 
-from reading.mentions import Mention
+from reading.grammar.mentions import Mention
 from reading.plain.contacts import Trigger
 from reading.plain.frames import LONGEST_PHRASE
 from reading.plain.grammar import Grammar, Marker, Markers

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reading.analysis import Token
 from reading.facts import Form
-from reading.gazetteer import Gazetteer, Lemma
 from reading.plain.grammar import ContactTable, ContactWord, Grammar
 from reading.plain.inflection import calm
+from reading.text.analysis import Token
+from reading.text.gazetteer import Gazetteer, Lemma
 
 EXACT = "="
 """Marks a cue that means something in this very form only: «=еді»."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
-from reading.analysis import Token
-from reading.matching import search_key
 from reading.plain.inflection import Bare, Inflection
+from reading.spelling.matching import search_key
+from reading.text.analysis import Token
 from reading.world import World
 
 LONGEST = 6

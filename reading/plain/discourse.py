@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from reading.mentions import Mention
+from reading.grammar.mentions import Mention
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reading.contacts.status import Judgement
 from reading.facts import (
     UNDATED,
     Basis,
@@ -15,8 +16,7 @@ from reading.facts import (
     Span,
     Status,
 )
-from reading.mentions import Mention
-from reading.places import FoundPlace
+from reading.grammar.mentions import Mention
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
 from reading.plain.frames import CARRIED, Frame
@@ -24,7 +24,7 @@ from reading.plain.nearness import beside
 from reading.plain.scenes import Scene
 from reading.plain.sides import Places
 from reading.plain.status import Judge
-from reading.status import Judgement
+from reading.where.places import FoundPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import JaroWinkler
 
 from reading.facts import Span
-from reading.matching import search_key
 from reading.plain.directory import Directory
 from reading.plain.names import INITIALS, Name, is_sign
 from reading.plain.roles import Role
+from reading.spelling.matching import search_key
 
 ALIKE = 0.93
 """How much alike two spellings of one surname in one article must sound."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reading.facts import Form
-from reading.mentions import Mention
-from reading.places import Direction, FoundPlace
+from reading.grammar.mentions import Mention
 from reading.plain.grammar import ContactWord, Marker
+from reading.where.places import Direction, FoundPlace
 
 SURE = 0.9
 BY_ORDER = 0.75

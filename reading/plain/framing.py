@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reading.analysis import Token
 from reading.facts import Form
-from reading.mentions import Mention
-from reading.places import FoundPlace
+from reading.grammar.mentions import Mention
 from reading.plain.circumstances import REMOTE
 from reading.plain.contacts import ContactFinder, Means
 from reading.plain.frames import Frame, without
@@ -16,6 +14,8 @@ from reading.plain.parts_after import PartsAfter
 from reading.plain.parts_before import PartsBefore
 from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
+from reading.text.analysis import Token
+from reading.where.places import FoundPlace
 
 
 class FrameReader:

@@ -12,7 +12,7 @@ from reading.facts import (
     Span,
     Status,
 )
-from reading.mentions import Mention
+from reading.grammar.mentions import Mention
 from reading.plain.circumstances import REMOTE, as_forum, date_in_sentence
 from reading.plain.cues import Cue
 from reading.plain.drafts import Draft, Told

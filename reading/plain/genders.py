@@ -1,6 +1,6 @@
 """«he» or «she»: whom a pronoun can mean by a given name."""
 
-from reading.mentions import Mention
+from reading.grammar.mentions import Mention
 from reading.plain.discourse import Discourse
 from reading.plain.grammar import Grammar
 from reading.plain.people import Cast

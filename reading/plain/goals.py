@@ -1,11 +1,11 @@
 """Where a visit goes, by prepositions: «visited Astana and Tashkent», «trip to China»."""
 
 from reading.facts import Form
-from reading.places import Direction, FoundPlace
 from reading.plain.contacts import Trigger
 from reading.plain.frames import DIRECTIONS, LONGEST_PHRASE
 from reading.plain.grammar import Grammar, Marker
 from reading.plain.scenes import Scene
+from reading.where.places import Direction, FoundPlace
 
 NEAR = 4
 """Tokens between a verb and the place it goes to without a preposition."""

@@ -1,6 +1,6 @@
 """Headlines in title case or capitals, where a capital letter says nothing."""
 
-from reading.analysis import Sentence
+from reading.text.analysis import Sentence
 
 CAPITAL_SHARE = 0.7
 """Of the longer words of a line that make it a headline in title case."""

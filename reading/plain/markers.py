@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reading.analysis import Token
 from reading.plain.grammar import QUOTES, Grammar, Marker
+from reading.text.analysis import Token
 
 CLOSING = frozenset({",", ";", ":", "—", "–", "-", "(", ")", ".", "!", "?", "…", "--"})
 

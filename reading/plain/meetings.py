@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reading.facts import Form, MeetingReport, ParticipantKind, Place, Reason, Status
+from reading.meetings.retellings import merged
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
 from reading.plain.drafts import Draft
-from reading.retellings import merged
 
 
 def conclude(

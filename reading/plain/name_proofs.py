@@ -1,9 +1,9 @@
 """What proves that a run is a name: an office, a given name, a verb of people beside it."""
 
-from reading.analysis import Token
 from reading.plain.directory import Directory
 from reading.plain.grammar import Grammar, Marker
 from reading.plain.names import INITIALS, Marked, Name, is_sign
+from reading.text.analysis import Token
 
 SHORT_WORD = 2
 LINKING = frozenset({"international", "халықаралық", "атындағы", "атынд", "ұлттық", "national"})

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading.analysis import Token
 from reading.facts import Span
 from reading.plain.directory import Directory, Known
 from reading.plain.grammar import Grammar
 from reading.plain.inflection import Bare, Inflection
 from reading.plain.names import FULL, INITIALS, ROMAN, Marked, Name
+from reading.text.analysis import Token
 
 LONGEST_NAME = 5
 LONG_WORD = 4

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reading.analysis import Sentence, Token
 from reading.facts import Span
 from reading.plain.inflection import Bare
+from reading.text.analysis import Sentence, Token
 
 FULL = 2
 """Words of a full name."""

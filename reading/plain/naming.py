@@ -6,7 +6,6 @@ word of saying or meeting beside it, or its surname alone elsewhere in the artic
 
 from collections.abc import Iterator, Sequence, Set
 
-from reading.matching import search_key
 from reading.plain.directory import Directory
 from reading.plain.grammar import Grammar
 from reading.plain.headlines import LONG_WORD, is_plain
@@ -14,6 +13,7 @@ from reading.plain.inflection import Bare, Inflection
 from reading.plain.name_proofs import Proofs
 from reading.plain.name_runs import RunFinder
 from reading.plain.names import INITIALS, ROMAN, Marked, Name
+from reading.spelling.matching import search_key
 
 
 class NameFinder:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from reading.facts import Span
-from reading.places import Direction, FoundPlace
 from reading.plain.circumstances import Around
 from reading.plain.frames import Frame
 from reading.plain.scenes import Scene
+from reading.where.places import Direction, FoundPlace
 
 
 class Spanned(Protocol):

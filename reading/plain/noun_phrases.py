@@ -1,10 +1,10 @@
 """The phrase around a noun of contact: «a two-day official visit», «during two hours of talks»."""
 
-from reading.analysis import Token
 from reading.plain.contacts import Trigger
 from reading.plain.frames import LONGEST_PHRASE
 from reading.plain.grammar import QUOTES, ContactTable, Grammar, Marker, Words
 from reading.plain.scenes import Scene
+from reading.text.analysis import Token
 
 LONGEST_OPENING = 5
 """Words of what opens a phrase told beside: «in the run-up to»."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Container, Mapping, Sequence
 
-from reading.analysis import Token
 from reading.plain.grammar import Grammar, Marker, TitleTable
 from reading.plain.inflection import RELATIVE, Inflection
 from reading.plain.roles import Title
 from reading.plain.sides import Sides
+from reading.text.analysis import Token
 
 LONGEST_COMPLEMENT = 9
 """Tokens after the title word: «of Trade and Integration of the Republic of Kazakhstan»."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from reading.analysis import Token
 from reading.facts import Span
-from reading.gazetteer import Gazetteer
 from reading.plain.grammar import Grammar, TitleTable
 from reading.plain.inflection import Inflection
 from reading.plain.office_borders import JOINING, OfficeBorders
 from reading.plain.roles import OTHER, RULING, Role, Title, is_plural
 from reading.plain.sides import Side, Sides
+from reading.text.analysis import Token
+from reading.text.gazetteer import Gazetteer
 from reading.world import Office, World
 
 

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from reading.facts import Form
-from reading.mentions import Mention
+from reading.grammar.mentions import Mention
 from reading.plain.contacts import Trigger
 from reading.plain.frames import BY_ORDER, CARRIED, LONGEST_PHRASE, SURE, as_row
 from reading.plain.grammar import Marker, Words

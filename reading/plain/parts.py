@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from reading.mentions import Mention
+from reading.grammar.mentions import Mention
 from reading.plain.contacts import Trigger
 from reading.plain.frames import BY_ORDER, CARRIED, LONGEST_PHRASE, SURE, Frame, as_row
 from reading.plain.grammar import ContactTable, Grammar, Marker

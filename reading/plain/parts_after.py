@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reading.analysis import Token
 from reading.facts import Form
-from reading.mentions import Mention
+from reading.grammar.mentions import Mention
 from reading.plain.company import Company
 from reading.plain.contacts import Trigger
 from reading.plain.frames import BY_ORDER, CARRIED, LONGEST_PHRASE, SURE, Frame, as_row, without
@@ -16,6 +15,7 @@ from reading.plain.owners import ABOUT, Owners
 from reading.plain.parts import Acting, Parts
 from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
+from reading.text.analysis import Token
 
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reading.facts import Form
-from reading.mentions import Mention
-from reading.places import Direction, FoundPlace
+from reading.grammar.mentions import Mention
 from reading.plain.contacts import Trigger
 from reading.plain.frames import (
     CARRIED,
@@ -19,6 +18,7 @@ from reading.plain.frames import (
 from reading.plain.grammar import Marker
 from reading.plain.parts import Parts
 from reading.plain.rows import Unit
+from reading.where.places import Direction, FoundPlace
 
 Sides = tuple[tuple[Mention, ...], float]
 STOPS = frozenset({",", ";", ":", "."})

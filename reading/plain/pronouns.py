@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reading.analysis import Token
 from reading.facts import Span
-from reading.mentions import Mention, MentionKind
+from reading.grammar.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
 from reading.plain.genders import Genders
 from reading.plain.grammar import ContactTable, Grammar
@@ -14,6 +13,7 @@ from reading.plain.names import Marked, Name
 from reading.plain.people import Cast
 from reading.plain.reference import Resolver
 from reading.plain.roles import OTHER, Role, is_plural
+from reading.text.analysis import Token
 
 PAIR = 2
 

@@ -4,11 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reading.analysis import Sentence
-from reading.cleaning import Cleaned
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
+from reading.grammar.mentions import MentionKind
 from reading.language import bounded
-from reading.mentions import MentionKind
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.discourse import Discourse, people_of
@@ -31,7 +29,9 @@ from reading.plain.terms import LEVELS, Terms
 from reading.plain.times import Times, city_of, find_times
 from reading.plain.tools import PlainTools
 from reading.plain.units import UnitReader
-from reading.topics import with_topics
+from reading.said.topics import with_topics
+from reading.text.analysis import Sentence
+from reading.text.cleaning import Cleaned
 
 WORDS_OF_SPORT = 2
 """One «match» or «game» says nothing."""

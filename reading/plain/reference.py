@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Set
 
-from reading.mentions import Mention, MentionKind
+from reading.grammar.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
 from reading.plain.grammar import TitleTable
 from reading.plain.held import Held

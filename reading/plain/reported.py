@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reading.analysis import Token
 from reading.facts import Span, Statement, StatementKind
 from reading.plain.drafts import Told
 from reading.plain.grammar import ContactTable, Grammar, Marker
 from reading.plain.rows import Unit
 from reading.plain.speakers import Speakers, said_by
+from reading.text.analysis import Token
 
 FEWEST_WORDS = 2
 THAT = 6

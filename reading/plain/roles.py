@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from reading.analysis import Token
 from reading.facts import Span
 from reading.plain.sides import Side
+from reading.text.analysis import Token
 from reading.world import Office
 
 OTHER = "other"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reading.analysis import Token
-from reading.mentions import Mention
+from reading.grammar.mentions import Mention
 from reading.plain.grammar import Grammar, Marker
+from reading.text.analysis import Token
 
 LONGEST_GAP = 7
 """Tokens between two members of a row: «, and also with»."""

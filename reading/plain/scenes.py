@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reading.analysis import Token
-from reading.mentions import Mention
-from reading.places import FoundPlace
+from reading.grammar.mentions import Mention
 from reading.plain.contacts import Means, Trigger
 from reading.plain.grammar import Marker, Words
 from reading.plain.rows import Unit
+from reading.text.analysis import Token
+from reading.where.places import FoundPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reading.analysis import Token
 from reading.facts import Place
-from reading.gazetteer import Gazetteer, Lemma
-from reading.places import Direction, FoundPlace
 from reading.plain.grammar import Grammar, Marker
 from reading.plain.inflection import RELATIVE
+from reading.text.analysis import Token
+from reading.text.gazetteer import Gazetteer, Lemma
+from reading.where.places import Direction, FoundPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from reading.analysis import Token
 from reading.facts import Span
-from reading.mentions import MentionKind
+from reading.grammar.mentions import MentionKind
 from reading.plain.drafts import Told
 from reading.plain.grammar import ContactTable, Grammar, Marker
 from reading.plain.rows import Unit
+from reading.text.analysis import Token
 
 BY_NAME, BY_OFFICE, BY_PRONOUN = 1.0, 0.9, 0.7
 BESIDE = 2

@@ -1,6 +1,6 @@
 """Held, planned, put off, cancelled, or no contact at all, by the words around the contact."""
 
-from reading.analysis import Token
+from reading.contacts.status import Judgement
 from reading.facts import Form, Status
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
@@ -10,7 +10,7 @@ from reading.plain.grammar import Grammar
 from reading.plain.scenes import Scene
 from reading.plain.tenses import by_tense, verb_of
 from reading.plain.windows import Windows
-from reading.status import Judgement
+from reading.text.analysis import Token
 
 NEAR = 3
 """Tokens before a word of contact that say what it is about: «a board meeting»."""

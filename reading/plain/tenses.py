@@ -1,11 +1,11 @@
 """Whether the verb of a contact says that it took place, will, or neither."""
 
-from reading.analysis import Token
+from reading.contacts.status import Judgement
 from reading.facts import Form, Status
 from reading.plain.frames import Frame
 from reading.plain.grammar import Grammar
 from reading.plain.scenes import Scene
-from reading.status import Judgement
+from reading.text.analysis import Token
 
 
 def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) -> Judgement:

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reading.analysis import Sentence
-from reading.datelines import find_dateline
-from reading.dates import FoundDate, find_dates
-from reading.documents import published
 from reading.facts import UNDATED, ArticleText, Basis, EventDate, Place, Precision
-from reading.forums import FoundForum, narrow
-from reading.places import Direction, FoundPlace
 from reading.plain.circumstances import Around
 from reading.plain.rows import SENTENCE_ENDS
 from reading.plain.tools import PlainTools
+from reading.text.analysis import Sentence
+from reading.when.datelines import find_dateline
+from reading.when.dates import FoundDate, find_dates
+from reading.when.documents import published
+from reading.when.forums import FoundForum, narrow
+from reading.where.places import Direction, FoundPlace
 
 DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
 """«… Feb 24 (Reuters) - », «… May 5 -- »."""

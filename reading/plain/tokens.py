@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reading.analysis import Sentence, Token
 from reading.facts import Span
 from reading.plain.grammar import Grammar
 from reading.plain.inflection import Inflection
 from reading.plain.layout import FILLER, word_of
+from reading.text.analysis import Sentence, Token
 
 LONGEST_SENTENCE = 200
 """Tokens; longer ones are lists and tables."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from reading.forums import ForumFinder
 from reading.plain.anniversaries import Anniversaries
 from reading.plain.directory import Directory
 from reading.plain.english import EnglishInflection
@@ -23,7 +22,8 @@ from reading.plain.naming import NameFinder
 from reading.plain.offices import OfficeFinder
 from reading.plain.sides import Geography, Places, Sides, Tables, parse_geography
 from reading.plain.tokens import Splitter
-from reading.topics import TopicFinder, Topics
+from reading.said.topics import TopicFinder, Topics
+from reading.when.forums import ForumFinder
 from reading.world import World
 
 LANGUAGES = ("en", "kk")

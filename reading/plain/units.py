@@ -2,8 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 
-from reading.analysis import Token
-from reading.mentions import Mention, MentionKind
+from reading.grammar.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
 from reading.plain.grammar import ContactTable, Grammar, Marker, Words
 from reading.plain.markers import MarkerReader
@@ -13,6 +12,7 @@ from reading.plain.pronouns import PronounReader
 from reading.plain.reference import Resolver
 from reading.plain.roles import Role
 from reading.plain.rows import RowReader, Unit
+from reading.text.analysis import Token
 
 PAIR = 2
 LONGEST_DELEGATION = 10

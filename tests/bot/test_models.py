@@ -9,7 +9,7 @@ from razdel import sentenize, tokenize
 
 from bot.models import MORPH, NAVEC, NER, SYNTAX, checked, load_models
 from reading.language import Models
-from reading.networks import LONGEST_STRIP
+from reading.text.networks import LONGEST_STRIP
 
 pytestmark = pytest.mark.slow
 

@@ -6,10 +6,10 @@ import pytest
 
 from bot.knowledge import load_world
 from bot.reader import build_tools
-from reading.analysis import Sentence
 from reading.article import Tools, read_article
 from reading.facts import ArticleText, Facts
-from reading.phrases import parsed
+from reading.grammar.phrases import parsed
+from reading.text.analysis import Sentence
 from reading.world import World
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import lexicon
-from reading.cleaning import Cleaned, clean, parse_noise
-from reading.letters import plain
+from reading.text.cleaning import Cleaned, clean, parse_noise
+from reading.text.letters import plain
 
 NOISE = parse_noise(lexicon("noise.toml"))
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -1,6 +1,6 @@
 """Who met jointly, from who met whom."""
 
-from reading.cliques import cliques
+from reading.meetings.cliques import cliques
 
 
 def neighbours(*pairs: str) -> dict[str, set[str]]:

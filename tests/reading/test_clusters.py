@@ -3,7 +3,7 @@
 import pytest
 
 from reading.article import Tools
-from reading.clusters import gather, without_patronymic
+from reading.people.clusters import gather, without_patronymic
 
 pytestmark = pytest.mark.slow
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge import lexicon
-from reading.contacts import parse_contacts
+from reading.contacts.contacts import parse_contacts
 from reading.facts import Form
 
 CONTACTS = parse_contacts(lexicon("contacts.toml"))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from reading.analysis import Token
-from reading.crossings import crossings
 from reading.facts import Span
+from reading.grammar.crossings import crossings
+from reading.text.analysis import Token
 
 WORDS = {"не приехал": "VERB", "вёл": "VERB", "отметил": "VERB", "был": "AUX"}
 

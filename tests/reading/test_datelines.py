@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from reading.datelines import find_dateline
 from reading.facts import Basis, Precision
+from reading.when.datelines import find_dateline
 
 BODY = "Президент принял министра иностранных дел в Акорде. Стороны обсудили торговлю."
 

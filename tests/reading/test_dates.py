@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reading.dates import Partial, Tense, find_dates, resolve
 from reading.facts import Basis, Precision
+from reading.when.dates import Partial, Tense, find_dates, resolve
 from reading.world import interval
 
 WEDNESDAY = date(2024, 7, 3)

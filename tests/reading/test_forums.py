@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reading.facts import Basis, Precision
-from reading.forums import FoundForum, date_of, narrow
+from reading.when.forums import FoundForum, date_of, narrow
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

@@ -3,9 +3,9 @@
 import pytest
 
 from reading.facts import ArticleText
-from reading.homes import home_of, venue_of
-from reading.people import find_company
 from reading.scenery import set_scenes
+from reading.story.homes import home_of, venue_of
+from reading.whom.people import find_company
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

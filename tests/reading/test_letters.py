@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reading.letters import plain
+from reading.text.letters import plain
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.matching import Known, find_people, fitness, search_key
+from reading.spelling.matching import Known, find_people, fitness, search_key
 
 PEOPLE = tuple(
     Known(number, name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.mending import is_shouted, mended
+from reading.text.mending import is_shouted, mended
 
 
 def manner(word: str) -> str:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from reading.name_keys import alike, exactly, index_keys, opening, search_key, sound, word_key
+from reading.spelling.name_keys import (
+    alike,
+    exactly,
+    index_keys,
+    opening,
+    search_key,
+    sound,
+    word_key,
+)
 
 
 @pytest.mark.parametrize(

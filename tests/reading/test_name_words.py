@@ -2,8 +2,8 @@
 
 import pytest
 
-from reading.evidence import ANY
-from reading.name_words import read_word
+from reading.spelling.evidence import ANY
+from reading.spelling.name_words import read_word
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from bot.models import load_name_lists
 from reading.article import Tools
-from reading.evidence import DictionaryEvidence, Part
-from reading.names import Form, candidates, elect
+from reading.people.names import Form, candidates, elect
+from reading.spelling.evidence import DictionaryEvidence, Part
 
 
 def test_the_weights_of_the_nominatives_sum_to_one() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge import load_world
-from reading.office_titles import OfficeTitles, title_key
+from reading.spelling.office_titles import OfficeTitles, title_key
 from reading.world import Office
 
 

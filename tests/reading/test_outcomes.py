@@ -3,7 +3,7 @@
 import pytest
 
 from reading.facts import MeetingReport
-from reading.outcomes import find_outcomes
+from reading.said.outcomes import find_outcomes
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from reading.mentions import Mention, MentionKind
-from reading.people import People, find_people
+from reading.grammar.mentions import Mention, MentionKind
+from reading.whom.people import People, find_people
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

@@ -1,8 +1,8 @@
 """Names with their titles given to the parser as single words."""
 
-from reading.analysis import Sentence, Token
 from reading.facts import Span
-from reading.phrases import Phrase, parsed, phrase_of
+from reading.grammar.phrases import Phrase, parsed, phrase_of
+from reading.text.analysis import Sentence, Token
 
 
 def sentence(text: str) -> Sentence:

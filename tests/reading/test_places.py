@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.places import Direction
+from reading.where.places import Direction
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reading.facts import Span
-from reading.quotations import Quotation, Sign, find_quotations
+from reading.said.quotations import Quotation, Sign, find_quotations
 
 SAID = re.compile(r"\b(?:сказал|отметил|деді|said)\b")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.people import find_people
+from reading.whom.people import find_people
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

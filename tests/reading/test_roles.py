@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.roles import Role
+from reading.people.roles import Role
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

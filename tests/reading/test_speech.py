@@ -2,9 +2,9 @@
 
 import pytest
 
-from reading.people import find_people
-from reading.speech import Quoted, find_quoted
-from reading.voices import Voices
+from reading.said.speech import Quoted, find_quoted
+from reading.said.voices import Voices
+from reading.whom.people import find_people
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reading.name_keys import search_key
-from reading.spellings import spellings
+from reading.spelling.name_keys import search_key
+from reading.spelling.spellings import spellings
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from bot.knowledge import lexicon
 from reading.facts import CONFIDENCE_THRESHOLD, Statement, StatementKind
-from reading.voices import parse_speech
+from reading.said.voices import parse_speech
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reading.dates import Tense
+from reading.contacts.status import Judgement, judge
 from reading.facts import Status
-from reading.status import Judgement, judge
-from reading.syntax import Parsed
+from reading.grammar.syntax import Parsed
+from reading.when.dates import Tense
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reading.people import find_people
-from reading.syntax import Attached, Parsed
+from reading.grammar.syntax import Attached, Parsed
+from reading.whom.people import find_people
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow

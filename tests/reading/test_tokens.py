@@ -3,7 +3,7 @@
 import pytest
 from razdel import tokenize
 
-from reading.tokens import pieces_of
+from reading.text.tokens import pieces_of
 
 TEXTS = [
     "",

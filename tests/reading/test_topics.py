@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge import lexicon
-from reading.topics import parse_topics
+from reading.said.topics import parse_topics
 from tests.reading.conftest import Reader
 
 TOPICS = parse_topics(lexicon("topics.toml"))

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import func, select, text
 
 from reading.facts import Person as Named
-from reading.name_keys import index_keys
-from reading.office_titles import title_key
-from reading.spellings import Near, by_opening, by_sound, entries, word_for_word
+from reading.spelling.name_keys import index_keys
+from reading.spelling.office_titles import title_key
+from reading.spelling.spellings import Near, by_opening, by_sound, entries, word_for_word
 from storage.database import Database
 from storage.migrating import downgrade, migrate
 from storage.models import NO_DAY, Person, PersonKey, Position

@@ -5,8 +5,8 @@ from collections import defaultdict
 import sqlalchemy as sa
 from alembic import op
 
-from reading.name_keys import index_keys
-from reading.office_titles import title_key
+from reading.spelling.name_keys import index_keys
+from reading.spelling.office_titles import title_key
 
 revision = "0002"
 down_revision = "0001"

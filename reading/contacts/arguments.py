@@ -1,0 +1,194 @@
+"""Where the grammar puts a mention around a contact word: agent, with, owner, object …
+
+Where the parser lost the thread, case, preposition and order say it, with less certainty.
+"""
+
+from collections.abc import Sequence
+
+from reading.contacts.gapping import is_gapped, is_of_others
+from reading.contacts.presence import PRESENT, is_present
+from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient
+from reading.contacts.tellers import is_teller
+from reading.contacts.triggers import Trigger
+from reading.grammar.syntax import Attached, Parsed
+
+DIRECT, NEAR, FAR = 1.0, 0.75, 0.55
+"""Certainty of a part: by grammar, in the same clause, in the same sentence."""
+
+GAPPED = 0.9
+"""Certainty of a part of a verb that is left out."""
+
+
+def part_of(
+    parsed: Parsed,
+    trigger: Trigger,
+    others: Sequence[Trigger],
+    item: Attached,
+) -> tuple[str, float]:
+    mention = item.mention
+    if mention.first <= trigger.index <= mention.last or is_of_others(parsed, trigger, item):
+        return "", 0.0
+    sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
+    if sure:
+        return sure, DIRECT
+    if is_gapped(parsed, trigger, item):
+        return _by_case(parsed, trigger, item), GAPPED
+    claims = [other for other in others if direct_part(parsed, other, item)]
+    if (claims and not _is_within(trigger, claims)) or _acts_elsewhere(parsed, trigger, item):
+        return "", 0.0
+    near = mention.first in parsed.clause(trigger.index)
+    return _by_case(parsed, trigger, item), NEAR if near else FAR
+
+
+def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
+    """«обсудит итоги переговоров с Гутерришем»: whose «с» it is, the parser can't know."""
+    return trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+
+
+def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """Subject or object of another verb: «сказал Песков», «пригласил Путина»."""
+    if item.governor < 0 or item.governor in trigger.governors or item.preposition:
+        return False
+    is_verb = parsed.tokens[item.governor].pos == "VERB"
+    return is_verb and (item.relation.startswith("nsubj") or item.relation in {"obj", "iobj"})
+
+
+def direct_part(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
+    """The part by grammar, "" when the mention hangs elsewhere."""
+    if is_agent(parsed, trigger, item):
+        return "agent"
+    if is_teller(parsed, trigger, item):
+        return "teller"
+    if item.governor not in trigger.governors:
+        return _from_afar(parsed, trigger, item)
+    if item.relation == "det":
+        return "owner" if item.governor == trigger.index else ""
+    if item.preposition:
+        return _by_preposition(item)
+    return _bare(parsed, trigger, item)
+
+
+def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
+    """What no word of the contact governs."""
+    if _is_honoured(parsed, trigger, item):
+        return "for"
+    if _is_seat(parsed, trigger, item):
+        return "at"
+    return "object" if is_patient(parsed, trigger, item) else ""
+
+
+def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«дал обед в честь премьера»."""
+    if item.governor < 0 or parsed.tokens[item.governor].lemma != "честь":
+        return False
+    return parsed.tokens[item.governor].head in trigger.governors
+
+
+AT_HOME = frozenset({"attend", "sit", "share"})
+SEATS = frozenset({"резиденция", "кабинет", "дом", "офис", "вилла", "квартира", "дача", "ранчо"})
+
+
+def _is_seat(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«побывал в резиденции Моди», «сидел в кабинете Мао»: at his place, with him."""
+    if trigger.word.kind not in AT_HOME or item.preposition or item.case not in {"Gen", None}:
+        return False
+    seat = parsed.tokens[item.governor] if item.governor >= 0 else None
+    return seat is not None and seat.lemma in SEATS and seat.head == trigger.index
+
+
+def _by_preposition(item: Attached) -> str:
+    """«с» + genitive is «from»."""
+    part = PREPOSITIONS.get(item.preposition, "")
+    return "" if part == "with" and item.case == "Gen" else part
+
+
+PREPOSITIONS = {
+    "с": "with",
+    "между": "between",
+    "у": "at",
+    "к": "to",
+    "для": "for",
+    "перед": "before",
+    "до": "until",
+}
+
+
+def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
+    passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
+    if item.case == "Ins":
+        return "agent" if passive else "predicate" if trigger.word.kind == "named" else ""
+    if item.case == "Dat":
+        return "dative"
+    at_noun = item.governor == trigger.index and parsed.tokens[trigger.index].pos != "VERB"
+    if at_noun and item.case in {"Gen", "Acc"}:
+        return "owner"
+    if item.case == "Nom" or (item.relation.startswith("nsubj") and item.case not in OBLIQUE):
+        return "object" if passive else "agent" if item.relation != "obj" else "object"
+    return "object" if item.case in {"Acc", "Gen"} else ""
+
+
+def _by_case(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
+    """What the preposition and the case alone suggest."""
+    if item.preposition:
+        return _by_preposition(item)
+    if item.case in {"Acc", "Gen"}:
+        return _by_accusative(parsed, trigger, item)
+    if item.case == "Ins":
+        # «был принят в Елисейском дворце Макроном»: hung on the palace.
+        is_received = trigger.word.is_verb and is_passive(parsed, trigger.index)
+        return "agent" if is_received else ""
+    return {"Nom": "agent", "Dat": "dative"}.get(item.case or "", "")
+
+
+CLOSE = 2
+"""Tokens between a noun and its genitive, an adjective included."""
+
+
+def _by_accusative(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
+    if _belongs_elsewhere(parsed, trigger, item) or has_thing(parsed, trigger):
+        return ""
+    distance = item.mention.first - trigger.index
+    if 0 < distance <= CLOSE and not trigger.word.is_verb:
+        return "owner"
+    return "object" if distance > 0 or trigger.word.kind == "receive" else ""
+
+
+def _belongs_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """The genitive of another noun: «по словам представителя»."""
+    if item.governor < 0 or item.governor in trigger.governors:
+        return False
+    if trigger.index < item.governor and _owns_nothing(parsed, item.governor):
+        return False
+    return parsed.tokens[item.governor].pos in {"NOUN", "PROPN"} and item.relation.startswith(
+        "nmod"
+    )
+
+
+def _owns_nothing(parsed: Parsed, index: int) -> bool:
+    """«принял в Акорде Х», «в Белом доме Х», «за стол Х»: a town, a day, a table is nobody's."""
+    token = parsed.tokens[index]
+    return token.lemma in TIMES | {TABLE} or any(
+        parsed.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} and parsed.tokens[i].text[0].isupper()
+        for i in (index, index - 1)
+    )
+
+
+TABLE = "стол"
+
+
+TIMES = frozenset(
+    {"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"}
+    | {"год", "месяц", "неделя", "день", "утро", "вечер", "час", "сегодня", "вчера", "завтра"}
+    | {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь"}
+    | {"октябрь", "ноябрь", "декабрь"}
+)
+
+
+def has_thing(parsed: Parsed, trigger: Trigger) -> bool:
+    """The verb has an object that is nobody: «принял отставку министра»."""
+    return trigger.word.is_verb and any(
+        parsed.tokens[i].relation == "obj"
+        and parsed.mention_at(i) is None
+        and parsed.tokens[i].pos == "NOUN"
+        for i in parsed.children(trigger.index)
+    )

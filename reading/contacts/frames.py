@@ -1,0 +1,26 @@
+"""A contact as one sentence tells it, for whoever asks when, where and in which form it was."""
+
+from dataclasses import dataclass
+
+from reading.contacts.contacts import ContactWord
+from reading.grammar.mentions import Mention
+from reading.where.places import FoundPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`trigger` is the contact word, `verb` what governs it; `whither` the places of a visit.
+
+    `subjects` are who came or received, `others` who was met.
+    """
+
+    word: ContactWord
+    trigger: int
+    verb: int | None
+    subjects: tuple[Mention, ...] = ()
+    others: tuple[Mention, ...] = ()
+    whither: tuple[FoundPlace, ...] = ()
+
+    @property
+    def participants(self) -> tuple[Mention, ...]:
+        return (*self.subjects, *self.others)

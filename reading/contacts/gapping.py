@@ -1,0 +1,36 @@
+"""Where a verb is left out: «встретился с Х, а вечером – с У», «принял Х, днём раньше – У»."""
+
+from reading.contacts.triggers import Trigger
+from reading.grammar.syntax import Attached, Parsed
+
+DASHES = frozenset({"–", "—"})
+DOING = frozenset({"VERB", "AUX"})
+COMMAS = frozenset({",", ";"})
+
+
+def is_gapped(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """The mention stands right after a dash that stands for the verb of the contact word."""
+    gap = _gap(parsed, trigger, item)
+    return gap is not None and not any(parsed.mention_at(i) for i in gap)
+
+
+def is_of_others(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«Лавров встретился с Х, Нуртлеу – с У»: somebody else did the same."""
+    following = parsed.tokens[item.mention.last + 1 : item.mention.last + 2]
+    before_dash = bool(following) and following[0].text in DASHES
+    if before_dash and item.mention.case == "Nom" and item.preposition:
+        return True
+    gap = _gap(parsed, trigger, item)
+    return gap is not None and any(parsed.mention_at(i) for i in gap)
+
+
+def _gap(parsed: Parsed, trigger: Trigger, item: Attached) -> range | None:
+    """The tokens between the last comma and the dash before the mention, if no verb is there."""
+    dash = item.mention.first - (2 if item.preposition else 1)
+    if dash < trigger.index or parsed.tokens[dash].text not in DASHES:
+        return None
+    span = range(trigger.index + 1, dash)
+    comma = max((i for i in span if parsed.tokens[i].text in COMMAS), default=None)
+    if comma is None or any(parsed.tokens[i].pos in DOING for i in span):
+        return None
+    return range(comma + 1, dash)

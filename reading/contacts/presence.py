@@ -1,0 +1,78 @@
+"""Who was there besides: «с участием …», «при посредничестве …»."""
+
+from reading.contacts.triggers import Trigger
+from reading.grammar.syntax import Attached, Parsed
+
+PRESENT = "present"
+"""The part of whoever a contact took place with, by or before, besides its own two sides."""
+
+JOINT = 0.9
+"""How surely he met each of them."""
+
+PRESENCE = frozenset(
+    {
+        "участие",
+        "посредничество",
+        "присутствие",
+        "патронаж",
+        "эгида",
+        "председательство",
+        "сопредседательство",
+    }
+)
+LEADING_IN = frozenset({"с", "со", "при", "под", "в"})
+NEAREST = 3
+
+
+def is_present(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«переговоры при участии Трампа», «встретились при посредничестве Макрона»."""
+    if _held(parsed, trigger, item) or _led(parsed, trigger, item):
+        return True
+    at = item.governor
+    if at < 0 or item.preposition or parsed.tokens[at].lemma not in PRESENCE:
+        return False
+    words = {parsed.tokens[i].text.lower() for i in parsed.children(at)}
+    above = [i for i, _ in zip(parsed.ancestors(at), range(NEAREST), strict=False)]
+    told = trigger.governors if trigger.verb is None else trigger.governors | {trigger.verb}
+    return bool(words & LEADING_IN) and bool(told & set(above))
+
+
+def _held(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«в саммите, который провёл Байден»: its host."""
+    if item.governor < 0 or item.relation != "nsubj":
+        return False
+    verb = parsed.tokens[item.governor]
+    is_of_it = verb.relation == "acl:relcl" and verb.head == trigger.index
+    return is_of_it and verb.lemma in HOLDING
+
+
+HOLDING = frozenset({"провести", "проводить", "вести", "созвать", "организовать", "возглавить"})
+
+
+def _led(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«делегации, которые возглавляли А и Б, провели переговоры»: heads of both sides."""
+    if trigger.word.is_verb or item.mention.case != "Nom":
+        return False
+    for index in range(item.mention.first - 1, -1, -1):
+        if parsed.tokens[index].lemma in LEADING:
+            return _of_delegations(parsed, index) and trigger.index not in range(
+                index, item.mention.last
+            )
+        if parsed.tokens[index].pos == "VERB":
+            return False
+    return False
+
+
+LEADING = frozenset({"возглавлять", "возглавить"})
+
+
+def _of_delegations(parsed: Parsed, verb: int) -> bool:
+    """The clause is about several delegations: «делегации …, которые возглавляли»."""
+    if not any(parsed.tokens[i].lemma == "который" for i in parsed.children(verb)):
+        return False
+    before = parsed.tokens[max(0, verb - FARTHEST) : verb]
+    several = {"делегация", "команда", "группа"}
+    return any(t.lemma in several and t.feats.get("Number") == "Plur" for t in before)
+
+
+FARTHEST = 10

@@ -1,0 +1,252 @@
+"""Held, planned, put off, cancelled, or no contact at all: by the words that govern the contact."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reading.contacts.contacts import Contacts
+from reading.contacts.undertakings import agreement_over, is_course
+from reading.facts import Status
+from reading.grammar.governors import ACTING, Governor, governors, is_finite
+from reading.grammar.syntax import Parsed
+from reading.grammar.tenses import is_future, is_past
+from reading.text.analysis import Token
+from reading.when.dates import Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`status` None: nobody met, by these words. `because` are the words that decided, if any."""
+
+    status: Status | None
+    because: Token | None = None
+
+    @property
+    def tense(self) -> Tense:
+        return Tense.FUTURE if self.status is Status.PLANNED else Tense.PAST
+
+
+def judge(parsed: Parsed, trigger: int, contacts: Contacts) -> Judgement:
+    """Judge the contact whose word is the token `trigger`."""
+    case = _Case(parsed, trigger, contacts)
+    for decide in (_by_frame, _by_doubt, _by_change, _by_denial, _by_plan):
+        judgement = decide(case)
+        if judgement is not None:
+            return judgement
+    return Judgement(Status.HELD, case.verb)
+
+
+class _Case:
+    """A contact word with what governs it, looked up once."""
+
+    def __init__(self, parsed: Parsed, trigger: int, contacts: Contacts) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+        self.trigger = trigger
+        self.contacts = contacts
+        self.governors: Sequence[Governor] = tuple(governors(parsed, trigger))
+        self.clause = tuple(self.tokens[i] for i in parsed.clause(trigger))
+
+    @property
+    def word(self) -> Token:
+        return self.tokens[self.trigger]
+
+    @property
+    def verb(self) -> Token | None:
+        """The nearest verb: the contact word itself or what carries it."""
+        words = (self.tokens[one.index] for one in self.governors)
+        return next((word for word in words if word.pos in ACTING), None)
+
+    def is_a(self, token: Token, cue: str) -> bool:
+        return token.lemma in self.contacts.cues[cue]
+
+    def asked(self, cue: str, *, reported: bool = False) -> Token | None:
+        """The nearest of those words that says whether there is a contact."""
+        over = (one for one in self.governors[1:] if one.is_asked)
+        words = (self.tokens[one.index] for one in over if reported or not one.is_reported)
+        return next((word for word in words if self.is_a(word, cue)), None)
+
+    def described(self, cue: str, relations: Iterable[str] = ("amod", "acl")) -> Token | None:
+        """«возможная встреча», «запланированные на июнь переговоры»."""
+        for one in self.governors:
+            if self.tokens[one.index].pos in ACTING:
+                return None
+            for child in self.children(one.index):
+                if child.relation in relations and self.is_a(child, cue):
+                    return child
+        return None
+
+    def children(self, index: int) -> Iterator[Token]:
+        return (
+            self.tokens[i]
+            for i in self.parsed.children(index)
+            if self.parsed.mention_at(i) is None  # the name Ли is no «ли»
+        )
+
+    def marks(self, one: Governor) -> Iterator[Token]:
+        """Particles, adverbs and conjunctions of a governing word."""
+        return (t for t in self.children(one.index) if t.pos in SMALL or t.relation in MARKING)
+
+
+SMALL = frozenset({"PART", "ADV", "AUX", "SCONJ"})
+MARKING = frozenset({"mark", "advmod", "parataxis"})
+
+
+def _by_frame(case: _Case) -> Judgement | None:
+    """A match, not a meeting."""
+    sport = _first(token for token in case.clause if case.is_a(token, "sport"))
+    return None if sport is None else Judgement(None, sport)
+
+
+def _by_doubt(case: _Case) -> Judgement | None:
+    """Asked, offered, hoped, possible, denied: nobody met by these words."""
+    denied = case.asked("unreal", reported=True) or case.asked("willing") or _unconfirmed(case)
+    doubt = denied or case.described("unreal") or _doubt(case)
+    return None if doubt is None else Judgement(None, doubt)
+
+
+def _doubt(case: _Case) -> Token | None:
+    """«якобы», «если …», «только когда …»; «договорятся» is no talk yet."""
+    beside = (token for one in case.governors for token in case.children(one.index))
+    doubt = _first(token for token in beside if case.is_a(token, "doubt"))
+    only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
+    agreed = agreement_over(case.parsed, case.trigger, case.contacts)
+    course = agreed if is_course(case.parsed, case.trigger) else None
+    agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
+    return doubt or _first(only) or course or (case.word if agrees or _is_listed(case) else None)
+
+
+def _unconfirmed(case: _Case) -> Token | None:
+    """«не подтвердили, что встретится», «о встрече не сообщают»."""
+    over = (one for one in case.governors[1:] if case.is_a(case.tokens[one.index], "confirming"))
+    return _first(case.tokens[one.index] for one in over if _is_denied(case, one))
+
+
+def _is_listed(case: _Case) -> bool:
+    """«обсудили график встреч»: which ones, nobody says."""
+    is_many = case.word.case == "Gen" and case.word.feats.get("Number") == "Plur"
+    over = case.word.head
+    return is_many and over >= 0 and case.is_a(case.tokens[over], "calendar")
+
+
+ONLY = frozenset({"только", "лишь", "исключительно"})
+CONDITIONS = frozenset({"тогда", "когда", "если", "при"})
+
+
+def _by_change(case: _Case) -> Judgement | None:
+    """«отменил визит», «встреча перенесена на март», «отложенный визит»."""
+    for status in (Status.CANCELLED, Status.POSTPONED):
+        word = case.asked(status.value) or case.described(status.value, DESCRIBING)
+        if word is not None:
+            return Judgement(status, word)
+    return None
+
+
+DESCRIBING = ("amod", "acl", "acl:relcl")
+
+
+def _by_denial(case: _Case) -> Judgement | None:
+    """«не встречался», «не намерен встречаться»; «не состоялась»: something was planned."""
+    for one in case.governors:
+        if one.is_reported:
+            return None
+        if case.is_a(case.tokens[one.index], "coming") and _is_denied(case, one):
+            # «в саммите не участвовал»: whoever else was there, he was not.
+            return Judgement(None, case.tokens[one.index])
+        if not one.is_asked:
+            return None
+        if _is_denied(case, one) and _denies_contact(case, one):
+            token = case.tokens[one.index]
+            fell_through = case.is_a(token, "happening") or _came_to_nothing(case, token)
+            return Judgement(Status.CANCELLED if fell_through else None, token)
+    return None
+
+
+def _is_denied(case: _Case, one: Governor) -> bool:
+    """«не» before the word, but not «не раз», «не только»."""
+    near = {one.index - 1, *case.parsed.children(one.index)}
+    return any(
+        case.tokens[i].text.lower() in case.contacts.cues["negation"]
+        and case.tokens[i + 1].lemma not in NOT_DENIED
+        for i in near
+        if 0 <= i < len(case.tokens) - 1
+    )
+
+
+NOT_DENIED = frozenset({"только", "раз", "просто", "впервые", "единожды"})
+
+
+def _denies_contact(case: _Case, one: Governor) -> bool:
+    """«встреча не принесла результатов»: they met."""
+    token = case.tokens[one.index]
+    if one.index == case.trigger or token.feats.get("VerbForm") == "Inf":
+        return True
+    return any(case.is_a(token, cue) for cue in ("happening", "holding", "managing", "planned"))
+
+
+def _came_to_nothing(case: _Case, token: Token) -> bool:
+    """«не удалось встретиться», but not «не смогли договориться»."""
+    return case.is_a(token, "managing") and not case.is_a(case.word, "agreeing")
+
+
+def _by_plan(case: _Case) -> Judgement | None:
+    plan = case.asked("planned") or case.described("planned", DESCRIBING) or _ahead(case)
+    if plan is None:
+        return None
+    failed = _failure(case, plan)
+    return Judgement(Status.PLANNED, plan) if failed is None else Judgement(*failed)
+
+
+def _ahead(case: _Case) -> Token | None:
+    """The verb that tells of the contact is in the future, or in the present «завтра»."""
+    if case.is_a(case.word, "awaiting") and not is_past(case.word):
+        return case.word
+    for one in case.governors:
+        token = case.tokens[one.index]
+        if one.is_told_of or one.is_reported:
+            return None
+        will_be = any(is_future(mark) for mark in case.children(one.index) if mark.pos == "AUX")
+        if is_future(token) or will_be:
+            return token
+        if is_finite(token):
+            return None if is_past(token) else _soon(case)
+    return _soon(case)
+
+
+def _soon(case: _Case) -> Token | None:
+    return _first(token for token in case.clause if case.is_a(token, "soon"))
+
+
+def _failure(case: _Case, plan: Token) -> tuple[Status, Token] | None:
+    """«должен был приехать», «собирался прибыть, но отменил поездку»."""
+    at = case.tokens.index(plan)
+    if not is_past(plan) and not any(is_past(t) for t in case.children(at) if t.pos == "AUX"):
+        return None
+    if plan.lemma == MUST:
+        return Status.CANCELLED, plan
+    failed = _first(token for token in _turn(case) if _fails(case, token))
+    return None if failed is None else (Status.CANCELLED, failed)
+
+
+MUST = "должный"
+
+
+def _turn(case: _Case) -> Iterator[Token]:
+    """The main verb, and all that follows «но», «однако»."""
+    turned = False
+    for index, token in enumerate(case.tokens):
+        turned = turned or (token.lemma in TURNS and index > case.trigger)
+        if turned or token.head < 0:
+            yield token
+
+
+def _fails(case: _Case, token: Token) -> bool:
+    return case.is_a(token, "cancelled") or token.lemma in REFUSING
+
+
+TURNS = frozenset({"но", "однако", "а", "хотя"})
+REFUSING = frozenset({"отказаться"})
+
+
+def _first(tokens: Iterable[Token]) -> Token | None:
+    return next(iter(tokens), None)

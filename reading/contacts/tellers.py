@@ -1,0 +1,57 @@
+"""Who met by telling of it: «рассказал о встрече с Трампом», «назвал встречу с Трампом …»."""
+
+from reading.contacts.subjects import is_subject
+from reading.contacts.triggers import Trigger
+from reading.grammar.syntax import Attached, Parsed
+
+ABOUT = frozenset({"о", "об", "про"})
+NEAR_BEFORE = 6
+"""Tokens before the contact word among which its «о» stands."""
+
+TELLING = frozenset(
+    {"рассказать", "рассказывать", "проинформировать", "информировать", "напомнить", "доложить"}
+    | {"вспомнить", "вспоминать", "сообщить", "объявить", "написать", "поделиться", "упомянуть"}
+)
+RATING = frozenset({"назвать", "оценить", "охарактеризовать", "описать"})
+SPOKESMEN = frozenset(
+    {"пресс-секретарь", "представитель", "спикер", "источник", "советник", "помощник"}
+    | {"замглавы", "посол"}
+)
+
+
+def is_teller(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """Most probably his own: he speaks for nobody else, and nobody else is said to have met."""
+    verb = trigger.verb
+    if verb is None or verb == trigger.index or trigger.is_carried or item.preposition:
+        return False
+    is_about = _is_told(parsed, trigger, verb) or _is_rated(parsed, trigger, verb)
+    return (
+        is_about
+        and is_subject(parsed, verb, item)
+        and not _speaks_for_others(parsed, item)
+        and not _is_of_others(parsed, trigger)
+    )
+
+
+def _is_told(parsed: Parsed, trigger: Trigger, verb: int) -> bool:
+    before = parsed.tokens[max(0, trigger.index - NEAR_BEFORE) : trigger.index]
+    words = {token.text.lower() for token in before}
+    return bool(ABOUT & words) and parsed.tokens[verb].lemma in TELLING
+
+
+def _is_rated(parsed: Parsed, trigger: Trigger, verb: int) -> bool:
+    return parsed.tokens[trigger.index].head == verb and parsed.tokens[verb].lemma in RATING
+
+
+def _speaks_for_others(parsed: Parsed, item: Attached) -> bool:
+    words = {parsed.tokens[i].lemma for i in range(item.mention.first, item.mention.last + 1)}
+    return bool(words & SPOKESMEN)
+
+
+def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
+    """«рассказал о встрече Путина с Трампом»."""
+    return any(
+        one.governor == trigger.index
+        and (one.preposition == "между" or (one.case == "Gen" and not one.preposition))
+        for one in parsed.attached
+    )

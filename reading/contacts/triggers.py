@@ -1,0 +1,149 @@
+"""Contact words of a sentence, and the verb that carries or governs each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reading.contacts.contacts import Contacts, ContactWord
+from reading.grammar.syntax import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A contact word in its sentence: `verb` governs it, `is_carried`: and says no more.
+
+    `beside` is the word that makes a contact of it: «связь» of «вышел на связь».
+    """
+
+    index: int
+    word: ContactWord
+    verb: int | None
+    is_carried: bool
+    beside: int | None = None
+
+    @property
+    def governors(self) -> frozenset[int]:
+        own = {self.index} if self.beside is None else {self.index, self.beside}
+        if self.verb is not None and (self.verb == self.index or self.is_carried):
+            own.add(self.verb)
+        return frozenset(own)
+
+
+def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
+    return tuple(
+        Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb), beside)
+        for index, word, beside in _words(parsed, contacts)
+        for verb in (parsed.verb_over(index),)
+        if not (_intends(parsed, index) or _adopts(parsed, contacts, index))
+    )
+
+
+def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord, int | None]]:
+    for index in range(len(parsed.tokens)):
+        phrase = next(_phrases(parsed, contacts, index), None)
+        word = _word_at(parsed, contacts, index)
+        if phrase is not None:
+            yield index, *phrase
+        if word is not None and not _is_with(parsed, index, word.not_with):
+            yield index, word, None
+
+
+def _word_at(parsed: Parsed, contacts: Contacts, index: int) -> ContactWord | None:
+    token = parsed.tokens[index]
+    if token.pos in ACTING:
+        return contacts.verbs.get(_in_phrase(parsed, index))
+    if token.pos in NAMING:
+        return contacts.nouns.get(token.lemma) or contacts.nouns.get(_bare_lemma(token.lemma))
+    return None
+
+
+ACTING = frozenset({"VERB", "AUX", "ADJ"})
+NAMING = frozenset({"NOUN", "PROPN"})
+NEAREST = 3
+"""Steps down to a word that makes or unmakes a contact: «копии верительных грамот»."""
+
+
+def _phrases(parsed: Parsed, contacts: Contacts, index: int) -> Iterator[tuple[ContactWord, int]]:
+    """«вышел на связь», «провёл вечер»: the word with what makes a contact of it."""
+    for word in contacts.phrases.get(parsed.tokens[index].lemma, ()):
+        for below in _below(parsed, index):
+            if parsed.tokens[below].lemma in word.beside:
+                yield word, below
+
+
+def _is_with(parsed: Parsed, index: int, lemmas: frozenset[str]) -> bool:
+    return bool(lemmas) and any(parsed.tokens[i].lemma in lemmas for i in _below(parsed, index))
+
+
+def _below(parsed: Parsed, index: int) -> Iterator[int]:
+    """What hangs on a word, in its own clause; of «был на связи» the noun is above."""
+    for at in parsed.clause(index):
+        above = [i for i, _ in zip(parsed.ancestors(at), range(NEAREST), strict=False)]
+        hangs = index in above or parsed.tokens[index].head == at
+        if at != index and hangs and parsed.mention_at(at) is None:
+            yield at
+
+
+def _in_phrase(parsed: Parsed, index: int) -> str:
+    """What the verb means with its object: «приняли участие», «сторону представит»."""
+    if takes_part(parsed, index):
+        return TAKING_PART
+    return HEADING if heads_side(parsed, index) else parsed.tokens[index].lemma
+
+
+def takes_part(parsed: Parsed, index: int) -> bool:
+    """«приняли участие» is «участвовали»."""
+    return parsed.tokens[index].lemma in {"принять", "принимать"} and any(
+        parsed.tokens[i].lemma == "участие" for i in parsed.children(index)
+    )
+
+
+TAKING_PART = "участвовать"
+
+
+def heads_side(parsed: Parsed, index: int) -> bool:
+    """«сторону представит А, … – Б», «Москву представлял А»: heads of sides sat together."""
+    if parsed.tokens[index].lemma not in REPRESENTING:
+        return False
+    objects = (i for i in parsed.children(index) if parsed.tokens[i].relation == "obj")
+    return any(parsed.tokens[i].lemma in SIDES or _is_capital(parsed, i) for i in objects)
+
+
+def _is_capital(parsed: Parsed, index: int) -> bool:
+    """«Москву», «Турцию»: a name that is nobody's."""
+    return parsed.tokens[index].pos == "PROPN" and parsed.mention_at(index) is None
+
+
+HEADING = "возглавить"
+REPRESENTING = frozenset({"представить", "представлять", "возглавить", "возглавлять"})
+SIDES = frozenset({"сторона", "делегация"})
+
+
+def _bare_lemma(lemma: str) -> str:
+    """«онлайн-совещание» is «совещание»."""
+    prefix, _, rest = lemma.partition("-")
+    return rest if prefix in PREFIXES else ""
+
+
+PREFIXES = frozenset({"онлайн", "видео", "мини", "блиц", "экспресс", "спец"})
+
+
+def _intends(parsed: Parsed, index: int) -> bool:
+    """«собираются поддержать»: an intention, no gathering."""
+    token = parsed.tokens[index]
+    return token.lemma in {"собираться", "собраться"} and any(
+        parsed.tokens[i].feats.get("VerbForm") == "Inf" for i in parsed.children(index)
+    )
+
+
+def _adopts(parsed: Parsed, contacts: Contacts, index: int) -> bool:
+    """«решение было принято», «приняли резолюцию»: nobody was received."""
+    return parsed.tokens[index].lemma in {"принять", "принимать"} and any(
+        parsed.tokens[i].lemma in contacts.cues["adopted"] for i in parsed.children(index)
+    )
+
+
+def _is_carried(parsed: Parsed, contacts: Contacts, index: int, verb: int | None) -> bool:
+    """«провёл встречу», «состоялась серия встреч»: the verb only carries the noun."""
+    if verb is None or verb == index:
+        return verb is not None
+    return parsed.tokens[verb].lemma in contacts.support

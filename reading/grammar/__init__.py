@@ -1,0 +1,1 @@
+"""Sentences with their mentions: who does what with whom, by the parse."""

@@ -1,0 +1,1 @@
+"""The meeting reports of an article, out of its contacts, visits and ceremonies."""

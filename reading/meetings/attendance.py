@@ -1,0 +1,204 @@
+"""Who came to a contact told elsewhere: «во встрече участвовали …», «к ней присоединились …»."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from reading.contacts.arguments import NEAR, direct_part
+from reading.contacts.contacts import Contacts, ContactWord
+from reading.contacts.domestic import is_domestic
+from reading.contacts.pairings import sides_of
+from reading.contacts.salience import Context
+from reading.contacts.standing import Side
+from reading.contacts.triggers import TAKING_PART, Trigger, find_triggers, heads_side, takes_part
+from reading.grammar.syntax import Parsed
+from reading.text.analysis import Token
+from reading.whom.pronouns import pronoun_of
+
+ATTENDING = frozenset({"участвовать", "поучаствовать", "присутствовать"})
+JOINING = frozenset(
+    {"присоединиться", "присоединяться", "подключиться", "подключаться", "подсесть"}
+)
+COMING = frozenset({"собраться", "собираться", "съехаться", "прибыть", "приехать", "прилететь"})
+"""Only «на него соберутся»: without «на него» they may have come to anything."""
+
+TO_EVENT = frozenset({"в", "во", "на", "к", "ко"})
+BESIDES = frozenset({"кроме", "помимо"})
+BODIES = frozenset({"член", "делегация", "представитель", "участник"})
+SAME = frozenset({"этот", "данный", "сам", "весь", "общий"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A contact noun of the sentence `parsed` and the people the sentence names around it.
+
+    `is_domestic`: «заседание Правительства».
+    """
+
+    parsed: Parsed
+    index: int
+    word: ContactWord
+    gender: tuple[str, str]
+    members: tuple[Side, ...]
+    is_domestic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """`attendees` came to the contact at token `event`: a noun, a pronoun for one, or nothing.
+
+    `is_told`: nothing describes the noun, so the text has told of it: «на встрече присутствовали».
+    `is_of_side`: «с российской стороны участвовали», «российскую сторону представляли».
+    `is_of_body`: «члены делегаций, в том числе …», ministers, aides.
+    `is_list`: a line each under the heading «Участники встречи:».
+    """
+
+    verb: int
+    event: int | None
+    attendees: tuple[Side, ...]
+    joins: bool = False
+    is_told: bool = True
+    is_noun: bool = False
+    is_of_side: bool = False
+    is_of_body: bool = False
+    is_list: bool = False
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        return (self.verb,) if self.event is None else (self.verb, self.event)
+
+
+def events_of(parsed: Parsed, context: Context, contacts: Contacts) -> tuple[Event, ...]:
+    """The contact nouns of a sentence, in its order."""
+    found = find_triggers(parsed, contacts)
+    return tuple(
+        Event(
+            parsed,
+            trigger.index,
+            trigger.word,
+            gender_of(parsed, trigger.index),
+            tuple(
+                side
+                for side in sides_of(parsed, trigger, found, context)
+                if side.is_person and side.certainty >= NEAR
+            ),
+            is_domestic(parsed, trigger.index),
+        )
+        for trigger in found
+        if trigger.word.kind in {"noun", "event"}
+    )
+
+
+def gender_of(parsed: Parsed, index: int) -> tuple[str, str]:
+    """Feminine or not, and the number: «в нём» is a «форум» or a «совещание»."""
+    feats = parsed.tokens[index].feats
+    number = feats.get("Number", "")
+    is_feminine = number == "Sing" and feats.get("Gender") == "Fem"
+    return "Fem" if is_feminine else "", number
+
+
+def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
+    for index, token in enumerate(parsed.tokens):
+        if token.pos != "VERB" or not _attends(parsed, index):
+            continue
+        attendees = tuple(_attendees(parsed, index, contacts))
+        event = _event_at(parsed, index, contacts)
+        event = _event_before(parsed, index, contacts) if event is None else event
+        is_noun = event is not None and not _points(parsed.tokens[event])
+        is_of_side = _is_of_side(parsed, index, event)
+        if not attendees or (event is None and not is_of_side):
+            continue
+        if token.lemma in COMING and is_noun:
+            continue
+        yield Attendance(
+            index,
+            event,
+            attendees,
+            joins=token.lemma in JOINING,
+            is_told=is_of_side or event is None or not is_noun or is_bare(parsed, event),
+            is_noun=is_noun,
+            is_of_side=is_of_side,
+            is_of_body=_is_of_body(parsed, index) or all(_serves(parsed, s) for s in attendees),
+        )
+
+
+def _attends(parsed: Parsed, verb: int) -> bool:
+    known = ATTENDING | JOINING | COMING
+    is_known = parsed.tokens[verb].lemma in known
+    return is_known or takes_part(parsed, verb) or heads_side(parsed, verb)
+
+
+def _event_at(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
+    """The noun or pronoun after «в», «на», «к» under the verb."""
+    under = chain.from_iterable(
+        (i, *parsed.children(i)) if parsed.tokens[i].lemma == "участие" else (i,)
+        for i in parsed.children(verb)
+    )
+    for index in under:
+        token = parsed.tokens[index]
+        is_event = token.lemma in contacts.nouns or _points(token)
+        words = {parsed.tokens[i].text.lower() for i in parsed.children(index)}
+        if is_event and words & TO_EVENT:
+            return index
+    return None
+
+
+def _event_before(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
+    """«Заседание вёл Лавров, присутствовали …»."""
+    if parsed.tokens[verb].lemma not in ATTENDING:
+        return None
+    nouns = (i for i in range(verb - 1, -1, -1) if parsed.tokens[i].lemma in contacts.nouns)
+    return next(nouns, None)
+
+
+def _points(token: Token) -> bool:
+    """«в нём», «к которой», «в этом»."""
+    return pronoun_of(token) is not None or token.lemma in {"который", "это"}
+
+
+def _attendees(parsed: Parsed, verb: int, contacts: Contacts) -> Iterator[Side]:
+    """The subjects of the verb, and whom it names besides: «кроме Токаева, …»."""
+    trigger = Trigger(verb, contacts.verbs[TAKING_PART], verb, is_carried=True)
+    for item in parsed.attached:
+        before = parsed.tokens[item.mention.first - 1].lemma if item.mention.first else ""
+        is_agent = direct_part(parsed, trigger, item) == "agent"
+        if not (is_agent or before in BESIDES):
+            continue
+        for name in item.mention.people:
+            yield Side(name, "agent", item.mention.certainty, item.mention)
+
+
+def is_bare(parsed: Parsed, noun: int) -> bool:
+    """«на встрече», but not «на встрече министров», «на саммите ШОС»."""
+    return all(
+        parsed.tokens[i].relation in {"case", "punct"} or parsed.tokens[i].lemma in SAME
+        for i in parsed.children(noun)
+    )
+
+
+def _is_of_side(parsed: Parsed, verb: int, event: int | None) -> bool:
+    """«с российской стороны в переговорах участвовали», «российскую сторону представляли»."""
+    near = [*parsed.children(verb), *(parsed.children(event) if event is not None else ())]
+    return heads_side(parsed, verb) or any(
+        parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen" for i in near
+    )
+
+
+def _is_of_body(parsed: Parsed, verb: int) -> bool:
+    """«подключились члены делегаций, в том числе …»: the subject is nobody by name."""
+    return any(
+        parsed.tokens[i].relation.startswith("nsubj") and parsed.tokens[i].lemma in BODIES
+        for i in parsed.children(verb)
+    )
+
+
+def _serves(parsed: Parsed, side: Side) -> bool:
+    """A minister, an aide: to the talk of their heads they come as company."""
+    mention = side.mention
+    words = range(mention.first, mention.last + 1) if mention is not None else ()
+    return any(parsed.tokens[i].lemma in SERVING for i in words)
+
+
+SERVING = frozenset(
+    {"министр", "вице-премьер", "вице-министр", "помощник", "советник", "посол", "заместитель"}
+)

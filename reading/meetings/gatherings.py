@@ -1,0 +1,183 @@
+"""Whether who attended makes a meeting of its own, completes one told before, or only sat by."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reading.contacts.frames import Frame
+from reading.contacts.status import judge
+from reading.facts import (
+    CONFIDENCE_THRESHOLD,
+    Form,
+    MeetingReport,
+    Part,
+    Participant,
+    ParticipantKind,
+)
+from reading.grammar.syntax import Parsed
+from reading.meetings.attendance import Attendance, Event, gender_of
+from reading.meetings.reports import clause_of, participant_of, report_of
+from reading.story.scenes import SentenceFacts, Setting, Told
+
+GATHERING = frozenset({"сессия"})
+"""Nouns of a contact of two that mean one of many: «в сессии участвовали …»."""
+
+CERTAINTY = 0.75
+"""Of a meeting whose people two sentences name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What an attendance comes to.
+
+    `joint`: those told before, whom the attendees met; `beside`: the report of the meeting in which
+    they only sat by.
+    """
+
+    attendance: Attendance
+    joint: tuple[Participant, ...] = ()
+    beside: MeetingReport | None = None
+    event: Event | None = None
+
+    @property
+    def is_joint(self) -> bool:
+        if self.beside is not None:
+            return False
+        if self.attendance.is_list or self.attendance.joins:
+            return True
+        return self.event is not None and not self.event.is_domestic
+
+
+def settled_in(
+    parsed: Parsed,
+    attendances: Sequence[Attendance],
+    events: Sequence[Event],
+    recent: Sequence[MeetingReport],
+) -> tuple[Settled, ...]:
+    """The attendances of a sentence that take up what was told before.
+
+    `events` are the contact nouns up to it, `recent` the reports of the last sentences and of its
+    other words.
+    """
+    told = next((report for report in reversed(recent) if is_of_two(report)), None)
+    settled = (
+        _settled(one, parsed, events, told) or (Settled(one) if one.is_list else None)
+        for one in attendances
+    )
+    return tuple(one for one in settled if one is not None)
+
+
+def _settled(
+    attendance: Attendance,
+    parsed: Parsed,
+    events: Sequence[Event],
+    told: MeetingReport | None,
+) -> Settled | None:
+    event = _meant(attendance, parsed, events)
+    members = _members(event, attendance)
+    if attendance.joins and not attendance.is_of_body:
+        known = members if len(members) > 1 else _principals(told)
+        return Settled(attendance, known, event=event)
+    if not (attendance.is_told or attendance.is_of_body):
+        return None
+    if told is not None and _is_of_few(attendance, event, parsed):
+        names = {side.name for side in attendance.attendees}
+        is_all = names >= {p.name for p in _principals(told)}
+        return None if is_all else Settled(attendance, beside=told)
+    if told is None and _is_ceremony(attendance, parsed):
+        return Settled(attendance)
+    if event is None or not (event.members or event.is_domestic):
+        return None
+    return Settled(attendance, members, event=event)
+
+
+def _meant(attendance: Attendance, parsed: Parsed, events: Sequence[Event]) -> Event | None:
+    """The last contact noun told of that the words may take up."""
+    if attendance.event is None:
+        return None
+    own = next((e for e in events if e.parsed is parsed and e.index == attendance.event), None)
+    gender = gender_of(parsed, attendance.event)
+    for event in reversed(events):
+        if event.parsed is parsed and event.index > attendance.event:
+            continue
+        is_meant = _is_alike(own, event) if own is not None else gender == event.gender
+        if is_meant and (event is not own or _members(event, attendance)):
+            return event
+    return None
+
+
+def _is_ceremony(attendance: Attendance, parsed: Parsed) -> bool:
+    """«В церемонии приняли участие …»: whose it was, others tell; they only stood by."""
+    return attendance.event is not None and parsed.tokens[attendance.event].lemma == "церемония"
+
+
+def _is_alike(one: Event, other: Event) -> bool:
+    """«заседание» may be the «саммит» of the sentence before."""
+    both_of_many = one.word.kind == "event" == other.word.kind
+    return one.word.lemma == other.word.lemma or both_of_many
+
+
+def _is_of_few(attendance: Attendance, event: Event | None, parsed: Parsed) -> bool:
+    """«встреча», «переговоры» told of before by this word or any other, but not «саммит»."""
+    if event is None:
+        at = attendance.event
+        return attendance.is_of_side or at is None or parsed.tokens[at].lemma in GENERAL
+    return event.word.kind == "noun" and event.word.lemma not in GATHERING
+
+
+GENERAL = frozenset(
+    {"встреча", "переговоры", "беседа", "разговор", "консультация", "диалог", "церемония"}
+)
+"""What any contact may be called afterwards."""
+
+
+def _members(event: Event | None, attendance: Attendance) -> tuple[Participant, ...]:
+    """Whom the text names around the noun, besides those who came."""
+    came = {side.name for side in attendance.attendees}
+    return tuple(
+        participant_of(side, Part.PRINCIPAL)
+        for side in (event.members if event is not None else ())
+        if side.part != "zero" and side.name not in came
+    )
+
+
+def _principals(report: MeetingReport | None) -> tuple[Participant, ...]:
+    people = report.participants if report is not None else ()
+    return tuple(person for person in people if person.part is Part.PRINCIPAL)
+
+
+def is_of_two(report: MeetingReport) -> bool:
+    is_sure = report.confidence >= CONFIDENCE_THRESHOLD
+    people = [p for p in _principals(report) if p.kind is ParticipantKind.PERSON]
+    return is_sure and report.form is not Form.VISIT and len(people) > 1
+
+
+def with_delegates(report: MeetingReport, settled: Sequence[Settled]) -> MeetingReport:
+    """«На встрече присутствовали …»: who sat by, after those who met."""
+    known = {participant.name for participant in report.participants}
+    delegates = {
+        side.name: participant_of(side, Part.DELEGATE)
+        for one in settled
+        if one.beside is report
+        for side in one.attendance.attendees
+        if side.name not in known
+    }
+    return replace(report, participants=(*report.participants, *delegates.values()))
+
+
+def joint_reports(
+    parsed: Parsed, facts: SentenceFacts, setting: Setting, settled: Sequence[Settled]
+) -> Iterator[MeetingReport]:
+    """«К беседе присоединились …», «Кроме него, в сессии участвовали …»: one meeting of all."""
+    for one in settled:
+        verb = one.attendance.verb
+        judgement = judge(parsed, verb, setting.contacts)
+        if judgement.status is None or not one.is_joint:
+            continue
+        came = {s.name: participant_of(s, Part.PRINCIPAL) for s in one.attendance.attendees}
+        people = {person.name: person for person in one.joint} | came
+        mentions = tuple(s.mention for s in one.attendance.attendees if s.mention)
+        word = one.event.word if one.event else setting.contacts.nouns["встреча"]
+        frame = Frame(word, verb, verb, mentions)
+        told = Told(frame, facts, setting, clause_of(parsed, verb), judgement)
+        if len(people) > 1:
+            yield report_of(told, tuple(people.values()), None, CERTAINTY)

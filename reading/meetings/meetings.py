@@ -1,0 +1,203 @@
+"""Who met whom: pairings of all sentences become the meeting reports of an article."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from reading.contacts.frames import Frame
+from reading.contacts.pairings import FIRST, Pairing, find_pairings
+from reading.contacts.standing import Side
+from reading.contacts.status import Judgement, judge
+from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
+from reading.grammar.syntax import Parsed
+from reading.grammar.tenses import is_past
+from reading.meetings.attendance import Attendance, Event, events_of, find_attendance
+from reading.meetings.ceremonies import read_ceremonies
+from reading.meetings.cliques import cliques
+from reading.meetings.gatherings import (
+    Settled,
+    is_of_two,
+    joint_reports,
+    settled_in,
+    with_delegates,
+)
+from reading.meetings.genres import without_play
+from reading.meetings.reports import clause_of, participant_of, report_of
+from reading.meetings.retellings import merged
+from reading.meetings.rosters import roster_of
+from reading.meetings.visits import Visit, find_visits
+from reading.story.scenes import SentenceFacts, Setting, Told
+from reading.text.analysis import Token
+
+POSSIBLE = 0.3
+"""Confidence under which a pairing isn't even kept for /why."""
+
+
+def read_meetings(
+    sentences: Sequence[SentenceFacts], setting: Setting, persons: Sequence[Person]
+) -> tuple[MeetingReport, ...]:
+    """The meeting reports of an article, each contact once, in the order of first telling."""
+    reports: list[MeetingReport] = []
+    before: tuple[Event, ...] = ()
+    homes = _homes(persons)
+    for number, facts in enumerate(sentences):
+        parsed = Parsed(facts.sentence, facts.mentions)
+        events = events_of(parsed, facts.context, setting.contacts)
+        near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
+        recent = tuple(report for report in reports[-LATEST:] if report.evidence in near)
+        recent = (*_first_told(reports), *recent)
+        contacts = tuple(_contacts(parsed, facts, setting))
+        attendances = _attendances(parsed, islice(sentences, number + 1, None), setting)
+        settled = _settled(parsed, attendances, (*before, *events), recent, contacts)
+        apart = {i for one in settled for i in one.attendance.words}
+        reports.extend(report for word, report in contacts if word not in apart)
+        if settled:
+            reports[:] = [with_delegates(report, settled) for report in reports]
+            reports.extend(joint_reports(parsed, facts, setting, settled))
+        reports.extend(_visits(parsed, facts, setting, homes))
+        before = events
+    reports.extend(read_ceremonies(sentences, persons, setting))
+    real = tuple(without_play(reports, sentences, persons, setting.contacts))
+    told = merged(real, setting.anchor, setting.day)
+    return tuple(report for report in told if not _is_echo(report, told))
+
+
+NEAR = 3
+"""Sentences back of a meeting that «на встрече присутствовали …» may take up."""
+
+LATEST = 40
+"""More reports than so few sentences tell."""
+
+
+def _first_told(reports: Sequence[MeetingReport]) -> tuple[MeetingReport, ...]:
+    """The meeting that an article is about: whom it names at its end were there."""
+    first = next((r for r in reports if is_of_two(r) and not r.is_background), None)
+    return (first,) if first is not None else ()
+
+
+def _attendances(
+    parsed: Parsed, following: Iterable[SentenceFacts], setting: Setting
+) -> tuple[Attendance, ...]:
+    roster = roster_of(parsed, following, setting.contacts)
+    return (roster,) if roster else tuple(find_attendance(parsed, setting.contacts))
+
+
+def _settled(
+    parsed: Parsed,
+    attendances: Sequence[Attendance],
+    events: Sequence[Event],
+    recent: Sequence[MeetingReport],
+    contacts: Sequence[tuple[int, MeetingReport]],
+) -> tuple[Settled, ...]:
+    """What «участвовали» comes to after the reports before and those of other words."""
+    taken = {i for one in attendances for i in one.words}
+    told = (*recent, *(report for word, report in contacts if word not in taken))
+    return settled_in(parsed, attendances, events, told)
+
+
+def _is_echo(report: MeetingReport, told: Sequence[MeetingReport]) -> bool:
+    """Too unsure to count, and nothing but what another report says surely."""
+    if report.confidence >= CONFIDENCE_THRESHOLD:
+        return False
+    names = {participant.name for participant in report.participants}
+    return any(
+        other.confidence >= CONFIDENCE_THRESHOLD and names <= {p.name for p in other.participants}
+        for other in told
+    )
+
+
+def _contacts(
+    parsed: Parsed, facts: SentenceFacts, setting: Setting
+) -> Iterator[tuple[int, MeetingReport]]:
+    """The reports of a sentence with the token of the word that tells each."""
+    by_word: dict[int, list[Pairing]] = defaultdict(list)
+    for pairing in find_pairings(parsed, facts.context, setting.contacts):
+        if pairing.confidence >= POSSIBLE:
+            by_word[pairing.trigger].append(pairing)
+    for word, pairings in by_word.items():
+        for report in _told_by(pairings, parsed, facts, setting):
+            yield word, report
+
+
+def _told_by(
+    pairings: Sequence[Pairing], parsed: Parsed, facts: SentenceFacts, setting: Setting
+) -> Iterator[MeetingReport]:
+    """The contacts one word tells of: one for each group of people who all met each other."""
+    first = pairings[0]
+    judgement = judge(parsed, first.trigger, setting.contacts)
+    if judgement.status is None:
+        return
+    if _is_remembered(clause_of(parsed, first.trigger), setting):
+        # «Ранее стороны подписали …»: what is only likely is no memory.
+        pairings = [p for p in pairings if p.confidence >= CONFIDENCE_THRESHOLD]
+    sides = {side.name: side for pairing in pairings for side in pairing.sides}
+    neighbours: dict[str, set[str]] = {name: set() for name in sides}
+    for pairing in pairings:
+        neighbours[pairing.one.name].add(pairing.other.name)
+        neighbours[pairing.other.name].add(pairing.one.name)
+    for group in cliques(neighbours):
+        members = [side for name, side in sides.items() if name in group]
+        sure = min(p.confidence for p in pairings if {s.name for s in p.sides} <= group)
+        frame = _frame(first, members)
+        told = Told(frame, facts, setting, clause_of(parsed, first.trigger), judgement)
+        participants = tuple(participant_of(side, Part.PRINCIPAL) for side in members)
+        yield report_of(told, participants, None, sure)
+
+
+def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:
+    return any(token.lemma in setting.contacts.cues["background"] for token in clause)
+
+
+def _frame(pairing: Pairing, members: Sequence[Side]) -> Frame:
+    first = tuple(side.mention for side in members if side.mention and side.part in FIRST)
+    others = tuple(side.mention for side in members if side.mention and side.part not in FIRST)
+    return Frame(pairing.word, pairing.trigger, pairing.verb, first, others)
+
+
+def _homes(persons: Sequence[Person]) -> dict[str, set[str]]:
+    """The countries whose offices people hold."""
+    return {p.name: {x.country for x in p.positions if x.country} for p in persons}
+
+
+def _homes_of(side: Side, homes: Mapping[str, set[str]]) -> set[str | None]:
+    office = side.mention.country if side.mention else None
+    return {office, *homes.get(side.name, ())}
+
+
+def _visits(
+    parsed: Parsed, facts: SentenceFacts, setting: Setting, homes: Mapping[str, set[str]]
+) -> Iterator[MeetingReport]:
+    for visit in find_visits(parsed, facts.context, setting.contacts, facts.places):
+        judgement = _of_visit(visit, judge(parsed, visit.trigger, setting.contacts), parsed)
+        if judgement.status is None:
+            continue
+        for place in visit.whither or (None,):
+            for traveller in visit.travellers:
+                frame = _visit_frame(visit, traveller)
+                told = Told(frame, facts, setting, clause_of(parsed, visit.trigger), judgement)
+                if place is None and not (told.is_announced or visit.is_somewhere):
+                    continue
+                if place and visit.is_stay and place.iso in _homes_of(traveller, homes):
+                    continue
+                participants = (
+                    participant_of(traveller, Part.TRAVELLER),
+                    *(
+                        participant_of(host, Part.HOST)
+                        for host in visit.hosts
+                        if host.name != traveller.name
+                    ),
+                )
+                yield report_of(told, participants, place, traveller.certainty)
+
+
+def _of_visit(visit: Visit, judgement: Judgement, parsed: Parsed) -> Judgement:
+    """«собирается в Ереван» is planned, «собирался» says nothing."""
+    if not visit.is_meant or judgement.status is not Status.HELD:
+        return judgement
+    token = parsed.tokens[visit.trigger]
+    return Judgement(None if is_past(token) else Status.PLANNED, token)
+
+
+def _visit_frame(visit: Visit, traveller: Side) -> Frame:
+    mentions = (traveller.mention,) if traveller.mention else ()
+    return Frame(visit.word, visit.trigger, visit.verb, mentions, whither=visit.whither)

@@ -1,0 +1,78 @@
+"""From a contact as a sentence tells it to a report with its form, time, place and reasons."""
+
+from reading.contacts.standing import Side
+from reading.contacts.status import Judgement
+from reading.facts import (
+    MeetingReport,
+    Part,
+    Participant,
+    ParticipantKind,
+    Reason,
+    Span,
+)
+from reading.grammar.syntax import Parsed
+from reading.meetings.circumstances import form_of, is_background
+from reading.meetings.schedules import scheduled
+from reading.story.attending import forum_of
+from reading.story.contact_tenses import status_on
+from reading.story.locating import placed
+from reading.story.scenes import Told
+from reading.story.timing import date_of_contact
+from reading.text.analysis import Token
+from reading.where.places import FoundPlace
+
+APART = "between themselves"
+"""The rule by which a contact is no part of a larger one: «с глазу на глаз», «отдельно»."""
+
+
+def clause_of(parsed: Parsed, trigger: int) -> tuple[Token, ...]:
+    return tuple(parsed.tokens[i] for i in parsed.clause(trigger))
+
+
+def participant_of(side: Side, part: Part) -> Participant:
+    kind = ParticipantKind.PERSON if side.is_person else ParticipantKind.OFFICE
+    mention = side.mention
+    span = mention.span if mention else None
+    return Participant(kind, side.name, part, span, mention.country if mention else None)
+
+
+def report_of(
+    told: Told,
+    participants: tuple[Participant, ...],
+    whither: FoundPlace | None,
+    confidence: float,
+) -> MeetingReport:
+    told = scheduled(told)
+    frame, facts, judgement = told.frame, told.facts, told.judgement
+    form, form_reason = form_of(told, len(participants))
+    when = date_of_contact(told)
+    status = status_on(when, told)
+    place, place_reasons = placed(told, whither, form, when)
+    forum, forum_reasons = forum_of(told, form, when, place)
+    trigger = facts.sentence.tokens[frame.trigger]
+    alone = next((t for t in told.clause if t.lemma in told.setting.contacts.cues["alone"]), None)
+    reasons = (
+        Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),
+        form_reason,
+        *((Reason("participants", APART, alone.span),) if alone else ()),
+        Reason("status", str(status), _span(judgement)),
+        Reason("date", when.basis.value, when.span, when.source),
+        *place_reasons,
+        *forum_reasons,
+    )
+    return MeetingReport(
+        participants=participants,
+        form=form,
+        status=status,
+        date=when,
+        evidence=facts.sentence.span,
+        place=place,
+        forum=forum,
+        is_background=is_background(when, told),
+        confidence=round(confidence, 3),
+        reasons=reasons,
+    )
+
+
+def _span(judgement: Judgement) -> Span | None:
+    return judgement.because.span if judgement.because else None

@@ -1,0 +1,189 @@
+"""One contact told several times in an article: headline, lead and body become one report."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from reading.facts import (
+    UNDATED,
+    Basis,
+    EventDate,
+    Form,
+    MeetingReport,
+    Part,
+    ParticipantKind,
+    Place,
+    Span,
+    Status,
+)
+from reading.meetings.reports import APART
+from reading.story.attending import REMOTE
+from reading.story.locating import NAMED_PLACE
+from reading.story.timing import width_of
+
+
+def merged(
+    reports: Iterable[MeetingReport], anchor: date | None, day: EventDate
+) -> tuple[MeetingReport, ...]:
+    merged: list[MeetingReport] = []
+    for report in reports:
+        same = next(
+            (
+                i
+                for i, one in enumerate(merged)
+                if _is_same(one, report) and not (anchor is None and _is_memory(one, report, day))
+            ),
+            None,
+        )
+        if same is None:
+            merged.append(report)
+        else:
+            merged[same] = _united(merged[same], report)
+    return tuple(merged)
+
+
+OWN = frozenset({Basis.EXPLICIT, Basis.RELATIVE, Basis.DATELINE})
+
+
+def _is_memory(one: MeetingReport, later: MeetingReport, day: EventDate) -> bool:
+    """The contact told later has a date of its own, the one told first has not.
+
+    Without a day of the article nothing shows that they are the same: «в сентябре 2019 года» at
+    the end of a piece is another meeting than today's.
+    """
+    if later.status is not Status.HELD or _is_lead(one, later):
+        return False
+    own_first = one.date.basis in OWN and one.date != day
+    own_later = later.date.basis in OWN and later.date != day
+    return own_later and not own_first
+
+
+def _is_lead(one: MeetingReport, later: MeetingReport) -> bool:
+    """Told in the next breath, as the lead repeats the headline."""
+    return later.evidence.start - one.evidence.stop < BREATH and not later.is_background
+
+
+BREATH = 40
+"""Characters between a headline and its lead: a dateline, a line break."""
+
+
+def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
+    if (one.form is Form.VISIT) != (other.form is Form.VISIT) or one.status is not other.status:
+        return False
+    if one.form is Form.VISIT and one.place != other.place:
+        same_country = one.place and other.place and one.place.country == other.place.country
+        if not same_country:
+            return False
+    if _is_face_to_face(one, other) or _is_face_to_face(other, one):
+        return False
+    if _is_unnamed_lead(one, other):
+        return _days_agree(one, other)
+    fewer, more = sorted((one, other), key=lambda report: len(_names(report)))
+    if _names(fewer) < _names(more) and _is_apart(fewer, len(_names(more))):
+        return False
+    return _names(fewer) <= _names(more) and _days_agree(one, other)
+
+
+def _is_unnamed_lead(one: MeetingReport, later: MeetingReport) -> bool:
+    """«Алиев принял главу евродипломатии»: the next sentences name her."""
+    people = _people(one)
+    is_unnamed = len(people) == 1 and len(one.participants) > 1 and one.form is not Form.VISIT
+    is_near = 0 <= later.evidence.start - one.evidence.stop < NEXT
+    return is_unnamed and is_near and people < _people(later)
+
+
+NEXT = 250
+"""Characters from a headline to the end of the sentence after it."""
+
+
+def _people(report: MeetingReport) -> frozenset[str]:
+    return frozenset(
+        p.name for p in report.participants if p.kind is ParticipantKind.PERSON
+    ) & _names(report)
+
+
+MANY = 4
+"""Principals from which a meeting of some of them is another one, by whatever words."""
+
+NAMED = 0.6
+"""Confidence of those whom words name, not only «стороны»."""
+
+
+def _is_apart(report: MeetingReport, others: int) -> bool:
+    """«Утром он встретился с Орбаном» is no summit, «с глазу на глаз» no talks of three."""
+    if report.form is Form.VISIT or len(_names(report)) == 1:
+        return False
+    is_said = any(reason.rule == APART for reason in report.reasons)
+    is_few = others >= MANY and 2 * len(_names(report)) <= others
+    return is_said or (is_few and report.confidence >= NAMED)
+
+
+def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:
+    """«провели в Сочи переговоры» and «поговорили по телефону» are two contacts.
+
+    «МОСКВА, 5 октября. – Путин обсудил с …» says only where the report was sent from.
+    """
+    if one.form in REMOTE or other.form not in REMOTE:
+        return False
+    return any(reason.field == "place" and reason.rule == NAMED_PLACE for reason in one.reasons)
+
+
+def _names(report: MeetingReport) -> frozenset[str]:
+    return frozenset(p.name for p in report.participants if p.part not in ASIDE)
+
+
+ASIDE = frozenset({Part.HOST, Part.DELEGATE})
+"""Parts that don't say which meeting it was."""
+
+
+def _days_agree(one: MeetingReport, other: MeetingReport) -> bool:
+    if one.is_background != other.is_background and UNDATED not in (one.date, other.date):
+        return False
+    a, b = one.date, other.date
+    if None in (a.first, a.last, b.first, b.last):
+        return True
+    return bool(
+        a.first and b.last and b.first and a.last and a.first <= b.last and b.first <= a.last
+    )
+
+
+GENERAL = frozenset({Form.MEETING, Form.TALKS})
+SPECIAL = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL, Form.SIDELINES, Form.MULTILATERAL})
+"""Forms that say more than «met»: one telling that knows is enough."""
+
+
+def _told_also(one: MeetingReport, other: MeetingReport) -> tuple[Span, ...]:
+    """Every further sentence once, however many contact words it has."""
+    told = dict.fromkeys((*one.more_evidence, other.evidence, *other.more_evidence))
+    return tuple(span for span in told if span != one.evidence)
+
+
+def _fuller_form(one: Form, other: Form) -> Form:
+    """What says more: a call than talks, talks than «signed with»."""
+    if one is Form.OTHER or (other in SPECIAL and one in GENERAL):
+        return other
+    return one
+
+
+def _surer(one: Place | None, other: Place | None) -> Place | None:
+    """A place that words name goes before one that only follows from a host or an outlet."""
+    named = next((place for place in (one, other) if place is not None and place.span), None)
+    return named or one or other
+
+
+def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
+    fuller = max((one, other), key=lambda report: (len(_people(report)), len(report.participants)))
+    form = _fuller_form(one.form, other.form)
+    return replace(
+        one,
+        participants=fuller.participants,
+        form=form,
+        date=min((one.date, other.date), key=width_of),
+        # The headline says «обсудил с …», the text «по телефону»: nobody went anywhere.
+        place=None if form in REMOTE else one.place or other.place,
+        forum=one.forum or other.forum,
+        more_evidence=_told_also(one, other),
+        confidence=max(one.confidence, other.confidence),
+        is_background=one.is_background and other.is_background,
+        reasons=tuple(dict.fromkeys((*one.reasons, *other.reasons))),
+    )

@@ -1,0 +1,70 @@
+"""Who travels when the travel word has no subject: «прибывшим …», «подтвердил, что приедет»."""
+
+from collections.abc import Iterator
+
+from reading.contacts.standing import Side
+from reading.contacts.tellers import SPOKESMEN
+from reading.contacts.triggers import Trigger
+from reading.grammar.mentions import Mention
+from reading.grammar.syntax import Attached, Parsed
+
+
+def described(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
+    """«с Мирзиёевым, прибывшим в Москву», «который прибыл»: whom the clause is about."""
+    token = parsed.tokens[trigger.index]
+    is_active = token.feats.get("VerbForm") == "Part" and token.feats.get("Voice") != "Pass"
+    describes = token.head >= 0 and (is_active or _is_relative(parsed, trigger.index))
+    mention = _whom(parsed, token.head) if describes else None
+    if mention is not None and len(mention.people) == 1:
+        yield Side(mention.people[0], "agent", mention.certainty, mention)
+
+
+def _is_relative(parsed: Parsed, verb: int) -> bool:
+    """«…, который прибыл»."""
+    subjects = (i for i in parsed.children(verb) if parsed.tokens[i].relation == "nsubj")
+    is_clause = parsed.tokens[verb].relation == "acl:relcl"
+    return is_clause and any(parsed.tokens[i].lemma == "который" for i in subjects)
+
+
+def _whom(parsed: Parsed, noun: int) -> Mention | None:
+    """The mention, or of «стал первым президентом, посетившим …» whom the sentence is about."""
+    mention, verb = parsed.mention_at(noun), parsed.tokens[noun].head
+    is_somebody = mention is not None and bool(mention.people)
+    if is_somebody or verb < 0 or parsed.tokens[verb].lemma not in BECOMING:
+        return mention
+    subjects = (i for i in parsed.children(verb) if parsed.tokens[i].relation == "nsubj")
+    return next((m for i in subjects for m in (parsed.mention_at(i),) if m is not None), None)
+
+
+BECOMING = frozenset({"стать", "быть", "оказаться", "являться"})
+
+
+def promised(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
+    """«Путин подтвердил, что приедет»: who says it, if nobody else is said to go."""
+    token = parsed.tokens[trigger.index]
+    if token.relation != "ccomp" or _has_subject(parsed, trigger.index):
+        return
+    for item in parsed.attached:
+        says = item.governor == token.head and item.relation.startswith("nsubj")
+        if says and len(item.mention.people) == 1 and not _speaks_for_others(parsed, item):
+            yield Side(item.mention.people[0], "agent", item.mention.certainty, item.mention)
+
+
+def awaited(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
+    """«в Москве ждут премьера»: nobody in particular waits, so he is to come."""
+    if _has_subject(parsed, trigger.index):
+        return
+    for item in parsed.attached:
+        is_object = item.relation == "obj" and not item.preposition
+        if item.governor == trigger.index and is_object:
+            for name in item.mention.people:
+                yield Side(name, "agent", item.mention.certainty, item.mention)
+
+
+def _has_subject(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.tokens[i].relation.startswith("nsubj") for i in parsed.children(verb))
+
+
+def _speaks_for_others(parsed: Parsed, item: Attached) -> bool:
+    words = range(item.mention.first, item.mention.last + 1)
+    return any(parsed.tokens[i].lemma in SPOKESMEN for i in words)

@@ -1,0 +1,1 @@
+"""Names of people and offices, in the nominative, and who holds which."""

@@ -1,0 +1,177 @@
+"""Which office of a sentence is held by which name beside it.
+
+Before the name («министр обороны Х»), several at once («вице-премьер – министр … Х»), after it
+(«Х, министр обороны,», «Х (посол …)», «Х — посол …»), and one for each of several names
+(«президенты Польши и Литвы Х и У»).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reading.people.named import Named
+from reading.people.roles import Role
+from reading.people.titles import Kind
+from reading.spelling.evidence import ANY
+from reading.spelling.name_words import agreed_cases
+from reading.text.analysis import Token
+
+DASHES = frozenset({"—", "–", "-"})
+COMMA, AND, BRACKET = ",", "и", "("
+CLOSING = frozenset({",", ".", ")", ";", ":", "!", "?", "»", "…"}) | DASHES
+QUOTES = frozenset('«»"“”„')
+OF_SEVERAL = re.compile(r"\b(?:двух|трех|трёх|обеих|стран|государств)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The office `role` is held by whom `name` means."""
+
+    role: Role
+    name: Named
+
+
+def holdings(
+    tokens: Sequence[Token], roles: Sequence[Role], names: Sequence[Named]
+) -> tuple[Holding, ...]:
+    """Who of the sentence holds which of its offices; roles and names in the order of the text."""
+    before = [held for role in roles for held in _before(tokens, role, names)]
+    chained = list(_chained(tokens, roles, before))
+    after = list(_after(tokens, roles, names, [*before, *chained]))
+    found = dict.fromkeys((*before, *chained, *after))
+    return tuple(sorted(found, key=lambda held: (held.role.first, held.name.first)))
+
+
+def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iterator[Holding]:
+    """The name right after an office, or the names after a plural one."""
+    following = _following(tokens, role.last, names)
+    if not following:
+        return
+    if role.is_plural:
+        yield from _of_several(role, following)
+        return
+    nearest = following[0]
+    second = next((name for name in names if name.first == nearest.last + 1), None)
+    inner = role.inner if role.inner and role.inner.last == role.last else None
+    if inner is not None and second is not None and _fits(inner.case, nearest):
+        # «советник президента Макрона Эмманюэль Бонн»
+        yield Holding(inner, nearest)
+        yield Holding(replace(role, title=f"{role.title} {nearest.text}"), second)
+    elif inner is not None and _is_of_inner(role, inner, nearest):
+        yield Holding(inner, nearest)
+    elif _fits(role.case, nearest):
+        yield Holding(role, nearest)
+    elif second is not None and _fits(role.case, second) and _fits("Gen", nearest):
+        # «советник Макрона Эмманюэль Бонн»
+        yield Holding(replace(role, title=f"{role.title} {nearest.text}"), second)
+
+
+def _following(tokens: Sequence[Token], last: int, names: Sequence[Named]) -> list[Named]:
+    """The row of names that begins right after a token: «Х, У и Я»."""
+    row: list[Named] = []
+    for name in names:
+        if name.first <= last:
+            continue
+        between = [token.text for token in tokens[last + 1 : name.first]]
+        joint = QUOTES if not row else {COMMA, AND}
+        if not set(between) <= joint or len(between) > 1:
+            break
+        row.append(name)
+        last = name.last
+    return row
+
+
+def _of_several(role: Role, names: Sequence[Named]) -> Iterator[Holding]:
+    """«президенты Польши и Литвы Х и У», «министры энергетики Х и У»."""
+    if role.each and len(role.each) == len(names):
+        yield from (Holding(one, name) for one, name in zip(role.each, names, strict=True))
+    elif not role.each and len(names) > 1 and not OF_SEVERAL.search(role.title):
+        yield from (Holding(replace(role, is_plural=False), name) for name in names)
+
+
+def _is_of_inner(role: Role, inner: Role, name: Named) -> bool:
+    """«пресс-секретарь президента Токаева»: the name is in the case of the inner office."""
+    if not _fits(role.case, name):
+        return _fits(inner.case, name)
+    is_like_inner = inner.case in agreed_cases(name.words) and role.case == inner.case
+    return is_like_inner and not name.is_full
+
+
+def _fits(case: str | None, name: Named) -> bool:
+    """The name may stand in that case; a nominative form may be one that never declines."""
+    cases = agreed_cases(name.words)
+    related = {"Gen": "Acc", "Acc": "Gen"}.get(case or "", case)
+    return case is None or bool({case, related, "Nom", ANY} & cases) or not cases
+
+
+def _chained(
+    tokens: Sequence[Token], roles: Sequence[Role], before: Iterable[Holding]
+) -> Iterator[Holding]:
+    """Offices before the office at the name: «вице-премьер – министр …», «эмир … шейх …»."""
+    for held in before:
+        last = held.role
+        for role in reversed(roles):
+            if role.last < last.first and role is not last:
+                if not _makes_chain(tokens, role, last):
+                    break
+                yield Holding(role, held.name)
+                last = role
+
+
+def _makes_chain(tokens: Sequence[Token], role: Role, following: Role) -> bool:
+    between = [token.text for token in tokens[role.last + 1 : following.first]]
+    if len(between) > 1 or role.is_plural or role.kind is Kind.STAND_IN:
+        return False
+    if not _agree(role.case, following.case) or _belong_apart(role, following):
+        return False
+    if not between or between[0] in DASHES:
+        return True
+    # «президент и министр Х» are two people, «член Политбюро и министр Х» is one.
+    return between[0] in {COMMA, AND} and not (role.levels and following.levels)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other or {one, other} == {"Gen", "Acc"}
+
+
+def _belong_apart(one: Role, other: Role) -> bool:
+    """The offices are of two countries."""
+    return one.side is not None and other.side is not None and one.side != other.side
+
+
+def _after(
+    tokens: Sequence[Token], roles: Sequence[Role], names: Sequence[Named], held: Sequence[Holding]
+) -> Iterator[Holding]:
+    """Offices set off behind a name; several in a row («Х, вице-премьер, министр финансов»)."""
+    taken = {id(one.role) for one in held}
+    for name in names:
+        last = name.last
+        for role in roles:
+            if role.first <= last:
+                continue
+            if id(role) in taken or not _is_set_off(tokens, name, last, role):
+                break
+            theirs = [one.role for one in held if one.name is name]
+            if any(_belong_apart(role, other) for other in theirs if other.levels and role.levels):
+                break
+            yield Holding(role, name)
+            last = role.last
+
+
+def _is_set_off(tokens: Sequence[Token], name: Named, last: int, role: Role) -> bool:
+    between = [token.text for token in tokens[last + 1 : role.first]]
+    if len(between) != 1 or role.is_plural or role.kind is Kind.STAND_IN:
+        return False
+    mark = between[0]
+    if mark in DASHES:
+        return role.case in {"Nom", None, name.case}
+    if mark not in {COMMA, BRACKET, AND} or (mark == AND and last == name.last):
+        return False
+    is_closed = role.last + 1 >= len(tokens) or tokens[role.last + 1].text in CLOSING
+    return is_closed and (mark == BRACKET or _fits_strictly(role.case, name))
+
+
+def _fits_strictly(case: str | None, name: Named) -> bool:
+    cases = agreed_cases(name.words)
+    related = {"Gen": "Acc", "Acc": "Gen"}.get(case or "", case)
+    return case is None or bool({case, related, ANY} & cases)

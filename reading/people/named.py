@@ -1,0 +1,68 @@
+"""A name of a person as it stands in a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reading.facts import Span
+from reading.people.name_cases import seen_cases
+from reading.people.name_runs import INITIAL, Run, words_of
+from reading.text.analysis import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name without titles: tokens `first` to `last` (included) of a sentence.
+
+    `cases` are what the context allows, none if it shows nothing. `is_tagged`: the tagger took at
+    least a part of it for a person.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    cases: frozenset[str]
+    sentence: int
+    first: int
+    last: int
+    is_tagged: bool = True
+
+    @property
+    def case(self) -> str | None:
+        """The only case that the context allows."""
+        return next(iter(self.cases)) if len(self.cases) == 1 else None
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The words without initials."""
+        return " ".join(word for word in self.words if not INITIAL.match(word))
+
+    @property
+    def initials(self) -> str:
+        return "".join(
+            letter for w in self.words if INITIAL.match(w) for letter in w if letter.isalpha()
+        )
+
+    @property
+    def written_initials(self) -> str:
+        """As they stand: «Ш.М.»."""
+        return " ".join(word for word in self.words if INITIAL.match(word))
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.words) > 1 and not self.initials
+
+
+def named(tokens: Sequence[Token], run: Run, number: int, *, is_tagged: bool) -> Named:
+    first, last = run
+    return Named(
+        span=Span(tokens[first].span.start, tokens[last].span.stop),
+        words=words_of(tokens[first : last + 1]),
+        cases=seen_cases(tokens, run),
+        sentence=number,
+        first=first,
+        last=last,
+        is_tagged=is_tagged,
+    )

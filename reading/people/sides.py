@@ -1,0 +1,39 @@
+"""Whom offices belong to: countries and organisations, by any of their names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reading.text.gazetteer import Gazetteer, Lemma
+from reading.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a role belongs to: a country (`iso`) or an organisation, by its normal name."""
+
+    name: str
+    iso: str | None = None
+
+
+Organizations = Sequence[tuple[str, tuple[str, ...]]]
+"""Normal names and their variants."""
+
+
+def parse_organizations(text: str) -> Organizations:
+    """Read `organizations.tsv`."""
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line.strip()]
+    return tuple((row[0], tuple(v.strip() for v in row[1].split(";") if v.strip())) for row in rows)
+
+
+def side_gazetteer(world: World, organizations: Organizations, lemma: Lemma) -> Gazetteer[Side]:
+    """Countries (names, adjectives) and organisations, by any of their names."""
+
+    def phrases() -> Iterator[tuple[str, Side]]:
+        for name, variants in organizations:
+            for variant in (name, *variants):
+                yield variant, Side(name)
+        for country in world.countries:
+            for variant in (*country.names, *country.adjective.split(";")):
+                yield variant, Side(country.name, country.iso)
+
+    return Gazetteer(lemma, phrases())

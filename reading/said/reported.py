@@ -1,0 +1,206 @@
+"""What somebody is reported to have said: «заявил, что …», «по словам X, …», «…, отметил X»."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from reading.facts import Span, Statement, StatementKind
+from reading.grammar.openings import after_dateline
+from reading.said.clauses import all_from, comma_after, to_the_end, up_to_next
+from reading.said.speakers import BY_PRONOUN, HIS, NAMED, last_named, sender, speaker_of
+from reading.said.voices import Voice, Voices, is_finite
+from reading.text.analysis import Sentence, Token
+from reading.text.marks import MARK
+
+FARTHEST = 8
+"""Tokens between the verb and its clause: «заявил на встрече с журналистами, что»."""
+
+FEWEST = 3
+"""Tokens, and words, that tell something."""
+
+DENIED = frozenset({"исключить", "исключать"})
+"""Verbs that say something when denied: «не исключил, что …»."""
+
+LEADING = frozenset(
+    {"как", "также", "ранее", "позже", "вчера", "сегодня", "накануне"}
+    | {"затем", "потом", "снова", "вновь", "отдельно", "тоже"}
+)
+DASHES = frozenset({"–", "—", "-"})
+
+Said = tuple[Voice, Span]
+
+
+def find_reported(voices: Voices) -> Iterator[Statement]:
+    """Reported speech outside of quotations; none inside another."""
+    quoted = [quotation.whole for quotation in voices.quotations]
+    for number, sentence in enumerate(voices.analysis.sentences):
+        taken: list[Span] = []
+        for voice, words in chain(
+            _by_verbs(voices, number, quoted),
+            _by_voices(voices, number),
+            _by_papers(voices, number),
+            _about_that(voices, number),
+        ):
+            if words.start < words.stop and not any(words.overlaps(span) for span in taken):
+                taken.append(words)
+                speaker = str(voice.speaker.person)
+                kind = StatementKind.REPORTED
+                yield Statement(speaker, kind, words, sentence.span, voice.confidence)
+
+
+def _by_verbs(voices: Voices, number: int, quoted: Sequence[Span]) -> Iterator[Said]:
+    """X заявил, что …; …, заявил X; X подсчитал: …; X предложил …"""
+    tokens = voices.analysis.sentences[number].tokens
+    for index, token in enumerate(tokens):
+        if not voices.is_speech(token) or _is_denied(tokens, index):
+            continue
+        if any(span.covers(token.span) for span in quoted):
+            continue
+        words = _content(voices, number, index) if voices.tells(token) else None
+        words = words or _deed(voices, number, index)
+        voice = speaker_of(voices, number, index) if words else None
+        if words and voice and not words.overlaps(voice.speaker.span):
+            yield voice, words
+
+
+def _is_denied(tokens: Sequence[Token], verb: int) -> bool:
+    denied = verb > 0 and tokens[verb - 1].text.lower() == "не"
+    return denied and tokens[verb].lemma not in DENIED
+
+
+def _content(voices: Voices, number: int, verb: int) -> Span | None:
+    sentence = voices.analysis.sentences[number]
+    return (
+        _after_that(voices, sentence, verb)
+        or _after_colon(voices, sentence, verb)
+        or _before(voices, number, verb)
+    )
+
+
+def _after_that(voices: Voices, sentence: Sentence, verb: int) -> Span | None:
+    """The words after «, что» that belong to the verb."""
+    tokens = sentence.tokens
+    for index in range(verb + 1, min(verb + FARTHEST, len(tokens) - 2)):
+        if is_finite(tokens[index]):
+            return None
+        if tokens[index].text == "," and tokens[index + 1].text.lower() == "что":
+            return up_to_next(voices, sentence, verb, index + 2)
+    return None
+
+
+def _after_colon(voices: Voices, sentence: Sentence, verb: int) -> Span | None:
+    """«X подсчитал: …», without quotation marks."""
+    tokens = sentence.tokens
+    for index in range(verb + 1, len(tokens) - FEWEST):
+        token = tokens[index]
+        if is_finite(token) or token.text == "," or token.text in DASHES:
+            return None
+        if token.text == ":":
+            quoted = MARK.match(tokens[index + 1].text)
+            return None if quoted else to_the_end(voices, sentence, index + 1)
+    return None
+
+
+def _before(voices: Voices, number: int, verb: int) -> Span | None:
+    """«…, заявил X»: what stands before, or around it; «Как заявил X, …»: what follows."""
+    sentence = voices.analysis.sentences[number]
+    tokens = sentence.tokens
+    start = verb
+    while start > 0 and tokens[start - 1].text.lower() in LEADING:
+        start -= 1
+    voice = speaker_of(voices, number, verb, tokens[verb].span.start)
+    set_off = start == 0 or tokens[start - 1].text == "," or tokens[start - 1].text in DASHES
+    if voice is None or not set_off or not any(is_finite(t) for t in tokens if t != tokens[verb]):
+        return None
+    comma = comma_after(tokens, voice.speaker.last + 1)
+    if start < FEWEST:
+        opens = start == 0 and tokens[0].text.lower() == "как" and comma is not None
+        return to_the_end(voices, sentence, comma + 1) if opens and comma else None
+    first = after_dateline(tokens[: start - 1])
+    if comma is not None and len(tokens) - comma > FEWEST:
+        return all_from(sentence, first)
+    return Span(tokens[first].span.start, tokens[start - 2].span.stop)
+
+
+def _deed(voices: Voices, number: int, verb: int) -> Span | None:
+    """«предложил провести форум»: the verb with what belongs to it. Greeting tells nothing."""
+    sentence = voices.analysis.sentences[number]
+    tokens = sentence.tokens
+    if tokens[verb].lemma not in voices.words.doing or verb + 1 >= len(tokens):
+        return None
+    greeted = voices.parsed(number).mention_at(verb + 1)
+    if tokens[verb + 1].text == "," or (greeted and tokens[verb].lemma == "приветствовать"):
+        return None
+    words = up_to_next(voices, sentence, verb, verb)
+    how = tokens[verb - 1]
+    if verb > 0 and how.pos == "ADV" and how.lemma not in LEADING:
+        words = Span(how.span.start, words.stop)  # «высоко оценил …»
+    return words if len(words.of(voices.text).split()) >= FEWEST else None
+
+
+def voice_in(voices: Voices, number: int) -> Voice | None:
+    """По словам X, по его словам."""
+    found = _voice(voices, number)
+    return None if found is None else found[0]
+
+
+def _voice(voices: Voices, number: int) -> tuple[Voice, int, int] | None:
+    """Whose words the sentence says they are; the first and the last token that say so."""
+    parsed = voices.parsed(number)
+    tokens, evidence = parsed.tokens, parsed.sentence.span
+    for index in range(len(tokens) - 2):
+        if tokens[index].text.lower() != "по":
+            continue
+        owner, opinion = tokens[index + 1], tokens[index + 2]
+        if owner.text.lower() in HIS and opinion.lemma in voices.words.opinions:
+            meant = last_named(voices, owner.span.start)
+            return None if meant is None else (Voice(meant, evidence, BY_PRONOUN), index, index + 2)
+        mention = parsed.mention_at(index + 2)
+        is_theirs = mention is not None and mention.person and mention.first == index + 2
+        if mention and is_theirs and owner.lemma in voices.words.opinions:
+            return Voice(mention, evidence, NAMED), index, mention.last
+    return None
+
+
+def _by_voices(voices: Voices, number: int) -> Iterator[Said]:
+    """По словам X, …; …, по словам X, …; …, по словам X."""
+    found = _voice(voices, number)
+    if found is None:
+        return
+    voice, first, last = found
+    sentence = voices.analysis.sentences[number]
+    tokens = sentence.tokens
+    rest = last + 2
+    if last + 1 < len(tokens) and tokens[last + 1].text not in {",", ".", "–", "—"}:
+        return
+    if first < FEWEST <= len(tokens) - rest:
+        yield voice, to_the_end(voices, sentence, rest)
+    elif first >= FEWEST > len(tokens) - rest:
+        yield voice, Span(sentence.span.start, tokens[first - 2].span.stop)
+    elif first >= FEWEST:
+        yield voice, all_from(sentence, 0)
+
+
+def _by_papers(voices: Voices, number: int) -> Iterator[Said]:
+    """В послании говорится, что …"""
+    sentence = voices.analysis.sentences[number]
+    for index, token in enumerate(sentence.tokens):
+        if token.lemma in voices.words.written:
+            words = _after_that(voices, sentence, index)
+            voice = sender(voices, number, range(len(sentence.tokens))) if words else None
+            if words and voice:
+                yield voice, words
+
+
+def _about_that(voices: Voices, number: int) -> Iterator[Said]:
+    """«… Об этом заявил X»: the sentence before."""
+    sentences = voices.analysis.sentences
+    tokens = sentences[number].tokens
+    if number == 0 or [token.text.lower() for token in tokens[:2]] != ["об", "этом"]:
+        return
+    for index, token in enumerate(tokens):
+        if voices.tells(token):
+            voice = speaker_of(voices, number, index)
+            before = sentences[number - 1]
+            if voice is not None:
+                yield voice, to_the_end(voices, before, after_dateline(before.tokens))
+            return

@@ -1,0 +1,1 @@
+"""Words of names: the forms and spellings they come in, and whom of the known they mean."""

@@ -1,0 +1,1 @@
+"""The article around its sentences: which day and place each contact has."""

@@ -1,0 +1,64 @@
+"""Under which forum a contact took place: the one its sentence names, or that of the article."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from reading.facts import EventDate, Form, Forum, Place, Reason, Status
+from reading.story.bonds import Bonds
+from reading.story.scenes import SentenceFacts, Told
+from reading.when.bearings import Bearing, bearing_of
+from reading.when.forums import FoundForum
+from reading.world import ForumSession
+
+EVE = timedelta(days=2)
+"""People gather before a forum begins and leave after it."""
+
+REMOTE = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL})
+"""Those who call each other are in two places."""
+
+
+def main_forum(scenes: Sequence[SentenceFacts], day: EventDate) -> FoundForum | None:
+    """The forum that the article is written at: the one that proves its day, or the only one."""
+    attended = [
+        forum
+        for scene in scenes
+        for forum in scene.forums
+        if bearing_of(forum, scene.sentence) is Bearing.AT
+    ]
+    proving = [f for f in attended if f.session and day.source == f"forums:{f.session.id}"]
+    if not proving and len({forum.series.id for forum in attended}) != 1:
+        return None
+    return min(proving or attended, key=lambda forum: (not forum.sessions, len(forum.sessions)))
+
+
+def forum_of(
+    told: Told, form: Form, when: EventDate, place: Place | None = None
+) -> tuple[Forum | None, tuple[Reason, ...]]:
+    """The forum that the sentence names, else that of the article when days and city agree."""
+    named = named_forum(told)
+    if named is not None:
+        return named.forum, (Reason("forum", "named", named.span),)
+    forum = told.setting.forum
+    session = forum.session if forum else None
+    if forum is None or session is None or form in REMOTE | {Form.VISIT}:
+        return None, ()
+    is_elsewhere = place is not None and place.country != session.country
+    if is_elsewhere or told.judgement.status is not Status.HELD or not is_on(session, when):
+        return None, ()
+    reason = Reason("forum", "on its days", forum.span, f"forums:{session.id}")
+    return forum.forum, (reason,)
+
+
+def named_forum(told: Told) -> FoundForum | None:
+    """«на полях саммита», «на саммите»: the contact took place in it."""
+    bonds = Bonds(told)
+    return next((f for f in told.facts.forums if bonds.takes_place_in(f.span)), None)
+
+
+def is_on(session: ForumSession, when: EventDate) -> bool:
+    """The contact is dated by the forum, or falls on its days."""
+    if when.source == f"forums:{session.id}":
+        return True
+    if when.first is None or when.last is None:
+        return False
+    return session.first - EVE <= when.first and when.last <= session.last + EVE

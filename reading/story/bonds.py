@@ -1,0 +1,199 @@
+"""How closely a date or a place of a sentence belongs to a contact that the sentence tells."""
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from reading.facts import Span
+from reading.grammar.syntax import Parsed
+from reading.story.scenes import Told
+from reading.text.analysis import Token
+from reading.where.staging import Staging
+
+
+class Bond(IntEnum):
+    """The closer, the smaller.
+
+    OWN: a word of the contact governs it. CLAUSE: it stands in the same clause. SENTENCE: in
+    another clause that acts. FOREIGN: it describes something else («прибывший вчера гость»,
+    «форум в Бухаре»).
+    """
+
+    OWN = 0
+    CLAUSE = 1
+    SENTENCE = 2
+    FOREIGN = 3
+
+
+INSIDE = frozenset({"в", "во", "на", "по", "при", "под", "после", "перед", "до"})
+IN = frozenset({"в", "во", "на"})
+DASHES = frozenset({"–", "—", "-", ":"})
+FRAME_BEFORE = 3
+"""Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
+
+PARTS_OF_DAY = frozenset({"утро", "вечер", "день", "ночь", "полдень", "половина", "час"})
+"""«вечером накануне», «во второй половине дня 5 мая»: still the time of the contact."""
+
+RELATIVE = frozenset({"который", "чей"})
+DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
+AGREEING = ("Case", "Gender", "Number")
+
+
+def governor_of(parsed: Parsed, first: int, last: int) -> int | None:
+    """What governs the tokens `first` to `last` (included) from outside; None for the root."""
+    inside = range(first, last + 1)
+    heads = (parsed.tokens[index].head for index in inside)
+    return next((head for head in heads if head >= 0 and head not in inside), None)
+
+
+BUILDINGS = frozenset(
+    {"резиденция", "дворец", "замок", "база", "отель", "гостиница", "вилла", "здание", "аэропорт"}
+    | {
+        "павильон",
+        "зал",
+        "офис",
+        "кабинет",
+        "штаб-квартира",
+        "министерство",
+        "ратуша",
+        "госрезиденция",
+    }
+)
+
+
+def is_within_building(parsed: Parsed, index: int) -> bool:
+    """«на базе в Анкоридже», but not «с резиденцией в Стокгольме»."""
+    words = (parsed.tokens[i].text.lower() for i in parsed.children(index))
+    return parsed.tokens[index].lemma in BUILDINGS and any(word in IN for word in words)
+
+
+SEEING = frozenset({"посетить", "посещать", "осмотреть", "осматривать", "возложить", "возлагать"})
+
+
+def is_seen(parsed: Parsed, index: int) -> bool:
+    """«возложил цветы к монументу в Ташкенте», «осмотрел порт в Актау»: whoever does is there."""
+    head = parsed.tokens[index].head
+    return head >= 0 and parsed.tokens[head].lemma in SEEING
+
+
+def upwards(parsed: Parsed, index: int) -> Iterator[int]:
+    """A token and its governors, nearest first."""
+    yield index
+    yield from parsed.ancestors(index)
+
+
+def _agree(one: Token, other: Token) -> bool:
+    return all(one.feats.get(feat) == other.feats.get(feat) for feat in AGREEING)
+
+
+class Bonds:
+    """The bonds of one contact to the words around it."""
+
+    def __init__(self, told: Told) -> None:
+        self._parsed = Parsed(told.facts.sentence, told.facts.mentions)
+        self._staging: Staging = told.setting.staging
+        self._trigger = trigger = told.frame.trigger
+        verb = told.frame.verb
+        self._clause = self._parsed.clause(trigger)
+        self._path = {*upwards(self._parsed, trigger), trigger if verb is None else verb}
+
+    def of_span(self, span: Span) -> Bond:
+        tokens = self._parsed.tokens
+        inside = [i for i, token in enumerate(tokens) if span.overlaps(token.span)]
+        if not inside:
+            return Bond.FOREIGN
+        if self._heads(inside[0], inside[-1]):
+            return Bond.CLAUSE
+        return self.of(inside[0], inside[-1])
+
+    def _heads(self, first: int, last: int) -> bool:
+        """«• 24 июля – визит во Вьентьян; там предусмотрен …»: the day of the whole line."""
+        tokens = self._parsed.tokens
+        is_first = all(token.pos in {"PUNCT", "SYM"} for token in tokens[:first])
+        return is_first and any(token.text in DASHES for token in tokens[last + 1 : last + 2])
+
+    def of(self, first: int, last: int) -> Bond:
+        """The bond of the tokens `first` to `last`, both included."""
+        governor = governor_of(self._parsed, first, last)
+        if governor in self._path or self._describes_contact(first):
+            return Bond.OWN
+        in_clause = first in self._clause
+        if not in_clause and self._is_dependent(first):
+            return Bond.FOREIGN
+        is_inserted = in_clause and self._is_inserted(first, last)
+        if governor is not None and not is_inserted and self._describes_another(governor):
+            return Bond.FOREIGN
+        return Bond.CLAUSE if in_clause else Bond.SENTENCE
+
+    def _describes_contact(self, index: int) -> bool:
+        """«визит, который запланирован на ноябрь», «поездка, намеченная на 18 марта»."""
+        tokens = self._parsed.tokens
+        for over in self._parsed.ancestors(index):
+            if tokens[over].relation in DESCRIBING:
+                follows = over > 0 and tokens[over - 1].text == "," and tokens[over].head > over
+                # A participle after a comma describes what stands before it.
+                agrees = follows and _agree(tokens[over], tokens[self._trigger])
+                return tokens[over].head == self._trigger or agrees
+        return False
+
+    def _is_inserted(self, first: int, last: int) -> bool:
+        """«Накануне отъезда в Ташкент, 13 ноября, президент примет …»."""
+        start = first - 1 if first and self._parsed.tokens[first - 1].pos == "ADP" else first
+        around = [*self._parsed.tokens[max(0, start - 1) : start]]
+        around += self._parsed.tokens[last + 1 : last + 2]
+        return [token.text for token in around] == [",", ","]
+
+    def takes_place_in(self, span: Span) -> bool:
+        """«на саммите …», «на полях … сессии»: the contact happened in what the span names."""
+        tokens = self._parsed.tokens
+        first = next((i for i, token in enumerate(tokens) if span.overlaps(token.span)), None)
+        if first is None or self.of_span(span) is Bond.FOREIGN:
+            return False
+        return any(
+            token.text.lower() in INSIDE or token.lemma in self._staging.frames
+            for token in tokens[max(0, first - FRAME_BEFORE) : first]
+        )
+
+    def _is_dependent(self, index: int) -> bool:
+        """The clause of a token is opened by «который», «чей», or tells what was said of another.
+
+        «подтвердил, что эксперты приедут весной»: the clause has a time of its own.
+        """
+        clause = self._parsed.clause(index)
+        opening = [self._parsed.tokens[i].lemma for i in list(clause)[:2]]
+        return bool(RELATIVE & set(opening)) or opening[:1] == ["что"]
+
+    def _describes_another(self, governor: int) -> bool:
+        """The governor is a noun or a participle that has no part in the contact."""
+        for index in upwards(self._parsed, governor):
+            token = self._parsed.tokens[index]
+            if index in self._path:
+                return False
+            if self._parsed.mention_at(index) is not None or token.lemma in PARTS_OF_DAY:
+                continue  # «с Хельгой Шмид в Варшаве»: people aren't told apart by places
+            if is_within_building(self._parsed, index) or is_seen(self._parsed, index):
+                continue
+            if token.pos == "VERB":
+                return token.feats.get("VerbForm") == "Part" and token.relation != "root"
+            if token.pos == "ADJ":
+                return True
+            if token.pos in {"NOUN", "PROPN"} and not self._is_frame(index):
+                return True
+        return False
+
+    def _is_frame(self, index: int) -> bool:
+        """The contact happened in there: «в ходе визита», «на саммите», «на форуме в Бухаре»."""
+        for over in upwards(self._parsed, index):
+            token = self._parsed.tokens[over]
+            if token.pos not in {"NOUN", "PROPN"}:
+                return False
+            is_stage = token.lemma in self._staging.frames or token.lemma in self._staging.gathering
+            if is_stage and self._has_inside(over):
+                return True
+            if not token.relation.startswith("nmod"):
+                return False
+        return False
+
+    def _has_inside(self, index: int) -> bool:
+        return any(
+            self._parsed.tokens[i].text.lower() in INSIDE for i in self._parsed.children(index)
+        )

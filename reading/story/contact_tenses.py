@@ -1,0 +1,95 @@
+"""Whether a contact lies behind or ahead, as the words say that date it."""
+
+from collections.abc import Sequence
+
+from reading.facts import EventDate, Status
+from reading.grammar.syntax import Parsed
+from reading.grammar.tenses import is_past
+from reading.story.bonds import upwards
+from reading.story.scenes import Told
+from reading.text.analysis import Token
+from reading.when.dates import FoundDate, Tense
+
+
+def status_on(when: EventDate, told: Told) -> Status:
+    """«24 июля – переговоры с …»: what has no verb and lies ahead of the article is planned."""
+    status, last = told.judgement.status or Status.HELD, told.setting.day.last
+    is_ahead = last is not None and when.first is not None and when.first > last
+    return Status.PLANNED if status is Status.HELD and is_ahead else status
+
+
+def tense_of(told: Told, found: FoundDate) -> Tense:
+    """What was put off or cancelled may lie on either side of the article's day."""
+    match told.judgement.status:
+        case Status.HELD:
+            return _tense_of_verb(told)
+        case Status.PLANNED:
+            return Tense.FUTURE
+        case Status.POSTPONED if word_before(told, found) == "на":
+            return Tense.FUTURE
+        case _ if _was_to_be(told, found):
+            return tense_of_plan(found)
+        case _:
+            return Tense.UNKNOWN
+
+
+def tense_of_plan(found: FoundDate) -> Tense:
+    """«намеченный на пятницу» is that to come, «намеченный на 9 августа» may have passed."""
+    return Tense.FUTURE if found.is_weekday else Tense.UNKNOWN
+
+
+def is_meant_for(parsed: Parsed, found: FoundDate, planned: frozenset[str]) -> bool:
+    """«визит, который должен был начаться в воскресенье», «намеченная на 5 мая встреча»."""
+    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), None)
+    for index in () if first is None else upwards(parsed, first):
+        token = parsed.tokens[index]
+        is_infinitive = token.feats.get("VerbForm") == "Inf"
+        beside = parsed.children(index) if is_infinitive else ()
+        if any(parsed.tokens[i].lemma in planned for i in (index, *beside)):
+            return True
+        if token.pos == "VERB" and not is_infinitive:
+            return False
+    return False
+
+
+def _was_to_be(told: Told, found: FoundDate) -> bool:
+    """What was meant for that day is called off before it, unless it «не состоялась»."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    contacts, tokens = told.setting.contacts, told.facts.sentence.tokens
+    has_failed = any(t.lemma in contacts.cues["happening"] and is_past(t) for t in tokens)
+    return not has_failed and is_meant_for(parsed, found, contacts.cues["planned"])
+
+
+def _tense_of_verb(told: Told) -> Tense:
+    """«договорились встретиться в октябре», «24 июля – переговоры»: only a past verb is past."""
+    tokens, verb = told.facts.sentence.tokens, told.frame.verb
+    words = told.clause
+    if verb is not None:
+        words = (tokens[verb], *(t for t in tokens if t.head == verb and t.pos == "AUX"))
+    elif told.frame.word.is_verb:  # «прибывший в Москву»
+        words = (tokens[told.frame.trigger],)
+    return tense_of_words(words)
+
+
+def tense_of_words(words: Sequence[Token]) -> Tense:
+    """Of verbs that say when: «исполняющий обязанности» says nothing, «намечена» is over."""
+    acting = [
+        t for t in words if t.feats.get("VerbForm") != "Part" or t.feats.get("Tense") == "Past"
+    ]
+    tenses = {token.feats.get("Tense") for token in acting}
+    if "Past" in tenses or any(token.feats.get("Variant") == "Short" for token in words):
+        return Tense.PAST
+    return Tense.FUTURE if "Fut" in tenses else Tense.UNKNOWN
+
+
+def is_of_the_future(told: Told, found: FoundDate) -> bool:
+    """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    first = next(i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span))
+    clause = [parsed.tokens[i] for i in parsed.clause(first)]
+    return tense_of_words(clause) is Tense.FUTURE
+
+
+def word_before(told: Told, found: FoundDate) -> str:
+    before = [t for t in told.facts.sentence.tokens if t.span.stop <= found.span.start]
+    return before[-1].text.lower() if before else ""

@@ -1,0 +1,256 @@
+"""Where a contact took place: by its words, by what went before, by the host, by the forum."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from reading.facts import EventDate, Form, Place, Reason, Status
+from reading.grammar.mentions import Mention
+from reading.grammar.syntax import Parsed
+from reading.story.attending import REMOTE, is_on, named_forum
+from reading.story.bonds import Bond, Bonds, governor_of, upwards
+from reading.story.scenes import Told
+from reading.story.stages import described_by
+from reading.when.forums import FoundForum
+from reading.where.places import Direction, FoundPlace
+
+Located = tuple[Place, Reason]
+
+NAMED_PLACE = "named"
+"""The rule by which the words of the contact themselves say where."""
+
+HERE = frozenset({Direction.WHERE})
+STAYS = frozenset({Direction.WHERE, Direction.WHITHER})
+CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+
+
+def placed(
+    told: Told, whither: FoundPlace | None, form: Form, when: EventDate
+) -> tuple[Place | None, tuple[Reason, ...]]:
+    """The place of the contact with its reason; None when nothing tells it."""
+    if form in REMOTE:
+        return None, ()
+    if whither is not None:
+        return whither.place, (Reason("place", "the place gone to", whither.span),)
+    found = (place for find in SOURCES if (place := find(told, when)) is not None)
+    first = next(found, None)
+    return (None, ()) if first is None else (first[0], (first[1],))
+
+
+def seated(told: Told, when: EventDate) -> tuple[Place | None, tuple[Reason, ...]]:
+    """As `placed`, where the places of the sentence say nothing of the contact: at the host's."""
+    found = (place for find in (_carried, _of_host) if (place := find(told, when)) is not None)
+    first = next(found, None)
+    return (None, ()) if first is None else (first[0], (first[1],))
+
+
+def _of_clause(told: Told, _: EventDate) -> Located | None:
+    """«В Ашхабаде она встретилась с А, в Ташкенте – с Б»: the last place before whom they met."""
+    places = _bound(told, HERE, Bond.CLAUSE)
+    met = [mention.first for mention in told.frame.others]
+    before = [place for place in places if len(met) == 1 and place.last < met[0]]
+    cities = [place for place in before if place.is_city]
+    nearest = max(cities or before, key=lambda place: place.last, default=None)
+    return _named([nearest] if nearest is not None and len(places) > 1 else places)
+
+
+def _of_antecedent(told: Told, _: EventDate) -> Located | None:
+    """«слетал в Дубай, где встретился …»: the place right before «где»."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    clause = parsed.clause(told.frame.trigger)
+    opening = parsed.tokens[clause.start].lemma if clause.start < len(parsed.tokens) else ""
+    before = [p for p in told.facts.places if p.last < clause.start]
+    if opening != "где" or not before:
+        return None
+    return before[-1].place, Reason("place", "where the clause before leads", before[-1].span)
+
+
+def _of_participant(told: Told, _: EventDate) -> Located | None:
+    """«Гафарова, находящаяся с визитом в Анкаре, встретилась …», «принял прибывшего в Астану …»."""
+    if told.judgement.status is not Status.HELD:
+        return None
+    parsed, staging = Parsed(told.facts.sentence, told.facts.mentions), told.setting.staging
+    for place in _cities_first(told.facts.places):
+        governor = governor_of(parsed, place.start, place.last)
+        over = () if governor is None else upwards(parsed, governor)
+        participle = next((i for i in over if parsed.tokens[i].pos == "VERB"), None)
+        if place.direction not in STAYS or participle is None:
+            continue
+        is_there = parsed.tokens[participle].lemma in staging.going | staging.staying
+        if is_there and described_by(parsed, participle) in told.frame.participants:
+            return _named([place])
+    return None
+
+
+def _cities_first(places: Sequence[FoundPlace]) -> list[FoundPlace]:
+    return sorted(places, key=lambda place: not place.is_city)
+
+
+def _of_sentence(told: Told, _: EventDate) -> Located | None:
+    return _named(_bound(told, HERE, Bond.SENTENCE)) or _named(_bound(told, STAYS, Bond.SENTENCE))
+
+
+def _of_sequel(told: Told, _: EventDate) -> Located | None:
+    """«… подписали соглашение. Произошло это в Оше.»"""
+    place = told.facts.added.place
+    return _named([place] if place and told.judgement.status is Status.HELD else [])
+
+
+def _of_trip_called_off(told: Told, _: EventDate) -> Located | None:
+    """«поездку в Дубай отменил; его встреча с коллегой не состоялась»: it was to be there."""
+    if told.judgement.status not in CALLED_OFF:
+        return None
+    trigger = told.frame.trigger
+    before = [place for place in told.facts.places if place.last < trigger]
+    return _named([place for place in before if place.direction is Direction.WHITHER][-1:])
+
+
+def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list[FoundPlace]:
+    """Places of the sentence that belong to the contact, the closest first, cities before lands."""
+    bonds = Bonds(told)
+    options = [
+        (bonds.of(place.start, place.last), place)
+        for place in told.facts.places
+        if place.direction in directions
+    ]
+    near = [(not place.is_city, bond, place) for bond, place in options if bond <= farthest]
+    return [place for *_, place in sorted(near, key=lambda option: option[:2])]
+
+
+def _named(places: Sequence[FoundPlace]) -> Located | None:
+    if not places:
+        return None
+    return places[0].place, Reason("place", NAMED_PLACE, places[0].span)
+
+
+NEAR = timedelta(days=3)
+"""Who is in a city today was elsewhere a month ago, and will be in a month."""
+
+
+def _carried(told: Told, when: EventDate) -> Located | None:
+    """Where the story is, for what happened on its days."""
+    thread, status = told.facts.thread, told.judgement.status
+    scenes = (thread.past,) if status is Status.HELD else (thread.ahead, thread.past)
+    scene = next((scene for scene in scenes if scene.place is not None), None)
+    if scene is None or scene.place is None:
+        return None
+    if status is Status.PLANNED and scene is thread.past and when.first is None:
+        return None
+    # «В Нью-Йорке наши встречи – традиция. Так, в сентябре 2015 года …»: there, whenever it was.
+    is_timeless = scene.day is None and scene.paragraph == told.facts.sentence.paragraph
+    if not is_timeless and not _is_then(when, scene.day or told.setting.day):
+        return None
+    return scene.place.place, Reason("place", "where the story is", scene.place.span)
+
+
+def _is_then(when: EventDate, day: EventDate) -> bool:
+    """The two may be the same days; nothing says no when one of them is unknown."""
+    starts = when.first is None or day.last is None or when.first <= day.last + NEAR
+    ends = when.last is None or day.first is None or when.last >= day.first - NEAR
+    return starts and ends
+
+
+def _of_host(told: Told, _: EventDate) -> Located | None:
+    """Whoever receives does so at home, unless the text says elsewhere."""
+    host = _host(told)
+    if host is None:
+        return None
+    place = _seat(told, host)
+    return None if place is None else (place, Reason("place", "the seat of the host", host.span))
+
+
+def _host(told: Told) -> Mention | None:
+    """Who received somebody; of an ambassador and a minister, the minister."""
+    frame = told.frame
+    envoys = [mention for mention in frame.participants if _is_envoy(told, mention)]
+    if envoys and len(envoys) < len(frame.participants):
+        posted = next((mention for mention in envoys if _city_of(told, mention)), None)
+        return posted or next(m for m in frame.participants if m not in envoys)
+    hosts = frame.subjects if frame.word.lemma in RECEIVING else _at_home(told)
+    return next(iter(hosts), None)
+
+
+def _at_home(told: Told) -> tuple[Mention, ...]:
+    """«Встреча прошла в резиденции»: it is that of the only one who has a country."""
+    if not any(token.lemma in AT_HOME for token in told.clause):
+        return ()
+    guests = told.frame.subjects if told.frame.others else ()
+    at_home = tuple(m for m in told.frame.participants if m.country and m not in guests)
+    return at_home if len(at_home) == 1 else ()
+
+
+def _is_envoy(told: Told, mention: Mention) -> bool:
+    tokens = told.facts.sentence.tokens[mention.first : mention.last + 1]
+    return any(token.lemma in ENVOYS for token in tokens)
+
+
+def _seat(told: Told, host: Mention) -> Place | None:
+    """The city of a mayor, the capital of a minister."""
+    city = _city_of(told, host)
+    country = told.setting.world.country_by_iso.get(_country_of(told, host) or "")
+    if city is not None:
+        return city.place
+    return Place(country.capital, country.iso) if country else None
+
+
+def _country_of(told: Told, mention: Mention) -> str | None:
+    """Of the office that the words name, else of those that the person is known to have held."""
+    if mention.country or mention.person is None:
+        return mention.country
+    world = told.setting.world
+    held = {world.office_by_id[term.office].country for term in world.terms_of(mention.person)}
+    return held.pop() if len(held) == 1 else None
+
+
+def _city_of(told: Told, mention: Mention) -> FoundPlace | None:
+    inside = (s for s in told.facts.seats if mention.first <= s.first <= mention.last)
+    return next((seat for seat in inside if seat.is_city), None)
+
+
+RECEIVING = frozenset({"принять", "принимать", "аудиенция", "прием"})
+AT_HOME = frozenset({"резиденция", "госрезиденция", "дворец", "администрация", "министерство"})
+ENVOYS = frozenset({"посол", "консул", "поверенный"})
+
+
+def _of_named_forum(told: Told, _: EventDate) -> Located | None:
+    """«увиделся на Мюнхенской конференции»: there, wherever the story was before."""
+    forum = named_forum(told)
+    return None if forum is None else _venue(forum)
+
+
+def _of_forum(told: Told, when: EventDate) -> Located | None:
+    """Where the forum is on whose days the contact took place."""
+    main = told.setting.forum
+    forums = (*told.facts.forums, *([main] if main else ()))
+    on = (f for f in forums if f.session is not None and is_on(f.session, when))
+    return next((found for forum in on if (found := _venue(forum)) is not None), None)
+
+
+def _venue(forum: FoundForum) -> Located | None:
+    session = forum.session
+    if session is None or not session.country:
+        return None
+    place = Place(session.city, session.country)
+    return place, Reason("place", "forum", forum.span, f"forums:{session.id}")
+
+
+def _of_article(told: Told, when: EventDate) -> Located | None:
+    city, form = told.setting.city, told.frame.word.form
+    if city is None or form is Form.VISIT or not _is_then(when, told.setting.day):
+        return None
+    return city.place, Reason("place", "the only city of the article", city.span)
+
+
+SOURCES: tuple[Callable[[Told, EventDate], Located | None], ...] = (
+    _of_clause,
+    _of_antecedent,
+    _of_participant,
+    _of_sentence,
+    _of_trip_called_off,
+    _of_sequel,
+    _of_named_forum,
+    _carried,
+    _of_host,
+    _of_forum,
+    _of_article,
+)
+"""Where a place comes from, the surest first."""

@@ -1,0 +1,107 @@
+"""What is known of sentences and of the article around them, before contacts are judged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reading.contacts.contacts import Contacts
+from reading.contacts.frames import Frame
+from reading.contacts.salience import NOBODY, Context
+from reading.contacts.status import Judgement
+from reading.facts import (
+    EventDate,
+    Status,
+)
+from reading.grammar.mentions import Mention
+from reading.said.speech import Quoted
+from reading.text.analysis import Sentence, Token
+from reading.when.dates import FoundDate
+from reading.when.forums import FoundForum
+from reading.where.places import FoundPlace
+from reading.where.staging import Staging
+from reading.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A time and a place that sentences leave for those after them; `paragraph` told them last.
+
+    `main` is the scene that the next paragraph goes back to, when this one steps aside from it.
+    """
+
+    day: EventDate | None = None
+    place: FoundPlace | None = None
+    paragraph: int = -1
+    main: "Scene | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where the sentences before left off: with what has happened, and with what is to come."""
+
+    past: Scene = Scene()
+    ahead: Scene = Scene()
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """What is known of one sentence before contacts are read.
+
+    `seats` are the places in the offices of its people: «мэр Оша», «посол в Москве»; `added` is
+    the day and place of what it tells that the next sentence gives: «Встреча прошла в Оше».
+    """
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    places: tuple[FoundPlace, ...]
+    forums: tuple[FoundForum, ...]
+    dates: tuple[FoundDate, ...]
+    quoted: Quoted | None
+    context: Context = NOBODY
+    thread: Thread = Thread()
+    seats: tuple[FoundPlace, ...] = ()
+    added: Scene = Scene()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
+
+    `forum` is the one whose guests the article writes about, `home` the outlet's country;
+    `city` is the only one that the article speaks of being in; `has_calls`: it has a telephone.
+    """
+
+    contacts: Contacts
+    staging: Staging
+    world: World
+    anchor: date | None
+    day: EventDate
+    forum: FoundForum | None = None
+    home: str | None = None
+    city: FoundPlace | None = None
+    has_calls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One frame in its sentence and article, judged."""
+
+    frame: Frame
+    facts: SentenceFacts
+    setting: Setting
+    clause: tuple[Token, ...]
+    judgement: Judgement
+
+    @property
+    def is_announced(self) -> bool:
+        """«Визит … отменён», «ожидается прибытие …»: the place goes without saying."""
+        word = self.facts.sentence.tokens[self.frame.trigger]
+        is_subject = word.relation.startswith("nsubj")
+        return is_subject and self.judgement.status is not Status.HELD
+
+    @property
+    def is_carried(self) -> bool:
+        """The verb is the contact word or only carries it: its subjects met each other."""
+        frame, verb = self.frame, self.frame.verb
+        if verb is None or verb == frame.trigger:
+            return verb is not None
+        return self.facts.sentence.tokens[verb].lemma in self.setting.contacts.support

@@ -1,0 +1,79 @@
+"""Sentences in which somebody speaks of himself: «меня», «мы с …», and verbs without a subject."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reading.contacts.salience import NOBODY, Context
+from reading.grammar.mentions import Mention, MentionKind
+from reading.grammar.syntax import Parsed
+from reading.said.voices import Voices
+from reading.story.scenes import SentenceFacts
+from reading.text.analysis import Token
+from reading.whom.authors import find_author
+from reading.whom.first_person import Speeches, selves
+from reading.whom.people import People
+from reading.whom.reference_words import ReferenceWords
+
+SELF = frozenset({"я", "мы", "мой", "наш"})
+SPOKESMEN = ("пресс-секретар", "представител", "спикер мид", "официальн", "пресс-служб")
+
+
+def spoken(
+    scenes: Sequence[SentenceFacts], voices: Voices, people: People, words: ReferenceWords
+) -> tuple[SentenceFacts, ...]:
+    """The sentences with the mentions of whoever speaks, and him as who acts unnamed."""
+    speeches = Speeches(voices, find_author(voices, words), _spokesmen(people))
+    return tuple(_heard(facts, number, speeches) for number, facts in enumerate(scenes))
+
+
+def _spokesmen(people: People) -> frozenset[str]:
+    """Those who speak for others: their «мы» and «ждём» are not their own."""
+    return frozenset(
+        person.name
+        for person in people.persons
+        for position in person.positions
+        if position.title.lower().startswith(SPOKESMEN)
+    )
+
+
+def _heard(facts: SentenceFacts, number: int, speeches: Speeches) -> SentenceFacts:
+    parsed = Parsed(facts.sentence, facts.mentions)
+    others = [m for m in facts.mentions if not _is_own_he(m, number, speeches)]
+    mentions = sorted((*others, *selves(parsed, number, speeches)), key=lambda m: m.first)
+    context = _context(facts, number, speeches)
+    return replace(facts, mentions=tuple(mentions), context=context)
+
+
+def _is_own_he(mention: Mention, number: int, speeches: Speeches) -> bool:
+    """«У него насыщенная программа», — сказал Песков: nobody says «он» of himself."""
+    if mention.kind is not MentionKind.PRONOUN or mention.person is None:
+        return False
+    speech = speeches.at(number, mention.span)
+    return speech is not None and speech.speaker == mention.person
+
+
+def _context(facts: SentenceFacts, number: int, speeches: Speeches) -> Context:
+    """In direct speech whoever acts unnamed is the speaker, and only if he speaks of himself."""
+    says_i = any(t.lemma in SELF or t.feats.get("Person") == "1" for t in facts.sentence.tokens)
+    author = speeches.author_at(number, facts.sentence.span)
+    if author is not None and author.is_signed:
+        return Context(author.person, author.person, frozenset({author.person}))
+    if author is not None:
+        is_his = says_i or _acts_unnamed(facts.sentence.tokens)
+        return Context(subject=author.person) if is_his else NOBODY
+    if facts.quoted is None and not says_i:
+        return facts.context
+    speaker = facts.quoted.speaker.person if facts.quoted and facts.quoted.speaker else None
+    if speaker is None or not says_i or speaker in speeches.spokesmen:
+        return NOBODY
+    return Context(subject=speaker)
+
+
+def _acts_unnamed(tokens: Sequence[Token]) -> bool:
+    """«Встречался с министром …»: a verb in the singular past without a subject."""
+    ruled = {token.head for token in tokens if token.relation.startswith("nsubj")}
+    return any(
+        token.pos == "VERB" and token.feats.get("Gender") in {"Masc", "Fem"} and index not in ruled
+        for index, token in enumerate(tokens)
+        if token.feats.get("VerbForm") == "Fin"
+    )

@@ -1,0 +1,207 @@
+"""The thread of an article: which day and place its sentences leave for those after them.
+
+«Вчера делегация перелетела в Астану. Там премьеры провели переговоры.»
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from reading.facts import EventDate
+from reading.story.called_off import is_called_off, meant_days, meant_places
+from reading.story.scenes import Scene, SentenceFacts, Setting, Thread
+from reading.story.stages import staged_places
+from reading.story.story_days import CLOCK, SHORT, acts, days_of, is_memory, lies_ahead, past_times
+from reading.story.timing import resolved, width_of
+from reading.text.analysis import Token
+from reading.when.dates import Tense
+from reading.where.places import FoundPlace
+
+STEP_BACK = timedelta(days=3)
+"""«Вчера делегация перелетела …» after «сегодня» goes on, «неделей ранее» looks back."""
+
+
+def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace | None:
+    """The city of the whole article, when its story goes on in one only."""
+    cities = [
+        place
+        for facts in scenes
+        if facts.quoted is None
+        if not is_memory(facts, setting)
+        if not lies_ahead(facts, setting)
+        if not is_called_off(facts, setting)
+        for place in staged_places(facts, setting)
+        if place.is_city
+    ]
+    return cities[0] if len({place.name for place in cities}) == 1 else None
+
+
+HEAD_PARAGRAPHS = 5
+"""The headline, said twice, and the lines of the page may stand before the text."""
+
+EVE = re.compile("^(?:накануне|ранее|раньше|за)$", re.IGNORECASE)
+SIGNS = frozenset(".,/(–—-|:")
+
+
+def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[SentenceFacts, ...]:
+    """The sentences, each with the thread that leads to it."""
+    thread = Thread(past=Scene(place=_opening_city(scenes)))
+    opening, lead = None, _lead(scenes)
+    result, paragraph = [], -1
+    for facts in scenes:
+        if facts.sentence.paragraph != paragraph:
+            paragraph = facts.sentence.paragraph
+            thread = _back_in_main(thread)
+            if _is_entry(facts):
+                opening = thread = opening or thread
+        result.append(replace(facts, thread=thread))
+        if facts.quoted is None:
+            thread = _continued(thread, facts, setting, in_lead=paragraph <= lead)
+    return tuple(result)
+
+
+def _lead(scenes: Sequence[SentenceFacts]) -> int:
+    """The first paragraph of sentences: what stands before it is headline and stamp."""
+    whole = (f.sentence for f in scenes if f.sentence.tokens[-1].text == "." and acts(f))
+    return next((sentence.paragraph for sentence in whole), 0)
+
+
+def _is_entry(facts: SentenceFacts) -> bool:
+    """«16:55 Президент принял …»: an entry of a page that is written on through the day."""
+    return CLOCK.match("".join(token.text for token in facts.sentence.tokens[:4])) is not None
+
+
+def _back_in_main(thread: Thread) -> Thread:
+    """A paragraph that steps back to the day before leaves the next one where the story was."""
+    return thread if thread.past.main is None else replace(thread, past=thread.past.main)
+
+
+def _opening_city(scenes: Sequence[SentenceFacts]) -> FoundPlace | None:
+    """«АСТАНА, 16 апреля – …», «12 марта, Минск /Корр. …»: the city an article is sent from."""
+    for facts in scenes:
+        if facts.sentence.paragraph >= HEAD_PARAGRAPHS:
+            return None
+        for place in facts.places:
+            after = facts.sentence.tokens[place.last + 1 : place.last + 2]
+            if place.is_city and after and after[0].text in SIGNS and _opens(facts, place):
+                return place
+    return None
+
+
+def _opens(facts: SentenceFacts, place: FoundPlace) -> bool:
+    """Nothing stands before the place but a date."""
+    before = facts.sentence.tokens[: place.first]
+    return all(
+        token.pos == "PUNCT" or any(found.span.overlaps(token.span) for found in facts.dates)
+        for token in before
+    )
+
+
+def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lead: bool) -> Thread:
+    if is_called_off(facts, setting):
+        return replace(thread, ahead=_called_off(thread.ahead, facts, setting))
+    is_future = lies_ahead(facts, setting)
+    if is_future or not acts(facts):
+        thread = replace(thread, ahead=_next(thread.ahead, facts, setting, Tense.FUTURE))
+    if is_future:
+        return thread
+    if is_memory(facts, setting):
+        recall = _remembered if acts(facts) else _headed
+        return replace(thread, past=recall(thread.past, facts, setting))
+    past, days = thread.past, tuple(days_of(facts, setting, Tense.PAST))
+    if days and all(_goes_back(past.day, day) for day in days):
+        return thread
+    for day in days:
+        past = _on_day(past, day, facts, in_lead=in_lead)
+    return replace(thread, past=_in_place(past, facts, setting))
+
+
+def _called_off(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    """«Визит в Баку, намеченный на 5 апреля, отменён»: so is what was meant for then."""
+    day = next(meant_days(facts, setting), scene.day)
+    place = next(meant_places(facts), scene.place)
+    is_same = (day, place) == (scene.day, scene.place)
+    return scene if is_same else Scene(day, place, facts.sentence.paragraph)
+
+
+def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    """«В июне он побывал в Киеве. Там его принял …»: back then, up to the end of the paragraph."""
+    told = tuple(past_times(facts, setting))
+    places = [place for place in staged_places(facts, setting) if place.is_city]
+    if not (told and facts.mentions):
+        return scene
+    main = scene.main or scene
+    return Scene(told[-1], places[-1] if places else None, facts.sentence.paragraph, main)
+
+
+def _headed(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    """«Прага, 6 октября 2022 года. На саммите …»: the paragraph tells of that day."""
+    dates = (resolved(found, setting, Tense.PAST) for found in facts.dates)
+    days = [when for when in dates if when is not None and width_of(when) <= SHORT]
+    cities = [place for place in facts.places if place.is_city]
+    if not days:
+        return scene
+    place = cities[0] if cities else None
+    return Scene(days[-1], place, facts.sentence.paragraph, scene.main or scene)
+
+
+def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool) -> Scene:
+    """The story on that day; a step back leaves the next paragraph where the story was."""
+    if day == scene.day or _goes_back(scene.day, day):
+        return scene
+    after = Scene(day, _kept(scene, facts), facts.sentence.paragraph)
+    is_eve = any(EVE.search(token.text) for token in _tokens_of(day, facts))
+    is_earlier = scene.day is not None and _is_before(day, scene.day)
+    steps_aside = is_earlier or (is_eve and not in_lead)
+    if steps_aside and acts(facts):
+        return replace(after, main=scene.main or scene)
+    return after
+
+
+def _tokens_of(day: EventDate, facts: SentenceFacts) -> Iterator[Token]:
+    span = day.span
+    return (token for token in facts.sentence.tokens if span and span.overlaps(token.span))
+
+
+def _is_before(one: EventDate, other: EventDate) -> bool:
+    return one.last is not None and other.first is not None and one.last < other.first
+
+
+def _goes_back(before: EventDate | None, after: EventDate) -> bool:
+    """«Неделей ранее министр приезжал в Ташкент»: the story doesn't go on from there."""
+    if before is None or after.last is None or before.first is None:
+        return False
+    return after.last < before.first - STEP_BACK
+
+
+def _next(scene: Scene, facts: SentenceFacts, setting: Setting, tense: Tense) -> Scene:
+    days = tuple(days_of(facts, setting, tense))
+    if days:
+        scene = Scene(days[-1], _kept(scene, facts), facts.sentence.paragraph)
+    return _in_place(scene, facts, setting)
+
+
+def _kept(scene: Scene, facts: SentenceFacts) -> FoundPlace | None:
+    """«Пятница. …» of a week's diary opens a new page; «В пятницу он …» goes on where he was."""
+    if acts(facts) or scene.day is None:
+        return scene.place
+    return next((place for place in facts.places if place.is_city), None)
+
+
+def _in_place(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
+    place = _place(scene.place, facts, setting)
+    if place == scene.place:
+        return scene
+    return replace(scene, place=place, paragraph=facts.sentence.paragraph)
+
+
+def _place(before: FoundPlace | None, facts: SentenceFacts, setting: Setting) -> FoundPlace | None:
+    """The place where the sentence leaves the story; «в Корее» doesn't lead away from Seoul."""
+    staged = tuple(staged_places(facts, setting))
+    cities = [place for place in staged if place.is_city]
+    if not staged:
+        return before
+    last = (cities or staged)[-1]
+    is_around = before is not None and not last.is_city and before.iso == last.iso
+    return before if is_around else last

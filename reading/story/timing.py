@@ -1,0 +1,250 @@
+"""When a contact took place: by its words, by its forum, by what went before, by the article."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from reading.facts import UNDATED, Basis, EventDate, Precision, Status
+from reading.grammar.syntax import Parsed
+from reading.story.attending import named_forum
+from reading.story.bonds import Bond, Bonds
+from reading.story.contact_tenses import is_meant_for, is_of_the_future, tense_of, word_before
+from reading.story.scenes import Setting, Told
+from reading.text.analysis import Token
+from reading.when.dates import FoundDate, Tense, resolve
+from reading.when.forums import date_of
+from reading.when.periods import month_period
+from reading.world import ForumSession
+
+AGO = timedelta(days=45)
+"""A forum over for longer than that is not what an article was written at."""
+
+LONGEST_DAY = timedelta(days=366)
+"""Days that a text proves of itself help its contacts only when they lie so near together."""
+
+MONTH = timedelta(days=31)
+
+SLACK = timedelta(days=1)
+"""A report comes out during a forum, or on the day before or after."""
+
+
+def date_of_contact(told: Told) -> EventDate:
+    """The date of the contact with its basis; UNDATED when nothing tells it."""
+    is_memory = not told.facts.dates and looks_back(told.facts.sentence.tokens)
+    sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
+    found = (when for find in sources if (when := find(told)) is not None)
+    return next(found, UNDATED)
+
+
+def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
+    """The date as seen from the article's day, or from what the text proves of it."""
+    anchor = setting.anchor
+    if anchor is None and is_narrow(setting.day):
+        anchor = setting.day.first if tense is Tense.FUTURE else setting.day.last
+    told = _told_in_full(setting.day)
+    if anchor is None and told is not None and found.is_day and not found.is_weekday:
+        return _beside(found, told)
+    return resolve(found, anchor, tense)
+
+
+def _told_in_full(day: EventDate) -> date | None:
+    """A day of its text is all that is known of the article: no table of the world says more."""
+    return day.first if day.last is None and day.source is None else None
+
+
+def _beside(found: FoundDate, told: date) -> EventDate | None:
+    """«6 июня 2023 года … 7 июня …»: the year goes on for the days around."""
+    when = resolve(found, told, Tense.UNKNOWN)
+    if when is None or when.first is None or when.last is None or not found.is_partial:
+        return when
+    return when if when.first - MONTH <= told <= when.last + MONTH else None
+
+
+def is_narrow(day: EventDate) -> bool:
+    """Known on both sides, within a year."""
+    return day.first is not None and day.last is not None and day.last - day.first <= LONGEST_DAY
+
+
+def fits(when: EventDate, status: Status | None, setting: Setting) -> bool:
+    """A held contact is not in the article's future, a planned one not in its past."""
+    day = setting.day
+    if status is Status.HELD:
+        return day.last is None or when.first is None or when.first <= day.last
+    if status is Status.PLANNED:
+        return day.first is None or when.last is None or when.last >= day.first
+    return True
+
+
+def width_of(when: EventDate) -> int:
+    return (when.last - when.first).days if when.first and when.last else 10**6
+
+
+REMINDING = frozenset({"напомним", "напомню", "напоминаем", "напоминает"})
+PREVIOUS = frozenset({"предыдущий", "тогда", "прежде"})
+TIMES = frozenset({"раз", "встреча"})
+WAS_THERE = frozenset({"побывать", "посетить", "приезжать", "находиться", "гостить"})
+"""«До этого делегация побывала в Ташкенте»: on some day before."""
+
+
+def looks_back(tokens: Sequence[Token]) -> bool:
+    """«Напомним, …», «Ранее сообщалось …», «в прошлый раз», «последняя встреча»."""
+    lemmas = [token.lemma for token in tokens]
+    before = [pair for pair in pairwise(lemmas) if pair[1] in TIMES]
+    return (
+        bool(PREVIOUS & set(lemmas))
+        or any(token.text.lower() in REMINDING for token in tokens)
+        or lemmas[:1] == ["ранее"]
+        or (lemmas[:1] == ["до"] and bool(WAS_THERE & set(lemmas)))
+        or any(word in {"прошлый", "последний"} for word, _ in before)
+    )
+
+
+def _of_words(told: Told) -> EventDate | None:
+    """The date that its clause gives, else its sentence; the narrowest of those."""
+    options = []
+    for found, bond in _bound_dates(told):
+        tense = tense_of(told, found)
+        if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
+            continue
+        when = resolved(found, told.setting, tense)
+        is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
+        if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
+            continue
+        rank = (_is_stamp(found, told.setting), bond is Bond.SENTENCE, width_of(when), bond)
+        options.append((*rank, found.span.start, when))
+    return min(options, key=lambda option: option[:-1])[-1] if options else None
+
+
+def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
+    """The dates of the sentence that may be its own, but not «не 4 октября»."""
+    bonds = Bonds(told)
+    for found in told.facts.dates:
+        bond = bonds.of_span(found.span)
+        if told.judgement.status in CALLED_OFF:
+            bond = _bond_of_plan(told, found, bond)
+        if bond is Bond.FOREIGN or _is_denied(told, found) or _is_of_the_next(told, found):
+            continue
+        yield found, bond
+
+
+CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+
+
+def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
+    """«премьер накануне слёг, и встречу отменили»: of other days only the one it was meant for."""
+    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    if is_meant_for(parsed, found, told.setting.contacts.cues["planned"]):
+        return min(bond, Bond.SENTENCE)
+    return bond if bond is Bond.OWN else Bond.FOREIGN
+
+
+def _is_of_the_next(told: Told, found: FoundDate) -> bool:
+    """«встретился с А, а накануне вечером – с Б»: the eve is not A's."""
+    tokens, met = told.facts.sentence.tokens, told.frame.others
+    first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
+    if len(met) != 1 or first < met[0].last:
+        return False
+    before = [token.text for token in tokens[:first] if token.pos != "ADP"]
+    follows = any(mention.first > first for mention in told.facts.mentions)
+    return before[-2:] == [",", "а"] and follows
+
+
+def _is_stamp(found: FoundDate, setting: Setting) -> bool:
+    """«ПЕКИН, 26 апреля. Глава МИД с 28 апреля посетит …»: the day of the report."""
+    return setting.day.span is not None and found.span.overlaps(setting.day.span)
+
+
+STATUS_OF = {Tense.PAST: Status.HELD, Tense.FUTURE: Status.PLANNED, Tense.UNKNOWN: None}
+
+
+def _is_denied(told: Told, found: FoundDate) -> bool:
+    return word_before(told, found) == "не"
+
+
+def _of_forum(told: Told) -> EventDate | None:
+    forum = named_forum(told)
+    return _during(forum.session, told) if forum and forum.session else None
+
+
+def _during(session: ForumSession, told: Told) -> EventDate | None:
+    """While a forum is on, the article's own day says more than the calendar."""
+    anchor, is_held = told.setting.anchor, told.judgement.status is Status.HELD
+    if is_held and anchor and session.first - SLACK <= anchor <= session.last + SLACK:
+        return None
+    return date_of(session, is_during=True)
+
+
+def _of_sequel(told: Told) -> EventDate | None:
+    """«… подписали соглашение. Произошло это в минувшую пятницу.»"""
+    return told.facts.added.day if told.judgement.status is Status.HELD else None
+
+
+def _carried(told: Told) -> EventDate | None:
+    """The day the sentences before left off with."""
+    thread, paragraph = told.facts.thread, told.facts.sentence.paragraph
+    match told.judgement.status:
+        case Status.HELD:
+            return thread.past.day
+        case Status.PLANNED:
+            is_there = thread.ahead.paragraph == paragraph or _is_tied(told)
+            return thread.ahead.day if is_there else None
+        case _:
+            return thread.ahead.day or thread.past.day
+
+
+def _is_tied(told: Told) -> bool:
+    """«на полях саммита», «там», «в программе»: on the days of what was announced before."""
+    staging, tokens = told.setting.staging, told.facts.sentence.tokens
+    lemmas = {token.lemma for token in (*tokens[: told.frame.trigger], *told.clause)}
+    return bool(lemmas & (staging.frames | {"там"}))
+
+
+def _of_article(told: Told) -> EventDate | None:
+    """What is told without a day of its own is as old as the article."""
+    setting = told.setting
+    if told.judgement.status is not Status.HELD and not _is_about_now(told):
+        return None
+    forum = setting.forum
+    if forum and forum.session and _proves(forum.session, setting.day):
+        return replace(date_of(forum.session), span=forum.span)
+    return _as_month(setting.day) if is_narrow(setting.day) else None
+
+
+def _proves(session: ForumSession, day: EventDate) -> bool:
+    """All we know of the article's day is that it was written at the forum."""
+    if day.source == f"forums:{session.id}":
+        return True
+    return not is_narrow(day) and (day.first is None or session.last >= day.first - AGO)
+
+
+def _is_about_now(told: Told) -> bool:
+    """«завтра» of an article whose day is known roughly; «вечером примет …»."""
+    words = {token.text.lower() for token in told.clause}
+    if words & HOURS or words >= PART_OF_DAY:
+        return True
+    return any(found.is_day_like and not found.is_day for found, _ in _bound_dates(told))
+
+
+HOURS = frozenset({"утром", "днем", "днём", "вечером", "ночью", "полчаса", "час"})
+PART_OF_DAY = frozenset({"половине", "дня"})
+
+
+def _as_month(day: EventDate) -> EventDate:
+    """Days that follow from a calendar are no better known than their month."""
+    first, last = day.first, day.last
+    if day.basis not in {Basis.FORUM, Basis.ANNIVERSARY} or not (first and last):
+        return day
+    months = [month_period(first.year, first.month), month_period(last.year, last.month)]
+    month = max(months, key=lambda m: min(m.last, last) - max(m.first, first))
+    if last - first > month.last - month.first + SLACK or day.precision is Precision.DAY:
+        return day
+    return replace(day, first=month.first, last=month.last, precision=Precision.MONTH)
+
+
+Source = Callable[[Told], EventDate | None]
+
+OWN_SOURCES: tuple[Source, ...] = (_of_words, _of_sequel, _of_forum)
+"""What the sentence itself says, the surest first; a memory has no other date."""
+
+ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_article)

@@ -1,0 +1,95 @@
+"""Known phrases found in a text whatever their case forms: word by word, by dictionary form."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from reading.facts import Span
+from reading.text.analysis import Token
+
+Value = TypeVar("Value")
+Lemma = Callable[[str], str]
+
+# «74-й» and «74-я» are one ordinal; «80-летия» is an anniversary whatever its number.
+ORDINAL = re.compile(r"^(\d+)-[а-яёһқұ]{1,2}$", re.IGNORECASE)
+ANNIVERSARY = re.compile(r"^(?:\d+|n)-лети\w+$", re.IGNORECASE)
+# The tokenizer takes «G20» apart.
+WORDS = re.compile(r"[A-ZА-Я]+(?=\d)|\w+(?:[-’']\w+)*|\+|(?<=\s)[–—](?=\s)", re.UNICODE)
+DASHES = frozenset("–—-")
+QUOTES = frozenset('«»"“”„')
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """Tokens `first` to `last` (included) of a sentence are a phrase that means `values`."""
+
+    first: int
+    last: int
+    values: tuple[Value, ...]
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        return Span(tokens[self.first].span.start, tokens[self.last].span.stop)
+
+
+class Gazetteer(Generic[Value]):
+    """Phrases and what they mean; a phrase may mean several things.
+
+    `lemma` turns one word into its dictionary form, the same for the phrases and for the texts.
+    """
+
+    def __init__(self, lemma: Lemma, phrases: Iterable[tuple[str, Value]]) -> None:
+        self._lemma = lemma
+        self._values: dict[tuple[str, ...], list[Value]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
+        self._abbreviations: dict[tuple[str, ...], bool] = {}
+        for phrase, value in phrases:
+            key = self.key(phrase)
+            self._abbreviations[key] = phrase.isupper() and self._abbreviations.get(key, True)
+            if key and value not in self._values[key]:
+                self._values[key].append(value)
+                self._longest[key[0]] = max(self._longest[key[0]], len(key))
+
+    def key(self, phrase: str) -> tuple[str, ...]:
+        return tuple(_normal(self._lemma, word) for word in WORDS.findall(phrase))
+
+    def look_up(self, phrase: str) -> tuple[Value, ...]:
+        """What the whole phrase means; () when it is unknown."""
+        return tuple(self._values.get(self.key(phrase), ()))
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Found[Value]]:
+        """The longest known phrases of a sentence, left to right, never overlapping."""
+        words = [index for index, token in enumerate(tokens) if token.text not in QUOTES]
+        lemmas = [_normal(self._lemma, tokens[index].text) for index in words]
+        after = 0
+        for at, lemma in enumerate(lemmas):
+            length = self._match(lemmas, at) if at >= after and lemma in self._longest else 0
+            key = tuple(lemmas[at : at + length])
+            if length == 1 and self._abbreviations[key] and _declines(tokens[words[at]], lemma):
+                continue
+            if length:
+                after = at + length
+                yield Found(words[at], words[after - 1], tuple(self._values[key]))
+
+    def _match(self, lemmas: Sequence[str], at: int) -> int:
+        for length in range(min(self._longest[lemmas[at]], len(lemmas) - at), 0, -1):
+            if tuple(lemmas[at : at + length]) in self._values:
+                return length
+        return 0
+
+
+@lru_cache(maxsize=50_000)
+def _normal(lemma: Lemma, word: str) -> str:
+    """The word as phrases are compared. Every gazetteer asks for every word of an article."""
+    if word in DASHES:
+        return "–"
+    if ANNIVERSARY.match(word):
+        return "n-летие"
+    return ORDINAL.sub(r"\1", word) if word[0].isdigit() else lemma(word)
+
+
+def _declines(token: Token, abbreviation: str) -> bool:
+    """«Сарой» is no form of «САР»."""
+    return token.text[1:].islower() and token.text.lower() != abbreviation

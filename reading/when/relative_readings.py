@@ -1,0 +1,133 @@
+"""What dates mean that count from the article's day or from the day told before."""
+
+import re
+from datetime import date, timedelta
+
+from reading.facts import Basis, Precision
+from reading.when import date_words as words
+from reading.when.date_readings import UNANCHORED, Context, Reading, whole_period
+from reading.when.date_words import meaning
+from reading.when.periods import UNITS, Partial, Period, Tense, day_period, occurrence, year_period
+
+JUST_OVER = timedelta(days=7)
+
+
+def read_stepped(match: re.Match[str], context: Context) -> Reading:
+    return Reading(whole_period(match, context), basis=Basis.RELATIVE)
+
+
+def read_this_year(match: re.Match[str], context: Context) -> Reading:
+    if context.year is None:
+        return UNANCHORED
+    step = -1 if match[0].startswith("былтыр") else 0
+    return Reading(year_period(context.year + step), basis=Basis.RELATIVE)
+
+
+def read_ago(match: re.Match[str], context: Context) -> Reading:
+    return _counted(match, context, -1)
+
+
+def read_ahead(match: re.Match[str], context: Context) -> Reading:
+    return _counted(match, context, 1)
+
+
+def _counted(match: re.Match[str], context: Context, direction: int) -> Reading:
+    word = match.groupdict().get("count") or "1"
+    count = int(word) if word.isdigit() else meaning(words.NUMBERS, word) or 1
+    unit = meaning(words.UNITS, match["unit"]) or "day"
+    if unit == "year" and context.year:
+        return Reading(year_period(context.year + count * direction), basis=Basis.RELATIVE)
+    if context.anchor is None:
+        return UNANCHORED
+    if unit == "week":  # «две недели назад» is a week around that day, not a calendar week
+        day = context.anchor + timedelta(days=7 * count * direction)
+        half = timedelta(days=3)
+        return Reading(Period(day - half, day + half, Precision.RANGE), basis=Basis.RELATIVE)
+    return Reading(UNITS[unit](context.anchor, count * direction), basis=Basis.RELATIVE)
+
+
+def read_weekday(match: re.Match[str], context: Context) -> Reading:
+    weekday = words.weekday_number(match["weekday"])
+    partial = Partial(weekday=weekday)
+    which = match.groupdict().get("which")
+    if not which and context.anchor is None and context.previous is not None:
+        # «В понедельник, 4 декабря 2023 года, … В среду …»: the first Wednesday from there on.
+        ahead = (weekday - context.previous.weekday()) % 7
+        return _shifted(context.previous, ahead)
+    if not which:
+        return Reading(partial=partial, basis=Basis.RELATIVE)
+    if context.anchor is None:
+        return UNANCHORED
+    if which.startswith(("минувш", "прошедш", "истекш")):
+        period = occurrence(partial, context.anchor - timedelta(days=1), Tense.PAST)
+        return Reading(period, basis=Basis.RELATIVE)
+    if which.startswith(("ближайш", "предстоящ", "upcoming", "coming")):
+        period = occurrence(partial, context.anchor, Tense.FUTURE)
+        return Reading(period, basis=Basis.RELATIVE)
+    week = UNITS["week"](context.anchor, meaning(words.STEPS, which) or 0)
+    day = week.first + timedelta(days=weekday)
+    return Reading(day_period(day), basis=Basis.RELATIVE)
+
+
+def read_day_word(match: re.Match[str], context: Context) -> Reading:
+    from_day = context.anchor
+    if match[0] == "накануне":
+        from_day = _story_day(context) or from_day or context.previous
+    return _shifted(from_day, meaning(words.DAY_WORDS, match[0]))
+
+
+def _story_day(context: Context) -> date | None:
+    """«Во вторник сели за стол … Накануне он побывал …»: on Monday, if Tuesday is just over."""
+    day, anchor = context.story_day, context.anchor
+    is_just_over = day and anchor and anchor - JUST_OVER <= day <= anchor
+    return day if is_just_over else None
+
+
+def read_from_previous(match: re.Match[str], context: Context) -> Reading:
+    step = meaning(words.STEPS_FROM_PREVIOUS, match[0]) or 0
+    if context.open_day is not None:
+        return Reading(partial=context.open_day.moved(step), basis=Basis.RELATIVE)
+    return _shifted(context.previous, step)
+
+
+def read_from_previous_counted(match: re.Match[str], context: Context) -> Reading:
+    """«двумя днями ранее», «неделю спустя»: from the day told before, else from the article's."""
+    is_back = match["way"] in {"ранее", "раньше"}
+    from_day = Context(context.previous or context.anchor, None)
+    return _counted(match, from_day, -1 if is_back else 1)
+
+
+def read_day_of_range(match: re.Match[str], context: Context) -> Reading:
+    word = match.groupdict().get("which_day") or match.groupdict().get("which_day_2") or ""
+    days, number = context.days, meaning(words.DAYS_OF_RANGE, word) or 0
+    if days is None:
+        return UNANCHORED
+    day = days.last if number < 0 else days.first + timedelta(days=number)
+    return Reading(day_period(day), basis=Basis.RELATIVE) if day <= days.last else UNANCHORED
+
+
+def read_day_alone(match: re.Match[str], context: Context) -> Reading:
+    """«не 4 октября, а 11-го»."""
+    if context.previous is None:
+        return UNANCHORED
+    return Reading(day_period(context.previous.replace(day=int(match["d1"]))))
+
+
+def read_last_year(_: re.Match[str], context: Context) -> Reading:
+    if context.year is None:
+        return UNANCHORED
+    return Reading(year_period(context.year - 1), basis=Basis.RELATIVE)
+
+
+def read_lately(_: re.Match[str], context: Context) -> Reading:
+    if context.anchor is None:
+        return UNANCHORED
+    week = timedelta(days=7)
+    around = Period(context.anchor - week, context.anchor + week, Precision.RANGE)
+    return Reading(around, basis=Basis.RELATIVE)
+
+
+def _shifted(day: date | None, step: int | None) -> Reading:
+    if day is None:
+        return UNANCHORED
+    return Reading(day_period(day + timedelta(days=step or 0)), basis=Basis.RELATIVE)

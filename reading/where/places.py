@@ -1,0 +1,184 @@
+"""Cities, residences and countries in a sentence, with their country and direction."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reading.facts import Place, Span
+from reading.text.analysis import Token
+from reading.text.declension import declined
+from reading.text.gazetteer import QUOTES, Gazetteer, Lemma
+from reading.world import Country, World
+
+HERE = frozenset({"в", "во", "на", "под"})
+
+
+class Direction(Enum):
+    """What the preposition says: «в Астане», «в Астану», «из Астаны», or nothing."""
+
+    WHERE = "where"
+    WHITHER = "whither"
+    WHENCE = "whence"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """Tokens `first` to `last` (included) name a place.
+
+    `described` words before it belong to it too: «в |замке| Мезеберг».
+    """
+
+    name: str
+    iso: str
+    is_city: bool
+    direction: Direction
+    span: Span
+    first: int
+    last: int
+    described: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.first - self.described
+
+    @property
+    def place(self) -> Place:
+        return Place(self.name, self.iso, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city that hosts diplomacy; `names` are all it is called by, the normal one first."""
+
+    name: str
+    iso: str
+    names: tuple[str, ...]
+
+
+def parse_cities(text: str) -> tuple[City, ...]:
+    """Read `cities.tsv`."""
+    return tuple(
+        City(name, iso, (name, *filter(None, others.split(";"))))
+        for name, iso, others in _rows(text)
+    )
+
+
+def parse_residences(text: str) -> tuple[City, ...]:
+    """Read `residences.tsv`: palaces and headquarters, each as a name of its city."""
+    return tuple(City(city, iso, (name,)) for name, city, iso in _rows(text))
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in text.splitlines()[1:] if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a name means; `is_common`: it needs no capital letter («афганская столица»)."""
+
+    name: str
+    iso: str
+    is_city: bool = True
+    is_common: bool = False
+
+
+class PlaceFinder:
+    """Finds places by their names in any case form."""
+
+    def __init__(
+        self, world: World, cities: Sequence[City], lemma: Lemma, going: frozenset[str]
+    ) -> None:
+        self._names = Gazetteer(lemma, _phrases(world, cities))
+        self._going = going
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[FoundPlace]:
+        for hit in self._names.find(tokens):
+            meant, inside = hit.values[0], tokens[hit.first : hit.last + 1]
+            has_capital = any(token.text[0].isupper() for token in inside)
+            if not (meant.is_common or has_capital) or _is_adjective(inside):
+                continue
+            start = _start(tokens, hit.first)
+            direction = self._direction(tokens, start, hit.first, meant.name)
+            described = hit.first - start if direction is not Direction.NONE else 0
+            span = hit.span(tokens)
+            yield FoundPlace(
+                *(meant.name, meant.iso, meant.is_city, direction, span),
+                *(hit.first, hit.last, described),
+            )
+
+    def _direction(self, tokens: Sequence[Token], index: int, first: int, name: str) -> Direction:
+        word = tokens[index - 1].text.lower() if index else ""
+        if word in HERE:
+            is_goal = tokens[index].case == "Acc"
+            if _is_undeclined(tokens[first], name):
+                is_goal = self._is_gone_to(tokens, first)
+            return Direction.WHITHER if is_goal else Direction.WHERE
+        return Direction.WHENCE if word in {"из", "со", "с"} else Direction.NONE
+
+    def _is_gone_to(self, tokens: Sequence[Token], index: int) -> bool:
+        """The form of «Алматы» doesn't tell, the word that governs it does."""
+        head = tokens[index].head
+        return head >= 0 and tokens[head].lemma in self._going
+
+
+def _start(tokens: Sequence[Token], first: int) -> int:
+    """Where the words begin that describe the place: «в солнечном Ташкенте», «в город Ош»."""
+    index = first
+    while index > 0 and (_describes(tokens[index - 1]) or tokens[index - 1].text in QUOTES):
+        index -= 1
+    return index
+
+
+def _is_adjective(inside: Sequence[Token]) -> bool:
+    """«в Минском процессе» is not in Minsk."""
+    return len(inside) == 1 and inside[0].pos == "ADJ"
+
+
+def _phrases(world: World, cities: Sequence[City]) -> Iterator[tuple[str, _Meant]]:
+    """Cities go first: «Гаага» is no other name of Amsterdam."""
+    for city in cities:
+        yield from _forms(city.names, _Meant(city.name, city.iso))
+    for country in world.countries:
+        yield from _forms(country.names, _Meant(country.name, country.iso, is_city=False))
+        # «Люксембург» is a country first, a capital then.
+        yield from _capital(country)
+
+
+def _capital(country: Country) -> Iterator[tuple[str, _Meant]]:
+    for name in filter(None, country.capitals):
+        meant = OLD_NAMES.get(name, OLD_NAMES.get(country.capital, country.capital))
+        yield from _forms([name], _Meant(meant, country.iso))
+    itself = _Meant(country.capital, country.iso, is_common=True)
+    for name in country.names:
+        yield f"столица {name}", itself
+    for adjective in filter(None, country.adjective.split(";")):
+        yield f"{adjective} столица", itself
+
+
+def _forms(names: Iterable[str], meant: _Meant) -> Iterator[tuple[str, _Meant]]:
+    return ((form, meant) for name in names for form in declined(name))
+
+
+# The capital of Kazakhstan was called so from 2019 to 2022: one city.
+OLD_NAMES = {"Нур-Султан": "Астана"}
+
+
+def _is_undeclined(token: Token, name: str) -> bool:
+    return token.text.lower() == name.lower() and UNDECLINED.search(name) is not None
+
+
+def _describes(token: Token) -> bool:
+    return token.pos in {"ADJ", "DET"} or token.lemma in DESCRIBING
+
+
+DESCRIBING = frozenset(
+    {"город", "столица", "республика", "резиденция", "дворец", "отель", "здание", "аэропорт"}
+    | {"замок", "шато", "вилла", "усадьба", "поместье", "палаццо", "монастырь", "база", "курорт"}
+    | {"территория", "окраина", "пригород", "центр", "окрестность", "район", "сад", "остров"}
+    | {"порт", "аэродром", "поселок", "деревня", "село", "провинция", "область", "округ", "берег"}
+)
+"""«на окраине Йоханнесбурга», «в замке Мезеберг», «на территории Белоруссии»: there."""
+
+UNDECLINED = re.compile("[оеиуыюэё]$", re.IGNORECASE)

@@ -1,0 +1,50 @@
+"""How well an office without a name fits somebody the article names."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from reading.people.roles import Role
+from reading.people.sides import Side
+from reading.whom.profiles import Profile
+
+
+class Fit(IntEnum):
+    """The better, the surer: other words of a class, the same head, level or title."""
+
+    NONE = 0
+    CLASS = 1
+    HEAD = 2
+    LEVEL = 3
+    TITLE = 4
+
+
+UNRANKED = frozenset({"other"})
+
+
+def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset[str]]) -> Fit:
+    """`head` is the head word of the role; `classes`: head → words that may stand for it."""
+    if role.side is not None and not _may_belong(role.side, profile):
+        return Fit.NONE
+    if role.title in profile.titles:
+        return Fit.TITLE
+    likes = classes.get(head, frozenset()) | {head}
+    # «госсекретарь» alone is no rank: ours is one of many offices, theirs a foreign minister.
+    if role.levels - UNRANKED and profile.levels:
+        return _by_level(role, profile, likes)
+    if head in profile.heads:
+        return Fit.HEAD
+    return Fit.CLASS if likes & profile.heads else Fit.NONE
+
+
+def _by_level(role: Role, profile: Profile, likes: frozenset[str]) -> Fit:
+    """«глава организации» is no «глава государства», and no king a president."""
+    is_known = role.side is None or bool(profile.countries | profile.organizations)
+    is_called_so = not profile.heads or bool(likes & profile.heads)
+    return Fit.LEVEL if role.levels & profile.levels and is_known and is_called_so else Fit.NONE
+
+
+def _may_belong(side: Side, profile: Profile) -> bool:
+    """Nothing is known against it: «министр Польши» is nobody of Georgia."""
+    if side.iso is not None:
+        return not profile.countries or side.iso in profile.countries
+    return not profile.organizations or side.name in profile.organizations

@@ -1,0 +1,99 @@
+"""What a reader keeps in mind: the article's people, and what says who holds an office."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reading.contacts.contacts import Contacts
+from reading.contacts.salience import Salience
+from reading.people.roles import Role
+from reading.whom.fitting import Fit, fit
+from reading.whom.profiles import Profile
+from reading.whom.reference_words import ReferenceWords
+from reading.whom.resolving import Days
+from reading.world import World
+
+CERTAIN, LIKELY, POSSIBLE = 0.95, 0.8, 0.6
+
+NEARBY = 60.0
+"""Salience of somebody named in the sentence before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Countries: whose bare «президент» is meant, and where the article's people meet."""
+
+    home: str | None = None
+    venue: str | None = None
+
+
+NOWHERE = Where()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What helps to say who holds an office: tables, countries, the article's days."""
+
+    world: World
+    words: ReferenceWords
+    where: Where
+    when: Days
+    contacts: Contacts
+
+    @property
+    def home(self) -> str | None:
+        return self.where.home
+
+    @property
+    def venue(self) -> str | None:
+        """Whose people are the hosts there."""
+        return self.where.venue or self.where.home
+
+    @cached_property
+    def country_of(self) -> Mapping[str, str]:
+        """Adjective of a country, in dictionary form → its ISO code."""
+        return {c.adjective.replace("ё", "е"): c.iso for c in self.world.countries if c.adjective}
+
+
+@dataclass(frozen=True)
+class Mind:
+    """Who is who (`profiles`), who was spoken of (`salience`), and the tables (`scope`)."""
+
+    scope: Scope
+    profiles: Mapping[str, Profile]
+    salience: Salience = field(default_factory=Salience)
+
+    def countries(self, person: str) -> frozenset[str]:
+        profile = self.profiles.get(person)
+        return profile.countries if profile is not None else frozenset()
+
+    def is_sex(self, person: str, sex: str | None) -> bool:
+        profile = self.profiles.get(person)
+        return profile is None or sex is None or profile.sex in {None, sex}
+
+    def fit(self, role: Role, person: str, head: str) -> Fit:
+        profile = self.profiles.get(person)
+        if profile is None:
+            return Fit.NONE
+        return fit(role, profile, head, self.scope.words.classes)
+
+    def group(self, role: Role | None, rivals: Iterable[str], head: str = "") -> tuple[str, ...]:
+        """Those who last met, else the two most in mind, of the kind the word says."""
+        left_out = set(rivals)
+        if role is None and self.salience.group and not left_out & set(self.salience.group):
+            return self.salience.group
+        pair = tuple(p for p in self.salience.pair if p not in left_out)
+        if len(pair) > 1 and all(self._may_be(role, head, person, Fit.CLASS) for person in pair):
+            return pair
+        ranked = self.salience.strongest(lambda p: self._may_be(role, head, p, Fit.HEAD), left_out)
+        return tuple(ranked[:2]) if len(ranked) > 1 else ()
+
+    def _may_be(self, role: Role | None, head: str, person: str, least: Fit) -> bool:
+        """Of the kind the word says; a word that says nothing asks for somebody near."""
+        if role is not None:
+            return self.fit(role, person, head) >= least
+        return least is Fit.CLASS or self._is_near(person)
+
+    def _is_near(self, person: str) -> bool:
+        """Named in this sentence or the one before."""
+        return self.salience.weights.get(person, 0.0) >= NEARBY

@@ -1,0 +1,114 @@
+"""Whom offices without a name, pronouns and «стороны» mean: an article read from left to right."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reading.contacts.salience import Context, Salience
+from reading.grammar.heads import weight_of
+from reading.grammar.mentions import Mention
+from reading.people.roles import Role
+from reading.text.analysis import Sentence, Token
+from reading.whom.mind import Mind, Scope
+from reading.whom.profiles import Profile
+from reading.whom.pronouns import pronoun_of
+from reading.whom.relatives import relative_at
+from reading.whom.remembering import remember
+from reading.whom.surroundings import Here
+from reading.whom.third_person import delegation_at, pronoun_at, several_at
+from reading.whom.unnamed_offices import office_at
+
+RELATIVE = "который"
+DELEGATION = "делегация"
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A word that may mean somebody and is neither a name nor an office."""
+
+    index: int
+    token: Token
+
+
+class Reader:
+    """Reads the sentences of one article in their order; each call goes one sentence on."""
+
+    def __init__(self, scope: Scope, profiles: Mapping[str, Profile]) -> None:
+        men, women = (
+            frozenset(name for name, one in profiles.items() if one.sex == sex)
+            for sex in ("m", "f")
+        )
+        self._mind = Mind(scope, profiles, Salience(men=men, women=women))
+
+    def read(
+        self, number: int, sentence: Sentence, names: Sequence[Mention], roles: Sequence[Role]
+    ) -> tuple[tuple[Mention, ...], Context]:
+        """All mentions of the sentence, and who was in mind before it."""
+        salience = self._mind.salience
+        context = salience.context()
+        salience.fade()
+        here = Here(number, sentence, names, [])
+        items = list(self._items(sentence, names, roles))
+        for _, item in sorted(items, key=lambda pair: (_turn(pair, sentence, roles), pair[0])):
+            for mention in self._resolved(item, here):
+                here.found.append(mention)
+                for person in mention.people:
+                    salience.note(person, weight_of(sentence.tokens, mention))
+        remember(sentence, here.found, context, self._mind)
+        return tuple(here.found), context
+
+    def _items(
+        self, sentence: Sentence, names: Sequence[Mention], roles: Sequence[Role]
+    ) -> Iterator[tuple[int, Mention | Role | _At]]:
+        taken = {i for m in names for i in range(m.first, m.last + 1)}
+        for mention in names:
+            yield mention.first, mention
+        for role in roles:
+            taken |= set(range(role.first, role.last + 1))
+            yield role.first, role
+        for index, token in enumerate(sentence.tokens):
+            if index not in taken and self._may_refer(token):
+                yield index, _At(index, token)
+
+    def _may_refer(self, token: Token) -> bool:
+        if pronoun_of(token) is not None or token.lemma in {RELATIVE, DELEGATION}:
+            return True
+        words = self._mind.scope.words
+        is_plural = token.feats.get("Number") == "Plur" and token.pos == "NOUN"
+        return token.lemma in words.both or (is_plural and token.lemma in words.bare_groups)
+
+    def _resolved(self, item: Mention | Role | _At, here: Here) -> Iterator[Mention]:
+        match item:
+            case Mention():
+                yield item
+            case Role():
+                yield from office_at(item, here, self._mind)
+            case _At(index, token):
+                mention = self._meant(index, token, here)
+                if mention is not None:
+                    yield mention
+
+    def _meant(self, index: int, token: Token, here: Here) -> Mention | None:
+        if token.lemma == RELATIVE:
+            return relative_at(index, here)
+        if pronoun_of(token) is not None:
+            return pronoun_at(index, here, self._mind)
+        if token.lemma == DELEGATION and token.feats.get("Number") != "Plur":
+            return delegation_at(index, here, self._mind)
+        return several_at(index, here, self._mind)
+
+
+def _turn(
+    pair: tuple[int, Mention | Role | _At], sentence: Sentence, roles: Sequence[Role]
+) -> tuple[int, bool]:
+    """«С ним госсекретарь встречался …»: who acts is known first, then with whom."""
+    index, item = pair
+    if not isinstance(item, _At) or item.token.relation not in {"obl", "obj", "iobj"}:
+        return index, False
+    subjects = [
+        role.head
+        for role in roles
+        if role.head > index
+        and sentence.tokens[role.head].relation.startswith("nsubj")
+        and sentence.tokens[role.head].head == item.token.head
+    ]
+    return max(subjects, default=index), bool(subjects)

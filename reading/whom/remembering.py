@@ -1,0 +1,152 @@
+"""What a sentence leaves in mind: who acted, who met, who came and who received."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reading.contacts.contacts import Contacts
+from reading.contacts.pairings import Pairing, find_pairings
+from reading.contacts.salience import Context, Salience
+from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
+from reading.grammar.mentions import Mention, MentionKind
+from reading.grammar.syntax import Parsed
+from reading.text.analysis import Sentence, Token
+from reading.whom.mind import Mind
+
+LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
+"""Parts of who acts in a contact."""
+
+TOLD = 0.5
+"""Confidence from which a contact is one the next sentence may speak of."""
+
+RECEPTION = "receive"
+"""The kind of contact words of «принял»."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def remember(sentence: Sentence, found: Sequence[Mention], context: Context, mind: Mind) -> None:
+    """Keep what the next sentence may refer to."""
+    tokens, salience = sentence.tokens, mind.salience
+    subjects = [m for m in found if len(m.people) == 1 and is_subject(tokens, m)]
+    if not salience.opening:
+        salience.opening = frozenset(p for m in subjects for p in m.people)
+    if salience.subject is not None:
+        # «В составе делегации – министр …»: nobody acts.
+        subjects = [m for m in subjects if _verb_of(tokens, m).pos in ACTING]
+    acting = _acting(tokens, subjects, mind.scope.words.reporting)
+    if acting is not None and not _is_topic(salience.subject, acting, found):
+        verb = _verb_of(tokens, acting)
+        salience.subject = acting.people[0]
+        salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
+    parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
+    pairings = _told(parsed, context, mind.scope.contacts)
+    for pairing in pairings:
+        salience.note_contact(pairing.one.name, pairing.other.name)
+        for side in pairing.sides:
+            if side.part in LEADING:
+                salience.note_lead(side.name)
+    main = [p for p in pairings if not _is_retold(p, parsed, found, salience)]
+    if main and not _is_memory(tokens, mind.scope.contacts):
+        salience.pair = _last_met(main)
+        _note_sides(main, mind)
+    salience.group = _several(tokens, found)
+    alone = [m for m in found if len(m.people) == 1]
+    salience.last = alone[-1].people[0] if alone else salience.last
+
+
+def _several(tokens: Sequence[Token], found: Sequence[Mention]) -> tuple[str, ...]:
+    """«они», «стороны», or a row of subjects: whom «их» of the next sentence may mean."""
+    groups = [m.people for m in found if len(m.people) > 1]
+    if groups:
+        return groups[-1]
+    rows: dict[int, list[str]] = defaultdict(list)
+    for mention in found:
+        if len(mention.people) == 1 and is_subject(tokens, mention):
+            top = tokens[top_of(tokens, outer(tokens, mention.first, mention.last))]
+            rows[top.head].extend(mention.people)
+    row = next((tuple(dict.fromkeys(people)) for people in rows.values()), ())
+    return row if len(row) > 1 and len(rows) == 1 else ()
+
+
+def _is_retold(
+    pairing: Pairing, parsed: Parsed, found: Sequence[Mention], salience: Salience
+) -> bool:
+    """«Володин отметил, что Путин и Си … на переговорах»: not the talk the article is about."""
+    at = pairing.trigger
+    for index in (at, *parsed.ancestors(at)):
+        token = parsed.tokens[index]
+        if token.relation == "ccomp" and token.head >= 0:
+            tellers = [m for m in found if governor_of(parsed.tokens, m) == token.head]
+            people = {p for m in tellers if is_subject(parsed.tokens, m) for p in m.people}
+            told = {side.name for side in pairing.sides}
+            return bool(people & (salience.led.keys() | set(salience.pair))) and not people & told
+    return False
+
+
+def _acting(
+    tokens: Sequence[Token], subjects: Sequence[Mention], reporting: frozenset[str]
+) -> Mention | None:
+    """Who may go on acting: of the main clause, and not who only tells of others."""
+    main = [m for m in subjects if not acts_aside(tokens, m)]
+    alone = [m for m in main if _verb_of(tokens, m).feats.get("Number") != "Plur"]
+    acting = [m for m in alone if _verb_of(tokens, m).lemma not in reporting]
+    return next(iter([*acting, *alone, *main]), None)
+
+
+def _is_topic(person: str | None, acting: Mention, found: Sequence[Mention]) -> bool:
+    """«Его принял министр», «гостя принял …»: he is spoken of, the minister only passes by."""
+    is_passing = acting.kind is not MentionKind.PRONOUN
+    return is_passing and any(
+        m.kind is not MentionKind.NAME and m.person == person and m.case in OBLIQUE for m in found
+    )
+
+
+MAIN = frozenset({"root", "conj"})
+ACTING = frozenset({"VERB", "AUX", "ADJ"})
+OBLIQUE = frozenset({"Acc", "Dat", "Ins"})
+
+
+def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
+    return tokens[governor_of(tokens, mention)]
+
+
+def _told(parsed: Parsed, context: Context, contacts: Contacts) -> list[Pairing]:
+    return [
+        pairing
+        for pairing in find_pairings(parsed, context, contacts)
+        if pairing.confidence >= TOLD and all(side.is_person for side in pairing.sides)
+    ]
+
+
+def _is_memory(tokens: Sequence[Token], contacts: Contacts) -> bool:
+    """«Напомним, в мае 2022 года …»: «стороны» of the next sentence aren't those."""
+    return any(t.lemma in contacts.cues["background"] or YEAR.fullmatch(t.text) for t in tokens)
+
+
+def _last_met(pairings: Sequence[Pairing]) -> tuple[str, ...]:
+    """Who met last: all of them when everybody met everybody, else the last two."""
+    last = max(pairing.trigger for pairing in pairings)
+    told = [pairing for pairing in pairings if pairing.trigger == last]
+    people = tuple(dict.fromkeys(side.name for pairing in told for side in pairing.sides))
+    everybody = len(people) * (len(people) - 1) // 2
+    if len({frozenset(s.name for s in p.sides) for p in told}) == everybody:
+        return people
+    return tuple(side.name for side in told[-1].sides)
+
+
+def _note_sides(pairings: Sequence[Pairing], mind: Mind) -> None:
+    """Who received and who came: by the country they are in, and by «X принял Y»."""
+    venue, salience = mind.scope.venue, mind.salience
+    for person in salience.pair:
+        countries = mind.countries(person)
+        if venue is not None and venue in countries:
+            salience.host = person
+        elif venue is not None and countries:
+            salience.guest = person
+    receptions = [pairing for pairing in pairings if pairing.word.kind == RECEPTION]
+    sides = [side for pairing in receptions for side in pairing.sides]
+    visitors = tuple(dict.fromkeys(s.name for s in sides if s.part == "object"))
+    if visitors:
+        salience.visitors, salience.guest = visitors, visitors[-1]
+        salience.host = next((s.name for s in sides if s.part != "object"), salience.host)

@@ -1,0 +1,120 @@
+"""Whom «он», «они», «стороны», «оба» and «казахстанская делегация» mean."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reading.contacts.salience import Salience
+from reading.grammar.mentions import Mention, MentionKind
+from reading.text.analysis import Token
+from reading.whom.mind import LIKELY, POSSIBLE, Mind
+from reading.whom.pronouns import pronoun_of
+from reading.whom.surroundings import Here
+
+LED = frozenset(
+    {
+        "главе",
+        "возглавляет",
+        "возглавил",
+        "возглавляемая",
+        "возглавляемую",
+        "возглавляла",
+        "руководством",
+    }
+)
+NEAR_HEAD = 5
+"""Tokens after «делегация» in which its head may be named."""
+
+
+def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
+    """«он», «с ней», «его», «они»."""
+    token = here.sentence.tokens[index]
+    pronoun = pronoun_of(token)
+    if pronoun is None:
+        return None
+    rivals = () if pronoun.is_owner else here.beside(index)
+    mention = Mention(token.span, MentionKind.PRONOUN, here.number, index, index, case=pronoun.case)
+    if pronoun.is_plural:
+        group = mind.group(None, rivals)
+        return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
+    ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
+    if pronoun.sex == "f" and pronoun.case == "Nom":
+        # «состоялась встреча, она затянулась»: a woman must be known for one.
+        ranked = [p for p in ranked if p in mind.salience.women]
+    if not ranked:
+        return None
+    person = ranked[0]
+    if pronoun.case == "Nom":
+        person = _acting(here, mind.salience, ranked) or person
+    return replace(mention, person=person, certainty=LIKELY)
+
+
+LIKELIEST = 3
+"""Of those in mind, how many a pronoun chooses from."""
+
+KNOWN = 3
+"""Mentions after which somebody is whom the article is about, not one who passes by."""
+
+
+def _acting(here: Here, salience: Salience, ranked: Sequence[str]) -> str | None:
+    """«он»: who acts before it; not one who passes by when the hero is in mind as well."""
+    acted = here.acted()
+    if acted:
+        return next((p for p in reversed(acted) if p in ranked[:LIKELIEST]), None)
+    hero, subject = salience.hero, salience.subject
+    is_known = hero is not None and salience.counts.get(hero, 0) >= KNOWN
+    if salience.is_passing and is_known and hero in ranked:
+        return hero
+    return subject if subject in ranked[:LIKELIEST] else None
+
+
+def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
+    """«стороны», «оба»: those who last met; «делегации из областей» are others."""
+    token = here.sentence.tokens[index]
+    group = mind.group(None, here.beside(index))
+    following = here.sentence.tokens[index + 1 : index + 2]
+    if not group or any(word.text.lower() == "из" for word in following):
+        return None
+    return Mention(
+        token.span,
+        MentionKind.GROUP,
+        here.number,
+        index,
+        index,
+        case=token.case,
+        is_plural=True,
+        group=group,
+        certainty=POSSIBLE,
+    )
+
+
+def delegation_at(index: int, here: Here, mind: Mind) -> Mention | None:
+    """«казахстанская делегация»: who came from that country, unless its head follows."""
+    tokens = here.sentence.tokens
+    if any(t.text.lower() in LED for t in tokens[index + 1 : index + NEAR_HEAD]):
+        return None
+    country = _country_before(index, tokens, mind)
+    rivals, guest = here.beside(index), mind.salience.guest
+    if country is None and guest and guest not in rivals:
+        ranked = [guest]
+    else:
+        ranked = mind.salience.strongest(
+            lambda p: country is None or country in mind.countries(p), rivals
+        )
+    if not ranked or (country is None and not guest):
+        return None
+    return Mention(
+        tokens[index].span,
+        MentionKind.ROLE,
+        here.number,
+        index,
+        index,
+        person=ranked[0],
+        case=tokens[index].case,
+        certainty=POSSIBLE,
+    )
+
+
+def _country_before(index: int, tokens: tuple[Token, ...], mind: Mind) -> str | None:
+    countries = mind.scope.country_of
+    before = tokens[max(0, index - 2) : index]
+    return next((countries[t.lemma] for t in before if t.lemma in countries), None)

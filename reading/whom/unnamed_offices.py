@@ -1,0 +1,161 @@
+"""Whom an office without a name means: «глава государства», «польский министр», «министры».
+
+The article decides first (who holds the office there, who was spoken of last), then the tables of
+offices for the time the article speaks of. What stays open stays an unnamed office.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reading.grammar.heads import outer
+from reading.grammar.mentions import Mention, MentionKind
+from reading.people.roles import Role
+from reading.whom.fitting import Fit
+from reading.whom.mind import CERTAIN, LIKELY, POSSIBLE, Mind
+from reading.whom.seats import holder_named, seat_office
+from reading.whom.stand_ins import counterpart, stand_in
+from reading.whom.surroundings import Here
+from reading.world import Office
+
+
+def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
+    """The mentions an office makes: none, one, or one for each of its countries."""
+    if role.each:
+        for one in role.each:
+            yield from office_at(one, here, mind)
+        return
+    head, words = here.sentence.tokens[role.head].lemma, mind.scope.words
+    if role.is_plural:
+        yield _plural(role, head, here, mind)
+        return
+    seat = seat_office(here.sentence.tokens, role.head, mind) if head in words.housed else None
+    if seat is not None:
+        yield _at_seat(role, seat, here, mind)
+        return
+    person, certainty = _meant(role, head, here, mind)
+    if person is not None:
+        yield replace(_mention(role, here), person=person, certainty=certainty)
+        return
+    office = _office(role, head, mind)
+    if office is not None:
+        yield _by_office(role, office, here, mind)
+    elif role.side is not None and not role.stands_in:
+        yield replace(_mention(role, here), office=role.title)
+
+
+def _at_seat(role: Role, office: Office, here: Here, mind: Mind) -> Mention:
+    person = holder_named(office, mind)
+    if person is None:
+        return _by_office(role, office, here, mind)
+    return replace(_mention(role, here), person=person, country=office.country, certainty=CERTAIN)
+
+
+def _mention(role: Role, here: Here) -> Mention:
+    return Mention(
+        span=role.span,
+        kind=MentionKind.ROLE,
+        sentence=here.number,
+        first=role.first,
+        last=role.last,
+        country=role.side.iso if role.side else None,
+        case=role.case,
+        is_plural=role.is_plural,
+    )
+
+
+def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
+    words = mind.scope.words
+    rivals = here.beside(role.head)
+    if head in words.guest and mind.salience.visitors:
+        return _guests(role, here, rivals, mind)
+    is_group = head in words.groups and role.side is None
+    group = (
+        mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
+    )
+    if not group:
+        return replace(_mention(role, here), office=role.title)
+    return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
+
+
+def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mention:
+    """«с гостями»: whoever was received last."""
+    guests = tuple(p for p in mind.salience.visitors if p not in rivals)
+    mention = replace(_mention(role, here), kind=MentionKind.GROUP, certainty=LIKELY)
+    if len(guests) == 1:
+        return replace(mention, person=guests[0])
+    return replace(mention, group=guests, office=None if guests else role.title)
+
+
+def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, float]:
+    rivals, sex = here.beside(role.head), _sex_of(role, here)
+    if head in mind.scope.words.stand_ins:
+        return stand_in(role, head, rivals, mind), LIKELY
+    fits = {p: _capped(fit, role) for p in mind.profiles if (fit := mind.fit(role, p, head))}
+    fits = {p: fit for p, fit in fits.items() if p not in rivals and mind.is_sex(p, sex)}
+    if not fits:
+        return None, 0.0
+    weights = mind.salience.weights
+    if role.side is None and any(p in mind.salience.total for p in fits):
+        fits = {p: fit for p, fit in fits.items() if p in mind.salience.total or _is_ours(p, mind)}
+    best = max(fits, key=lambda p: (fits[p], weights.get(p, 0.0), -_order(mind, p)))
+    best = _at_home(role, fits, mind) or best
+    if fits[best] < Fit.LEVEL and best not in mind.salience.total:
+        # Whom only a later sentence names, these words hardly mean.
+        return None, 0.0
+    return best, CERTAIN if fits[best] > Fit.HEAD else LIKELY
+
+
+def _capped(fit: Fit, role: Role) -> Fit:
+    """«министр» alone is anybody's title: whoever is in mind decides."""
+    return min(fit, Fit.HEAD) if role.is_bare and not role.levels else fit
+
+
+def _sex_of(role: Role, here: Here) -> str | None:
+    """«действующий председатель встретилась»: the verb tells of a woman."""
+    tokens = here.sentence.tokens
+    top = tokens[outer(tokens, role.first, role.last)]
+    is_subject = top.relation.startswith("nsubj") and top.head >= 0
+    return "f" if is_subject and tokens[top.head].feats.get("Gender") == "Fem" else None
+
+
+def _is_ours(person: str, mind: Mind) -> bool:
+    return mind.scope.home is not None and mind.scope.home in mind.countries(person)
+
+
+def _order(mind: Mind, person: str) -> int:
+    return list(mind.profiles).index(person)
+
+
+def _at_home(role: Role, fits: Mapping[str, Fit], mind: Mind) -> str | None:
+    """A bare title is first of all the outlet's own: «глава государства»."""
+    home = mind.scope.home
+    if role.side is not None or home is None or not role.is_bare:
+        return None
+    most = min(max(fits.values()), Fit.LEVEL)
+    own = [p for p in fits if fits[p] >= most and home in mind.countries(p)]
+    return max(own, key=lambda p: mind.salience.weights.get(p, 0.0), default=None)
+
+
+def _office(role: Role, head: str, mind: Mind) -> Office | None:
+    if role.stands_in:
+        return counterpart(role, mind) if head in mind.scope.words.partner else None
+    home = mind.scope.home
+    offices = [o for o in role.offices if role.side is not None or o.country == home]
+    return offices[0] if len(offices) == 1 else None
+
+
+def _by_office(role: Role, office: Office, here: Here, mind: Mind) -> Mention:
+    """Whoever held it: of those the article names, else by the tables at that time."""
+    world = mind.scope.world
+    ever = {holder.name for holder in world.holders_of.get(office.id, ())}
+    present = ever & set(mind.profiles)
+    source = f"holders:{office.id}"
+    iso = office.country if world.is_national(office) else None
+    mention = replace(_mention(role, here), office=office.title)
+    mention = replace(mention, country=iso or mention.country)
+    if len(present) == 1:
+        return replace(mention, person=present.pop(), office=None, source=source, certainty=CERTAIN)
+    holder = world.holder(office.id, *mind.scope.when)
+    if holder is None:
+        return mention
+    return replace(mention, person=holder.name, office=None, source=source, certainty=LIKELY)
