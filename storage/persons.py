@@ -47,6 +47,10 @@ class Counterpart:
     meetings: int
 
 
+SENTENCE = 20
+"""Characters from which quoted words say something by themselves; «строителем мостов» doesn't."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """Words of somebody, verbatim, with the article that quotes them."""
@@ -118,6 +122,7 @@ class Persons(Repository):
                 Statement.person_id == person_id,
                 Statement.kind == StatementKind.DIRECT,
                 Statement.confidence >= CONFIDENCE_THRESHOLD,
+                Statement.stop - Statement.start >= SENTENCE,
             )
             # An article without any day comes last, on either engine.
             .order_by(

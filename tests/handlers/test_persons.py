@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from reading.facts import Span
 from storage.database import Database
 from tests.handlers.conftest import Feed
 from tests.newsstand import QUOTED, SESSION, fill
@@ -57,6 +60,16 @@ async def test_the_card_ends_with_the_latest_words(
     assert telegram.last.text == (
         f"{GUTERRES}\n\n💬 «Мир держится на встречах» — Казахстанская правда, 8 сентября 2025"
     )
+
+
+async def test_a_few_quoted_words_are_no_latest_words(
+    archive: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    (said,) = QUOTED.statements
+    words = Span(said.quote.start, said.quote.start + len("Мир держится"))
+    await fill(archive, replace(QUOTED, statements=(replace(said, quote=words),)))
+    await feed(private_message("/who Гутерриш"))
+    assert telegram.last.text == GUTERRES
 
 
 @pytest.mark.usefixtures("archive")
