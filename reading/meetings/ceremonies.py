@@ -14,7 +14,6 @@ from reading.facts import (
     Status,
 )
 from reading.grammar.mentions import Mention
-from reading.grammar.syntax import Parsed
 from reading.story.locating import seated
 from reading.story.scenes import SentenceFacts, Setting, Told
 from reading.story.timing import date_of_contact
@@ -65,13 +64,13 @@ def _was_ceremony(facts: SentenceFacts, setting: Setting) -> bool:
     verb = next((i for i, t in enumerate(tokens) if t.lemma in TAKING | GIVING), None)
     if verb is None or not _is_ceremony(facts):
         return False
-    parsed = Parsed(facts.sentence, facts.mentions)
+    parsed = facts.parsed
     return judge(parsed, verb, setting.contacts).status is Status.HELD
 
 
 def _host(facts: SentenceFacts) -> Mention | None:
     """Who took the credentials, or to whom they were given."""
-    parsed, lemmas = Parsed(facts.sentence, facts.mentions), _lemmas(facts)
+    parsed, lemmas = facts.parsed, _lemmas(facts)
     for item in parsed.attached:
         takes = item.case == "Nom" and lemmas & TAKING and not item.preposition
         given = item.case == "Dat" and lemmas & GIVING and not item.preposition
@@ -93,7 +92,7 @@ def _report(
     tokens = facts.sentence.tokens
     word = setting.contacts.nouns["аудиенция"]
     frame = Frame(word, envoy.first, None, (host,), (envoy,))
-    judgement = judge(Parsed(facts.sentence, facts.mentions), envoy.first, setting.contacts)
+    judgement = judge(facts.parsed, envoy.first, setting.contacts)
     if judgement.status is not Status.HELD:
         return None
     told = Told(frame, facts, setting, tokens, judgement)

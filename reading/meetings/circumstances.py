@@ -10,7 +10,6 @@ from reading.facts import (
     Reason,
     Status,
 )
-from reading.grammar.syntax import Parsed
 from reading.meetings.destinations import destinations_of
 from reading.story.scenes import Told
 from reading.story.timing import looks_back
@@ -57,7 +56,7 @@ TO_PEOPLE = frozenset({"attend", "call_on"})
 def _is_journey(told: Told) -> bool:
     """«прилетел в Асмэру к президенту»: he went to a place as well."""
     frame, facts = told.frame, told.facts
-    parsed = Parsed(facts.sentence, facts.mentions)
+    parsed = facts.parsed
     return bool(frame.whither or destinations_of(parsed, frame.word, frame.trigger, facts.places))
 
 

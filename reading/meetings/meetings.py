@@ -41,7 +41,7 @@ def read_meetings(
     before: tuple[Event, ...] = ()
     homes = _homes(persons)
     for number, facts in enumerate(sentences):
-        parsed = Parsed(facts.sentence, facts.mentions)
+        parsed = facts.parsed
         events = events_of(parsed, facts.context, setting.contacts)
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
         recent = tuple(report for report in reports[-LATEST:] if report.evidence in near)

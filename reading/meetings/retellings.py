@@ -12,7 +12,6 @@ from reading.facts import (
     MeetingReport,
     Part,
     ParticipantKind,
-    Place,
     Span,
     Status,
 )
@@ -163,12 +162,6 @@ def _fuller_form(one: Form, other: Form) -> Form:
     if one is Form.OTHER or (other in SPECIAL and one in GENERAL):
         return other
     return one
-
-
-def _surer(one: Place | None, other: Place | None) -> Place | None:
-    """A place that words name goes before one that only follows from a host or an outlet."""
-    named = next((place for place in (one, other) if place is not None and place.span), None)
-    return named or one or other
 
 
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:

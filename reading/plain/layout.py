@@ -93,10 +93,6 @@ def _with_lists(text: str, lines: Iterable[Span]) -> Iterator[Span]:
         yield whole
 
 
-def _joins(one: Span, line: Span, following: Span) -> bool:
-    return one.overlaps(line) and one.overlaps(following)
-
-
 def _goes_on(text: str, before: Span, line: Span) -> bool:
     """Nothing but one line break between them, and the first is not a headline in capitals."""
     gap = text[before.stop : line.start]

@@ -89,7 +89,7 @@ class Bonds:
     """The bonds of one contact to the words around it."""
 
     def __init__(self, told: Told) -> None:
-        self._parsed = Parsed(told.facts.sentence, told.facts.mentions)
+        self._parsed = told.facts.parsed
         self._staging: Staging = told.setting.staging
         self._trigger = trigger = told.frame.trigger
         verb = told.frame.verb

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from reading.facts import EventDate
-from reading.grammar.syntax import Parsed
 from reading.story.contact_tenses import is_meant_for, tense_of_plan
 from reading.story.scenes import SentenceFacts, Setting
 from reading.story.timing import resolved
@@ -15,7 +14,7 @@ NOT_THERE = frozenset({Direction.NONE, Direction.WHENCE})
 
 def is_called_off(facts: SentenceFacts, setting: Setting) -> bool:
     """«отложил визит …», «поездка … не состоится»: its main verb says that nothing comes of it."""
-    parsed, cues = Parsed(facts.sentence, facts.mentions), setting.contacts.cues
+    parsed, cues = facts.parsed, setting.contacts.cues
     root = next((i for i, token in enumerate(parsed.tokens) if token.head < 0), None)
     if root is None:
         return False
@@ -28,7 +27,7 @@ def is_called_off(facts: SentenceFacts, setting: Setting) -> bool:
 
 def meant_days(facts: SentenceFacts, setting: Setting) -> Iterator[EventDate]:
     """The days for which the sentence says that it was meant."""
-    parsed = Parsed(facts.sentence, facts.mentions)
+    parsed = facts.parsed
     for found in facts.dates:
         when = resolved(found, setting, tense_of_plan(found))
         if when is not None and is_meant_for(parsed, found, setting.contacts.cues["planned"]):

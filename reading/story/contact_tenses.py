@@ -54,7 +54,7 @@ def is_meant_for(parsed: Parsed, found: FoundDate, planned: frozenset[str]) -> b
 
 def _was_to_be(told: Told, found: FoundDate) -> bool:
     """What was meant for that day is called off before it, unless it «не состоялась»."""
-    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    parsed = told.facts.parsed
     contacts, tokens = told.setting.contacts, told.facts.sentence.tokens
     has_failed = any(t.lemma in contacts.cues["happening"] and is_past(t) for t in tokens)
     return not has_failed and is_meant_for(parsed, found, contacts.cues["planned"])
@@ -84,7 +84,7 @@ def tense_of_words(words: Sequence[Token]) -> Tense:
 
 def is_of_the_future(told: Told, found: FoundDate) -> bool:
     """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
-    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    parsed = told.facts.parsed
     first = next(i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span))
     clause = [parsed.tokens[i] for i in parsed.clause(first)]
     return tense_of_words(clause) is Tense.FUTURE

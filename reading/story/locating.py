@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from reading.facts import EventDate, Form, Place, Reason, Status
 from reading.grammar.mentions import Mention
-from reading.grammar.syntax import Parsed
 from reading.story.attending import REMOTE, is_on, named_forum
 from reading.story.bonds import Bond, Bonds, governor_of, upwards
 from reading.story.scenes import Told
@@ -55,7 +54,7 @@ def _of_clause(told: Told, _: EventDate) -> Located | None:
 
 def _of_antecedent(told: Told, _: EventDate) -> Located | None:
     """«слетал в Дубай, где встретился …»: the place right before «где»."""
-    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    parsed = told.facts.parsed
     clause = parsed.clause(told.frame.trigger)
     opening = parsed.tokens[clause.start].lemma if clause.start < len(parsed.tokens) else ""
     before = [p for p in told.facts.places if p.last < clause.start]
@@ -68,7 +67,7 @@ def _of_participant(told: Told, _: EventDate) -> Located | None:
     """«Гафарова, находящаяся с визитом в Анкаре, встретилась …», «принял прибывшего в Астану …»."""
     if told.judgement.status is not Status.HELD:
         return None
-    parsed, staging = Parsed(told.facts.sentence, told.facts.mentions), told.setting.staging
+    parsed, staging = told.facts.parsed, told.setting.staging
     for place in _cities_first(told.facts.places):
         governor = governor_of(parsed, place.start, place.last)
         over = () if governor is None else upwards(parsed, governor)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.frames import Frame
@@ -12,6 +13,7 @@ from reading.facts import (
     Status,
 )
 from reading.grammar.mentions import Mention
+from reading.grammar.syntax import Parsed
 from reading.said.speech import Quoted
 from reading.text.analysis import Sentence, Token
 from reading.when.dates import FoundDate
@@ -42,7 +44,7 @@ class Thread:
     ahead: Scene = Scene()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceFacts:
     """What is known of one sentence before contacts are read.
 
@@ -60,6 +62,11 @@ class SentenceFacts:
     thread: Thread = Thread()
     seats: tuple[FoundPlace, ...] = ()
     added: Scene = Scene()
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        """The parse with its mentions, made once however many questions are asked of it."""
+        return Parsed(self.sentence, self.mentions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def _is_sequel(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> 
     is_near = facts.sentence.paragraph == after.sentence.paragraph
     if not is_near or not facts.mentions or after.mentions or after.quoted or facts.quoted:
         return False
-    parsed, cues = Parsed(after.sentence, after.mentions), setting.contacts.cues
+    parsed, cues = after.parsed, setting.contacts.cues
     root = next((i for i, token in enumerate(parsed.tokens) if token.head < 0), None)
     if root is None or parsed.tokens[root].lemma not in cues["happening"]:
         return False
@@ -49,7 +49,7 @@ def _is_just_told(parsed: Parsed, index: int, setting: Setting) -> bool:
 
 
 def _added(facts: SentenceFacts, setting: Setting) -> Scene:
-    parsed = Parsed(facts.sentence, facts.mentions)
+    parsed = facts.parsed
     there = [place for place in facts.places if _is_there(parsed, place)]
     places = sorted(there, key=lambda place: not place.is_city)
     day = next(past_times(facts, setting), None)

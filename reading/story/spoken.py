@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from reading.contacts.salience import NOBODY, Context
 from reading.grammar.mentions import Mention, MentionKind
-from reading.grammar.syntax import Parsed
 from reading.said.voices import Voices
 from reading.story.scenes import SentenceFacts
 from reading.text.analysis import Token
@@ -37,7 +36,7 @@ def _spokesmen(people: People) -> frozenset[str]:
 
 
 def _heard(facts: SentenceFacts, number: int, speeches: Speeches) -> SentenceFacts:
-    parsed = Parsed(facts.sentence, facts.mentions)
+    parsed = facts.parsed
     others = [m for m in facts.mentions if not _is_own_he(m, number, speeches)]
     mentions = sorted((*others, *selves(parsed, number, speeches)), key=lambda m: m.first)
     context = _context(facts, number, speeches)

@@ -18,7 +18,7 @@ SET_ASIDE = ("acl", "advcl")
 
 def staged_places(facts: SentenceFacts, setting: Setting) -> Iterator[FoundPlace]:
     """«прошли переговоры в Астане», «прибыл в Баку», but not «откроют завод в Костанае»."""
-    parsed = Parsed(facts.sentence, facts.mentions)
+    parsed = facts.parsed
     return (place for place in facts.places if _is_stage(parsed, place, setting))
 
 

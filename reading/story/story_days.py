@@ -28,7 +28,7 @@ CLOCK = re.compile(r"\W{0,3}\d{1,2}:\d\d")
 def days_of(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[EventDate]:
     """The days on which its story goes on, told in that tense."""
     status = Status.PLANNED if tense is Tense.FUTURE else Status.HELD
-    parsed = Parsed(facts.sentence, facts.mentions)
+    parsed = facts.parsed
     for found in facts.dates:
         is_stamp = setting.day.span is not None and found.span.overlaps(setting.day.span)
         if is_stamp or _describes(parsed, found):
@@ -44,7 +44,7 @@ def days_of(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[Ev
 
 def past_times(facts: SentenceFacts, setting: Setting) -> Iterator[EventDate]:
     """What its own past tense dates, up to a season long: «В июне он побывал в Киеве»."""
-    parsed = Parsed(facts.sentence, facts.mentions)
+    parsed = facts.parsed
     for found in facts.dates:
         when = resolved(found, setting, Tense.PAST)
         is_own = not _describes(parsed, found) and not _is_to_come(parsed, found)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from reading.facts import UNDATED, Basis, EventDate, Precision, Status
-from reading.grammar.syntax import Parsed
 from reading.story.attending import named_forum
 from reading.story.bonds import Bond, Bonds
 from reading.story.contact_tenses import is_meant_for, is_of_the_future, tense_of, word_before
@@ -133,7 +132,7 @@ CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
     """«премьер накануне слёг, и встречу отменили»: of other days only the one it was meant for."""
-    parsed = Parsed(told.facts.sentence, told.facts.mentions)
+    parsed = told.facts.parsed
     if is_meant_for(parsed, found, told.setting.contacts.cues["planned"]):
         return min(bond, Bond.SENTENCE)
     return bond if bond is Bond.OWN else Bond.FOREIGN
