@@ -10,12 +10,11 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations, count
 from typing import Any
 
 from benchmarks.reading import score
-from benchmarks.reading.evaluate import GOLD, load_gold
+from benchmarks.reading.evaluate import GOLD, article_of, load_gold
 from bot.knowledge import table
 from bot.reader import build_tools
 from newsroom.linking import normal_name
@@ -23,7 +22,6 @@ from newsroom.merging import ReportToMerge, merge
 from reading.article import Tools, read_article
 from reading.facts import (
     CONFIDENCE_THRESHOLD,
-    ArticleText,
     Basis,
     Form,
     MeetingReport,
@@ -118,12 +116,7 @@ def told_by_reader(documents: Sequence[Document], tools: Tools) -> Iterator[Told
     """The reports as the reader has them, with the event of the gold meeting they match."""
     numbers = count(1)
     for document in documents:
-        article = ArticleText(
-            text=document["text"],
-            headline=document.get("headline"),
-            published_on=_published(document),
-        )
-        facts = read_article(article, tools)
+        facts = read_article(article_of(document), tools)
         names = {person.name: normal_name(person, tools.people.world) for person in facts.people}
         event_of = _matching(document)
         for report in facts.meetings:
@@ -173,7 +166,7 @@ def _of_gold(
         forum_key=meeting.get("forum"),
         host=None,
         is_background=False,
-        published=_published(document),
+        published=article_of(document).published_on,
     )
 
 
@@ -199,7 +192,7 @@ def _of_reader(
         forum_key=report.forum.key or None if report.forum else None,
         host=None,
         is_background=report.is_background,
-        published=_published(document),
+        published=article_of(document).published_on,
     )
 
 
@@ -231,11 +224,6 @@ def _nearness(meeting: Document, report: MeetingReport) -> tuple[bool, bool, int
     first, last = report.date.first, report.date.last
     meets = bool(days and first and last and days[0] <= last and first <= days[1])
     return meets, meeting["status"] == report.status, -len(meeting["participants"])
-
-
-def _published(document: Document) -> date | None:
-    written = document.get("published")
-    return date.fromisoformat(written) if written else None
 
 
 def _countries(world: World) -> dict[str, str]:

@@ -22,11 +22,19 @@ class Form(StrEnum):
     OTHER = "other"
 
 
+REMOTE = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL})
+"""Those who call each other are in two places."""
+
+
 class Status(StrEnum):
     PLANNED = "planned"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
     HELD = "held"
+
+
+CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+"""What was planned, and didn't take place when it was meant to."""
 
 
 class Part(StrEnum):

@@ -189,7 +189,7 @@ class World:
         places = [
             (name, country.iso)
             for country in self.countries
-            for name in (*country.names, *_listed(country.adjective))
+            for name in (*country.names, *listed(country.adjective))
         ]
         titles = [(one, title) for one in self.offices for title in (one.title, *one.variants)]
         return OfficeTitles(places, titles, self._terms)
@@ -264,9 +264,9 @@ def _parsed(text: str, file: str, parse: Callable[[Row], T]) -> Iterator[T]:
 
 
 def _country(row: Row) -> Country:
-    names = [row["name_ru"], *_listed(row["other_names_ru"]), row["name_kk"], row["name_en"]]
-    names += [*_listed(row.get("other_names_kk", "")), *_listed(row.get("other_names_en", ""))]
-    capitals = [row["capital_ru"], *_listed(row["capital_aliases"]), row["capital_kk"]]
+    names = [row["name_ru"], *listed(row["other_names_ru"]), row["name_kk"], row["name_en"]]
+    names += [*listed(row.get("other_names_kk", "")), *listed(row.get("other_names_en", ""))]
+    capitals = [row["capital_ru"], *listed(row["capital_aliases"]), row["capital_kk"]]
     return Country(
         iso=_required(row, "iso2"),
         name=_required(row, "name_ru"),
@@ -278,18 +278,18 @@ def _country(row: Row) -> Country:
 
 
 def _office(row: Row) -> Office:
-    variants = [*_listed(row["title_variants_ru"]), row["title_kk"], row["title_en"]]
+    variants = [*listed(row["title_variants_ru"]), row["title_kk"], row["title_en"]]
     return Office(
         id=_required(row, "office_id"),
         title=_required(row, "title_ru"),
-        variants=_unique([*variants, *_listed(row.get("title_variants_kk", ""))]),
+        variants=_unique([*variants, *listed(row.get("title_variants_kk", ""))]),
         country=row["country_or_org"],
         level=row["level"],
     )
 
 
 def _holder(row: Row) -> Holder:
-    aliases = [row["person_kk"], row["person_en"], *_listed(row["aliases"])]
+    aliases = [row["person_kk"], row["person_en"], *listed(row["aliases"])]
     return Holder(
         office=_required(row, "office_id"),
         name=_required(row, "person_ru"),
@@ -307,7 +307,7 @@ def _forum(row: Row) -> ForumSession:
         id=_required(row, "forum_id"),
         series=re.sub(r"-\d.*$", "", row["forum_id"]),
         name=_required(row, "name_ru"),
-        short_names=_unique([row["name_ru"], *_listed(row["short_names"])]),
+        short_names=_unique([row["name_ru"], *listed(row["short_names"])]),
         ordinal=int(row["ordinal"]) if row["ordinal"].isdigit() else None,
         first=first,
         last=interval(row["end"])[1] if row["end"] else first,
@@ -319,7 +319,7 @@ def _forum(row: Row) -> ForumSession:
 
 def _series(row: Row) -> ForumSeries:
     name = _required(row, "name_ru")
-    names = _unique([name, *_listed(row["names"])])
+    names = _unique([name, *listed(row["names"])])
     return ForumSeries(id=_required(row, "series"), name=name, names=names)
 
 
@@ -328,7 +328,7 @@ def _anniversary(row: Row) -> Anniversary:
         id=_required(row, "anniv_id"),
         name=row["name_ru"],
         base=interval(_required(row, "base_date"))[0],
-        wording=_unique(_listed(row["wording"])),
+        wording=_unique(listed(row["wording"])),
         is_certain=row["confidence"] != "uncertain",
         is_day=row["precision"] == "day",
         country=row.get("country", ""),
@@ -354,7 +354,7 @@ def _required(row: Row, column: str) -> str:
     return row[column]
 
 
-def _listed(cell: str) -> tuple[str, ...]:
+def listed(cell: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in cell.split(";") if item.strip())
 
 

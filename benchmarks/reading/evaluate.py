@@ -110,16 +110,18 @@ def _scored(gold: Sequence[Document], predictions: Mapping[str, Document]) -> Do
 def _read(gold: Sequence[Document], tools: Tools) -> Iterator[Document]:
     """The language is left for the reader to find out, as with a forwarded article."""
     for document in tqdm(gold, unit=" articles", leave=False, disable=None):
-        article = ArticleText(
-            text=document["text"],
-            headline=document.get("headline"),
-            published_on=_day(document.get("published")),
-        )
+        article = article_of(document)
         yield prediction(document["id"], article.text, read_article(article, tools))
 
 
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
+def article_of(document: Document) -> ArticleText:
+    """A gold article as an outlet would send it."""
+    written = document.get("published")
+    return ArticleText(
+        text=document["text"],
+        headline=document.get("headline"),
+        published_on=date.fromisoformat(written) if written else None,
+    )
 
 
 def _rows(outcomes: Mapping[str, Outcome], *, in_languages: bool) -> dict[str, Figures]:

@@ -2,9 +2,9 @@
 
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Attached, Parsed
+from reading.text.analysis import ACTING
 
 DASHES = frozenset({"–", "—"})
-DOING = frozenset({"VERB", "AUX"})
 COMMAS = frozenset({",", ";"})
 
 
@@ -31,6 +31,6 @@ def _gap(parsed: Parsed, trigger: Trigger, item: Attached) -> range | None:
         return None
     span = range(trigger.index + 1, dash)
     comma = max((i for i in span if parsed.tokens[i].text in COMMAS), default=None)
-    if comma is None or any(parsed.tokens[i].pos in DOING for i in span):
+    if comma is None or any(parsed.tokens[i].pos in ACTING for i in span):
         return None
     return range(comma + 1, dash)

@@ -18,7 +18,7 @@ from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
 from reading.contacts.subjects import subject_of
-from reading.contacts.triggers import Trigger, find_triggers, heads_side
+from reading.contacts.triggers import Trigger, heads_side
 from reading.contacts.undertakings import is_of_others
 from reading.contacts.valency import with_one_subject
 from reading.grammar.syntax import Parsed
@@ -44,9 +44,10 @@ class Pairing:
         return self.one, self.other
 
 
-def find_pairings(parsed: Parsed, context: Context, contacts: Contacts) -> Iterator[Pairing]:
-    """All contacts of two in a sentence, trigger by trigger."""
-    found = find_triggers(parsed, contacts)
+def find_pairings(
+    parsed: Parsed, found: Sequence[Trigger], context: Context, contacts: Contacts
+) -> Iterator[Pairing]:
+    """All contacts of two in a sentence; `found` are all its contact words."""
     for trigger in found:
         sides = _without_collectives(sides_of(parsed, trigger, found, context))
         is_hosted = any(side.part in {"to", "at"} for side in sides)

@@ -7,10 +7,10 @@ from itertools import pairwise
 from reading.contacts.contacts import Contacts
 from reading.contacts.undertakings import agreement_over, is_course
 from reading.facts import Status
-from reading.grammar.governors import ACTING, Governor, governors, is_finite
+from reading.grammar.governors import Governor, governors, is_finite
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future, is_past
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 from reading.when.dates import Tense
 
 

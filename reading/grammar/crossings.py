@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, SUBJECTS, Token
 
-ACTING = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 FREE = SUBJECTS | {"obj", "iobj", "obl"}
 """What may hang on either verb, by its form."""
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reading.grammar.syntax import Parsed
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, SUBJECTS, Token
 
-ACTING = frozenset({"VERB", "AUX"})
 DEEPEST = 12
 """Words over a contact that are looked at; a broken parse can't loop."""
 
@@ -104,9 +103,6 @@ def _above(parsed: Parsed, index: int) -> int | None:
     if is_lost and not _has_verb_over(parsed, index):
         return next(_lost_predicates(parsed, index), token.head if token.head >= 0 else None)
     return token.head if token.head >= 0 else None
-
-
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def _may_govern(token: Token) -> bool:

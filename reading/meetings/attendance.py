@@ -1,6 +1,6 @@
 """Who came to a contact told elsewhere: «во встрече участвовали …», «к ней присоединились …»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,7 +10,7 @@ from reading.contacts.domestic import is_domestic
 from reading.contacts.pairings import sides_of
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
-from reading.contacts.triggers import TAKING_PART, Trigger, find_triggers, heads_side, takes_part
+from reading.contacts.triggers import TAKING_PART, Trigger, heads_side, takes_part
 from reading.grammar.syntax import Parsed
 from reading.text.analysis import Token
 from reading.whom.pronouns import pronoun_of
@@ -68,9 +68,8 @@ class Attendance:
         return (self.verb,) if self.event is None else (self.verb, self.event)
 
 
-def events_of(parsed: Parsed, context: Context, contacts: Contacts) -> tuple[Event, ...]:
-    """The contact nouns of a sentence, in its order."""
-    found = find_triggers(parsed, contacts)
+def events_of(parsed: Parsed, found: Sequence[Trigger], context: Context) -> tuple[Event, ...]:
+    """The contact nouns of a sentence, in its order; `found` are all its contact words."""
     return tuple(
         Event(
             parsed,

@@ -8,6 +8,7 @@ from reading.contacts.frames import Frame
 from reading.contacts.pairings import FIRST, Pairing, find_pairings
 from reading.contacts.standing import Side
 from reading.contacts.status import Judgement, judge
+from reading.contacts.triggers import Trigger, find_triggers
 from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
@@ -42,11 +43,12 @@ def read_meetings(
     homes = _homes(persons)
     for number, facts in enumerate(sentences):
         parsed = facts.parsed
-        events = events_of(parsed, facts.context, setting.contacts)
+        found = find_triggers(parsed, setting.contacts)
+        events = events_of(parsed, found, facts.context)
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
         recent = tuple(report for report in reports[-LATEST:] if report.evidence in near)
         recent = (*_first_told(reports), *recent)
-        contacts = tuple(_contacts(parsed, facts, setting))
+        contacts = tuple(_contacts(parsed, found, facts, setting))
         attendances = _attendances(parsed, islice(sentences, number + 1, None), setting)
         settled = _settled(parsed, attendances, (*before, *events), recent, contacts)
         apart = {i for one in settled for i in one.attendance.words}
@@ -54,7 +56,7 @@ def read_meetings(
         if settled:
             reports[:] = [with_delegates(report, settled) for report in reports]
             reports.extend(joint_reports(parsed, facts, setting, settled))
-        reports.extend(_visits(parsed, facts, setting, homes))
+        reports.extend(_visits(parsed, found, facts, setting, homes))
         before = events
     reports.extend(read_ceremonies(sentences, persons, setting))
     real = tuple(without_play(reports, sentences, persons, setting.contacts))
@@ -107,11 +109,11 @@ def _is_echo(report: MeetingReport, told: Sequence[MeetingReport]) -> bool:
 
 
 def _contacts(
-    parsed: Parsed, facts: SentenceFacts, setting: Setting
+    parsed: Parsed, found: Sequence[Trigger], facts: SentenceFacts, setting: Setting
 ) -> Iterator[tuple[int, MeetingReport]]:
     """The reports of a sentence with the token of the word that tells each."""
     by_word: dict[int, list[Pairing]] = defaultdict(list)
-    for pairing in find_pairings(parsed, facts.context, setting.contacts):
+    for pairing in find_pairings(parsed, found, facts.context, setting.contacts):
         if pairing.confidence >= POSSIBLE:
             by_word[pairing.trigger].append(pairing)
     for word, pairings in by_word.items():
@@ -165,9 +167,13 @@ def _homes_of(side: Side, homes: Mapping[str, set[str]]) -> set[str | None]:
 
 
 def _visits(
-    parsed: Parsed, facts: SentenceFacts, setting: Setting, homes: Mapping[str, set[str]]
+    parsed: Parsed,
+    found: Sequence[Trigger],
+    facts: SentenceFacts,
+    setting: Setting,
+    homes: Mapping[str, set[str]],
 ) -> Iterator[MeetingReport]:
-    for visit in find_visits(parsed, facts.context, setting.contacts, facts.places):
+    for visit in find_visits(parsed, found, facts.context, setting.contacts, facts.places):
         judgement = _of_visit(visit, judge(parsed, visit.trigger, setting.contacts), parsed)
         if judgement.status is None:
             continue

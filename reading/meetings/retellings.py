@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from reading.facts import (
+    REMOTE,
     UNDATED,
     Basis,
     EventDate,
@@ -16,7 +17,6 @@ from reading.facts import (
     Status,
 )
 from reading.meetings.reports import APART
-from reading.story.attending import REMOTE
 from reading.story.locating import NAMED_PLACE
 from reading.story.timing import width_of
 

@@ -8,7 +8,7 @@ from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.pairings import sides_of
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
-from reading.contacts.triggers import Trigger, find_triggers
+from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 from reading.meetings.destinations import STAYING, destinations_of, first_stop, is_somewhere
 from reading.meetings.stays import find_stays
@@ -45,9 +45,13 @@ class Visit:
 
 
 def find_visits(
-    parsed: Parsed, context: Context, contacts: Contacts, places: Sequence[FoundPlace]
+    parsed: Parsed,
+    found: Sequence[Trigger],
+    context: Context,
+    contacts: Contacts,
+    places: Sequence[FoundPlace],
 ) -> Iterator[Visit]:
-    found = find_triggers(parsed, contacts)
+    """The visits of a sentence; `found` are all its contact words."""
     for trigger in found:
         if trigger.word.kind in GOING or trigger.word.lemma in GATHERING:
             visit = _journey(parsed, trigger, found, context, contacts, places)

@@ -6,15 +6,13 @@ from reading.facts import Span
 from reading.people.clusters import FAMILY_NAME, PATRONYMIC, Cluster
 from reading.people.named import Named
 from reading.people.vocabulary import Vocabulary
-from reading.text.analysis import Sentence, Token
+from reading.text.analysis import ACTING, Sentence, Token
 
 QUOTES = frozenset('«»"“”„')
 # Prepositions that lead to people: «с Рахмоном», «у Кечели»; «в» and «на» lead to places.
 HUMAN = frozenset({"с", "со", "у", "к", "ко", "от", "между", "для", "против"})
 LONG = 3
 """Words of a name that is none of two common words, though «Чон», «Ы» and «Сон» are common."""
-
-DOINGS = frozenset({"VERB", "AUX"})
 
 
 def is_person(
@@ -74,4 +72,4 @@ def _acts(name: Named, tokens: Sequence[Token]) -> bool:
         return True
     governor = tokens[token.head] if token.head >= 0 else None
     is_subject = token.relation.startswith("nsubj") and token.case == "Nom"
-    return is_subject and governor is not None and governor.pos in DOINGS
+    return is_subject and governor is not None and governor.pos in ACTING

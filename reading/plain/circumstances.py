@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reading.facts import (
+    REMOTE,
     UNDATED,
     EventDate,
     Form,
@@ -26,8 +27,6 @@ OLD = timedelta(days=30)
 
 MANY = 4
 """Principals from which a contact is multilateral."""
-
-REMOTE = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reading.contacts.status import Judgement
 from reading.facts import (
+    REMOTE,
     UNDATED,
     Basis,
     Form,
@@ -206,7 +207,7 @@ def _is_on_the_day(told: Told, frame: Frame) -> bool:
 def _on_the_way(told: Told, form: Form, participants: Sequence[Participant]) -> FoundPlace | None:
     """«travels to Tehran, where he is due to meet X»."""
     names = {participant.name for participant in participants}
-    if form in circumstances.REMOTE:
+    if form in REMOTE:
         return None
     return next(
         (

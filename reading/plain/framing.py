@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reading.facts import Form
+from reading.facts import REMOTE, Form
 from reading.grammar.mentions import Mention
-from reading.plain.circumstances import REMOTE
 from reading.plain.contacts import ContactFinder, Means
 from reading.plain.frames import Frame, without
 from reading.plain.grammar import ContactTable, Grammar, Marker, Need, nameless

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reading.facts import (
+    REMOTE,
     Form,
     MeetingReport,
     Participant,
@@ -13,7 +14,7 @@ from reading.facts import (
     Status,
 )
 from reading.grammar.mentions import Mention
-from reading.plain.circumstances import REMOTE, as_forum, date_in_sentence
+from reading.plain.circumstances import as_forum, date_in_sentence
 from reading.plain.cues import Cue
 from reading.plain.drafts import Draft, Told
 from reading.plain.frames import Frame

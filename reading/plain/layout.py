@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reading.facts import Span
+from reading.text.letters import IS_LATIN, WORD
 
 FILLER = "\u00ad"
 """Stands for a hyphen and line break inside a word; no part of the word."""
@@ -20,9 +21,7 @@ CYRILLIC = "аеорсухіАВЕКМНОРСТХІӘ"
 LATIN = "aeopcyxiABEKMHOPCTXIƏ"
 TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
 TO_LATIN = str.maketrans(CYRILLIC, LATIN)
-WORD = re.compile(r"[^\W\d_]+")
 MIXED = re.compile(r"[a-zA-Z][а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ]|[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ][a-zA-Z]")
-IS_LATIN = re.compile(r"[a-zA-Z]")
 FINISHED = re.compile(r"[.!?:;»”\"]\s*$")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reading.facts import Form, MeetingReport, ParticipantKind, Place, Reason, Status
+from reading.facts import REMOTE, Form, MeetingReport, ParticipantKind, Place, Reason, Status
 from reading.meetings.retellings import merged
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
@@ -28,7 +28,7 @@ def conclude(
 
 def _without_place(report: MeetingReport) -> MeetingReport:
     """A call took place nowhere, whatever else tells of it."""
-    return replace(report, place=None) if report.form in circumstances.REMOTE else report
+    return replace(report, place=None) if report.form in REMOTE else report
 
 
 def _without_shadows(reports: Sequence[MeetingReport]) -> Iterator[MeetingReport]:

@@ -10,6 +10,7 @@ from reading.plain.inflection import RELATIVE
 from reading.text.analysis import Token
 from reading.text.gazetteer import Gazetteer, Lemma
 from reading.where.places import Direction, FoundPlace
+from reading.world import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Tables:
 def parse_geography(language: str, tables: Tables) -> Geography:
     """Read the tables for one language, "en" or "kk"."""
     adjectives = {
-        row["iso2"]: _listed(row[f"adjective_{language}"]) for row in _rows(tables.demonyms)
+        row["iso2"]: listed(row[f"adjective_{language}"]) for row in _rows(tables.demonyms)
     }
     rows = tuple(_rows(tables.countries))
     return Geography(
@@ -63,12 +64,12 @@ def parse_geography(language: str, tables: Tables) -> Geography:
             Called(
                 row["name"],
                 row["country"],
-                _plain(_listed(row[f"names_{language}"]) or (row["name"],)),
+                _plain(listed(row[f"names_{language}"]) or (row["name"],)),
             )
             for row in _rows(tables.cities)
         ),
         organizations=tuple(
-            Called(row["name"], "", _listed(row[f"names_{language}"]))
+            Called(row["name"], "", listed(row[f"names_{language}"]))
             for row in _rows(tables.organizations)
         ),
     )
@@ -81,14 +82,14 @@ def _spelled(name: str) -> tuple[str, ...]:
 
 
 def _country(row: dict[str, str], language: str, adjectives: tuple[str, ...]) -> Called:
-    names = [row[f"name_{language}"], *_listed(row[f"other_names_{language}"])]
+    names = [row[f"name_{language}"], *listed(row[f"other_names_{language}"])]
     if language == "kk":  # «Венгрия» stands beside «Мажарстан»
-        names += [row["name_ru"], *_listed(row["other_names_ru"])]
+        names += [row["name_ru"], *listed(row["other_names_ru"])]
     return Called(row["name_ru"], row["iso2"], _plain(names), adjectives)
 
 
 def _capital(row: dict[str, str], language: str) -> Called:
-    names = [row[f"capital_{language}"], row["capital_ru"], *_listed(row["capital_aliases"])]
+    names = [row[f"capital_{language}"], row["capital_ru"], *listed(row["capital_aliases"])]
     return Called(row["capital_ru"], row["iso2"], _plain(names))
 
 
@@ -99,10 +100,6 @@ def _rows(text: str) -> Iterator[dict[str, str]]:
         if line.strip():
             cells = [*line.split("\t"), *[""] * len(names)]
             yield dict(zip(names, cells, strict=False))
-
-
-def _listed(cell: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in cell.split(";") if item.strip())
 
 
 def _plain(names: Sequence[str]) -> tuple[str, ...]:

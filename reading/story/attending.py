@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from reading.facts import EventDate, Form, Forum, Place, Reason, Status
+from reading.facts import REMOTE, EventDate, Form, Forum, Place, Reason, Status
 from reading.story.bonds import Bonds
 from reading.story.scenes import SentenceFacts, Told
 from reading.when.bearings import Bearing, bearing_of
@@ -12,9 +12,6 @@ from reading.world import ForumSession
 
 EVE = timedelta(days=2)
 """People gather before a forum begins and leave after it."""
-
-REMOTE = frozenset({Form.PHONE_CALL, Form.VIDEO_CALL})
-"""Those who call each other are in two places."""
 
 
 def main_forum(scenes: Sequence[SentenceFacts], day: EventDate) -> FoundForum | None:

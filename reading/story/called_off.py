@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from reading.facts import EventDate
+from reading.facts import CALLED_OFF, EventDate
 from reading.story.contact_tenses import is_meant_for, tense_of_plan
 from reading.story.scenes import SentenceFacts, Setting
 from reading.story.timing import resolved
 from reading.where.places import Direction, FoundPlace
 
-CALLED_OFF = ("cancelled", "postponed")
 NOT_THERE = frozenset({Direction.NONE, Direction.WHENCE})
 
 
@@ -19,7 +18,7 @@ def is_called_off(facts: SentenceFacts, setting: Setting) -> bool:
     if root is None:
         return False
     lemma = parsed.tokens[root].lemma
-    if any(lemma in cues[cue] for cue in CALLED_OFF):
+    if any(lemma in cues[status.value] for status in CALLED_OFF):
         return True
     fails = lemma in cues["happening"] or lemma in setting.staging.going
     return fails and any(parsed.tokens[i].lemma == "не" for i in parsed.children(root))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from reading.facts import EventDate, Form, Place, Reason, Status
+from reading.facts import CALLED_OFF, REMOTE, EventDate, Form, Place, Reason, Status
 from reading.grammar.mentions import Mention
-from reading.story.attending import REMOTE, is_on, named_forum
+from reading.story.attending import is_on, named_forum
 from reading.story.bonds import Bond, Bonds, governor_of, upwards
 from reading.story.scenes import Told
 from reading.story.stages import described_by
@@ -19,7 +19,6 @@ NAMED_PLACE = "named"
 
 HERE = frozenset({Direction.WHERE})
 STAYS = frozenset({Direction.WHERE, Direction.WHITHER})
-CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
 def placed(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from reading.facts import UNDATED, Basis, EventDate, Precision, Status
+from reading.facts import CALLED_OFF, UNDATED, Basis, EventDate, Precision, Status
 from reading.story.attending import named_forum
 from reading.story.bonds import Bond, Bonds
 from reading.story.contact_tenses import is_meant_for, is_of_the_future, tense_of, word_before
@@ -125,9 +125,6 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
         if bond is Bond.FOREIGN or _is_denied(told, found) or _is_of_the_next(told, found):
             continue
         yield found, bond
-
-
-CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
 def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:

@@ -13,6 +13,12 @@ from reading.facts import Span
 
 T = TypeVar("T")
 
+ACTING = frozenset({"VERB", "AUX"})
+"""Parts of speech of what may be the verb of a clause."""
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+"""Relations of whom or what a clause is about."""
+
 
 class Tag(StrEnum):
     """What the tagger calls a name."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reading.contacts.contacts import Contacts
 from reading.contacts.pairings import Pairing, find_pairings
 from reading.contacts.salience import Context, Salience
+from reading.contacts.triggers import find_triggers
 from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
@@ -114,7 +115,7 @@ def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
 def _told(parsed: Parsed, context: Context, contacts: Contacts) -> list[Pairing]:
     return [
         pairing
-        for pairing in find_pairings(parsed, context, contacts)
+        for pairing in find_pairings(parsed, find_triggers(parsed, contacts), context, contacts)
         if pairing.confidence >= TOLD and all(side.is_person for side in pairing.sides)
     ]
 
