@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from reading.text.analysis import Token
+from reading.text.gazetteer import DASHES
 
 DATELINE = 12
 """Tokens of «АСТАНА, 16 апреля 2025 г. КАЗИНФОРМ –» at most."""
-
-DASHES = frozenset({"–", "—", "-"})
 
 
 def after_dateline(tokens: Sequence[Token]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reading.facts import Span
 from reading.people.name_cases import seen_cases
@@ -9,7 +10,7 @@ from reading.people.name_runs import INITIAL, Run, words_of
 from reading.text.analysis import Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """A name without titles: tokens `first` to `last` (included) of a sentence.
 
@@ -39,8 +40,9 @@ class Named:
         """The words without initials."""
         return " ".join(word for word in self.words if not INITIAL.match(word))
 
-    @property
+    @cached_property
     def initials(self) -> str:
+        """Their letters; clusters ask each name for them as often as there are names."""
         return "".join(
             letter for w in self.words if INITIAL.match(w) for letter in w if letter.isalpha()
         )

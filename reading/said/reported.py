@@ -9,6 +9,7 @@ from reading.said.clauses import all_from, comma_after, to_the_end, up_to_next
 from reading.said.speakers import BY_PRONOUN, HIS, NAMED, last_named, sender, speaker_of
 from reading.said.voices import Voice, Voices, is_finite
 from reading.text.analysis import Sentence, Token
+from reading.text.gazetteer import DASHES
 from reading.text.marks import MARK
 
 FARTHEST = 8
@@ -24,7 +25,6 @@ LEADING = frozenset(
     {"как", "также", "ранее", "позже", "вчера", "сегодня", "накануне"}
     | {"затем", "потом", "снова", "вновь", "отдельно", "тоже"}
 )
-DASHES = frozenset({"–", "—", "-"})
 
 Said = tuple[Voice, Span]
 

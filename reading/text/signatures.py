@@ -17,7 +17,7 @@ LONGEST = 80
 """Characters of such a line."""
 
 QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^”]*”")
-I = re.compile(r"\b(?:я|меня|мне|мной|мною)\b", re.IGNORECASE)  # noqa: E741
+ME = re.compile(r"\b(?:я|меня|мне|мной|мною)\b", re.IGNORECASE)
 # «Провёл телефонный разговор …», «Вчера в Бишкеке встретился …»: nobody is named before the verb.
 WHEN = (
     r"(?:а|и|сегодня|вчера|накануне|позавчера|завтра|утром|дн[её]м|вечером|недавно|только что|уже)"
@@ -41,5 +41,5 @@ def _signs(line: str) -> bool:
 
 
 def _is_own(lines: Sequence[str]) -> bool:
-    says_i = any(I.search(QUOTED.sub("", line)) for line in lines)
+    says_i = any(ME.search(QUOTED.sub("", line)) for line in lines)
     return says_i or bool(UNNAMED.match(lines[0]))

@@ -14,7 +14,7 @@ from reading.said.voices import Voices
 from reading.text.analysis import Sentence, Token
 from reading.whom.reference_words import ReferenceWords
 
-I = frozenset({"я", "меня", "мне", "мной", "мною"})  # noqa: E741
+ME = frozenset({"я", "меня", "мне", "мной", "мною"})
 DASHES = frozenset({"—", "–", "-", "−"})
 QUESTION = "?"
 ANSWERS = 2
@@ -75,7 +75,7 @@ def _first_self(voices: Voices) -> int | None:
 
 
 def _is_self(token: Token) -> bool:
-    return token.text.lower() in I
+    return token.text.lower() in ME
 
 
 def _inside(token: Token, spans: Sequence[Span]) -> bool:
