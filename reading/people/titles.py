@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from reading.world import fold
 
@@ -60,8 +61,12 @@ class Titles:
     memorials: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
 
-    def head(self, word: str) -> Head | None:
-        """What title the word is; «экс-президентом», «спецпредставитель» are compounds of one."""
+    @cached_property
+    def head(self) -> Callable[[str], Head | None]:
+        """What title a word is; «экс-президентом», «спецпредставитель» are compounds of one."""
+        return lru_cache(maxsize=20_000)(self._head)
+
+    def _head(self, word: str) -> Head | None:
         low = fold(word)
         return self.heads.get(low) or self._compound(low) or self._prefixed(low)
 
