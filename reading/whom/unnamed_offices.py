@@ -141,7 +141,15 @@ def _office(role: Role, head: str, mind: Mind) -> Office | None:
         return counterpart(role, mind) if head in mind.scope.words.partner else None
     home = mind.scope.home
     offices = [o for o in role.offices if role.side is not None or o.country == home]
+    if role.is_leader:
+        offices = [o for o in offices if o.level == _leading(o.country, mind)]
     return offices[0] if len(offices) == 1 else None
+
+
+def _leading(country: str, mind: Mind) -> str | None:
+    """Whom «лидер» of the country means all the time the article may speak of."""
+    first, last = (mind.scope.world.leader_level(country, day) for day in mind.scope.when)
+    return first if first == last else None
 
 
 def _by_office(role: Role, office: Office, here: Here, mind: Mind) -> Mention:

@@ -72,6 +72,25 @@ def test_the_world_says_who_held_the_office_that_day(reader: Reader) -> None:
     assert (meant.person, meant.source) == ("Владимир Зеленский", "holders:ua_pres")
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "person"),
+    [
+        ("Лидер Германии", date(2025, 6, 2), "Фридрих Мерц"),
+        ("Британский лидер", date(2025, 6, 2), "Кир Стармер"),
+        ("Лидер Франции", date(2025, 6, 2), "Эмманюэль Макрон"),
+        ("Лидер Армении", date(2025, 6, 2), "Никол Пашинян"),
+        ("Лидер Армении", date(2015, 6, 2), "Серж Саргсян"),
+        ("Лидер Болгарии", date(2025, 6, 2), None),
+    ],
+    ids=["chancellor", "premier", "president", "premier today", "president once", "either"],
+)
+def test_a_leader_is_whoever_leads_that_country(
+    reader: Reader, words: str, day: date, person: str | None
+) -> None:
+    text = f"{words} провёл переговоры с гостями."
+    assert role(reader, text, words, when=(day, day)).person == person
+
+
 def test_without_a_day_the_office_stays_unnamed(reader: Reader) -> None:
     text = "Президент Украины провёл переговоры с гостями."
     meant = role(reader, text, "Президент Украины", when=NO_DAY)
