@@ -54,6 +54,7 @@ class Titles:
     modifiers: Mapping[str, str]
     fillers: Mapping[str, str]
     sent: frozenset[str]
+    missions: frozenset[str]
     ruling: frozenset[str]
     circumstances: frozenset[str]
     carriers: frozenset[str]
@@ -98,7 +99,8 @@ class Titles:
 
     def is_sent(self, head: Head) -> bool:
         """Such an office is held somewhere: «экс-посол» as well as «посол»."""
-        return head.word.endswith(tuple(self.sent))
+        last = head.word.rpartition("-")[2]
+        return last in self.sent or any(last.removeprefix(p) in self.sent for p in self.prefixes)
 
     def is_ruling(self, head: Head) -> bool:
         return head.word.endswith(tuple(self.ruling))
@@ -117,6 +119,7 @@ def parse_titles(text: str, inflect: Inflect) -> Titles:
         modifiers=_adjectives(table["modifiers"], inflect),
         fillers=_adjectives(table["fillers"], inflect),
         sent=frozenset(table["sent"]),
+        missions=frozenset(table["missions"]),
         ruling=frozenset(table["ruling"]),
         circumstances=_all_forms(table["circumstances"], inflect),
         carriers=_all_forms(table["carriers"], inflect),

@@ -20,6 +20,7 @@ class ReferenceWords:
     telling: frozenset[str]
     reporting: frozenset[str]
     channels: frozenset[str]
+    unique: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     outlets: Mapping[str, str]
     seats: Mapping[str, tuple[str, str]]
@@ -53,5 +54,6 @@ WORDS = (
     "telling",
     "reporting",
     "channels",
+    "unique",
 )
 """The plain lists of the table."""

@@ -139,8 +139,8 @@ def _at_home(role: Role, fits: Mapping[str, Fit], mind: Mind) -> str | None:
 def _office(role: Role, head: str, mind: Mind) -> Office | None:
     if role.stands_in:
         return counterpart(role, mind) if head in mind.scope.words.partner else None
-    home = mind.scope.home
-    offices = [o for o in role.offices if role.side is not None or o.country == home]
+    unique, home = mind.scope.words.unique, mind.scope.home
+    offices = [o for o in role.offices if role.side or o.country == home or o.id in unique]
     if role.is_leader:
         offices = [o for o in offices if o.level == _leading(o.country, mind)]
     return offices[0] if len(offices) == 1 else None

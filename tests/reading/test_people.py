@@ -91,6 +91,12 @@ def test_a_leader_is_whoever_leads_that_country(
     assert role(reader, text, words, when=(day, day)).person == person
 
 
+@pytest.mark.parametrize("words", ["Папа римский", "Понтифик"])
+def test_a_title_that_only_one_country_has_needs_no_country(reader: Reader, words: str) -> None:
+    meant = role(reader, f"{words} провёл переговоры с гостями.", words)
+    assert (meant.person, meant.country) == ("Франциск", "VA")
+
+
 def test_without_a_day_the_office_stays_unnamed(reader: Reader) -> None:
     text = "Президент Украины провёл переговоры с гостями."
     meant = role(reader, text, "Президент Украины", when=NO_DAY)
