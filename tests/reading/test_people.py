@@ -91,6 +91,28 @@ def test_a_leader_is_whoever_leads_that_country(
     assert role(reader, text, words, when=(day, day)).person == person
 
 
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Глава Пентагона", "Ллойд Остин"),
+        ("Президент Европарламента", "Роберта Мецола"),
+        ("Спикер Госдумы", "Вячеслав Володин"),
+        ("Генсекретарь ООН", "Антониу Гутерриш"),
+        ("Глава кабмина Узбекистана", "Абдулла Арипов"),
+        ("Руководитель МИД Казахстана", "Мурат Нуртлеу"),
+    ],
+)
+def test_an_office_is_known_by_any_of_its_titles(reader: Reader, words: str, person: str) -> None:
+    text = f"{words} провёл переговоры с гостями."
+    assert role(reader, text, words, home="FR").person == person
+
+
+@pytest.mark.parametrize("words", ["Глава МИД", "Спикер парламента"])
+def test_a_title_of_any_country_means_nobody_by_itself(reader: Reader, words: str) -> None:
+    people = read(reader, f"{words} провёл переговоры с гостями.", home=None)
+    assert [mention.person for mention in people.mentions if mention.person] == []
+
+
 @pytest.mark.parametrize("words", ["Папа римский", "Понтифик"])
 def test_a_title_that_only_one_country_has_needs_no_country(reader: Reader, words: str) -> None:
     meant = role(reader, f"{words} провёл переговоры с гостями.", words)
