@@ -39,6 +39,12 @@ class Phrases:
     people: Set[int]
     sides: tuple[Found[Side], ...]
 
+    def words(self, first: int, last: int) -> str:
+        return spaced(self.tokens[first : last + 1])
+
+    def sides_in(self, first: int, last: int) -> list[Found[Side]]:
+        return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
+
     @property
     def things(self) -> Set[int]:
         return {index for hit in self.sides for index in range(hit.first, hit.last + 1)}
@@ -205,7 +211,7 @@ def owner_of(phrases: Phrases, first: int, at: int, last: int) -> Side | None:
         ),
         last + 1,
     )
-    inside = (h for h in phrases.sides if first <= h.first and h.last <= last)
+    inside = phrases.sides_in(first, last)
     return next((hit.values[0] for hit in inside if hit.first < sent_from), None)
 
 

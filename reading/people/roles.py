@@ -20,7 +20,7 @@ from reading.people.role_phrases import (
 from reading.people.sides import Organizations, Side, side_gazetteer
 from reading.people.titles import Head, Kind, Titles
 from reading.text.analysis import Sentence, overlapping
-from reading.text.gazetteer import Gazetteer, Lemma
+from reading.text.gazetteer import Found, Gazetteer, Lemma
 from reading.world import HEAD_OF_STATE, Office, World
 
 # Bare words and the level of the offices they stand for.
@@ -115,7 +115,8 @@ class RoleFinder:
         for index in range(len(sentence.tokens)):
             head = self._head(phrases, index)
             if head is not None and not (roles and index <= roles[-1].last):
-                roles.append(self._role(phrases, index, head))
+                role = self._role(phrases, index, head)
+                roles.extend(self._spread(phrases, role) or (role,))
         return tuple(roles)
 
     def _head(self, phrases: Phrases, index: int) -> Head | None:
@@ -197,8 +198,32 @@ class RoleFinder:
         rest = words.removeprefix(f"{title} ")
         return rest != words and (" " in title or bool(self.sides.look_up(rest)))
 
+    def _spread(self, phrases: Phrases, role: Role) -> Sequence[Role]:
+        """«послы Китая А, Кубы Б и Ирана – В»: an office each; () when it is another phrase."""
+        if not role.is_plural or role.side is None or role.each:
+            return ()
+        own, others = phrases.sides_in(role.head, role.last), tuple(_shared(phrases, role))
+        if not own or not others or own[-1].last != role.last:
+            return ()
+        stem = role.title.removesuffix(phrases.words(own[-1].first, role.last))
+        first = replace(role, is_plural=False)
+        return (first, *(self._recognized(self._of(first, phrases, hit, stem)) for hit in others))
+
+    def _of(self, role: Role, phrases: Phrases, hit: Found[Side], stem: str) -> Role:
+        """The same office of another country, whose name alone stands for it."""
+        tokens, last = phrases.tokens, hit.last
+        return replace(
+            role,
+            title=stem + phrases.words(hit.first, last),
+            head=last,
+            first=hit.first,
+            last=last + (tokens[last + 1].text in DASHES),
+            span=hit.span(tokens),
+            side=hit.values[0],
+        )
+
     def _each(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
-        hits = [hit for hit in phrases.sides if role.head < hit.first and hit.last <= role.last]
+        hits = phrases.sides_in(role.head + 1, role.last)
         if len(hits) <= 1:
             return
         tokens = phrases.tokens
@@ -208,3 +233,25 @@ class RoleFinder:
             title = " ".join([head.word, *(token.text for token in words)])
             one = replace(role, title=title, side=hit.values[0], is_plural=False, each=())
             yield self._recognized(one)
+
+
+def _shared(phrases: Phrases, role: Role) -> Iterator[Found[Side]]:
+    """The countries after the first, each between two names: «послы Китая А, Кубы Б и …»."""
+    tokens, people = phrases.tokens, phrases.people
+    at = role.last + 1
+    while at in people:
+        while at in people:
+            at += 1
+        between = at
+        while at < len(tokens) and tokens[at].text in JOINTS:
+            at += 1
+        hit = next((hit for hit in phrases.sides if hit.first == at > between), None)
+        if hit is None or hit.last + 1 >= len(tokens):
+            return
+        at = hit.last + 1 + (tokens[hit.last + 1].text in DASHES)
+        if at in people:
+            yield hit
+
+
+JOINTS = frozenset({",", "и", "а", "также"})
+DASHES = frozenset({"—", "–", "-"})

@@ -113,6 +113,33 @@ def test_a_title_of_any_country_means_nobody_by_itself(reader: Reader, words: st
     assert [mention.person for mention in people.mentions if mention.person] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Грамоты вручили послы Китая Юй Цзюнь, Кубы Хуан Лопес и Ирана Реза Амири.",
+            {"Юй Цзюнь": "посол Китая", "Хуан Лопес": "посол Кубы", "Реза Амири": "посол Ирана"},
+        ),
+        (
+            "Он встретился с главами МИД Турции Хаканом Фиданом, а также Ирана – Аббасом Аракчи.",
+            {"Хакан Фидан": "глава МИД Турции", "Аббас Аракчи": "глава МИД Ирана"},
+        ),
+        (
+            "Прибыли министры обороны Польши Ян Новак и Литвы Пятрас Казлаускас, Латвия молчит.",
+            {
+                "Ян Новак": "министр обороны Польши",
+                "Пятрас Казлаускас": "министр обороны Литвы",
+            },
+        ),
+    ],
+)
+def test_one_title_is_shared_by_people_of_several_countries(
+    reader: Reader, text: str, offices: dict[str, str]
+) -> None:
+    persons = read(reader, text).persons
+    assert {p.name: x.title for p in persons for x in p.positions} == offices
+
+
 @pytest.mark.parametrize("words", ["Папа римский", "Понтифик"])
 def test_a_title_that_only_one_country_has_needs_no_country(reader: Reader, words: str) -> None:
     meant = role(reader, f"{words} провёл переговоры с гостями.", words)
