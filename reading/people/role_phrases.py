@@ -129,11 +129,11 @@ class PhraseReader:
         if acting is not None:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
-        before = [self._nominative(token) for token in tokens[first:at]]
+        before = [self.nominative(token) for token in tokens[first:at]]
         after = spaced(tokens[at : last + 1])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
 
-    def _nominative(self, token: Token) -> str:
+    def nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
         low = token.text.lower()
         if low in self._titles.fillers:
