@@ -1,8 +1,8 @@
 """The title of an office: from where to where it goes, and its words in the nominative."""
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reading.people.complements import FIELDS, PLACES, Complement
@@ -130,8 +130,16 @@ class PhraseReader:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
         before = [self.nominative(token) for token in tokens[first:at]]
-        after = spaced(tokens[at : last + 1])[len(tokens[at].text) :]
+        after = spaced([tokens[at], *self._described(tokens, at, last)])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
+
+    def _described(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Token]:
+        """What follows the title, its own adjectives in the nominative: «с папой римским»."""
+        agrees = True
+        for token in tokens[at + 1 : last + 1]:
+            agrees = agrees and (token.text == AND or _is_adjective_of(token, tokens[at]))
+            word = self.nominative(token) if agrees else ""
+            yield replace(token, text=_as_written(word, token.text)) if word else token
 
     def nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
@@ -143,6 +151,14 @@ class PhraseReader:
             return base or low
         lemma = self._lemma(token.text)
         return feminine(lemma) if token.feats.get("Gender") == "Fem" else lemma
+
+
+def _is_adjective_of(token: Token, title: Token) -> bool:
+    return token.pos == "ADJ" and token.case == title.case
+
+
+def _as_written(word: str, pattern: str) -> str:
+    return word.capitalize() if pattern[0].isupper() else word
 
 
 def acting_from(tokens: Sequence[Token], at: int) -> int | None:

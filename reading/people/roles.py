@@ -29,27 +29,34 @@ from reading.people.sides import Organizations, Side, side_gazetteer
 from reading.people.titles import Head, Kind, Titles
 from reading.text.analysis import Sentence, overlapping
 from reading.text.gazetteer import Gazetteer, Lemma
-from reading.world import Office, World
+from reading.world import HEAD_OF_STATE, Office, World
 
 # Bare words and the level of the offices they stand for.
 BARE = {
     "президент": "head_of_state",
     "глава государства": "head_of_state",
-    "лидер": "head_of_state",
     "король": "head_of_state",
     "эмир": "head_of_state",
     "премьер": "head_of_government",
     "премьер-министр": "head_of_government",
     "глава правительства": "head_of_government",
+    "глава кабмина": "head_of_government",
+    "глава кабинета министров": "head_of_government",
     "канцлер": "head_of_government",
     "министр иностранных дел": "foreign_minister",
     "глава МИД": "foreign_minister",
+    "руководитель МИД": "foreign_minister",
     "глава внешнеполитического ведомства": "foreign_minister",
+    "руководитель внешнеполитического ведомства": "foreign_minister",
     "генеральный секретарь": "io_head",
     "генсек": "io_head",
+    "генсекретарь": "io_head",
     "глава организации": "io_head",
     "глава ведомства": "other",
 }
+
+LEADER = "лидер"
+"""Of which office, his country says (countries.tsv); by itself it is a head of state."""
 
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "VERB", "PART"})
 
@@ -79,13 +86,15 @@ class Role:
     each: tuple["Role", ...] = ()
     # What kinds of office these words may mean (see data/README.md).
     levels: frozenset[str] = frozenset()
+    # «лидер Германии»: of its `offices`, the day tells which.
+    is_leader: bool = False
     kind: Kind = Kind.OFFICE
     inner: "Role | None" = None
 
     @property
     def is_bare(self) -> bool:
         """«президент», «глава государства»: whose, the words don't say."""
-        return self.side is None and (self.head == self.last or self.title in BARE)
+        return self.side is None and (self.head == self.last or self.title in {*BARE, LEADER})
 
 
 class RoleFinder:
@@ -179,17 +188,30 @@ class RoleFinder:
 
     def _recognized(self, role: Role) -> Role:
         """The role with what the tables know of it: «польский лидер» is one of Poland's offices."""
-        offices = self._offices.look_up(role.title)
-        levels = frozenset(office.level for office in offices) | self._levels(role)
+        offices, plain = self._offices.look_up(role.title), self._plain(role)
+        if self._is_plainly(plain, LEADER) and not offices:
+            return self._leader(role)
+        levels = frozenset(office.level for office in offices) | self._levels(plain)
         if not offices and role.side is not None and role.side.iso and len(levels) == 1:
             (level,) = levels
             offices = self._world.offices_at(role.side.iso, level)
         return replace(role, offices=offices, levels=levels)
 
-    def _levels(self, role: Role) -> frozenset[str]:
-        """The level of a bare title, whatever country stands before or after it."""
+    def _leader(self, role: Role) -> Role:
+        if role.side is None or role.side.iso is None:
+            return replace(role, levels=frozenset({HEAD_OF_STATE}))
+        offices = self._world.leaders_of(role.side.iso)
+        return replace(
+            role, offices=offices, levels=frozenset(o.level for o in offices), is_leader=True
+        )
+
+    def _plain(self, role: Role) -> str:
+        """The title without a country before it: «польский лидер» is «лидер»."""
         first, _, rest = role.title.partition(" ")
-        plain = rest if role.first < role.head and self.sides.look_up(first) else role.title
+        return rest if role.first < role.head and self.sides.look_up(first) else role.title
+
+    def _levels(self, plain: str) -> frozenset[str]:
+        """The level of a bare title, whatever country stands after it."""
         return frozenset(level for title, level in BARE.items() if self._is_plainly(plain, title))
 
     def _is_plainly(self, words: str, title: str) -> bool:
