@@ -36,8 +36,19 @@ def part_of(
     claims = [other for other in others if direct_part(parsed, other, item)]
     if (claims and not _is_within(trigger, claims)) or _acts_elsewhere(parsed, trigger, item):
         return "", 0.0
+    if _is_label(parsed, item):
+        return "", 0.0
     near = mention.first in parsed.clause(trigger.index)
     return _by_case(parsed, trigger, item), NEAR if near else FAR
+
+
+def _is_label(parsed: Parsed, item: Attached) -> bool:
+    """«Песков: встреча Путина с Си состоится …»: who says so of others."""
+    mention = item.mention
+    following = parsed.tokens[mention.last + 1 : mention.last + 2]
+    others = {name for one in parsed.attached for name in one.mention.people} - set(mention.people)
+    is_label = mention.first == 0 and any(token.text == ":" for token in following)
+    return is_label and len(others) > 1
 
 
 def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:

@@ -18,6 +18,7 @@ from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
 from reading.contacts.subjects import subject_of
+from reading.contacts.tellers import without_announcer
 from reading.contacts.triggers import Trigger, heads_side
 from reading.contacts.undertakings import is_of_others
 from reading.contacts.valency import with_one_subject
@@ -177,7 +178,8 @@ def sides_of(
             side = Side(name, part, certainty * mention.certainty, mention)
             if name not in best or best[name].certainty < side.certainty:
                 best[name] = side
-    sides = with_one_subject(parsed, trigger, list(best.values()))
+    sides = without_announcer(trigger, list(best.values()))
+    sides = with_one_subject(parsed, trigger, sides)
     sides.extend(_lent(parsed, trigger, found, sides))
     implied = _implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)

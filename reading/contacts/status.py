@@ -137,9 +137,14 @@ def _by_change(case: _Case) -> Judgement | None:
     """«отменил визит», «встреча перенесена на март», «отложенный визит»."""
     for status in (Status.CANCELLED, Status.POSTPONED):
         word = case.asked(status.value) or case.described(status.value, DESCRIBING)
-        if word is not None:
+        if word is not None and not _is_filmed(case, word):
             return Judgement(status, word)
     return None
+
+
+def _is_filmed(case: _Case, word: Token) -> bool:
+    """«беседу сняли на видео»: nothing was taken off the agenda."""
+    return word.lemma == "снять" and any(case.is_a(token, "filming") for token in case.clause)
 
 
 DESCRIBING = ("amod", "acl", "acl:relcl")

@@ -86,12 +86,11 @@ class Parsed:
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        whole = [one for one in mentions if not any(map(one.is_part_of, mentions))]
         self._owner = {
-            index: mention
-            for mention in mentions
-            for index in range(mention.first, mention.last + 1)
+            index: mention for mention in whole for index in range(mention.first, mention.last + 1)
         }
-        self._mentions = mentions
+        self._mentions = whole
 
     @cached_property
     def attached(self) -> tuple[Attached, ...]:

@@ -24,6 +24,8 @@ NOMINALS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 LATIN = re.compile(r"^[A-ZÀ-Ý][\w&.’'-]*$")
 CAPITALIZED = re.compile(r"^[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*$")
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
+# «спецпосланника американского лидера»: the adjective of a man's office.
+GENITIVES = ("ого", "его")
 # The cases a preposition of a complement allows.
 PLACES: dict[str, tuple[str, ...]] = {"в": ("Loc",), "во": ("Loc",), "на": ("Loc",), "от": ("Gen",)}
 FIELDS: dict[str, tuple[str, ...]] = {"по": ("Dat", "Loc"), "при": ("Loc",)}
@@ -174,7 +176,11 @@ class Complement:
     def _case(self, index: int) -> str | None:
         """Of somebody's office the tagger can't tell genitive from accusative."""
         token = self.tokens[index]
-        head = self.titles.head(token.text) if token.case == "Acc" else None
+        if token.case != "Acc":
+            return token.case
+        if token.pos == "ADJ" and token.text.lower().endswith(GENITIVES):
+            return "Gen"
+        head = self.titles.head(token.text)
         return "Gen" if head is not None and "Gen" in head.cases else token.case
 
     def _is_carried(self, index: int, last: int) -> bool:

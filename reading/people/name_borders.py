@@ -15,6 +15,8 @@ from reading.people.name_runs import (
     is_part,
     tagged_otherwise,
 )
+from reading.people.named import Named
+from reading.people.served import split_served
 from reading.people.titles import Titles
 from reading.people.vocabulary import Vocabulary
 from reading.spelling.name_words import FAMILY, PARTICLES, ROMAN, agreed_cases, do_agree
@@ -116,6 +118,12 @@ class Borders:
         return before == ["им", "."] or (
             bool(before) and before[-1] in self._titles.memorials and first not in line.things
         )
+
+    def without_served(self, line: Line, name: Named) -> Sequence[Named]:
+        """«помощник Путина Ушаков»: after a title, two people (see `served`)."""
+        before = line.tokens[name.first - 1] if name.first else None
+        is_titled = before is not None and (before.pos == "NOUN" or self._is_title(before))
+        return split_served(line.tokens, name, self.vocabulary) if is_titled else (name,)
 
     def trimmed(self, line: Line, run: Run) -> Run | None:
         """The run without titles, places and common words at its ends."""

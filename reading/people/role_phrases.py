@@ -135,7 +135,7 @@ class PhraseReader:
         if acting is not None:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
-        before = [self._nominative(token) for token in tokens[first:at]]
+        before = [self.nominative(token) for token in tokens[first:at]]
         after = spaced([tokens[at], *self._described(tokens, at, last)])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
 
@@ -144,10 +144,10 @@ class PhraseReader:
         agrees = True
         for token in tokens[at + 1 : last + 1]:
             agrees = agrees and (token.text == AND or _is_adjective_of(token, tokens[at]))
-            word = self._nominative(token) if agrees else ""
+            word = self.nominative(token) if agrees else ""
             yield replace(token, text=_as_written(word, token.text)) if word else token
 
-    def _nominative(self, token: Token) -> str:
+    def nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
         low = token.text.lower()
         if low in self._titles.fillers:

@@ -49,6 +49,12 @@ class Vocabulary:
         """Somebody the world knows bears it."""
         return any(fold(r.nominative) in self._surnames for r in read_word(word))
 
+    def is_of_known(self, word: str) -> bool:
+        """The genitive of a surname that somebody the world knows bears: «Путина»."""
+        return any(
+            r.case == "Gen" and fold(r.nominative) in self._surnames for r in read_word(word)
+        )
+
     def _is_common(self, word: str) -> bool:
         """A word of the dictionary that is neither a name nor a place."""
         low = word.lower()

@@ -43,6 +43,8 @@ def judgement(reader: Reader, text: str) -> Judgement:
         ("Встреча министров не состоялась.", Status.CANCELLED),
         ("Встреча министров перенесена на март.", Status.POSTPONED),
         ("Визит министра отложен.", Status.POSTPONED),
+        ("*Встреча* министров снята с повестки.", Status.CANCELLED),
+        ("Их беседу сняли на видео.", Status.HELD),
     ],
 )
 def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: Status) -> None:
