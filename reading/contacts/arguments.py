@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reading.contacts.gapping import is_gapped, is_of_others
 from reading.contacts.presence import PRESENT, is_present
-from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient
+from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_spoken_of
 from reading.contacts.tellers import is_teller
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Attached, Parsed
@@ -33,6 +33,8 @@ def part_of(
         return sure, DIRECT
     if is_gapped(parsed, trigger, item):
         return _by_case(parsed, trigger, item), GAPPED
+    if is_spoken_of(parsed, trigger):
+        return "", 0.0
     claims = [other for other in others if direct_part(parsed, other, item)]
     if (claims and not _is_within(trigger, claims)) or _acts_elsewhere(parsed, trigger, item):
         return "", 0.0

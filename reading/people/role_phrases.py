@@ -1,7 +1,7 @@
 """The title of an office: from where to where it goes, and its words in the nominative."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,10 @@ ACTING = re.compile(
 )
 FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
 AND = "и"
+JOINS = frozenset({",", AND})
+
+LONGEST_STATE = 3
+"""Words of «Исламской Республики» before the name of a country."""
 
 RESTS = frozenset({"по", "при", "о", "об", "за", "для"})
 REST = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "X"})
@@ -42,6 +46,25 @@ class Phrases:
     @property
     def things(self) -> Set[int]:
         return {index for hit in self.sides for index in range(hit.first, hit.last + 1)}
+
+    def named_sides(self, last: int) -> Iterator[tuple[Found[Side], int]]:
+        """The sides of «… Польши Х, Литвы У» after token `last`, and where their phrase begins."""
+        index = self._past_name(last)
+        while index is not None and index < len(self.tokens) and self.tokens[index].text in JOINS:
+            first = index + 1
+            hit = next((h for h in self.sides if first <= h.first <= first + LONGEST_STATE), None)
+            if hit is None or not all(map(_is_of_state, self.tokens[first : hit.first])):
+                return
+            index = self._past_name(hit.last)
+            if index is not None:
+                yield hit, first
+
+    def _past_name(self, last: int) -> int | None:
+        """The token after the name that begins right after token `last`; None without a name."""
+        index = last + 1
+        while index in self.people:
+            index += 1
+        return index if index > last + 1 else None
 
     def has_people(self, first: int, last: int) -> bool:
         return any(index in self.people for index in range(first, last + 1))
@@ -219,6 +242,11 @@ def cases_of(
     if len(head.cases) >= UNDECLINED:
         return frozenset()
     return without_locative(tokens, first, head.cases)
+
+
+def _is_of_state(token: Token) -> bool:
+    """«Королевства» of «Королевства Швеция»."""
+    return token.text[0].isupper() and token.case in {"Gen", None}
 
 
 def _is_place(token: Token) -> bool:

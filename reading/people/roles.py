@@ -19,7 +19,7 @@ from reading.people.role_phrases import (
 )
 from reading.people.sides import Organizations, Side, side_gazetteer
 from reading.people.titles import Head, Kind, Titles
-from reading.text.analysis import Sentence, overlapping
+from reading.text.analysis import Sentence, Token, overlapping
 from reading.text.gazetteer import Gazetteer, Lemma
 from reading.world import Office, World
 
@@ -106,7 +106,9 @@ class RoleFinder:
         for index in range(len(sentence.tokens)):
             head = self._head(phrases, index)
             if head is not None and not (roles and index <= roles[-1].last):
-                roles.append(self._role(phrases, index, head))
+                role = self._role(phrases, index, head)
+                elided = tuple(self._elided(phrases, role, head))
+                roles.extend((replace(role, is_plural=False), *elided) if elided else (role,))
         return tuple(roles)
 
     def _head(self, phrases: Phrases, index: int) -> Head | None:
@@ -174,6 +176,25 @@ class RoleFinder:
             return True
         rest = words.removeprefix(f"{title} ")
         return rest != words and (" " in title or bool(self.sides.look_up(rest)))
+
+    def _elided(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
+        """«президенты Польши Х, Литвы У и Латвии Я»: the word itself is said once for all."""
+        if not role.is_plural or role.side is None or role.each:
+            return
+        stem = (head.word, *(token.text for token in self._field(phrases, role)))
+        for hit, first in phrases.named_sides(role.last):
+            title = " ".join([*stem, *(t.text for t in phrases.tokens[first : hit.last + 1])])
+            span = Span(phrases.tokens[first].span.start, phrases.tokens[hit.last].span.stop)
+            one = replace(role, title=title, head=hit.last, first=first, last=hit.last, span=span)
+            yield self._recognized(replace(one, side=hit.values[0], is_plural=False))
+
+    def _field(self, phrases: Phrases, role: Role) -> Sequence[Token]:
+        """«иностранных дел» of «министры иностранных дел Польши»."""
+        first = next(
+            (h.first for h in phrases.sides if role.head < h.first <= role.last), role.head
+        )
+        tokens = phrases.tokens[role.head + 1 : first]
+        return [token for token in tokens if token.text[0].islower()]
 
     def _each(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
         hits = [hit for hit in phrases.sides if role.head < hit.first and hit.last <= role.last]
