@@ -7,7 +7,7 @@ from itertools import pairwise
 from reading.contacts.contacts import Contacts
 from reading.contacts.undertakings import agreement_over, is_course
 from reading.facts import Status
-from reading.grammar.governors import Governor, governors, is_finite
+from reading.grammar.governors import Governor, governors, is_finite, is_short
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future, is_past
 from reading.text.analysis import ACTING, Token
@@ -213,9 +213,19 @@ def _ahead(case: _Case) -> Token | None:
         will_be = any(is_future(mark) for mark in case.children(one.index) if mark.pos == "AUX")
         if is_future(token) or will_be:
             return token
+        if _is_foreseen(case, one):
+            return token
         if is_finite(token):
             return None if is_past(token) else _soon(case)
     return _soon(case)
+
+
+def _is_foreseen(case: _Case, one: Governor) -> bool:
+    """«в ходе переговоров ожидается обсуждение»: what is expected there makes them lie ahead."""
+    token = case.tokens[one.index]
+    is_now = is_finite(token) and not is_past(token)
+    was = any(is_past(mark) for mark in case.children(one.index) if mark.pos == "AUX")
+    return case.is_a(token, "foreseen") and (is_now or (is_short(token) and not was))
 
 
 def _soon(case: _Case) -> Token | None:

@@ -14,8 +14,8 @@ from reading.people.name_runs import (
     is_part,
     joined,
     person_runs,
-    split,
 )
+from reading.people.name_splits import split
 from reading.people.named import Named, named
 from reading.spelling.name_words import FAMILY, ROMAN, agreed_cases, read_word
 from reading.text.analysis import Analysis, Sentence, Token, overlapping

@@ -18,7 +18,6 @@ ACTING = re.compile(
 )
 FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
 AND = "и"
-
 RESTS = frozenset({"по", "при", "о", "об", "за", "для"})
 REST = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "X"})
 LONGEST_REST = 10

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from reading.people.role_phrases import AND, Phrases
 from reading.people.sides import Side
 from reading.people.titles import Head
+from reading.text.gazetteer import Found
 
 JOINTS = frozenset({AND, ","})
 ALSO = frozenset({"а", "также"})
 DASHES = frozenset({"—", "–", "-"})
+
+LONGEST_STATE = 3
+"""Words of «Исламской Республики» before the name of a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,22 @@ def continued(phrases: Phrases, at: int, last: int, head: Head) -> Iterator[Shar
     stem = [token.text for token in phrases.tokens[at + 1 : own.first]]
     behind = _behind_name(phrases, last + 1)
     while behind is not None:
-        hit = next((hit for hit in phrases.sides if hit.first == behind), None)
+        hit = _side_from(phrases, behind)
         if hit is None:
             return
         last = hit.last + _has_dash(phrases, hit.last + 1)
         if last + 1 not in phrases.people:
             return
-        title = " ".join([head.word, *stem, phrases.words(hit.first, hit.last)])
-        yield Share(title, hit.values[0], hit.first, last)
+        title = " ".join([head.word, *stem, phrases.words(behind, hit.last)])
+        yield Share(title, hit.values[0], behind, last)
         behind = _behind_name(phrases, last + 1)
+
+
+def _side_from(phrases: Phrases, first: int) -> Found[Side] | None:
+    """The side whose name begins here, or after «Исламской Республики» and the like."""
+    hit = next((h for h in phrases.sides if first <= h.first <= first + LONGEST_STATE), None)
+    before = phrases.tokens[first : hit.first] if hit else ()
+    return hit if all(t.text[0].isupper() and t.case in {"Gen", None} for t in before) else None
 
 
 def _has_dash(phrases: Phrases, index: int) -> bool:
@@ -87,7 +98,7 @@ def _has_dash(phrases: Phrases, index: int) -> bool:
 
 
 def _behind_name(phrases: Phrases, index: int) -> int | None:
-    """The token after the name that begins here and «и», «а также» or a comma; None where it ends."""
+    """The token after the name that begins here and what joins it to the next; None: the end."""
     at = index
     while at in phrases.people:
         at += 1

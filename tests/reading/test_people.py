@@ -226,3 +226,11 @@ def test_who_acts_is_no_part_of_his_company_s_name(
 ) -> None:
     people = find_people(reader.tools.language.analyse(text), reader.tools.people, "KZ")
     assert {person.name for person in people.persons} == names
+
+
+def test_heads_of_many_bodies_are_nobody_named_before(reader: Reader) -> None:
+    text = (
+        "Встретились глава правительства Казахстана Олжас Бектенов и глава правительства России "
+        "Михаил Мишустин. Вечером прошла консультация с главами парламентских фракций."
+    )
+    assert role(reader, text, "главами парламентских фракций").people == ()
