@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from reading.spelling.evidence import ANY
 from reading.spelling.name_words import PARTICLES, ROMAN, agreed_cases, do_agree, is_syllable
 from reading.text.analysis import NameSpan, Sentence, Tag, Token
+
+
+class Knowledge(Protocol):
+    """What is known of single words of names."""
+
+    def is_given(self, word: str, /) -> bool: ...
+
+    def surname_cases(self, word: str, /) -> frozenset[str]: ...
+
 
 Run = tuple[int, int]
 """First and last token of a name, both included."""
@@ -146,9 +156,13 @@ def _run_words(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
     return words_of(tokens[run[0] : run[1] + 1])
 
 
-def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) -> Iterator[Run]:
+def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
     """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
     first, last = run
+    is_given = knows.is_given
+    if last == first + 1 and are_two_surnames(tokens, first, knows):
+        yield from ((first, first), (last, last))
+        return
     disagree = not do_agree(_run_words(tokens, run))
     for middle in range(first + SHORTEST_FULL, last + 1):
         if not NAME_WORD.match(tokens[middle].text) or tokens[middle - 1].text in PARTICLES:
@@ -166,6 +180,16 @@ def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) ->
         yield from ((first, last - 1), (last, last))
     else:
         yield first, last
+
+
+def are_two_surnames(tokens: Sequence[Token], index: int, knows: Knowledge) -> bool:
+    """«с Макроном Зеленский», «посланник Трампа Уиткофф»: known surnames, of two cases."""
+    one, other = tokens[index : index + 2]
+    cases = knows.surname_cases(one.text)
+    if not cases or not cases.isdisjoint({"Nom", ANY}) or knows.is_given(other.text):
+        return False
+    others = (knows.surname_cases(other.text) - {ANY}) or {other.case or ANY}
+    return ANY not in others and cases.isdisjoint(others)
 
 
 def _turns_to_subject(tokens: Sequence[Token], one: Run, other: Run) -> bool:
