@@ -43,6 +43,9 @@ BARE = {
     "глава ведомства": "other",
 }
 
+LEADER = "лидер"
+LEADING = ("head_of_state", "head_of_government")
+
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "VERB", "PART"})
 
 
@@ -156,17 +159,29 @@ class RoleFinder:
     def _recognized(self, role: Role) -> Role:
         """The role with what the tables know of it: «польский лидер» is one of Poland's offices."""
         offices = self._offices.look_up(role.title)
-        levels = frozenset(office.level for office in offices) | self._levels(role)
-        if not offices and role.side is not None and role.side.iso and len(levels) == 1:
+        bare = self._bare(role)
+        iso = role.side.iso if role.side is not None else None
+        if bare == LEADER and iso:
+            offices = offices or self._leading(iso)
+            return replace(role, offices=offices, levels=frozenset(o.level for o in offices))
+        levels = frozenset(office.level for office in offices)
+        levels |= {BARE[bare]} if bare else set()
+        if not offices and iso and len(levels) == 1:
             (level,) = levels
-            offices = self._world.offices_at(role.side.iso, level)
+            offices = self._world.offices_at(iso, level)
         return replace(role, offices=offices, levels=levels)
 
-    def _levels(self, role: Role) -> frozenset[str]:
-        """The level of a bare title, whatever country stands before or after it."""
+    def _leading(self, iso: str) -> tuple[Office, ...]:
+        """Whose office makes him the leader of the country; two where it is told of both."""
+        both = tuple(o for level in LEADING for o in self._world.offices_at(iso, level))
+        known = (o for o in both if any(v.startswith(LEADER) for v in o.variants))
+        return tuple(known) or both
+
+    def _bare(self, role: Role) -> str | None:
+        """The bare title that these words are, whatever country stands before or after it."""
         first, _, rest = role.title.partition(" ")
         plain = rest if role.first < role.head and self.sides.look_up(first) else role.title
-        return frozenset(level for title, level in BARE.items() if self._is_plainly(plain, title))
+        return next((title for title in BARE if self._is_plainly(plain, title)), None)
 
     def _is_plainly(self, words: str, title: str) -> bool:
         """«лидер Польши» is «лидер»; «лидер оппозиции» is not."""
