@@ -43,6 +43,11 @@ def judgement(reader: Reader, text: str) -> Judgement:
         ("Встреча министров не состоялась.", Status.CANCELLED),
         ("Встреча министров перенесена на март.", Status.POSTPONED),
         ("Визит министра отложен.", Status.POSTPONED),
+        ("Министр обещал рассказать о *встрече* с президентом.", Status.HELD),
+        (
+            "Министр сообщит о *переговорах*, которые президент провёл с послом.",
+            Status.HELD,
+        ),
     ],
 )
 def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: Status) -> None:
