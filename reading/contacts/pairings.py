@@ -183,7 +183,7 @@ def sides_of(
     sides.extend(_lent(parsed, trigger, found, sides))
     implied = _implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)
-    return _without_rivals([*sides, *_row(parsed, sides)])
+    return _without_onlookers(trigger, _without_rivals([*sides, *_row(parsed, sides)]))
 
 
 ROW = 12
@@ -225,6 +225,13 @@ def _without_rivals(sides: Sequence[Side]) -> list[Side]:
     """Who only stands near gives way to who holds the same part by grammar."""
     held = {side.part for side in sides if side.certainty >= DIRECT * 0.9}
     return [s for s in sides if s.part not in held or s.certainty >= NEAR or s.mention is None]
+
+
+def _without_onlookers(trigger: Trigger, sides: list[Side]) -> list[Side]:
+    """«перед встречей А с Б министр посетит …»: whose meeting it is the words say in full."""
+    held = {side.part for side in sides if side.certainty >= DIRECT * 0.9 and side.is_person}
+    is_whole = not trigger.is_carried and {"owner", "with"} <= held
+    return [side for side in sides if side.part != "agent"] if is_whole else sides
 
 
 def _lent(

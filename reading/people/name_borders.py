@@ -14,7 +14,7 @@ from reading.people.name_runs import (
     is_part,
     tagged_otherwise,
 )
-from reading.people.name_splits import acts_after_company
+from reading.people.name_splits import acts_after_company, are_two_surnames
 from reading.people.named import Named
 from reading.people.served import split_served
 from reading.people.titles import Titles
@@ -219,7 +219,8 @@ class Borders:
         words = [line.tokens[last].text, line.tokens[last + 1].text]
         is_whole = last > 0 and is_part(line.tokens, last - 1) and FAMILY_NAME.search(words[0])
         acts = acts_after_company(line.tokens, (max(0, last - 1), last), (last + 1, last + 1))
-        return self.is_free(line, last + 1) and do_agree(words) and not (is_whole or acts)
+        ends = is_whole or acts or are_two_surnames(line.tokens, last, self.vocabulary)
+        return self.is_free(line, last + 1) and do_agree(words) and not ends
 
     def _is_title(self, token: Token) -> bool:
         return self._titles.is_stripped(token.text) or self._titles.head(token.text) is not None

@@ -87,7 +87,7 @@ class NameFinder:
         tagged = [
             part
             for r in joined(tokens, person_runs(sentence, near), self._vocabulary.is_given)
-            for part in split(tokens, r, self._vocabulary.is_given)
+            for part in split(tokens, r, self._vocabulary)
         ]
         trimmed = [run for run in (self._borders.trimmed(line, run) for run in tagged) if run]
         last = -1

@@ -52,6 +52,11 @@ def judgement(reader: Reader, text: str) -> Judgement:
         ("Визит министра отложен.", Status.POSTPONED),
         ("*Встреча* министров снята с повестки.", Status.CANCELLED),
         ("Их беседу сняли на видео.", Status.HELD),
+        ("Министр обещал рассказать о *встрече* с президентом.", Status.HELD),
+        (
+            "Министр сообщит о *переговорах*, которые президент провёл с послом.",
+            Status.HELD,
+        ),
     ],
 )
 def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: Status) -> None:
