@@ -13,6 +13,9 @@ LONGEST_NAME = 5
 LONG_WORD = 4
 """Letters of a day that is one by itself («Monday»); shorter ones need a number («Jun. 5»)."""
 
+BEFORE_AND = frozenset("жзбвгд")
+"""Sounds after which «and» is «бен»; after others «бен» is no «and»."""
+
 OWNING = ("'s", "’s")
 OBLIQUE = frozenset({"Loc", "Dat", "Gen", "Abl"})
 
@@ -22,6 +25,8 @@ class RunFinder:
 
     def __init__(self, grammar: Grammar, inflection: Inflection, directory: Directory) -> None:
         self._names = grammar.names
+        self._has_cases = grammar.has_cases
+        self._is_cyrillic = grammar.language == "kk"
         self._inflection = inflection
         self._directory = directory
 
@@ -65,8 +70,9 @@ class RunFinder:
         if known.bare.case is not None:
             return last  # where names have endings nothing parts two people in a row
         while (step := self._next_part(marked, first, last)) is not None:
+            is_joined = step > last + 1  # «Mohammed bin Salman BIN Abdulaziz»
             starts = self._directory.match(marked.tokens, step) is not None
-            if starts or step in marked.title_starts:
+            if (starts and not is_joined) or step in marked.title_starts:
                 break
             if not _is_written_as_name(marked.tokens[step].text):
                 break
@@ -76,19 +82,25 @@ class RunFinder:
     def may_be_name(self, marked: Marked, index: int) -> bool:
         """Capitalised, and nothing says that it is something else."""
         token = marked.tokens[index]
-        low = token.text.lower()
         if ROMAN.match(token.text) or INITIALS.match(token.text):
             return index not in marked.taken
+        if self._is_no_name(marked, index):
+            return False
+        is_joined = self._has_cases and marked.low(index - 1) in self._names["particles"]
+        if is_joined or index not in marked.taken:
+            return True  # «Салман Әл Сауд», though «сауд» is of the country too
+        return self._is_given_after_all(marked, index)
+
+    def _is_no_name(self, marked: Marked, index: int) -> bool:
+        """Small, a day, a word of the lists, «деп хабарлайды Azattyq Rýhy»."""
+        token, names = marked.tokens[index], self._names
         if not self._is_capitalised(token.text) or self._is_day(marked, index):
-            return False
-        if (
-            low
-            in self._names["never"] | self._names["honorifics"] | self._names["honorifics_after"]
-        ):
-            return False
-        if token.lemma in self._names["organizations"] and not self._opens_name(marked, index):
-            return False
-        return index not in marked.taken or self._is_given_after_all(marked, index)
+            return True
+        if self._is_cyrillic and token.text[0].isascii():
+            return True
+        if token.text.lower() in names["never"] | names["honorifics"] | names["honorifics_after"]:
+            return True
+        return token.lemma in names["organizations"] and not self._opens_name(marked, index)
 
     def name(
         self,
@@ -154,10 +166,28 @@ class RunFinder:
             step = self._next_part(marked, first, last)
             if step is None or self._is_inflected(marked.tokens[last], is_first=last == first):
                 break
-            if self._directory.match(marked.tokens, step) is not None:
-                break  # somebody else begins here: «Ердоған Дональд Трампқа …»
+            if self._begins_another(marked, first, last, step):
+                break
             last = step
         return last
+
+    def _begins_another(self, marked: Marked, first: int, last: int, step: int) -> bool:
+        """«Ердоған | Дональд Трампқа», «Тоқаев | Трампты», «М. Чавушоглу | Назарбаевқа»."""
+        tokens = marked.tokens
+        if self._directory.match(tokens, step) is not None:
+            return True
+        if not self._has_cases or last + 1 != step:
+            return False
+        head = [token.text for token in tokens[first:last]]
+        surname, following = tokens[last].text, tokens[step].text
+        is_whole = all(INITIALS.match(word) for word in head)
+        if not is_whole or INITIALS.match(surname):
+            return False
+        is_surname = any(
+            self._directory.by_surname(bare.text) for bare in self._inflection.bare(following)
+        )
+        follows = is_surname or not self._directory.is_given(following)
+        return follows and bool(head or self._directory.by_surname(surname))
 
     def _next_part(self, marked: Marked, first: int, last: int) -> int | None:
         """The next capitalised word of a name, over particles («von der Leyen»)."""
@@ -170,12 +200,16 @@ class RunFinder:
         return index if index < len(tokens) and self.may_be_name(marked, index) else None
 
     def _is_particle(self, marked: Marked, index: int, first: int) -> bool:
-        """«von der», «al»; «бен» joins two people, but not after a given name alone."""
+        """«von der», «al»; «бен» joins two people, but not where its sound says «son of»."""
         word = marked.tokens[index].text
-        if word in self._names["sons"]:
-            before = marked.tokens[index - 1].text
-            return index - 1 == first and self._directory.is_given(before)
-        return word in self._names["particles"]
+        if word not in self._names["sons"]:
+            return word in self._names["particles"]
+        before = marked.tokens[index - 1].text
+        if index - 1 == first and self._directory.is_given(before):
+            return True
+        following = marked.tokens[index + 1].text if index + 1 < len(marked.tokens) else ""
+        is_known = self._directory.by_surname(self._inflection.bare(following or "-")[0].text)
+        return before[-1] not in BEFORE_AND and following[:1].isupper() and not is_known
 
     def _is_capitalised(self, word: str) -> bool:
         """«Guterres», «al-Sudani»."""
