@@ -6,18 +6,15 @@ from reading.facts import Span
 from reading.plain.directory import Directory, Known
 from reading.plain.grammar import Grammar
 from reading.plain.inflection import Bare, Inflection
+from reading.plain.name_words import NameWords
 from reading.plain.names import FULL, INITIALS, ROMAN, Marked, Name
 from reading.text.analysis import Token
 
 LONGEST_NAME = 5
-LONG_WORD = 4
-"""Letters of a day that is one by itself («Monday»); shorter ones need a number («Jun. 5»)."""
-
 BEFORE_AND = frozenset("жзбвгд")
 """Sounds after which «and» is «бен»; after others «бен» is no «and»."""
 
 OWNING = ("'s", "’s")
-OBLIQUE = frozenset({"Loc", "Dat", "Gen", "Abl"})
 
 
 class RunFinder:
@@ -26,9 +23,12 @@ class RunFinder:
     def __init__(self, grammar: Grammar, inflection: Inflection, directory: Directory) -> None:
         self._names = grammar.names
         self._has_cases = grammar.has_cases
-        self._is_cyrillic = grammar.language == "kk"
         self._inflection = inflection
         self._directory = directory
+        self._words = NameWords(grammar, inflection, directory)
+
+    def may_be_name(self, marked: Marked, index: int) -> bool:
+        return self._words.may_be_name(marked, index)
 
     def runs(self, marked: Marked, common: frozenset[str]) -> Iterator[tuple[Name, bool]]:
         """Runs left to right, each with whether the tables know it.
@@ -48,13 +48,13 @@ class RunFinder:
     def known(self, marked: Marked, first: int) -> Name | None:
         """The full name of somebody of the tables that begins there."""
         tokens = marked.tokens
-        if not self._is_capitalised(tokens[first].text) or first in marked.title_starts:
+        if not self._words.is_capitalised(tokens[first].text) or first in marked.title_starts:
             return None
         if tokens[first].text.endswith(OWNING):  # «Israel's Israel Katz»
             return None
         known = self._directory.match(tokens, first)
         if known is None or not all(
-            self._is_capitalised(token.text) or token.text.lower() in self._names["particles"]
+            self._words.is_capitalised(token.text) or token.text.lower() in self._names["particles"]
             for token in tokens[first : known.last + 1]
         ):
             return None
@@ -78,29 +78,6 @@ class RunFinder:
                 break
             last = step
         return last
-
-    def may_be_name(self, marked: Marked, index: int) -> bool:
-        """Capitalised, and nothing says that it is something else."""
-        token = marked.tokens[index]
-        if ROMAN.match(token.text) or INITIALS.match(token.text):
-            return index not in marked.taken
-        if self._is_no_name(marked, index):
-            return False
-        is_joined = self._has_cases and marked.low(index - 1) in self._names["particles"]
-        if is_joined or index not in marked.taken:
-            return True  # «Салман Әл Сауд», though «сауд» is of the country too
-        return self._is_given_after_all(marked, index)
-
-    def _is_no_name(self, marked: Marked, index: int) -> bool:
-        """Small, a day, a word of the lists, «деп хабарлайды Azattyq Rýhy»."""
-        token, names = marked.tokens[index], self._names
-        if not self._is_capitalised(token.text) or self._is_day(marked, index):
-            return True
-        if self._is_cyrillic and token.text[0].isascii():
-            return True
-        if token.text.lower() in names["never"] | names["honorifics"] | names["honorifics_after"]:
-            return True
-        return token.lemma in names["organizations"] and not self._opens_name(marked, index)
 
     def name(
         self,
@@ -210,38 +187,6 @@ class RunFinder:
         following = marked.tokens[index + 1].text if index + 1 < len(marked.tokens) else ""
         is_known = self._directory.by_surname(self._inflection.bare(following or "-")[0].text)
         return before[-1] not in BEFORE_AND and following[:1].isupper() and not is_known
-
-    def _is_capitalised(self, word: str) -> bool:
-        """«Guterres», «al-Sudani»."""
-        particle, _, rest = word.partition("-")
-        return word[0].isupper() or (particle in self._names["particles"] and rest[:1].isupper())
-
-    def _is_day(self, marked: Marked, index: int) -> bool:
-        """«Monday», «Jun. 5», but not «Zhang Jun»."""
-        low = marked.low(index)
-        if low not in self._names["days"]:
-            return False
-        after = [token for token in marked.tokens[index + 1 : index + 3] if token.text != "."]
-        return len(low) > LONG_WORD or bool(after and after[0].pos == "NUM")
-
-    def _opens_name(self, marked: Marked, index: int) -> bool:
-        """«Park Jin», «President Duma Gideon Boko»: a name that is a word too."""
-        following = marked.tokens[index + 1].text if index + 1 < len(marked.tokens) else ""
-        is_name = following[:1].isupper() and following.lower() not in self._names["organizations"]
-        is_titled = index - 1 in marked.title_ends and self._directory.is_given(following or "-")
-        return is_name and (is_titled or self._directory.is_given(marked.tokens[index].text))
-
-    def _is_given_after_all(self, marked: Marked, index: int) -> bool:
-        """«Дархан Сатыбалды», «Jordan Smith»: a given name that is a place too."""
-        following = marked.tokens[index + 1 : index + 2]
-        if not following or index in marked.title_ends or index + 1 in marked.taken:
-            return False
-        is_name = (
-            following[0].text[0].isupper() and following[0].text.lower() not in self._names["never"]
-        )
-        word = marked.tokens[index].text
-        has_ending = self._inflection.bare(word)[0].case in OBLIQUE
-        return is_name and not has_ending and self._directory.is_given(word)
 
     def _is_inflected(self, token: Token, *, is_first: bool) -> bool:
         """A name ends with its inflected word; given names may look as if they were one."""
