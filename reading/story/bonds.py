@@ -180,11 +180,7 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._parsed.mention_at(index) is not None or token.lemma in PARTS_OF_DAY:
-                continue  # «с Хельгой Шмид в Варшаве»: people aren't told apart by places
-            if index in self._stands_in or token.lemma in MEANS:
-                continue  # «…, министра, в Бухаре 4 марта», «по видеосвязи в феврале»
-            if is_within_building(self._parsed, index) or is_seen(self._parsed, index):
+            if self._only_tells_where(index) or token.lemma in PARTS_OF_DAY | MEANS:
                 continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"
@@ -193,6 +189,15 @@ class Bonds:
             if token.pos in {"NOUN", "PROPN"} and not self._is_frame(index):
                 return True
         return False
+
+    def _only_tells_where(self, index: int) -> bool:
+        """«с Хельгой Шмид в Варшаве»: people aren't told apart by places, nor places by days."""
+        return (
+            self._parsed.mention_at(index) is not None
+            or index in self._stands_in
+            or is_within_building(self._parsed, index)
+            or is_seen(self._parsed, index)
+        )
 
     def _is_frame(self, index: int) -> bool:
         """The contact happened in there: «в ходе визита», «на саммите», «на форуме в Бухаре»."""
