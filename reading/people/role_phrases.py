@@ -140,10 +140,9 @@ class PhraseReader:
 
     def _described(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Token]:
         """What follows the title, its own adjectives in the nominative: «с папой римским»."""
-        agrees = True
-        for token in tokens[at + 1 : last + 1]:
-            agrees = agrees and (token.text == AND or _is_adjective_of(token, tokens[at]))
-            word = self.nominative(token) if agrees else ""
+        own = _own_adjectives(tokens, at, last)
+        for index, token in enumerate(tokens[at + 1 : last + 1], at + 1):
+            word = self.nominative(token) if index in own else ""
             yield replace(token, text=_as_written(word, token.text)) if word else token
 
     def nominative(self, token: Token) -> str:
@@ -158,8 +157,23 @@ class PhraseReader:
         return feminine(lemma) if token.feats.get("Gender") == "Fem" else lemma
 
 
-def _is_adjective_of(token: Token, title: Token) -> bool:
-    return token.pos == "ADJ" and token.case == title.case
+def _own_adjectives(tokens: Sequence[Token], at: int, last: int) -> range:
+    """Those after the title that are its own, not of the noun they stand before.
+
+    «папу римского», but not «министра иностранных дел», «главу Мирового банка».
+    """
+    after = at + 1
+    while after <= last and (tokens[after].text == AND or _agree(tokens[after], tokens[at])):
+        after += 1
+    of_noun = after <= last and tokens[after].pos in THINGS and tokens[after - 1].text != AND
+    return range(at + 1, at + 1 if of_noun else after)
+
+
+def _agree(adjective: Token, title: Token) -> bool:
+    return adjective.pos == "ADJ" and adjective.case == title.case
+
+
+THINGS = frozenset({"NOUN", "PROPN"})
 
 
 def _as_written(word: str, pattern: str) -> str:

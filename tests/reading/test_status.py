@@ -35,6 +35,8 @@ def judgement(reader: Reader, text: str) -> Judgement:
         ("Президент планирует провести встречу с министром.", Status.PLANNED),
         ("Ожидается визит президента в Ташкент.", Status.PLANNED),
         ("Президент намерен посетить Ташкент.", Status.PLANNED),
+        ("Премьер намерена встретиться с министром.", Status.PLANNED),
+        ("Стороны намерены провести переговоры с министром.", Status.PLANNED),
         ("Запланированы переговоры с министром.", Status.PLANNED),
         ("Министры договорились провести *встречу* в марте.", Status.PLANNED),
         ("Лидеры условились продолжить общение при личной *встрече*.", Status.PLANNED),
@@ -79,11 +81,12 @@ def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: St
         "В министерстве не подтвердили *встречу* с послом.",
         "Стороны договорились возобновить *переговоры* по соглашению.",
         "Лидеры решили начать *переговоры* экспертов.",
+        "Грузия заинтересована во *встрече* министров.",
     ],
     ids=[
         *("ready", "offered", "could", "denied", "negated", "sport", "hoped"),
         *("not come", "not taking part", "not confirmed", "a meeting not confirmed"),
-        *("a course of talks", "of experts"),
+        *("a course of talks", "of experts", "interested"),
     ],
 )
 def test_words_under_which_nobody_met(reader: Reader, text: str) -> None:
