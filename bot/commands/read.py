@@ -9,8 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.models import ModelError
-from bot.reader import build_tools
 from bot.settings import Settings
+from bot.tools import build_tools
 from newsroom.collecting import published_day
 from newsroom.rendering.predictions import prediction
 from newsroom.rendering.readings import reading_lines
