@@ -17,7 +17,8 @@ from newsroom.rendering.readings import reading_lines
 from newsroom.sources.encodings import decode
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle, storable
-from newsroom.sources.files import find_files, parse_file, parse_json, parse_record
+from newsroom.sources.files import find_files, parse_file
+from newsroom.sources.records import parse_json, parse_record
 from reading.article import Tools, read_article
 from reading.facts import ArticleText
 from reading.world import DataError
