@@ -4,9 +4,13 @@ import asyncio
 import logging
 import multiprocessing
 import os
+import signal
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Self
 
@@ -38,8 +42,10 @@ class ReaderPool:
     async def _read(self, article: ArticleText) -> Facts:
         loop = asyncio.get_running_loop()
         try:
+            with deaf_to_interrupts():
+                reading = loop.run_in_executor(self._started(), _read, article)
             async with asyncio.timeout(SLOWEST_SECONDS):
-                return await loop.run_in_executor(self._started(), _read, article)
+                return await reading
         except TimeoutError:
             self._stop()
             raise ReadingError(f"it takes more than {SLOWEST_SECONDS:.0f} s to read") from None
@@ -83,6 +89,18 @@ class ReaderPool:
         pool.shutdown(wait=False, cancel_futures=True)
         for worker in workers:
             worker.kill()
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """A process started meanwhile never hears Ctrl-C: who started it says when it ends."""
+    # What it starts first would undo the blocking; once running, it is left alone.
+    resource_tracker.ensure_running()
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
 _tools: list[Tools] = []
