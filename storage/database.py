@@ -22,6 +22,7 @@ from storage.meetings import Meetings
 from storage.names import Names
 from storage.persons import Persons
 from storage.subscriptions import Subscriptions
+from storage.versions import Versions
 
 ALONE = 0x446971
 """PostgreSQL's advisory lock behind `begin_alone`."""
@@ -40,6 +41,10 @@ class UnitOfWork:
     @cached_property
     def articles(self) -> Articles:
         return Articles(self.session)
+
+    @cached_property
+    def versions(self) -> Versions:
+        return Versions(self.session)
 
     @cached_property
     def facts(self) -> FactsOfArticles:

@@ -1,21 +1,23 @@
 """HTML pages as articles: the words, and what the page's head says of itself."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.legible import legible
 from newsroom.sources.markup import text_of_html
 from newsroom.sources.published import parse_published
+from storage.articles import is_address
 
 HEADLINES = ("og:title", "twitter:title")
 MOMENTS = ("article:published_time", "og:published_time", "datePublished", "pubdate", "dc.date")
 OUTLETS = ("og:site_name", "application-name")
 ADDRESSES = ("canonical", "og:url")
+OF_AN_ARTICLE = re.compile("https?://[^/?#]+/+[^/]")
 
 
 def parse_page(html: str, source: str) -> FetchedArticle:
@@ -59,14 +61,8 @@ def _first(told: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _address(told: dict[str, str]) -> str | None:
     """The page's own address. That of a front page tells nothing of which article this is."""
-    for name in ADDRESSES:
-        try:
-            parts = urlsplit(told.get(name, ""))
-        except ValueError:
-            continue
-        if parts.scheme in {"http", "https"} and parts.hostname and parts.path.strip("/"):
-            return told[name]
-    return None
+    given = (told.get(name, "") for name in ADDRESSES)
+    return next((url for url in given if OF_AN_ARTICLE.match(url) and is_address(url)), None)
 
 
 class _Head(HTMLParser):

@@ -1,6 +1,7 @@
 """JSON objects as articles: the keys of `python -m bot read` and of `export articles`."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,10 @@ from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.legible import legible
 from newsroom.sources.pages import words_of_html
 from newsroom.sources.published import parse_published
+from storage.articles import is_address
+
+COUNTRY = re.compile("[A-Za-z]{2}")
+LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w*)?$")
 
 
 def parse_lines(lines: Iterable[str | None], source: str) -> Iterator[FetchedArticle | SourceError]:
@@ -52,10 +57,10 @@ def parse_record(record: object, source: str) -> FetchedArticle:
         source=source,
         headline=_string(record, "headline", source),
         outlet=_string(record, "outlet", source),
-        country=_string(record, "country", source),
-        url=_string(record, "url", source),
+        country=_country(record, source),
+        url=_address(record, source),
         external_id=str(identity) if isinstance(identity, str | int) else None,
-        language=_string(record, "lang", source),
+        language=_language(record, source),
         published_on=published_on,
         published_at=published_at,
     )
@@ -68,6 +73,31 @@ def _string(record: Mapping[str, Any], key: str, source: str) -> str | None:
     if not isinstance(value, str):
         raise SourceError(source, f"its {key!r} is not a text", permanent=True)
     return value
+
+
+def _country(record: Mapping[str, Any], source: str) -> str | None:
+    country = _string(record, "country", source)
+    if country is not None and not COUNTRY.fullmatch(country):
+        raise SourceError(source, "its 'country' is not two letters", permanent=True)
+    return country and country.upper()
+
+
+def _language(record: Mapping[str, Any], source: str) -> str | None:
+    """«ru-RU» is «ru»."""
+    given = _string(record, "lang", source)
+    if given is None:
+        return None
+    language = LANGUAGE.match(given)
+    if language is None:
+        raise SourceError(source, "its 'lang' is no language code", permanent=True)
+    return language[1].lower()
+
+
+def _address(record: Mapping[str, Any], source: str) -> str | None:
+    url = _string(record, "url", source)
+    if url is not None and not is_address(url):
+        raise SourceError(source, "its 'url' is no address", permanent=True)
+    return url
 
 
 def _published(value: str | None, source: str) -> tuple[date | None, datetime | None]:

@@ -2,7 +2,7 @@
 
 Three layers, each replaceable from the one above it:
 
-1. `Article` (+ `ArticleBody`): what an outlet published. Never changed by rules.
+1. `Article` (+ `ArticleBody`, `ArticleVersion`): what an outlet published. Never changed by rules.
 2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
    (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
 3. What the archive concludes: `Person` (+ `PersonAlias`, `PersonKey`) and `Meeting`
@@ -13,7 +13,7 @@ Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and h
 (`Delivery`). Relationships are not mapped: repositories load what a page needs.
 """
 
-from storage.models.articles import Article, ArticleBody, Outlet
+from storage.models.articles import Article, ArticleBody, ArticleVersion, Outlet
 from storage.models.base import Base
 from storage.models.chats import Chat, ChatKind
 from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -45,6 +45,7 @@ __all__ = [
     "Article",
     "ArticleBody",
     "ArticleTopic",
+    "ArticleVersion",
     "Base",
     "Chat",
     "ChatKind",

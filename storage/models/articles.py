@@ -61,3 +61,22 @@ class ArticleBody(Base):
         ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
     )
     text: Mapped[str]
+
+
+class ArticleVersion(Base):
+    """What an article said before its outlet changed it; the first is number 1.
+
+    The newest text is the body: facts rest on that one alone.
+    """
+
+    __tablename__ = "article_versions"
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    headline: Mapped[str | None]
+    text: Mapped[str]
+    content_hash: Mapped[str] = mapped_column(String(64))
+    fetched_at: Mapped[datetime]
+    replaced_at: Mapped[datetime]
