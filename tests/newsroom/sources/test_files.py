@@ -58,6 +58,33 @@ def test_says_what_is_wrong_with_a_line(tmp_path: Path, line: str, reason: str) 
     assert str(error) == f"Can't read {file}, line 1: {reason}"
 
 
+NONSENSE = {
+    "an address that can't be taken apart": ("url", "http://[", "its 'url' is no address"),
+    "a port that is none": ("url", "http://a.kz:kz/", "its 'url' is no address"),
+    "a language in words": ("lang", "по-русски", "its 'lang' is no language code"),
+    "a language in a word": ("lang", "Russian", "its 'lang' is no language code"),
+    "a country in a word": ("country", "Kazakhstan", "its 'country' is not two letters"),
+    "a number for an outlet": ("outlet", 7, "its 'outlet' is not a text"),
+}
+
+
+@pytest.mark.parametrize(("key", "value", "reason"), NONSENSE.values(), ids=NONSENSE.keys())
+def test_nonsense_about_an_article_is_named(
+    tmp_path: Path, key: str, value: object, reason: str
+) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_text(json.dumps({"text": TEXT, key: value}))
+    assert [str(one) for one in parsed(file)] == [f"Can't read {file}, line 1: {reason}"]
+
+
+def test_a_language_and_a_country_have_one_spelling(tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_text(json.dumps({"text": TEXT, "lang": "RU-kz", "country": "kz"}))
+    (article,) = parsed(file)
+    assert isinstance(article, FetchedArticle)
+    assert (article.language, article.country) == ("ru", "KZ")
+
+
 @pytest.mark.parametrize(
     ("published", "reason"),
     [
