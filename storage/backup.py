@@ -7,11 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from storage.database import DatabaseError
+from storage.database import PATIENCE_SECONDS, DatabaseError
 from storage.migrating import migrate_file
-
-PATIENCE_SECONDS = 60
-"""How long a copy waits for whoever is writing."""
 
 
 class BackupError(Exception):

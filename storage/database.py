@@ -28,6 +28,14 @@ ALONE = 0x446971
 """PostgreSQL's advisory lock behind `begin_alone`."""
 
 
+PATIENCE_SECONDS = 60
+"""How long a process waits for others that write to the same file.
+
+SQLite's lock is unfair: beside an index that writes all the time, five seconds were not always
+enough.
+"""
+
+
 class DatabaseError(Exception):
     """The archive can't be opened; the text says which one and why, without its password."""
 
@@ -204,7 +212,7 @@ def _pragmas(*, query_only: bool) -> list[str]:
     `synchronous=FULL` on the writing side: the outbox must survive a power cut, at 0.3 ms a commit.
     """
     common = [
-        "busy_timeout=5000",
+        f"busy_timeout={PATIENCE_SECONDS * 1000}",
         "foreign_keys=ON",
         "temp_store=MEMORY",
         "cache_size=-65536",

@@ -16,7 +16,7 @@ from sqlalchemy import URL, Connection, create_engine, event, inspect, pool, tex
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.database import DatabaseError, parse_url
+from storage.database import PATIENCE_SECONDS, DatabaseError, parse_url
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -73,7 +73,11 @@ async def _change(url: str, change: Callable[[Connection], None]) -> None:
 
 def _change_sqlite(address: URL, change: Callable[[Connection], None]) -> None:
     # The asynchronous driver leaves a thread behind that complains when a file can't be opened.
-    engine = create_engine(address.set(drivername="sqlite"), poolclass=pool.NullPool)
+    engine = create_engine(
+        address.set(drivername="sqlite"),
+        poolclass=pool.NullPool,
+        connect_args={"timeout": PATIENCE_SECONDS},
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:
