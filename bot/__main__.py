@@ -22,6 +22,7 @@ COMMANDS = {
     "migrate": "bring the archive's schema up to date",
     "backup": "copy the archive safely while it is in use",
     "restore": "bring a copy of the archive back",
+    "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
 EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: see README.md."
 
@@ -54,7 +55,7 @@ def _obey(arguments: list[str]) -> int:
     if arguments[0] not in COMMANDS:
         _overview().parse_args(arguments)
         return 2
-    command = importlib.import_module(f"bot.commands.{arguments[0]}")
+    command = importlib.import_module(f"bot.commands.{arguments[0].replace('-', '_')}")
     parser = argparse.ArgumentParser(prog="python -m bot")
     command.add_parser(parser.add_subparsers())
     args = parser.parse_args(arguments)
