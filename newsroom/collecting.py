@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import conclude, look_around
 from newsroom.linking import normal_names
+from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
 from reading.world import World
@@ -17,6 +18,9 @@ from storage.database import Database
 from storage.models import Article
 
 log = logging.getLogger(__name__)
+
+SLACK = timedelta(days=1)
+"""By how much clocks and zones may differ."""
 
 Read = Callable[[ArticleText], Awaitable[Facts]]
 
@@ -47,15 +51,17 @@ class Collector:
         """Store an article and its facts. The same one again changes nothing.
 
         A process killed in between leaves the raw article, which is read at the next chance.
+        Raises SourceError for an article that can't be what it says.
         """
-        new = new_article(fetched, self.zone)
+        _check_day(fetched, self.zone, now)
         async with self.database.begin_alone() as work:
-            stored = await work.articles.store(new, now)
+            stored = await work.articles.store(new_article(fetched, self.zone), now)
+            if stored.article.read_with == RULES_VERSION:
+                return Outcome.KNOWN
             outlet = await work.articles.outlet(stored.article)
-        if stored.article.read_with == RULES_VERSION:
-            return Outcome.KNOWN
-        country = outlet.country if outlet else None
-        text = _as_text(stored.article, new.text, country)
+            # Not the words that just came: spans point into those that are stored.
+            body = await work.articles.body(stored.article.id)
+        text = _as_text(stored.article, body, outlet.country if outlet else None)
         try:
             facts = await self.read(text)
         except ReadingError as error:
@@ -65,8 +71,13 @@ class Collector:
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
 
     async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
-        """Facts, people and meetings in one transaction: all of them or nothing."""
+        """Facts, people and meetings in one transaction: all of them or nothing.
+
+        Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
+        """
         async with self.database.begin_alone() as work:
+            if not await work.articles.is_as(article):
+                return
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
             persons = await work.linking.link(facts.people, normal_names(facts.people, self.world))
@@ -99,6 +110,14 @@ def new_article(fetched: FetchedArticle, zone: ZoneInfo) -> NewArticle:
         published_on=published_day(fetched, zone),
         published_at=fetched.published_at,
     )
+
+
+def _check_day(fetched: FetchedArticle, zone: ZoneInfo, now: datetime) -> None:
+    """With a wrong day of its own, every «yesterday» of an article would be wrong, too."""
+    day = published_day(fetched, zone)
+    if day is not None and day > (now + SLACK).date():
+        source = fetched.source or fetched.url or "an article"
+        raise SourceError(source, f"its day, {day}, lies in the future", permanent=True)
 
 
 def published_day(fetched: FetchedArticle, zone: ZoneInfo) -> date | None:
