@@ -8,7 +8,8 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import conclude, look_around
-from newsroom.linking import normal_names
+from newsroom.linking import known_names, normal_names
+from newsroom.relinking import relink
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
 from reading.world import World
@@ -69,16 +70,21 @@ class Collector:
         async with self.database.begin_alone() as work:
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
-            persons = await work.linking.link(facts.people, normal_names(facts.people, self.world))
+            names = normal_names(facts.people, self.world)
+            known = known_names(names.values(), self.world)
+            linked = await work.linking.link(facts.people, names, known)
             seen_on = article.published_on or facts.published.first
-            await work.facts.replace(article.id, facts, persons, seen_on)
+            await work.facts.replace(article.id, facts, linked, seen_on)
             proved = (facts.published.first, facts.published.last)
             await work.articles.mark_read(article.id, RULES_VERSION, proved)
             await work.articles.describe(article.id, facts.headline, facts.language)
-            met = await conclude(work.concluding, article.id, before, now)
-            people |= frozenset(persons.values())
-            await work.linking.recount(people)
+            moved = await relink(work.naming, linked.sounds)
+            told = await work.concluding.reports_of(article.id) | moved.reports
+            met = await conclude(work.concluding, told, before, now)
+            people |= frozenset(linked.persons.values()) | moved.people
+            await work.linking.recount(people - moved.gone.keys())
             await work.linking.recount_meetings(people | met)
+            await work.naming.retire(moved.gone)
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)

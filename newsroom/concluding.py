@@ -33,14 +33,14 @@ async def look_around(concluding: Concluding, article_id: int) -> Before:
 
 
 async def conclude(
-    concluding: Concluding, article_id: int, before: Before, now: datetime
+    concluding: Concluding, report_ids: frozenset[int], before: Before, now: datetime
 ) -> frozenset[int]:
-    """Merge again whatever the article's reports touch. Returns everybody these tell of.
+    """Merge again whatever these reports touch. Returns everybody these tell of.
 
     A meeting without a report left is retired.
     """
-    touched = await concluding.reports_of(article_id) | before.around
-    rows = await _connected(concluding, touched | await concluding.reports_in(before.told))
+    touched = report_ids | before.around | await concluding.reports_in(before.told)
+    rows = await _connected(concluding, touched)
     merged = merge(_to_merge(row) for row in rows)
     await concluding.write([_conclusion(one) for one in merged], now)
     for meeting_id in sorted(before.told):

@@ -20,6 +20,7 @@ from storage.facts import FactsOfArticles
 from storage.linking import Linking
 from storage.meetings import Meetings
 from storage.names import Names
+from storage.naming import Naming
 from storage.persons import Persons
 from storage.subscriptions import Subscriptions
 
@@ -60,6 +61,10 @@ class UnitOfWork:
     @cached_property
     def names(self) -> Names:
         return Names(self.session)
+
+    @cached_property
+    def naming(self) -> Naming:
+        return Naming(self.session)
 
     @cached_property
     def meetings(self) -> Meetings:

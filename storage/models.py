@@ -5,7 +5,7 @@ Three layers, each replaceable from the one above it:
 1. `Article` (+ `ArticleBody`): what an outlet published. Never changed by rules.
 2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
    (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
-3. What the archive concludes: `Person` (+ `PersonAlias`, `PersonKey`) and `Meeting`
+3. What the archive concludes: `Person` (+ `PersonName`, `PersonAlias`, `PersonKey`) and `Meeting`
    (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and survive
    re-reading; an id that had to go leads on through `RetiredId`.
 
@@ -105,7 +105,10 @@ class ArticleBody(Base):
 
 
 class Mention(Base):
-    """A person named at a span; `form` is the article's normal name for them."""
+    """A person named at a span; `form` is the article's normal name for them.
+
+    `name_id` is what linked the form to them (see PersonName).
+    """
 
     __tablename__ = "mentions"
     __table_args__ = (Index("ix_mentions_person_id_article_id", "person_id", "article_id"),)
@@ -115,6 +118,7 @@ class Mention(Base):
         ForeignKey("articles.id", ondelete="CASCADE"), index=True
     )
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    name_id: Mapped[int | None] = mapped_column(ForeignKey("person_names.id"))
     form: Mapped[str]
     start: Mapped[int]
     stop: Mapped[int]
@@ -246,7 +250,7 @@ class ArticleTopic(Base):
 
 
 class Person(Base):
-    """A known person. `key` is what links a name to them: equal keys, one person."""
+    """A known person. `key` is that of the first of their names: whoever has it keeps the id."""
 
     __tablename__ = "persons"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -257,6 +261,31 @@ class Person(Base):
     country: Mapped[str | None] = mapped_column(String(2))
     articles: Mapped[int] = mapped_column(default=0)
     meetings: Mapped[int] = mapped_column(default=0)
+
+
+class PersonName(Base):
+    """A name that articles use, and whom it means (newsroom/identity.py decides).
+
+    `key` is the folded name, with `|ISO` where a country is known that the name alone doesn't
+    tell. `articles` are its votes for how the person is called. Without `is_sure` the name may be
+    somebody else's, too: it stays alone. `sound` is that of the surname.
+    """
+
+    __tablename__ = "person_names"
+    __table_args__ = (
+        Index("ix_person_names_sound", "sound"),
+        Index("ix_person_names_person_id", "person_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    country: Mapped[str | None] = mapped_column(String(2))
+    is_known: Mapped[bool]
+    sound: Mapped[str]
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id", ondelete="CASCADE"))
+    is_sure: Mapped[bool] = mapped_column(default=True)
+    articles: Mapped[int] = mapped_column(default=0)
 
 
 class PersonAlias(Base):

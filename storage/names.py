@@ -10,7 +10,7 @@ from sqlalchemy import CompoundSelect, FromClause, Select, delete, func, insert,
 from reading.spelling.matching import Known
 from reading.spelling.name_keys import index_keys
 from reading.spelling.spellings import Entries
-from storage.models import NO_DAY, Person, PersonAlias, PersonKey, Position
+from storage.models import NO_DAY, Person, PersonAlias, PersonKey, PersonName, Position
 from storage.repository import Repository
 
 CHUNK = 500
@@ -27,7 +27,9 @@ JOINED = 3
 
 
 # Asked for with every name: a statement of bare tables is made more quickly.
-PEOPLE, ALIASES, KEYS = (table.__table__ for table in (Person, PersonAlias, PersonKey))
+PEOPLE, ALIASES, KEYS, OWNERS = (
+    table.__table__ for table in (Person, PersonAlias, PersonKey, PersonName)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ class Names(Repository):
     async def find(self, readings: Iterable[Entries], keys: Collection[str]) -> list[Known]:
         """Every name of those who may be meant.
 
-        Their names have all words of one of the `readings`, or their `Person.key` is one of `keys`.
+        Their names have all words of one of the `readings`, or one of them has one of the `keys`.
         """
         arms = [_named(words) for words in readings if words]
         if keys:
-            arms.append(select(PEOPLE.c.id).where(PEOPLE.c.key.in_(keys)))
+            arms.append(select(OWNERS.c.person_id).where(OWNERS.c.key.in_(keys)))
         if not arms:
             return []
         found: Select[int] | CompoundSelect[int] = union(*arms) if len(arms) > 1 else arms[0]
