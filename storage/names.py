@@ -80,8 +80,13 @@ class Names(Repository):
         }
         return list(known)
 
-    async def find_called(self, keys: Collection[str]) -> list[Called]:
-        """Who is called by an office of one of these keys, the last one first."""
+    async def find_called(
+        self, keys: Collection[str], days: tuple[date, date] | None = None
+    ) -> list[Called]:
+        """Who is called by an office of one of these keys, the last one first.
+
+        With `days`: between the first and the last article that calls them so, as far as known.
+        """
         last = func.coalesce(func.max(Position.seen_on), NO_DAY)
         query = (
             select(Person.id, Person.name, last)
@@ -91,6 +96,9 @@ class Names(Repository):
             .order_by(last.desc(), Person.articles.desc(), Person.id)
             .limit(MOST_CALLED)
         )
+        if days is not None:
+            seen = func.min(Position.seen_on) <= days[1], func.max(Position.seen_on) >= days[0]
+            query = query.having(*seen)
         rows = (await self._session.execute(query)).all()
         return [Called(person_id, name, day or NO_DAY) for person_id, name, day in rows]
 
