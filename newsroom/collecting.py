@@ -1,7 +1,7 @@
 """One article: stored raw, read, its facts stored. The pipeline in one function."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from newsroom.concluding import conclude, look_around
 from newsroom.linking import known_names, normal_names
 from newsroom.relinking import relink
+from newsroom.reprints import file_reprints, sketch_of
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
 from reading.world import World
@@ -62,10 +63,12 @@ class Collector:
         except ReadingError as error:
             await self._give_up(stored.article, error)
             return Outcome.UNREADABLE
-        await self._keep(stored.article, facts, now)
+        await self._keep(stored.article, facts, sketch_of(new.text, facts), now)
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
 
-    async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
+    async def _keep(
+        self, article: Article, facts: Facts, sketch: Sequence[int], now: datetime
+    ) -> None:
         """Facts, people and meetings in one transaction: all of them or nothing."""
         async with self.database.begin_alone() as work:
             people = await work.linking.people_of(article.id)
@@ -80,6 +83,8 @@ class Collector:
             await work.articles.describe(article.id, facts.headline, facts.language)
             moved = await relink(work.naming, linked.sounds)
             told = await work.concluding.reports_of(article.id) | moved.reports
+            for other in await file_reprints(work.reprints, article.id, sketch):
+                told |= await work.concluding.reports_of(other)
             met = await conclude(work.concluding, told, before, now)
             people |= frozenset(linked.persons.values()) | moved.people
             await work.linking.recount(people - moved.gone.keys())

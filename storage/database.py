@@ -22,6 +22,7 @@ from storage.meetings import Meetings
 from storage.names import Names
 from storage.naming import Naming
 from storage.persons import Persons
+from storage.reprints import Reprints
 from storage.subscriptions import Subscriptions
 
 ALONE = 0x446971
@@ -61,6 +62,10 @@ class UnitOfWork:
     @cached_property
     def names(self) -> Names:
         return Names(self.session)
+
+    @cached_property
+    def reprints(self) -> Reprints:
+        return Reprints(self.session)
 
     @cached_property
     def naming(self) -> Naming:
