@@ -1,8 +1,8 @@
 """The title of an office: from where to where it goes, and its words in the nominative."""
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reading.people.complements import FIELDS, PLACES, Complement
@@ -38,6 +38,12 @@ class Phrases:
     tokens: Sequence[Token]
     people: Set[int]
     sides: tuple[Found[Side], ...]
+
+    def words(self, first: int, last: int) -> str:
+        return spaced(self.tokens[first : last + 1])
+
+    def sides_in(self, first: int, last: int) -> list[Found[Side]]:
+        return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
 
     @property
     def things(self) -> Set[int]:
@@ -130,8 +136,16 @@ class PhraseReader:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
         before = [self._nominative(token) for token in tokens[first:at]]
-        after = spaced(tokens[at : last + 1])[len(tokens[at].text) :]
+        after = spaced([tokens[at], *self._described(tokens, at, last)])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
+
+    def _described(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Token]:
+        """What follows the title, its own adjectives in the nominative: «с папой римским»."""
+        agrees = True
+        for token in tokens[at + 1 : last + 1]:
+            agrees = agrees and (token.text == AND or _is_adjective_of(token, tokens[at]))
+            word = self._nominative(token) if agrees else ""
+            yield replace(token, text=_as_written(word, token.text)) if word else token
 
     def _nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
@@ -143,6 +157,14 @@ class PhraseReader:
             return base or low
         lemma = self._lemma(token.text)
         return feminine(lemma) if token.feats.get("Gender") == "Fem" else lemma
+
+
+def _is_adjective_of(token: Token, title: Token) -> bool:
+    return token.pos == "ADJ" and token.case == title.case
+
+
+def _as_written(word: str, pattern: str) -> str:
+    return word.capitalize() if pattern[0].isupper() else word
 
 
 def acting_from(tokens: Sequence[Token], at: int) -> int | None:
@@ -189,7 +211,7 @@ def owner_of(phrases: Phrases, first: int, at: int, last: int) -> Side | None:
         ),
         last + 1,
     )
-    inside = (h for h in phrases.sides if first <= h.first and h.last <= last)
+    inside = phrases.sides_in(first, last)
     return next((hit.values[0] for hit in inside if hit.first < sent_from), None)
 
 

@@ -20,28 +20,35 @@ from reading.people.role_phrases import (
 from reading.people.sides import Organizations, Side, side_gazetteer
 from reading.people.titles import Head, Kind, Titles
 from reading.text.analysis import Sentence, overlapping
-from reading.text.gazetteer import Gazetteer, Lemma
-from reading.world import Office, World
+from reading.text.gazetteer import Found, Gazetteer, Lemma
+from reading.world import HEAD_OF_STATE, Office, World
 
 # Bare words and the level of the offices they stand for.
 BARE = {
     "президент": "head_of_state",
     "глава государства": "head_of_state",
-    "лидер": "head_of_state",
     "король": "head_of_state",
     "эмир": "head_of_state",
     "премьер": "head_of_government",
     "премьер-министр": "head_of_government",
     "глава правительства": "head_of_government",
+    "глава кабмина": "head_of_government",
+    "глава кабинета министров": "head_of_government",
     "канцлер": "head_of_government",
     "министр иностранных дел": "foreign_minister",
     "глава МИД": "foreign_minister",
+    "руководитель МИД": "foreign_minister",
     "глава внешнеполитического ведомства": "foreign_minister",
+    "руководитель внешнеполитического ведомства": "foreign_minister",
     "генеральный секретарь": "io_head",
     "генсек": "io_head",
+    "генсекретарь": "io_head",
     "глава организации": "io_head",
     "глава ведомства": "other",
 }
+
+LEADER = "лидер"
+"""Of which office, his country says (countries.tsv); by itself it is a head of state."""
 
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "VERB", "PART"})
 
@@ -71,13 +78,15 @@ class Role:
     each: tuple["Role", ...] = ()
     # What kinds of office these words may mean (see data/README.md).
     levels: frozenset[str] = frozenset()
+    # «лидер Германии»: of its `offices`, the day tells which.
+    is_leader: bool = False
     kind: Kind = Kind.OFFICE
     inner: "Role | None" = None
 
     @property
     def is_bare(self) -> bool:
         """«президент», «глава государства»: whose, the words don't say."""
-        return self.side is None and (self.head == self.last or self.title in BARE)
+        return self.side is None and (self.head == self.last or self.title in {*BARE, LEADER})
 
 
 class RoleFinder:
@@ -106,7 +115,8 @@ class RoleFinder:
         for index in range(len(sentence.tokens)):
             head = self._head(phrases, index)
             if head is not None and not (roles and index <= roles[-1].last):
-                roles.append(self._role(phrases, index, head))
+                role = self._role(phrases, index, head)
+                roles.extend(self._spread(phrases, role) or (role,))
         return tuple(roles)
 
     def _head(self, phrases: Phrases, index: int) -> Head | None:
@@ -155,17 +165,30 @@ class RoleFinder:
 
     def _recognized(self, role: Role) -> Role:
         """The role with what the tables know of it: «польский лидер» is one of Poland's offices."""
-        offices = self._offices.look_up(role.title)
-        levels = frozenset(office.level for office in offices) | self._levels(role)
+        offices, plain = self._offices.look_up(role.title), self._plain(role)
+        if self._is_plainly(plain, LEADER) and not offices:
+            return self._leader(role)
+        levels = frozenset(office.level for office in offices) | self._levels(plain)
         if not offices and role.side is not None and role.side.iso and len(levels) == 1:
             (level,) = levels
             offices = self._world.offices_at(role.side.iso, level)
         return replace(role, offices=offices, levels=levels)
 
-    def _levels(self, role: Role) -> frozenset[str]:
-        """The level of a bare title, whatever country stands before or after it."""
+    def _leader(self, role: Role) -> Role:
+        if role.side is None or role.side.iso is None:
+            return replace(role, levels=frozenset({HEAD_OF_STATE}))
+        offices = self._world.leaders_of(role.side.iso)
+        return replace(
+            role, offices=offices, levels=frozenset(o.level for o in offices), is_leader=True
+        )
+
+    def _plain(self, role: Role) -> str:
+        """The title without a country before it: «польский лидер» is «лидер»."""
         first, _, rest = role.title.partition(" ")
-        plain = rest if role.first < role.head and self.sides.look_up(first) else role.title
+        return rest if role.first < role.head and self.sides.look_up(first) else role.title
+
+    def _levels(self, plain: str) -> frozenset[str]:
+        """The level of a bare title, whatever country stands after it."""
         return frozenset(level for title, level in BARE.items() if self._is_plainly(plain, title))
 
     def _is_plainly(self, words: str, title: str) -> bool:
@@ -175,8 +198,32 @@ class RoleFinder:
         rest = words.removeprefix(f"{title} ")
         return rest != words and (" " in title or bool(self.sides.look_up(rest)))
 
+    def _spread(self, phrases: Phrases, role: Role) -> Sequence[Role]:
+        """«послы Китая А, Кубы Б и Ирана – В»: an office each; () when it is another phrase."""
+        if not role.is_plural or role.side is None or role.each:
+            return ()
+        own, others = phrases.sides_in(role.head, role.last), tuple(_shared(phrases, role))
+        if not own or not others or own[-1].last != role.last:
+            return ()
+        stem = role.title.removesuffix(phrases.words(own[-1].first, role.last))
+        first = replace(role, is_plural=False)
+        return (first, *(self._recognized(self._of(first, phrases, hit, stem)) for hit in others))
+
+    def _of(self, role: Role, phrases: Phrases, hit: Found[Side], stem: str) -> Role:
+        """The same office of another country, whose name alone stands for it."""
+        tokens, last = phrases.tokens, hit.last
+        return replace(
+            role,
+            title=stem + phrases.words(hit.first, last),
+            head=last,
+            first=hit.first,
+            last=last + (tokens[last + 1].text in DASHES),
+            span=hit.span(tokens),
+            side=hit.values[0],
+        )
+
     def _each(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
-        hits = [hit for hit in phrases.sides if role.head < hit.first and hit.last <= role.last]
+        hits = phrases.sides_in(role.head + 1, role.last)
         if len(hits) <= 1:
             return
         tokens = phrases.tokens
@@ -186,3 +233,25 @@ class RoleFinder:
             title = " ".join([head.word, *(token.text for token in words)])
             one = replace(role, title=title, side=hit.values[0], is_plural=False, each=())
             yield self._recognized(one)
+
+
+def _shared(phrases: Phrases, role: Role) -> Iterator[Found[Side]]:
+    """The countries after the first, each between two names: «послы Китая А, Кубы Б и …»."""
+    tokens, people = phrases.tokens, phrases.people
+    at = role.last + 1
+    while at in people:
+        while at in people:
+            at += 1
+        between = at
+        while at < len(tokens) and tokens[at].text in JOINTS:
+            at += 1
+        hit = next((hit for hit in phrases.sides if hit.first == at > between), None)
+        if hit is None or hit.last + 1 >= len(tokens):
+            return
+        at = hit.last + 1 + (tokens[hit.last + 1].text in DASHES)
+        if at in people:
+            yield hit
+
+
+JOINTS = frozenset({",", "и", "а", "также"})
+DASHES = frozenset({"—", "–", "-"})
