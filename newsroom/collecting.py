@@ -57,14 +57,28 @@ class Collector:
         if stored.article.read_with == RULES_VERSION:
             return Outcome.KNOWN
         country = outlet.country if outlet else None
-        text = _as_text(stored.article, new.text, country)
-        try:
-            facts = await self.read(text)
-        except ReadingError as error:
-            await self._give_up(stored.article, error)
+        if not await self._read(stored.article, new.text, country, now):
             return Outcome.UNREADABLE
-        await self._keep(stored.article, facts, sketch_of(new.text, facts), now)
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
+
+    async def read_again(self, article_id: int, now: datetime) -> Outcome:
+        """Derive the facts of a stored article anew; the old ones stand until then."""
+        async with self.database.read() as work:
+            article = await work.articles.get(article_id)
+            text = await work.articles.body(article_id)
+            outlet = await work.articles.outlet(article)
+        country = outlet.country if outlet else None
+        is_read = await self._read(article, text, country, now)
+        return Outcome.CHANGED if is_read else Outcome.UNREADABLE
+
+    async def _read(self, article: Article, text: str, country: str | None, now: datetime) -> bool:
+        try:
+            facts = await self.read(_as_text(article, text, country))
+        except ReadingError as error:
+            await self._give_up(article, error)
+            return False
+        await self._keep(article, facts, sketch_of(text, facts), now)
+        return True
 
     async def _keep(
         self, article: Article, facts: Facts, sketch: Sequence[int], now: datetime

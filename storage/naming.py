@@ -43,7 +43,7 @@ class Moved:
 
     reports: frozenset[int]
     people: frozenset[int]
-    gone: Mapping[int, int]
+    gone: Mapping[int, int | None]
 
 
 NOBODY_MOVED = Moved(frozenset(), frozenset(), {})
@@ -81,7 +81,9 @@ class Naming(Repository):
         after = {row.key: row.person_id for row in rows}
         changed = {key for key in before if before[key] != after[key]}
         held = await self._holding({before[key] for key in changed})
-        gone = {before[key]: after[key] for key in sorted(changed) if before[key] not in held}
+        gone: dict[int, int | None] = {
+            before[key]: after[key] for key in sorted(changed) if before[key] not in held
+        }
         people_changed = {before[key] for key in changed} | {after[key] for key in changed}
         return Moved(frozenset(reports), frozenset(people_changed), gone)
 
@@ -106,9 +108,9 @@ class Naming(Repository):
         for person_id, own in names.items():
             await self._call(person_id, own)
 
-    async def retire(self, gone: Mapping[int, int]) -> None:
-        """Remove people without a name; their public ids lead on to who has it now."""
-        for person_id, successor_id in sorted(gone.items()):
+    async def retire(self, gone: Mapping[int, int | None]) -> None:
+        """Remove people without a name; their public ids lead on to who has it now, if anybody."""
+        for person_id, successor_id in gone.items():
             lead_on = RetiredId.kind == RetiredKind.PERSON, RetiredId.successor_id == person_id
             await self._session.execute(
                 update(RetiredId).where(*lead_on).values(successor_id=successor_id)
@@ -118,6 +120,20 @@ class Naming(Repository):
             )
             await self._session.execute(delete(Person).where(Person.id == person_id))
         await self._session.flush()
+
+    async def everybody(self) -> list[int]:
+        return list((await self._session.scalars(select(Person.id).order_by(Person.id))).all())
+
+    async def forget_unused(self) -> None:
+        """Remove whom no article names any more; their public ids end here."""
+        naming = (Mention, ReportParticipant, Statement)
+        unused = (~exists().where(table.person_id == Person.id) for table in naming)
+        gone = (await self._session.scalars(select(Person.id).where(*unused))).all()
+        await self.retire(dict.fromkeys(gone))
+        # The first name of somebody is what keeps their id.
+        first = exists().where(Person.key == PersonName.key)
+        used = exists().where(Mention.name_id == PersonName.id)
+        await self._session.execute(delete(PersonName).where(~used, ~first))
 
     async def _call(self, person_id: int, names: Sequence[PersonName]) -> None:
         person = await self._session.get_one(Person, person_id)
