@@ -1,14 +1,16 @@
 """One article: stored raw, read, its facts stored. The pipeline in one function."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import conclude, look_around
-from newsroom.linking import normal_names
+from newsroom.linking import known_names, normal_names
+from newsroom.relinking import relink
+from newsroom.reprints import file_reprints, sketch_of
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
@@ -60,17 +62,34 @@ class Collector:
                 return Outcome.KNOWN
             outlet = await work.articles.outlet(stored.article)
             # Not the words that just came: spans point into those that are stored.
-            body = await work.articles.body(stored.article.id)
-        text = _as_text(stored.article, body, outlet.country if outlet else None)
-        try:
-            facts = await self.read(text)
-        except ReadingError as error:
-            await self._give_up(stored.article, error)
+            text = await work.articles.body(stored.article.id)
+        country = outlet.country if outlet else None
+        if not await self._read(stored.article, text, country, now):
             return Outcome.UNREADABLE
-        await self._keep(stored.article, facts, now)
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
 
-    async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
+    async def read_again(self, article_id: int, now: datetime) -> Outcome:
+        """Derive the facts of a stored article anew; the old ones stand until then."""
+        async with self.database.read() as work:
+            article = await work.articles.get(article_id)
+            text = await work.articles.body(article_id)
+            outlet = await work.articles.outlet(article)
+        country = outlet.country if outlet else None
+        is_read = await self._read(article, text, country, now)
+        return Outcome.CHANGED if is_read else Outcome.UNREADABLE
+
+    async def _read(self, article: Article, text: str, country: str | None, now: datetime) -> bool:
+        try:
+            facts = await self.read(_as_text(article, text, country))
+        except ReadingError as error:
+            await self._give_up(article, error)
+            return False
+        await self._keep(article, facts, sketch_of(text, facts), now)
+        return True
+
+    async def _keep(
+        self, article: Article, facts: Facts, sketch: Sequence[int], now: datetime
+    ) -> None:
         """Facts, people and meetings in one transaction: all of them or nothing.
 
         Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
@@ -80,16 +99,23 @@ class Collector:
                 return
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
-            persons = await work.linking.link(facts.people, normal_names(facts.people, self.world))
+            names = normal_names(facts.people, self.world)
+            known = known_names(names.values(), self.world)
+            linked = await work.linking.link(facts.people, names, known)
             seen_on = article.published_on or facts.published.first
-            await work.facts.replace(article.id, facts, persons, seen_on)
+            await work.facts.replace(article.id, facts, linked, seen_on)
             proved = (facts.published.first, facts.published.last)
             await work.articles.mark_read(article.id, RULES_VERSION, proved)
             await work.articles.describe(article.id, facts.headline, facts.language)
-            met = await conclude(work.concluding, article.id, before, now)
-            people |= frozenset(persons.values())
-            await work.linking.recount(people)
+            moved = await relink(work.naming, linked.sounds)
+            told = await work.concluding.reports_of(article.id) | moved.reports
+            for other in await file_reprints(work.reprints, article.id, sketch):
+                told |= await work.concluding.reports_of(other)
+            met = await conclude(work.concluding, told, before, now)
+            people |= frozenset(linked.persons.values()) | moved.people
+            await work.linking.recount(people - moved.gone.keys())
             await work.linking.recount_meetings(people | met)
+            await work.naming.retire(moved.gone)
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)

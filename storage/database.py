@@ -20,7 +20,9 @@ from storage.facts import FactsOfArticles
 from storage.linking import Linking
 from storage.meetings import Meetings
 from storage.names import Names
+from storage.naming import Naming
 from storage.persons import Persons
+from storage.reprints import Reprints
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -73,6 +75,14 @@ class UnitOfWork:
     @cached_property
     def names(self) -> Names:
         return Names(self.session)
+
+    @cached_property
+    def reprints(self) -> Reprints:
+        return Reprints(self.session)
+
+    @cached_property
+    def naming(self) -> Naming:
+        return Naming(self.session)
 
     @cached_property
     def meetings(self) -> Meetings:
