@@ -8,9 +8,11 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import conclude, look_around
+from newsroom.indexing import article_words
 from newsroom.linking import normal_names
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
+from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.articles import NewArticle
 from storage.database import Database
@@ -42,6 +44,7 @@ class Collector:
     read: Read
     world: World
     zone: ZoneInfo
+    lemmas: Lemmas
 
     async def collect(self, fetched: FetchedArticle, now: datetime) -> Outcome:
         """Store an article and its facts. The same one again changes nothing.
@@ -61,11 +64,11 @@ class Collector:
         except ReadingError as error:
             await self._give_up(stored.article, error)
             return Outcome.UNREADABLE
-        await self._keep(stored.article, facts, now)
+        await self._keep(stored.article, new.text, facts, now)
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
 
-    async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
-        """Facts, people and meetings in one transaction: all of them or nothing."""
+    async def _keep(self, article: Article, text: str, facts: Facts, now: datetime) -> None:
+        """Facts, people, meetings and words in one transaction: all of them or nothing."""
         async with self.database.begin_alone() as work:
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
@@ -74,7 +77,8 @@ class Collector:
             await work.facts.replace(article.id, facts, persons, seen_on)
             proved = (facts.published.first, facts.published.last)
             await work.articles.mark_read(article.id, RULES_VERSION, proved)
-            await work.articles.describe(article.id, facts.headline, facts.language)
+            described = await work.articles.describe(article.id, facts.headline, facts.language)
+            await work.search.put(article_words(described, text, self.lemmas, facts.noise))
             met = await conclude(work.concluding, article.id, before, now)
             people |= frozenset(persons.values())
             await work.linking.recount(people)

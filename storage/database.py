@@ -21,6 +21,7 @@ from storage.linking import Linking
 from storage.meetings import Meetings
 from storage.names import Names
 from storage.persons import Persons
+from storage.search import Search
 from storage.subscriptions import Subscriptions
 
 ALONE = 0x446971
@@ -64,6 +65,10 @@ class UnitOfWork:
     @cached_property
     def meetings(self) -> Meetings:
         return Meetings(self.session)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.session)
 
     @cached_property
     def archive(self) -> Archive:
