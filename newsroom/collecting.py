@@ -1,22 +1,25 @@
 """One article: stored raw, read, its facts stored. The pipeline in one function."""
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import conclude, look_around
+from newsroom.indexing import article_words
 from newsroom.linking import known_names, normal_names
 from newsroom.relinking import relink
 from newsroom.reprints import file_reprints, sketch_of
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
+from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.articles import NewArticle
-from storage.database import Database
+from storage.database import Database, UnitOfWork
+from storage.linking import Linked
 from storage.models import Article
 
 log = logging.getLogger(__name__)
@@ -48,6 +51,7 @@ class Collector:
     read: Read
     world: World
     zone: ZoneInfo
+    lemmas: Lemmas
 
     async def collect(self, fetched: FetchedArticle, now: datetime) -> Outcome:
         """Store an article and its facts. The same one again changes nothing.
@@ -84,29 +88,21 @@ class Collector:
         except ReadingError as error:
             await self._give_up(article, error)
             return False
-        await self._keep(article, facts, sketch_of(text, facts), now)
+        await self._keep(article, text, facts, now)
         return True
 
-    async def _keep(
-        self, article: Article, facts: Facts, sketch: Sequence[int], now: datetime
-    ) -> None:
-        """Facts, people and meetings in one transaction: all of them or nothing.
+    async def _keep(self, article: Article, text: str, facts: Facts, now: datetime) -> None:
+        """Facts, people, meetings and words in one transaction: all of them or nothing.
 
         Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
         """
+        sketch = sketch_of(text, facts)
         async with self.database.begin_alone() as work:
             if not await work.articles.is_as(article):
                 return
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
-            names = normal_names(facts.people, self.world)
-            known = known_names(names.values(), self.world)
-            linked = await work.linking.link(facts.people, names, known)
-            seen_on = article.published_on or facts.published.first
-            await work.facts.replace(article.id, facts, linked, seen_on)
-            proved = (facts.published.first, facts.published.last)
-            await work.articles.mark_read(article.id, RULES_VERSION, proved)
-            await work.articles.describe(article.id, facts.headline, facts.language)
+            linked = await self._store(work, article, text, facts)
             moved = await relink(work.naming, linked.sounds)
             told = await work.concluding.reports_of(article.id) | moved.reports
             for other in await file_reprints(work.reprints, article.id, sketch):
@@ -116,6 +112,19 @@ class Collector:
             await work.linking.recount(people - moved.gone.keys())
             await work.linking.recount_meetings(people | met)
             await work.naming.retire(moved.gone)
+
+    async def _store(self, work: UnitOfWork, article: Article, text: str, facts: Facts) -> Linked:
+        """What the article says by itself, before anything is concluded from it."""
+        names = normal_names(facts.people, self.world)
+        known = known_names(names.values(), self.world)
+        linked = await work.linking.link(facts.people, names, known)
+        seen_on = article.published_on or facts.published.first
+        await work.facts.replace(article.id, facts, linked, seen_on)
+        proved = (facts.published.first, facts.published.last)
+        await work.articles.mark_read(article.id, RULES_VERSION, proved)
+        described = await work.articles.describe(article.id, facts.headline, facts.language)
+        await work.search.put(article_words(described, text, self.lemmas, facts.noise))
+        return linked
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)

@@ -130,12 +130,13 @@ class Articles(Repository):
             )
         )
 
-    async def describe(self, article_id: int, headline: str | None, language: str) -> None:
+    async def describe(self, article_id: int, headline: str | None, language: str) -> Article:
         """Keep what reading found out about the article, where nothing came with it."""
         article = await self._session.get_one(Article, article_id, populate_existing=True)
         article.headline = article.headline or headline
         article.language = article.language or language
         await self._session.flush()
+        return article
 
     async def mark_unreadable(self, article_id: int, version: str, error: str) -> None:
         """Reading it failed; it isn't tried again before the rules change."""

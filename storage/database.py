@@ -23,6 +23,7 @@ from storage.names import Names
 from storage.naming import Naming
 from storage.persons import Persons
 from storage.reprints import Reprints
+from storage.search import Search
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -87,6 +88,10 @@ class UnitOfWork:
     @cached_property
     def meetings(self) -> Meetings:
         return Meetings(self.session)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.session)
 
     @cached_property
     def archive(self) -> Archive:
