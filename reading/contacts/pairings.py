@@ -234,7 +234,7 @@ def _lent(
     sides: Sequence[Side],
 ) -> Iterator[Side]:
     """«Серия встреч Токаева продолжилась переговорами с …»: two words of one contact."""
-    if trigger.verb is None or any(side.part in FIRST for side in sides):
+    if trigger.verb is None or not sides or any(side.part in FIRST for side in sides):
         return
     known = {side.name for side in sides}
     for other in found:

@@ -142,7 +142,9 @@ class Parsed:
         if token.text in {";", ":"}:
             return True
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return token.text == "," and following is not None and following.lemma in CLAUSE_OPENERS
+        if token.text != "," or following is None:
+            return False
+        return following.lemma in CLAUSE_OPENERS or following.text in DASHES
 
     def _attach(self, mention: Mention) -> Attached:
         """Where the whole phrase hangs: over titles, appositions and the members of a row."""
@@ -296,6 +298,9 @@ class Parsed:
                 return ""
         return ""
 
+
+DASHES = frozenset({"–", "—"})
+"""After a comma the words of who spoke: «…», – сказал он."""
 
 CLAUSE_OPENERS = frozenset(
     {

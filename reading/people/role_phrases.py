@@ -135,7 +135,8 @@ class PhraseReader:
 
     def _described(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Token]:
         """What follows the title, its own adjectives in the nominative: «с папой римским»."""
-        agrees = True
+        # «спецпосланника американского лидера»: the adjective is the leader's.
+        agrees = not any(self._titles.head(t.text) for t in tokens[at + 1 : last + 1])
         for token in tokens[at + 1 : last + 1]:
             agrees = agrees and (token.text == AND or _is_adjective_of(token, tokens[at]))
             word = self.nominative(token) if agrees else ""
