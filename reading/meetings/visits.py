@@ -77,7 +77,7 @@ def _journey(
     is_going = trigger.word.kind in GOING
     word = trigger.word if is_going else contacts.verbs["отправиться"]
     sides = sides_of(parsed, trigger, found, context)
-    going = _his_own(trigger, [side for side in sides if _travels(side)])
+    going = _owners([side for side in sides if _travels(side)])
     travellers = (
         tuple(described(parsed, trigger))
         or tuple(side for side in going if side.mention is not None)
@@ -100,10 +100,9 @@ def _journey(
     )
 
 
-def _his_own(trigger: Trigger, going: Sequence[Side]) -> list[Side]:
-    """«примет его в случае его визита»: whose the journey is goes, not who acts."""
-    owners = [side for side in going if side.part == "owner" and side.mention is not None]
-    return owners if owners and not trigger.word.is_verb else list(going)
+def _owners(going: list[Side]) -> list[Side]:
+    """«X ждёт приезда министра»: whose it is, not who does something about it."""
+    return [side for side in going if side.part == "owner"] or going
 
 
 def _travels(side: Side) -> bool:

@@ -165,6 +165,8 @@ class Complement:
 
     def _complements(self, index: int, allowed: tuple[str, ...]) -> bool:
         token = self.tokens[index]
+        if self._describes_next(index):
+            return self._complements(index + 1, allowed)
         if token.pos not in NOMINALS or not token.text[0].isalnum():
             return False
         if LATIN.match(token.text):
@@ -172,6 +174,14 @@ class Complement:
         if token.pos == "ADJ" and token.case is None and index + 1 < len(self.tokens):
             return self._complements(index + 1, allowed)
         return self._case(index) in allowed or _is_abbreviation(token)
+
+    def _describes_next(self, index: int) -> bool:
+        """«охраны окружающей среды», «развивающихся рынков»: a participle as an adjective."""
+        token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
+        is_participle = token.pos == "VERB" and token.feats.get("VerbForm") == "Part"
+        return is_participle and any(
+            noun.pos == "NOUN" and noun.case == token.case for noun in following
+        )
 
     def _case(self, index: int) -> str | None:
         """Of somebody's office the tagger can't tell genitive from accusative."""

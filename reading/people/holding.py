@@ -23,6 +23,9 @@ COMMA, AND, BRACKET = ",", "и", "("
 PAIR = 2
 CLOSING = frozenset({",", ".", ")", ";", ":", "!", "?", "»", "…"}) | DASHES
 GENITIVE = frozenset({"Gen", "Acc"})
+LONGEST_BRACKETS = 6
+"""Tokens of «(Организация Объединённых Наций)»."""
+
 QUOTES = frozenset('«»"“”„')
 OF_SEVERAL = re.compile(r"\b(?:двух|трех|трёх|обеих|стран|государств)\b")
 
@@ -68,11 +71,18 @@ def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iter
         yield Holding(_of_whom(role, nearest), second)
     elif inner is not None and _is_of_inner(role, inner, nearest):
         yield Holding(inner, nearest)
-    elif _fits(role.case, nearest):
-        yield Holding(role, nearest)
-    elif second is not None and _fits(role.case, second) and _fits("Gen", nearest):
+    elif second is not None and _is_owned(role, nearest, second):
         # «советник Макрона Эмманюэль Бонн»
         yield Holding(_of_whom(role, nearest), second)
+    elif _fits(role.case, nearest):
+        yield Holding(role, nearest)
+
+
+def _is_owned(role: Role, owner: Named, holder: Named) -> bool:
+    """The name after the office is a genitive, and the next name in the case of the office."""
+    is_genitive = owner.case == "Gen" and role.case not in {"Gen", "Acc", None}
+    fits_only_so = not _fits(role.case, owner) and _fits("Gen", owner)
+    return _fits(role.case, holder) and (is_genitive or fits_only_so)
 
 
 def _paired(
@@ -109,6 +119,7 @@ def _is_served(role: Role, nearest: Named, second: Named) -> bool:
 def _following(tokens: Sequence[Token], last: int, names: Sequence[Named]) -> list[Named]:
     """The row of names that begins right after a token: «Х, У и Я»."""
     row: list[Named] = []
+    last = _past_brackets(tokens, last, names)
     for name in names:
         if name.first <= last:
             continue
@@ -119,6 +130,15 @@ def _following(tokens: Sequence[Token], last: int, names: Sequence[Named]) -> li
         row.append(name)
         last = name.last
     return row
+
+
+def _past_brackets(tokens: Sequence[Token], last: int, names: Sequence[Named]) -> int:
+    """«директор Агентства по атомной энергии (МАГАТЭ) Х»: the short name is part of the office."""
+    if [token.text for token in tokens[last + 1 : last + 2]] != [BRACKET]:
+        return last
+    inside = range(last + 2, min(last + 2 + LONGEST_BRACKETS, len(tokens)))
+    end = next((i for i in inside if tokens[i].text == ")"), last)
+    return last if any(last < name.first < end for name in names) else end
 
 
 def _of_several(role: Role, names: Sequence[Named]) -> Iterator[Holding]:

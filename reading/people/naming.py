@@ -14,8 +14,8 @@ from reading.people.name_runs import (
     is_part,
     joined,
     person_runs,
-    split,
 )
+from reading.people.name_splits import split
 from reading.people.named import Named, named
 from reading.spelling.name_words import FAMILY, ROMAN, agreed_cases, read_word
 from reading.text.analysis import Analysis, Sentence, Token, overlapping
@@ -87,7 +87,7 @@ class NameFinder:
         tagged = [
             part
             for r in joined(tokens, person_runs(sentence, near), self._vocabulary.is_given)
-            for part in split(tokens, r, self._vocabulary.is_given)
+            for part in split(tokens, r, self._vocabulary)
         ]
         trimmed = [run for run in (self._borders.trimmed(line, run) for run in tagged) if run]
         last = -1

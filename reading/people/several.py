@@ -6,11 +6,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading.people.role_phrases import AND, Phrases, spaced
+from reading.people.role_phrases import AND, Phrases
 from reading.people.sides import Side
 from reading.people.titles import Head
+from reading.text.gazetteer import Found
 
 JOINTS = frozenset({AND, ","})
+ALSO = frozenset({"а", "также"})
+DASHES = frozenset({"—", "–", "-"})
+
+LONGEST_STATE = 3
+"""Words of «Исламской Республики» before the name of a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Share:
 
 def listed_sides(phrases: Phrases, at: int, last: int, head: Head) -> Iterator[Share]:
     """«президенты Польши и Литвы»: several sides after the head at token `at`."""
-    hits = [hit for hit in phrases.sides if at < hit.first and hit.last <= last]
+    hits = phrases.sides_in(at + 1, last)
     stem = phrases.tokens[at + 1 : hits[0].first] if len(hits) > 1 else ()
     for hit in hits if len(hits) > 1 else ():
         words = [token.text for token in (*stem, *phrases.tokens[hit.first : hit.last + 1])]
@@ -34,7 +40,7 @@ def listed_sides(phrases: Phrases, at: int, last: int, head: Head) -> Iterator[S
 
 def are_countries(phrases: Phrases, at: int, last: int) -> bool:
     """«главы России и Белоруссии»: a form of both numbers, but no country has one head with one."""
-    hits = [hit for hit in phrases.sides if at < hit.first and hit.last <= last]
+    hits = phrases.sides_in(at + 1, last)
     is_only = len(hits) > 1 and hits[0].first == at + 1
     return is_only and all(hit.values[0].iso is not None for hit in hits)
 
@@ -55,7 +61,7 @@ def first_of_row(phrases: Phrases, first: int) -> int:
 
 def described(phrases: Phrases, first: int, at: int) -> Iterator[tuple[int, Side]]:
     """The adjectives of countries before the head, when they are several."""
-    hits = [hit for hit in phrases.sides if first <= hit.first and hit.last < at]
+    hits = phrases.sides_in(first, at - 1)
     if len(hits) > 1:
         yield from ((hit.first, hit.values[0]) for hit in hits)
 
@@ -68,19 +74,35 @@ def continued(phrases: Phrases, at: int, last: int, head: Head) -> Iterator[Shar
     stem = [token.text for token in phrases.tokens[at + 1 : own.first]]
     behind = _behind_name(phrases, last + 1)
     while behind is not None:
-        hit = next((hit for hit in phrases.sides if hit.first == behind), None)
-        if hit is None or hit.last + 1 not in phrases.people:
+        hit = _side_from(phrases, behind)
+        if hit is None:
             return
-        words = spaced(phrases.tokens[hit.first : hit.last + 1])
-        title = " ".join([head.word, *stem, words])
-        yield Share(title, hit.values[0], hit.first, hit.last)
-        behind = _behind_name(phrases, hit.last + 1)
+        last = hit.last + _has_dash(phrases, hit.last + 1)
+        if last + 1 not in phrases.people:
+            return
+        title = " ".join([head.word, *stem, phrases.words(behind, hit.last)])
+        yield Share(title, hit.values[0], behind, last)
+        behind = _behind_name(phrases, last + 1)
+
+
+def _side_from(phrases: Phrases, first: int) -> Found[Side] | None:
+    """The side whose name begins here, or after «Исламской Республики» and the like."""
+    hit = next((h for h in phrases.sides if first <= h.first <= first + LONGEST_STATE), None)
+    before = phrases.tokens[first : hit.first] if hit else ()
+    return hit if all(t.text[0].isupper() and t.case in {"Gen", None} for t in before) else None
+
+
+def _has_dash(phrases: Phrases, index: int) -> bool:
+    """«Ирана – Аббас Аракчи»."""
+    return index < len(phrases.tokens) and phrases.tokens[index].text in DASHES
 
 
 def _behind_name(phrases: Phrases, index: int) -> int | None:
-    """The token after the name that begins here and «и» or a comma; None where it ends else."""
+    """The token after the name that begins here and what joins it to the next; None: the end."""
     at = index
     while at in phrases.people:
         at += 1
-    is_joint = at > index and at + 1 < len(phrases.tokens) and phrases.tokens[at].text in JOINTS
-    return at + 1 if is_joint else None
+    end = at
+    while at < len(phrases.tokens) and phrases.tokens[at].text in JOINTS | ALSO:
+        at += 1
+    return at if at > end > index else None
