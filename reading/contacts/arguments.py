@@ -6,6 +6,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 from collections.abc import Sequence
 
 from reading.contacts.gapping import is_gapped, is_of_others
+from reading.contacts.labels import is_label
 from reading.contacts.presence import PRESENT, is_present
 from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_spoken_of
 from reading.contacts.tellers import is_teller
@@ -45,16 +46,7 @@ def _is_of_another(
     """Whoever another word of the sentence claims has no part here."""
     claims = [other for other in others if direct_part(parsed, other, item)]
     is_claimed = bool(claims) and not _is_within(trigger, claims)
-    return is_claimed or _acts_elsewhere(parsed, trigger, item) or _is_label(parsed, item)
-
-
-def _is_label(parsed: Parsed, item: Attached) -> bool:
-    """«Песков: встреча Путина с Си состоится …»: who says so of others."""
-    mention = item.mention
-    following = parsed.tokens[mention.last + 1 : mention.last + 2]
-    others = {name for one in parsed.attached for name in one.mention.people} - set(mention.people)
-    is_label = mention.first == 0 and any(token.text == ":" for token in following)
-    return is_label and len(others) > 1
+    return is_claimed or _acts_elsewhere(parsed, trigger, item) or is_label(parsed, item)
 
 
 def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
