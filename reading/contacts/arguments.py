@@ -83,7 +83,16 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         return "for"
     if _is_seat(parsed, trigger, item):
         return "at"
+    if _is_predicate(parsed, trigger, item):
+        return _by_preposition(item)
     return "object" if is_patient(parsed, trigger, item) else ""
+
+
+def _is_predicate(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«у него с Х были переговоры»: to the parser it is «переговоры» that «были с Х»."""
+    token, mention = parsed.tokens[trigger.index], item.mention
+    is_under = token.relation.startswith("nsubj") and mention.first <= token.head <= mention.last
+    return is_under and bool(item.preposition) and not trigger.word.is_verb
 
 
 def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
