@@ -6,6 +6,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 from collections.abc import Sequence
 
 from reading.contacts.gapping import is_gapped, is_of_others
+from reading.contacts.labels import is_label
 from reading.contacts.presence import PRESENT, is_present
 from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_spoken_of
 from reading.contacts.tellers import is_teller
@@ -45,16 +46,7 @@ def _is_of_another(
     """Whoever another word of the sentence claims has no part here."""
     claims = [other for other in others if direct_part(parsed, other, item)]
     is_claimed = bool(claims) and not _is_within(trigger, claims)
-    return is_claimed or _acts_elsewhere(parsed, trigger, item) or _is_label(parsed, item)
-
-
-def _is_label(parsed: Parsed, item: Attached) -> bool:
-    """«Песков: встреча Путина с Си состоится …»: who says so of others."""
-    mention = item.mention
-    following = parsed.tokens[mention.last + 1 : mention.last + 2]
-    others = {name for one in parsed.attached for name in one.mention.people} - set(mention.people)
-    is_label = mention.first == 0 and any(token.text == ":" for token in following)
-    return is_label and len(others) > 1
+    return is_claimed or _acts_elsewhere(parsed, trigger, item) or is_label(parsed, item)
 
 
 def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
@@ -91,7 +83,16 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         return "for"
     if _is_seat(parsed, trigger, item):
         return "at"
+    if _is_predicate(parsed, trigger, item):
+        return _by_preposition(item)
     return "object" if is_patient(parsed, trigger, item) else ""
+
+
+def _is_predicate(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«у него с Х были переговоры»: to the parser it is «переговоры» that «были с Х»."""
+    token, mention = parsed.tokens[trigger.index], item.mention
+    is_under = token.relation.startswith("nsubj") and mention.first <= token.head <= mention.last
+    return is_under and bool(item.preposition) and not trigger.word.is_verb
 
 
 def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

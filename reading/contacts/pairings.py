@@ -12,8 +12,10 @@ from itertools import combinations
 from operator import mul
 
 from reading.contacts.arguments import DIRECT, NEAR, direct_part, part_of
+from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
+from reading.contacts.labels import labelled_sides
 from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
@@ -94,12 +96,16 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
         return 0.0
+    if parts in COMPANIES and came_together(parsed, trigger, one, other):
+        return JOINT
     if parts == {"agent"} and not _acts_jointly(parsed, trigger, one, other):
         return 0.0
-    if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
-        return 0.0
-    return licence
+    is_beside = _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts)
+    return 0.0 if is_beside else licence
 
+
+COMPANIES = frozenset({frozenset({"with"}), frozenset({"object"})})
+"""Parts of the side that was met."""
 
 SITTING = frozenset({"event", "together", "noun"})
 
@@ -108,6 +114,9 @@ def _is_beside(kind: str, parts: frozenset[str]) -> bool:
     """«с» may only mean «together with»: «вместе с Х принял …», «с Х открыл», «с Х позвонил У»."""
     if kind in {"receive", "together"}:
         return "with" in parts
+    if kind == "share":
+        # «ужинал с А и Б»: at one table.
+        return False
     return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
 
 
@@ -167,6 +176,9 @@ def sides_of(
     context: Context,
 ) -> list[Side]:
     """Everybody around one contact word; `found` are all contact words of the sentence."""
+    labelled = list(labelled_sides(parsed, trigger))
+    if labelled:
+        return labelled
     others = [one for one in found if one is not trigger and one.word.kind in STRONG]
     best: dict[str, Side] = {}
     for item in parsed.attached:
@@ -241,7 +253,7 @@ def _lent(
     sides: Sequence[Side],
 ) -> Iterator[Side]:
     """«Серия встреч Токаева продолжилась переговорами с …»: two words of one contact."""
-    is_told = any(side.part in FIRST for side in sides)
+    is_told = not sides or any(side.part in FIRST for side in sides)
     if trigger.verb is None or is_told or is_spoken_of(parsed, trigger):
         return
     known = {side.name for side in sides}

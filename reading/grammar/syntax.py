@@ -146,7 +146,8 @@ class Parsed:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if token.text != "," or following is None:
             return False
-        return following.lemma in CLAUSE_OPENERS or self._opens_aside(index + 1)
+        is_opener = following.lemma in CLAUSE_OPENERS or following.text in DASHES
+        return is_opener or self._opens_aside(index + 1)
 
     def _opens_aside(self, index: int) -> bool:
         """«…, в ходе которого», «…, с которым»."""
@@ -325,6 +326,9 @@ class Parsed:
                 return ""
         return ""
 
+
+DASHES = frozenset({"–", "—"})
+"""After a comma the words of who spoke: «…», – сказал он."""
 
 WHICH = "который"
 

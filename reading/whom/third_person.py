@@ -34,7 +34,9 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     rivals = () if pronoun.is_owner else here.beside(index)
     mention = Mention(token.span, MentionKind.PRONOUN, here.number, index, index, case=pronoun.case)
     if pronoun.is_plural:
-        group = mind.group(None, rivals)
+        # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
+        beside = () if pronoun.case == "Nom" else rivals
+        group = _named_together(here, beside) or mind.group(None, rivals)
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
     ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
     if pronoun.sex == "f" and pronoun.case == "Nom":
@@ -46,6 +48,12 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     if pronoun.case == "Nom":
         person = _acting(here, mind.salience, ranked) or person
     return replace(mention, person=person, certainty=LIKELY)
+
+
+def _named_together(here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
+    """«лидеры России и Турции на связи, они беседовали …»: those the sentence speaks of."""
+    together = next(iter(reversed(here.together())), ())
+    return together if not set(rivals) & set(together) else ()
 
 
 LIKELIEST = 3

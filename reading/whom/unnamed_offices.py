@@ -17,6 +17,8 @@ from reading.whom.stand_ins import counterpart, stand_in
 from reading.whom.surroundings import Here
 from reading.world import Office
 
+SOME_SPOKESMAN = "представитель "
+
 
 def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
     """The mentions an office makes: none, one, or one for each of its countries."""
@@ -140,6 +142,9 @@ def _at_home(role: Role, fits: Mapping[str, Fit], mind: Mind) -> str | None:
 def _office(role: Role, head: str, mind: Mind) -> Office | None:
     if role.stands_in:
         return counterpart(role, mind) if head in mind.scope.words.partner else None
+    if role.title.startswith(SOME_SPOKESMAN) and role.case != "Nom":
+        # «со ссылкой на представителя Белого дома»: one of many.
+        return None
     offices = [o for o in role.offices if role.side or _is_meant(o, role, mind)]
     if role.is_leader:
         offices = [o for o in offices if o.level == _leading(o.country, mind)]
