@@ -39,11 +39,11 @@ def is_present(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
 
 
 def _held(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    """«в саммите, который провёл Байден»: its host."""
-    if item.governor < 0 or item.relation != "nsubj":
+    """«в саммите, который провёл Байден», «в саммите, созванном Байденом»: its host."""
+    if item.governor < 0 or item.relation not in {"nsubj", "obl:agent"}:
         return False
     verb = parsed.tokens[item.governor]
-    is_of_it = verb.relation == "acl:relcl" and verb.head == trigger.index
+    is_of_it = verb.relation.startswith("acl") and verb.head == trigger.index
     return is_of_it and verb.lemma in HOLDING
 
 

@@ -32,9 +32,23 @@ def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
     return tuple(
         Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb), beside)
         for index, word, beside in _words(parsed, contacts)
-        for verb in (parsed.verb_over(index),)
+        for verb in (_verb_over(parsed, index),)
         if not (_intends(parsed, index) or _adopts(parsed, contacts, index))
     )
+
+
+def _verb_over(parsed: Parsed, index: int) -> int | None:
+    """The verb of its clause, also where the parser hangs «…, в ходе которого …» too high."""
+    verb, clause = parsed.verb_over(index), parsed.clause(index)
+    if verb is None or verb in clause:
+        return verb
+    is_relative = any(parsed.tokens[i].lemma == "который" for i in list(clause)[:RELATIVE])
+    own = (i for i in clause if parsed.tokens[i].feats.get("VerbForm") == "Fin")
+    return next(own, verb) if is_relative else verb
+
+
+RELATIVE = 3
+"""Tokens among which «который» opens a clause: «в ходе которого»."""
 
 
 def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord, int | None]]:

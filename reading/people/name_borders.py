@@ -84,6 +84,8 @@ class Borders:
             return False
         if not do_agree([word.text for word in words]) or any(map(self._is_title, words)):
             return False
+        if {first, first + 1} <= line.things:
+            return False
         by_surname = FAMILY_NAME.search(words[1].text) and self.is_free(line, first + 1)
         return bool(by_surname) or self.vocabulary.is_given(words[0].text)
 
@@ -152,7 +154,8 @@ class Borders:
     def _is_given_like_town(self, line: Line, first: int, last: int) -> bool:
         """«Виктория Нуланд», «Сантьяго Пенья»; not «Ташкента Джахонгир Артыкходжаев»."""
         words = [token.text for token in line.tokens[first : last + 1]]
-        if len(words) == 1 or not do_agree(words):
+        is_thing = all(index in line.things for index in range(first, last + 1))
+        if is_thing or not do_agree(words):  # «Халк Маслахаты» is a body as a whole
             return False
         return self.vocabulary.is_given(words[0]) or len(words) == len(("given", "surname"))
 

@@ -8,7 +8,13 @@ from itertools import pairwise
 from reading.facts import CALLED_OFF, UNDATED, Basis, EventDate, Precision, Status
 from reading.story.attending import named_forum
 from reading.story.bonds import Bond, Bonds
-from reading.story.contact_tenses import is_meant_for, is_of_the_future, tense_of, word_before
+from reading.story.contact_tenses import (
+    is_meant_for,
+    is_of_the_future,
+    is_of_the_past,
+    tense_of,
+    word_before,
+)
 from reading.story.scenes import Setting, Told
 from reading.text.analysis import Token
 from reading.when.dates import FoundDate, Tense, resolve
@@ -23,6 +29,7 @@ LONGEST_DAY = timedelta(days=366)
 """Days that a text proves of itself help its contacts only when they lie so near together."""
 
 MONTH = timedelta(days=31)
+WEEK = timedelta(days=7)
 
 SLACK = timedelta(days=1)
 """A report comes out during a forum, or on the day before or after."""
@@ -39,12 +46,19 @@ def date_of_contact(told: Told) -> EventDate:
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
     """The date as seen from the article's day, or from what the text proves of it."""
     anchor = setting.anchor
+    if anchor is None and found.is_weekday and not _is_within_week(setting.day):
+        return None
     if anchor is None and is_narrow(setting.day):
         anchor = setting.day.first if tense is Tense.FUTURE else setting.day.last
     told = _told_in_full(setting.day)
     if anchor is None and told is not None and found.is_day and not found.is_weekday:
         return _beside(found, told)
     return resolve(found, anchor, tense)
+
+
+def _is_within_week(day: EventDate) -> bool:
+    """«в воскресенье» of a year or a month is any of its Sundays."""
+    return day.first is not None and day.last is not None and day.last - day.first < WEEK
 
 
 def _told_in_full(day: EventDate) -> date | None:
@@ -105,6 +119,8 @@ def _of_words(told: Told) -> EventDate | None:
     for found, bond in _bound_dates(told):
         tense = tense_of(told, found)
         if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
+            continue
+        if tense is Tense.FUTURE and is_of_the_past(told, found):
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR

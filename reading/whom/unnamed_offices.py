@@ -70,9 +70,10 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
         return _guests(role, here, rivals, mind)
     whose = (t.lemma for t in here.sentence.tokens[role.head + 1 : role.last + 1])
     is_group = head in words.groups and role.side is None and words.many_of.isdisjoint(whose)
-    group = (
-        mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
-    )
+    # «оба дипломата» are two of a kind, «дипломаты» whoever met last.
+    is_counted = here.sentence.tokens[role.first].lemma in words.both
+    kind = None if head in words.bare_groups and not is_counted else role
+    group = mind.group(kind, rivals, head) if is_group else ()
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)

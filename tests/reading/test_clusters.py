@@ -77,6 +77,14 @@ def persons(tools: Tools, text: str) -> list[str]:
             "Грамоту вручила посол Новой Зеландии Сара Мэри Уолш.",
             ["Сара Мэри Уолш"],
         ),
+        (
+            "Садыр Жапаров прибыл в Астану. Садыр Жапарова встретил Олжас Бектенов.",
+            ["Садыр Жапаров", "Олжас Бектенов"],
+        ),
+        (
+            "Председатель Халк Маслахаты Гурбангулы Бердымухамедов прибыл в Баку.",
+            ["Гурбангулы Бердымухамедов"],
+        ),
     ],
     ids=[
         "surnames join full names",
@@ -94,6 +102,8 @@ def persons(tools: Tools, text: str) -> list[str]:
         "letters of a neighbour's alphabet",
         "a land without its dash",
         "no abbreviation of a land",
+        "half of a name left in a case",
+        "a body whose words don't decline",
     ],
 )
 def test_gathers_the_persons(tools: Tools, text: str, expected: list[str]) -> None:

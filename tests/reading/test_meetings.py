@@ -109,6 +109,10 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
             "Анджей Дуда сообщил о планах провести переговоры с Хельгой Шмид.",
             {DUDA, SCHMID},
         ),
+        (
+            "Анджей Дуда у трапа встретил Хельгу Шмид. Оба политика начали переговоры.",
+            {DUDA, SCHMID},
+        ),
         ("Во вторник у Анджея Дуды и Хельги Шмид запланированы переговоры.", {DUDA, SCHMID}),
         (
             "Анджей Дуда провёл встречу с Хельгой Шмид, в которой участвовал и Мурат Нуртлеу.",
@@ -134,6 +138,7 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "two offices of one",
         "a thing as subject",
         "plans to hold",
+        "both of a kind",
         "at both of them",
         "who took part in it",
         "described between «с» and the name",
@@ -154,6 +159,53 @@ def test_what_is_told_of_in_a_call_is_no_call(reader: Reader) -> None:
         frozenset({TOKAYEV, DUDA}): Form.PHONE_CALL,
         frozenset({DUDA, SCHMID}): Form.MEETING,
     }
+
+
+def test_the_lead_says_on_which_day_the_headline_was(reader: Reader) -> None:
+    text = (
+        "Состоялась встреча Анджея Дуды и Хельги Шмид\n"
+        "1 июля Анджей Дуда встретился с Хельгой Шмид в Вене."
+    )
+    report = only(reader, text)
+    assert (report.date.first, report.date.last) == (date(2024, 7, 1), date(2024, 7, 1))
+
+
+def test_a_dateline_begins_the_story_anew(reader: Reader) -> None:
+    text = (
+        "В понедельник министр ушёл в отставку.\n"
+        "АСТАНА, 3 июля – Анджей Дуда встретился с Хельгой Шмид."
+    )
+    assert only(reader, text).date.first == date(2024, 7, 3)
+
+
+def test_the_host_of_a_summit_was_there(reader: Reader) -> None:
+    text = (
+        "В саммите, созванном Ильхамом Алиевым, участвовали Анджей Дуда, Виктор Орбан и "
+        "Хельга Шмид."
+    )
+    assert names(only(reader, text)) == {"Ильхам Алиев", DUDA, "Виктор Орбан", SCHMID}
+
+
+def test_a_summit_promised_in_a_call_is_no_meeting_of_the_two(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда и Хельга Шмид провели телефонный разговор, в ходе которого польский лидер "
+        "подтвердил своё участие в предстоящем заседании совета."
+    )
+    assert only(reader, text).form is Form.PHONE_CALL
+
+
+def test_the_day_on_which_a_visit_was_announced_is_not_its_own(reader: Reader) -> None:
+    text = "1 июля посол заявил, что стороны согласуют даты визита Анджея Дуды в Астану."
+    assert only(reader, text).date.first is None
+
+
+def test_a_weekday_of_an_unknown_week_is_no_day(reader: Reader) -> None:
+    text = (
+        "В этом году исполняется 25 лет независимости Казахстана. "
+        "В воскресенье Анджей Дуда встретился с Хельгой Шмид."
+    )
+    (report,) = reader.facts(text, published_on=None).meetings
+    assert report.date.precision is Precision.YEAR
 
 
 def test_a_summit_prepared_is_not_where_they_talked(reader: Reader) -> None:
