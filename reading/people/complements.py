@@ -30,6 +30,7 @@ FIELDS: dict[str, tuple[str, ...]] = {"по": ("Dat", "Loc"), "при": ("Loc",)
 AT_HOME = frozenset({"глава", "министр", "руководитель", "секретарь", "директор", "губернатор"})
 """Offices that, several at once, meet in a town and aren't sent there."""
 
+OF_ROME = "римский"
 WHOLE_CHURCH = ("и", "всея", "руси")
 
 
@@ -78,15 +79,16 @@ class Complement:
         return index
 
     def _describes(self, token: Token) -> bool:
-        """A capitalised adjective in the case of the head itself."""
+        """A capitalised adjective in the case of the head itself; «папа римский»."""
         agrees = token.case == self.tokens[self.at].case
-        return token.pos == "ADJ" and agrees and bool(CAPITALIZED.match(token.text))
+        is_name = CAPITALIZED.match(token.text) or token.lemma == OF_ROME
+        return token.pos == "ADJ" and agrees and bool(is_name)
 
     def _step(self, index: int, last: int, allowed: tuple[str, ...]) -> int | None:
         """How many tokens to take; 0 for a joint that needs what follows; None at the end."""
         token = self.tokens[index]
         low = token.text.lower()
-        if low in self._prepositions and token.pos == "ADP":
+        if low in self._prepositions(last) and token.pos == "ADP":
             return 0 if self._opens_phrase(index) else None
         if low in {"и", "или"}:
             return 0 if self._goes_on(index + 1, allowed) else None
@@ -99,9 +101,10 @@ class Complement:
             return 1
         return 1 if LATIN.match(token.text) and self._is_latin_name(index, last) else None
 
-    @property
-    def _prepositions(self) -> Set[str]:
-        return FIELDS.keys() | (PLACES.keys() if self.titles.is_sent(self.head) else set())
+    def _prepositions(self, last: int) -> Set[str]:
+        missions = (t for t in self.tokens[self.at : last + 1] if t.lemma in self.titles.missions)
+        serves_somewhere = self.titles.is_sent(self.head) or any(missions)
+        return FIELDS.keys() | (PLACES.keys() if serves_somewhere else set())
 
     def _allowed(self, index: int) -> tuple[str, ...]:
         """The cases after the preposition at `index`, () when it is none."""

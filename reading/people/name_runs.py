@@ -42,6 +42,8 @@ def person_runs(sentence: Sentence, names: Sequence[NameSpan]) -> Iterator[Run]:
 def tagged_otherwise(sentence: Sentence, names: Sequence[NameSpan]) -> frozenset[int]:
     """Tokens that the tagger takes for a part of a place or an organisation."""
     others = [n for n in names if n.tag is not Tag.PERSON and n.span.overlaps(sentence.span)]
+    if not others:
+        return frozenset()
     return frozenset(
         index
         for index, token in enumerate(sentence.tokens)

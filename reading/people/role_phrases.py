@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reading.people.complements import FIELDS, PLACES, Complement
@@ -18,10 +18,6 @@ ACTING = re.compile(
 )
 FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
 AND = "и"
-JOINS = frozenset({",", AND})
-
-LONGEST_STATE = 3
-"""Words of «Исламской Республики» before the name of a country."""
 
 RESTS = frozenset({"по", "при", "о", "об", "за", "для"})
 REST = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "X"})
@@ -45,28 +41,15 @@ class Phrases:
     people: Set[int]
     sides: tuple[Found[Side], ...]
 
+    def words(self, first: int, last: int) -> str:
+        return spaced(self.tokens[first : last + 1])
+
+    def sides_in(self, first: int, last: int) -> list[Found[Side]]:
+        return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
+
     @property
     def things(self) -> Set[int]:
         return {index for hit in self.sides for index in range(hit.first, hit.last + 1)}
-
-    def named_sides(self, last: int) -> Iterator[tuple[Found[Side], int]]:
-        """The sides of «… Польши Х, Литвы У» after token `last`, and where their phrase begins."""
-        index = self._past_name(last)
-        while index is not None and index < len(self.tokens) and self.tokens[index].text in JOINS:
-            first = index + 1
-            hit = next((h for h in self.sides if first <= h.first <= first + LONGEST_STATE), None)
-            if hit is None or not all(map(_is_of_state, self.tokens[first : hit.first])):
-                return
-            index = self._past_name(hit.last)
-            if index is not None:
-                yield hit, first
-
-    def _past_name(self, last: int) -> int | None:
-        """The token after the name that begins right after token `last`; None without a name."""
-        index = last + 1
-        while index in self.people:
-            index += 1
-        return index if index > last + 1 else None
 
     def has_people(self, first: int, last: int) -> bool:
         return any(index in self.people for index in range(first, last + 1))
@@ -165,8 +148,16 @@ class PhraseReader:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
         before = [self._nominative(token) for token in tokens[first:at]]
-        after = spaced(tokens[at : last + 1])[len(tokens[at].text) :]
+        after = spaced([tokens[at], *self._described(tokens, at, last)])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
+
+    def _described(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Token]:
+        """What follows the title, its own adjectives in the nominative: «с папой римским»."""
+        agrees = True
+        for token in tokens[at + 1 : last + 1]:
+            agrees = agrees and (token.text == AND or _is_adjective_of(token, tokens[at]))
+            word = self._nominative(token) if agrees else ""
+            yield replace(token, text=_as_written(word, token.text)) if word else token
 
     def _nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
@@ -178,6 +169,14 @@ class PhraseReader:
             return base or low
         lemma = self._lemma(token.text)
         return feminine(lemma) if token.feats.get("Gender") == "Fem" else lemma
+
+
+def _is_adjective_of(token: Token, title: Token) -> bool:
+    return token.pos == "ADJ" and token.case == title.case
+
+
+def _as_written(word: str, pattern: str) -> str:
+    return word.capitalize() if pattern[0].isupper() else word
 
 
 def acting_from(tokens: Sequence[Token], at: int) -> int | None:
@@ -224,7 +223,7 @@ def owner_of(phrases: Phrases, first: int, at: int, last: int) -> Side | None:
         ),
         last + 1,
     )
-    inside = (h for h in phrases.sides if first <= h.first and h.last <= last)
+    inside = phrases.sides_in(first, last)
     return next((hit.values[0] for hit in inside if hit.first < sent_from), None)
 
 
@@ -254,11 +253,6 @@ def cases_of(
     if len(head.cases) >= UNDECLINED:
         return frozenset()
     return without_locative(tokens, first, head.cases)
-
-
-def _is_of_state(token: Token) -> bool:
-    """«Королевства» of «Королевства Швеция»."""
-    return token.text[0].isupper() and token.case in {"Gen", None}
 
 
 def _is_place(token: Token) -> bool:

@@ -20,30 +20,36 @@ from reading.people.role_phrases import (
 from reading.people.sides import Organizations, Side, side_gazetteer
 from reading.people.titles import Head, Kind, Titles
 from reading.text.analysis import Sentence, Token, overlapping
-from reading.text.gazetteer import Gazetteer, Lemma
-from reading.world import Office, World
+from reading.text.gazetteer import Found, Gazetteer, Lemma
+from reading.world import HEAD_OF_STATE, Office, World
 
 # Bare words and the level of the offices they stand for.
 BARE = {
     "президент": "head_of_state",
     "глава государства": "head_of_state",
-    "лидер": "head_of_state",
     "король": "head_of_state",
     "эмир": "head_of_state",
     "премьер": "head_of_government",
     "премьер-министр": "head_of_government",
     "глава правительства": "head_of_government",
+    "глава кабмина": "head_of_government",
+    "глава кабинета министров": "head_of_government",
     "канцлер": "head_of_government",
     "министр иностранных дел": "foreign_minister",
     "глава МИД": "foreign_minister",
+    "руководитель МИД": "foreign_minister",
     "глава внешнеполитического ведомства": "foreign_minister",
+    "руководитель внешнеполитического ведомства": "foreign_minister",
     "генеральный секретарь": "io_head",
     "генсек": "io_head",
+    "генсекретарь": "io_head",
     "глава организации": "io_head",
     "глава ведомства": "other",
 }
 
-DASHES = frozenset("–—-")
+LEADER = "лидер"
+"""Of which office, his country says (countries.tsv); by itself it is a head of state."""
+
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "VERB", "PART"})
 
 
@@ -72,13 +78,15 @@ class Role:
     each: tuple["Role", ...] = ()
     # What kinds of office these words may mean (see data/README.md).
     levels: frozenset[str] = frozenset()
+    # «лидер Германии»: of its `offices`, the day tells which.
+    is_leader: bool = False
     kind: Kind = Kind.OFFICE
     inner: "Role | None" = None
 
     @property
     def is_bare(self) -> bool:
         """«президент», «глава государства»: whose, the words don't say."""
-        return self.side is None and (self.head == self.last or self.title in BARE)
+        return self.side is None and (self.head == self.last or self.title in {*BARE, LEADER})
 
 
 class RoleFinder:
@@ -110,8 +118,7 @@ class RoleFinder:
                 role = self._role(phrases, index, head)
                 if roles and _is_split(phrases, roles[-1], role):
                     role = self._recognized(_joined(roles.pop(), role))
-                elided = tuple(self._elided(phrases, role, head))
-                roles.extend((replace(role, is_plural=False), *elided) if elided else (role,))
+                roles.extend(self._spread(phrases, role) or (role,))
         return tuple(roles)
 
     def _head(self, phrases: Phrases, index: int) -> Head | None:
@@ -160,17 +167,30 @@ class RoleFinder:
 
     def _recognized(self, role: Role) -> Role:
         """The role with what the tables know of it: «польский лидер» is one of Poland's offices."""
-        offices = self._offices.look_up(role.title)
-        levels = frozenset(office.level for office in offices) | self._levels(role)
+        offices, plain = self._offices.look_up(role.title), self._plain(role)
+        if self._is_plainly(plain, LEADER) and not offices:
+            return self._leader(role)
+        levels = frozenset(office.level for office in offices) | self._levels(plain)
         if not offices and role.side is not None and role.side.iso and len(levels) == 1:
             (level,) = levels
             offices = self._world.offices_at(role.side.iso, level)
         return replace(role, offices=offices, levels=levels)
 
-    def _levels(self, role: Role) -> frozenset[str]:
-        """The level of a bare title, whatever country stands before or after it."""
+    def _leader(self, role: Role) -> Role:
+        if role.side is None or role.side.iso is None:
+            return replace(role, levels=frozenset({HEAD_OF_STATE}))
+        offices = self._world.leaders_of(role.side.iso)
+        return replace(
+            role, offices=offices, levels=frozenset(o.level for o in offices), is_leader=True
+        )
+
+    def _plain(self, role: Role) -> str:
+        """The title without a country before it: «польский лидер» is «лидер»."""
         first, _, rest = role.title.partition(" ")
-        plain = rest if role.first < role.head and self.sides.look_up(first) else role.title
+        return rest if role.first < role.head and self.sides.look_up(first) else role.title
+
+    def _levels(self, plain: str) -> frozenset[str]:
+        """The level of a bare title, whatever country stands after it."""
         return frozenset(level for title, level in BARE.items() if self._is_plainly(plain, title))
 
     def _is_plainly(self, words: str, title: str) -> bool:
@@ -180,27 +200,33 @@ class RoleFinder:
         rest = words.removeprefix(f"{title} ")
         return rest != words and (" " in title or bool(self.sides.look_up(rest)))
 
-    def _elided(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
-        """«президенты Польши Х, Литвы У и Латвии Я»: the word itself is said once for all."""
+    def _spread(self, phrases: Phrases, role: Role) -> Sequence[Role]:
+        """«послы Китая А, Кубы Б и Ирана – В»: an office each; () when it is another phrase."""
         if not role.is_plural or role.side is None or role.each:
-            return
-        stem = (head.word, *(token.text for token in self._field(phrases, role)))
-        for hit, first in phrases.named_sides(role.last):
-            title = " ".join([*stem, *(t.text for t in phrases.tokens[first : hit.last + 1])])
-            span = Span(phrases.tokens[first].span.start, phrases.tokens[hit.last].span.stop)
-            one = replace(role, title=title, head=hit.last, first=first, last=hit.last, span=span)
-            yield self._recognized(replace(one, side=hit.values[0], is_plural=False))
+            return ()
+        own, others = phrases.sides_in(role.head, role.last), tuple(_shared(phrases, role))
+        if not own or not others or own[-1].last != role.last:
+            return ()
+        stem = role.title.removesuffix(phrases.words(own[-1].first, role.last))
+        first = replace(role, is_plural=False)
+        return (first, *(self._recognized(self._of(first, phrases, one, stem)) for one in others))
 
-    def _field(self, phrases: Phrases, role: Role) -> Sequence[Token]:
-        """«иностранных дел» of «министры иностранных дел Польши»."""
-        first = next(
-            (h.first for h in phrases.sides if role.head < h.first <= role.last), role.head
+    def _of(self, role: Role, phrases: Phrases, shared: tuple[int, Found[Side]], stem: str) -> Role:
+        """The same office of another country, whose name alone stands for it."""
+        first, hit = shared
+        tokens, last = phrases.tokens, hit.last
+        return replace(
+            role,
+            title=stem + phrases.words(first, last),
+            head=last,
+            first=first,
+            last=last + (tokens[last + 1].text in DASHES),
+            span=Span(tokens[first].span.start, hit.span(tokens).stop),
+            side=hit.values[0],
         )
-        tokens = phrases.tokens[role.head + 1 : first]
-        return [token for token in tokens if token.text[0].islower()]
 
     def _each(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
-        hits = [hit for hit in phrases.sides if role.head < hit.first and hit.last <= role.last]
+        hits = phrases.sides_in(role.head + 1, role.last)
         if len(hits) <= 1:
             return
         tokens = phrases.tokens
@@ -232,3 +258,41 @@ def _joined(one: Role, other: Role) -> Role:
 
 
 PREMIER, MINISTER = "премьер", "министр"
+
+
+def _shared(phrases: Phrases, role: Role) -> Iterator[tuple[int, Found[Side]]]:
+    """The countries after the first, each between two names: «послы Китая А, Кубы Б и …».
+
+    Each with the token at which its phrase begins: «Королевства Швеция В».
+    """
+    tokens, people = phrases.tokens, phrases.people
+    at = role.last + 1
+    while at in people:
+        while at in people:
+            at += 1
+        between = at
+        while at < len(tokens) and tokens[at].text in JOINTS:
+            at += 1
+        first = at
+        near = (h for h in phrases.sides if at <= h.first <= at + LONGEST_STATE)
+        hit = next(near, None) if at > between else None
+        if hit is None or hit.last + 1 >= len(tokens):
+            return
+        if not all(map(_is_of_state, tokens[first : hit.first])):
+            return
+        at = hit.last + 1 + (tokens[hit.last + 1].text in DASHES)
+        if at in people:
+            yield first, hit
+
+
+LONGEST_STATE = 3
+"""Words of «Исламской Республики» before the name of a country."""
+
+
+def _is_of_state(token: Token) -> bool:
+    """«Королевства» of «Королевства Швеция»."""
+    return token.text[0].isupper() and token.case in {"Gen", None}
+
+
+JOINTS = frozenset({",", "и", "а", "также"})
+DASHES = frozenset({"—", "–", "-"})

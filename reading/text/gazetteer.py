@@ -62,28 +62,39 @@ class Gazetteer(Generic[Value]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found[Value]]:
         """The longest known phrases of a sentence, left to right, never overlapping."""
-        words = [index for index, token in enumerate(tokens) if token.text not in QUOTES]
-        lemmas = [_normal(self._lemma, tokens[index].text) for index in words]
+        words, lemmas = _read(self._lemma, tuple(token.text for token in tokens))
         after = 0
+        if self._longest.keys().isdisjoint(lemmas):
+            return
         for at, lemma in enumerate(lemmas):
             length = self._match(lemmas, at) if at >= after and lemma in self._longest else 0
-            key = tuple(lemmas[at : at + length])
+            key = lemmas[at : at + length]
             if length == 1 and _declines(tokens[words[at]], self._abbreviations[key]):
                 continue
             if length:
                 after = at + length
                 yield Found(words[at], words[after - 1], tuple(self._values[key]))
 
-    def _match(self, lemmas: Sequence[str], at: int) -> int:
+    def _match(self, lemmas: tuple[str, ...], at: int) -> int:
         for length in range(min(self._longest[lemmas[at]], len(lemmas) - at), 0, -1):
-            if tuple(lemmas[at : at + length]) in self._values:
+            if lemmas[at : at + length] in self._values:
                 return length
         return 0
 
 
+@lru_cache(maxsize=500)
+def _read(lemma: Lemma, texts: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Which tokens of a sentence are words, and how these are compared.
+
+    Every gazetteer asks it of every sentence of an article.
+    """
+    words = tuple(index for index, text in enumerate(texts) if text not in QUOTES)
+    return words, tuple(_normal(lemma, texts[index]) for index in words)
+
+
 @lru_cache(maxsize=50_000)
 def _normal(lemma: Lemma, word: str) -> str:
-    """The word as phrases are compared. Every gazetteer asks for every word of an article."""
+    """The word as phrases are compared."""
     if word in DASHES:
         return "–"
     if ANNIVERSARY.match(word):

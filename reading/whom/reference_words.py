@@ -21,6 +21,8 @@ class ReferenceWords:
     telling: frozenset[str]
     reporting: frozenset[str]
     channels: frozenset[str]
+    unique: frozenset[str]
+    bare_titles_of: str
     classes: Mapping[str, frozenset[str]]
     outlets: Mapping[str, str]
     seats: Mapping[str, tuple[str, str]]
@@ -39,7 +41,10 @@ def parse_references(text: str) -> ReferenceWords:
     words = {name: frozenset(table[name]) for name in WORDS}
     outlets = {name.lower(): iso for iso, names in table["outlets"].items() for name in names}
     seats = {name: (iso, level) for name, iso, level in table["seats"]}
-    return ReferenceWords(classes=classes, outlets=outlets, seats=seats, **words)
+    bare = table["bare_titles_of"]
+    return ReferenceWords(
+        classes=classes, outlets=outlets, seats=seats, bare_titles_of=bare, **words
+    )
 
 
 WORDS = (
@@ -55,5 +60,6 @@ WORDS = (
     "telling",
     "reporting",
     "channels",
+    "unique",
 )
 """The plain lists of the table."""

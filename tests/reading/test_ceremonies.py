@@ -30,8 +30,13 @@ def envoys(reader: Reader, text: str) -> list[set[str]]:
             "Посол Чехии Рудольф Гикл вручил верительные грамоты президенту Казахстана.",
             [{"Рудольф Гикл"}],
         ),
+        (
+            f"{HOST} принял верительные грамоты. "
+            "Их вручили послы Чехии Рудольф Гикл и Италии Марко Альберти.",
+            [{"Рудольф Гикл"}, {"Марко Альберти"}],
+        ),
     ],
-    ids=["named after it", "two of them", "given to an office"],
+    ids=["named after it", "two of them", "given to an office", "of one title"],
 )
 def test_the_host_meets_each_ambassador(
     reader: Reader, text: str, expected: list[set[str]]
