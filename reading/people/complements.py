@@ -191,7 +191,9 @@ class Complement:
         token = self.tokens[index]
         if index != last + 1 or not CAPITALIZED.match(token.text):
             return False
-        return self.tokens[last].text.lower() in self.titles.carriers or self._ends_side(index)
+        # «посол Австралийского Союза Грейм Михан»: the land is named, what follows is he.
+        carries = self.tokens[last].text.lower() in self.titles.carriers and last not in self.things
+        return carries or self._ends_side(index)
 
     def _ends_side(self, index: int) -> bool:
         """«Республики КОРЕЯ»: the known name of a side began before."""

@@ -153,10 +153,9 @@ class PhraseReader:
 
     def _described(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Token]:
         """What follows the title, its own adjectives in the nominative: «с папой римским»."""
-        agrees = True
-        for token in tokens[at + 1 : last + 1]:
-            agrees = agrees and (token.text == AND or _is_adjective_of(token, tokens[at]))
-            word = self._nominative(token) if agrees else ""
+        own = _own_adjectives(tokens, at, last)
+        for index, token in enumerate(tokens[at + 1 : last + 1], at + 1):
+            word = self._nominative(token) if index in own else ""
             yield replace(token, text=_as_written(word, token.text)) if word else token
 
     def _nominative(self, token: Token) -> str:
@@ -169,6 +168,16 @@ class PhraseReader:
             return base or low
         lemma = self._lemma(token.text)
         return feminine(lemma) if token.feats.get("Gender") == "Fem" else lemma
+
+
+def _own_adjectives(tokens: Sequence[Token], at: int, last: int) -> range:
+    """«папы римского», but not «министра иностранных дел»: those belong to the next noun."""
+    end = at + 1
+    while end <= last and (tokens[end].text == AND or _is_adjective_of(tokens[end], tokens[at])):
+        end += 1
+    following = tokens[end] if end <= last else None
+    is_others = following is not None and following.case == tokens[at].case
+    return range(0) if is_others else range(at + 1, end)
 
 
 def _is_adjective_of(token: Token, title: Token) -> bool:

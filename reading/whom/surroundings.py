@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reading.grammar.heads import acts_aside, is_subject, outer, top_of
 from reading.grammar.mentions import Mention
-from reading.text.analysis import Sentence
+from reading.text.analysis import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ class Here:
         people: list[str] = []
         for mention in (*self.names, *self.found):
             head = top_of(tokens, outer(tokens, mention.first, mention.last))
-            if tokens[head].head == governor or head == governor:
+            over = _over_thing(tokens, tokens[head].head) if mention.case == "Ins" else None
+            if governor in {head, tokens[head].head, over}:
                 people.extend(mention.people)
         return tuple(people)
+
+
+def _over_thing(tokens: Sequence[Token], index: int) -> int | None:
+    """«у министра запланированы переговоры с Х»: the verb over what X has a part in."""
+    is_thing = index >= 0 and tokens[index].relation.startswith(("nsubj", "obj"))
+    return tokens[index].head if is_thing and tokens[index].feats.get("Animacy") == "Inan" else None

@@ -85,6 +85,10 @@ def persons(tools: Tools, text: str) -> list[str]:
             "Председатель Халк Маслахаты Гурбангулы Бердымухамедов прибыл в Баку.",
             ["Гурбангулы Бердымухамедов"],
         ),
+        (
+            "Грамоту вручил посол Австралийского Союза Грейм Лесли Михан.",
+            ["Грейм Лесли Михан"],
+        ),
     ],
     ids=[
         "surnames join full names",
@@ -104,6 +108,7 @@ def persons(tools: Tools, text: str) -> list[str]:
         "no abbreviation of a land",
         "half of a name left in a case",
         "a body whose words don't decline",
+        "a rare name right after its land",
     ],
 )
 def test_gathers_the_persons(tools: Tools, text: str, expected: list[str]) -> None:

@@ -234,3 +234,12 @@ def test_heads_of_many_bodies_are_nobody_named_before(reader: Reader) -> None:
         "Михаил Мишустин. Вечером прошла консультация с главами парламентских фракций."
     )
     assert role(reader, text, "главами парламентских фракций").people == ()
+
+
+def test_nobody_has_talks_with_himself(reader: Reader) -> None:
+    text = (
+        "Министр иностранных дел Азербайджана Джейхун Байрамов прибыл в Белград. У главы "
+        "внешнеполитического ведомства запланированы переговоры с министром Марко Джуричем."
+    )
+    words = "главы внешнеполитического ведомства"
+    assert role(reader, text, words, home="RS").person == "Джейхун Байрамов"
