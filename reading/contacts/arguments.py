@@ -74,9 +74,19 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """What no word of the contact governs."""
     if _is_honoured(parsed, trigger, item):
         return "for"
+    if _is_received(parsed, trigger, item):
+        return "owner"
     if _is_seat(parsed, trigger, item):
         return "at"
     return "object" if is_patient(parsed, trigger, item) else ""
+
+
+def _is_received(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«приём президентом министра»: the parser hangs the guest on his host."""
+    if parsed.tokens[trigger.index].lemma != RECEPTION or item.governor < 0 or item.preposition:
+        return False
+    host = parsed.tokens[item.governor]
+    return item.case == "Gen" and host.case == "Ins" and host.head == trigger.index
 
 
 def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
@@ -118,6 +128,8 @@ PREPOSITIONS = {
 def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
     if item.case == "Ins":
+        if parsed.tokens[trigger.index].lemma == RECEPTION and item.governor == trigger.index:
+            return "with"  # «по итогам приёма президентом министра»
         return "agent" if passive else "predicate" if trigger.word.kind == "named" else ""
     if item.case == "Dat":
         return "dative"
@@ -127,6 +139,9 @@ def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     if item.case == "Nom" or (item.relation.startswith("nsubj") and item.case not in OBLIQUE):
         return "object" if passive else "agent" if item.relation != "obj" else "object"
     return "object" if item.case in {"Acc", "Gen"} else ""
+
+
+RECEPTION = "прием"
 
 
 def _by_case(parsed: Parsed, trigger: Trigger, item: Attached) -> str:

@@ -160,4 +160,13 @@ def _is_carried(parsed: Parsed, contacts: Contacts, index: int, verb: int | None
     """«провёл встречу», «состоялась серия встреч»: the verb only carries the noun."""
     if verb is None or verb == index:
         return verb is not None
-    return parsed.tokens[verb].lemma in contacts.support
+    return parsed.tokens[verb].lemma in contacts.support and not is_prepared(parsed, index)
+
+
+def is_prepared(parsed: Parsed, index: int) -> bool:
+    """«состоялась встреча по подготовке саммита»: the summit is another contact."""
+    head = parsed.tokens[index].head
+    return head >= 0 and parsed.tokens[head].lemma in PREPARING
+
+
+PREPARING = frozenset({"подготовка", "организация"})

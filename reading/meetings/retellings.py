@@ -81,7 +81,7 @@ def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
     fewer, more = sorted((one, other), key=lambda report: len(_names(report)))
     if _names(fewer) < _names(more) and _is_apart(fewer, len(_names(more))):
         return False
-    is_then = _days_agree(one, other) or _is_dated_by_lead(one, other)
+    is_then = _days_agree(one, other) or _is_dated_by_lead(one, other) or _takes_up(one, other)
     return _names(fewer) <= _names(more) and is_then
 
 
@@ -92,6 +92,14 @@ def _is_dated_by_lead(one: MeetingReport, lead: MeetingReport) -> bool:
     if not is_next or one.date.basis not in OF_PAGE or lead.date.basis in OF_PAGE:
         return False
     return bool(page and told and page - SOON <= told <= page)
+
+
+def _takes_up(one: MeetingReport, later: MeetingReport) -> bool:
+    """«В ходе разговоров стороны …»: the same people in the next sentence, on no day of its own."""
+    is_next = 0 <= later.evidence.start - one.evidence.stop < BREATH
+    day = later.date.span
+    has_own_day = day is None or later.evidence.overlaps(day)
+    return is_next and not has_own_day and _names(one) == _names(later) and one.form is later.form
 
 
 OF_PAGE = frozenset({Basis.PUBLICATION, Basis.DATELINE})
@@ -183,13 +191,12 @@ def _fuller_form(one: Form, other: Form) -> Form:
 
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     fuller = max((one, other), key=lambda report: (len(_people(report)), len(report.participants)))
-    is_headline = not _days_agree(one, other)
-    form = other.form if is_headline else _fuller_form(one.form, other.form)
+    form = other.form if _is_of_lead(one, other) else _fuller_form(one.form, other.form)
     return replace(
         one,
         participants=fuller.participants,
         form=form,
-        date=other.date if is_headline else min((one.date, other.date), key=width_of),
+        date=_date(one, other),
         # The headline says «обсудил с …», the text «по телефону»: nobody went anywhere.
         place=None if form in REMOTE else _place(one, other),
         forum=one.forum or other.forum,
@@ -211,3 +218,14 @@ def _place(one: MeetingReport, other: MeetingReport) -> Place | None:
 
 def _names_place(report: MeetingReport) -> bool:
     return any(reason.field == "place" and reason.rule == NAMED_PLACE for reason in report.reasons)
+
+
+def _is_of_lead(one: MeetingReport, other: MeetingReport) -> bool:
+    return not _days_agree(one, other) and _is_dated_by_lead(one, other)
+
+
+def _date(one: MeetingReport, other: MeetingReport) -> EventDate:
+    """The narrower; of two that differ that of the words, not of the page or the story."""
+    if _days_agree(one, other):
+        return min((one.date, other.date), key=width_of)
+    return other.date if _is_of_lead(one, other) else one.date

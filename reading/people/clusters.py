@@ -192,7 +192,7 @@ def _without_spellings(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
     """Two spellings of a name the world knows are one person: «Эммануэль» and «Эмманюэль»."""
     kept: dict[str, Cluster] = {}
     for cluster in clusters:
-        same = kept.setdefault(cluster.known or cluster.name, cluster)
+        same = kept.setdefault(fold(cluster.known or cluster.name), cluster)
         if same is cluster:
             yield cluster
         else:

@@ -138,7 +138,8 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
         bond = bonds.of_span(found.span)
         if told.judgement.status in CALLED_OFF:
             bond = _bond_of_plan(told, found, bond)
-        if bond is Bond.FOREIGN or _is_denied(told, found) or _is_of_the_next(told, found):
+        is_others = _is_of_the_next(told, found) or _is_of_the_one_before(told, found)
+        if bond is Bond.FOREIGN or _is_denied(told, found) or is_others:
             continue
         yield found, bond
 
@@ -160,6 +161,21 @@ def _is_of_the_next(told: Told, found: FoundDate) -> bool:
     before = [token.text for token in tokens[:first] if token.pos != "ADP"]
     follows = any(mention.first > first for mention in told.facts.mentions)
     return before[-2:] == [",", "а"] and follows
+
+
+def _is_of_the_one_before(told: Told, found: FoundDate) -> bool:
+    """«3 мая позвонил А, а вчера, 5 мая, – Б»: the third is not B's."""
+    tokens, met = told.facts.sentence.tokens, told.frame.others
+    if len(met) != 1:
+        return False
+    turns = (
+        i for i in range(1, met[0].first) if tokens[i].text == "а" and tokens[i - 1].text == ","
+    )
+    turn = max(turns, default=0)
+    ahead = tokens[turn].span.start
+    spans = [date.span for date in told.facts.dates]
+    is_dated = any(ahead < span.start < tokens[met[0].first].span.start for span in spans)
+    return bool(turn) and is_dated and found.span.stop <= ahead and told.frame.trigger < turn
 
 
 def _is_stamp(found: FoundDate, setting: Setting) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reading.grammar.governors import is_finite
 from reading.grammar.heads import acts_aside, is_subject, outer, top_of
 from reading.grammar.mentions import Mention
 from reading.text.analysis import Sentence, Token
@@ -26,6 +27,18 @@ class Here:
             if len(m.people) == 1 and is_subject(tokens, m) and not acts_aside(tokens, m)
         ]
 
+    def company_before(self, index: int) -> str | None:
+        """«На встрече с Х стороны …»: one of the two is X."""
+        tokens = self.sentence.tokens
+        with_whom = [
+            m
+            for m in self.names
+            if m.case == "Ins" and 0 < m.first <= m.last < index
+            if tokens[m.first - 1].text.lower() in COMPANY
+            if not any(is_finite(token) for token in tokens[m.last + 1 : index])
+        ]
+        return with_whom[0].person if len(with_whom) == 1 else None
+
     def beside(self, index: int) -> tuple[str, ...]:
         """Persons of the same verb or noun: nobody meets himself."""
         tokens = self.sentence.tokens
@@ -39,6 +52,9 @@ class Here:
             if governor in {head, tokens[head].head, over}:
                 people.extend(mention.people)
         return tuple(people)
+
+
+COMPANY = frozenset({"с", "со"})
 
 
 def _over_thing(tokens: Sequence[Token], index: int) -> int | None:

@@ -86,6 +86,11 @@ def persons(tools: Tools, text: str) -> list[str]:
             ["Гурбангулы Бердымухамедов"],
         ),
         (
+            "Прибыл посол Петр Врублевский. Послу Петру Врублевскому вручили ноту. Пётр "
+            "Врублевский уехал.",
+            ["Петр Врублевский"],
+        ),
+        (
             "Грамоту вручил посол Австралийского Союза Грейм Лесли Михан.",
             ["Грейм Лесли Михан"],
         ),
@@ -108,6 +113,7 @@ def persons(tools: Tools, text: str) -> list[str]:
         "no abbreviation of a land",
         "half of a name left in a case",
         "a body whose words don't decline",
+        "with dots and without",
         "a rare name right after its land",
     ],
 )
