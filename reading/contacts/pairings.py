@@ -204,7 +204,7 @@ ROW = 12
 
 def _row(parsed: Parsed, sides: Sequence[Side]) -> Iterator[Side]:
     """Members of a row that the parser left out: same case, commas and «и» between."""
-    known = {side.name for side in sides}
+    known = {side.name for side in sides if side.certainty >= NEAR}
     for lead in [side for side in sides if side.part in {"with", "object"} and side.mention]:
         last = lead.mention
         case = parsed.case_of(last)

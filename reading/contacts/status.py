@@ -111,11 +111,13 @@ def _doubt(case: _Case) -> Token | None:
     """«якобы», «если …», «только когда …»; «договорятся» is no talk yet."""
     beside = (token for one in case.governors for token in case.children(one.index))
     doubt = _first(token for token in beside if case.is_a(token, "doubt"))
+    asked = (token for token in case.clause[:OPENING] if token.lemma == "ли")
     only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
     agreed = agreement_over(case.parsed, case.trigger, case.contacts)
     course = agreed if is_course(case.parsed, case.trigger) else None
     agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
-    return doubt or _first(only) or course or (case.word if agrees or _is_listed(case) else None)
+    doubt = doubt or _first(asked) or _first(only)
+    return doubt or course or (case.word if agrees or _is_listed(case) else None)
 
 
 def _unconfirmed(case: _Case) -> Token | None:
@@ -130,6 +132,9 @@ def _is_listed(case: _Case) -> bool:
     over = case.word.head
     return is_many and over >= 0 and case.is_a(case.tokens[over], "calendar")
 
+
+OPENING = 2
+"""Tokens at the beginning of a question told of: «…, будет ли у президента встреча»."""
 
 ONLY = frozenset({"только", "лишь", "исключительно"})
 CONDITIONS = frozenset({"тогда", "когда", "если", "при"})

@@ -46,7 +46,7 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
         return None
     person = ranked[0]
     if pronoun.case == "Nom":
-        person = _acting(here, mind.salience, ranked) or person
+        person = _acting(here, mind.salience, ranked, speaks=_speaks(index, here, mind)) or person
     return replace(mention, person=person, certainty=LIKELY)
 
 
@@ -63,14 +63,20 @@ KNOWN = 3
 """Mentions after which somebody is whom the article is about, not one who passes by."""
 
 
-def _acting(here: Here, salience: Salience, ranked: Sequence[str]) -> str | None:
+def _speaks(index: int, here: Here, mind: Mind) -> bool:
+    """«Он отметил»: whoever told of others in the sentence before goes on telling."""
+    head = here.sentence.tokens[index].head
+    return head >= 0 and here.sentence.tokens[head].lemma in mind.scope.words.reporting
+
+
+def _acting(here: Here, salience: Salience, ranked: Sequence[str], *, speaks: bool) -> str | None:
     """«он»: who acts before it; not one who passes by when the hero is in mind as well."""
     acted = here.acted()
     if acted:
         return next((p for p in reversed(acted) if p in ranked[:LIKELIEST]), None)
     hero, subject = salience.hero, salience.subject
     is_known = hero is not None and salience.counts.get(hero, 0) >= KNOWN
-    if salience.is_passing and is_known and hero in ranked:
+    if salience.is_passing and is_known and hero in ranked and not speaks:
         return hero
     return subject if subject in ranked[:LIKELIEST] else None
 
@@ -78,7 +84,7 @@ def _acting(here: Here, salience: Salience, ranked: Sequence[str]) -> str | None
 def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
     """«стороны», «оба»: those who last met; «делегации из областей» are others."""
     token = here.sentence.tokens[index]
-    group = mind.group(None, here.beside(index))
+    group = mind.with_company(mind.group(None, here.beside(index)), here.company_before(index))
     following = here.sentence.tokens[index + 1 : index + 2]
     if not group or any(word.text.lower() == "из" for word in following):
         return None
