@@ -34,15 +34,26 @@ def part_of(
     if is_gapped(parsed, trigger, item):
         return _by_case(parsed, trigger, item), GAPPED
     claims = [other for other in others if direct_part(parsed, other, item)]
-    if (claims and not _is_within(trigger, claims)) or _acts_elsewhere(parsed, trigger, item):
+    if (claims and not _is_within(parsed, trigger, claims)) or _acts_elsewhere(
+        parsed, trigger, item
+    ):
         return "", 0.0
     near = mention.first in parsed.clause(trigger.index)
     return _by_case(parsed, trigger, item), NEAR if near else FAR
 
 
-def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
+def _is_within(parsed: Parsed, trigger: Trigger, claims: Sequence[Trigger]) -> bool:
     """«обсудит итоги переговоров с Гутерришем»: whose «с» it is, the parser can't know."""
-    return trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    is_talk = trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    return is_talk and not any(_is_owned(parsed, other.index) for other in claims)
+
+
+def _is_owned(parsed: Parsed, contact: int) -> bool:
+    """«обсудил её встречу с Путиным»: the words say whose it was."""
+    return any(
+        item.governor == contact and not item.preposition and item.relation in {"det", "nmod"}
+        for item in parsed.attached
+    )
 
 
 def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

@@ -171,6 +171,31 @@ def test_leaves_alone_what_is_no_meeting(reader: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Перед встречей Анджея Дуды с Хельгой Шмид Мурат Нуртлеу вылетел в Вену.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Мурат Нуртлеу обсудил поездку Хельги Шмид в Польшу и её встречу с Анджеем Дудой.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Незадолго до переговоров с Анджеем Дудой Хельга Шмид позвонила Мурату Нуртлеу.",
+            [{DUDA, SCHMID}, {SCHMID, "Мурат Нуртлеу"}],
+        ),
+    ],
+    ids=["whose meeting it is", "whose by a pronoun", "who was called"],
+)
+def test_whose_contact_it_was_the_words_say(
+    reader: Reader, text: str, people: list[set[str]]
+) -> None:
+    contacts = [r for r in reader.facts(text).meetings if r.form is not Form.VISIT]
+    assert [names(report) for report in contacts] == people
+
+
+@pytest.mark.parametrize(
     ("agreed", "number"),
     [
         ("провести консультации внешнеполитических ведомств", 1),
