@@ -9,7 +9,7 @@ from reading.contacts.tellers import TELLING
 from reading.contacts.triggers import clause_verb
 from reading.contacts.undertakings import agreement_over, is_course
 from reading.facts import Status
-from reading.grammar.governors import Governor, governors, is_finite
+from reading.grammar.governors import Governor, governors, is_finite, is_short
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future, is_past
 from reading.text.analysis import ACTING, Token
@@ -139,9 +139,14 @@ def _by_change(case: _Case) -> Judgement | None:
     """«отменил визит», «встреча перенесена на март», «отложенный визит»."""
     for status in (Status.CANCELLED, Status.POSTPONED):
         word = case.asked(status.value) or case.described(status.value, DESCRIBING)
-        if word is not None:
+        if word is not None and not _is_filmed(case, word):
             return Judgement(status, word)
     return None
+
+
+def _is_filmed(case: _Case, word: Token) -> bool:
+    """«беседу сняли на видео»: nothing was taken off the agenda."""
+    return word.lemma == "снять" and any(case.is_a(token, "filming") for token in case.clause)
 
 
 DESCRIBING = ("amod", "acl", "acl:relcl")
@@ -224,6 +229,8 @@ def _ahead(case: _Case) -> Token | None:
         will_be = any(is_future(mark) for mark in case.children(one.index) if mark.pos == "AUX")
         if is_future(token) or will_be:
             return token
+        if _is_foreseen(case, one):
+            return token
         if is_finite(token):
             return None if is_past(token) else _soon(case)
     return _soon(case)
@@ -232,6 +239,14 @@ def _ahead(case: _Case) -> Token | None:
 def _is_leaving(case: _Case) -> bool:
     """«Лавров едет в Минск»: who is on his way has yet to come."""
     return is_finite(case.word) and case.is_a(case.word, "leaving")
+
+
+def _is_foreseen(case: _Case, one: Governor) -> bool:
+    """«в ходе переговоров ожидается обсуждение»: what is expected there makes them lie ahead."""
+    token = case.tokens[one.index]
+    is_now = is_finite(token) and not is_past(token)
+    was = any(is_past(mark) for mark in case.children(one.index) if mark.pos == "AUX")
+    return case.is_a(token, "foreseen") and (is_now or (is_short(token) and not was))
 
 
 def _soon(case: _Case) -> Token | None:

@@ -17,8 +17,22 @@ def described(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
     describes = token.head >= 0 and (is_active or _is_relative(parsed, verb))
     last = _last_of_row(parsed, verb) if is_active else None
     mention = last or (_whom(parsed, token.head) if describes else None)
-    if mention is not None and len(mention.people) == 1:
-        yield Side(mention.people[0], "agent", mention.certainty, mention)
+    row = _row(parsed, mention) if mention and token.feats.get("Number") == "Plur" else [mention]
+    for one in row:
+        if one is not None and len(one.people) == 1:
+            yield Side(one.people[0], "agent", one.certainty, one)
+
+
+def _row(parsed: Parsed, mention: Mention) -> list[Mention]:
+    """«А, Б и В, прибывшие в Ташкент»: whoever stands in a row with him."""
+    own = next((item for item in parsed.attached if item.mention == mention), None)
+    if own is None:
+        return [mention]
+    return [
+        item.mention
+        for item in parsed.attached
+        if (item.governor, item.preposition, item.case) == (own.governor, own.preposition, own.case)
+    ]
 
 
 def _last_of_row(parsed: Parsed, participle: int) -> Mention | None:

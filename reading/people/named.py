@@ -10,7 +10,6 @@ from reading.people.name_runs import INITIAL, Run, words_of
 from reading.spelling.name_words import FAMILY, PARTICLES, is_syllable
 from reading.text.analysis import Token
 
-
 NOBLE = PARTICLES - FAMILY
 ROMANCE = frozenset({"фон", "де", "ди", "дю", "ле", "ла", "дель", "делла"})
 """Particles that no given name is like."""

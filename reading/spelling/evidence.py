@@ -24,6 +24,8 @@ class Evidence(Protocol):
 
     def __call__(self, nominative: str, gender: str, part: Part) -> float: ...
 
+    def __hash__(self) -> int: ...
+
 
 def no_evidence(nominative: str, gender: str, part: Part) -> float:
     """All candidates are alike."""

@@ -78,6 +78,17 @@ def test_reads_who_went_where(reader: Reader, text: str, visit: str) -> None:
     assert visits(reader, text) == [visit]
 
 
+def test_all_in_a_row_came(reader: Reader) -> None:
+    text = (
+        "Шавкат Мирзиёев принял глав МИД Кыргызстана Жээнбека Кулубаева и Таджикистана "
+        "Сироджиддина Мухриддина, прибывших в Ташкент."
+    )
+    assert visits(reader, text) == [
+        "Жээнбек Кулубаев held Ташкент",
+        "Сироджиддин Мухриддин held Ташкент",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
