@@ -28,7 +28,8 @@ def form_of(told: Told, sides: int) -> tuple[Form, Reason]:
     own, clause = _own_form(told), told.clause
     trigger = told.facts.sentence.tokens[told.frame.trigger]
     for form, lemmas in told.setting.contacts.forms.items():
-        by = next((token for token in clause if _says(token, lemmas)), None)
+        says = (token for token in clause if _says(token, lemmas))
+        by = next((token for token in says if not _describes_another(told, token)), None)
         if by is not None and own is not Form.VISIT:
             return form, Reason("form", "a word of the clause", by.span)
     margins = _margins(clause)
@@ -37,6 +38,14 @@ def form_of(told: Told, sides: int) -> tuple[Form, Reason]:
     if sides >= MANY and own in {Form.MEETING, Form.TALKS}:
         return Form.MULTILATERAL, Reason("form", f"{sides} sides", trigger.span)
     return own, Reason("form", told.frame.word.lemma, trigger.span)
+
+
+def _describes_another(told: Told, word: Token) -> bool:
+    """«телефонный разговор с А после встречи с Б»: the meeting was no call."""
+    described = word.head if word.pos == "ADJ" else -1
+    if described < 0 or described == told.frame.trigger:
+        return False
+    return told.facts.sentence.tokens[described].lemma in told.setting.contacts.nouns
 
 
 def _own_form(told: Told) -> Form:

@@ -70,12 +70,24 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
         return _guests(role, here, rivals, mind)
     whose = (t.lemma for t in here.sentence.tokens[role.head + 1 : role.last + 1])
     is_group = head in words.groups and role.side is None and words.many_of.isdisjoint(whose)
-    group = (
-        mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
-    )
+    kind = None if head in words.bare_groups else role
+    is_told = is_group and not are_others(here, role.head, words.others)
+    group = mind.group(kind, rivals, head) if is_told else ()
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
+
+
+def are_others(here: Here, noun: int, others: frozenset[str]) -> bool:
+    """«с рядом других коллег», «с европейскими лидерами»: not those told of before."""
+    tokens = here.sentence.tokens
+    over = tokens[noun].head
+    beside = [token for token in tokens if token.head == noun and token.pos in DESCRIBING]
+    beside += [tokens[over]] if over >= 0 and tokens[noun].case == "Gen" else []
+    return any(token.lemma in others for token in beside)
+
+
+DESCRIBING = frozenset({"ADJ", "DET", "PRON"})
 
 
 def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mention:

@@ -251,6 +251,26 @@ def test_what_others_are_to_hold_is_no_meeting_of_those_who_agreed(
     assert len(reader.facts(text).meetings) == number
 
 
+def test_a_word_about_one_contact_says_nothing_of_another(reader: Reader) -> None:
+    text = f"{TOKAYEV} провёл телефонный разговор с Анджеем Дудой после встречи с Хельгой Шмид."
+    forms = {frozenset(names(r)): r.form for r in reader.facts(text).meetings}
+    assert forms == {
+        frozenset({TOKAYEV, DUDA}): Form.PHONE_CALL,
+        frozenset({TOKAYEV, SCHMID}): Form.MEETING,
+    }
+
+
+def test_their_meeting_is_of_the_two_the_sentence_names(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} принял Мурата Нуртлеу. Состоялись беседа Анджея Дуды с Хельгой Шмид и их "
+        "встреча в Вене."
+    )
+    assert [names(r) for r in reader.facts(text).meetings] == [
+        {TOKAYEV, "Мурат Нуртлеу"},
+        {DUDA, SCHMID},
+    ]
+
+
 def test_those_before_whom_it_took_place_need_a_name(reader: Reader) -> None:
     text = f"В присутствии послов {TOKAYEV} встретился с Ильхамом Алиевым."
     (meeting,) = reader.facts(text).meetings
