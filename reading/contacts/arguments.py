@@ -45,13 +45,22 @@ def _is_of_another(
 ) -> bool:
     """Whoever another word of the sentence claims has no part here."""
     claims = [other for other in others if direct_part(parsed, other, item)]
-    is_claimed = bool(claims) and not _is_within(trigger, claims)
+    is_claimed = bool(claims) and not _is_within(parsed, trigger, claims)
     return is_claimed or _acts_elsewhere(parsed, trigger, item) or is_label(parsed, item)
 
 
-def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
+def _is_within(parsed: Parsed, trigger: Trigger, claims: Sequence[Trigger]) -> bool:
     """«обсудит итоги переговоров с Гутерришем»: whose «с» it is, the parser can't know."""
-    return trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    is_talk = trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    return is_talk and not any(_is_owned(parsed, other.index) for other in claims)
+
+
+def _is_owned(parsed: Parsed, contact: int) -> bool:
+    """«обсудил её встречу с Путиным»: the words say whose it was."""
+    return any(
+        item.governor == contact and not item.preposition and item.relation in {"det", "nmod"}
+        for item in parsed.attached
+    )
 
 
 def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

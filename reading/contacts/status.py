@@ -225,7 +225,7 @@ def _is_to_be_told(case: _Case) -> bool:
 
 def _ahead(case: _Case) -> Token | None:
     """The verb that tells of the contact is in the future, or in the present «завтра»."""
-    if case.is_a(case.word, "awaiting") and not is_past(case.word):
+    if not is_past(case.word) and (case.is_a(case.word, "awaiting") or _is_leaving(case)):
         return case.word
     for one in case.governors:
         token = case.tokens[one.index]
@@ -239,6 +239,11 @@ def _ahead(case: _Case) -> Token | None:
         if is_finite(token):
             return None if is_past(token) else _soon(case)
     return _soon(case)
+
+
+def _is_leaving(case: _Case) -> bool:
+    """«Лавров едет в Минск»: who is on his way has yet to come."""
+    return is_finite(case.word) and case.is_a(case.word, "leaving")
 
 
 def _is_foreseen(case: _Case, one: Governor) -> bool:

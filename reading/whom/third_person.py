@@ -36,7 +36,8 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     if pronoun.is_plural:
         # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
         beside = () if pronoun.case == "Nom" else rivals
-        group = _named_together(here, beside) or mind.group(None, rivals)
+        before = () if _are_unnamed(here) else mind.group(None, rivals)
+        group = _named_together(here, beside) or _two_before(index, here, rivals) or before
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
     ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
     if pronoun.sex == "f" and pronoun.case == "Nom":
@@ -56,6 +57,20 @@ def _named_together(here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
     return together if not set(rivals) & set(together) else ()
 
 
+def _are_unnamed(here: Here) -> bool:
+    """«с рядом коллег, чтобы обсудить с ними …»: those before it, whoever they are."""
+    many = [m for m in here.found if m.is_plural]
+    return bool(many) and not many[-1].people and many[-1].country is None
+
+
+def _two_before(index: int, here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
+    """«разговор А с Б и их встреча»: the two whom the sentence names."""
+    named = (m for m in (*here.names, *here.found) if m.last < index)
+    two = tuple(dict.fromkeys(p for m in named if not m.is_plural for p in m.people))
+    return two if len(two) == PAIR and not set(two) & set(rivals) else ()
+
+
+PAIR = 2
 LIKELIEST = 3
 """Of those in mind, how many a pronoun chooses from."""
 

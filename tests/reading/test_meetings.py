@@ -307,6 +307,31 @@ def test_leaves_alone_what_is_no_meeting(reader: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Перед встречей Анджея Дуды с Хельгой Шмид Мурат Нуртлеу вылетел в Вену.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Мурат Нуртлеу обсудил поездку Хельги Шмид в Польшу и её встречу с Анджеем Дудой.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Незадолго до переговоров с Анджеем Дудой Хельга Шмид позвонила Мурату Нуртлеу.",
+            [{DUDA, SCHMID}, {SCHMID, "Мурат Нуртлеу"}],
+        ),
+    ],
+    ids=["whose meeting it is", "whose by a pronoun", "who was called"],
+)
+def test_whose_contact_it_was_the_words_say(
+    reader: Reader, text: str, people: list[set[str]]
+) -> None:
+    contacts = [r for r in reader.facts(text).meetings if r.form is not Form.VISIT]
+    assert [names(report) for report in contacts] == people
+
+
+@pytest.mark.parametrize(
     ("agreed", "number"),
     [
         ("провести консультации внешнеполитических ведомств", 1),
@@ -320,6 +345,26 @@ def test_what_others_are_to_hold_is_no_meeting_of_those_who_agreed(
 ) -> None:
     text = f"{TOKAYEV} встретился с Ильхамом Алиевым. Стороны договорились {agreed}."
     assert len(reader.facts(text).meetings) == number
+
+
+def test_a_word_about_one_contact_says_nothing_of_another(reader: Reader) -> None:
+    text = f"{TOKAYEV} провёл телефонный разговор с Анджеем Дудой после встречи с Хельгой Шмид."
+    forms = {frozenset(names(r)): r.form for r in reader.facts(text).meetings}
+    assert forms == {
+        frozenset({TOKAYEV, DUDA}): Form.PHONE_CALL,
+        frozenset({TOKAYEV, SCHMID}): Form.MEETING,
+    }
+
+
+def test_their_meeting_is_of_the_two_the_sentence_names(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} принял Мурата Нуртлеу. Состоялись беседа Анджея Дуды с Хельгой Шмид и их "
+        "встреча в Вене."
+    )
+    assert [names(r) for r in reader.facts(text).meetings] == [
+        {TOKAYEV, "Мурат Нуртлеу"},
+        {DUDA, SCHMID},
+    ]
 
 
 def test_those_before_whom_it_took_place_need_a_name(reader: Reader) -> None:

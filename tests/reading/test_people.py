@@ -260,6 +260,22 @@ def test_the_office_before_a_name_is_held_by_it(
     assert [position.title for position in person.positions] == [title]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Прибыла Урсула фон дер Ляйен. Фон дер Ляйен рада. Слова фон дер Ляйен звучат.",
+            ["Урсула фон дер Ляйен"],
+        ),
+        ("Прибыл Луиджи Ди Майо. Ди Майо рад.", ["Луиджи Ди Майо"]),
+        ("Прибыл Ван И. Его встретил Бен Уоллес.", ["Ван И", "Бен Уоллес"]),
+    ],
+    ids=["of nobility", "Italian", "given names like particles"],
+)
+def test_a_surname_may_be_of_several_words(reader: Reader, text: str, names: list[str]) -> None:
+    assert [person.name for person in read(reader, text).persons] == names
+
+
 def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> None:
     people = read(reader, "Прибыл министр (Давид Сонгулашвили) Анджей Дуда.")
     assert not [one for one in people.persons if one.name == "Анджей Дуда" and one.positions]
