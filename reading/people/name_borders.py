@@ -63,8 +63,9 @@ class Borders:
         token = line.tokens[index]
         if not NAME_WORD.match(token.text):
             return False
-        if is_foreign(line.tokens, index) and not _is_in_place(line.tokens, index):
-            # «Рим бинт Ибрагим» is no city, whatever the tagger says.
+        is_country = index in line.countries
+        if is_foreign(line.tokens, index) and not (is_country or _is_in_place(line.tokens, index)):
+            # «Рим бинт Ибрагим» is no city, whatever the tagger says; but «президент Египта ас-Сиси».
             return True
         if index and _is_particle_like(token):
             # «встретил Во Тхи Ань», «министр О Чжун Хён»: capitals inside a sentence.
@@ -177,6 +178,9 @@ class Borders:
             return False
         if tokens[index].text in PARTICLES:
             return index > 0 and self.is_free(line, index - 1)
+        words = tokens[index].text, tokens[index + 1].text
+        if not self._is_title(tokens[index]) and self.vocabulary.is_known_person(words):
+            return True  # «То Лам», whatever «то» is
         if not self.is_free(line, index) or tokens[index].pos == "ADJ":
             return False
         is_given = self.vocabulary.is_given

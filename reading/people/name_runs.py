@@ -148,26 +148,63 @@ def _run_words(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
     return words_of(tokens[run[0] : run[1] + 1])
 
 
-def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) -> Iterator[Run]:
-    """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
+Told = Callable[[tuple[str, ...]], bool]
+"""Whether words are the name of somebody the world knows, in any case form."""
+
+
+def split(
+    tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool], is_known: Told
+) -> Iterator[Run]:
+    """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда».
+
+    Or because one of them is known: «с Валтонен Кириакос Мицотакис».
+    """
+    first, last = run
+    parts = _known_apart(tokens, run, is_given, is_known) or _two_of(tokens, run, is_given)
+    if parts is None and acts_after_company(tokens, (first, last - 1), (last, last)):
+        parts = (first, last - 1), (last, last)
+    yield from (run,) if parts is None else parts
+
+
+def _known_apart(
+    tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool], is_known: Told
+) -> tuple[Run, Run] | None:
+    """A whole name the world knows after another: not «Сейед Аббас Аракчи», who is one."""
+    if is_known(_run_words(tokens, run)):
+        return None
+    for one, other in _cuts(tokens, run):
+        left, right = _run_words(tokens, one), _run_words(tokens, other)
+        is_whole = is_known(left) or (len(left) > 1 and is_given(left[0]))
+        is_full = len(right) > 1 and is_known(right)
+        if is_full and (is_whole or not do_agree((*left, *right))):
+            return one, other
+    return None
+
+
+def _cuts(tokens: Sequence[Token], run: Run) -> Iterator[tuple[Run, Run]]:
+    first, last = run
+    for middle in range(first + 1, last + 1):
+        if NAME_WORD.match(tokens[middle].text) and tokens[middle - 1].text not in PARTICLES:
+            yield (first, middle - 1), (middle, last)
+
+
+def _two_of(
+    tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]
+) -> tuple[Run, Run] | None:
     first, last = run
     disagree = not do_agree(_run_words(tokens, run))
-    for middle in range(first + SHORTEST_FULL, last + 1):
-        if not NAME_WORD.match(tokens[middle].text) or tokens[middle - 1].text in PARTICLES:
+    for parts in _cuts(tokens, run):
+        middle = parts[1][0]
+        if middle < first + SHORTEST_FULL:
             continue
-        parts = (first, middle - 1), (middle, last)
         is_full = middle < last and (
             (disagree and all(do_agree(_run_words(tokens, part)) for part in parts))
             or (is_given(tokens[middle].text) and _turns_to_subject(tokens, *parts))
             or _are_of_two_cases(tokens, *parts)
         )
         if is_full or _turns_to_man(tokens, *parts):
-            yield from parts
-            return
-    if acts_after_company(tokens, (first, last - 1), (last, last)):
-        yield from ((first, last - 1), (last, last))
-    else:
-        yield first, last
+            return parts
+    return None
 
 
 def _turns_to_subject(tokens: Sequence[Token], one: Run, other: Run) -> bool:

@@ -83,10 +83,11 @@ class NameFinder:
         tokens = sentence.tokens
         line = self._borders.line(sentence, analysis)
         near = overlapping(analysis.names, sentence.span, lambda name: name.span)
+        words = self._vocabulary
         tagged = [
             part
-            for r in joined(tokens, person_runs(sentence, near), self._vocabulary.is_given)
-            for part in split(tokens, r, self._vocabulary.is_given)
+            for run in joined(tokens, person_runs(sentence, near), words.is_given)
+            for part in split(tokens, run, words.is_given, words.is_known_person)
         ]
         trimmed = [run for run in (self._borders.trimmed(line, run) for run in tagged) if run]
         last = -1

@@ -168,6 +168,25 @@ def test_an_office_belongs_to_the_name_it_stands_at(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "С президентом США Токаев обсудил поставки газа.",
+        "После переговоров с премьером Чехии Токаев вылетел в Анкару.",
+        "С главой МИД Китая Токаев, президент Казахстана, встретился накануне.",
+    ],
+)
+def test_who_acts_holds_no_office_in_another_case(reader: Reader, text: str) -> None:
+    people = read(reader, text)
+    (person,) = [p for p in people.persons if "Токаев" in p.name]
+    assert {position.country for position in person.positions} <= {"KZ"}
+
+
+def test_a_name_that_does_not_decline_holds_the_office_before_it(reader: Reader) -> None:
+    people = read(reader, "С премьером Дании Фредериксен встретился Макрон.")
+    assert {p.name for p in people.persons if p.country == "DK"} == {"Метте Фредериксен"}
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Послы обсудили торговлю.", "Его коллега поблагодарил за приём.", "Глава отметил рост."],
     ids=["a plural", "a colleague of nobody", "a bare head"],
 )
@@ -192,6 +211,12 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
         ("Глава ведомства беседовал с Салманом Раджабом Назаровым.", {"Салман Раджаб Назаров"}),
         ("Министр встретился с Анной Ковальчук.", {"Анна Ковальчук"}),
         ("Министр встретился с Ким Чен Ыном.", {"Ким Чен Ын"}),
+        ("С Ван И Сердар Бердымухамедов встретился.", {"Ван И", "Сердар Бердымухамедов"}),
+        ("С Валтонен Кириакос Мицотакис беседовал.", {"Валтонен", "Кириакос Мицотакис"}),
+        ("Министр беседовал с Сейедом Аббасом Аракчи.", {"Сейед Аббас Аракчи"}),
+        ("То Лам беседовал с министром.", {"То Лам"}),
+        ("Министр принял Каю Каллас.", {"Кая Каллас"}),
+        ("Беседовали министр и президент Египта ас-Сиси.", {"Абдель Фаттах ас-Сиси"}),
     ],
 )
 def test_who_acts_is_no_part_of_his_company_s_name(
