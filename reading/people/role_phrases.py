@@ -18,7 +18,6 @@ ACTING = re.compile(
 )
 FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
 AND = "и"
-
 RESTS = frozenset({"по", "при", "о", "об", "за", "для"})
 REST = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "X"})
 LONGEST_REST = 10
@@ -38,6 +37,12 @@ class Phrases:
     tokens: Sequence[Token]
     people: Set[int]
     sides: tuple[Found[Side], ...]
+
+    def words(self, first: int, last: int) -> str:
+        return spaced(self.tokens[first : last + 1])
+
+    def sides_in(self, first: int, last: int) -> list[Found[Side]]:
+        return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
 
     @property
     def things(self) -> Set[int]:
@@ -129,7 +134,7 @@ class PhraseReader:
         if acting is not None:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
-        before = [self._nominative(token) for token in tokens[first:at]]
+        before = [self.nominative(token) for token in tokens[first:at]]
         after = spaced([tokens[at], *self._described(tokens, at, last)])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
 
@@ -137,10 +142,10 @@ class PhraseReader:
         """What follows the title, its own adjectives in the nominative: «с папой римским»."""
         own = _own_adjectives(tokens, at, last)
         for index, token in enumerate(tokens[at + 1 : last + 1], at + 1):
-            word = self._nominative(token) if index in own else ""
+            word = self.nominative(token) if index in own else ""
             yield replace(token, text=_as_written(word, token.text)) if word else token
 
-    def _nominative(self, token: Token) -> str:
+    def nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
         low = token.text.lower()
         if low in self._titles.fillers:
@@ -219,7 +224,7 @@ def owner_of(phrases: Phrases, first: int, at: int, last: int) -> Side | None:
         ),
         last + 1,
     )
-    inside = (h for h in phrases.sides if first <= h.first and h.last <= last)
+    inside = phrases.sides_in(first, last)
     return next((hit.values[0] for hit in inside if hit.first < sent_from), None)
 
 

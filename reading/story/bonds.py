@@ -160,10 +160,11 @@ class Bonds:
         first = next((i for i, token in enumerate(tokens) if span.overlaps(token.span)), None)
         if first is None or self.of_span(span) is Bond.FOREIGN:
             return False
-        return any(
-            token.text.lower() in INSIDE or token.lemma in self._staging.frames
-            for token in tokens[max(0, first - FRAME_BEFORE) : first]
-        )
+        for token in reversed(tokens[max(0, first - FRAME_BEFORE) : first]):
+            if token.lemma in self._staging.frames or token.pos == "ADP":
+                # «по подготовке к саммиту»: the nearest preposition decides.
+                return token.pos != "ADP" or token.text.lower() in INSIDE
+        return False
 
     def _is_dependent(self, index: int) -> bool:
         """The clause of a token is opened by «который», «чей», or tells what was said of another.

@@ -19,7 +19,7 @@ def relative_at(index: int, here: Here) -> Mention | None:
     for _ in range(DEEPEST):
         token = tokens[at]
         if token.relation.startswith("acl") and token.head >= 0:
-            described = _described(token.head, here)
+            described = _last_of_row(_described(token.head, here), index, here)
             return None if described is None else _taken_up(described, index, here)
         if token.head < 0:
             break
@@ -75,6 +75,19 @@ def _described(head: int, here: Here) -> Mention | None:
             if outer(tokens, mention.first, mention.last) == at:
                 return mention
     return None
+
+
+def _last_of_row(first: Mention | None, index: int, here: Here) -> Mention | None:
+    """«А и Б, который …»: in the singular it takes up the last."""
+    tokens = here.sentence.tokens
+    if first is None or tokens[index].feats.get("Number") != "Sing":
+        return first
+    comma = next((i for i in range(index - 1, max(-1, index - 3), -1) if tokens[i].text == ","), -1)
+    last = next((m for m in (*here.found, *here.names) if m.last == comma - 1), None)
+    if last is None:
+        return first
+    row = {top_of(tokens, outer(tokens, m.first, m.last)) for m in (first, last)}
+    return last if len(row) == 1 else first
 
 
 def _taken_up(mention: Mention, index: int, here: Here) -> Mention:

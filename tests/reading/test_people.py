@@ -113,6 +113,33 @@ def test_a_title_of_any_country_means_nobody_by_itself(reader: Reader, words: st
     assert [mention.person for mention in people.mentions if mention.person] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Грамоты вручили послы Китая Юй Цзюнь, Кубы Хуан Лопес и Ирана Реза Амири.",
+            {"Юй Цзюнь": "посол Китая", "Хуан Лопес": "посол Кубы", "Реза Амири": "посол Ирана"},
+        ),
+        (
+            "Он встретился с главами МИД Турции Хаканом Фиданом, а также Ирана – Аббасом Аракчи.",
+            {"Хакан Фидан": "глава МИД Турции", "Аббас Аракчи": "глава МИД Ирана"},
+        ),
+        (
+            "Прибыли министры обороны Польши Ян Новак и Литвы Пятрас Казлаускас, Латвия молчит.",
+            {
+                "Ян Новак": "министр обороны Польши",
+                "Пятрас Казлаускас": "министр обороны Литвы",
+            },
+        ),
+    ],
+)
+def test_one_title_is_shared_by_people_of_several_countries(
+    reader: Reader, text: str, offices: dict[str, str]
+) -> None:
+    persons = read(reader, text).persons
+    assert {p.name: x.title for p in persons for x in p.positions} == offices
+
+
 @pytest.mark.parametrize("words", ["Папа римский", "Понтифик"])
 def test_a_title_that_only_one_country_has_needs_no_country(reader: Reader, words: str) -> None:
     meant = role(reader, f"{words} провёл переговоры с гостями.", words)
@@ -124,6 +151,27 @@ def test_without_a_day_the_office_stays_unnamed(reader: Reader) -> None:
     meant = role(reader, text, "Президент Украины", when=NO_DAY)
     assert meant.person is None
     assert (meant.office, meant.country) == ("президент Украины", "UA")
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("лидером Германии", "Олаф Шольц"),
+        ("японским лидером", "Фумио Кисида"),
+        ("лидером Польши", "Анджей Дуда"),
+        ("французским лидером", "Эмманюэль Макрон"),
+        ("лидером Словакии", None),
+    ],
+)
+def test_who_leads_a_country_depends_on_the_country(
+    reader: Reader, words: str, person: str | None
+) -> None:
+    assert role(reader, f"{TOKAYEV} говорил с {words}.", words).person == person
+
+
+def test_the_leader_of_either_office_is_who_the_article_names(reader: Reader) -> None:
+    text = "Премьер-министр Армении Никол Пашинян в Ереване. Пресс-служба армянского лидера рада."
+    assert role(reader, text, "армянского лидера").person == "Никол Пашинян"
 
 
 def test_a_colleague_of_a_president_is_the_president_over_there(reader: Reader) -> None:
@@ -201,6 +249,41 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
     assert people.persons[0].aliases == ("Анджей Дуда", "Дуду")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        (
+            "Министр принял директора Международного агентства по атомной энергии (МАГАТЭ) "
+            "Рафаэля Гросси.",
+            "Рафаэль Гросси",
+            "директор Международного агентства по атомной энергии",
+        ),
+        ("Советник Путина Ушаков рассказал о визите.", "Ушаков", "советник Путина"),
+        (
+            "Прибыл министр охраны окружающей среды Давид Сонгулашвили.",
+            "Давид Сонгулашвили",
+            "министр охраны окружающей среды",
+        ),
+        (
+            "Прибыл сопредседатель Минской группы ОБСЕ от Франции Брис Рокфей.",
+            "Брис Рокфей",
+            "сопредседатель Минской группы ОБСЕ от Франции",
+        ),
+    ],
+    ids=["a short name in brackets", "of a surname alone", "a participle", "sent by a country"],
+)
+def test_the_office_before_a_name_is_held_by_it(
+    reader: Reader, text: str, name: str, title: str
+) -> None:
+    (person,) = [one for one in read(reader, text).persons if one.name == name]
+    assert [position.title for position in person.positions] == [title]
+
+
+def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> None:
+    people = read(reader, "Прибыл министр (Давид Сонгулашвили) Анджей Дуда.")
+    assert not [one for one in people.persons if one.name == "Анджей Дуда" and one.positions]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "names"),
@@ -217,6 +300,9 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
         ("То Лам беседовал с министром.", {"То Лам"}),
         ("Министр принял Каю Каллас.", {"Кая Каллас"}),
         ("Беседовали министр и президент Египта ас-Сиси.", {"Абдель Фаттах ас-Сиси"}),
+        ("На встрече с Макроном Зеленский назвал срок.", {"Макрон", "Зеленский"}),
+        ("После беседы с Эрдоганом Алиев улетел.", {"Эрдоган", "Алиев"}),
+        ("Он ждал встречи с посланником Трампа Уиткоффом.", {"Трамп", "Уиткофф"}),
     ],
 )
 def test_who_acts_is_no_part_of_his_company_s_name(
@@ -224,3 +310,11 @@ def test_who_acts_is_no_part_of_his_company_s_name(
 ) -> None:
     people = find_people(reader.tools.language.analyse(text), reader.tools.people, "KZ")
     assert {person.name for person in people.persons} == names
+
+
+def test_heads_of_many_bodies_are_nobody_named_before(reader: Reader) -> None:
+    text = (
+        "Встретились глава правительства Казахстана Олжас Бектенов и глава правительства России "
+        "Михаил Мишустин. Вечером прошла консультация с главами парламентских фракций."
+    )
+    assert role(reader, text, "главами парламентских фракций").people == ()
