@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reading.facts import Span
+from reading.people.actors import acts_beside
 from reading.people.named import Named
 from reading.people.roles import Role
 from reading.people.titles import Kind
 from reading.spelling.evidence import ANY
 from reading.spelling.name_words import agreed_cases
-from reading.text.analysis import ACTING, Token
+from reading.text.analysis import Token
 
 DASHES = frozenset({"—", "–", "-"})
 COMMA, AND, BRACKET = ",", "и", "("
@@ -55,7 +56,7 @@ def holdings(
 def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iterator[Holding]:
     """The name right after an office, or the names after a plural one."""
     following = _following(tokens, role.last, names)
-    if not following or (not role.is_plural and _acts_beside(tokens, role, following[0])):
+    if not following or (not role.is_plural and acts_beside(tokens, role, following[0])):
         return
     if role.is_plural:
         yield from _of_several(role, following)
@@ -114,40 +115,6 @@ def _is_served(role: Role, nearest: Named, second: Named) -> bool:
         return False
     is_agreed = second.case in {role.case, None} or {second.case, role.case} == GENITIVE
     return is_agreed or role.case is None
-
-
-def _acts_beside(tokens: Sequence[Token], role: Role, name: Named) -> bool:
-    """«с президентом США Токаев обсудил …»: a nominative after an office in another case.
-
-    Unless somebody else acts there: «с премьером Дании Фредериксен встретился Макрон».
-    """
-    if role.case in {None, "Nom"} or name.cases != {"Nom"} or _may_stand_in(role.case, name):
-        return False
-    verb = next((i for i in range(name.last + 1, len(tokens)) if _is_finite(tokens[i])), None)
-    if verb is None or tokens[verb].feats.get("Number") != "Sing":
-        return False
-    end = next((i for i in range(verb, len(tokens)) if tokens[i].pos == "PUNCT"), len(tokens))
-    others = (*tokens[: role.first], *tokens[verb:end])
-    is_he = any(t.pos == "PRON" and t.case == "Nom" for t in tokens[name.last + 1 : verb])
-    return not is_he and not any(map(_may_act, others))
-
-
-def _may_stand_in(case: str | None, name: Named) -> bool:
-    """Of names in which only the last word declines no case is known."""
-    cases = agreed_cases(name.words)
-    return not cases or case in cases or (case in ANIMATE and bool(ANIMATE & cases))
-
-
-def _is_finite(token: Token) -> bool:
-    return token.pos in ACTING and token.feats.get("VerbForm") == "Fin"
-
-
-def _may_act(token: Token) -> bool:
-    return token.case == "Nom" and token.feats.get("Animacy") == "Anim"
-
-
-ANIMATE = frozenset({"Gen", "Acc"})
-"""Cases that look alike in people."""
 
 
 def _following(tokens: Sequence[Token], last: int, names: Sequence[Named]) -> list[Named]:

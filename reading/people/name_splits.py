@@ -55,15 +55,13 @@ def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
 
 
 def _known_apart(tokens: Sequence[Token], run: Run, knows: Knowledge) -> tuple[Run, Run] | None:
-    """«с Валтонен Кириакос Мицотакис»: one the world knows; not «Сейед Аббас Аракчи», who is he."""
+    """«с Валтонен Кириакос Мицотакис»: the world knows both, but nobody called so altogether."""
     first, last = run
     if knows.is_known_person(words_in(tokens, run)):
         return None
     for middle in range(first + 1, last):
         one, other = (first, middle - 1), (middle, last)
-        left, right = words_in(tokens, one), words_in(tokens, other)
-        is_whole = knows.is_known_person(left) or (len(left) > 1 and knows.is_given(left[0]))
-        if knows.is_known_person(right) and (is_whole or not do_agree((*left, *right))):
+        if all(knows.is_known_person(words_in(tokens, part)) for part in (one, other)):
             return one, other
     return None
 
