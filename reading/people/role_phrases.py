@@ -44,6 +44,14 @@ class Phrases:
     def sides_in(self, first: int, last: int) -> list[Found[Side]]:
         return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
 
+    def up_to_country(self, at: int, last: int) -> int:
+        """«обсудил с президентом Беларуси поставки»: no thing follows the country of an office."""
+        for hit in self.sides:
+            after = self.tokens[hit.last + 1] if at < hit.first and hit.last < last else None
+            if hit.values[0].iso and after is not None and _is_thing(after):
+                return hit.last
+        return last
+
     @property
     def things(self) -> Set[int]:
         return {index for hit in self.sides for index in range(hit.first, hit.last + 1)}
@@ -97,7 +105,7 @@ class PhraseReader:
         # «министр … Республики Казахстан»: the name of a side is taken whole.
         ends = (hit.last for hit in phrases.sides if at < hit.first <= last)
         last = max((last, *(end for end in ends if not phrases.has_people(last + 1, end))))
-        return self._up_to_name(phrases, at, last)
+        return self._up_to_name(phrases, at, phrases.up_to_country(at, last))
 
     def _up_to_name(self, phrases: "Phrases", at: int, last: int) -> int:
         """«секретарь Рамочной конвенции об изменении климата Х»: up to a name that agrees."""
@@ -174,6 +182,10 @@ def _agree(adjective: Token, title: Token) -> bool:
 
 
 THINGS = frozenset({"NOUN", "PROPN"})
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos == "NOUN" and token.feats.get("Animacy") == "Inan" and token.text.islower()
 
 
 def _as_written(word: str, pattern: str) -> str:
