@@ -47,8 +47,10 @@ class Phrases:
     def up_to_country(self, at: int, last: int) -> int:
         """«обсудил с президентом Беларуси поставки»: no thing follows the country of an office."""
         for hit in self.sides:
-            after = self.tokens[hit.last + 1] if at < hit.first and hit.last < last else None
-            if hit.values[0].iso and after is not None and _is_thing(after):
+            if not (at < hit.first and hit.last < last and hit.values[0].iso):
+                continue
+            is_adjective = self.tokens[hit.last].pos == "ADJ"
+            if not is_adjective and _is_thing(self.tokens[hit.last + 1]):
                 return hit.last
         return last
 

@@ -122,8 +122,9 @@ def test_adjectives_of_a_noun_in_the_title_stay_as_they_are(
         ("Президент Финляндии 3 марта 2025 года прибыл в Анкару.", "президент Финляндии"),
         ("Он обсудил с президентом Беларуси поставки газа.", "президент Беларуси"),
         ("Он увидел президента Литвы 4 марта.", "президент Литвы"),
+        ("Он увидел главу литовского правительства.", "глава литовского правительства"),
     ],
-    ids=["a day after it", "what was discussed", "a day at the end"],
+    ids=["a day after it", "what was discussed", "a day at the end", "an adjective"],
 )
 def test_what_follows_the_country_is_no_part_of_an_office(
     reader: Reader, text: str, title: str
