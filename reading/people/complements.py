@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reading.people.titles import Head, Titles
 from reading.text.analysis import Token
+from reading.when.date_words import month_number
 
 LONGEST = 14
 """Tokens after the head."""
@@ -176,13 +177,18 @@ class Complement:
         token = self.tokens[index]
         if self._describes_next(index):
             return self._complements(index + 1, allowed)
-        if token.pos not in NOMINALS or not token.text[0].isalnum():
+        if token.pos not in NOMINALS or not token.text[0].isalnum() or self._is_day(index):
             return False
         if LATIN.match(token.text):
             return False
         if token.pos == "ADJ" and token.case is None and index + 1 < len(self.tokens):
             return self._complements(index + 1, allowed)
         return self._case(index) in allowed or _is_abbreviation(token)
+
+    def _is_day(self, index: int) -> bool:
+        """«Президент 4 марта принял …»: when, not of what."""
+        word, following = self.tokens[index].text, self.tokens[index + 1 : index + 2]
+        return word.isdigit() and any(month_number(token.text.lower()) for token in following)
 
     def _describes_next(self, index: int) -> bool:
         """«охраны окружающей среды», «развивающихся рынков»: a participle as an adjective."""

@@ -68,8 +68,9 @@ class Borders:
         token = line.tokens[index]
         if not NAME_WORD.match(token.text):
             return False
-        if is_foreign(line.tokens, index) and not _is_in_place(line.tokens, index):
-            # «Рим бинт Ибрагим» is no city, whatever the tagger says.
+        is_country = index in line.countries
+        if is_foreign(line.tokens, index) and not (is_country or _is_in_place(line.tokens, index)):
+            # «Рим бинт Ибрагим» is no city, whatever the tagger says; «Египта ас-Сиси» is.
             return True
         if index and _is_particle_like(token):
             # «встретил Во Тхи Ань», «министр О Чжун Хён»: capitals inside a sentence.
@@ -200,12 +201,17 @@ class Borders:
         if tokens[index].text in PARTICLES:
             return index > 0 and self.is_free(line, index - 1)
         if not self.is_free(line, index) or tokens[index].pos == "ADJ":
-            return False
+            return self._is_known(tokens, index)
         is_given = self.vocabulary.is_given
         opens = is_given(tokens[index].text) or not is_given(tokens[index + 1].text)
         # «посол Австралийского Союза Грейм Лесли Михан»: right after the land the name begins.
         opens = opens or index - 1 in line.things
         return opens and do_agree(t.text for t in tokens[index : index + 2])
+
+    def _is_known(self, tokens: Sequence[Token], index: int) -> bool:
+        """«То Лам», whatever «то» is; a title is no part even of a known name."""
+        words = tokens[index].text, tokens[index + 1].text
+        return not self._is_title(tokens[index]) and self.vocabulary.is_known_person(words)
 
     def _step_right(self, line: Line, last: int) -> int:
         """How many more tokens the name takes: «II», «оглы», «бен Салман», «И. Ф.»."""

@@ -46,6 +46,16 @@ class Phrases:
     def sides_in(self, first: int, last: int) -> list[Found[Side]]:
         return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
 
+    def up_to_country(self, at: int, last: int) -> int:
+        """«обсудил с президентом Беларуси поставки»: no thing follows the country of an office."""
+        for hit in self.sides:
+            if not (at < hit.first and hit.last < last and hit.values[0].iso):
+                continue
+            is_adjective = self.tokens[hit.last].pos == "ADJ"
+            if not is_adjective and _is_thing(self.tokens[hit.last + 1]):
+                return hit.last
+        return last
+
     @property
     def things(self) -> Set[int]:
         return {index for hit in self.sides for index in range(hit.first, hit.last + 1)}
@@ -99,7 +109,7 @@ class PhraseReader:
         # «министр … Республики Казахстан»: the name of a side is taken whole.
         ends = (hit.last for hit in phrases.sides if at < hit.first <= last)
         last = max((last, *(end for end in ends if not phrases.has_people(last + 1, end))))
-        last = self._with_body(phrases, at, last)
+        last = phrases.up_to_country(at, self._with_body(phrases, at, last))
         return self._up_to_name(phrases, at, last)
 
     def _with_body(self, phrases: "Phrases", at: int, last: int) -> int:
@@ -186,6 +196,10 @@ def _agree(adjective: Token, title: Token) -> bool:
 
 
 THINGS = frozenset({"NOUN", "PROPN"})
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos == "NOUN" and token.feats.get("Animacy") == "Inan" and token.text.islower()
 
 
 def _as_written(word: str, pattern: str) -> str:

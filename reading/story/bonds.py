@@ -40,6 +40,9 @@ PARTS_OF_DAY = frozenset({"утро", "вечер", "день", "ночь", "п�
 MEANS = frozenset({"телефон", "видеосвязь", "видеоконференция", "видеоконференцсвязь", "вкс"})
 """By what people far from each other talk: it has no time of its own."""
 
+STRETCHES = frozenset({"неделя", "месяц", "год"})
+"""«в прошлом месяце в Женеве встретился …»: nothing that would be in Geneva."""
+
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
 AGREEING = ("Case", "Gender", "Number")
@@ -186,7 +189,7 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._only_tells_where(index) or token.lemma in PARTS_OF_DAY | MEANS:
+            if self._only_tells_where(index) or token.lemma in PARTS_OF_DAY | MEANS | STRETCHES:
                 continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"

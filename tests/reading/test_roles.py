@@ -107,9 +107,26 @@ def test_an_office_said_once_belongs_to_each_land_with_a_name(
         ("Он принял министра иностранных дел Индии.", "министр иностранных дел Индии"),
         ("Он видел председателя Европейского совета.", "председатель Европейского совета"),
         ("Он видел главу Мирового банка.", "глава Мирового банка"),
+        ("Он видел спикера Сената парламента Казахстана.", "спикер Сената парламента Казахстана"),
     ],
 )
 def test_adjectives_of_a_noun_in_the_title_stay_as_they_are(
+    reader: Reader, text: str, title: str
+) -> None:
+    assert [role.title for role in roles(reader, text)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Президент Финляндии 3 марта 2025 года прибыл в Анкару.", "президент Финляндии"),
+        ("Он обсудил с президентом Беларуси поставки газа.", "президент Беларуси"),
+        ("Он увидел президента Литвы 4 марта.", "президент Литвы"),
+        ("Он увидел главу литовского правительства.", "глава литовского правительства"),
+    ],
+    ids=["a day after it", "what was discussed", "a day at the end", "an adjective"],
+)
+def test_what_follows_the_country_is_no_part_of_an_office(
     reader: Reader, text: str, title: str
 ) -> None:
     assert [role.title for role in roles(reader, text)] == [title]
