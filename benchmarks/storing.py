@@ -20,6 +20,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.archive import utc_now
+from bot.models import load_lemmas
 from newsroom.collecting import Collector, Outcome
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import (
@@ -105,7 +106,7 @@ async def measure(url: str, count: int) -> list[Waits]:
     made = {article.text: found for article, found in stories}
     await migrate(url)
     async with Database(url) as database:
-        collector = Collector(database, read, _world(), ZoneInfo("Asia/Almaty"))
+        collector = Collector(database, read, _world(), ZoneInfo("Asia/Almaty"), load_lemmas())
         for article, _ in stories:
             start = time.perf_counter()
             await collector.collect(article, utc_now())

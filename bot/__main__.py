@@ -17,6 +17,7 @@ COMMANDS = {
     "chat": "the same bot in this terminal, no token needed",
     "read": "what given articles say, without any database",
     "index": "put articles into the archive: files, folders, or - for standard input",
+    "reread": "derive all facts again from the stored articles",
     "export": "people, meetings, articles or statements as JSON lines or CSV",
     "digest": "show what a subscriber would be told",
     "migrate": "bring the archive's schema up to date",

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from tqdm import tqdm
 
 from bot.knowledge import load_world
+from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings
 from newsroom.collecting import Collector, Outcome, new_article
@@ -60,7 +61,7 @@ async def collector(database: Database, settings: Settings) -> AsyncIterator[Col
     """What puts articles into the archive; its worker process starts with the first article."""
     world = await asyncio.to_thread(load_world, settings.data_dir)
     with ReaderPool(settings.data_dir) as pool:
-        yield Collector(database, pool.read, world, settings.time_zone)
+        yield Collector(database, pool.read, world, settings.time_zone, load_lemmas())
 
 
 async def plant_seeds(database: Database, settings: Settings) -> None:

@@ -8,13 +8,18 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import conclude, look_around
-from newsroom.linking import normal_names
+from newsroom.indexing import article_words
+from newsroom.linking import known_names, normal_names
+from newsroom.relinking import relink
+from newsroom.reprints import file_reprints, sketch_of
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
+from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.articles import NewArticle
-from storage.database import Database
+from storage.database import Database, UnitOfWork
+from storage.linking import Linked
 from storage.models import Article
 
 log = logging.getLogger(__name__)
@@ -46,6 +51,7 @@ class Collector:
     read: Read
     world: World
     zone: ZoneInfo
+    lemmas: Lemmas
 
     async def collect(self, fetched: FetchedArticle, now: datetime) -> Outcome:
         """Store an article and its facts. The same one again changes nothing.
@@ -60,36 +66,65 @@ class Collector:
                 return Outcome.KNOWN
             outlet = await work.articles.outlet(stored.article)
             # Not the words that just came: spans point into those that are stored.
-            body = await work.articles.body(stored.article.id)
-        text = _as_text(stored.article, body, outlet.country if outlet else None)
-        try:
-            facts = await self.read(text)
-        except ReadingError as error:
-            await self._give_up(stored.article, error)
+            text = await work.articles.body(stored.article.id)
+        country = outlet.country if outlet else None
+        if not await self._read(stored.article, text, country, now):
             return Outcome.UNREADABLE
-        await self._keep(stored.article, facts, now)
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
 
-    async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
-        """Facts, people and meetings in one transaction: all of them or nothing.
+    async def read_again(self, article_id: int, now: datetime) -> Outcome:
+        """Derive the facts of a stored article anew; the old ones stand until then."""
+        async with self.database.read() as work:
+            article = await work.articles.get(article_id)
+            text = await work.articles.body(article_id)
+            outlet = await work.articles.outlet(article)
+        country = outlet.country if outlet else None
+        is_read = await self._read(article, text, country, now)
+        return Outcome.CHANGED if is_read else Outcome.UNREADABLE
+
+    async def _read(self, article: Article, text: str, country: str | None, now: datetime) -> bool:
+        try:
+            facts = await self.read(_as_text(article, text, country))
+        except ReadingError as error:
+            await self._give_up(article, error)
+            return False
+        await self._keep(article, text, facts, now)
+        return True
+
+    async def _keep(self, article: Article, text: str, facts: Facts, now: datetime) -> None:
+        """Facts, people, meetings and words in one transaction: all of them or nothing.
 
         Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
         """
+        sketch = sketch_of(text, facts)
         async with self.database.begin_alone() as work:
             if not await work.articles.is_as(article):
                 return
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
-            persons = await work.linking.link(facts.people, normal_names(facts.people, self.world))
-            seen_on = article.published_on or facts.published.first
-            await work.facts.replace(article.id, facts, persons, seen_on)
-            proved = (facts.published.first, facts.published.last)
-            await work.articles.mark_read(article.id, RULES_VERSION, proved)
-            await work.articles.describe(article.id, facts.headline, facts.language)
-            met = await conclude(work.concluding, article.id, before, now)
-            people |= frozenset(persons.values())
-            await work.linking.recount(people)
+            linked = await self._store(work, article, text, facts)
+            moved = await relink(work.naming, linked.sounds)
+            told = await work.concluding.reports_of(article.id) | moved.reports
+            for other in await file_reprints(work.reprints, article.id, sketch):
+                told |= await work.concluding.reports_of(other)
+            met = await conclude(work.concluding, told, before, now)
+            people |= frozenset(linked.persons.values()) | moved.people
+            await work.linking.recount(people - moved.gone.keys())
             await work.linking.recount_meetings(people | met)
+            await work.naming.retire(moved.gone)
+
+    async def _store(self, work: UnitOfWork, article: Article, text: str, facts: Facts) -> Linked:
+        """What the article says by itself, before anything is concluded from it."""
+        names = normal_names(facts.people, self.world)
+        known = known_names(names.values(), self.world)
+        linked = await work.linking.link(facts.people, names, known)
+        seen_on = article.published_on or facts.published.first
+        await work.facts.replace(article.id, facts, linked, seen_on)
+        proved = (facts.published.first, facts.published.last)
+        await work.articles.mark_read(article.id, RULES_VERSION, proved)
+        described = await work.articles.describe(article.id, facts.headline, facts.language)
+        await work.search.put(article_words(described, text, self.lemmas, facts.noise))
+        return linked
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from w3lib.url import canonicalize_url
 
 from reading.facts import RULES_VERSION
@@ -16,6 +16,9 @@ from storage.repository import Repository
 from storage.versions import Versions
 
 TRACKING = re.compile(r"(?<=[?&])(?:utm_[^&#]*|(?:fbclid|yclid|gclid)=[^&#]*)(?:&|(?=#|$))")
+
+AGAIN = "again"
+"""The version of the rules of an article that somebody wants to be read again."""
 
 BY_WORDS = "hash:"
 """Begins the identity of an article of which nothing but its words is known."""
@@ -82,6 +85,10 @@ class Articles(Repository):
         now = await self._session.get(Article, article.id, populate_existing=True)
         return now is not None and _read_from(now) == _read_from(article)
 
+    async def get(self, article_id: int) -> Article:
+        """Raises NoResultFound for an unknown one."""
+        return await self._session.get_one(Article, article_id)
+
     async def body(self, article_id: int) -> str:
         """The text. Raises NoResultFound for an unknown article."""
         return (await self._session.get_one(ArticleBody, article_id)).text
@@ -96,6 +103,14 @@ class Articles(Repository):
         unread = (Article.read_with.is_(None)) | (Article.read_with != version)
         query = select(Article).where(unread).order_by(Article.id).limit(limit)
         return (await self._session.scalars(query)).all()
+
+    async def count_unread(self, version: str) -> int:
+        unread = or_(Article.read_with.is_(None), Article.read_with != version)
+        return await self._session.scalar(select(func.count(Article.id)).where(unread)) or 0
+
+    async def forget_reading(self) -> None:
+        """Every article is to be read again; its facts stay until it is."""
+        await self._session.execute(update(Article).values(read_with=AGAIN))
 
     async def count(self) -> int:
         return await self._session.scalar(select(func.count(Article.id))) or 0
@@ -115,12 +130,13 @@ class Articles(Repository):
             )
         )
 
-    async def describe(self, article_id: int, headline: str | None, language: str) -> None:
+    async def describe(self, article_id: int, headline: str | None, language: str) -> Article:
         """Keep what reading found out about the article, where nothing came with it."""
         article = await self._session.get_one(Article, article_id, populate_existing=True)
         article.headline = article.headline or headline
         article.language = article.language or language
         await self._session.flush()
+        return article
 
     async def mark_unreadable(self, article_id: int, version: str, error: str) -> None:
         """Reading it failed; it isn't tried again before the rules change."""

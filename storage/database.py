@@ -20,7 +20,10 @@ from storage.facts import FactsOfArticles
 from storage.linking import Linking
 from storage.meetings import Meetings
 from storage.names import Names
+from storage.naming import Naming
 from storage.persons import Persons
+from storage.reprints import Reprints
+from storage.search import Search
 from storage.sqlite_driver import DRIVER
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
@@ -76,8 +79,20 @@ class UnitOfWork:
         return Names(self.session)
 
     @cached_property
+    def reprints(self) -> Reprints:
+        return Reprints(self.session)
+
+    @cached_property
+    def naming(self) -> Naming:
+        return Naming(self.session)
+
+    @cached_property
     def meetings(self) -> Meetings:
         return Meetings(self.session)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.session)
 
     @cached_property
     def archive(self) -> Archive:

@@ -2,18 +2,26 @@
 
 Three layers, each replaceable from the one above it:
 
-1. `Article` (+ `ArticleBody`, `ArticleVersion`): what an outlet published. Never changed by rules.
+1. `Article` (+ `ArticleBody`, `ArticleVersion`, `ArticleSketch`, `ArticleHash`): what an outlet
+   published. Never changed by rules.
 2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
    (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
-3. What the archive concludes: `Person` (+ `PersonAlias`, `PersonKey`) and `Meeting`
-   (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and survive
-   re-reading; an id that had to go leads on through `RetiredId`.
+3. What the archive concludes: `Person` (+ `PersonName`, `PersonAlias`, `PersonKey`) and
+   `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and
+   survive re-reading; an id that had to go leads on through `RetiredId`.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
 (`Delivery`). Relationships are not mapped: repositories load what a page needs.
 """
 
-from storage.models.articles import Article, ArticleBody, ArticleVersion, Outlet
+from storage.models.articles import (
+    Article,
+    ArticleBody,
+    ArticleHash,
+    ArticleSketch,
+    ArticleVersion,
+    Outlet,
+)
 from storage.models.base import Base
 from storage.models.chats import Chat, ChatKind
 from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -35,7 +43,7 @@ from storage.models.meetings import (
     MeetingParticipant,
     MeetingTopic,
 )
-from storage.models.persons import Person, PersonAlias, PersonKey
+from storage.models.persons import Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
 from storage.models.subscriptions import Subscription
 
@@ -44,6 +52,8 @@ __all__ = [
     "NO_DAY",
     "Article",
     "ArticleBody",
+    "ArticleHash",
+    "ArticleSketch",
     "ArticleTopic",
     "ArticleVersion",
     "Base",
@@ -62,6 +72,7 @@ __all__ = [
     "Person",
     "PersonAlias",
     "PersonKey",
+    "PersonName",
     "Position",
     "Report",
     "ReportParticipant",

@@ -80,3 +80,24 @@ class ArticleVersion(Base):
     content_hash: Mapped[str] = mapped_column(String(64))
     fetched_at: Mapped[datetime]
     replaced_at: Mapped[datetime]
+
+
+class ArticleSketch(Base):
+    """What the text is known again by: hashes of runs of words (newsroom/reprints.py)."""
+
+    __tablename__ = "article_sketches"
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    hashes: Mapped[bytes]
+
+
+class ArticleHash(Base):
+    """The smallest hashes of each sketch, to look up articles that have some of them."""
+
+    __tablename__ = "article_hashes"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    hash: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    article_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

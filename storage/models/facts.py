@@ -11,7 +11,10 @@ from storage.models.base import Base
 
 
 class Mention(Base):
-    """A person named at a span; `form` is the article's normal name for them."""
+    """A person named at a span; `form` is the article's normal name for them.
+
+    `name_id` is what linked the form to them (see PersonName).
+    """
 
     __tablename__ = "mentions"
     __table_args__ = (Index("ix_mentions_person_id_article_id", "person_id", "article_id"),)
@@ -21,6 +24,7 @@ class Mention(Base):
         ForeignKey("articles.id", ondelete="CASCADE"), index=True
     )
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    name_id: Mapped[int | None] = mapped_column(ForeignKey("person_names.id"))
     form: Mapped[str]
     start: Mapped[int]
     stop: Mapped[int]
