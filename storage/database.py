@@ -24,6 +24,7 @@ from storage.naming import Naming
 from storage.persons import Persons
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.sqlite_driver import DRIVER
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -197,7 +198,9 @@ def parse_url(address: str) -> URL:
 def _sqlite_engine(
     url: URL, *, pool_size: int, begin: str, query_only: bool = False
 ) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, pool_timeout=60)
+    engine = create_async_engine(
+        url.set(drivername=DRIVER), pool_size=pool_size, max_overflow=0, pool_timeout=60
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: object) -> None:
