@@ -192,15 +192,29 @@ def _words(name: str) -> list[str]:
 
 
 def _with_joined(groups: Sequence[_Group], rulings: Sequence[Ruling]) -> list[_Group]:
-    """Groups that operators put together, whatever speaks against it."""
+    """Groups that operators put together, whatever speaks against it; the last word counts."""
     joined = list(groups)
-    for ruling in rulings:
+    for number, ruling in enumerate(rulings):
         if not ruling.is_same:
             continue
-        keys = ruling.one | ruling.other
-        touched = [group for group in joined if keys & {one.key for one in group.names}]
-        if len(touched) > 1:
-            names = [name for group in touched for name in group.names]
-            joined = [group for group in joined if group not in touched]
+        touched = [group for group in joined if (ruling.one | ruling.other) & _keys(group)]
+        whole: list[_Group] = []
+        for group in sorted(touched, key=lambda one: min(_keys(one))):
+            if not _are_parted([*whole, group], rulings[number + 1 :]):
+                whole.append(group)
+        if len(whole) > 1:
+            names = [name for group in whole for name in group.names]
+            joined = [group for group in joined if not any(group is one for one in whole)]
             joined.append(_Group(names))
     return joined
+
+
+def _are_parted(groups: Sequence[_Group], rulings: Sequence[Ruling]) -> bool:
+    keys = frozenset().union(*map(_keys, groups))
+    return any(
+        not ruling.is_same and keys & ruling.one and keys & ruling.other for ruling in rulings
+    )
+
+
+def _keys(group: _Group) -> frozenset[str]:
+    return frozenset(one.key for one in group.names)

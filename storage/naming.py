@@ -11,7 +11,10 @@ from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import aliased
 
 from reading.facts import CONFIDENCE_THRESHOLD
+from storage.corrections import OF_PEOPLE, Corrections
 from storage.models import (
+    CorrectionKind,
+    MeetingParticipant,
     Mention,
     Person,
     PersonName,
@@ -46,6 +49,9 @@ class Moved:
     gone: Mapping[int, int | None]
 
 
+CALLED = (CorrectionKind.MERGE_PEOPLE, CorrectionKind.RENAME_PERSON)
+"""Corrections that say how somebody is called; the more outspoken last."""
+
 NOBODY_MOVED = Moved(frozenset(), frozenset(), {})
 
 
@@ -58,6 +64,24 @@ class Naming(Repository):
         rows = (await self._session.scalars(query)).all()
         offices = await self._offices({row.person_id for row in rows}) if rows[1:] else {}
         return [BorneName(row, frozenset(offices.get(row.id, ()))) for row in rows]
+
+    async def sounds_of(self, keys: Collection[str]) -> frozenset[str]:
+        query = select(PersonName.sound).where(PersonName.key.in_(keys))
+        return frozenset((await self._session.scalars(query)).all())
+
+    async def called(self, person_id: int) -> list[tuple[str, str]]:
+        """Key and name of everything somebody is called, the most used first."""
+        query = (
+            select(PersonName.key, PersonName.name)
+            .where(PersonName.person_id == person_id)
+            .order_by(PersonName.articles.desc(), PersonName.key)
+        )
+        return [(key, name) for key, name in (await self._session.execute(query)).all()]
+
+    async def owner_of(self, keys: Collection[str]) -> int | None:
+        """Who has the first of these names that anybody has."""
+        query = select(PersonName.person_id).where(PersonName.key.in_(keys))
+        return await self._session.scalar(query.order_by(PersonName.key).limit(1))
 
     async def settle(
         self, rows: Sequence[PersonName], groups: Sequence[tuple[frozenset[str], bool]]
@@ -105,8 +129,11 @@ class Naming(Repository):
         found = await self._session.scalars(query.execution_options(populate_existing=True))
         for row in found.all():
             names[row.person_id].append(row)
+        said = await Corrections(self._session).about(CALLED, person_ids)
+        said = sorted(said, key=lambda one: CALLED.index(one.kind))
+        renamed = {one.applies_to: one.value for one in said}
         for person_id, own in names.items():
-            await self._call(person_id, own)
+            await self._call(person_id, own, renamed.get(person_id))
 
     async def retire(self, gone: Mapping[int, int | None]) -> None:
         """Remove people without a name; their public ids lead on to who has it now, if anybody."""
@@ -118,6 +145,8 @@ class Naming(Repository):
             self._session.add(
                 RetiredId(kind=RetiredKind.PERSON, id=person_id, successor_id=successor_id)
             )
+            if successor_id is not None:
+                await Corrections(self._session).hand_on(OF_PEOPLE, person_id, successor_id)
             await self._session.execute(delete(Person).where(Person.id == person_id))
         await self._session.flush()
 
@@ -135,15 +164,21 @@ class Naming(Repository):
         used = exists().where(Mention.name_id == PersonName.id)
         await self._session.execute(delete(PersonName).where(~used, ~first))
 
-    async def _call(self, person_id: int, names: Sequence[PersonName]) -> None:
+    async def _call(
+        self, person_id: int, names: Sequence[PersonName], corrected: str | None
+    ) -> None:
         person = await self._session.get_one(Person, person_id)
-        best = max(names, key=_rank)
+        name = corrected or max(names, key=_rank).name
         countries = {row.country for row in names if row.country is not None}
         if len(countries) == 1:
             person.country = person.country or countries.pop()
-        if person.name != best.name:
-            person.name = best.name
+        if person.name != name:
+            person.name = name
             await self._session.flush()
+            taking_part = update(MeetingParticipant).where(
+                MeetingParticipant.person_id == person_id
+            )
+            await self._session.execute(taking_part.values(name=name))
             await Names(self._session).index([person_id])
 
     async def _offices(self, person_ids: Collection[int]) -> Mapping[int | None, set[str]]:
