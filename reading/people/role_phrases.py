@@ -18,7 +18,6 @@ ACTING = re.compile(
 )
 FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
 AND = "и"
-
 RESTS = frozenset({"по", "при", "о", "об", "за", "для"})
 REST = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "X"})
 LONGEST_REST = 10
@@ -135,19 +134,18 @@ class PhraseReader:
         if acting is not None:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
-        before = [self._nominative(token) for token in tokens[first:at]]
+        before = [self.nominative(token) for token in tokens[first:at]]
         after = spaced([tokens[at], *self._described(tokens, at, last)])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
 
     def _described(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Token]:
         """What follows the title, its own adjectives in the nominative: «с папой римским»."""
-        agrees = True
-        for token in tokens[at + 1 : last + 1]:
-            agrees = agrees and (token.text == AND or _is_adjective_of(token, tokens[at]))
-            word = self._nominative(token) if agrees else ""
+        own = _own_adjectives(tokens, at, last)
+        for index, token in enumerate(tokens[at + 1 : last + 1], at + 1):
+            word = self.nominative(token) if index in own else ""
             yield replace(token, text=_as_written(word, token.text)) if word else token
 
-    def _nominative(self, token: Token) -> str:
+    def nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
         low = token.text.lower()
         if low in self._titles.fillers:
@@ -159,8 +157,23 @@ class PhraseReader:
         return feminine(lemma) if token.feats.get("Gender") == "Fem" else lemma
 
 
-def _is_adjective_of(token: Token, title: Token) -> bool:
-    return token.pos == "ADJ" and token.case == title.case
+def _own_adjectives(tokens: Sequence[Token], at: int, last: int) -> range:
+    """Those after the title that are its own, not of the noun they stand before.
+
+    «папу римского», but not «министра иностранных дел», «главу Мирового банка».
+    """
+    after = at + 1
+    while after <= last and (tokens[after].text == AND or _agree(tokens[after], tokens[at])):
+        after += 1
+    of_noun = after <= last and tokens[after].pos in THINGS and tokens[after - 1].text != AND
+    return range(at + 1, at + 1 if of_noun else after)
+
+
+def _agree(adjective: Token, title: Token) -> bool:
+    return adjective.pos == "ADJ" and adjective.case == title.case
+
+
+THINGS = frozenset({"NOUN", "PROPN"})
 
 
 def _as_written(word: str, pattern: str) -> str:

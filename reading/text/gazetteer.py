@@ -44,10 +44,11 @@ class Gazetteer(Generic[Value]):
         self._lemma = lemma
         self._values: dict[tuple[str, ...], list[Value]] = defaultdict(list)
         self._longest: dict[str, int] = defaultdict(int)
-        self._abbreviations: dict[tuple[str, ...], bool] = {}
+        self._abbreviations: dict[tuple[str, ...], str] = {}
         for phrase, value in phrases:
             key = self.key(phrase)
-            self._abbreviations[key] = phrase.isupper() and self._abbreviations.get(key, True)
+            short = phrase.isupper() and self._abbreviations.get(key, phrase)
+            self._abbreviations[key] = phrase if short else ""
             if key and value not in self._values[key]:
                 self._values[key].append(value)
                 self._longest[key[0]] = max(self._longest[key[0]], len(key))
@@ -68,7 +69,7 @@ class Gazetteer(Generic[Value]):
         for at, lemma in enumerate(lemmas):
             length = self._match(lemmas, at) if at >= after and lemma in self._longest else 0
             key = lemmas[at : at + length]
-            if length == 1 and self._abbreviations[key] and _declines(tokens[words[at]], lemma):
+            if length == 1 and _declines(tokens[words[at]], self._abbreviations[key]):
                 continue
             if length:
                 after = at + length
@@ -102,5 +103,9 @@ def _normal(lemma: Lemma, word: str) -> str:
 
 
 def _declines(token: Token, abbreviation: str) -> bool:
-    """«Сарой» is no form of «САР»."""
-    return token.text[1:].islower() and token.text.lower() != abbreviation
+    """«Сара» and «Сарой» are no forms of «САР»."""
+    return (
+        bool(abbreviation)
+        and token.text[1:].islower()
+        and token.text.lower() != abbreviation.lower()
+    )

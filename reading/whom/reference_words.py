@@ -15,6 +15,7 @@ class ReferenceWords:
     partner: frozenset[str]
     groups: frozenset[str]
     bare_groups: frozenset[str]
+    many_of: frozenset[str]
     both: frozenset[str]
     own: frozenset[str]
     telling: frozenset[str]
@@ -53,6 +54,7 @@ WORDS = (
     "partner",
     "groups",
     "bare_groups",
+    "many_of",
     "both",
     "own",
     "telling",

@@ -68,7 +68,8 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     rivals = here.beside(role.head)
     if head in words.guest and mind.salience.visitors:
         return _guests(role, here, rivals, mind)
-    is_group = head in words.groups and role.side is None
+    whose = (t.lemma for t in here.sentence.tokens[role.head + 1 : role.last + 1])
+    is_group = head in words.groups and role.side is None and words.many_of.isdisjoint(whose)
     group = (
         mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
     )

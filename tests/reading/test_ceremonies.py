@@ -55,3 +55,12 @@ def test_the_host_meets_each_ambassador(
 )
 def test_nobody_else_is_met(reader: Reader, text: str) -> None:
     assert envoys(reader, text) == []
+
+
+def test_credentials_are_handed_over_at_the_host_s(reader: Reader) -> None:
+    text = (
+        "Грамоты президенту Кыргызстана Садыру Жапарову, верительные, передали послы Чехии "
+        "Рудольф Гикл и Италии Марко Альберти."
+    )
+    places = {report.place and report.place.name for report in reader.facts(text).meetings}
+    assert places == {"Бишкек"}

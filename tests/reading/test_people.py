@@ -153,6 +153,27 @@ def test_without_a_day_the_office_stays_unnamed(reader: Reader) -> None:
     assert (meant.office, meant.country) == ("президент Украины", "UA")
 
 
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("лидером Германии", "Олаф Шольц"),
+        ("японским лидером", "Фумио Кисида"),
+        ("лидером Польши", "Анджей Дуда"),
+        ("французским лидером", "Эмманюэль Макрон"),
+        ("лидером Словакии", None),
+    ],
+)
+def test_who_leads_a_country_depends_on_the_country(
+    reader: Reader, words: str, person: str | None
+) -> None:
+    assert role(reader, f"{TOKAYEV} говорил с {words}.", words).person == person
+
+
+def test_the_leader_of_either_office_is_who_the_article_names(reader: Reader) -> None:
+    text = "Премьер-министр Армении Никол Пашинян в Ереване. Пресс-служба армянского лидера рада."
+    assert role(reader, text, "армянского лидера").person == "Никол Пашинян"
+
+
 def test_a_colleague_of_a_president_is_the_president_over_there(reader: Reader) -> None:
     text = f"Президент Казахстана {TOKAYEV} встретился со своим польским коллегой."
     meant = role(reader, text, "польским коллегой")
@@ -209,6 +230,41 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
     assert people.persons[0].aliases == ("Анджей Дуда", "Дуду")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        (
+            "Министр принял директора Международного агентства по атомной энергии (МАГАТЭ) "
+            "Рафаэля Гросси.",
+            "Рафаэль Гросси",
+            "директор Международного агентства по атомной энергии",
+        ),
+        ("Советник Путина Ушаков рассказал о визите.", "Ушаков", "советник Путина"),
+        (
+            "Прибыл министр охраны окружающей среды Давид Сонгулашвили.",
+            "Давид Сонгулашвили",
+            "министр охраны окружающей среды",
+        ),
+        (
+            "Прибыл сопредседатель Минской группы ОБСЕ от Франции Брис Рокфей.",
+            "Брис Рокфей",
+            "сопредседатель Минской группы ОБСЕ от Франции",
+        ),
+    ],
+    ids=["a short name in brackets", "of a surname alone", "a participle", "sent by a country"],
+)
+def test_the_office_before_a_name_is_held_by_it(
+    reader: Reader, text: str, name: str, title: str
+) -> None:
+    (person,) = [one for one in read(reader, text).persons if one.name == name]
+    assert [position.title for position in person.positions] == [title]
+
+
+def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> None:
+    people = read(reader, "Прибыл министр (Давид Сонгулашвили) Анджей Дуда.")
+    assert not [one for one in people.persons if one.name == "Анджей Дуда" and one.positions]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "names"),
@@ -219,6 +275,9 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
         ("Глава ведомства беседовал с Салманом Раджабом Назаровым.", {"Салман Раджаб Назаров"}),
         ("Министр встретился с Анной Ковальчук.", {"Анна Ковальчук"}),
         ("Министр встретился с Ким Чен Ыном.", {"Ким Чен Ын"}),
+        ("На встрече с Макроном Зеленский назвал срок.", {"Макрон", "Зеленский"}),
+        ("После беседы с Эрдоганом Алиев улетел.", {"Эрдоган", "Алиев"}),
+        ("Он ждал встречи с посланником Трампа Уиткоффом.", {"Трамп", "Уиткофф"}),
     ],
 )
 def test_who_acts_is_no_part_of_his_company_s_name(
@@ -226,3 +285,11 @@ def test_who_acts_is_no_part_of_his_company_s_name(
 ) -> None:
     people = find_people(reader.tools.language.analyse(text), reader.tools.people, "KZ")
     assert {person.name for person in people.persons} == names
+
+
+def test_heads_of_many_bodies_are_nobody_named_before(reader: Reader) -> None:
+    text = (
+        "Встретились глава правительства Казахстана Олжас Бектенов и глава правительства России "
+        "Михаил Мишустин. Вечером прошла консультация с главами парламентских фракций."
+    )
+    assert role(reader, text, "главами парламентских фракций").people == ()
