@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenMeeting, OpenPerson, OpenTimeline, leading_back
-from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenTimeline, leading_back
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
 from newsroom.rendering.names import surname
@@ -29,19 +29,24 @@ NAME_LENGTH = 60
 
 
 @router.message(Command("who"))
-async def show_person(
+async def show_person(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
     command: CommandObject,
     database: Database,
     texts: Texts,
     world: World,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         if command.args:
             whom = Whom(work, world, today)
             found = await whom.find_person(command.args)
             answer = await found_answer(command.args, found, whom, texts)
+            if found.sure is not None:
+                fixes = OpenFixes(is_person=True, id=found.sure.id)
+                answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
         else:
             answer = Answer(texts("person-usage", example=await example_name(work)))
     await reply(message, answer)
@@ -54,9 +59,14 @@ async def open_person(
     database: Database,
     texts: Texts,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         answer = await person_answer(work, callback_data.id, texts, today)
+    if answer is not None:
+        fixes = OpenFixes(is_person=True, id=callback_data.id)
+        answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
     await turn(callback, answer or Answer(texts("person-gone")))
 
 

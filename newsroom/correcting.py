@@ -118,10 +118,10 @@ async def _merge_people(work: UnitOfWork, request: Request, by: int, now: dateti
 async def _split_person(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
     person = await _person(work, request.target)
     names = await work.naming.called(person.id)
-    apart = [key for key, name in names if name == request.value]
-    rest = [key for key, name in names if name != request.value]
+    apart = [one.key for one in names if one.name == request.value]
+    rest = [one.key for one in names if one.name != request.value]
     if not apart or not rest:
-        known = ", ".join(sorted({name for _, name in names}))
+        known = ", ".join(sorted({one.name for one in names}))
         raise CorrectionError(f"split off one of several names; {person.id} has: {known}")
     correction = _correction(request, person.id, by, now)
     correction.names, correction.before = [apart, rest], person.name

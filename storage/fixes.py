@@ -5,7 +5,7 @@ from typing import Any
 
 from reading.facts import Basis, Form, Precision, Status
 from reading.world import interval
-from storage.models import Meeting
+from storage.models import Meeting, Report
 
 UNTIL = ".."
 NAMED = {"place": 80, "forum": 200, "host": 80}
@@ -33,7 +33,7 @@ def columns_of(field: str, value: str) -> Mapping[str, Any]:
     raise ValueError(f"there is no field {field!r}; there are {', '.join(FIELDS)}")
 
 
-def shown(meeting: Meeting, field: str) -> str:
+def shown(meeting: Meeting | Report, field: str) -> str:
     """The value of the field until now, as operators would write it."""
     if field == "date":
         days = dict.fromkeys([meeting.first_on, meeting.last_on])

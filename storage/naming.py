@@ -69,14 +69,27 @@ class Naming(Repository):
         query = select(PersonName.sound).where(PersonName.key.in_(keys))
         return frozenset((await self._session.scalars(query)).all())
 
-    async def called(self, person_id: int) -> list[tuple[str, str]]:
-        """Key and name of everything somebody is called, the most used first."""
+    async def called(self, person_id: int) -> Sequence[PersonName]:
+        """Everything somebody is called, the most used first."""
         query = (
-            select(PersonName.key, PersonName.name)
+            select(PersonName)
             .where(PersonName.person_id == person_id)
             .order_by(PersonName.articles.desc(), PersonName.key)
         )
-        return [(key, name) for key, name in (await self._session.execute(query)).all()]
+        return (await self._session.scalars(query)).all()
+
+    async def spelled(self, name_id: int) -> str:
+        """A name by its number; "" for none."""
+        query = select(PersonName.name).where(PersonName.id == name_id)
+        return await self._session.scalar(query) or ""
+
+    async def namesakes(self, person_id: int, limit: int) -> Sequence[Person]:
+        """Others whose surname sounds like one of somebody's, the most written about first."""
+        own = select(PersonName.sound).where(PersonName.person_id == person_id)
+        alike = select(PersonName.person_id).where(PersonName.sound.in_(own))
+        query = select(Person).where(Person.id.in_(alike), Person.id != person_id)
+        ordered = query.order_by(Person.articles.desc(), Person.id).limit(limit)
+        return (await self._session.scalars(ordered)).all()
 
     async def owner_of(self, keys: Collection[str]) -> int | None:
         """Who has the first of these names that anybody has."""
