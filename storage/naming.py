@@ -4,13 +4,11 @@ Which names go together is decided in newsroom/identity.py.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, func, select, update
-from sqlalchemy.orm import aliased
 
-from reading.facts import CONFIDENCE_THRESHOLD
 from storage.corrections import OF_PEOPLE, Corrections
 from storage.models import (
     CorrectionKind,
@@ -19,12 +17,12 @@ from storage.models import (
     Person,
     PersonName,
     Position,
-    Report,
     ReportParticipant,
     RetiredId,
     RetiredKind,
     Statement,
 )
+from storage.name_moves import NameMoves
 from storage.names import Names
 from storage.repository import Repository
 
@@ -113,7 +111,7 @@ class Naming(Repository):
                 row = by_key[key]
                 row.is_sure = is_sure
                 if row.person_id != owner:
-                    reports |= await self._move(row, owner)
+                    reports |= await NameMoves(self._session).move(row, owner)
         await self._session.flush()
         after = {row.key: row.person_id for row in rows}
         changed = {key for key in before if before[key] != after[key]}
@@ -145,8 +143,9 @@ class Naming(Repository):
         said = await Corrections(self._session).about(CALLED, person_ids)
         said = sorted(said, key=lambda one: CALLED.index(one.kind))
         renamed = {one.applies_to: one.value for one in said}
-        for person_id, own in names.items():
-            await self._call(person_id, own, renamed.get(person_id))
+        people = select(Person).where(Person.id.in_(person_ids))
+        for person in (await self._session.scalars(people)).all():
+            await self._call(person, names[person.id], renamed.get(person.id))
 
     async def retire(self, gone: Mapping[int, int | None]) -> None:
         """Remove people without a name; their public ids lead on to who has it now, if anybody."""
@@ -178,9 +177,10 @@ class Naming(Repository):
         await self._session.execute(delete(PersonName).where(~used, ~first))
 
     async def _call(
-        self, person_id: int, names: Sequence[PersonName], corrected: str | None
+        self, person: Person, names: Sequence[PersonName], corrected: str | None
     ) -> None:
-        person = await self._session.get_one(Person, person_id)
+        if not names:
+            return
         name = corrected or max(names, key=_rank).name
         countries = {row.country for row in names if row.country is not None}
         if len(countries) == 1:
@@ -189,10 +189,10 @@ class Naming(Repository):
             person.name = name
             await self._session.flush()
             taking_part = update(MeetingParticipant).where(
-                MeetingParticipant.person_id == person_id
+                MeetingParticipant.person_id == person.id
             )
             await self._session.execute(taking_part.values(name=name))
-            await Names(self._session).index([person_id])
+            await Names(self._session).index([person.id])
 
     async def _offices(self, person_ids: Collection[int]) -> Mapping[int | None, set[str]]:
         """Name → keys of offices, from the articles that use the name."""
@@ -229,62 +229,6 @@ class Naming(Repository):
         query = select(PersonName.person_id).where(PersonName.person_id.in_(person_ids))
         return set((await self._session.scalars(query)).all())
 
-    async def _move(self, row: PersonName, owner: int) -> set[int]:
-        """Everything that articles say of somebody by this name is said of the owner."""
-        own = Mention.person_id == row.person_id, Mention.name_id == row.id
-        articles = list((await self._session.scalars(select(Mention.article_id).where(*own))).all())
-        forms = list(
-            (await self._session.scalars(select(Mention.form).distinct().where(*own))).all()
-        )
-        before, row.person_id = row.person_id, owner
-        reports: set[int] = set()
-        for chunk in _chunks(sorted(set(articles))):
-            reports |= await self._move_facts(before, owner, chunk, forms)
-            await self._move_positions(before, owner, row.id, chunk)
-        await self._session.execute(update(Mention).where(*own).values(person_id=owner))
-        return reports
-
-    async def _move_facts(
-        self, before: int, owner: int, articles: Sequence[int], forms: Sequence[str]
-    ) -> set[int]:
-        said = Statement.person_id == before, Statement.article_id.in_(articles)
-        await self._session.execute(
-            update(Statement).where(*said, Statement.speaker.in_(forms)).values(person_id=owner)
-        )
-        of_articles = select(Report.id).where(Report.article_id.in_(articles))
-        sides = (
-            ReportParticipant.person_id == before,
-            ReportParticipant.name.in_(forms),
-            ReportParticipant.report_id.in_(of_articles),
-        )
-        sure = Report.confidence >= CONFIDENCE_THRESHOLD
-        query = select(ReportParticipant.report_id).join(Report).where(*sides, sure)
-        reports = set((await self._session.scalars(query)).all())
-        await self._session.execute(
-            update(ReportParticipant)
-            .where(*sides)
-            .values(person_id=owner, key=f"person:{owner}")
-            .execution_options(synchronize_session=False)
-        )
-        return reports
-
-    async def _move_positions(
-        self, before: int, owner: int, name_id: int, articles: Sequence[int]
-    ) -> None:
-        """Offices carry no name: those of an article that has another name of his, too, stay."""
-        other = aliased(Mention)
-        beside = exists().where(
-            other.article_id == Position.article_id,
-            other.person_id == before,
-            other.name_id != name_id,
-        )
-        await self._session.execute(
-            update(Position)
-            .where(Position.person_id == before, Position.article_id.in_(articles), ~beside)
-            .values(person_id=owner)
-            .execution_options(synchronize_session=False)
-        )
-
 
 RUSSIAN_LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё -.’'")
 
@@ -293,10 +237,3 @@ def _rank(row: PersonName) -> tuple[bool, bool, int, int, str]:
     """The tables' own name first, then Russian ones, then the one most articles use."""
     is_russian = RUSSIAN_LETTERS.issuperset(row.name.lower())
     return row.is_known, is_russian, row.articles, len(row.name), row.key
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
-
-
-CHUNK = 500
