@@ -27,15 +27,17 @@ from aiogram.utils.token import TokenValidationError
 from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
-from bot.jobs import DIGESTS_EVERY, Job, build_scheduler
+from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
 from bot.menu import publish_menu
+from bot.models import load_lemmas
 from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
 from bot.underway import Underway
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.sending import send
 from newsroom.digests.issuing import Issuer
+from newsroom.indexing import index_missing
 from newsroom.rereading import count_left, rebuild_names, reread
 from storage.database import Database
 
@@ -101,7 +103,11 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
 
-    scheduler = build_scheduler({"digests": Job(issue_due, DIGESTS_EVERY)}, services.clock())
+    jobs = {
+        "digests": Job(issue_due, DIGESTS_EVERY),
+        "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
+    }
+    scheduler = build_scheduler(jobs, services.clock())
     await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
@@ -188,6 +194,7 @@ def services_of(settings: Settings, database: Database) -> Services:
         database=database,
         catalogues=load_catalogues(),
         world=load_world(settings.data_dir),
+        lemmas=load_lemmas(),
         clock=utc_now,
         zone=settings.time_zone,
         language=settings.language,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from bot.models import load_lemmas
 from newsroom.collecting import Collector
 from newsroom.correcting import correct, undo
 from newsroom.correction_requests import USAGE, CorrectionError, parse_request
@@ -47,7 +48,7 @@ async def take_back(desk: Desk, number: int) -> None:
 async def read_everything_again(desk: Desk) -> None:
     async with desk.database.begin() as work:
         await work.session.execute(update(Article).values(read_with="an older version"))
-    collector = Collector(desk.database, desk.read, desk.world, ALMATY)
+    collector = Collector(desk.database, desk.read, desk.world, ALMATY, load_lemmas())
     async for _ in reread(collector, lambda: NOW):
         pass
     await rebuild_names(desk.database)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, select, update
 
+from bot.models import load_lemmas
 from newsroom.collecting import Collector, ReadingError
 from newsroom.rereading import count_left, rebuild_names, reread
 from storage.database import Database
@@ -29,7 +30,7 @@ async def desk(database: Database) -> Desk:
 
 
 def collector(desk: Desk) -> Collector:
-    return Collector(desk.database, desk.read, desk.world, ALMATY)
+    return Collector(desk.database, desk.read, desk.world, ALMATY, load_lemmas())
 
 
 async def counterparts(desk: Desk) -> list[str]:

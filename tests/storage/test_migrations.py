@@ -9,6 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, select, text
 
 from storage.database import Database, DatabaseError
+from storage.full_text import is_of_the_models
 from storage.migrating import downgrade, migrate
 from storage.models import Base, Mention, Person, PersonName
 from tests.archive import NOW
@@ -68,7 +69,10 @@ async def test_a_missing_folder_is_refused_in_one_sentence(tmp_path: Path) -> No
 
 
 def _differences(connection: Connection) -> list[object]:
-    return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+    options = {"include_name": is_of_the_models}
+    return list(
+        compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata)
+    )
 
 
 async def _tables(database: Database) -> list[str]:

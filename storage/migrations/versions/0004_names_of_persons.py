@@ -5,8 +5,8 @@ from alembic import op
 
 from reading.spelling.name_keys import surname_sound
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 CHUNK = 1000
 
