@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers.callbacks import Fix, OpenMeeting, OpenPerson, TakeBack
 from handlers.replying import Answer, Buttons, button, in_rows
+from newsroom.relinking import namesakes
 from newsroom.rendering.corrections import about_meeting, about_person
 from newsroom.rendering.dates import date_of, date_words
 from newsroom.rendering.html import plain
@@ -50,7 +51,7 @@ async def person_fixes(work: UnitOfWork, number: int, texts: Texts) -> Answer | 
     standing = await work.corrections.about(OF_PEOPLE, [person.id])
     names = (await work.naming.called(person.id))[: OFFERED + 1]
     rename, merge = CorrectionKind.RENAME_PERSON, CorrectionKind.MERGE_PEOPLE
-    others = await work.naming.namesakes(person.id, OFFERED)
+    others = await namesakes(work.naming, person, OFFERED)
     rows = [
         *([_of_name(texts, "fix-rename", rename, one)] for one in names if one.name != person.name),
         *([_of_name(texts, "fix-split", CorrectionKind.SPLIT_PERSON, one)] for one in names[1:]),

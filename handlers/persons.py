@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenTimeline, leading_back
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
+from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
 from newsroom.rendering.names import surname
@@ -25,6 +26,7 @@ router = Router(name="persons")
 HELD = 5
 PLANNED = 5
 COUNTERPARTS = 4
+NAMESAKES = 4
 NAME_LENGTH = 60
 
 
@@ -116,6 +118,7 @@ async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonPage
         first=await work.meetings.earliest(held),
         counterparts=await work.persons.list_counterparts(person.id, COUNTERPARTS),
         quote=await work.persons.latest_quote(person.id),
+        namesakes=[] if person.is_sure else await namesakes(work.naming, person, NAMESAKES),
     )
 
 
@@ -140,4 +143,5 @@ def _buttons(texts: Texts, page: PersonPage) -> list[Buttons]:
         )
         for one in page.counterparts
     ]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2)]
+    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
+    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]

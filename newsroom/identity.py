@@ -78,6 +78,11 @@ def _telling_first(name: NameToLink) -> tuple[bool, bool, int, str]:
     return not name.is_known, name.country is None, -len(_words(name.name)), name.key
 
 
+def may_mean(name: str, other: str) -> bool:
+    """One of them may be short for the other: a surname, initials, or all the same words."""
+    return _is_short_of(name, other) or _is_short_of(other, name)
+
+
 def _place(
     name: NameToLink, fitting: Sequence[_Group], groups: list[_Group], *, is_doubtful: bool = False
 ) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
-from newsroom.identity import NameToLink, Ruling, identify
+from newsroom.identity import NameToLink, Ruling, identify, may_mean
 from storage.database import UnitOfWork
-from storage.models import Correction, CorrectionKind
-from storage.naming import NOBODY_MOVED, BorneName, Moved
+from storage.models import Correction, CorrectionKind, Person
+from storage.naming import NOBODY_MOVED, BorneName, Moved, Naming
 
 RULINGS = frozenset({CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON})
 
@@ -22,6 +22,12 @@ async def relink(work: UnitOfWork, sounds: Collection[str]) -> Moved:
     return await work.naming.settle(
         [one.row for one in borne], [(person.keys, person.is_sure) for person in people]
     )
+
+
+async def namesakes(naming: Naming, person: Person, limit: int) -> list[Person]:
+    """Whom the name of somebody may mean, too, the most written about first."""
+    others = await naming.sounding_like(person.id)
+    return [one for one in others if may_mean(person.name, one.name)][:limit]
 
 
 async def _with_ruled(

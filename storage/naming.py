@@ -50,6 +50,9 @@ class Moved:
 CALLED = (CorrectionKind.MERGE_PEOPLE, CorrectionKind.RENAME_PERSON)
 """Corrections that say how somebody is called; the more outspoken last."""
 
+MOST = 100
+"""People of one sound that are looked at."""
+
 NOBODY_MOVED = Moved(frozenset(), frozenset(), {})
 
 
@@ -81,12 +84,12 @@ class Naming(Repository):
         query = select(PersonName.name).where(PersonName.id == name_id)
         return await self._session.scalar(query) or ""
 
-    async def namesakes(self, person_id: int, limit: int) -> Sequence[Person]:
+    async def sounding_like(self, person_id: int) -> Sequence[Person]:
         """Others whose surname sounds like one of somebody's, the most written about first."""
         own = select(PersonName.sound).where(PersonName.person_id == person_id)
         alike = select(PersonName.person_id).where(PersonName.sound.in_(own))
         query = select(Person).where(Person.id.in_(alike), Person.id != person_id)
-        ordered = query.order_by(Person.articles.desc(), Person.id).limit(limit)
+        ordered = query.order_by(Person.articles.desc(), Person.id).limit(MOST)
         return (await self._session.scalars(ordered)).all()
 
     async def owner_of(self, keys: Collection[str]) -> int | None:
@@ -105,14 +108,17 @@ class Naming(Repository):
         people = await self._people({row.person_id for row in rows})
         before = {row.key: row.person_id for row in rows}
         reports: set[int] = set()
+        owners: dict[int, bool] = {}
         for keys, is_sure in groups:
             owner = await self._owner([by_key[key] for key in sorted(keys)], people)
+            owners[owner] = is_sure
             for key in sorted(keys):
                 row = by_key[key]
                 row.is_sure = is_sure
                 if row.person_id != owner:
                     reports |= await NameMoves(self._session).move(row, owner)
         await self._session.flush()
+        await self._mark(owners)
         after = {row.key: row.person_id for row in rows}
         changed = {key for key in before if before[key] != after[key]}
         held = await self._holding({before[key] for key in changed})
@@ -193,6 +199,13 @@ class Naming(Repository):
             )
             await self._session.execute(taking_part.values(name=name))
             await Names(self._session).index([person.id])
+
+    async def _mark(self, owners: Mapping[int, bool]) -> None:
+        """Person → whether they are surely not somebody else."""
+        doubtful = {owner for owner, is_sure in owners.items() if not is_sure}
+        await self._session.execute(
+            update(Person).where(Person.id.in_(owners)).values(is_sure=Person.id.not_in(doubtful))
+        )
 
     async def _offices(self, person_ids: Collection[int]) -> Mapping[int | None, set[str]]:
         """Name → keys of offices, from the articles that use the name."""

@@ -1,4 +1,4 @@
-"""What operators put right, and the reports it is about."""
+"""What operators put right, and the reports it is about; people who may be somebody else."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -58,10 +58,18 @@ def upgrade() -> None:
         reports.add_column(sa.Column("rulings", sa.JSON(), nullable=False, server_default="[]"))
     with op.batch_alter_table("reports") as reports:
         reports.alter_column("rulings", server_default=None)
+    with op.batch_alter_table("persons") as persons:
+        persons.add_column(
+            sa.Column("is_sure", sa.Boolean(), nullable=False, server_default=sa.true())
+        )
+    with op.batch_alter_table("persons") as persons:
+        persons.alter_column("is_sure", server_default=None)
 
 
 def downgrade() -> None:
     """The corrections themselves are lost; what they made of the archive stays until it is read."""
+    with op.batch_alter_table("persons") as persons:
+        persons.drop_column("is_sure")
     with op.batch_alter_table("reports") as reports:
         reports.drop_column("rulings")
         reports.drop_column("denied_by")
