@@ -6,8 +6,9 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenMeeting, OpenPerson, OpenTimeline, leading_back
-from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenTimeline, leading_back
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
+from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
 from newsroom.rendering.names import surname
@@ -25,23 +26,29 @@ router = Router(name="persons")
 HELD = 5
 PLANNED = 5
 COUNTERPARTS = 4
+NAMESAKES = 4
 NAME_LENGTH = 60
 
 
 @router.message(Command("who"))
-async def show_person(
+async def show_person(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
     command: CommandObject,
     database: Database,
     texts: Texts,
     world: World,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         if command.args:
             whom = Whom(work, world, today)
             found = await whom.find_person(command.args)
             answer = await found_answer(command.args, found, whom, texts)
+            if found.sure is not None:
+                fixes = OpenFixes(is_person=True, id=found.sure.id)
+                answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
         else:
             answer = Answer(texts("person-usage", example=await example_name(work)))
     await reply(message, answer)
@@ -54,9 +61,14 @@ async def open_person(
     database: Database,
     texts: Texts,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         answer = await person_answer(work, callback_data.id, texts, today)
+    if answer is not None:
+        fixes = OpenFixes(is_person=True, id=callback_data.id)
+        answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
     await turn(callback, answer or Answer(texts("person-gone")))
 
 
@@ -106,6 +118,7 @@ async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonPage
         first=await work.meetings.earliest(held),
         counterparts=await work.persons.list_counterparts(person.id, COUNTERPARTS),
         quote=await work.persons.latest_quote(person.id),
+        namesakes=[] if person.is_sure else await namesakes(work.naming, person, NAMESAKES),
     )
 
 
@@ -130,4 +143,5 @@ def _buttons(texts: Texts, page: PersonPage) -> list[Buttons]:
         )
         for one in page.counterparts
     ]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2)]
+    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
+    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]

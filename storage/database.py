@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from storage.articles import Articles
 from storage.chats import Chats
 from storage.concluding import Concluding
+from storage.corrections import Corrections
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
@@ -77,6 +78,10 @@ class UnitOfWork:
     @cached_property
     def names(self) -> Names:
         return Names(self.session)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        return Corrections(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:

@@ -22,7 +22,7 @@ QUOTE_LENGTH = 300
 class PersonPage:
     """What a card shows: `held` the latest meetings and how many there are, `planned` those ahead.
 
-    `first` is the earliest meeting whose day is known.
+    `first` is the earliest meeting whose day is known. `namesakes`: whom the name may mean, too.
     """
 
     person: Person
@@ -32,6 +32,7 @@ class PersonPage:
     first: Meeting | None
     counterparts: Sequence[Counterpart]
     quote: Said | None = None
+    namesakes: Sequence[Person] = ()
 
     @property
     def listed(self) -> list[Listed]:
@@ -48,12 +49,17 @@ def person_card(texts: Texts, page: PersonPage, today: date) -> Html:
     held = lines[: len(page.held.items)]
     planned = lines[len(page.held.items) :]
     blocks = [
-        join([bold(page.person.name), *_offices(texts, page)]),
+        join([bold(page.person.name), *_offices(texts, page), *_doubt(texts, page)]),
         _counts(texts, page),
         *([join(held)] if held else []),
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
     ]
     return join([*blocks, *_quote(texts, page.quote)], "\n\n")
+
+
+def _doubt(texts: Texts, page: PersonPage) -> list[Html]:
+    names = ", ".join(one.name for one in page.namesakes)
+    return [texts("person-doubtful", names=names)] if names else []
 
 
 def _quote(texts: Texts, said: Said | None) -> list[Html]:

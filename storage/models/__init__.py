@@ -11,7 +11,8 @@ Three layers, each replaceable from the one above it:
    survive re-reading; an id that had to go leads on through `RetiredId`.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`). Relationships are not mapped: repositories load what a page needs.
+(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`). Relationships are not
+mapped: repositories load what a page needs.
 """
 
 from storage.models.articles import (
@@ -24,6 +25,7 @@ from storage.models.articles import (
 )
 from storage.models.base import Base
 from storage.models.chats import Chat, ChatKind
+from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
 from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from storage.models.digests import Digest, Told
 from storage.models.facts import (
@@ -59,6 +61,9 @@ __all__ = [
     "Base",
     "Chat",
     "ChatKind",
+    "Correction",
+    "CorrectionAnchor",
+    "CorrectionKind",
     "Delivery",
     "DeliveryKind",
     "DeliveryStatus",
