@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from reading.queries import MeetingQuery
+from storage.timelines import Anchor
 
 LIMIT_BYTES = 64
 """Telegram refuses longer data with the whole message."""
@@ -40,7 +41,11 @@ class OpenWhy(CallbackData, prefix="w1"):
 
 
 class OpenTimeline(CallbackData, prefix="t1"):
-    """A page of a query. People are numbers joined by dots, days ordinals in base 36."""
+    """A page of a query. People are numbers joined by dots, days ordinals in base 36.
+
+    The page comes after the meeting `anchor` (0: it is the first), or before it (`is_back`);
+    `offset` meetings come before it.
+    """
 
     people: Annotated[str, Field(pattern=r"^(\d{1,9}(\.\d{1,9})*)?$")] = ""
     country: str = ""
@@ -48,9 +53,13 @@ class OpenTimeline(CallbackData, prefix="t1"):
     last: Day = ""
     words: str = ""
     offset: Number = 0
+    anchor: Number = 0
+    is_back: bool = False
 
     @classmethod
-    def of(cls, query: MeetingQuery, offset: int = 0) -> Self:
+    def of(
+        cls, query: MeetingQuery, offset: int = 0, anchor: int = 0, *, is_back: bool = False
+    ) -> Self:
         return cls(
             people=".".join(str(one) for one in query.person_ids),
             country=query.country or "",
@@ -58,7 +67,13 @@ class OpenTimeline(CallbackData, prefix="t1"):
             last=_packed(query.last),
             words=query.words.translate(INNER),
             offset=offset,
+            anchor=anchor,
+            is_back=is_back,
         )
+
+    @property
+    def start(self) -> Anchor | None:
+        return Anchor(self.anchor, self.is_back) if self.anchor else None
 
     def query(self, series: tuple[str, ...]) -> MeetingQuery:
         """`series`: the forums that the words name."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reading.facts import Precision, Status
+from reading.facts import Form, Precision, Status
 from reading.when.dates import find_dates
 from reading.when.periods import year_period
 
@@ -35,8 +35,9 @@ BETWEEN_NAMES = re.compile(
 class MeetingQuery:
     """Meetings of all these people, of the days `first` to `last` (either may be open).
 
-    `country` (ISO 3166 alpha-2) is a participant's, or where it took place. `words` stand in the
-    name of the forum, the place, an office or a side; a forum of one of the `series` fits as well.
+    `country` (ISO 3166 alpha-2) is a participant's, or where it took place; so are all of
+    `more_countries`. `words` stand in the name of the forum, the place, an office or a side; a
+    forum of one of the `series` fits as well. `place` is the city; `forms`: one of these.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -46,6 +47,14 @@ class MeetingQuery:
     status: Status | None = None
     first: date | None = None
     last: date | None = None
+    more_countries: tuple[str, ...] = ()
+    place: str = ""
+    forms: tuple[Form, ...] = ()
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        own = (self.country,) if self.country is not None else ()
+        return tuple(dict.fromkeys((*own, *self.more_countries)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from storage.conclusions import (
     sorts_on,
     told_at,
 )
+from storage.listing import touch
 from storage.models import (
     COMPARED,
     Article,
@@ -183,6 +184,7 @@ class Concluding(Repository):
 
     async def _replace_parts(self, meeting: Meeting, reports: Sequence[ReportRow]) -> None:
         """Participants and topics of the meeting, from all its reports."""
+        touch(self._session, meeting.id)
         await self._session.execute(
             delete(MeetingParticipant).where(MeetingParticipant.meeting_id == meeting.id)
         )
@@ -274,6 +276,7 @@ class Concluding(Repository):
         self._session.add(
             RetiredId(kind=RetiredKind.MEETING, id=meeting_id, successor_id=successor_id)
         )
+        touch(self._session, meeting_id)
         await self._session.execute(delete(Meeting).where(Meeting.id == meeting_id))
         await self._session.flush()
 

@@ -10,6 +10,7 @@ from tqdm import tqdm
 from benchmarks.scale.world import Invented, Rows, Words
 from storage.database import Database
 from storage.full_text import GAP, POSTGRESQL, SQLITE, spelled
+from storage.listing import touch
 from storage.models import Base
 from storage.search import DAY_BITS, DOCUMENTS
 
@@ -41,6 +42,13 @@ async def fill(database: Database, archive: Invented) -> None:
     async with database.begin() as work:
         await work.session.execute(COUNTED, archive.counts())
         await work.session.execute(WEIGHED, archive.counts())
+    async with database.begin() as work:
+        for start in range(1, archive.size.meetings + 1, AT_ONCE):
+            stop = min(start + AT_ONCE, archive.size.meetings + 1)
+            for number in range(start, stop):
+                touch(work.session, number)
+            await work.listing.settle()
+    async with database.begin() as work:
         await work.session.execute(text("ANALYZE"))
 
 

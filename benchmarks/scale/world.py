@@ -272,7 +272,7 @@ class Invented:
             Position: [_position(number, one, day) for one in who],
         }
         if number % 3 == 0:
-            rows[Statement] = [_statement(number, who[0], self.names[who[0] - 1])]
+            rows[Statement] = [_statement(number, who[0], self.names[who[0] - 1], day)]
         lemmas = [lemma for _, lemma in chosen]
         found = [
             word.lower().replace("ё", "е") for name in names for word in re.findall(r"\w+", name)
@@ -336,12 +336,13 @@ def _position(number: int, person: int, day: date) -> dict[str, Any]:
     }
 
 
-def _statement(number: int, person: int, name: str) -> dict[str, Any]:
+def _statement(number: int, person: int, name: str, day: date) -> dict[str, Any]:
     return {
         "article_id": number,
         "person_id": person,
         "speaker": name,
         "kind": StatementKind.DIRECT,
+        "said_on": day,
         "start": 0,
         "stop": 60,
         "evidence_start": 0,

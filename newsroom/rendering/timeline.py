@@ -13,15 +13,16 @@ from storage.meetings import Listed, Page
 from storage.models import Meeting, Person
 
 
-def timeline(texts: Texts, page: Page, about: Html, *, offset: int, today: date) -> Html:
-    """One message; its meetings are numbered from `offset` + 1."""
-    listed = list(enumerate(page.items, start=offset + 1))
+def timeline(texts: Texts, page: Page, about: Html, *, today: date) -> Html:
+    """One message; its meetings are numbered on from those before them."""
+    listed = list(enumerate(page.items, start=page.offset + 1))
     groups = [
         _group(texts, list(group), today)
         for _, group in groupby(listed, key=lambda one: _days_and_forum(texts, one[1].meeting))
     ]
     subject = join([" · ", about], "") if about else ""
-    head = texts("timeline-title", about=subject, count=page.total)
+    key = "timeline-title-many" if page.is_least else "timeline-title"
+    head = texts(key, about=subject, count=page.total)
     return join([head, *groups], "\n\n")
 
 
