@@ -21,7 +21,7 @@ from benchmarks.stages import measure_stages, measure_tagger, stage_table
 from bot.archive import utc_now
 from bot.knowledge import load_world
 from bot.models import load_lemmas
-from bot.reader import build_tools
+from bot.tools import build_tools
 from newsroom.collecting import Collector
 from newsroom.sources.fetched import FetchedArticle
 from reading.article import Tools, read_article

@@ -21,9 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from reading.facts import Status
-from storage.listed import UNDATED, ListedCount, ListedMeeting, ListedPair, of_person
 from storage.meetings import Listed
 from storage.models import NO_DAY, Meeting, MeetingParticipant, Person
+from storage.models.listed import UNDATED, ListedCount, ListedMeeting, ListedPair, of_person
 from storage.persons import Counterpart, Office, Persons, Said
 from storage.repository import Repository
 

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session, UOWTransaction
 
 from reading.facts import Form, Status
-from storage.listed import (
+from storage.models import NO_DAY, Meeting, MeetingParticipant, MeetingTopic
+from storage.models.listed import (
     EVERYBODY,
     UNDATED,
     ListedCount,
@@ -24,7 +25,6 @@ from storage.listed import (
     of_place,
     of_topic,
 )
-from storage.models import NO_DAY, Meeting, MeetingParticipant, MeetingTopic
 from storage.repository import Repository
 
 CHUNK = 500

@@ -23,7 +23,8 @@ from sqlalchemy.orm import aliased
 
 from reading.facts import Status
 from reading.queries import MeetingQuery
-from storage.listed import (
+from storage.models import NO_DAY, Meeting, MeetingParticipant
+from storage.models.listed import (
     EVERYBODY,
     UNDATED,
     ListedCount,
@@ -32,7 +33,6 @@ from storage.listed import (
     of_person,
     of_place,
 )
-from storage.models import NO_DAY, Meeting, MeetingParticipant
 from storage.repository import Repository
 
 MOST_COUNTED = 1_000

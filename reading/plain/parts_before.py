@@ -86,7 +86,12 @@ class PartsBefore(Parts):
         """«Макронның сапары»."""
         if trigger.word.is_verb or Marker.OWNER in trigger.word.company:
             return None
-        owners = [u for u in self.scene.before(trigger.first) if u.marker is Marker.OWNER]
+        invitation = self.grammar.clauses["invitation"]
+        owners = [
+            unit
+            for unit in self.scene.before(trigger.first)
+            if unit.marker is Marker.OWNER and self.scene.low(unit.last + 1) not in invitation
+        ]
         is_near = bool(owners) and trigger.first - owners[-1].last < LONGEST_PHRASE
         return owners[-1] if is_near else None
 

@@ -50,6 +50,8 @@ class PronounReader:
         """None when these words are no pronoun."""
         pronouns = self._grammar.pronouns
         words = _words(marked.tokens[index : last + 1])
+        if last > index > 0 and marked.tokens[last].text[0].isupper():
+            return None  # «the Two Holy Mosques»
         if words in pronouns["several"] | pronouns["severals"]:
             return _pair_here(marked, index, discourse) or discourse.group
         if words in pronouns["all"]:

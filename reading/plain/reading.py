@@ -124,6 +124,7 @@ def _marked(number: int, sentence: Sentence, titles: Sequence[Title], tools: Pla
     for where, side in tools.sides.find(tokens):
         taken.update(where)
         sides[where[-1]] = SideAt(where[0], side.iso or "")
+    taken.update(i for i, token in enumerate(tokens) if tools.sides.is_pair(token.text))
     for place in tools.places.find(tokens):
         taken.update(range(place.first, place.last + 1))
     ends = frozenset(title.last for title in titles)

@@ -114,6 +114,11 @@ class Sides:
     def __init__(self, geography: Geography, lemma: Lemma) -> None:
         self._names = Gazetteer(lemma, _side_phrases(geography))
 
+    def is_pair(self, word: str) -> bool:
+        """«Қазақстан-АҚШ», «Turkey-Azerbaijan»."""
+        parts = word.split("-")
+        return len(parts) > 1 and all(self._names.look_up(part) for part in parts)
+
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[range, Side]]:
         """The tokens of each, left to right."""
         for hit in self._names.find(tokens):

@@ -63,6 +63,8 @@ class UnitReader:
             if acts and not has_acted and self._acts_itself(members[0]):
                 has_acted = True
                 discourse.subject = members[0]  # «Lavrov travels to Tehran, where he …»
+        # «met an adviser to President X, Y Z»: Y Z begins where the adviser does.
+        found.sort(key=lambda unit: unit.first)
         return tuple(self._rows.rows(marked.tokens, found))
 
     def _is_said_of(self, marked: Marked, first: int, members: Sequence[Mention]) -> bool:
@@ -148,18 +150,25 @@ class UnitReader:
         """First and last token of a name with its offices."""
         person = self._cast.person_at(name)
         first, last = name.first, name.last
+        before = max((last for last in self._ends(marked, person) if last < name.first), default=-1)
         for role in sorted(roles, key=lambda role: -role.first):
             held = self._held.get((marked.number, role.first))
             if held is None or held.person != person:
                 continue
             if role.first > name.last:
                 last = max(last, role.last)  # «X, Secretary of the Council,»
-            elif first - role.last <= PAIR:
+            elif role.first > before:
                 first = role.first
         for role in roles:
             if role.last == first - 2 and self._names_follow(marked, role, {first}):
                 first = role.first
         return first, last
+
+    def _ends(self, marked: Marked, person: str | None) -> Iterator[int]:
+        """The last tokens of a person's names in the sentence."""
+        for name in self._cast.names:
+            if name.sentence == marked.number and self._cast.person_at(name) == person:
+                yield name.last
 
     def _delegation(
         self, tokens: Sequence[Token], last: int, case: str | None

@@ -3,7 +3,6 @@
 from alembic import context
 from sqlalchemy import Connection
 
-import storage.listed  # noqa: F401 (its tables are among the models)
 from storage.full_text import is_of_the_models
 from storage.models import Base
 

@@ -17,10 +17,10 @@ from handlers.persons import load_page
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
 from storage.database import Database
-from storage.listed import ListedCount, ListedMeeting, ListedPair
 from storage.listing import touch
 from storage.migrating import downgrade, migrate
 from storage.models import Meeting, MeetingParticipant
+from storage.models.listed import ListedCount, ListedMeeting, ListedPair
 from storage.timelines import Anchor
 from tests.archive import DUDA, GUTERRES, TODAY, TOKAYEV, a_meeting, sides
 from tests.desk import Desk, met, on, says
@@ -154,7 +154,7 @@ async def test_an_older_archive_is_listed_when_it_is_brought_up_to_date(
     )
     before = await rows(database)
     await database.close()
-    await downgrade(database_url, "0011")
+    await downgrade(database_url, "0006")
     await migrate(database_url)
     async with Database(database_url) as again:
         assert await rows(again) == before

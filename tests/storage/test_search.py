@@ -161,8 +161,8 @@ async def test_a_text_that_is_replaced_leaves_no_ghost(database: Database) -> No
     await desk.collect("Вторая редакция про газ.", says(), url="https://example.org/1")
     assert await found(database, "нефть") == []
     assert await found(database, "газ") == ["Вторая редакция про газ."]
-    await desk.collect("Первая редакция про нефть.", says(), url="https://example.org/1")
-    assert await found(database, "нефть") == ["Первая редакция про нефть."]
+    await desk.collect("Третья редакция, снова про нефть.", says(), url="https://example.org/1")
+    assert await found(database, "нефть") == ["Третья редакция, снова про нефть."]
     assert await found(database, "газ") == []
 
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
-down_revision = "0011"
+down_revision = "0006"
 
 FOLDED = {"sqlite": "folded", "postgresql": "pg_temp.folded"}
 OWNED = """

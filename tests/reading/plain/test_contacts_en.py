@@ -46,6 +46,9 @@ FINDS = [
     ("repeated with", "Ursula von der Leyen held meetings with Keir Starmer and with Mark Carney in London.", "Carney+Leyen meeting held; Leyen+Starmer meeting held"),
     ("jointly", "Joe Biden held a trilateral meeting with Fumio Kishida and Yoon Suk Yeol at Camp David.", "Biden+Kishida+Yeol multilateral held"),
     ("two verbs", "David Lammy met Marco Rubio on Monday and spoke with Andrii Sybiha on Tuesday.", "Lammy+Rubio meeting held; Lammy+Sybiha talks held"),
+    ("means without an article", "Recep Tayyip Erdogan talked over phone with his Russian counterpart Vladimir Putin.", "Erdogan+Putin phone_call held"),
+    ("two heads of one guest", "Volodymyr Zelensky met with the Minister-President of North Rhine-Westphalia, the head of the Christian Democratic Union Armin Laschet.", "Laschet+Zelensky meeting held"),
+    ("a surname without its particle", "President Abdel Fattah al-Sisi flew home. Sisi and Mohammed bin Salman met in Hangzhou.", "Salman+al-Sisi meeting held"),
     # told beside
     ("after talks with", "Antony Blinken flew to Riyadh after talks with Benjamin Netanyahu.", "Blinken visit held; Blinken+Netanyahu talks held"),
     ("following a call with", "Keir Starmer urged restraint following a phone call with Donald Trump.", "Starmer+Trump phone_call held"),

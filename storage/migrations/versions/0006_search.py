@@ -6,8 +6,8 @@ The tables start empty: the words are made by the application, which indexes wha
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision = "0002"
+revision = "0006"
+down_revision = "0005"
 
 # `remove_diacritics` would take й for и and leave ё alone; the lemmas come folded.
 FTS5 = """

@@ -9,7 +9,7 @@ from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from reading.facts import Form, Status
-from storage.models import Base
+from storage.models.base import Base
 
 OWNER = String(64)
 LONGEST_PLACE = 60
