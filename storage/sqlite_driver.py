@@ -5,18 +5,25 @@ longer. SQLAlchemy makes a cursor, executes, fetches and closes, one visit each:
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Self, TypeVar
 
 import aiosqlite
 
+AT_ONCE = 1_000
+"""Rows that come with the statement itself; of more, the others are fetched when asked for."""
+
+T = TypeVar("T")
+
 
 class QuickCursor:
-    """All rows are fetched when a statement is executed; nothing is left open."""
+    """A statement and its rows."""
 
     def __init__(self, connection: "QuickConnection") -> None:
         self._connection = connection
-        self._rows: list[Any] = []
+        self._rows: deque[Any] = deque()
+        self._unread: sqlite3.Cursor | None = None
         self.description: Sequence[Any] | None = None
         self.rowcount = -1
         self.lastrowid: int | None = None
@@ -26,43 +33,54 @@ class QuickCursor:
         return self
 
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> Self:
-        await self._connection.visit(self._execute, statement, parameters)
+        values = tuple(parameters)
+        await self._connection.visit(lambda real: self._take(real.execute(statement, values)))
         return self
 
     async def executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> Self:
-        await self._connection.visit(self._executemany, statement, parameters)
+        await self._connection.visit(
+            lambda real: self._take(real.executemany(statement, parameters))
+        )
         return self
 
     async def fetchone(self) -> Any:
-        return self._rows.pop(0) if self._rows else None
+        rows = await self.fetchmany(1)
+        return rows[0] if rows else None
 
     async def fetchmany(self, size: int | None = None) -> list[Any]:
-        count = self.arraysize if size is None else size
-        taken, self._rows = self._rows[:count], self._rows[count:]
-        return taken
+        wanted = self.arraysize if size is None else size
+        while self._unread is not None and len(self._rows) < wanted:
+            await self._connection.visit(lambda _: self._read_on())
+        return [self._rows.popleft() for _ in range(min(wanted, len(self._rows)))]
 
     async def fetchall(self) -> list[Any]:
-        taken, self._rows = self._rows, []
+        while self._unread is not None:
+            await self._connection.visit(lambda _: self._read_on())
+        taken, self._rows = list(self._rows), deque()
         return taken
 
     async def close(self) -> None:
-        self._rows = []
+        self._rows.clear()
+        unread, self._unread = self._unread, None
+        if unread is not None:
+            await self._connection.visit(lambda _: unread.close())
 
-    def _execute(
-        self, connection: sqlite3.Connection, statement: str, parameters: Iterable[Any]
-    ) -> None:
-        self._take(connection.execute(statement, tuple(parameters)))
+    def _take(self, real: sqlite3.Cursor) -> None:
+        self.description = real.description
+        self.rowcount, self.lastrowid = real.rowcount, real.lastrowid
+        self._rows.clear()
+        self._unread = real
+        self._read_on()
 
-    def _executemany(
-        self, connection: sqlite3.Connection, statement: str, parameters: Iterable[Sequence[Any]]
-    ) -> None:
-        self._take(connection.executemany(statement, parameters))
-
-    def _take(self, cursor: sqlite3.Cursor) -> None:
-        self.description = cursor.description
-        self._rows = cursor.fetchall() if cursor.description else []
-        self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
-        cursor.close()
+    def _read_on(self) -> None:
+        unread = self._unread
+        if unread is None:
+            return
+        rows = unread.fetchmany(AT_ONCE) if self.description else []
+        self._rows += rows
+        if len(rows) < AT_ONCE:
+            unread.close()
+            self._unread = None
 
 
 class QuickConnection(aiosqlite.Connection):
@@ -71,19 +89,20 @@ class QuickConnection(aiosqlite.Connection):
     def cursor(self) -> QuickCursor:  # type: ignore[override]
         return QuickCursor(self)
 
-    async def visit(self, work: Any, *arguments: Any) -> None:
-        """Run a function of the real connection in the thread."""
-        await self._execute(work, self._conn, *arguments)  # type: ignore[no-untyped-call]
+    async def visit(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Let the thread do something with the real connection."""
+        done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        return done
 
 
 def connect(database: str, **options: Any) -> QuickConnection:
-    """Like aiosqlite.connect; to be awaited."""
+    """Like `aiosqlite.connect`; to be awaited."""
 
     def connector() -> sqlite3.Connection:
         made: sqlite3.Connection = sqlite3.connect(database, **options)
         return made
 
-    connection = QuickConnection(connector, iter_chunk_size=64)
+    connection = QuickConnection(connector, iter_chunk_size=AT_ONCE)
     # A thread that waits for work must not keep the program from ending.
     connection._thread.daemon = True  # noqa: SLF001 (as SQLAlchemy does with its own)
     return connection
