@@ -11,7 +11,6 @@ from handlers.persons import choice, example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import Html, join
-from newsroom.rendering.names import country_name
 from newsroom.rendering.texts import Texts
 from newsroom.rendering.timeline import query_words, timeline
 from newsroom.whom import Unclear, Whom, find_meetings, find_series
@@ -85,9 +84,8 @@ async def timeline_answer(
 
 async def _about(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> Html:
     people = [await work.persons.get(one) for one in query.person_ids]
-    country = country_name(query.country, texts.language) if query.country else ""
     known = [person for person in people if person is not None]
-    return query_words(texts, query, known, country)
+    return query_words(texts, query, known)
 
 
 def _buttons(texts: Texts, query: MeetingQuery, page: Page, here: OpenTimeline) -> list[Buttons]:

@@ -20,6 +20,7 @@ from storage.models import (
     Report,
     RetiredKind,
 )
+from storage.models.listed import ListedMeeting, of_place
 from storage.repository import Repository, find_public
 from storage.timelines import Anchor, Timelines, has_side, is_about
 
@@ -130,6 +131,16 @@ class Meetings(Repository):
         query = select(Meeting).where(Meeting.id.in_(meeting_ids))
         ordered = query.order_by(Meeting.sorts_on.desc(), Meeting.id.desc())
         return await self.listed((await self._session.scalars(ordered)).all())
+
+    async def find_place(self, names: Collection[str]) -> str | None:
+        """The place of one of these names where somebody met, as the archive spells it."""
+        query = (
+            select(Meeting.place)
+            .join(ListedMeeting, ListedMeeting.meeting_id == Meeting.id)
+            .where(ListedMeeting.owner.in_([of_place(name) for name in names]))
+            .limit(1)
+        )
+        return await self._session.scalar(query)
 
     async def has_any(self, query: MeetingQuery) -> bool:
         statement = filtered(select(Meeting.id), query).limit(1)

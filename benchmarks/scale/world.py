@@ -19,7 +19,7 @@ from benchmarks.names.speed import invented
 from benchmarks.reading.evaluate import SEEDS
 from bot.models import load_lemmas, load_name_lists
 from reading.facts import Basis, Form, Part, ParticipantKind, Precision, StatementKind, Status
-from reading.spelling.name_keys import index_keys, search_key
+from reading.spelling.name_keys import index_keys, search_key, surname_sound
 from reading.spelling.office_titles import title_key
 from reading.world import fold
 from storage.models import (
@@ -33,6 +33,7 @@ from storage.models import (
     Person,
     PersonAlias,
     PersonKey,
+    PersonName,
     Position,
     Report,
     ReportParticipant,
@@ -115,6 +116,19 @@ class Invented:
             keys = [{"key": key, "person_id": number} for key in sorted(index_keys([name]))]
             yield {
                 Person: [self._person(number, name)],
+                PersonName: [
+                    {
+                        "id": number,
+                        "key": fold(name),
+                        "name": name,
+                        "country": None,
+                        "is_known": False,
+                        "sound": surname_sound(name),
+                        "person_id": number,
+                        "is_sure": True,
+                        "articles": 0,
+                    }
+                ],
                 PersonAlias: [
                     {
                         "person_id": number,
@@ -266,7 +280,7 @@ class Invented:
             ArticleBody: [{"article_id": number, "text": body}],
             Mention: [
                 {"article_id": number, "person_id": one, "form": self.names[one - 1]}
-                | {"start": 0, "stop": 10}
+                | {"name_id": one, "start": 0, "stop": 10}
                 for one in who
             ],
             Position: [_position(number, one, day) for one in who],
