@@ -25,6 +25,19 @@ async def test_migrations_build_exactly_the_models(database: Database) -> None:
     assert differences == []
 
 
+async def test_public_ids_are_never_given_again(database: Database) -> None:
+    """Migrations that make a SQLite table anew must not lose its AUTOINCREMENT."""
+    async with database.read() as work:
+        connection = await work.session.connection()
+        if connection.dialect.name != "sqlite":
+            return
+        rows = await connection.execute(text("SELECT name, sql FROM sqlite_master"))
+        made = {str(row.name): str(row.sql) for row in rows}
+    lasting = [t for t in Base.metadata.sorted_tables if t.kwargs.get("sqlite_autoincrement")]
+    assert {"persons", "meetings"} <= {table.name for table in lasting}
+    assert [table.name for table in lasting if "AUTOINCREMENT" not in made[table.name]] == []
+
+
 async def test_an_archive_goes_back_to_nothing_and_up_again(
     database: Database, database_url: str
 ) -> None:
