@@ -188,7 +188,8 @@ def _makes_chain(tokens: Sequence[Token], role: Role, following: Role) -> bool:
     if not between or between[0] in DASHES:
         return True
     # «президент и министр Х» are two people, «член Политбюро и министр Х» is one.
-    return between[0] in {COMMA, AND} and not (role.levels and following.levels)
+    is_one = any(office in following.offices for office in role.offices)
+    return between[0] in {COMMA, AND} and (is_one or not (role.levels and following.levels))
 
 
 def _agree(one: str | None, other: str | None) -> bool:

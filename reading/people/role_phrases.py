@@ -26,6 +26,8 @@ LONGEST_REST = 10
 UNDECLINED = 5
 """Cases that look alike: «замминистра» never declines."""
 
+UNCHANGED = frozenset({"Nom", "Gen", None})
+
 LONGEST_ACTING = 6
 """Tokens of «вр.и.о.»."""
 
@@ -107,7 +109,17 @@ class PhraseReader:
         # «министр … Республики Казахстан»: the name of a side is taken whole.
         ends = (hit.last for hit in phrases.sides if at < hit.first <= last)
         last = max((last, *(end for end in ends if not phrases.has_people(last + 1, end))))
-        return self._up_to_name(phrases, at, phrases.up_to_country(at, last))
+        last = phrases.up_to_country(at, self._with_body(phrases, at, last))
+        return self._up_to_name(phrases, at, last)
+
+    def _with_body(self, phrases: "Phrases", at: int, last: int) -> int:
+        """«председатель Халк Маслахаты»: a body of several words that don't decline."""
+        for hit in phrases.sides if last == at else ():
+            words = phrases.tokens[hit.first : hit.last + 1]
+            is_body = hit.first == at + 1 and len(words) > 1
+            if is_body and all(t.case in UNCHANGED for t in words):
+                return hit.last
+        return last
 
     def _up_to_name(self, phrases: "Phrases", at: int, last: int) -> int:
         """«секретарь Рамочной конвенции об изменении климата Х»: up to a name that agrees."""

@@ -39,8 +39,6 @@ MOST_HYPHENS = 3
 
 CYRILLIC = re.compile("[а-яё]")
 
-FORM_OF_A = re.compile("[аеоя][ию]$")
-
 SHORTEST_UNDECLINED = 4
 """Letters; «Бойко» is one of those surnames, «Ко» is a syllable."""
 
@@ -86,9 +84,13 @@ def _as_it_stands(word: str, low: str) -> Iterable[Reading]:
 
 
 def _is_open_syllable(low: str) -> bool:
-    """«Лю», «Чжи», «Ы»: Chinese and Korean syllables that never decline; not «Каю» of «Кая»."""
-    is_open = low[-1] in "иоуэю" and not FORM_OF_A.search(low)
+    """«Лю», «Чжи», «Ы»: Chinese and Korean syllables that never decline."""
+    is_open = low[-1] in "иоуэю" and not TWO_VOWELS.search(low)
     return is_open and is_syllable(low) and low[:-1] not in IRREGULAR
+
+
+TWO_VOWELS = re.compile("[аеоуия]ю$")
+"""«Каю» is a form of «Кая», no syllable."""
 
 
 def is_syllable(word: str) -> bool:

@@ -31,6 +31,9 @@ DASHES = frozenset({"–", "—", "-", ":"})
 FRAME_BEFORE = 3
 """Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
 
+TO_COME = frozenset({"право", "заявка", "подготовка", "готовность", "инициатива", "идея"})
+"""What they govern is yet to take place, if it does: «встреча по подготовке саммита»."""
+
 PARTS_OF_DAY = frozenset({"утро", "вечер", "день", "ночь", "полдень", "половина", "час"})
 """«вечером накануне», «во второй половине дня 5 мая»: still the time of the contact."""
 
@@ -164,6 +167,8 @@ class Bonds:
         if first is None or self.of_span(span) is Bond.FOREIGN:
             return False
         for token in reversed(tokens[max(0, first - FRAME_BEFORE) : first]):
+            if token.lemma in TO_COME:
+                return False
             if token.lemma in self._staging.frames or token.pos == "ADP":
                 # «по подготовке к саммиту»: the nearest preposition decides.
                 return token.pos != "ADP" or token.text.lower() in INSIDE

@@ -279,6 +279,22 @@ def test_the_office_before_a_name_is_held_by_it(
     assert [position.title for position in person.positions] == [title]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Прибыла Урсула фон дер Ляйен. Фон дер Ляйен рада. Слова фон дер Ляйен звучат.",
+            ["Урсула фон дер Ляйен"],
+        ),
+        ("Прибыл Луиджи Ди Майо. Ди Майо рад.", ["Луиджи Ди Майо"]),
+        ("Прибыл Ван И. Его встретил Бен Уоллес.", ["Ван И", "Бен Уоллес"]),
+    ],
+    ids=["of nobility", "Italian", "given names like particles"],
+)
+def test_a_surname_may_be_of_several_words(reader: Reader, text: str, names: list[str]) -> None:
+    assert [person.name for person in read(reader, text).persons] == names
+
+
 def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> None:
     people = read(reader, "Прибыл министр (Давид Сонгулашвили) Анджей Дуда.")
     assert not [one for one in people.persons if one.name == "Анджей Дуда" and one.positions]
@@ -321,3 +337,41 @@ def test_heads_of_many_bodies_are_nobody_named_before(reader: Reader) -> None:
         "Михаил Мишустин. Вечером прошла консультация с главами парламентских фракций."
     )
     assert role(reader, text, "главами парламентских фракций").people == ()
+
+
+def test_nobody_has_talks_with_himself(reader: Reader) -> None:
+    text = (
+        "Министр иностранных дел Азербайджана Джейхун Байрамов прибыл в Белград. У главы "
+        "внешнеполитического ведомства запланированы переговоры с министром Марко Джуричем."
+    )
+    words = "главы внешнеполитического ведомства"
+    assert role(reader, text, words, home="RS").person == "Джейхун Байрамов"
+
+
+def test_as_whom_somebody_acts_is_himself(reader: Reader) -> None:
+    text = (
+        "Прибыли Касым-Жомарт Токаев и Шавкат Мирзиёев. Шавкат Мирзиёев, как председатель "
+        "встречи, открыл её."
+    )
+    assert role(reader, text, "председатель встречи").person == "Шавкат Мирзиёев"
+
+
+def test_the_head_of_a_ministry_is_no_prime_minister(reader: Reader) -> None:
+    text = (
+        "Премьер-министр Узбекистана Абдулла Арипов прибыл в Москву. Глава Минэкономразвития "
+        "отметил рост торговли."
+    )
+    people = read(reader, text)
+    assert [m.person for m in people.mentions if m.span.of(text).startswith("Глава")] in (
+        [],
+        [None],
+    )
+
+
+def test_who_told_goes_on_telling(reader: Reader) -> None:
+    text = (
+        "Касым-Жомарт Токаев прибыл в Ташкент. Касым-Жомарт Токаев провёл встречу. Касым-Жомарт "
+        "Токаев улетел. Шавкат Мирзиёев рассказал о форуме. Он отметил рост торговли."
+    )
+    (he,) = [m for m in read(reader, text).mentions if m.span.of(text) == "Он"]
+    assert he.person == "Шавкат Мирзиёев"

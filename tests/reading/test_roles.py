@@ -189,3 +189,25 @@ def test_the_name_of_a_state_is_taken_whole(reader: Reader) -> None:
     (role,) = roles(reader, "Министр иностранных дел Республики Казахстан Мурат Нуртлеу прибыл.")
     assert role.title == "министр иностранных дел Республики Казахстан"
     assert [office.id for office in role.offices] == ["kz_fm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Премьер – Министр Республики Казахстан прибыл.", "премьер-министр Республики Казахстан"),
+        ("Председатель Халк Маслахаты прибыл.", "председатель Халк Маслахаты"),
+        ("В доме президента Турции «Анкара» гости.", "президент Турции"),
+        ("Прошла встреча министров Чехии в Баку.", "министр Чехии"),
+        ("Прибыл посол Чехии в Баку.", "посол Чехии в Баку"),
+        ("Встреча министра иностранных дел Чехии.", "министр иностранных дел Чехии"),
+        ("Визит папы римского.", "папа римский"),
+        ("Прибыл посол Австралийского Союза Грейм Михан.", "посол Австралийского Союза"),
+    ],
+    ids=[
+        *("a dash set too wide", "a body that doesn't decline", "a name in quotes of another"),
+        *("several met there", "one is posted there", "adjectives of another noun"),
+        *("its own adjective", "a union is no carrier of names"),
+    ],
+)
+def test_an_office_ends_where_its_words_end(reader: Reader, text: str, title: str) -> None:
+    assert roles(reader, text)[0].title == title
