@@ -111,8 +111,22 @@ def _phrases(parsed: Parsed, contacts: Contacts, index: int) -> Iterator[tuple[C
     """«вышел на связь», «провёл вечер»: the word with what makes a contact of it."""
     for word in contacts.phrases.get(parsed.tokens[index].lemma, ()):
         for below in _below(parsed, index):
-            if parsed.tokens[below].lemma in word.beside:
+            is_beside = parsed.tokens[below].lemma in word.beside
+            if is_beside and not (word.is_spent and _tells_when(parsed, below)):
                 yield word, below
+
+
+def _tells_when(parsed: Parsed, index: int) -> bool:
+    """«провели переговоры вечером, во время визита, два дня назад»."""
+    is_ago = any(token.text.lower() == AGO for token in parsed.tokens[index + 1 : index + 2])
+    before = parsed.tokens[index - 1 : index] if index else ()
+    has_preposition = any(token.pos == "ADP" for token in before) or any(
+        parsed.tokens[i].relation == "case" for i in parsed.children(index)
+    )
+    return parsed.tokens[index].case == "Ins" or is_ago or has_preposition
+
+
+AGO = "назад"
 
 
 def _is_with(parsed: Parsed, index: int, lemmas: frozenset[str]) -> bool:

@@ -39,6 +39,9 @@ def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
     is_memory = not told.facts.dates and looks_back(told.facts.sentence.tokens)
     sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
+    if told.judgement.status is Status.POSTPONED:
+        # «Встреча в Давосе отложена»: not to the days of the forum there.
+        sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
     return next(found, UNDATED)
 

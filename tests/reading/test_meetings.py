@@ -73,6 +73,8 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         ("Вольфганг Шюссель в Варшаве. Его принял Анджей Дуда.", {DUDA, "Вольфганг Шюссель"}),
         ("Анджей Дуда и Хельга Шмид общались по телефону.", {DUDA, SCHMID}),
         ("Анджей Дуда рассказал об итогах своей встречи с Хельгой Шмид.", {DUDA, SCHMID}),
+        ("По инициативе Анджея Дуды состоялся разговор с Хельгой Шмид.", {DUDA, SCHMID}),
+        ("Анджей Дуда дал аудиенцию Хельге Шмид в среду.", {DUDA, SCHMID}),
         ("Анджей Дуда улетел в Вену. Там прошли переговоры с Хельгой Шмид.", {DUDA, SCHMID}),
         (
             "Анджей Дуда прибыл в Вену. Советник Иван Петров отметил, что визит важен. "
@@ -138,6 +140,8 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "a pronoun as object",
         "both are subjects",
         "one's own meeting",
+        "on the initiative of one",
+        "an audience given",
         "no subject of its own",
         "who tells of others doesn't go on",
         "whom the sentence names before",
@@ -259,6 +263,27 @@ def test_a_summit_prepared_is_not_where_they_talked(reader: Reader) -> None:
     text = "Ильхам Алиев и Анджей Дуда обменялись мнениями по подготовке к саммиту G20 в Риме."
     report = only(reader, text)
     assert (report.status, report.forum) == (Status.HELD, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (f"{TOKAYEV} провёл вечер с Хельгой Шмид.", Form.MEETING),
+        (f"{TOKAYEV} и {SCHMID} провели переговоры утром 3 июля.", Form.TALKS),
+        (f"{TOKAYEV} и {SCHMID} провели переговоры два дня назад.", Form.TALKS),
+        (f"{TOKAYEV} и {SCHMID} провели переговоры во время саммита.", Form.TALKS),
+        (
+            "По инициативе Анджея Дуды состоялся телефонный разговор Касым-Жомарта "
+            "Токаева с Хельгой Шмид.",
+            Form.PHONE_CALL,
+        ),
+    ],
+    ids=["spent", "in the morning", "ago", "during", "an initiative of a third"],
+)
+def test_when_talks_were_makes_no_evening_of_them(reader: Reader, text: str, form: Form) -> None:
+    report = only(reader, text)
+    assert names(report) == {TOKAYEV, SCHMID}
+    assert report.form is form
 
 
 def test_guests_of_several_countries_are_met_one_by_one(reader: Reader) -> None:
