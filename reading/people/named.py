@@ -7,6 +7,7 @@ from functools import cached_property
 from reading.facts import Span
 from reading.people.name_cases import seen_cases
 from reading.people.name_runs import INITIAL, Run, words_of
+from reading.spelling.name_words import FAMILY
 from reading.text.analysis import Token
 
 
@@ -54,7 +55,8 @@ class Named:
 
     @property
     def is_full(self) -> bool:
-        return len(self.words) > 1 and not self.initials
+        """«Тургунбек уулу» is half of «Нурланбек Тургунбек уулу»."""
+        return len([w for w in self.words if w not in FAMILY]) > 1 and not self.initials
 
 
 def named(tokens: Sequence[Token], run: Run, number: int, *, is_tagged: bool) -> Named:

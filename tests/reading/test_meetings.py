@@ -12,6 +12,7 @@ pytestmark = pytest.mark.slow
 TOKAYEV = "Касым-Жомарт Токаев"
 SCHMID = "Хельга Шмид"
 DUDA = "Анджей Дуда"
+GEORGIAN = "Саломе Зурабишвили"
 
 
 def names(report: MeetingReport) -> set[str]:
@@ -110,6 +111,14 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
             {DUDA, SCHMID},
         ),
         (
+            "Анджей Дуда вчера провёл встречу президентом Грузии Саломе Зурабишвили.",
+            {DUDA, GEORGIAN},
+        ),
+        (
+            "Как их встретили, рассказал президент Анджей Дуда на встрече с Хельгой Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
             "Об этом стало известно по итогам приёма президентом Анджеем Дудой генсека ОБСЕ "
             "Хельги Шмид.",
             {DUDA, SCHMID},
@@ -143,6 +152,8 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "two offices of one",
         "a thing as subject",
         "plans to hold",
+        "a preposition forgotten",
+        "told at the meeting",
         "received by whom",
         "both of a kind",
         "at both of them",
@@ -248,6 +259,26 @@ def test_a_weekday_of_an_unknown_week_is_no_day(reader: Reader) -> None:
     )
     (report,) = reader.facts(text, published_on=None).meetings
     assert report.date.precision is Precision.YEAR
+
+
+def test_the_forum_places_what_the_dateline_only_sent(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда встретился с Хельгой Шмид\n"
+        "ТАШКЕНТ, 20 сентября – На полях 78-й сессии Генеральной Ассамблеи ООН состоялась встреча "
+        "Анджея Дуды с Хельгой Шмид."
+    )
+    (report,) = reader.facts(text, published_on=date(2023, 9, 20)).meetings
+    assert report.place is not None
+    assert report.place.name == "Нью-Йорк"
+
+
+def test_a_summit_yet_to_be_held_does_not_date_a_talk(reader: Reader) -> None:
+    text = (
+        "25 апреля Анджей Дуда встретился с Хельгой Шмид. Стороны затронули вопросы, касающиеся "
+        "проведения VI Каспийского саммита. Анджей Дуда вручил Хельге Шмид верительные грамоты."
+    )
+    days = {r.date.first for r in reader.facts(text, published_on=None).meetings}
+    assert days == {date(2022, 4, 25)}
 
 
 def test_a_summit_prepared_is_not_where_they_talked(reader: Reader) -> None:
