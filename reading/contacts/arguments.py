@@ -6,6 +6,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 from collections.abc import Sequence
 
 from reading.contacts.gapping import is_gapped, is_of_others
+from reading.contacts.labels import is_label
 from reading.contacts.presence import PRESENT, is_present
 from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_spoken_of
 from reading.contacts.tellers import is_teller
@@ -33,18 +34,33 @@ def part_of(
         return sure, DIRECT
     if is_gapped(parsed, trigger, item):
         return _by_case(parsed, trigger, item), GAPPED
-    if is_spoken_of(parsed, trigger):
-        return "", 0.0
-    claims = [other for other in others if direct_part(parsed, other, item)]
-    if (claims and not _is_within(trigger, claims)) or _acts_elsewhere(parsed, trigger, item):
+    if is_spoken_of(parsed, trigger) or _is_of_another(parsed, trigger, others, item):
         return "", 0.0
     near = mention.first in parsed.clause(trigger.index)
     return _by_case(parsed, trigger, item), NEAR if near else FAR
 
 
-def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
+def _is_of_another(
+    parsed: Parsed, trigger: Trigger, others: Sequence[Trigger], item: Attached
+) -> bool:
+    """Whoever another word of the sentence claims has no part here."""
+    claims = [other for other in others if direct_part(parsed, other, item)]
+    is_claimed = bool(claims) and not _is_within(parsed, trigger, claims)
+    return is_claimed or _acts_elsewhere(parsed, trigger, item) or is_label(parsed, item)
+
+
+def _is_within(parsed: Parsed, trigger: Trigger, claims: Sequence[Trigger]) -> bool:
     """«обсудит итоги переговоров с Гутерришем»: whose «с» it is, the parser can't know."""
-    return trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    is_talk = trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    return is_talk and not any(_is_owned(parsed, other.index) for other in claims)
+
+
+def _is_owned(parsed: Parsed, contact: int) -> bool:
+    """«обсудил её встречу с Путиным»: the words say whose it was."""
+    return any(
+        item.governor == contact and not item.preposition and item.relation in {"det", "nmod"}
+        for item in parsed.attached
+    )
 
 
 def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
@@ -78,7 +94,16 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         return "owner"
     if _is_seat(parsed, trigger, item):
         return "at"
+    if _is_predicate(parsed, trigger, item):
+        return _by_preposition(item)
     return "object" if is_patient(parsed, trigger, item) else ""
+
+
+def _is_predicate(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«у него с Х были переговоры»: to the parser it is «переговоры» that «были с Х»."""
+    token, mention = parsed.tokens[trigger.index], item.mention
+    is_under = token.relation.startswith("nsubj") and mention.first <= token.head <= mention.last
+    return is_under and bool(item.preposition) and not trigger.word.is_verb
 
 
 def _is_received(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

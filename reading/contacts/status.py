@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reading.contacts.contacts import Contacts
+from reading.contacts.tellers import TELLING
+from reading.contacts.triggers import clause_verb
 from reading.contacts.undertakings import agreement_over, is_course
 from reading.facts import Status
 from reading.grammar.governors import Governor, governors, is_finite, is_short
@@ -29,7 +31,7 @@ class Judgement:
 def judge(parsed: Parsed, trigger: int, contacts: Contacts) -> Judgement:
     """Judge the contact whose word is the token `trigger`."""
     case = _Case(parsed, trigger, contacts)
-    for decide in (_by_frame, _by_doubt, _by_change, _by_denial, _by_plan):
+    for decide in (_by_frame, _by_doubt, _by_change, _by_denial, _by_clause, _by_plan):
         judgement = decide(case)
         if judgement is not None:
             return judgement
@@ -142,9 +144,14 @@ def _by_change(case: _Case) -> Judgement | None:
     """«отменил визит», «встреча перенесена на март», «отложенный визит»."""
     for status in (Status.CANCELLED, Status.POSTPONED):
         word = case.asked(status.value) or case.described(status.value, DESCRIBING)
-        if word is not None:
+        if word is not None and not _is_filmed(case, word):
             return Judgement(status, word)
     return None
+
+
+def _is_filmed(case: _Case, word: Token) -> bool:
+    """«беседу сняли на видео»: nothing was taken off the agenda."""
+    return word.lemma == "снять" and any(case.is_a(token, "filming") for token in case.clause)
 
 
 DESCRIBING = ("amod", "acl", "acl:relcl")
@@ -194,17 +201,31 @@ def _came_to_nothing(case: _Case, token: Token) -> bool:
     return case.is_a(token, "managing") and not case.is_a(case.word, "agreeing")
 
 
+def _by_clause(case: _Case) -> Judgement | None:
+    """«рассказал о встрече, которую проведёт завтра»: its own clause says it."""
+    verb = clause_verb(case.parsed, case.trigger, case.contacts)
+    return None if verb is None else judge(case.parsed, verb, case.contacts)
+
+
 def _by_plan(case: _Case) -> Judgement | None:
-    plan = case.asked("planned") or case.described("planned", DESCRIBING) or _ahead(case)
+    plan = None if _is_to_be_told(case) else case.asked("planned")
+    plan = plan or case.described("planned", DESCRIBING) or _ahead(case)
     if plan is None:
         return None
     failed = _failure(case, plan)
     return Judgement(Status.PLANNED, plan) if failed is None else Judgement(*failed)
 
 
+def _is_to_be_told(case: _Case) -> bool:
+    """«обещала рассказать о встрече»: the telling lies ahead."""
+    told = (case.tokens[one.index] for one in case.governors[1:] if one.is_told_of)
+    verb = next(told, None)
+    return verb is not None and verb.lemma in TELLING and verb.feats.get("VerbForm") == "Inf"
+
+
 def _ahead(case: _Case) -> Token | None:
     """The verb that tells of the contact is in the future, or in the present «завтра»."""
-    if case.is_a(case.word, "awaiting") and not is_past(case.word):
+    if not is_past(case.word) and (case.is_a(case.word, "awaiting") or _is_leaving(case)):
         return case.word
     for one in case.governors:
         token = case.tokens[one.index]
@@ -218,6 +239,11 @@ def _ahead(case: _Case) -> Token | None:
         if is_finite(token):
             return None if is_past(token) else _soon(case)
     return _soon(case)
+
+
+def _is_leaving(case: _Case) -> bool:
+    """«Лавров едет в Минск»: who is on his way has yet to come."""
+    return is_finite(case.word) and case.is_a(case.word, "leaving")
 
 
 def _is_foreseen(case: _Case, one: Governor) -> bool:

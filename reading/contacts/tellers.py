@@ -1,5 +1,11 @@
-"""Who met by telling of it: «рассказал о встрече с Трампом», «назвал встречу с Трампом …»."""
+"""Who met by telling of it: «рассказал о встрече с Трампом», «назвал встречу с Трампом …».
 
+And who only tells of a meeting of others: «Песков подтвердил встречу Путина с Трампом».
+"""
+
+from collections.abc import Sequence
+
+from reading.contacts.standing import Side
 from reading.contacts.subjects import is_subject
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Attached, Parsed
@@ -21,7 +27,7 @@ SPOKESMEN = frozenset(
 
 def is_teller(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     """Most probably his own: he speaks for nobody else, and nobody else is said to have met."""
-    verb = trigger.verb
+    verb = _main_verb(parsed, trigger.verb)
     if verb is None or verb == trigger.index or trigger.is_carried or item.preposition:
         return False
     is_about = _is_told(parsed, trigger, verb) or _is_rated(parsed, trigger, verb)
@@ -31,6 +37,14 @@ def is_teller(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
         and not _speaks_for_others(parsed, item)
         and not _is_of_others(parsed, trigger)
     )
+
+
+def _main_verb(parsed: Parsed, verb: int | None) -> int | None:
+    """«рассказал о договоренностях, достигнутых на встрече»: over the participle."""
+    if verb is None or parsed.tokens[verb].feats.get("VerbForm") != "Part":
+        return verb
+    head = parsed.tokens[verb].head
+    return parsed.verb_over(head) if head >= 0 else None
 
 
 def _is_told(parsed: Parsed, trigger: Trigger, verb: int) -> bool:
@@ -55,3 +69,12 @@ def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
         and (one.preposition == "между" or (one.case == "Gen" and not one.preposition))
         for one in parsed.attached
     )
+
+
+def without_announcer(trigger: Trigger, sides: Sequence[Side]) -> list[Side]:
+    """«Песков подтвердил разговор Путина с Трампом»: whose talk it is, the genitive says."""
+    if trigger.word.kind != "noun" or not trigger.is_carried:
+        return list(sides)
+    owners = [one for one in sides if one.part == "owner" and not one.is_many]
+    is_theirs = any(one.mention and one.mention.first > trigger.index for one in owners)
+    return [one for one in sides if one.part != "agent" or not is_theirs]

@@ -88,12 +88,11 @@ class Parsed:
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        whole = [one for one in mentions if not any(map(one.is_part_of, mentions))]
         self._owner = {
-            index: mention
-            for mention in mentions
-            for index in range(mention.first, mention.last + 1)
+            index: mention for mention in whole for index in range(mention.first, mention.last + 1)
         }
-        self._mentions = mentions
+        self._mentions = whole
 
     @cached_property
     def attached(self) -> tuple[Attached, ...]:
@@ -147,7 +146,8 @@ class Parsed:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if token.text != "," or following is None:
             return False
-        return following.lemma in CLAUSE_OPENERS or self._opens_aside(index + 1)
+        is_opener = following.lemma in CLAUSE_OPENERS or following.text in DASHES
+        return is_opener or self._opens_aside(index + 1)
 
     def _opens_aside(self, index: int) -> bool:
         """«…, в ходе которого», «…, с которым», «…, будет ли»."""
@@ -328,6 +328,9 @@ class Parsed:
                 return ""
         return ""
 
+
+DASHES = frozenset({"–", "—"})
+"""After a comma the words of who spoke: «…», – сказал он."""
 
 WHICH, WHETHER = "который", "ли"
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import combinations, islice
 
 from reading.contacts.frames import Frame
 from reading.contacts.pairings import FIRST, Pairing, find_pairings
@@ -145,6 +145,11 @@ def _told_by(
     for pairing in pairings:
         neighbours[pairing.one.name].add(pairing.other.name)
         neighbours[pairing.other.name].add(pairing.one.name)
+    for one, other in combinations(sides.values(), 2):
+        # Two offices act as two persons would; of what is nobody by name no pairing tells.
+        if one.part == other.part == "agent" and not (one.is_person or other.is_person):
+            neighbours[one.name].add(other.name)
+            neighbours[other.name].add(one.name)
     for group in cliques(neighbours):
         members = [side for name, side in sides.items() if name in group]
         sure = min(p.confidence for p in pairings if {s.name for s in p.sides} <= group)

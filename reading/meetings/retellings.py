@@ -113,7 +113,12 @@ def _is_unnamed_lead(one: MeetingReport, later: MeetingReport) -> bool:
     people = _people(one)
     is_unnamed = len(people) == 1 and len(one.participants) > 1 and one.form is not Form.VISIT
     is_near = 0 <= later.evidence.start - one.evidence.stop < NEXT
-    return is_unnamed and is_near and people < _people(later)
+    # «в аэропорту его встречал …»: whoever greets is not the office talked to.
+    is_greeter = any(reason.rule.endswith(GREETING) for reason in later.reasons)
+    return is_unnamed and is_near and people < _people(later) and not is_greeter
+
+
+GREETING = ": welcome"
 
 
 NEXT = 250
@@ -149,7 +154,11 @@ def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:
     """
     if one.form in REMOTE or other.form not in REMOTE:
         return False
-    return _is_placed(one)
+    return _is_placed(one) or any(reason.rule.endswith(IN_PERSON) for reason in one.reasons)
+
+
+IN_PERSON = (": greet", ": share", ": sit", ": approach")
+"""Kinds of words that say that they were side by side: «пожал руку», «ужинал»."""
 
 
 def _names(report: MeetingReport) -> frozenset[str]:

@@ -112,7 +112,7 @@ def _join_full(name: Named, clusters: list[Cluster], world: World, evidence: Evi
 
 
 def _join_short(name: Named, clusters: list[Cluster], world: World, evidence: Evidence) -> None:
-    possible = nominatives(name.surname, name.cases, world, evidence)
+    possible = nominatives(name.family, name.cases, world, evidence)
     fitting = [c for c in clusters if _fits(name, possible, c)]
     if not fitting:
         clusters.append(Cluster(possible, [name]))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reading.people.titles import Head, Titles
 from reading.text.analysis import Token
+from reading.when.date_words import month_number
 
 LONGEST = 14
 """Tokens after the head."""
@@ -24,6 +25,8 @@ NOMINALS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 LATIN = re.compile(r"^[A-ZÀ-Ý][\w&.’'-]*$")
 CAPITALIZED = re.compile(r"^[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*$")
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
+# «спецпосланника американского лидера»: the adjective of a man's office.
+GENITIVES = ("ого", "его")
 # The cases a preposition of a complement allows.
 PLACES: dict[str, tuple[str, ...]] = {"в": ("Loc",), "во": ("Loc",), "на": ("Loc",), "от": ("Gen",)}
 FIELDS: dict[str, tuple[str, ...]] = {"по": ("Dat", "Loc"), "при": ("Loc",)}
@@ -172,7 +175,9 @@ class Complement:
 
     def _complements(self, index: int, allowed: tuple[str, ...]) -> bool:
         token = self.tokens[index]
-        if token.pos not in NOMINALS or not token.text[0].isalnum():
+        if self._describes_next(index):
+            return self._complements(index + 1, allowed)
+        if token.pos not in NOMINALS or not token.text[0].isalnum() or self._is_day(index):
             return False
         if LATIN.match(token.text):
             return False
@@ -180,10 +185,27 @@ class Complement:
             return self._complements(index + 1, allowed)
         return self._case(index) in allowed or _is_abbreviation(token)
 
+    def _is_day(self, index: int) -> bool:
+        """«Президент 4 марта принял …»: when, not of what."""
+        word, following = self.tokens[index].text, self.tokens[index + 1 : index + 2]
+        return word.isdigit() and any(month_number(token.text.lower()) for token in following)
+
+    def _describes_next(self, index: int) -> bool:
+        """«охраны окружающей среды», «развивающихся рынков»: a participle as an adjective."""
+        token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
+        is_participle = token.pos == "VERB" and token.feats.get("VerbForm") == "Part"
+        return is_participle and any(
+            noun.pos == "NOUN" and noun.case == token.case for noun in following
+        )
+
     def _case(self, index: int) -> str | None:
         """Of somebody's office the tagger can't tell genitive from accusative."""
         token = self.tokens[index]
-        head = self.titles.head(token.text) if token.case == "Acc" else None
+        if token.case != "Acc":
+            return token.case
+        if token.pos == "ADJ" and token.text.lower().endswith(GENITIVES):
+            return "Gen"
+        head = self.titles.head(token.text)
         return "Gen" if head is not None and "Gen" in head.cases else token.case
 
     def _is_carried(self, index: int, last: int) -> bool:

@@ -15,7 +15,9 @@ from reading.people.name_runs import (
     person_runs,
     tagged_otherwise,
 )
-from reading.people.name_splits import acts_after_company
+from reading.people.name_splits import acts_after_company, are_two_surnames
+from reading.people.named import Named
+from reading.people.served import split_served
 from reading.people.titles import Titles
 from reading.people.vocabulary import Vocabulary
 from reading.spelling.name_words import FAMILY, PARTICLES, ROMAN, agreed_cases, do_agree
@@ -66,8 +68,9 @@ class Borders:
         token = line.tokens[index]
         if not NAME_WORD.match(token.text):
             return False
-        if is_foreign(line.tokens, index) and not _is_in_place(line.tokens, index):
-            # «Рим бинт Ибрагим» is no city, whatever the tagger says.
+        is_country = index in line.countries
+        if is_foreign(line.tokens, index) and not (is_country or _is_in_place(line.tokens, index)):
+            # «Рим бинт Ибрагим» is no city, whatever the tagger says; «Египта ас-Сиси» is.
             return True
         if index and _is_particle_like(token):
             # «встретил Во Тхи Ань», «министр О Чжун Хён»: capitals inside a sentence.
@@ -129,6 +132,12 @@ class Borders:
         return before == ["им", "."] or (
             bool(before) and before[-1] in self._titles.memorials and first not in line.things
         )
+
+    def without_served(self, line: Line, name: Named) -> Sequence[Named]:
+        """«помощник Путина Ушаков»: after a title, two people (see `served`)."""
+        before = line.tokens[name.first - 1] if name.first else None
+        is_titled = before is not None and (before.pos == "NOUN" or self._is_title(before))
+        return split_served(line.tokens, name, self.vocabulary) if is_titled else (name,)
 
     def trimmed(self, line: Line, run: Run) -> Run | None:
         """The run without titles, places and common words at its ends."""
@@ -192,12 +201,17 @@ class Borders:
         if tokens[index].text in PARTICLES:
             return index > 0 and self.is_free(line, index - 1)
         if not self.is_free(line, index) or tokens[index].pos == "ADJ":
-            return False
+            return self._is_known(tokens, index)
         is_given = self.vocabulary.is_given
         opens = is_given(tokens[index].text) or not is_given(tokens[index + 1].text)
         # «посол Австралийского Союза Грейм Лесли Михан»: right after the land the name begins.
         opens = opens or index - 1 in line.things
         return opens and do_agree(t.text for t in tokens[index : index + 2])
+
+    def _is_known(self, tokens: Sequence[Token], index: int) -> bool:
+        """«То Лам», whatever «то» is; a title is no part even of a known name."""
+        words = tokens[index].text, tokens[index + 1].text
+        return not self._is_title(tokens[index]) and self.vocabulary.is_known_person(words)
 
     def _step_right(self, line: Line, last: int) -> int:
         """How many more tokens the name takes: «II», «оглы», «бен Салман», «И. Ф.»."""
@@ -219,7 +233,8 @@ class Borders:
         words = [line.tokens[last].text, line.tokens[last + 1].text]
         is_whole = last > 0 and is_part(line.tokens, last - 1) and FAMILY_NAME.search(words[0])
         acts = acts_after_company(line.tokens, (max(0, last - 1), last), (last + 1, last + 1))
-        return self.is_free(line, last + 1) and do_agree(words) and not (is_whole or acts)
+        ends = is_whole or acts or are_two_surnames(line.tokens, last, self.vocabulary)
+        return self.is_free(line, last + 1) and do_agree(words) and not ends
 
     def _is_title(self, token: Token) -> bool:
         return self._titles.is_stripped(token.text) or self._titles.head(token.text) is not None

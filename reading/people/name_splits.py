@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from reading.people.name_runs import FAMILY_NAME, NAME_WORD, Run, words_in
 from reading.spelling.evidence import ANY
@@ -9,9 +10,26 @@ from reading.spelling.name_words import PARTICLES, agreed_cases, do_agree, read_
 from reading.text.analysis import Token
 
 
-def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) -> Iterator[Run]:
+class Knowledge(Protocol):
+    """What is known of single words of names."""
+
+    def is_given(self, word: str, /) -> bool: ...
+
+    def surname_cases(self, word: str, /) -> frozenset[str]: ...
+
+    def is_known_person(self, words: tuple[str, ...], /) -> bool: ...
+
+
+def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
     """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
     first, last = run
+    is_given = knows.is_given
+    if last == first + 1 and are_two_surnames(tokens, first, knows):
+        yield from ((first, first), (last, last))
+        return
+    if apart := _known_apart(tokens, run, knows):
+        yield from apart
+        return
     disagree = not do_agree(words_in(tokens, run))
     for middle in range(first + SHORTEST_FULL, last + 1):
         if not NAME_WORD.match(tokens[middle].text) or tokens[middle - 1].text in PARTICLES:
@@ -34,6 +52,28 @@ def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) ->
         yield from ((first, last - 1), (last, last))
     else:
         yield first, last
+
+
+def _known_apart(tokens: Sequence[Token], run: Run, knows: Knowledge) -> tuple[Run, Run] | None:
+    """«с Валтонен Кириакос Мицотакис»: the world knows both, but nobody called so altogether."""
+    first, last = run
+    if knows.is_known_person(words_in(tokens, run)):
+        return None
+    for middle in range(first + 1, last):
+        one, other = (first, middle - 1), (middle, last)
+        if all(knows.is_known_person(words_in(tokens, part)) for part in (one, other)):
+            return one, other
+    return None
+
+
+def are_two_surnames(tokens: Sequence[Token], index: int, knows: Knowledge) -> bool:
+    """«с Макроном Зеленский», «посланник Трампа Уиткофф»: known surnames, of two cases."""
+    one, other = tokens[index : index + 2]
+    cases = knows.surname_cases(one.text)
+    if not cases or not cases.isdisjoint({"Nom", ANY}) or knows.is_given(other.text):
+        return False
+    others = (knows.surname_cases(other.text) - {ANY}) or {other.case or ANY}
+    return ANY not in others and cases.isdisjoint(others)
 
 
 def _turns_to_subject(tokens: Sequence[Token], one: Run, other: Run) -> bool:

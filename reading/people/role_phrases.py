@@ -18,7 +18,6 @@ ACTING = re.compile(
 )
 FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
 AND = "и"
-
 RESTS = frozenset({"по", "при", "о", "об", "за", "для"})
 REST = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "X"})
 LONGEST_REST = 10
@@ -46,6 +45,16 @@ class Phrases:
 
     def sides_in(self, first: int, last: int) -> list[Found[Side]]:
         return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
+
+    def up_to_country(self, at: int, last: int) -> int:
+        """«обсудил с президентом Беларуси поставки»: no thing follows the country of an office."""
+        for hit in self.sides:
+            if not (at < hit.first and hit.last < last and hit.values[0].iso):
+                continue
+            is_adjective = self.tokens[hit.last].pos == "ADJ"
+            if not is_adjective and _is_thing(self.tokens[hit.last + 1]):
+                return hit.last
+        return last
 
     @property
     def things(self) -> Set[int]:
@@ -100,7 +109,7 @@ class PhraseReader:
         # «министр … Республики Казахстан»: the name of a side is taken whole.
         ends = (hit.last for hit in phrases.sides if at < hit.first <= last)
         last = max((last, *(end for end in ends if not phrases.has_people(last + 1, end))))
-        last = self._with_body(phrases, at, last)
+        last = phrases.up_to_country(at, self._with_body(phrases, at, last))
         return self._up_to_name(phrases, at, last)
 
     def _with_body(self, phrases: "Phrases", at: int, last: int) -> int:
@@ -147,7 +156,7 @@ class PhraseReader:
         if acting is not None:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
-        before = [self._nominative(token) for token in tokens[first:at]]
+        before = [self.nominative(token) for token in tokens[first:at]]
         after = spaced([tokens[at], *self._described(tokens, at, last)])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
 
@@ -155,10 +164,10 @@ class PhraseReader:
         """What follows the title, its own adjectives in the nominative: «с папой римским»."""
         own = _own_adjectives(tokens, at, last)
         for index, token in enumerate(tokens[at + 1 : last + 1], at + 1):
-            word = self._nominative(token) if index in own else ""
+            word = self.nominative(token) if index in own else ""
             yield replace(token, text=_as_written(word, token.text)) if word else token
 
-    def _nominative(self, token: Token) -> str:
+    def nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
         low = token.text.lower()
         if low in self._titles.fillers:
@@ -171,17 +180,26 @@ class PhraseReader:
 
 
 def _own_adjectives(tokens: Sequence[Token], at: int, last: int) -> range:
-    """«папы римского», but not «министра иностранных дел»: those belong to the next noun."""
-    end = at + 1
-    while end <= last and (tokens[end].text == AND or _is_adjective_of(tokens[end], tokens[at])):
-        end += 1
-    following = tokens[end] if end <= last else None
-    is_others = following is not None and following.case == tokens[at].case
-    return range(0) if is_others else range(at + 1, end)
+    """Those after the title that are its own, not of the noun they stand before.
+
+    «папу римского», but not «министра иностранных дел», «главу Мирового банка».
+    """
+    after = at + 1
+    while after <= last and (tokens[after].text == AND or _agree(tokens[after], tokens[at])):
+        after += 1
+    of_noun = after <= last and tokens[after].pos in THINGS and tokens[after - 1].text != AND
+    return range(at + 1, at + 1 if of_noun else after)
 
 
-def _is_adjective_of(token: Token, title: Token) -> bool:
-    return token.pos == "ADJ" and token.case == title.case
+def _agree(adjective: Token, title: Token) -> bool:
+    return adjective.pos == "ADJ" and adjective.case == title.case
+
+
+THINGS = frozenset({"NOUN", "PROPN"})
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos == "NOUN" and token.feats.get("Animacy") == "Inan" and token.text.islower()
 
 
 def _as_written(word: str, pattern: str) -> str:

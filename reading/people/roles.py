@@ -17,10 +17,19 @@ from reading.people.role_phrases import (
     is_plural,
     owner_of,
 )
+from reading.people.several import (
+    DASHES,
+    Share,
+    are_countries,
+    continued,
+    described,
+    first_of_row,
+    listed_sides,
+)
 from reading.people.sides import Organizations, Side, side_gazetteer
 from reading.people.titles import Head, Kind, Titles
-from reading.text.analysis import Sentence, Token, overlapping
-from reading.text.gazetteer import Found, Gazetteer, Lemma
+from reading.text.analysis import Sentence, overlapping
+from reading.text.gazetteer import Gazetteer, Lemma
 from reading.world import HEAD_OF_STATE, Office, World
 
 # Bare words and the level of the offices they stand for.
@@ -118,8 +127,21 @@ class RoleFinder:
                 role = self._role(phrases, index, head)
                 if roles and _is_split(phrases, roles[-1], role):
                     role = self._recognized(_joined(roles.pop(), role))
-                roles.extend(self._spread(phrases, role) or (role,))
+                roles.extend(self._with_next(phrases, role, head))
         return tuple(roles)
+
+    def _with_next(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
+        """«президенты Польши Х и Литвы У»: an office for each of them."""
+        is_shared = role.is_plural and not role.each
+        shares = continued(phrases, role.head, role.last, head) if is_shared else ()
+        following = [self._share(phrases, role, share) for share in shares]
+        yield replace(role, is_plural=False) if following else role
+        yield from following
+
+    def _share(self, phrases: Phrases, role: Role, share: Share) -> Role:
+        span = Span(phrases.tokens[share.first].span.start, phrases.tokens[share.last].span.stop)
+        own = replace(role, first=share.first, last=share.last, span=span)
+        return self._one_of(own, share.title, share.side)
 
     def _head(self, phrases: Phrases, index: int) -> Head | None:
         token = phrases.tokens[index]
@@ -146,9 +168,12 @@ class RoleFinder:
         # «собеседником президента стал …»: two people.
         is_stand_in = head.kind is Kind.STAND_IN
         last = at if is_stand_in else self._phrases.last(phrases, at, head)
-        many = is_plural(head, tokens[at])
+        end = self._phrases.listed(phrases, last)
+        many = is_plural(head, tokens[at]) or (
+            head.is_plural is None and are_countries(phrases, at, end)
+        )
         if many:
-            last = self._phrases.listed(phrases, last)
+            first, last = first_of_row(phrases, first), end
         role = Role(
             title=self._phrases.title(phrases, first, at, last, head, acting=acting),
             head=at,
@@ -200,42 +225,17 @@ class RoleFinder:
         rest = words.removeprefix(f"{title} ")
         return rest != words and (" " in title or bool(self.sides.look_up(rest)))
 
-    def _spread(self, phrases: Phrases, role: Role) -> Sequence[Role]:
-        """«послы Китая А, Кубы Б и Ирана – В»: an office each; () when it is another phrase."""
-        if not role.is_plural or role.side is None or role.each:
-            return ()
-        own, others = phrases.sides_in(role.head, role.last), tuple(_shared(phrases, role))
-        if not own or not others or own[-1].last != role.last:
-            return ()
-        stem = role.title.removesuffix(phrases.words(own[-1].first, role.last))
-        first = replace(role, is_plural=False)
-        return (first, *(self._recognized(self._of(first, phrases, one, stem)) for one in others))
-
-    def _of(self, role: Role, phrases: Phrases, shared: tuple[int, Found[Side]], stem: str) -> Role:
-        """The same office of another country, whose name alone stands for it."""
-        first, hit = shared
-        tokens, last = phrases.tokens, hit.last
-        return replace(
-            role,
-            title=stem + phrases.words(first, last),
-            head=last,
-            first=first,
-            last=last + (tokens[last + 1].text in DASHES),
-            span=Span(tokens[first].span.start, hit.span(tokens).stop),
-            side=hit.values[0],
-        )
-
     def _each(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
-        hits = phrases.sides_in(role.head + 1, role.last)
-        if len(hits) <= 1:
-            return
-        tokens = phrases.tokens
-        stem = tokens[role.head + 1 : hits[0].first]
-        for hit in hits:
-            words = (*stem, *tokens[hit.first : hit.last + 1])
-            title = " ".join([head.word, *(token.text for token in words)])
-            one = replace(role, title=title, side=hit.values[0], is_plural=False, each=())
-            yield self._recognized(one)
+        for share in listed_sides(phrases, role.head, role.last, head):
+            yield self._one_of(role, share.title, share.side)
+        for index, side in described(phrases, role.first, role.head):
+            adjective = self._phrases.nominative(phrases.tokens[index])
+            _, _, rest = role.title.partition(head.word)
+            yield self._one_of(role, f"{adjective} {head.word}{rest}", side)
+
+    def _one_of(self, role: Role, title: str, side: Side) -> Role:
+        one = replace(role, title=title, side=side, is_plural=False, each=())
+        return self._recognized(one)
 
 
 def _is_split(phrases: Phrases, one: Role, other: Role) -> bool:
@@ -258,41 +258,3 @@ def _joined(one: Role, other: Role) -> Role:
 
 
 PREMIER, MINISTER = "премьер", "министр"
-
-
-def _shared(phrases: Phrases, role: Role) -> Iterator[tuple[int, Found[Side]]]:
-    """The countries after the first, each between two names: «послы Китая А, Кубы Б и …».
-
-    Each with the token at which its phrase begins: «Королевства Швеция В».
-    """
-    tokens, people = phrases.tokens, phrases.people
-    at = role.last + 1
-    while at in people:
-        while at in people:
-            at += 1
-        between = at
-        while at < len(tokens) and tokens[at].text in JOINTS:
-            at += 1
-        first = at
-        near = (h for h in phrases.sides if at <= h.first <= at + LONGEST_STATE)
-        hit = next(near, None) if at > between else None
-        if hit is None or hit.last + 1 >= len(tokens):
-            return
-        if not all(map(_is_of_state, tokens[first : hit.first])):
-            return
-        at = hit.last + 1 + (tokens[hit.last + 1].text in DASHES)
-        if at in people:
-            yield first, hit
-
-
-LONGEST_STATE = 3
-"""Words of «Исламской Республики» before the name of a country."""
-
-
-def _is_of_state(token: Token) -> bool:
-    """«Королевства» of «Королевства Швеция»."""
-    return token.text[0].isupper() and token.case in {"Gen", None}
-
-
-JOINTS = frozenset({",", "и", "а", "также"})
-DASHES = frozenset({"—", "–", "-"})

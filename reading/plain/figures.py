@@ -3,17 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz.distance import JaroWinkler
 
 from reading.facts import Span
 from reading.plain.directory import Directory
-from reading.plain.names import INITIALS, Name, is_sign
+from reading.plain.names import INITIALS, Name, is_sign, without_particle
 from reading.plain.roles import Role
 from reading.spelling.matching import search_key
 
 ALIKE = 0.93
 """How much alike two spellings of one surname in one article must sound."""
+
+SONS = frozenset({"bin", "ibn", "bint", "бен", "бин", "ибн"})
 
 SHORTEST_ALIKE = 4
 """Letters; shorter names must be the same."""
@@ -126,13 +129,25 @@ def _is_part(text: str, name: Name, full: Name) -> bool:
         words = words[:-1]
     plain = [search_key(word) for word in words if not is_sign(word)]
     whole = [search_key(word) for word in full.words if not is_sign(word)]
-    if not plain or not all(any(_alike(word, other) for other in whole) for word in plain):
+    known = {*whole, *(search_key(without_particle(word)) for word in full.words)}
+    if not plain or not all(any(_alike(word, other) for other in known) for word in plain):
+        return False
+    if len(plain) > 1 and _is_father(plain, full):
         return False
     is_whole = len(plain) == len(whole) > 1
     if is_whole and not _alike(plain[-1], whole[-1]):
         return False
     initials = [search_key(word)[:1] for word in words if INITIALS.match(word)]
     return not initials or initials[0] == whole[0][:1] or is_sign(full.words[0])
+
+
+def _is_father(plain: Sequence[str], full: Name) -> bool:
+    """«Salman bin Abdulaziz» is no «Mohammed bin Salman bin Abdulaziz Al Saud»."""
+    words = [word.lower() for word in full.words]
+    return any(
+        word in SONS and _alike(plain[0], search_key(following))
+        for word, following in pairwise(words)
+    )
 
 
 def _alike(one: str, other: str) -> bool:

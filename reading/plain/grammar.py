@@ -96,6 +96,8 @@ class TitleTable:
     speakers: Words
     ambassadors: Words
     realms: Words
+    things: Words
+    """After a bare title they make it a thing: «президент САЙЛАУЫ»."""
     alike: tuple[Words, ...]
     composed: tuple[tuple[str, Words, str], ...]
     """A title, words that its complement must have, and the title they make together."""
@@ -190,6 +192,7 @@ LISTS = (
     "speakers",
     "ambassadors",
     "realms",
+    "things",
 )
 
 

@@ -16,6 +16,7 @@ RESPECT = frozenset(
     {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "h.e", "he", "sheikh", "."}
 )
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+SERVING = frozenset({"of", "to", "for"})
 AND = frozenset({"and", "және"})
 
 
@@ -80,18 +81,32 @@ def _holder(
     following = next((name for name in names if name.first == first), None)
     if following is not None:
         return following if role.case in {None, "Nom"} and not role.is_guest else None
+    last = _reach(role, names, roles, tokens)
     return (
-        _set_off_after(role, names, tokens)
-        or _set_off_before(role, names, tokens)
+        _set_off_after(role, last, names, tokens)
+        or _set_off_before(role, last, names, tokens)
         or _through_chain(role, names, roles, tokens)
     )
 
 
-def _set_off_after(role: Role, names: Sequence[Name], tokens: Sequence[str]) -> Name | None:
+def _reach(role: Role, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]) -> int:
+    """The last token of «special envoy of President X»: with whose envoy it is."""
+    if tokens[role.last + 1 : role.last + 2] and tokens[role.last + 1].lower() in SERVING:
+        for other in roles:
+            name = next((name for name in names if name.first == other.last + 1), None)
+            gap = tokens[role.last + 2 : other.first]
+            if name is not None and other.first > role.last and {*gap} <= ARTICLES:
+                return name.last
+    return role.last
+
+
+def _set_off_after(
+    role: Role, last: int, names: Sequence[Name], tokens: Sequence[str]
+) -> Name | None:
     """«the president, X, …», «министр: X», «his counterpart, X»."""
     for name in names:
-        between = [t for t in tokens[role.last + 1 : name.first] if t.lower() not in RESPECT]
-        if name.first <= role.last or len(between) != 1 or between[0] not in BEFORE_NAME:
+        between = [t for t in tokens[last + 1 : name.first] if t.lower() not in RESPECT]
+        if name.first <= last or len(between) != 1 or between[0] not in BEFORE_NAME:
             continue
         if role.stands_in or role.is_guest or between[0] != ",":
             return name
@@ -100,14 +115,16 @@ def _set_off_after(role: Role, names: Sequence[Name], tokens: Sequence[str]) -> 
     return None
 
 
-def _set_off_before(role: Role, names: Sequence[Name], tokens: Sequence[str]) -> Name | None:
+def _set_off_before(
+    role: Role, last: int, names: Sequence[Name], tokens: Sequence[str]
+) -> Name | None:
     """«X, the president, …»."""
     for name in names:
         between = tokens[name.last + 1 : role.first]
         if not between or name.last >= role.first or between[0] not in SET_OFF:
             continue
         is_bare = all(word.lower() in ARTICLES for word in between[1:])
-        if is_bare and _is_closed(tokens, role.last + 1):
+        if is_bare and _is_closed(tokens, last + 1):
             return name
     return None
 
@@ -117,9 +134,9 @@ def _through_chain(
 ) -> Name | None:
     """The first of two offices before one name: «Defence Minister Prince X», «A – B X»."""
     following = next((other for other in roles if other.first > role.last), None)
-    if following is None:
+    if following is None or role.is_plural or _are_of_two_states(role, following):
         return None
-    between = tokens[role.last + 1 : following.first]
+    between = [t for t in tokens[role.last + 1 : following.first] if t.lower() not in ARTICLES]
     if len(between) > 1 or (not between and role.case is not None and not role.stands_in):
         return None
     if between and between[0] not in CHAINING:
@@ -127,6 +144,12 @@ def _through_chain(
     if between and between[0] in AND and following.side is not None:
         return None
     return next((name for name in names if name.first == following.last + 1), None)
+
+
+def _are_of_two_states(role: Role, other: Role) -> bool:
+    """«welcoming the Uzbek foreign minister, Kazakh President X»: two people."""
+    theirs = [one.side.iso for one in (role, other) if one.side is not None and one.side.iso]
+    return len(set(theirs)) > 1
 
 
 def _is_closed(tokens: Sequence[str], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from reading.plain.directory import Directory
 from reading.plain.grammar import Grammar, Marker
+from reading.plain.inflection import RELATIVE
 from reading.plain.names import INITIALS, Marked, Name, is_sign
 from reading.text.analysis import Token
 
@@ -27,11 +28,14 @@ class Proofs:
         self._names = grammar.names
         self._before = grammar.before
         self._derived = tuple(grammar.endings.get("noun", {}).get("derived", ()))
+        self._relative = tuple(grammar.endings.get("noun", {}).get("adjective", ())) or ("\0",)
         self._directory = directory
         self._acts = acts
         """Dictionary forms of verbs only people do: saying, meeting."""
 
     def is_proved(self, marked: Marked, name: Name) -> bool:
+        if self._is_relative(marked.tokens[name.last]):
+            return False
         if self._is_titled(marked, name):
             return name.is_full or not self._looks_derived(marked.tokens[name.last])
         if marked.low(name.last + 1) in self._names["honorifics_after"]:
@@ -64,9 +68,23 @@ class Proofs:
         honorifics = self._names["honorifics"]
         if name.first - 1 in marked.title_ends or before in honorifics:
             return True
+        if name.first > 0 and self._after_group(marked, name.first - 1):
+            return name.is_full
         if before == "," and self._ends_office(marked, name.first - 2):
             return name.is_full
         return before == "." and marked.low(name.first - 2) in honorifics
+
+    def _after_group(self, marked: Marked, index: int) -> bool:
+        """«head of the friendship group X Y»."""
+        if marked.tokens[index].lemma not in self._names["led"]:
+            return False
+        for at in range(index - 1, max(-1, index - LONGEST_OFFICE), -1):
+            if at in marked.title_ends:
+                return True
+            token = marked.tokens[at]
+            if token.pos == "PUNCT" or "Tense" in token.feats:
+                return False
+        return False
 
     def _ends_office(self, marked: Marked, last: int) -> bool:
         """«the President of the National Assembly of Ivory Coast»."""
@@ -110,6 +128,10 @@ class Proofs:
         before = marked.tokens[max(0, name.first - DESCRIBED) : name.first]
         words = [token.text for token in before]
         return bool(before) and before[0].lemma in self._acts and words[1:2] == ["the"]
+
+    def _is_relative(self, token: Token) -> bool:
+        """«Таяу Шығыстағы»: of a place."""
+        return token.feats.get("Case") == RELATIVE or token.text.lower().endswith(self._relative)
 
     def _looks_derived(self, token: Token) -> bool:
         """«Еуропалық», no surname."""

@@ -6,15 +6,15 @@ from reading.facts import Span
 from reading.plain.directory import Directory, Known
 from reading.plain.grammar import Grammar
 from reading.plain.inflection import Bare, Inflection
+from reading.plain.name_words import NameWords
 from reading.plain.names import FULL, INITIALS, ROMAN, Marked, Name
 from reading.text.analysis import Token
 
 LONGEST_NAME = 5
-LONG_WORD = 4
-"""Letters of a day that is one by itself («Monday»); shorter ones need a number («Jun. 5»)."""
+BEFORE_AND = frozenset("жзбвгд")
+"""Sounds after which «and» is «бен»; after others «бен» is no «and»."""
 
 OWNING = ("'s", "’s")
-OBLIQUE = frozenset({"Loc", "Dat", "Gen", "Abl"})
 
 
 class RunFinder:
@@ -22,8 +22,13 @@ class RunFinder:
 
     def __init__(self, grammar: Grammar, inflection: Inflection, directory: Directory) -> None:
         self._names = grammar.names
+        self._has_cases = grammar.has_cases
         self._inflection = inflection
         self._directory = directory
+        self._words = NameWords(grammar, inflection, directory)
+
+    def may_be_name(self, marked: Marked, index: int) -> bool:
+        return self._words.may_be_name(marked, index)
 
     def runs(self, marked: Marked, common: frozenset[str]) -> Iterator[tuple[Name, bool]]:
         """Runs left to right, each with whether the tables know it.
@@ -43,13 +48,13 @@ class RunFinder:
     def known(self, marked: Marked, first: int) -> Name | None:
         """The full name of somebody of the tables that begins there."""
         tokens = marked.tokens
-        if not self._is_capitalised(tokens[first].text) or first in marked.title_starts:
+        if not self._words.is_capitalised(tokens[first].text) or first in marked.title_starts:
             return None
         if tokens[first].text.endswith(OWNING):  # «Israel's Israel Katz»
             return None
         known = self._directory.match(tokens, first)
         if known is None or not all(
-            self._is_capitalised(token.text) or token.text.lower() in self._names["particles"]
+            self._words.is_capitalised(token.text) or token.text.lower() in self._names["particles"]
             for token in tokens[first : known.last + 1]
         ):
             return None
@@ -65,30 +70,14 @@ class RunFinder:
         if known.bare.case is not None:
             return last  # where names have endings nothing parts two people in a row
         while (step := self._next_part(marked, first, last)) is not None:
+            is_joined = step > last + 1  # «Mohammed bin Salman BIN Abdulaziz»
             starts = self._directory.match(marked.tokens, step) is not None
-            if starts or step in marked.title_starts:
+            if (starts and not is_joined) or step in marked.title_starts:
                 break
             if not _is_written_as_name(marked.tokens[step].text):
                 break
             last = step
         return last
-
-    def may_be_name(self, marked: Marked, index: int) -> bool:
-        """Capitalised, and nothing says that it is something else."""
-        token = marked.tokens[index]
-        low = token.text.lower()
-        if ROMAN.match(token.text) or INITIALS.match(token.text):
-            return index not in marked.taken
-        if not self._is_capitalised(token.text) or self._is_day(marked, index):
-            return False
-        if (
-            low
-            in self._names["never"] | self._names["honorifics"] | self._names["honorifics_after"]
-        ):
-            return False
-        if token.lemma in self._names["organizations"] and not self._opens_name(marked, index):
-            return False
-        return index not in marked.taken or self._is_given_after_all(marked, index)
 
     def name(
         self,
@@ -154,10 +143,28 @@ class RunFinder:
             step = self._next_part(marked, first, last)
             if step is None or self._is_inflected(marked.tokens[last], is_first=last == first):
                 break
-            if self._directory.match(marked.tokens, step) is not None:
-                break  # somebody else begins here: «Ердоған Дональд Трампқа …»
+            if self._begins_another(marked, first, last, step):
+                break
             last = step
         return last
+
+    def _begins_another(self, marked: Marked, first: int, last: int, step: int) -> bool:
+        """«Ердоған | Дональд Трампқа», «Тоқаев | Трампты», «М. Чавушоглу | Назарбаевқа»."""
+        tokens = marked.tokens
+        if self._directory.match(tokens, step) is not None:
+            return True
+        if not self._has_cases or last + 1 != step:
+            return False
+        head = [token.text for token in tokens[first:last]]
+        surname, following = tokens[last].text, tokens[step].text
+        is_whole = all(INITIALS.match(word) for word in head)
+        if not is_whole or INITIALS.match(surname):
+            return False
+        is_surname = any(
+            self._directory.by_surname(bare.text) for bare in self._inflection.bare(following)
+        )
+        follows = is_surname or not self._directory.is_given(following)
+        return follows and bool(head or self._directory.by_surname(surname))
 
     def _next_part(self, marked: Marked, first: int, last: int) -> int | None:
         """The next capitalised word of a name, over particles («von der Leyen»)."""
@@ -170,44 +177,16 @@ class RunFinder:
         return index if index < len(tokens) and self.may_be_name(marked, index) else None
 
     def _is_particle(self, marked: Marked, index: int, first: int) -> bool:
-        """«von der», «al»; «бен» joins two people, but not after a given name alone."""
+        """«von der», «al»; «бен» joins two people, but not where its sound says «son of»."""
         word = marked.tokens[index].text
-        if word in self._names["sons"]:
-            before = marked.tokens[index - 1].text
-            return index - 1 == first and self._directory.is_given(before)
-        return word in self._names["particles"]
-
-    def _is_capitalised(self, word: str) -> bool:
-        """«Guterres», «al-Sudani»."""
-        particle, _, rest = word.partition("-")
-        return word[0].isupper() or (particle in self._names["particles"] and rest[:1].isupper())
-
-    def _is_day(self, marked: Marked, index: int) -> bool:
-        """«Monday», «Jun. 5», but not «Zhang Jun»."""
-        low = marked.low(index)
-        if low not in self._names["days"]:
-            return False
-        after = [token for token in marked.tokens[index + 1 : index + 3] if token.text != "."]
-        return len(low) > LONG_WORD or bool(after and after[0].pos == "NUM")
-
-    def _opens_name(self, marked: Marked, index: int) -> bool:
-        """«Park Jin», «President Duma Gideon Boko»: a name that is a word too."""
+        if word not in self._names["sons"]:
+            return word in self._names["particles"]
+        before = marked.tokens[index - 1].text
+        if index - 1 == first and self._directory.is_given(before):
+            return True
         following = marked.tokens[index + 1].text if index + 1 < len(marked.tokens) else ""
-        is_name = following[:1].isupper() and following.lower() not in self._names["organizations"]
-        is_titled = index - 1 in marked.title_ends and self._directory.is_given(following or "-")
-        return is_name and (is_titled or self._directory.is_given(marked.tokens[index].text))
-
-    def _is_given_after_all(self, marked: Marked, index: int) -> bool:
-        """«Дархан Сатыбалды», «Jordan Smith»: a given name that is a place too."""
-        following = marked.tokens[index + 1 : index + 2]
-        if not following or index in marked.title_ends or index + 1 in marked.taken:
-            return False
-        is_name = (
-            following[0].text[0].isupper() and following[0].text.lower() not in self._names["never"]
-        )
-        word = marked.tokens[index].text
-        has_ending = self._inflection.bare(word)[0].case in OBLIQUE
-        return is_name and not has_ending and self._directory.is_given(word)
+        is_known = self._directory.by_surname(self._inflection.bare(following or "-")[0].text)
+        return before[-1] not in BEFORE_AND and following[:1].isupper() and not is_known
 
     def _is_inflected(self, token: Token, *, is_first: bool) -> bool:
         """A name ends with its inflected word; given names may look as if they were one."""

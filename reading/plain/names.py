@@ -11,6 +11,9 @@ from reading.text.analysis import Sentence, Token
 FULL = 2
 """Words of a full name."""
 
+LONG_PARTICLE = 4
+"""Letters; «al-», «ash-» and «as-» are shorter."""
+
 ROMAN = re.compile(r"^[IVXІХ]+$")
 INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
 
@@ -77,9 +80,20 @@ class Marked:
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
+    def is_within_side(self, index: int) -> bool:
+        """A part of a longer name of a country or organisation."""
+        return any(side.first <= index <= last > side.first for last, side in self.sides.items())
+
     def low(self, index: int) -> str:
         """The word there in lower case, "" outside of the sentence."""
         return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+
+def without_particle(word: str) -> str:
+    """«Sisi» of «al-Sisi»; other words as they are."""
+    particle, hyphen, rest = word.partition("-")
+    is_joined = hyphen and len(particle) < LONG_PARTICLE and particle.islower()
+    return rest if is_joined and rest[:1].isupper() else word
 
 
 def is_sign(word: str) -> bool:

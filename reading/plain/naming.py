@@ -12,7 +12,7 @@ from reading.plain.headlines import LONG_WORD, is_plain
 from reading.plain.inflection import Bare, Inflection
 from reading.plain.name_proofs import Proofs
 from reading.plain.name_runs import RunFinder
-from reading.plain.names import INITIALS, ROMAN, Marked, Name
+from reading.plain.names import INITIALS, ROMAN, Marked, Name, without_particle
 from reading.spelling.matching import search_key
 
 
@@ -23,6 +23,7 @@ class NameFinder:
         self, grammar: Grammar, inflection: Inflection, directory: Directory, acts: frozenset[str]
     ) -> None:
         self._names = grammar.names
+        self._has_cases = grammar.has_cases
         self._inflection = inflection
         self._directory = directory
         self._runs = RunFinder(grammar, inflection, directory)
@@ -76,6 +77,8 @@ class NameFinder:
         for index, token in enumerate(tokens):
             if (marked.number, index) in taken or not token.text[0].isupper():
                 continue
+            if marked.is_within_side(index):
+                continue  # «Сауд Арабиясы»
             if token.text.lower() in self._names["never"] or INITIALS.match(token.text):
                 continue
             fitting = [
@@ -93,11 +96,17 @@ class NameFinder:
         if index in marked.taken or len(bare.text) < LONG_WORD:
             return False
         beside = [i for i in (index - 1, index + 1) if 0 <= i < len(marked.tokens)]
-        if any(self._runs.may_be_name(marked, i) for i in beside):
+        if any(self._may_belong(marked, i) for i in beside):
             return False  # a part of another name: «Oliy Majlis»
         if any(marked.tokens[i].lemma in self._names["organizations"] for i in beside):
             return False
         return bool(self._directory.by_surname(bare.text))
+
+    def _may_belong(self, marked: Marked, index: int) -> bool:
+        """A word of the same name: no other known surname («Зеленский Трамппен …»)."""
+        bares = self._inflection.bare(marked.tokens[index].text)
+        is_other = self._has_cases and any(self._directory.by_surname(b.text) for b in bares)
+        return self._runs.may_be_name(marked, index) and not is_other
 
 
 def _first_initial(marked: Marked, index: int, taken: set[tuple[int, int]]) -> int:
@@ -120,11 +129,13 @@ def _common_words(plain: Sequence[Marked]) -> frozenset[str]:
 def _parts(names: Sequence[Name]) -> frozenset[str]:
     """The words of full names that may stand for them: the last, the first of eastern names."""
     return frozenset(
-        search_key(word)
+        search_key(part)
         for name in names
         if name.is_full or len(name.words) == 1
         for word in name.words
         if len(word) > 1 and not INITIALS.match(word) and not ROMAN.match(word)
+        if not word.islower()
+        for part in (word, without_particle(word))
     )
 
 

@@ -14,6 +14,9 @@ LONGEST_COMPLEMENT = 9
 LONGEST_FRONT = 8
 """Tokens before it: «Төтенше және өкілетті», «European Council»."""
 
+LONGEST_GROUP = 4
+"""Small words from the name of an organisation to its noun."""
+
 JOINING = frozenset({"and", "of", "the", "for", "to", "және", "мен", "пен"})
 
 
@@ -52,12 +55,17 @@ class OfficeBorders:
         """«Egyptian INTELLIGENCE chief», «India's JUNIOR RAILWAY minister»."""
         word = tokens[index].text
         return (
-            any(index - step in sides for step in (1, 2))
+            any(self._may_own(tokens, index - step, sides) for step in (1, 2))
             and word.isalpha()
             and word.islower()
             and word not in self._grammar.before
             and tokens[index].feats.get("Tense") != "Past"
+            and tokens[index].feats.get("Case") in {None, "Nom", "Gen", RELATIVE}
         )
+
+    def _may_own(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
+        """«Қазақстанның …», but not «Қытайдан келгеннен кейін …»."""
+        return index in sides and tokens[index].feats.get("Case") in {None, "Gen"}
 
     def _is_site(self, tokens: Sequence[Token], index: int) -> bool:
         """«in Dubai President X met …»: where, not whose."""
@@ -103,10 +111,22 @@ class OfficeBorders:
                 break
             elif token.pos == "PROPN" or low in self._titles.inside or token.pos == "NUM":
                 last = index if low not in JOINING else last
+            elif (end := self._end_of_group(tokens, index)) is not None:
+                last = index = end
             else:
                 break
             index += 1
         return last
+
+    def _end_of_group(self, tokens: Sequence[Token], index: int) -> int | None:
+        """«of the Turkey-Azerbaijan inter-parliamentary FRIENDSHIP GROUP»: where its noun ends."""
+        for at in range(index, min(index + LONGEST_GROUP, len(tokens))):
+            token = tokens[at]
+            if not token.text[0].islower() or token.text in self._grammar.before:
+                return None
+            if token.lemma in self._grammar.names["organizations"]:
+                return at
+        return None
 
     def _opens_complement(
         self, tokens: Sequence[Token], index: int, names: frozenset[int], title: Title

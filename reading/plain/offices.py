@@ -8,6 +8,7 @@ from reading.plain.inflection import Inflection
 from reading.plain.office_borders import JOINING, OfficeBorders
 from reading.plain.roles import OTHER, RULING, Role, Title, is_plural
 from reading.plain.sides import Side, Sides
+from reading.spelling.matching import search_key
 from reading.text.analysis import Token
 from reading.text.gazetteer import Gazetteer
 from reading.world import Office, World
@@ -45,9 +46,26 @@ class OfficeFinder:
         return tuple(
             Title(hit.first, hit.last, hit.values[0])
             for hit in self._heads.find(tokens)
-            if tokens[hit.last].feats.get("Tense") != "Past"  # «headed»
-            and not (hit.values[0] == "host" and not self._is_owned(tokens, hit.first))
+            if self._is_title(tokens, hit.first, hit.last, hit.values[0])
         )
+
+    def _is_title(self, tokens: Sequence[Token], first: int, last: int, phrase: str) -> bool:
+        """Not «headed», «will host», «member states», «президент сайлауы», «8:30 PM»."""
+        if tokens[last].feats.get("Tense") == "Past":
+            return False
+        if phrase == "host":
+            return self._is_owned(tokens, first)
+        after = [token.lemma for token in tokens[last + 1 : last + 2]]
+        if phrase == "member":
+            return after == ["of"]
+        if {*after} & self._titles.things or (first > 0 and self._is_son(tokens, first)):
+            return False
+        return not (tokens[last].text == "PM" and first > 0 and tokens[first - 1].pos == "NUM")
+
+    def _is_son(self, tokens: Sequence[Token], first: int) -> bool:
+        """«Бадр бен Сұлтан»: a part of a name."""
+        before = tokens[first - 1].text
+        return before in self._grammar.names["sons"] and tokens[first].text[0].isupper()
 
     def _is_owned(self, tokens: Sequence[Token], first: int) -> bool:
         """«his host», but not «will host»."""
@@ -77,7 +95,10 @@ class OfficeFinder:
             if follows and self._belongs_to_next(tokens, title, titles):
                 continue
             first = self._borders.front(tokens, title, names, is_plain=is_plain)
-            last = self._borders.back(tokens, title, names) if follows else title.last
+            last = title.last
+            if follows:
+                masters = self._masters(tokens, title, titles, names)
+                last = self._borders.back(tokens, title, names | masters)
             if used & set(range(title.first, title.last + 1)):
                 continue
             while first in used or (first < title.first and tokens[first].text.lower() in JOINING):
@@ -85,6 +106,41 @@ class OfficeFinder:
             used.update(range(first, last + 1))
             roles.append(self._role(tokens, title, first, last))
         return tuple(sorted(roles, key=lambda role: role.first))
+
+    def _masters(
+        self,
+        tokens: Sequence[Token],
+        title: Title,
+        titles: Sequence[Title],
+        names: frozenset[int],
+    ) -> frozenset[int]:
+        """«envoy of PRESIDENT X»: X is the president, whoever the envoy is."""
+        if title.phrase not in self._titles.sent:
+            return frozenset()
+        named = (t for t in titles if t.first > title.last and t.last + 1 in names)
+        other = next((t for t in named if self._titles.heads.get(t.phrase, OTHER) != OTHER), None)
+        if other is None:
+            return frozenset()
+        first = self._borders.front(tokens, other, names, is_plain=True)
+        link = first - 1
+        while tokens[link].text.lower() in self._grammar.clauses["articles"]:
+            link -= 1
+        inner = frozenset(range(first, other.last + 1))
+        serves = tokens[link].text.lower() in self._titles.complements
+        return inner if serves and self._may_hold(tokens, inner, names) else frozenset()
+
+    def _may_hold(
+        self, tokens: Sequence[Token], office: frozenset[int], names: frozenset[int]
+    ) -> bool:
+        """«the spokesman of the UN Secretary-General X»: X, unless others are known to hold it."""
+        known = self._offices.look_up(" ".join(tokens[i].text for i in sorted(office)))
+        last = max(office) + 1
+        while last + 1 in names:
+            last += 1
+        surname = search_key(self._nominative(tokens[last].text))
+        held = [h for one in known for h in self._world.holders_of.get(one.id, ())]
+        surnames = {search_key(a.split()[-1]) for h in held for a in (h.name, *h.aliases)}
+        return not held or surname in surnames
 
     def _belongs_to_next(
         self, tokens: Sequence[Token], title: Title, titles: Sequence[Title]
@@ -96,6 +152,7 @@ class OfficeFinder:
     def _role(self, tokens: Sequence[Token], title: Title, first: int, last: int) -> Role:
         words = tokens[first : last + 1]
         side = self._side(tokens, first, title, last)
+        states = (side for _, side in self._sides.find(words) if side.iso)
         lowered = any(token.lemma in self._lowering for token in tokens[first : title.first])
         phrase = self._composed(tokens[title.last + 1 : last + 1], title.phrase)
         is_lowered = lowered or self._leads_organization(tokens[title.last + 1 : last + 1], phrase)
@@ -111,6 +168,7 @@ class OfficeFinder:
             case=case,
             level=level,
             side=side,
+            states=tuple(dict.fromkeys(states)),
             offices=self._known_offices(text, side, level, phrase),
             stands_in=title.phrase in self._titles.stand_ins,
             is_guest=title.phrase in self._titles.guests,
@@ -134,12 +192,15 @@ class OfficeFinder:
         return bool(words & self._grammar.names["organizations"] - self._titles.realms)
 
     def _side(self, tokens: Sequence[Token], first: int, title: Title, last: int) -> Side | None:
-        """The country, else the organisation, that the words before or after the title name."""
-        hits = [
-            side
-            for piece in (tokens[first : title.first], tokens[title.last + 1 : last + 1])
-            for _, side in self._sides.find(piece)
-        ]
+        """The country, else the organisation, that the words before or after the title name.
+
+        Of those who are sent it is who sent them.
+        """
+        before = [side for _, side in self._sides.find(tokens[first : title.first])]
+        after = [side for _, side in self._sides.find(tokens[title.last + 1 : last + 1])]
+        if before and title.phrase in self._titles.sent:
+            return before[0]  # «the U.N. envoy for Syria»
+        hits = [*before, *after]
         return next(iter([*(side for side in hits if side.iso), *hits]), None)
 
     def _text(self, words: Sequence[Token]) -> str:

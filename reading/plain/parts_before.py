@@ -71,6 +71,8 @@ class PartsBefore(Parts):
         subject, certainty = self.subject_of(trigger.first)
         if subject is None and self._is_inside(trigger):
             subject = self.first_subject(trigger.last)
+        elif subject is None and not trigger.word.is_verb:  # «Астанаға сапармен X келді»
+            subject, certainty = self.subject_of(self._carrier(trigger.last) or trigger.first)
         return subject.members if subject else (), certainty
 
     def _bearer(self, trigger: Trigger) -> Unit | None:
@@ -86,7 +88,12 @@ class PartsBefore(Parts):
         """«Макронның сапары»."""
         if trigger.word.is_verb or Marker.OWNER in trigger.word.company:
             return None
-        owners = [u for u in self.scene.before(trigger.first) if u.marker is Marker.OWNER]
+        invitation = self.grammar.clauses["invitation"]
+        owners = [
+            unit
+            for unit in self.scene.before(trigger.first)
+            if unit.marker is Marker.OWNER and self.scene.low(unit.last + 1) not in invitation
+        ]
         is_near = bool(owners) and trigger.first - owners[-1].last < LONGEST_PHRASE
         return owners[-1] if is_near else None
 

@@ -48,12 +48,27 @@ def gather(
     held = tuple(
         one
         for one, is_sure in held_offices(names, roles, sentences, owners)
-        if is_sure or not home.is_foreign(one.role, one.person, world)
+        if (is_sure or not home.is_foreign(one.role, one.person, world))
+        and not _is_of_another_state(one, owners, world, is_sure=is_sure)
     )
     beside = dict(_named_countries(names, sentences, owners))
     countries = {**beside, **dict(_countries(written, held, world))}
     countries = {person: iso for person, iso in countries.items() if iso}
     return Cast(owners, tuple(names), held, written, countries)
+
+
+def _is_of_another_state(
+    one: Held, owners: Mapping[tuple[int, int], str], world: World, *, is_sure: bool
+) -> bool:
+    """«Welcoming the Uzbek foreign minister, President Tokayev …»: no office of Tokayev's.
+
+    Nor is it Trump's in «Украина президенті Трамппен кездесті».
+    """
+    side, country = one.role.side, world.country_of(one.person)
+    if side is None or not side.iso or not country:
+        return False
+    is_beside = is_sure and (one.sentence, one.role.last + 1) in owners
+    return side.iso != country and not is_beside
 
 
 def _countries(

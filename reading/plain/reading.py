@@ -124,6 +124,7 @@ def _marked(number: int, sentence: Sentence, titles: Sequence[Title], tools: Pla
     for where, side in tools.sides.find(tokens):
         taken.update(where)
         sides[where[-1]] = SideAt(where[0], side.iso or "")
+    taken.update(i for i, token in enumerate(tokens) if tools.sides.is_pair(token.text))
     for place in tools.places.find(tokens):
         taken.update(range(place.first, place.last + 1))
     ends = frozenset(title.last for title in titles)
@@ -180,7 +181,7 @@ def _meant(units: Sequence[Unit], roles: Sequence[Role]) -> Iterator[Held]:
     mentions = [m for u in units if not u.is_pronoun for m in u.members if m.person]
     for role in roles:
         people = [m for m in mentions if m.span == role.span and m.kind is MentionKind.ROLE]
-        if len(people) == 1 and role.level in LEVELS:
+        if len(people) == 1 and role.level in LEVELS and not role.is_plural:
             yield Held(role, people[0].sentence, str(people[0].person))
 
 

@@ -86,4 +86,6 @@ class RowReader:
     def _has_and(self, tokens: Sequence[Token], row: Sequence[Unit]) -> bool:
         """«Tokayev, Mirziyoyev Hold Talks»: a line without a full stop may leave «and» out."""
         between = {token.text.lower() for token in tokens[row[-2].last + 1 : row[-1].first]}
+        if self._grammar.has_cases and len({unit.marker for unit in row}) == 1:
+            return True  # «Мирзиёевпен, Жапаровпен кездесті»
         return bool(between & self._joining) or tokens[-1].text not in SENTENCE_ENDS

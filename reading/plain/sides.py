@@ -114,6 +114,11 @@ class Sides:
     def __init__(self, geography: Geography, lemma: Lemma) -> None:
         self._names = Gazetteer(lemma, _side_phrases(geography))
 
+    def is_pair(self, word: str) -> bool:
+        """«Қазақстан-АҚШ», «Turkey-Azerbaijan»."""
+        parts = word.split("-")
+        return len(parts) > 1 and all(self._names.look_up(part) for part in parts)
+
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[range, Side]]:
         """The tokens of each, left to right."""
         for hit in self._names.find(tokens):
@@ -193,6 +198,8 @@ class Places:
             while index >= 0 and tokens[index].text.lower() in DESCRIBING:
                 index -= 1
             before = tokens[index].text.lower() if index >= 0 else ""
+            if index > 0 and tokens[index - 1].text.lower() in self._grammar.clauses["elsewhere"]:
+                return Direction.NONE  # «the situation in Ukraine»
             after = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
             if index < 0 and after in HOSTING:
                 return Direction.WHERE  # «Tashkent played host to …»

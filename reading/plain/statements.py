@@ -69,8 +69,15 @@ class StatementReader:
         words = quote.of(self._text).split()
         if AFTER.match(self._text, quote.stop):
             return len(words) >= FEWEST_WORDS
-        by_name = self._grammar.language == "kk" or all(word[0].isupper() for word in words)
-        return len(words) >= (FEWEST_WORDS_AMONG_NAMES if by_name else FEWEST_WORDS)
+        if self._grammar.language == "kk":
+            is_told = TOLD.match(self._text, quote.stop) or COLON.search(self._text[: quote.start])
+            return is_told is not None and len(words) >= FEWEST_WORDS_AMONG_NAMES
+        return len(words) >= FEWEST_WORDS and not self._is_name(words)
+
+    def _is_name(self, words: Sequence[str]) -> bool:
+        """«Summit of the Future»."""
+        links = self._grammar.names["links"]
+        return words[0][0].isupper() and all(w[0].isupper() or w in links for w in words)
 
     def _sentence_at(self, position: int) -> int | None:
         for number, told in enumerate(self._told):
@@ -117,6 +124,9 @@ class StatementReader:
 
 WORD = re.compile(r"\w")
 AFTER = re.compile(r"[,.!?…]?[»”\"],?\s*[—–-]\s")
+# A Kazakh quotation that is a whole sentence or has «деп», «деді» behind it; others are names.
+TOLD = re.compile(r"[.!?…][»”\"]|[,.!?…]?[»”\"]?,?\s*(?:[—–-]\s)?де[дйпг]\w*")
+COLON = re.compile(r":\s*[«“\"]$")
 
 
 def _quotations(text: str) -> list[Span]:

@@ -144,7 +144,7 @@ def _verbs(contacts: ContactTable) -> Iterator[str]:
 def _phrases(grammar: Grammar, titles: TitleTable, contacts: ContactTable) -> Iterator[str]:
     """The words in the nominative that endings are taken off to."""
     yield from titles.heads
-    yield from (*titles.stand_ins, *titles.guests, *titles.modifiers)
+    yield from (*titles.stand_ins, *titles.guests, *titles.modifiers, *titles.things)
     yield from grammar.groups["words"]
     yield from grammar.names["organizations"] if grammar.language == "kk" else ()
     yield from (word.phrase for word in contacts.words if not word.is_verb)

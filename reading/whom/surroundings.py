@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reading.facts import Span
 from reading.grammar.governors import is_finite
 from reading.grammar.heads import acts_aside, is_subject, outer, top_of
 from reading.grammar.mentions import Mention
@@ -26,6 +27,14 @@ class Here:
             for m in self.found
             if len(m.people) == 1 and is_subject(tokens, m) and not acts_aside(tokens, m)
         ]
+
+    def together(self) -> list[tuple[str, ...]]:
+        """Who is meant by one phrase each: «главы государств», «лидеры России и Турции»."""
+        by_span: dict[Span, list[str]] = {}
+        for mention in self.found:
+            by_span.setdefault(mention.span, []).extend(mention.people)
+        groups = (tuple(dict.fromkeys(people)) for people in by_span.values())
+        return [people for people in groups if len(people) > 1]
 
     def company_before(self, index: int) -> str | None:
         """«На встрече с Х стороны …»: one of the two is X."""

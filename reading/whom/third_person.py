@@ -34,7 +34,10 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     rivals = () if pronoun.is_owner else here.beside(index)
     mention = Mention(token.span, MentionKind.PRONOUN, here.number, index, index, case=pronoun.case)
     if pronoun.is_plural:
-        group = mind.group(None, rivals)
+        # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
+        beside = () if pronoun.case == "Nom" else rivals
+        before = () if _are_unnamed(here) else mind.group(None, rivals)
+        group = _named_together(here, beside) or _two_before(index, here, rivals) or before
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
     ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
     if pronoun.sex == "f" and pronoun.case == "Nom":
@@ -48,6 +51,26 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     return replace(mention, person=person, certainty=LIKELY)
 
 
+def _named_together(here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
+    """«лидеры России и Турции на связи, они беседовали …»: those the sentence speaks of."""
+    together = next(iter(reversed(here.together())), ())
+    return together if not set(rivals) & set(together) else ()
+
+
+def _are_unnamed(here: Here) -> bool:
+    """«с рядом коллег, чтобы обсудить с ними …»: those before it, whoever they are."""
+    many = [m for m in here.found if m.is_plural]
+    return bool(many) and not many[-1].people and many[-1].country is None
+
+
+def _two_before(index: int, here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
+    """«разговор А с Б и их встреча»: the two whom the sentence names."""
+    named = (m for m in (*here.names, *here.found) if m.last < index)
+    two = tuple(dict.fromkeys(p for m in named if not m.is_plural for p in m.people))
+    return two if len(two) == PAIR and not set(two) & set(rivals) else ()
+
+
+PAIR = 2
 LIKELIEST = 3
 """Of those in mind, how many a pronoun chooses from."""
 

@@ -17,6 +17,8 @@ from reading.whom.stand_ins import counterpart, stand_in
 from reading.whom.surroundings import Here
 from reading.world import Office
 
+SOME_SPOKESMAN = "представитель "
+
 
 def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
     """The mentions an office makes: none, one, or one for each of its countries."""
@@ -95,11 +97,24 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     # «оба дипломата» are two of a kind, «дипломаты» whoever met last.
     is_counted = here.sentence.tokens[role.first].lemma in words.both
     kind = None if head in words.bare_groups and not is_counted else role
-    group = mind.group(kind, rivals, head) if is_group else ()
+    is_told = is_group and not are_others(here, role.head, words.others)
+    group = mind.group(kind, rivals, head) if is_told else ()
     group = mind.with_company(group, here.company_before(role.first))
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
+
+
+def are_others(here: Here, noun: int, others: frozenset[str]) -> bool:
+    """«с рядом других коллег», «с европейскими лидерами»: not those told of before."""
+    tokens = here.sentence.tokens
+    over = tokens[noun].head
+    beside = [token for token in tokens if token.head == noun and token.pos in DESCRIBING]
+    beside += [tokens[over]] if over >= 0 and tokens[noun].case == "Gen" else []
+    return any(token.lemma in others for token in beside)
+
+
+DESCRIBING = frozenset({"ADJ", "DET", "PRON"})
 
 
 def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mention:
@@ -164,6 +179,9 @@ def _at_home(role: Role, fits: Mapping[str, Fit], mind: Mind) -> str | None:
 def _office(role: Role, head: str, mind: Mind) -> Office | None:
     if role.stands_in:
         return counterpart(role, mind) if head in mind.scope.words.partner else None
+    if role.title.startswith(SOME_SPOKESMAN) and role.case != "Nom":
+        # «со ссылкой на представителя Белого дома»: one of many.
+        return None
     offices = [o for o in role.offices if role.side or _is_meant(o, role, mind)]
     if role.is_leader:
         offices = [o for o in offices if o.level == _leading(o.country, mind)]

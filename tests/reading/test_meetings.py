@@ -98,6 +98,10 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
             {"Шохрух Гуламов", SCHMID},
         ),
         (
+            "Пресс-секретарь рассказал о переговорах, которые Анджей Дуда провёл с Хельгой Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
             "Прошли консультации Анджея Дуды с заместителем премьер-министра – министром "
             "иностранных дел Казахстана Муратом Нуртлеу.",
             {DUDA, "Мурат Нуртлеу"},
@@ -149,6 +153,7 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "at the table",
         "another's verb",
         "acting minister",
+        "a clause of its own",
         "two offices of one",
         "a thing as subject",
         "plans to hold",
@@ -333,6 +338,31 @@ def test_leaves_alone_what_is_no_meeting(reader: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Перед встречей Анджея Дуды с Хельгой Шмид Мурат Нуртлеу вылетел в Вену.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Мурат Нуртлеу обсудил поездку Хельги Шмид в Польшу и её встречу с Анджеем Дудой.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Незадолго до переговоров с Анджеем Дудой Хельга Шмид позвонила Мурату Нуртлеу.",
+            [{DUDA, SCHMID}, {SCHMID, "Мурат Нуртлеу"}],
+        ),
+    ],
+    ids=["whose meeting it is", "whose by a pronoun", "who was called"],
+)
+def test_whose_contact_it_was_the_words_say(
+    reader: Reader, text: str, people: list[set[str]]
+) -> None:
+    contacts = [r for r in reader.facts(text).meetings if r.form is not Form.VISIT]
+    assert [names(report) for report in contacts] == people
+
+
+@pytest.mark.parametrize(
     ("agreed", "number"),
     [
         ("провести консультации внешнеполитических ведомств", 1),
@@ -346,6 +376,26 @@ def test_what_others_are_to_hold_is_no_meeting_of_those_who_agreed(
 ) -> None:
     text = f"{TOKAYEV} встретился с Ильхамом Алиевым. Стороны договорились {agreed}."
     assert len(reader.facts(text).meetings) == number
+
+
+def test_a_word_about_one_contact_says_nothing_of_another(reader: Reader) -> None:
+    text = f"{TOKAYEV} провёл телефонный разговор с Анджеем Дудой после встречи с Хельгой Шмид."
+    forms = {frozenset(names(r)): r.form for r in reader.facts(text).meetings}
+    assert forms == {
+        frozenset({TOKAYEV, DUDA}): Form.PHONE_CALL,
+        frozenset({TOKAYEV, SCHMID}): Form.MEETING,
+    }
+
+
+def test_their_meeting_is_of_the_two_the_sentence_names(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} принял Мурата Нуртлеу. Состоялись беседа Анджея Дуды с Хельгой Шмид и их "
+        "встреча в Вене."
+    )
+    assert [names(r) for r in reader.facts(text).meetings] == [
+        {TOKAYEV, "Мурат Нуртлеу"},
+        {DUDA, SCHMID},
+    ]
 
 
 def test_those_before_whom_it_took_place_need_a_name(reader: Reader) -> None:
@@ -386,6 +436,10 @@ def test_a_visit_has_a_traveller_and_a_place(reader: Reader) -> None:
     [
         ("Анджей Дуда встретится с Хельгой Шмид 10 июля.", Status.PLANNED),
         ("Встреча Анджея Дуды с Хельгой Шмид отменена.", Status.CANCELLED),
+        (
+            "Пресс-секретарь сообщил о переговорах, которые Анджей Дуда проведёт с Хельгой Шмид.",
+            Status.PLANNED,
+        ),
         ("Встреча Анджея Дуды с Хельгой Шмид перенесена на осень.", Status.POSTPONED),
     ],
 )

@@ -153,6 +153,27 @@ def test_without_a_day_the_office_stays_unnamed(reader: Reader) -> None:
     assert (meant.office, meant.country) == ("президент Украины", "UA")
 
 
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("лидером Германии", "Олаф Шольц"),
+        ("японским лидером", "Фумио Кисида"),
+        ("лидером Польши", "Анджей Дуда"),
+        ("французским лидером", "Эмманюэль Макрон"),
+        ("лидером Словакии", None),
+    ],
+)
+def test_who_leads_a_country_depends_on_the_country(
+    reader: Reader, words: str, person: str | None
+) -> None:
+    assert role(reader, f"{TOKAYEV} говорил с {words}.", words).person == person
+
+
+def test_the_leader_of_either_office_is_who_the_article_names(reader: Reader) -> None:
+    text = "Премьер-министр Армении Никол Пашинян в Ереване. Пресс-служба армянского лидера рада."
+    assert role(reader, text, "армянского лидера").person == "Никол Пашинян"
+
+
 def test_a_colleague_of_a_president_is_the_president_over_there(reader: Reader) -> None:
     text = f"Президент Казахстана {TOKAYEV} встретился со своим польским коллегой."
     meant = role(reader, text, "польским коллегой")
@@ -195,6 +216,25 @@ def test_an_office_belongs_to_the_name_it_stands_at(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "С президентом США Токаев обсудил поставки газа.",
+        "После переговоров с премьером Чехии Токаев вылетел в Анкару.",
+        "С главой МИД Китая Токаев, президент Казахстана, встретился накануне.",
+    ],
+)
+def test_who_acts_holds_no_office_in_another_case(reader: Reader, text: str) -> None:
+    people = read(reader, text)
+    (person,) = [p for p in people.persons if "Токаев" in p.name]
+    assert {position.country for position in person.positions} <= {"KZ"}
+
+
+def test_a_name_that_does_not_decline_holds_the_office_before_it(reader: Reader) -> None:
+    people = read(reader, "С премьером Дании Фредериксен встретился Макрон.")
+    assert {p.name for p in people.persons if p.country == "DK"} == {"Метте Фредериксен"}
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Послы обсудили торговлю.", "Его коллега поблагодарил за приём.", "Глава отметил рост."],
     ids=["a plural", "a colleague of nobody", "a bare head"],
 )
@@ -209,6 +249,57 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
     assert people.persons[0].aliases == ("Анджей Дуда", "Дуду")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        (
+            "Министр принял директора Международного агентства по атомной энергии (МАГАТЭ) "
+            "Рафаэля Гросси.",
+            "Рафаэль Гросси",
+            "директор Международного агентства по атомной энергии",
+        ),
+        ("Советник Путина Ушаков рассказал о визите.", "Ушаков", "советник Путина"),
+        (
+            "Прибыл министр охраны окружающей среды Давид Сонгулашвили.",
+            "Давид Сонгулашвили",
+            "министр охраны окружающей среды",
+        ),
+        (
+            "Прибыл сопредседатель Минской группы ОБСЕ от Франции Брис Рокфей.",
+            "Брис Рокфей",
+            "сопредседатель Минской группы ОБСЕ от Франции",
+        ),
+    ],
+    ids=["a short name in brackets", "of a surname alone", "a participle", "sent by a country"],
+)
+def test_the_office_before_a_name_is_held_by_it(
+    reader: Reader, text: str, name: str, title: str
+) -> None:
+    (person,) = [one for one in read(reader, text).persons if one.name == name]
+    assert [position.title for position in person.positions] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Прибыла Урсула фон дер Ляйен. Фон дер Ляйен рада. Слова фон дер Ляйен звучат.",
+            ["Урсула фон дер Ляйен"],
+        ),
+        ("Прибыл Луиджи Ди Майо. Ди Майо рад.", ["Луиджи Ди Майо"]),
+        ("Прибыл Ван И. Его встретил Бен Уоллес.", ["Ван И", "Бен Уоллес"]),
+    ],
+    ids=["of nobility", "Italian", "given names like particles"],
+)
+def test_a_surname_may_be_of_several_words(reader: Reader, text: str, names: list[str]) -> None:
+    assert [person.name for person in read(reader, text).persons] == names
+
+
+def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> None:
+    people = read(reader, "Прибыл министр (Давид Сонгулашвили) Анджей Дуда.")
+    assert not [one for one in people.persons if one.name == "Анджей Дуда" and one.positions]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "names"),
@@ -219,6 +310,15 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
         ("Глава ведомства беседовал с Салманом Раджабом Назаровым.", {"Салман Раджаб Назаров"}),
         ("Министр встретился с Анной Ковальчук.", {"Анна Ковальчук"}),
         ("Министр встретился с Ким Чен Ыном.", {"Ким Чен Ын"}),
+        ("С Ван И Сердар Бердымухамедов встретился.", {"Ван И", "Сердар Бердымухамедов"}),
+        ("С Валтонен Кириакос Мицотакис беседовал.", {"Валтонен", "Кириакос Мицотакис"}),
+        ("Министр беседовал с Сейедом Аббасом Аракчи.", {"Сейед Аббас Аракчи"}),
+        ("То Лам беседовал с министром.", {"То Лам"}),
+        ("Министр принял Каю Каллас.", {"Кая Каллас"}),
+        ("Беседовали министр и президент Египта ас-Сиси.", {"Абдель Фаттах ас-Сиси"}),
+        ("На встрече с Макроном Зеленский назвал срок.", {"Макрон", "Зеленский"}),
+        ("После беседы с Эрдоганом Алиев улетел.", {"Эрдоган", "Алиев"}),
+        ("Он ждал встречи с посланником Трампа Уиткоффом.", {"Трамп", "Уиткофф"}),
     ],
 )
 def test_who_acts_is_no_part_of_his_company_s_name(

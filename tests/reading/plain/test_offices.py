@@ -18,6 +18,13 @@ OFFICES = [
     ("Қытай Сыртқы істер министрі Ван И келді.", "Ван И", ["Қытай Сыртқы істер министрі (Китай)"]),
     ("Қасым-Жомарт Тоқаев сөйледі. Мемлекет басшысы заңға қол қойды.", "Касым-Жомарт Токаев", ["Мемлекет басшысы (Казахстан)"]),
     ("Премьер-министр Олжас Бектенов сөйледі.", "Олжас Бектенов", ["Премьер-министр (Казахстан)"]),
+    ("Welcoming the Uzbek foreign minister, President Kassym-Jomart Tokayev spoke.", "Касым-Жомарт Токаев", ["President (Казахстан)"]),
+    ("The minister spoke beside Steve Witkoff, a special envoy of President Donald Trump.", "Стив Уиткофф", ["special envoy (США)"]),
+    ("The U.N. special envoy on Syria, Staffan de Mistura, spoke.", "Стаффан де Мистура", ["U.N. special envoy on Syria (ООН)"]),
+    ("Minister-President of North Rhine-Westphalia, the head of the Christian Democratic Union Armin Laschet spoke.", "Armin Laschet", ["Minister-President of North Rhine-Westphalia ()", "head of the Christian Democratic Union ()"]),
+    ("Posted at 7:38 PM\nKaja Kallas said so.", "Кая Каллас", []),
+    ("Шавкат Мирзиёев Қасым-Жомарт Тоқаевты президент сайлауындағы жеңісімен құттықтады.", "Касым-Жомарт Токаев", []),
+    ("Бүгін Қытайдан келгеннен кейін премьер-министр Олжас Бектенов сөйледі.", "Олжас Бектенов", ["премьер-министр (Казахстан)"]),
 ]  # fmt: skip
 
 

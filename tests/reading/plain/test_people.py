@@ -1,0 +1,35 @@
+"""Who an English or Kazakh text names: never two people out of one, one out of two, a thing."""
+
+import pytest
+
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+NAMED = [
+    # one person
+    ("a surname without its particle", "President Abdel Fattah al-Sisi spoke in Cairo. Sisi praised the deal.", ["Абдель Фаттах ас-Сиси"]),
+    ("a chain of fathers", "Saudi Crown Prince Mohammed bin Salman bin Abdulaziz Al Saud spoke.", ["Мухаммед бен Салман"]),
+    ("a group with small words", "The head of the Turkey-Azerbaijan inter-parliamentary friendship group Samil Ayrim spoke.", ["Samil Ayrim"]),
+    ("бен after any sound", "Ханзада Бадр бен Сұлтан бен Әбделазиз келді.", ["Бадр бен Сұлтан бен Әбделазиз"]),
+    ("a name like a country's", "Сауд Арабиясының Королі Салман бен Әбделазиз Әл Сауд келді.", ["Салман ибн Абдул-Азиз"]),
+    # two people
+    ("father and son", "Crown Prince Mohammed bin Salman bin Abdulaziz spoke for King Salman bin Abdulaziz.", ["Salman bin Abdulaziz", "Мухаммед бен Салман"]),
+    ("two surnames", "Зеленский Трамппен сөйлескенін айтты.", ["Владимир Зеленский", "Дональд Трамп"]),
+    ("initials and a surname", "Сыртқы істер министрі Мевлют Чавушоглу келді. М.Чавушоглу Назарбаевқа алғыс айтты.", ["Мевлют Чавушоглу", "Нурсултан Назарбаев"]),
+    ("whose envoy", "The special envoy of President Donald Trump, Steve Witkoff, spoke.", ["Дональд Трамп", "Стив Уиткофф"]),
+    # nobody
+    ("a region", "Ministers spoke of Latin America's growth and of South-east Asia.", []),
+    ("a newspaper", "As the Der Tagesspiegel said, nothing happened.", []),
+    ("a headline with a full stop", "UN Secretary General Arrives In Kyiv. Tomorrow He Will Speak", []),
+    ("an agency in Latin letters", "Кеңес өтті, деп хабарлайды Azattyq Rýhy.", []),
+    ("where, after a title", "Сыртқы істер министрлері Таяу Шығыстағы ахуалды талқылады.", []),
+    ("two countries", "Министрлер Қазақстан-Қытай Іскерлік кеңесіне барды.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in NAMED], ids=[row[0] for row in NAMED]
+)
+def test_names_people_and_nothing_else(text: str, expected: list[str], reader: Reader) -> None:
+    assert sorted(one.name for one in reader.facts(text).people) == expected
