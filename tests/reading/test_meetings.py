@@ -236,6 +236,49 @@ def test_who_presided_was_there(reader: Reader) -> None:
     assert names(report) == {"Ильхам Алиев", DUDA, "Виктор Орбан", SCHMID}
 
 
+@pytest.mark.parametrize(
+    "met",
+    [
+        "Встреча прошла в рамках форума. На ней присутствовали",
+        "Об этом сообщил источник. В запланированной на 6 июля встрече примут участие",
+    ],
+    ids=["it", "the meeting planned"],
+)
+def test_the_next_sentences_name_the_presidents_he_met(reader: Reader, met: str) -> None:
+    verb = "встретится" if "примут" in met else "встретился"
+    text = (
+        f"Анджей Дуда {verb} с лидерами трёх стран Центральной Азии. {met} президенты Казахстана "
+        f"{TOKAYEV}, Узбекистана Шавкат Мирзиёев и Таджикистана Эмомали Рахмон."
+    )
+    report = max(reader.facts(text).meetings, key=lambda report: len(names(report)))
+    assert {DUDA, TOKAYEV, "Шавкат Мирзиёев", "Эмомали Рахмон"} <= names(report)
+
+
+def test_a_past_talk_is_not_on_the_summit_to_come(reader: Reader) -> None:
+    text = "Анджей Дуда общался с Хельгой Шмид на 80-й сессии Генеральной Ассамблеи ООН."
+    (report,) = reader.facts(text, published_on=date(2025, 9, 1)).meetings
+    assert report.status is Status.HELD
+    assert report.date.first is None or report.date.first <= date(2025, 9, 1)
+
+
+def test_plans_of_a_summit_are_no_summit(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда принял Хельгу Шмид. Анджей Дуда и Хельга Шмид рассмотрели планы по "
+        "проведению в Вене юбилейного саммита в октябре."
+    )
+    assert only(reader, text).status is Status.HELD
+
+
+def test_whose_the_delegation_is_says_nothing_of_where_it_goes(reader: Reader) -> None:
+    text = (
+        "Делегация Республики Узбекистан во главе с Бахтиёром Саидовым посетит с визитом "
+        "Соединенные Штаты Америки."
+    )
+    report = only(reader, text)
+    assert report.place is not None
+    assert report.place.country == "US"
+
+
 def test_the_host_of_a_summit_was_there(reader: Reader) -> None:
     text = (
         "В саммите, созванном Ильхамом Алиевым, участвовали Анджей Дуда, Виктор Орбан и "
