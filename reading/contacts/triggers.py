@@ -63,13 +63,17 @@ def _is_party(item: Attached, verb: int) -> bool:
 
 
 def _verb_over(parsed: Parsed, index: int) -> int | None:
-    """The verb of its clause, also where the parser hangs «…, в ходе которого …» too high."""
+    """The verb of its clause, also where the parser hangs the word on another one."""
     verb, clause = parsed.verb_over(index), parsed.clause(index)
     if verb is None or verb in clause:
         return verb
     is_relative = any(parsed.tokens[i].lemma == "который" for i in list(clause)[:RELATIVE])
-    own = (i for i in clause if parsed.tokens[i].feats.get("VerbForm") == "Fin")
-    return next(own, verb) if is_relative else verb
+    own = next((i for i in clause if parsed.tokens[i].feats.get("VerbForm") == "Fin"), None)
+    # «Как их встретили, рассказал Х на встрече с У»: no comma before the meeting.
+    follows = (
+        own is not None and all(t.text != "," for t in parsed.tokens[own:index]) and own < index
+    )
+    return own if own is not None and (is_relative or follows) else verb
 
 
 RELATIVE = 3
