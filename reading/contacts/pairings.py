@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import mul
 
+from reading.contacts.addressing import addressed
 from reading.contacts.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
@@ -181,6 +182,8 @@ def sides_of(
     sides = without_announcer(trigger, list(best.values()))
     sides = with_one_subject(parsed, trigger, sides)
     sides.extend(_lent(parsed, trigger, found, sides))
+    if not any(side.part in NAMED_BY_NOUN for side in sides):
+        sides.extend(addressed(parsed, trigger, found))
     implied = _implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)
     return _without_onlookers(trigger, _without_rivals([*sides, *_row(parsed, sides)]))
@@ -257,6 +260,7 @@ def _lent(
 
 
 YOURS = "ваш"
+NAMED_BY_NOUN = frozenset({"with", "owner", "between"})
 
 
 FIRST = frozenset({"agent", "owner", "between", "at", "for", "dative", "teller"})

@@ -225,14 +225,44 @@ def test_leaves_alone_what_is_no_meeting(reader: Reader, text: str) -> None:
             "Незадолго до переговоров с Анджеем Дудой Хельга Шмид позвонила Мурату Нуртлеу.",
             [{DUDA, SCHMID}, {SCHMID, "Мурат Нуртлеу"}],
         ),
+        (
+            "На встрече в Вене Анджей Дуда рассказал Хельге Шмид о планах.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Анджей Дуда прибудет в Вену вместе с Муратом Нуртлеу для проведения переговоров "
+            "с Хельгой Шмид.",
+            [{DUDA, SCHMID}],
+        ),
     ],
-    ids=["whose meeting it is", "whose by a pronoun", "who was called"],
+    ids=[
+        "whose meeting it is",
+        "whose by a pronoun",
+        "who was called",
+        "told there",
+        "comes along",
+    ],
 )
 def test_whose_contact_it_was_the_words_say(
     reader: Reader, text: str, people: list[set[str]]
 ) -> None:
     contacts = [r for r in reader.facts(text).meetings if r.form is not Form.VISIT]
     assert [names(report) for report in contacts] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На встрече министров Анджей Дуда рассказал Хельге Шмид о планах.",
+        "На встрече с журналистами Анджей Дуда ответил Хельге Шмид.",
+        "На встрече в Вене Анджей Дуда поблагодарил Хельгу Шмид.",
+        "Анджей Дуда показал карточку Мурату Нуртлеу за разговоры.",
+    ],
+    ids=["of others", "with others", "thanked from afar", "for talking"],
+)
+def test_whom_somebody_only_speaks_to_he_need_not_have_met(reader: Reader, text: str) -> None:
+    contacts = [names(r) for r in reader.facts(text).meetings]
+    assert not [people for people in contacts if len(people) > 1]
 
 
 @pytest.mark.parametrize(
