@@ -102,6 +102,14 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     return licence
 
 
+def _are_company(parsed: Parsed, trigger: Trigger) -> bool:
+    """«на встрече главу сопровождали А и Б»: they met whom he met, not each other."""
+    verb = trigger.verb
+    is_setting = verb is not None and verb != trigger.index and not trigger.is_carried
+    return is_setting and verb is not None and parsed.tokens[verb].lemma in ACCOMPANYING
+
+
+ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
 SITTING = frozenset({"event", "together", "noun"})
 
 
@@ -147,6 +155,8 @@ def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> b
     """The verb stands in the plural: its subjects did it together; or each heads his side."""
     verb = trigger.index if trigger.verb is None else trigger.verb
     token = parsed.tokens[verb]
+    if _are_company(parsed, trigger):
+        return False
     if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
         return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"

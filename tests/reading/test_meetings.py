@@ -281,6 +281,19 @@ def test_what_others_are_to_hold_is_no_meeting_of_those_who_agreed(
     assert len(reader.facts(text).meetings) == number
 
 
+def test_the_hour_before_a_name_and_a_hyphen_for_a_dash_hide_nobody(reader: Reader) -> None:
+    text = "В 14.00 Анджей Дуда встретится с Хельгой Шмид, а в 15.00 - с Муратом Нуртлеу."
+    assert [names(r) for r in reader.facts(text).meetings] == [
+        {DUDA, SCHMID},
+        {DUDA, "Мурат Нуртлеу"},
+    ]
+
+
+def test_who_came_along_to_a_meeting_did_not_meet_each_other(reader: Reader) -> None:
+    text = "На встрече Анджея Дуду сопровождали Мурат Нуртлеу и Хельга Шмид."
+    assert {"Мурат Нуртлеу", SCHMID} not in [names(r) for r in reader.facts(text).meetings]
+
+
 def test_a_word_about_one_contact_says_nothing_of_another(reader: Reader) -> None:
     text = f"{TOKAYEV} провёл телефонный разговор с Анджеем Дудой после встречи с Хельгой Шмид."
     forms = {frozenset(names(r)): r.form for r in reader.facts(text).meetings}
