@@ -65,10 +65,20 @@ def _is_owned(parsed: Parsed, contact: int) -> bool:
 
 def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     """Subject or object of another verb: «сказал Песков», «пригласил Путина»."""
-    if item.governor < 0 or item.governor in trigger.governors or item.preposition:
+    if item.governor < 0 or item.governor in trigger.governors:
         return False
+    if item.preposition:
+        is_aim = trigger.word.kind == "noun" and not trigger.is_carried
+        return is_aim and _comes_along(parsed, item)
     is_verb = parsed.tokens[item.governor].pos == "VERB"
     return is_verb and (item.relation.startswith("nsubj") or item.relation in {"obj", "iobj"})
+
+
+def _comes_along(parsed: Parsed, item: Attached) -> bool:
+    """«прибудет вместе с советником для переговоров»: who comes along."""
+    before = parsed.tokens[max(0, item.mention.first - 2) : item.mention.first]
+    words = [token.text.lower() for token in before]
+    return words == ["вместе", "с"] and parsed.tokens[item.governor].pos in {"VERB", "ADV"}
 
 
 def direct_part(parsed: Parsed, trigger: Trigger, item: Attached) -> str:

@@ -24,10 +24,17 @@ def is_of_others(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     return gap is not None and any(parsed.mention_at(i) for i in gap)
 
 
+def _is_dash(parsed: Parsed, index: int) -> bool:
+    """A hyphen between two spaces is meant for one."""
+    token, before = parsed.tokens[index], parsed.tokens[index - 1]
+    is_hyphen = token.text == "-" and before.span.stop < token.span.start
+    return token.text in DASHES or is_hyphen
+
+
 def _gap(parsed: Parsed, trigger: Trigger, item: Attached) -> range | None:
     """The tokens between the last comma and the dash before the mention, if no verb is there."""
     dash = item.mention.first - (2 if item.preposition else 1)
-    if dash < trigger.index or parsed.tokens[dash].text not in DASHES:
+    if dash < trigger.index or not _is_dash(parsed, dash):
         return None
     span = range(trigger.index + 1, dash)
     comma = max((i for i in span if parsed.tokens[i].text in COMMAS), default=None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import mul
 
+from reading.contacts.addressing import addressed
 from reading.contacts.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts, ContactWord
@@ -108,6 +109,15 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
 COMPANIES = frozenset({frozenset({"with"}), frozenset({"object"})})
 """Parts of the side that was met."""
 
+
+def _are_company(parsed: Parsed, trigger: Trigger) -> bool:
+    """«на встрече главу сопровождали А и Б»: they met whom he met, not each other."""
+    verb = trigger.verb
+    is_setting = verb is not None and verb != trigger.index and not trigger.is_carried
+    return is_setting and verb is not None and parsed.tokens[verb].lemma in ACCOMPANYING
+
+
+ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
 SITTING = frozenset({"event", "together", "noun"})
 
 
@@ -156,6 +166,8 @@ def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> b
     """The verb stands in the plural: its subjects did it together; or each heads his side."""
     verb = trigger.index if trigger.verb is None else trigger.verb
     token = parsed.tokens[verb]
+    if _are_company(parsed, trigger):
+        return False
     if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
         return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
@@ -196,6 +208,8 @@ def sides_of(
     sides.extend(_lent(parsed, trigger, found, sides))
     if not any(side.part in FIRST for side in sides):
         sides.extend(initiators(parsed, trigger, sides))
+    if not any(side.part in NAMED_BY_NOUN for side in sides):
+        sides.extend(addressed(parsed, trigger, found))
     implied = _implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)
     return _without_onlookers(trigger, _without_rivals([*sides, *_row(parsed, sides)]))
@@ -272,6 +286,7 @@ def _lent(
 
 
 YOURS = "ваш"
+NAMED_BY_NOUN = frozenset({"with", "owner", "between"})
 
 
 FIRST = frozenset({"agent", "owner", "between", "at", "for", "dative", "teller"})

@@ -1,5 +1,6 @@
 """The parse of one sentence, as far as who does what with whom needs it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -324,7 +325,8 @@ class Parsed:
             token = self.tokens[index]
             if self._is_preposition(index) and token.text.lower() in PREPOSITIONS:
                 return "с" if token.text.lower() == "со" else token.text.lower()
-            if token.pos not in {"ADJ", "DET", "NUM"} and token.text not in '«»"“”':
+            describes = token.pos in {"ADJ", "DET", "NUM"} or token.text in '«»"“”'
+            if not describes or TIME.fullmatch(token.text):
                 return ""
         return ""
 
@@ -333,6 +335,9 @@ DASHES = frozenset({"–", "—"})
 """After a comma the words of who spoke: «…», – сказал он."""
 
 WHICH, WHETHER = "который", "ли"
+
+TIME = re.compile(r"\d{1,2}[.:]\d{2}|\d{4}")
+"""«В 14.00 Санду встретится …»: the preposition is of the hour or year."""
 
 
 def is_participle(token: Token) -> bool:

@@ -40,7 +40,9 @@ def _last_of_row(parsed: Parsed, participle: int) -> Mention | None:
     token = parsed.tokens[participle]
     follows = participle >= len(("name", ",")) and parsed.tokens[participle - 1].text == ","
     mention = parsed.mention_at(participle - 2) if follows else None
-    if mention is None or mention.last != participle - 2 or not mention.people:
+    over = parsed.tokens[parsed.tokens[token.head].head] if token.head >= 0 else token
+    is_called = over.lemma in MAKING | BECOMING
+    if is_called or mention is None or mention.last != participle - 2 or not mention.people:
         return None
     agrees = SAME_FORM.get(token.case or "", token.case) == SAME_FORM.get(
         parsed.case_of(mention) or "", parsed.case_of(mention)
@@ -63,12 +65,16 @@ def _whom(parsed: Parsed, noun: int) -> Mention | None:
     """The mention, or of «стал первым президентом, посетившим …» whom the sentence is about."""
     mention, verb = parsed.mention_at(noun), parsed.tokens[noun].head
     is_somebody = mention is not None and bool(mention.people)
+    if verb >= 0 and parsed.tokens[verb].lemma in MAKING:
+        # «что сделает его первым лидером, посетившим …»: whom, the sentence before may say.
+        return None
     if is_somebody or verb < 0 or parsed.tokens[verb].lemma not in BECOMING:
         return mention
     subjects = (i for i in parsed.children(verb) if parsed.tokens[i].relation == "nsubj")
     return next((m for i in subjects for m in (parsed.mention_at(i),) if m is not None), None)
 
 
+MAKING = frozenset({"сделать", "делать"})
 BECOMING = frozenset({"стать", "быть", "оказаться", "являться"})
 
 

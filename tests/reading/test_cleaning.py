@@ -70,6 +70,8 @@ def read(*lines: str) -> tuple[list[str], Cleaned]:
         "Токаев и Мирзиёев в Астане Фото: akorda.kz",
         "Обложка © ТАСС / Сергей Бобылев / POOL",
         "📸 Пресс-служба Акорды",
+        "Укр Рус",
+        "ru | en | kz",
         "Президент Токаев в Сочи. REUTERS/Pavel Mikheyev",
         "![](https://example.org/photo.jpg)",
         "Текст: Алексей Дегтярев",

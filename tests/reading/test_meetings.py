@@ -420,14 +420,44 @@ def test_leaves_alone_what_is_no_meeting(reader: Reader, text: str) -> None:
             "Незадолго до переговоров с Анджеем Дудой Хельга Шмид позвонила Мурату Нуртлеу.",
             [{DUDA, SCHMID}, {SCHMID, "Мурат Нуртлеу"}],
         ),
+        (
+            "На встрече в Вене Анджей Дуда рассказал Хельге Шмид о планах.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Анджей Дуда прибудет в Вену вместе с Муратом Нуртлеу для проведения переговоров "
+            "с Хельгой Шмид.",
+            [{DUDA, SCHMID}],
+        ),
     ],
-    ids=["whose meeting it is", "whose by a pronoun", "who was called"],
+    ids=[
+        "whose meeting it is",
+        "whose by a pronoun",
+        "who was called",
+        "told there",
+        "comes along",
+    ],
 )
 def test_whose_contact_it_was_the_words_say(
     reader: Reader, text: str, people: list[set[str]]
 ) -> None:
     contacts = [r for r in reader.facts(text).meetings if r.form is not Form.VISIT]
     assert [names(report) for report in contacts] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На встрече министров Анджей Дуда рассказал Хельге Шмид о планах.",
+        "На встрече с журналистами Анджей Дуда ответил Хельге Шмид.",
+        "На встрече в Вене Анджей Дуда поблагодарил Хельгу Шмид.",
+        "Анджей Дуда показал карточку Мурату Нуртлеу за разговоры.",
+    ],
+    ids=["of others", "with others", "thanked from afar", "for talking"],
+)
+def test_whom_somebody_only_speaks_to_he_need_not_have_met(reader: Reader, text: str) -> None:
+    contacts = [names(r) for r in reader.facts(text).meetings]
+    assert not [people for people in contacts if len(people) > 1]
 
 
 @pytest.mark.parametrize(
@@ -444,6 +474,19 @@ def test_what_others_are_to_hold_is_no_meeting_of_those_who_agreed(
 ) -> None:
     text = f"{TOKAYEV} встретился с Ильхамом Алиевым. Стороны договорились {agreed}."
     assert len(reader.facts(text).meetings) == number
+
+
+def test_the_hour_before_a_name_and_a_hyphen_for_a_dash_hide_nobody(reader: Reader) -> None:
+    text = "В 14.00 Анджей Дуда встретится с Хельгой Шмид, а в 15.00 - с Муратом Нуртлеу."
+    assert [names(r) for r in reader.facts(text).meetings] == [
+        {DUDA, SCHMID},
+        {DUDA, "Мурат Нуртлеу"},
+    ]
+
+
+def test_who_came_along_to_a_meeting_did_not_meet_each_other(reader: Reader) -> None:
+    text = "На встрече Анджея Дуду сопровождали Мурат Нуртлеу и Хельга Шмид."
+    assert {"Мурат Нуртлеу", SCHMID} not in [names(r) for r in reader.facts(text).meetings]
 
 
 def test_a_word_about_one_contact_says_nothing_of_another(reader: Reader) -> None:
