@@ -12,7 +12,7 @@ from storage.database import Database, DatabaseError
 from storage.full_text import is_of_the_models
 from storage.migrating import downgrade, migrate
 from storage.models import Base, Mention, Person, PersonName
-from tests.archive import NOW
+from tests.archive import NOW, a_meeting
 from tests.newsstand import STORIES, fill
 
 
@@ -106,6 +106,21 @@ async def test_people_of_an_older_archive_get_their_names(
     async with database.read() as work:
         rows = (await work.session.execute(text("SELECT person_id, form FROM mentions"))).all()
         assert [tuple(row) for row in rows] == [(7, "Дуда")]
+
+
+async def test_a_public_id_is_never_given_again(database: Database) -> None:
+    given = []
+    for number in range(2):
+        async with database.begin() as work:
+            person = Person(key=f"{number}", name="Никто")
+            meeting = a_meeting()
+            meeting.id = None  # type: ignore[assignment]
+            work.session.add_all([person, meeting])
+            await work.session.flush()
+            given.append((person.id, meeting.id))
+            for row in (person, meeting):
+                await work.session.delete(row)
+    assert len(set(given)) == 2
 
 
 TABLES = ("articles", "persons", "mentions", "reports", "report_participants", "meetings")
