@@ -61,8 +61,9 @@ class Linking(Repository):
     async def recount(self, person_ids: Iterable[int]) -> None:
         """Recompute names, aliases and the number of articles of these people from the facts."""
         ids = sorted(set(person_ids))
-        await Naming(self._session).recount(ids)
-        await self._recount_aliases(ids)
+        forms = await self._forms(ids)
+        await Naming(self._session).recount(ids, forms)
+        await self._recount_aliases(ids, forms)
         articles = select(func.count(Mention.article_id.distinct()))
         await self._set(ids, articles=articles.where(Mention.person_id == Person.id))
 
@@ -127,10 +128,11 @@ class Linking(Repository):
         )
         return frozenset(new | set((await self._session.scalars(doubtful)).all()))
 
-    async def _recount_aliases(self, person_ids: Sequence[int]) -> None:
+    async def _recount_aliases(
+        self, person_ids: Sequence[int], after: Mapping[tuple[int, str], int]
+    ) -> None:
         """Most articles only raise the weight of a form; a new one is indexed, too."""
         before = await self._aliases(person_ids)
-        after = await self._forms(person_ids)
         gone = before.keys() - after.keys()
         for person_id, alias in gone:
             row = PersonAlias.person_id == person_id, PersonAlias.alias == alias
