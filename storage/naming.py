@@ -67,9 +67,9 @@ class Naming(Repository):
         offices = await self._offices({row.person_id for row in rows}) if rows[1:] else {}
         return [BorneName(row, frozenset(offices.get(row.id, ()))) for row in rows]
 
-    async def sounds_of(self, keys: Collection[str]) -> frozenset[str]:
-        query = select(PersonName.sound).where(PersonName.key.in_(keys))
-        return frozenset((await self._session.scalars(query)).all())
+    async def sounds_by_key(self, keys: Collection[str]) -> Mapping[str, str]:
+        query = select(PersonName.key, PersonName.sound).where(PersonName.key.in_(keys))
+        return dict((await self._session.execute(query)).all())
 
     async def called(self, person_id: int) -> Sequence[PersonName]:
         """Everything somebody is called, the most used first."""
