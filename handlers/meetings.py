@@ -133,5 +133,5 @@ def _unknown(texts: Texts, number: int) -> Answer:
 
 
 async def _example(work: UnitOfWork) -> str:
-    page = await work.meetings.page(MeetingQuery(), offset=0, limit=1)
+    page = await work.meetings.page(MeetingQuery(), limit=1)
     return str(page.items[0].meeting.id) if page.items else "1"

@@ -12,20 +12,18 @@ from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
 from newsroom.rendering.names import surname
-from newsroom.rendering.persons import PersonPage, person_card
+from newsroom.rendering.persons import person_card
 from newsroom.rendering.texts import Texts
 from newsroom.whom import Unclear, Whom
-from reading.facts import Status
 from reading.queries import MeetingQuery
 from reading.spelling.matching import Found
 from reading.world import World
+from storage.cards import Limits, PersonCard
 from storage.database import Database, UnitOfWork
 
 router = Router(name="persons")
 
-HELD = 5
-PLANNED = 5
-COUNTERPARTS = 4
+LIMITS = Limits(held=5, planned=5, counterparts=4)
 NAMESAKES = 4
 NAME_LENGTH = 60
 
@@ -101,25 +99,20 @@ async def person_answer(
     page = await load_page(work, person_id, today)
     if page is None:
         return None
-    return Answer(person_card(texts, page, today), _buttons(texts, page))
+    person = page.person
+    others = [] if person.is_sure else await namesakes(work.naming, person, NAMESAKES)
+    to_others = [button(one.name, OpenPerson(id=one.id)) for one in others]
+    text = person_card(texts, page, today, others)
+    return Answer(text, [*_buttons(texts, page), *in_rows(to_others, 2)])
 
 
-async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonPage | None:
-    person = await work.persons.get(person_id)
-    if person is None:
-        return None
-    about = MeetingQuery(person_ids=(person.id,))
-    held = MeetingQuery(person_ids=(person.id,), status=Status.HELD)
-    return PersonPage(
-        person=person,
-        offices=await work.persons.list_offices(person.id),
-        held=await work.meetings.page(held, offset=0, limit=HELD),
-        planned=await work.meetings.list_planned(about, today, PLANNED),
-        first=await work.meetings.earliest(held),
-        counterparts=await work.persons.list_counterparts(person.id, COUNTERPARTS),
-        quote=await work.persons.latest_quote(person.id),
-        namesakes=[] if person.is_sure else await namesakes(work.naming, person, NAMESAKES),
-    )
+async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonCard | None:
+    """The card of a public id, also of one that was merged into another."""
+    card = await work.cards.person(person_id, today, LIMITS)
+    if card is not None:
+        return card
+    successor = await work.persons.get(person_id)
+    return None if successor is None else await work.cards.person(successor.id, today, LIMITS)
 
 
 async def example_name(work: UnitOfWork) -> str:
@@ -128,7 +121,7 @@ async def example_name(work: UnitOfWork) -> str:
     return surname(busiest[-1].name, busiest[-1].country) if busiest else "Гутерриш"
 
 
-def _buttons(texts: Texts, page: PersonPage) -> list[Buttons]:
+def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
     here = OpenPerson(id=page.person.id)
     numbers = [
         button(str(number), leading_back(OpenMeeting(id=one.meeting.id), here))
@@ -143,5 +136,4 @@ def _buttons(texts: Texts, page: PersonPage) -> list[Buttons]:
         )
         for one in page.counterparts
     ]
-    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]
+    return [*in_rows(numbers), whole, *in_rows(pairs, 2)]

@@ -24,6 +24,7 @@ from storage.conclusions import (
     told_at,
 )
 from storage.corrections import OF_MEETINGS, Corrections
+from storage.listing import touch
 from storage.meeting_parts import MeetingParts
 from storage.models import (
     COMPARED,
@@ -218,6 +219,7 @@ class Concluding(Repository):
         )
         if successor_id is not None:
             await Corrections(self._session).hand_on(OF_MEETINGS, meeting_id, successor_id)
+        touch(self._session, meeting_id)
         await self._session.execute(delete(Meeting).where(Meeting.id == meeting_id))
         await self._session.flush()
 

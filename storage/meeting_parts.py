@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import delete, insert, select
 
 from storage.conclusions import ReportRow, fullness
+from storage.listing import touch
 from storage.models import (
     Meeting,
     MeetingParticipant,
@@ -22,6 +23,7 @@ class MeetingParts(Repository):
 
     async def replace(self, meeting: Meeting, reports: Sequence[ReportRow]) -> None:
         """Participants and topics of the meeting, from all its reports."""
+        touch(self._session, meeting.id)
         await self._session.execute(
             delete(MeetingParticipant).where(MeetingParticipant.meeting_id == meeting.id)
         )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import insert, text
@@ -16,8 +17,12 @@ from storage.search import DAY_BITS, DOCUMENTS
 AT_ONCE = 2_000
 """Articles in one transaction."""
 
+# What fills the tables of an older archive fills those of an invented one.
+LISTING = import_module("storage.migrations.versions.0012_listed_meetings")
+
 COUNTED = text("UPDATE persons SET articles = :articles, meetings = :meetings WHERE id = :id")
 WEIGHED = text("UPDATE person_aliases SET weight = :articles WHERE person_id = :id")
+VOTED = text("UPDATE person_names SET articles = :articles WHERE id = :id")
 
 
 async def fill(database: Database, archive: Invented) -> None:
@@ -41,6 +46,12 @@ async def fill(database: Database, archive: Invented) -> None:
     async with database.begin() as work:
         await work.session.execute(COUNTED, archive.counts())
         await work.session.execute(WEIGHED, archive.counts())
+        await work.session.execute(VOTED, archive.counts())
+    async with database.begin() as work:
+        owned = LISTING.OWNED.format(folded="lower")
+        for statement in (LISTING.ROWS.format(owned=owned), LISTING.COUNTS, LISTING.PAIRS):
+            await work.session.execute(text(statement))
+    async with database.begin() as work:
         await work.session.execute(text("ANALYZE"))
 
 

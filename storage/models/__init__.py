@@ -8,7 +8,8 @@ Three layers, each replaceable from the one above it:
    (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
 3. What the archive concludes: `Person` (+ `PersonName`, `PersonAlias`, `PersonKey`) and
    `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and
-   survive re-reading; an id that had to go leads on through `RetiredId`.
+   survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
+   `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
 (`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`). Relationships are not
@@ -37,6 +38,7 @@ from storage.models.facts import (
     ReportTopic,
     Statement,
 )
+from storage.models.listed import ListedCount, ListedMeeting, ListedPair
 from storage.models.meetings import (
     COMPARED,
     NO_DAY,
@@ -68,6 +70,9 @@ __all__ = [
     "DeliveryKind",
     "DeliveryStatus",
     "Digest",
+    "ListedCount",
+    "ListedMeeting",
+    "ListedPair",
     "Meeting",
     "MeetingChange",
     "MeetingParticipant",
