@@ -1,5 +1,6 @@
 """/who: the card of a person, whatever the form of the name."""
 
+from dataclasses import replace
 from datetime import date
 
 from aiogram import Router
@@ -99,20 +100,18 @@ async def person_answer(
     page = await load_page(work, person_id, today)
     if page is None:
         return None
-    person = page.person
-    others = [] if person.is_sure else await namesakes(work.naming, person, NAMESAKES)
-    to_others = [button(one.name, OpenPerson(id=one.id)) for one in others]
-    text = person_card(texts, page, today, others)
-    return Answer(text, [*_buttons(texts, page), *in_rows(to_others, 2)])
+    return Answer(person_card(texts, page, today), _buttons(texts, page))
 
 
 async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonCard | None:
     """The card of a public id, also of one that was merged into another."""
     card = await work.cards.person(person_id, today, LIMITS)
-    if card is not None:
+    if card is None:
+        successor = await work.persons.get(person_id)
+        card = await work.cards.person(successor.id, today, LIMITS) if successor else None
+    if card is None or card.person.is_sure:
         return card
-    successor = await work.persons.get(person_id)
-    return None if successor is None else await work.cards.person(successor.id, today, LIMITS)
+    return replace(card, namesakes=await namesakes(work.naming, card.person, NAMESAKES))
 
 
 async def example_name(work: UnitOfWork) -> str:
@@ -136,4 +135,5 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
         )
         for one in page.counterparts
     ]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2)]
+    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
+    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]

@@ -104,5 +104,5 @@ def connect(database: str, **options: Any) -> QuickConnection:
 
     connection = QuickConnection(connector, iter_chunk_size=AT_ONCE)
     # A thread that waits for work must not keep the program from ending.
-    connection._thread.daemon = True  # noqa: SLF001 (as SQLAlchemy does with its own)
+    connection._thread.daemon = True
     return connection

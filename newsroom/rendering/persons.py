@@ -1,6 +1,5 @@
 """The card of a person: who, how often met, when last, what is ahead."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from newsroom.rendering.dates import date_of, date_words
@@ -10,7 +9,7 @@ from newsroom.rendering.sources import source_words
 from newsroom.rendering.texts import Texts
 from storage.cards import PersonCard
 from storage.meetings import Listed
-from storage.models import Meeting, Person
+from storage.models import Meeting
 from storage.persons import Said
 
 OFFICES = 3
@@ -18,13 +17,8 @@ OFFICE_LENGTH = 120
 QUOTE_LENGTH = 300
 
 
-def person_card(
-    texts: Texts, page: PersonCard, today: date, namesakes: Sequence[Person] = ()
-) -> Html:
-    """One message; its meetings are numbered as `page.listed`.
-
-    `namesakes`: whom the name may mean, too.
-    """
+def person_card(texts: Texts, page: PersonCard, today: date) -> Html:
+    """One message; its meetings are numbered as `page.listed`."""
     lines = [
         numbered(number, _line(texts, page, one, today))
         for number, one in enumerate(page.listed, start=1)
@@ -32,7 +26,7 @@ def person_card(
     held = lines[: len(page.held)]
     planned = lines[len(page.held) :]
     blocks = [
-        join([bold(page.person.name), *_offices(texts, page), *_doubt(texts, namesakes)]),
+        join([bold(page.person.name), *_offices(texts, page), *_doubt(texts, page)]),
         _counts(texts, page),
         *([join(held)] if held else []),
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
@@ -40,8 +34,8 @@ def person_card(
     return join([*blocks, *_quote(texts, page.quote)], "\n\n")
 
 
-def _doubt(texts: Texts, namesakes: Sequence[Person]) -> list[Html]:
-    names = ", ".join(one.name for one in namesakes)
+def _doubt(texts: Texts, page: PersonCard) -> list[Html]:
+    names = ", ".join(one.name for one in page.namesakes)
     return [texts("person-doubtful", names=names)] if names else []
 
 
