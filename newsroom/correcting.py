@@ -142,7 +142,8 @@ DOING: Mapping[CorrectionKind, Callable[..., Awaitable[Correction]]] = {
 
 
 async def _settle_people(work: UnitOfWork, keys: Collection[str], now: datetime) -> None:
-    moved = await relink(work, await work.naming.sounds_of(keys))
+    sounds = (await work.naming.sounds_by_key(keys)).values()
+    moved = await relink(work, frozenset(sounds))
     met = await conclude(work.concluding, moved.reports, NOTHING_BEFORE, now)
     await work.linking.recount(moved.people - moved.gone.keys())
     await work.linking.recount_meetings(moved.people | met)

@@ -34,9 +34,11 @@ async def _with_ruled(
     work: UnitOfWork, sounds: Collection[str], rulings: Iterable[Ruling]
 ) -> frozenset[str]:
     """An operator may have put names together that don't sound alike: their sounds come along."""
+    ruled = [ruling.one | ruling.other for ruling in rulings]
+    sound_of = await work.naming.sounds_by_key(frozenset().union(*ruled)) if ruled else {}
     every = set(sounds)
-    for keys in [ruling.one | ruling.other for ruling in rulings]:
-        heard = await work.naming.sounds_of(keys)
+    for keys in ruled:
+        heard = {sound_of[key] for key in keys if key in sound_of}
         if heard & every:
             every |= heard
     return frozenset(every)

@@ -73,6 +73,8 @@ async def file_reprints(
         found = [one for one in await reprints.like(filed) if _repeat(filed, one)]
         pairs |= {(filed.article_id, one.article_id) for one in found}
         near |= {one.article_id for one in found}
+    if near == {article_id}:
+        return frozenset()
     everybody: set[int] = set(near)
     for one in near - old:
         cluster = await reprints.cluster_of(one)

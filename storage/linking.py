@@ -8,7 +8,9 @@ from sqlalchemy import Select, delete, func, select, update
 from reading.facts import Person as FoundPerson
 from reading.spelling.name_keys import search_key, surname_sound
 from reading.world import fold
-from storage.models import MeetingParticipant, Mention, Person, PersonAlias, PersonName
+from storage.listing import Listing
+from storage.models import Mention, Person, PersonAlias, PersonName
+from storage.models.listed import ListedCount, of_person
 from storage.names import Names
 from storage.naming import Naming
 from storage.repository import Repository
@@ -61,15 +63,21 @@ class Linking(Repository):
     async def recount(self, person_ids: Iterable[int]) -> None:
         """Recompute names, aliases and the number of articles of these people from the facts."""
         ids = sorted(set(person_ids))
-        await Naming(self._session).recount(ids)
-        await self._recount_aliases(ids)
+        forms = await self._forms(ids)
+        await Naming(self._session).recount(ids, forms)
+        await self._recount_aliases(ids, forms)
         articles = select(func.count(Mention.article_id.distinct()))
         await self._set(ids, articles=articles.where(Mention.person_id == Person.id))
 
     async def recount_meetings(self, person_ids: Iterable[int]) -> None:
-        meetings = select(func.count(MeetingParticipant.meeting_id.distinct()))
-        own = MeetingParticipant.person_id == Person.id
-        await self._set(sorted(set(person_ids)), meetings=meetings.where(own))
+        """Take over how many meetings they have from the pages, where they are counted anyway."""
+        await Listing(self._session).settle()
+        counted = select(ListedCount.owner, ListedCount.meetings)
+        ids = {of_person(one): one for one in person_ids}
+        rows = await self._session.execute(counted.where(ListedCount.owner.in_(ids)))
+        changes = [{"id": ids[owner], "meetings": meetings} for owner, meetings in rows.all()]
+        if changes:
+            await self._session.execute(update(Person), changes)
 
     async def _set(self, person_ids: Sequence[int], **counted: Select[int]) -> None:
         """`counted`: column → the query that counts it, correlated with the person."""
@@ -127,10 +135,11 @@ class Linking(Repository):
         )
         return frozenset(new | set((await self._session.scalars(doubtful)).all()))
 
-    async def _recount_aliases(self, person_ids: Sequence[int]) -> None:
+    async def _recount_aliases(
+        self, person_ids: Sequence[int], after: Mapping[tuple[int, str], int]
+    ) -> None:
         """Most articles only raise the weight of a form; a new one is indexed, too."""
         before = await self._aliases(person_ids)
-        after = await self._forms(person_ids)
         gone = before.keys() - after.keys()
         for person_id, alias in gone:
             row = PersonAlias.person_id == person_id, PersonAlias.alias == alias

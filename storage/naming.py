@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, func, select, update
 
+from reading.world import fold
 from storage.corrections import OF_PEOPLE, Corrections
 from storage.models import (
     CorrectionKind,
@@ -66,9 +67,9 @@ class Naming(Repository):
         offices = await self._offices({row.person_id for row in rows}) if rows[1:] else {}
         return [BorneName(row, frozenset(offices.get(row.id, ()))) for row in rows]
 
-    async def sounds_of(self, keys: Collection[str]) -> frozenset[str]:
-        query = select(PersonName.sound).where(PersonName.key.in_(keys))
-        return frozenset((await self._session.scalars(query)).all())
+    async def sounds_by_key(self, keys: Collection[str]) -> Mapping[str, str]:
+        query = select(PersonName.key, PersonName.sound).where(PersonName.key.in_(keys))
+        return dict((await self._session.execute(query)).all())
 
     async def called(self, person_id: int) -> Sequence[PersonName]:
         """Everything somebody is called, the most used first."""
@@ -128,8 +129,13 @@ class Naming(Repository):
         people_changed = {before[key] for key in changed} | {after[key] for key in changed}
         return Moved(frozenset(reports), frozenset(people_changed), gone)
 
-    async def recount(self, person_ids: Sequence[int]) -> None:
-        """Count the votes of each name, and call people by the one with most."""
+    async def recount(
+        self, person_ids: Sequence[int], forms: Mapping[tuple[int, str], int]
+    ) -> None:
+        """Count the votes of each name, and call people by the one with most.
+
+        `forms`: person and spelling → in how many articles.
+        """
         votes = (
             select(func.count(Mention.article_id.distinct()))
             .where(Mention.person_id == PersonName.person_id, Mention.name_id == PersonName.id)
@@ -144,7 +150,10 @@ class Naming(Repository):
         names: dict[int, list[PersonName]] = defaultdict(list)
         query = select(PersonName).where(PersonName.person_id.in_(person_ids))
         found = await self._session.scalars(query.execution_options(populate_existing=True))
+        spelled = _spelled(forms)
         for row in found.all():
+            if not row.is_known:
+                row.name = spelled.get((row.person_id, row.key.partition("|")[0]), row.name)
             names[row.person_id].append(row)
         said = await Corrections(self._session).about(CALLED, person_ids)
         said = sorted(said, key=lambda one: CALLED.index(one.kind))
@@ -241,6 +250,12 @@ class Naming(Repository):
     async def _holding(self, person_ids: Collection[int]) -> set[int]:
         query = select(PersonName.person_id).where(PersonName.person_id.in_(person_ids))
         return set((await self._session.scalars(query)).all())
+
+
+def _spelled(forms: Mapping[tuple[int, str], int]) -> Mapping[tuple[int, str], str]:
+    """Person and folded name → how most articles spell it: «ДиКарло», «Дикарло»."""
+    rising = sorted((articles, form, who) for (who, form), articles in forms.items())
+    return {(who, fold(form)): form for _, form, who in rising}
 
 
 RUSSIAN_LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё -.’'")

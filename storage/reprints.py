@@ -54,8 +54,8 @@ class Reprints(Repository):
 
     async def cluster_of(self, article_id: int) -> frozenset[int]:
         """The articles of the same source, as far as known: itself at least."""
-        root = select(Article.reprint_of_id).where(Article.id == article_id)
-        source = await self._session.scalar(root) or article_id
+        root = select(func.coalesce(Article.reprint_of_id, Article.id))
+        source = root.where(Article.id == article_id).scalar_subquery()
         query = select(Article.id).where(or_(Article.id == source, Article.reprint_of_id == source))
         return frozenset((await self._session.scalars(query)).all())
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import insert, text
@@ -10,12 +11,14 @@ from tqdm import tqdm
 from benchmarks.scale.world import Invented, Rows, Words
 from storage.database import Database
 from storage.full_text import GAP, POSTGRESQL, SQLITE, spelled
-from storage.listing import touch
 from storage.models import Base
 from storage.search import DAY_BITS, DOCUMENTS
 
 AT_ONCE = 2_000
 """Articles in one transaction."""
+
+# What fills the tables of an older archive fills those of an invented one.
+LISTING = import_module("storage.migrations.versions.0008_listed_meetings")
 
 COUNTED = text("UPDATE persons SET articles = :articles, meetings = :meetings WHERE id = :id")
 WEIGHED = text("UPDATE person_aliases SET weight = :articles WHERE person_id = :id")
@@ -45,11 +48,9 @@ async def fill(database: Database, archive: Invented) -> None:
         await work.session.execute(WEIGHED, archive.counts())
         await work.session.execute(VOTED, archive.counts())
     async with database.begin() as work:
-        for start in range(1, archive.size.meetings + 1, AT_ONCE):
-            stop = min(start + AT_ONCE, archive.size.meetings + 1)
-            for number in range(start, stop):
-                touch(work.session, number)
-            await work.listing.settle()
+        owned = LISTING.OWNED.format(folded="lower")
+        for statement in (LISTING.ROWS.format(owned=owned), LISTING.COUNTS, LISTING.PAIRS):
+            await work.session.execute(text(statement))
     async with database.begin() as work:
         await work.session.execute(text("ANALYZE"))
 

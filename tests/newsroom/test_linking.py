@@ -192,6 +192,16 @@ async def test_people_are_called_as_most_articles_call_them(desk: Desk, database
         assert dict(votes.all()) == {"Кая Каллас": 1, "Кайя Каллас": 2, "Kaya Kallas": 1}
 
 
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+async def test_of_spellings_that_differ_in_case_most_articles_have_it(
+    desk: Desk, database: Database, order: tuple[int, ...]
+) -> None:
+    spellings = ["Розмари Дикарло", "Розмари ДиКарло", "Розмари Дикарло"]
+    for which in order:
+        await desk.collect(f"{which}", says(people=[person(spellings[which])]))
+    assert await _people(database) == {"Розмари Дикарло": 3}
+
+
 async def _people(database: Database) -> dict[str, int]:
     async with database.read() as work:
         return {one.name: one.articles for one in await work.persons.list_busiest(9)}

@@ -176,3 +176,20 @@ async def _counted(database: Database) -> dict[str, int]:
     async with database.read() as work:
         rows = [await work.session.scalar(text(f"SELECT count(*) FROM {one}")) for one in TABLES]  # noqa: S608
     return dict(zip(TABLES, map(int, rows), strict=True))
+
+
+async def test_an_id_that_is_gone_stays_gone_when_the_schema_grows(
+    database: Database, database_url: str
+) -> None:
+    await downgrade(database_url, "0006")
+    async with database.begin() as work:
+        add = "INSERT INTO persons (key, name, articles, meetings) VALUES (:key, :key, 0, 0)"
+        for key in ("a", "b"):
+            await work.session.execute(text(add), {"key": key})
+        await work.session.execute(text("DELETE FROM persons WHERE key = 'b'"))
+    await migrate(database_url)
+    async with database.begin() as work:
+        person = Person(key="c", name="c")
+        work.session.add(person)
+        await work.session.flush()
+        assert person.id == 3

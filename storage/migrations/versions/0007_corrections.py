@@ -6,9 +6,6 @@ from alembic import op
 revision = "0007"
 down_revision = "0006"
 
-NEVER_AGAIN = {"sqlite_autoincrement": True}
-"""An id that is gone isn't given again; a table that is made anew would forget it."""
-
 
 def upgrade() -> None:
     op.create_table(
@@ -61,18 +58,15 @@ def upgrade() -> None:
         reports.add_column(sa.Column("rulings", sa.JSON(), nullable=False, server_default="[]"))
     with op.batch_alter_table("reports") as reports:
         reports.alter_column("rulings", server_default=None)
-    with op.batch_alter_table("persons", table_kwargs=NEVER_AGAIN) as persons:
-        persons.add_column(
-            sa.Column("is_sure", sa.Boolean(), nullable=False, server_default=sa.true())
-        )
-    with op.batch_alter_table("persons", table_kwargs=NEVER_AGAIN) as persons:
-        persons.alter_column("is_sure", server_default=None)
+    # In place: a batch would make the table anew, and forget which public ids were given away.
+    op.add_column(
+        "persons", sa.Column("is_sure", sa.Boolean(), nullable=False, server_default=sa.true())
+    )
 
 
 def downgrade() -> None:
     """The corrections themselves are lost; what they made of the archive stays until it is read."""
-    with op.batch_alter_table("persons", table_kwargs=NEVER_AGAIN) as persons:
-        persons.drop_column("is_sure")
+    op.drop_column("persons", "is_sure")
     with op.batch_alter_table("reports") as reports:
         reports.drop_column("rulings")
         reports.drop_column("denied_by")
