@@ -10,6 +10,8 @@ from reading.plain.scenes import Scene
 LONGEST_DESCRIPTION = 3
 """Words of «the ailing», «his very old»."""
 
+DASHES = frozenset({"-", "–", "—", ":"})
+
 BEFORE_MORE = 4
 """Tokens before «with B» in which its «and» stands: «…, and later with B»."""
 
@@ -65,12 +67,16 @@ class Company:
 
     def _among(self, trigger: Trigger, stop: int) -> tuple[Mention, ...]:
         """«met a string of leaders, among them X, Y and Z»."""
+        several = -1
         for unit in self._scene.after(trigger.last):
             words = " ".join(self._scene.words(unit.first - 2, unit.first))
             if unit.first > stop or self._scene.parted(trigger.last, unit.first):
                 return ()
-            if words.endswith(self._including):
+            gap = self._scene.words(several + 1, unit.first)
+            is_listed = several >= 0 and 0 < len(gap) <= len("--") and {*gap} <= DASHES
+            if words.endswith(self._including) or is_listed:
                 return unit.members
+            several = -1 if unit.members else unit.last  # «his counterparts – X, Y and Z»
         return ()
 
     def goes_on(self, trigger: Trigger, last: int) -> bool:

@@ -17,6 +17,7 @@ from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
 from reading.text.analysis import Token
 
+SUITE = frozenset({"present", "attendance"})
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
 
@@ -79,6 +80,11 @@ class PartsAfter(Parts):
             certainty=certainty,
         )
 
+    def _has_suite(self, trigger: Trigger) -> bool:
+        """«ministers X and Y were present at the meeting»: it was somebody else's."""
+        start = self._phrases.start(trigger)
+        return bool({*self.scene.words(start - 2, start)} & SUITE)
+
     def _is_described(self, trigger: Trigger) -> bool:
         """«the agreement SIGNED in November»: nobody acts."""
         before = self.tokens[trigger.first - 1] if trigger.first else None
@@ -118,7 +124,7 @@ class PartsAfter(Parts):
         return self._company.marked(trigger, frozenset({Marker.BY}))
 
     def _of_noun(self, trigger: Trigger) -> Frame:
-        if self._is_discussed(trigger):
+        if self._is_discussed(trigger) or self._has_suite(trigger):
             return Frame(trigger.word, trigger.first, trigger.last)
         sides, certainty, carrier = self._owners.of(trigger)
         is_inside = self._phrases.is_inside(trigger)

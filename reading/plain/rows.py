@@ -10,6 +10,8 @@ from reading.text.analysis import Token
 LONGEST_GAP = 7
 """Tokens between two members of a row: «, and also with»."""
 
+DESCRIBING = frozenset({None, "Nom", "Gen"})
+
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", '"', "”", "»"})
 
 
@@ -44,10 +46,19 @@ class RowReader:
             row = [unit]
         yield from self._closed(tokens, row)
 
+    def goes_on(self, tokens: Sequence[Token], before: Unit, unit: Unit) -> bool:
+        """«with A, B and C»: B is no subject, though a comma stands before."""
+        return before.marker is not Marker.SUBJECT and self._is_joined(tokens, [before], unit)
+
     def _is_joined(self, tokens: Sequence[Token], row: Sequence[Unit], unit: Unit) -> bool:
         """Nothing but commas, «and», a repeated preposition stands between."""
         before = row[-1]
-        between = [token.text.lower() for token in tokens[before.last + 1 : unit.first]]
+        gap = tokens[before.last + 1 : unit.first]
+        if self._grammar.has_cases:  # «…, РФ Федералдық жиналысының төрағасы X»
+            gap = [
+                t for t in gap if not (t.text[0].isupper() and t.feats.get("Case") in DESCRIBING)
+            ]
+        between = [token.text.lower() for token in gap]
         if not 0 < len(between) <= LONGEST_GAP or not self._is_joining(between):
             return False
         if before.is_pronoun and (before.marker is not Marker.SUBJECT or between != ["and"]):
