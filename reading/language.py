@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Protocol
 
 from razdel import sentenize
@@ -37,6 +38,10 @@ NAMES = PEOPLE | {"Geox", "Orgn"}
 BLIND_FIRST = ". "
 UNFINISHED_LINE = re.compile(r"(?<![.!?…:;,\s])[ \t]*\n")
 WORD = re.compile(r"\w")
+GLUED = re.compile(
+    r"(?<=[а-яё]{4}\.)(?<!проф\.)(?<!акад\.)(?<!респ\.)(?=[А-ЯЁ](?:[а-яё]{2}|[А-ЯЁ])|[A-Z][a-z]+ )"
+)
+"""Where a sentence begins without a space: «… 9 июля.Переговоры …»; not «проф.Иванов»."""
 
 
 class Morphology(Protocol):
@@ -190,8 +195,10 @@ class Language:
 
 def _sentence_spans(text: str, line: Span) -> Iterable[Span]:
     for piece in sentenize(line.of(text)):
-        if WORD.search(piece.text):
-            yield Span(line.start + piece.start, line.start + piece.stop)
+        stops = [match.start() for match in GLUED.finditer(piece.text)]
+        for start, stop in pairwise([0, *stops, len(piece.text)]):
+            if WORD.search(piece.text, start, stop):
+                yield Span(line.start + piece.start + start, line.start + piece.start + stop)
 
 
 def _tagged(tags: Sequence[str]) -> Iterable[tuple[int, int, str]]:

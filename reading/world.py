@@ -24,6 +24,11 @@ V = TypeVar("V")
 LATEST = date.max
 EARLIEST = date.min
 
+HEAD_OF_STATE, HEAD_OF_GOVERNMENT = "head_of_state", "head_of_government"
+"""Levels of office, see data/README.md."""
+
+UNCLEAR = "unclear"
+
 
 class DataError(Exception):
     """A row of a data file is malformed; the text names the file and the line."""
@@ -31,7 +36,11 @@ class DataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """`names` are all spellings in three languages, the normal Russian one first."""
+    """`names` are all spellings in three languages, the normal Russian one first.
+
+    `leader`: the level of the office that «лидер» of it means since the day `led_since`, the head
+    of state before; None where news calls both the head of state and of government so.
+    """
 
     iso: str
     name: str
@@ -39,6 +48,8 @@ class Country:
     adjective: str
     capital: str
     capitals: tuple[str, ...]
+    leader: str | None = HEAD_OF_STATE
+    led_since: date = EARLIEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +222,23 @@ class World:
     def offices_at(self, country: str, level: str) -> tuple[Office, ...]:
         return tuple(o for o in self.offices if o.country == country and o.level == level)
 
+    def leaders_of(self, country: str) -> tuple[Office, ...]:
+        """The offices that «лидер» of the country means now or meant once."""
+        leader, since = self._leader(country)
+        levels = [leader] if leader and since == EARLIEST else [HEAD_OF_STATE, HEAD_OF_GOVERNMENT]
+        return tuple(office for level in levels for office in self.offices_at(country, level))
+
+    def leader_level(self, country: str, day: date | None) -> str | None:
+        """The level of the office that «лидер» of the country means on that day; None: unclear."""
+        leader, since = self._leader(country)
+        if since == EARLIEST:
+            return leader
+        return None if day is None else leader if day >= since else HEAD_OF_STATE
+
+    def _leader(self, country: str) -> tuple[str | None, date]:
+        known = self.country_by_iso.get(country)
+        return (known.leader, known.led_since) if known else (HEAD_OF_STATE, EARLIEST)
+
     def holder(self, office: str, first: date | None, last: date | None) -> Holder | None:
         """Who surely held the office at that time; None when unknown, uncertain or ambiguous."""
         if first is None or last is None:
@@ -267,6 +295,7 @@ def _country(row: Row) -> Country:
     names = [row["name_ru"], *listed(row["other_names_ru"]), row["name_kk"], row["name_en"]]
     names += [*listed(row.get("other_names_kk", "")), *listed(row.get("other_names_en", ""))]
     capitals = [row["capital_ru"], *listed(row["capital_aliases"]), row["capital_kk"]]
+    leader, _, since = row.get("leader", "").partition(" since ")
     return Country(
         iso=_required(row, "iso2"),
         name=_required(row, "name_ru"),
@@ -274,6 +303,8 @@ def _country(row: Row) -> Country:
         adjective=row["adjective_ru"],
         capital=row["capital_ru"],
         capitals=_unique(map(_without_note, [*capitals, row["capital_en"]])),
+        leader=None if leader == UNCLEAR else leader or HEAD_OF_STATE,
+        led_since=interval(since)[0] if since else EARLIEST,
     )
 
 

@@ -19,7 +19,7 @@ from benchmarks.reading import score
 from benchmarks.reading.figures import HEADLINE, Figures, figures_of, table
 from benchmarks.reading.statements import score_statements
 from benchmarks.reading.worst import tell_worst, worst_first
-from bot.reader import build_tools
+from bot.tools import build_tools
 from newsroom.rendering.predictions import prediction
 from reading.article import Tools, read_article
 from reading.facts import ArticleText
@@ -30,7 +30,7 @@ SEEDS = HERE.parent.parent / "seeds"
 RECORDED = HERE / "recorded.json"
 LANGUAGES = ("ru", "kk", "en")
 
-UNREAD = frozenset({"part_3", "part_6"})
+UNREAD = frozenset({"part_3", "part_6", "part_9"})
 """Scored as wholes and never looked at: the witnesses that rules are not made for the others."""
 
 TOLERANCE = 0.01
@@ -80,7 +80,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _all_sets() -> list[str]:
-    return ["seeds", *sorted(path.stem for path in GOLD.glob("part_*.jsonl"))]
+    return ["seeds", *(path.stem for path in _parts())]
+
+
+def _parts() -> list[Path]:
+    """The files of the parts, part_10 after part_9."""
+    return sorted(GOLD.glob("part_*.jsonl"), key=lambda path: (len(path.stem), path.stem))
 
 
 def load_gold(file: Path, language: str | None = None) -> list[Document]:
@@ -93,7 +98,7 @@ def load_gold(file: Path, language: str | None = None) -> list[Document]:
 
 def load_all_gold() -> list[Document]:
     """The articles of all parts, those of the seeds left out."""
-    return [one for path in sorted(GOLD.glob("part_*.jsonl")) for one in load_gold(path)]
+    return [one for path in _parts() for one in load_gold(path)]
 
 
 def _evaluate(gold: Sequence[Document], tools: Tools) -> Outcome:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reading.contacts.gapping import is_gapped, is_of_others
 from reading.contacts.presence import PRESENT, is_present
-from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient
+from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_spoken_of
 from reading.contacts.tellers import is_teller
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Attached, Parsed
@@ -33,11 +33,28 @@ def part_of(
         return sure, DIRECT
     if is_gapped(parsed, trigger, item):
         return _by_case(parsed, trigger, item), GAPPED
-    claims = [other for other in others if direct_part(parsed, other, item)]
-    if (claims and not _is_within(trigger, claims)) or _acts_elsewhere(parsed, trigger, item):
+    if is_spoken_of(parsed, trigger) or _is_of_another(parsed, trigger, others, item):
         return "", 0.0
     near = mention.first in parsed.clause(trigger.index)
     return _by_case(parsed, trigger, item), NEAR if near else FAR
+
+
+def _is_of_another(
+    parsed: Parsed, trigger: Trigger, others: Sequence[Trigger], item: Attached
+) -> bool:
+    """Whoever another word of the sentence claims has no part here."""
+    claims = [other for other in others if direct_part(parsed, other, item)]
+    is_claimed = bool(claims) and not _is_within(trigger, claims)
+    return is_claimed or _acts_elsewhere(parsed, trigger, item) or _is_label(parsed, item)
+
+
+def _is_label(parsed: Parsed, item: Attached) -> bool:
+    """«Песков: встреча Путина с Си состоится …»: who says so of others."""
+    mention = item.mention
+    following = parsed.tokens[mention.last + 1 : mention.last + 2]
+    others = {name for one in parsed.attached for name in one.mention.people} - set(mention.people)
+    is_label = mention.first == 0 and any(token.text == ":" for token in following)
+    return is_label and len(others) > 1
 
 
 def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:

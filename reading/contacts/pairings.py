@@ -17,7 +17,8 @@ from reading.contacts.domestic import is_domestic
 from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
-from reading.contacts.subjects import subject_of
+from reading.contacts.subjects import is_passive, is_spoken_of, subject_of
+from reading.contacts.tellers import without_announcer
 from reading.contacts.triggers import Trigger, heads_side
 from reading.contacts.undertakings import is_of_others
 from reading.contacts.valency import with_one_subject
@@ -177,11 +178,12 @@ def sides_of(
             side = Side(name, part, certainty * mention.certainty, mention)
             if name not in best or best[name].certainty < side.certainty:
                 best[name] = side
-    sides = with_one_subject(parsed, trigger, list(best.values()))
+    sides = without_announcer(trigger, list(best.values()))
+    sides = with_one_subject(parsed, trigger, sides)
     sides.extend(_lent(parsed, trigger, found, sides))
     implied = _implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)
-    return _without_rivals([*sides, *_row(parsed, sides)])
+    return _without_onlookers(trigger, _without_rivals([*sides, *_row(parsed, sides)]))
 
 
 ROW = 12
@@ -225,6 +227,13 @@ def _without_rivals(sides: Sequence[Side]) -> list[Side]:
     return [s for s in sides if s.part not in held or s.certainty >= NEAR or s.mention is None]
 
 
+def _without_onlookers(trigger: Trigger, sides: list[Side]) -> list[Side]:
+    """«перед встречей А с Б министр посетит …»: whose meeting it is the words say in full."""
+    held = {side.part for side in sides if side.certainty >= DIRECT * 0.9 and side.is_person}
+    is_whole = not trigger.is_carried and {"owner", "with"} <= held
+    return [side for side in sides if side.part != "agent"] if is_whole else sides
+
+
 def _lent(
     parsed: Parsed,
     trigger: Trigger,
@@ -232,7 +241,8 @@ def _lent(
     sides: Sequence[Side],
 ) -> Iterator[Side]:
     """«Серия встреч Токаева продолжилась переговорами с …»: two words of one contact."""
-    if trigger.verb is None or any(side.part in FIRST for side in sides):
+    is_told = any(side.part in FIRST for side in sides)
+    if trigger.verb is None or is_told or is_spoken_of(parsed, trigger):
         return
     known = {side.name for side in sides}
     for other in found:
@@ -329,12 +339,20 @@ def _has_own_subject(parsed: Parsed, trigger: Trigger) -> bool:
     return (
         at is not None
         and at != trigger.index
+        and not _is_thing_done(parsed, at)
         and not (
             trigger.is_carried
             and trigger.verb != trigger.index
             and _leads_to(parsed, at, trigger.index)
         )
     )
+
+
+def _is_thing_done(parsed: Parsed, index: int) -> bool:
+    """«в ходе встречи с Х отмечена важность торговли», «были обсуждены вопросы»: nobody acts."""
+    token = parsed.tokens[index]
+    is_thing = token.feats.get("Animacy") == "Inan" and parsed.mention_at(index) is None
+    return is_thing and is_passive(parsed, token.head)
 
 
 def _leads_to(parsed: Parsed, top: int, index: int) -> bool:

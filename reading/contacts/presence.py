@@ -1,7 +1,8 @@
 """Who was there besides: «с участием …», «при посредничестве …»."""
 
-from reading.contacts.triggers import Trigger
+from reading.contacts.triggers import Trigger, takes_part
 from reading.grammar.syntax import Attached, Parsed
+from reading.text.analysis import Token
 
 PRESENT = "present"
 """The part of whoever a contact took place with, by or before, besides its own two sides."""
@@ -26,7 +27,7 @@ NEAREST = 3
 
 def is_present(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     """«переговоры при участии Трампа», «встретились при посредничестве Макрона»."""
-    if _held(parsed, trigger, item) or _led(parsed, trigger, item):
+    if any(finds(parsed, trigger, item) for finds in (_held, _attended, _led)):
         return True
     at = item.governor
     if at < 0 or item.preposition or parsed.tokens[at].lemma not in PRESENCE:
@@ -47,6 +48,27 @@ def _held(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
 
 
 HOLDING = frozenset({"провести", "проводить", "вести", "созвать", "организовать", "возглавить"})
+
+
+def _attended(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«провёл встречу с Х, в которой принял участие У»: he was there too."""
+    if item.governor < trigger.index or item.relation != "nsubj" or trigger.word.is_verb:
+        return False
+    verb = parsed.tokens[item.governor]
+    is_of_it = verb.relation == "acl:relcl" and trigger.index in parsed.ancestors(item.governor)
+    attends = verb.lemma in ATTENDING or takes_part(parsed, item.governor)
+    whichever = (parsed.tokens[i] for i in parsed.children(item.governor))
+    word = parsed.tokens[trigger.index]
+    return is_of_it and attends and any(w.lemma == "который" and _agree(w, word) for w in whichever)
+
+
+ATTENDING = frozenset({"участвовать", "поучаствовать", "присутствовать", "присоединиться"})
+
+
+def _agree(one: Token, other: Token) -> bool:
+    """In number, and in gender where it shows."""
+    pairs = [(one.feats.get(feat), other.feats.get(feat)) for feat in ("Number", "Gender")]
+    return all(left == right or None in (left, right) for left, right in pairs)
 
 
 def _led(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reading.contacts.contacts import Contacts
+from reading.contacts.tellers import TELLING
+from reading.contacts.triggers import clause_verb
 from reading.contacts.undertakings import agreement_over, is_course
 from reading.facts import Status
-from reading.grammar.governors import Governor, governors, is_finite
+from reading.grammar.governors import Governor, governors, is_finite, is_short
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future, is_past
 from reading.text.analysis import ACTING, Token
@@ -29,7 +31,7 @@ class Judgement:
 def judge(parsed: Parsed, trigger: int, contacts: Contacts) -> Judgement:
     """Judge the contact whose word is the token `trigger`."""
     case = _Case(parsed, trigger, contacts)
-    for decide in (_by_frame, _by_doubt, _by_change, _by_denial, _by_plan):
+    for decide in (_by_frame, _by_doubt, _by_change, _by_denial, _by_clause, _by_plan):
         judgement = decide(case)
         if judgement is not None:
             return judgement
@@ -137,9 +139,14 @@ def _by_change(case: _Case) -> Judgement | None:
     """«отменил визит», «встреча перенесена на март», «отложенный визит»."""
     for status in (Status.CANCELLED, Status.POSTPONED):
         word = case.asked(status.value) or case.described(status.value, DESCRIBING)
-        if word is not None:
+        if word is not None and not _is_filmed(case, word):
             return Judgement(status, word)
     return None
+
+
+def _is_filmed(case: _Case, word: Token) -> bool:
+    """«беседу сняли на видео»: nothing was taken off the agenda."""
+    return word.lemma == "снять" and any(case.is_a(token, "filming") for token in case.clause)
 
 
 DESCRIBING = ("amod", "acl", "acl:relcl")
@@ -189,12 +196,26 @@ def _came_to_nothing(case: _Case, token: Token) -> bool:
     return case.is_a(token, "managing") and not case.is_a(case.word, "agreeing")
 
 
+def _by_clause(case: _Case) -> Judgement | None:
+    """«рассказал о встрече, которую проведёт завтра»: its own clause says it."""
+    verb = clause_verb(case.parsed, case.trigger, case.contacts)
+    return None if verb is None else judge(case.parsed, verb, case.contacts)
+
+
 def _by_plan(case: _Case) -> Judgement | None:
-    plan = case.asked("planned") or case.described("planned", DESCRIBING) or _ahead(case)
+    plan = None if _is_to_be_told(case) else case.asked("planned")
+    plan = plan or case.described("planned", DESCRIBING) or _ahead(case)
     if plan is None:
         return None
     failed = _failure(case, plan)
     return Judgement(Status.PLANNED, plan) if failed is None else Judgement(*failed)
+
+
+def _is_to_be_told(case: _Case) -> bool:
+    """«обещала рассказать о встрече»: the telling lies ahead."""
+    told = (case.tokens[one.index] for one in case.governors[1:] if one.is_told_of)
+    verb = next(told, None)
+    return verb is not None and verb.lemma in TELLING and verb.feats.get("VerbForm") == "Inf"
 
 
 def _ahead(case: _Case) -> Token | None:
@@ -208,9 +229,19 @@ def _ahead(case: _Case) -> Token | None:
         will_be = any(is_future(mark) for mark in case.children(one.index) if mark.pos == "AUX")
         if is_future(token) or will_be:
             return token
+        if _is_foreseen(case, one):
+            return token
         if is_finite(token):
             return None if is_past(token) else _soon(case)
     return _soon(case)
+
+
+def _is_foreseen(case: _Case, one: Governor) -> bool:
+    """«в ходе переговоров ожидается обсуждение»: what is expected there makes them lie ahead."""
+    token = case.tokens[one.index]
+    is_now = is_finite(token) and not is_past(token)
+    was = any(is_past(mark) for mark in case.children(one.index) if mark.pos == "AUX")
+    return case.is_a(token, "foreseen") and (is_now or (is_short(token) and not was))
 
 
 def _soon(case: _Case) -> Token | None:

@@ -120,7 +120,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
                 return child
         if _is_active_participle(token):
             return token.head
-        if token.relation not in SHARED | {SAID}:
+        if token.relation not in SHARED | {SAID} and not _is_planned(token):
             return None
         above = parsed.verb_over(token.head) if token.head >= 0 else None
         if above is None or above == verb:
@@ -129,6 +129,11 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return None
         verb = above
     return None
+
+
+def _is_planned(token: Token) -> bool:
+    """«сообщил о планах провести …»: the parser hangs the infinitive on the noun."""
+    return token.relation == "nmod" and token.feats.get("VerbForm") == "Inf"
 
 
 def _agree(one: Token, other: Token) -> bool:
@@ -162,7 +167,18 @@ ABOUT = frozenset({"о", "об", "про", "для", "к", "от", "из", "до
 
 def is_inside(parsed: Parsed, index: int) -> bool:
     """«на встрече», «в ходе переговоров», «по итогам визита», but not «о встрече»."""
-    before = [token.text.lower() for token in parsed.tokens[max(0, index - 4) : index]]
-    if any(word in ABOUT for word in before):
-        return False
-    return any(word in INSIDE for word in before)
+    return not _is_about(parsed, index) and any(word in INSIDE for word in _before(parsed, index))
+
+
+def is_spoken_of(parsed: Parsed, trigger: Trigger) -> bool:
+    """«обменялись мнениями по подготовке к саммиту»: it was not there."""
+    return trigger.word.kind == "event" and _is_about(parsed, trigger.index)
+
+
+def _is_about(parsed: Parsed, index: int) -> bool:
+    """«о встрече», «к саммиту»."""
+    return any(word in ABOUT for word in _before(parsed, index))
+
+
+def _before(parsed: Parsed, index: int) -> list[str]:
+    return [token.text.lower() for token in parsed.tokens[max(0, index - 4) : index]]

@@ -1,5 +1,11 @@
-"""Who met by telling of it: «рассказал о встрече с Трампом», «назвал встречу с Трампом …»."""
+"""Who met by telling of it: «рассказал о встрече с Трампом», «назвал встречу с Трампом …».
 
+And who only tells of a meeting of others: «Песков подтвердил встречу Путина с Трампом».
+"""
+
+from collections.abc import Sequence
+
+from reading.contacts.standing import Side
 from reading.contacts.subjects import is_subject
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Attached, Parsed
@@ -55,3 +61,12 @@ def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
         and (one.preposition == "между" or (one.case == "Gen" and not one.preposition))
         for one in parsed.attached
     )
+
+
+def without_announcer(trigger: Trigger, sides: Sequence[Side]) -> list[Side]:
+    """«Песков подтвердил разговор Путина с Трампом»: whose talk it is, the genitive says."""
+    if trigger.word.kind != "noun" or not trigger.is_carried:
+        return list(sides)
+    owners = [one for one in sides if one.part == "owner" and not one.is_many]
+    is_theirs = any(one.mention and one.mention.first > trigger.index for one in owners)
+    return [one for one in sides if one.part != "agent" or not is_theirs]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reading.contacts.contacts import Contacts, ContactWord
-from reading.grammar.syntax import Parsed
+from reading.grammar.syntax import Attached, Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,34 @@ def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
     return tuple(
         Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb), beside)
         for index, word, beside in _words(parsed, contacts)
-        for verb in (parsed.verb_over(index),)
+        for verb in (clause_verb(parsed, index, contacts) or parsed.verb_over(index),)
         if not (_intends(parsed, index) or _adopts(parsed, contacts, index))
     )
+
+
+def clause_verb(parsed: Parsed, index: int, contacts: Contacts) -> int | None:
+    """«о переговорах, которые Путин провёл с Меркель»: the verb of the clause carries the noun."""
+    word = contacts.nouns.get(parsed.tokens[index].lemma)
+    if word is None or word.kind != "noun":
+        # «участвовал в саммите, который провёл Байден»: who came is told before the clause.
+        return None
+    for verb in parsed.children(index):
+        token = parsed.tokens[verb]
+        if token.relation != "acl:relcl" or token.lemma not in contacts.support:
+            continue
+        below = (parsed.tokens[i] for i in parsed.children(verb))
+        takes_up = any(
+            t.lemma == "который" and t.relation.startswith(("nsubj", "obj")) for t in below
+        )
+        if takes_up and any(_is_party(item, verb) for item in parsed.attached):
+            return verb
+    return None
+
+
+def _is_party(item: Attached, verb: int) -> bool:
+    """He holds the contact, or it is held with him."""
+    is_actor = item.relation.startswith("nsubj") and bool(item.mention.people)
+    return item.governor == verb and (is_actor or item.preposition in {"с", "со", "между"})
 
 
 def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord, int | None]]:
@@ -51,9 +76,15 @@ def _word_at(parsed: Parsed, contacts: Contacts, index: int) -> ContactWord | No
     token = parsed.tokens[index]
     if token.pos in ACTING:
         return contacts.verbs.get(_in_phrase(parsed, index))
-    if token.pos in NAMING:
+    if token.pos in NAMING and not _is_in_office(parsed, index):
         return contacts.nouns.get(token.lemma) or contacts.nouns.get(_bare_lemma(token.lemma))
     return None
+
+
+def _is_in_office(parsed: Parsed, index: int) -> bool:
+    """«глава делегации на переговорах Рустем Умеров»."""
+    mention = parsed.mention_at(index)
+    return mention is not None and mention.first < index and bool(mention.people)
 
 
 ACTING = frozenset({"VERB", "AUX", "ADJ"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reading.grammar.syntax import Parsed
+from reading.grammar.syntax import Parsed, is_participle
 from reading.text.analysis import ACTING, SUBJECTS, Token
 
 DEEPEST = 12
@@ -50,6 +50,11 @@ def governors(parsed: Parsed, trigger: int) -> Iterator[Governor]:
 
 def is_finite(token: Token) -> bool:
     return token.pos in ACTING and token.feats.get("VerbForm") == "Fin"
+
+
+def is_short(token: Token) -> bool:
+    """«запланировано», «отменён»."""
+    return token.feats.get("Variant") == "Short"
 
 
 def _next(parsed: Parsed, one: Governor, trigger: int) -> Governor | None:
@@ -99,14 +104,27 @@ def _above(parsed: Parsed, index: int) -> int | None:
     if token.feats.get("VerbForm") == "Inf" and token.head < 0:
         near = range(index - 1, max(-1, index - GUESSED), -1)
         return next((i for i in near if _may_govern(parsed.tokens[i])), None)
+    participle = _participle_before(parsed, index)
+    if participle is not None:
+        return participle
     is_lost = token.pos == "NOUN" and token.case == "Nom" and token.relation not in SUBJECTS
     if is_lost and not _has_verb_over(parsed, index):
         return next(_lost_predicates(parsed, index), token.head if token.head >= 0 else None)
     return token.head if token.head >= 0 else None
 
 
+def _participle_before(parsed: Parsed, index: int) -> int | None:
+    """«договорённости, достигнутые в ходе визита»: reached there, whatever the parser says."""
+    cases = (i for i in parsed.children(index) if parsed.tokens[i].relation == "case" and i < index)
+    first = max(cases, default=0)
+    before = parsed.tokens[first - 1] if first > 0 else None
+    is_frame = before is not None and parsed.tokens[first + 1].lemma in FRAMES
+    is_other = before is not None and is_participle(before) and before.head >= 0
+    return first - 1 if is_frame and is_other else None
+
+
 def _may_govern(token: Token) -> bool:
-    return is_finite(token) or token.feats.get("Variant") == "Short"
+    return is_finite(token) or is_short(token)
 
 
 def _has_verb_over(parsed: Parsed, index: int) -> bool:
@@ -117,7 +135,7 @@ def _lost_predicates(parsed: Parsed, index: int) -> Iterator[int]:
     """«Песков: поездка президента в Бишкек готовится»: a verb of the clause without a subject."""
     for at in parsed.clause(index):
         token = parsed.tokens[at]
-        predicates = is_finite(token) or token.feats.get("Variant") == "Short"
+        predicates = is_finite(token) or is_short(token)
         agrees = token.feats.get("Number") == parsed.tokens[index].feats.get("Number")
         has_subject = any(
             parsed.tokens[i].relation.startswith("nsubj") for i in parsed.children(at)

@@ -43,3 +43,9 @@ class Mention:
     def people(self) -> tuple[str, ...]:
         """Everybody it means."""
         return (self.person,) if self.person is not None else self.group
+
+    def is_part_of(self, other: "Mention") -> bool:
+        """«спецпосланник Трампа Уиткофф»: only said to be whose somebody is."""
+        length = self.last - self.first
+        within = other.first <= self.first and self.last <= other.last
+        return within and length < other.last - other.first

@@ -62,6 +62,8 @@ BODIES = frozenset(
 )
 COUNTING = frozenset({"каждый", "оба", "любой"})
 FARTHEST_BODY = 14
+FARTHEST_COMPANY = 32
+"""Tokens from «с прибывшими» to whoever came, all that describes them and a row of names."""
 DEEPEST = 12
 BY_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc", "iobj": "Dat", "nmod": "Gen"}
 """The case of a name that doesn't decline: the parser's relation says more than its form."""
@@ -86,12 +88,11 @@ class Parsed:
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        whole = [one for one in mentions if not any(map(one.is_part_of, mentions))]
         self._owner = {
-            index: mention
-            for mention in mentions
-            for index in range(mention.first, mention.last + 1)
+            index: mention for mention in whole for index in range(mention.first, mention.last + 1)
         }
-        self._mentions = mentions
+        self._mentions = whole
 
     @cached_property
     def attached(self) -> tuple[Attached, ...]:
@@ -143,13 +144,26 @@ class Parsed:
         if token.text in {";", ":"}:
             return True
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return token.text == "," and following is not None and following.lemma in CLAUSE_OPENERS
+        if token.text != "," or following is None:
+            return False
+        return following.lemma in CLAUSE_OPENERS or self._opens_aside(index + 1)
+
+    def _opens_aside(self, index: int) -> bool:
+        """«…, в ходе которого», «…, с которым»."""
+        is_leading = self.tokens[index].pos == "ADP"
+        return is_leading and WHICH in [one.lemma for one in self.tokens[index + 1 : index + 3]]
 
     def _attach(self, mention: Mention) -> Attached:
         """Where the whole phrase hangs: over titles, appositions and the members of a row."""
         body = self._led_body(mention)
         if body is not None:
             return self._attach_body(mention, body)
+        item = self._hang(mention)
+        is_lost = item.case == "Ins" and not item.preposition
+        company = self._described_company(mention) if is_lost else None
+        return item if company is None else Attached(mention, company, "nmod", "с", item.case)
+
+    def _hang(self, mention: Mention) -> Attached:
         head = self._head_of(mention)
         preposition = self._preposition(mention) or self._case_word(head, mention)
         case, in_row = mention.case or self.tokens[head].case, False
@@ -176,6 +190,20 @@ class Parsed:
         if not mention.case and not in_row:
             case = BY_RELATION.get(token.relation, case) if not preposition else case
         return Attached(mention, token.head, token.relation, preposition, case)
+
+    def _described_company(self, mention: Mention) -> int | None:
+        """What governs «с прибывшими для участия в саммите Х и У», which the parser cuts in two."""
+        for index in range(mention.first - 1, max(0, mention.first - FARTHEST_COMPANY), -1):
+            token = self.tokens[index]
+            if is_participle(token) and token.case == "Ins":
+                return index - 2 if self._case_before(index) == "с" and index > 1 else None
+            if token.feats.get("VerbForm") in {"Fin", "Inf"} or token.text in {";", ":"}:
+                return None
+        return None
+
+    def _case_before(self, index: int) -> str:
+        word = self.tokens[index - 1].text.lower()
+        return "с" if word == "со" else word
 
     def _row_case(self, mention: Mention, lead: Mention, case: str | None) -> str | None:
         """A bare name in a row stands where its lead does: «встреча Марты Новаковой и Попеску»."""
@@ -296,6 +324,14 @@ class Parsed:
             if token.pos not in {"ADJ", "DET", "NUM"} and token.text not in '«»"“”':
                 return ""
         return ""
+
+
+WHICH = "который"
+
+
+def is_participle(token: Token) -> bool:
+    """«прибывший», but not the short «запланировано»."""
+    return token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") != "Short"
 
 
 CLAUSE_OPENERS = frozenset(

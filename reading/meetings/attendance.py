@@ -25,7 +25,7 @@ COMING = frozenset({"собраться", "собираться", "съехат�
 TO_EVENT = frozenset({"в", "во", "на", "к", "ко"})
 BESIDES = frozenset({"кроме", "помимо"})
 BODIES = frozenset({"член", "делегация", "представитель", "участник"})
-SAME = frozenset({"этот", "данный", "сам", "весь", "общий"})
+SAME = frozenset({"этот", "данный", "сам", "весь", "общий", "телефонный", "состоявшийся"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Attendance:
     `is_told`: nothing describes the noun, so the text has told of it: «на встрече присутствовали».
     `is_of_side`: «с российской стороны участвовали», «российскую сторону представляли».
     `is_of_body`: «члены делегаций, в том числе …», ministers, aides.
+    `has_rulers`: those who rule don't come as company.
     `is_list`: a line each under the heading «Участники встречи:».
     """
 
@@ -61,6 +62,7 @@ class Attendance:
     is_noun: bool = False
     is_of_side: bool = False
     is_of_body: bool = False
+    has_rulers: bool = False
     is_list: bool = False
 
     @property
@@ -118,6 +120,7 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
             is_noun=is_noun,
             is_of_side=is_of_side,
             is_of_body=_is_of_body(parsed, index) or all(_serves(parsed, s) for s in attendees),
+            has_rulers=_are_rulers(parsed, attendees),
         )
 
 
@@ -197,6 +200,21 @@ def _serves(parsed: Parsed, side: Side) -> bool:
     words = range(mention.first, mention.last + 1) if mention is not None else ()
     return any(parsed.tokens[i].lemma in SERVING for i in words)
 
+
+def _are_rulers(parsed: Parsed, attendees: Sequence[Side]) -> bool:
+    """«участвовали канцлер Германии и премьер-министр Великобритании»: of two countries."""
+    lands = {side.mention.country for side in attendees if _rules(parsed, side) and side.mention}
+    return len(lands - {None}) > 1
+
+
+def _rules(parsed: Parsed, side: Side) -> bool:
+    mention = side.mention
+    words = parsed.tokens[mention.first : mention.last + 1] if mention is not None else ()
+    office = next((word for word in words if word.pos != "ADJ"), None)
+    return office is not None and office.lemma in RULING
+
+
+RULING = frozenset({"президент", "премьер-министр", "премьер", "канцлер", "король", "председатель"})
 
 SERVING = frozenset(
     {"министр", "вице-премьер", "вице-министр", "помощник", "советник", "посол", "заместитель"}

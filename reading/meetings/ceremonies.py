@@ -14,7 +14,7 @@ from reading.facts import (
     Status,
 )
 from reading.grammar.mentions import Mention
-from reading.story.locating import seated
+from reading.story.locating import received
 from reading.story.scenes import SentenceFacts, Setting, Told
 from reading.story.timing import date_of_contact
 
@@ -97,7 +97,7 @@ def _report(
         return None
     told = Told(frame, facts, setting, tokens, judgement)
     when = date_of_contact(told)
-    place, place_reasons = seated(told, when)
+    place, place_reasons = received(told, host, when)
     return MeetingReport(
         participants=tuple(
             Participant(ParticipantKind.PERSON, str(m.person), span=m.span, country=m.country)

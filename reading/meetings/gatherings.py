@@ -80,14 +80,22 @@ def _settled(
     if not (attendance.is_told or attendance.is_of_body):
         return None
     if told is not None and _is_of_few(attendance, event, parsed):
-        names = {side.name for side in attendance.attendees}
-        is_all = names >= {p.name for p in _principals(told)}
-        return None if is_all else Settled(attendance, beside=told)
+        return _beside(attendance, event, told)
     if told is None and _is_ceremony(attendance, parsed):
         return Settled(attendance)
     if event is None or not (event.members or event.is_domestic):
         return None
     return Settled(attendance, members, event=event)
+
+
+def _beside(attendance: Attendance, event: Event | None, told: MeetingReport) -> Settled | None:
+    """They sat by, or, where others who rule came, it was a meeting of all."""
+    names = {side.name for side in attendance.attendees}
+    if names >= {person.name for person in _principals(told)}:
+        return None
+    if attendance.has_rulers:
+        return Settled(attendance, _principals(told), event=event)
+    return Settled(attendance, beside=told)
 
 
 def _meant(attendance: Attendance, parsed: Parsed, events: Sequence[Event]) -> Event | None:

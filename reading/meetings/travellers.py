@@ -11,12 +11,45 @@ from reading.grammar.syntax import Attached, Parsed
 
 def described(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
     """«с Мирзиёевым, прибывшим в Москву», «который прибыл»: whom the clause is about."""
-    token = parsed.tokens[trigger.index]
+    verb = trigger.verb if trigger.is_carried and trigger.verb is not None else trigger.index
+    token = parsed.tokens[verb]
     is_active = token.feats.get("VerbForm") == "Part" and token.feats.get("Voice") != "Pass"
-    describes = token.head >= 0 and (is_active or _is_relative(parsed, trigger.index))
-    mention = _whom(parsed, token.head) if describes else None
-    if mention is not None and len(mention.people) == 1:
-        yield Side(mention.people[0], "agent", mention.certainty, mention)
+    describes = token.head >= 0 and (is_active or _is_relative(parsed, verb))
+    last = _last_of_row(parsed, verb) if is_active else None
+    mention = last or (_whom(parsed, token.head) if describes else None)
+    row = _row(parsed, mention) if mention and token.feats.get("Number") == "Plur" else [mention]
+    for one in row:
+        if one is not None and len(one.people) == 1:
+            yield Side(one.people[0], "agent", one.certainty, one)
+
+
+def _row(parsed: Parsed, mention: Mention) -> list[Mention]:
+    """«А, Б и В, прибывшие в Ташкент»: whoever stands in a row with him."""
+    own = next((item for item in parsed.attached if item.mention == mention), None)
+    if own is None:
+        return [mention]
+    return [
+        item.mention
+        for item in parsed.attached
+        if (item.governor, item.preposition, item.case) == (own.governor, own.preposition, own.case)
+    ]
+
+
+def _last_of_row(parsed: Parsed, participle: int) -> Mention | None:
+    """«переговоры Нетаньяху и Рубио, прибывшего накануне»: in the singular it is of the last."""
+    token = parsed.tokens[participle]
+    follows = participle >= len(("name", ",")) and parsed.tokens[participle - 1].text == ","
+    mention = parsed.mention_at(participle - 2) if follows else None
+    if mention is None or mention.last != participle - 2 or not mention.people:
+        return None
+    agrees = SAME_FORM.get(token.case or "", token.case) == SAME_FORM.get(
+        parsed.case_of(mention) or "", parsed.case_of(mention)
+    )
+    return mention if agrees and token.feats.get("Number") == "Sing" else None
+
+
+SAME_FORM = {"Acc": "Gen"}
+"""Of people they look alike."""
 
 
 def _is_relative(parsed: Parsed, verb: int) -> bool:

@@ -77,7 +77,7 @@ def _journey(
     is_going = trigger.word.kind in GOING
     word = trigger.word if is_going else contacts.verbs["отправиться"]
     sides = sides_of(parsed, trigger, found, context)
-    going = [side for side in sides if _travels(side)]
+    going = _owners([side for side in sides if _travels(side)])
     travellers = (
         tuple(described(parsed, trigger))
         or tuple(side for side in going if side.mention is not None)
@@ -98,6 +98,11 @@ def _journey(
         is_somewhere=is_somewhere(parsed, trigger.index),
         is_meant=not is_going,
     )
+
+
+def _owners(going: list[Side]) -> list[Side]:
+    """«X ждёт приезда министра»: whose it is, not who does something about it."""
+    return [side for side in going if side.part == "owner"] or going
 
 
 def _travels(side: Side) -> bool:

@@ -24,9 +24,12 @@ NOMINALS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 LATIN = re.compile(r"^[A-ZÀ-Ý][\w&.’'-]*$")
 CAPITALIZED = re.compile(r"^[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*$")
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
+# «спецпосланника американского лидера»: the adjective of a man's office.
+GENITIVES = ("ого", "его")
 # The cases a preposition of a complement allows.
 PLACES: dict[str, tuple[str, ...]] = {"в": ("Loc",), "во": ("Loc",), "на": ("Loc",), "от": ("Gen",)}
 FIELDS: dict[str, tuple[str, ...]] = {"по": ("Dat", "Loc"), "при": ("Loc",)}
+OF_ROME = "римский"
 WHOLE_CHURCH = ("и", "всея", "руси")
 
 
@@ -75,15 +78,16 @@ class Complement:
         return index
 
     def _describes(self, token: Token) -> bool:
-        """A capitalised adjective in the case of the head itself."""
+        """A capitalised adjective in the case of the head itself; «папа римский»."""
         agrees = token.case == self.tokens[self.at].case
-        return token.pos == "ADJ" and agrees and bool(CAPITALIZED.match(token.text))
+        is_name = CAPITALIZED.match(token.text) or token.lemma == OF_ROME
+        return token.pos == "ADJ" and agrees and bool(is_name)
 
     def _step(self, index: int, last: int, allowed: tuple[str, ...]) -> int | None:
         """How many tokens to take; 0 for a joint that needs what follows; None at the end."""
         token = self.tokens[index]
         low = token.text.lower()
-        if low in self._prepositions and token.pos == "ADP":
+        if low in self._prepositions(last) and token.pos == "ADP":
             return 0 if self._opens_phrase(index) else None
         if low in {"и", "или"}:
             return 0 if self._goes_on(index + 1, allowed) else None
@@ -95,9 +99,10 @@ class Complement:
             return 1
         return 1 if LATIN.match(token.text) and self._is_latin_name(index, last) else None
 
-    @property
-    def _prepositions(self) -> Set[str]:
-        return FIELDS.keys() | (PLACES.keys() if self.titles.is_sent(self.head) else set())
+    def _prepositions(self, last: int) -> Set[str]:
+        missions = (t for t in self.tokens[self.at : last + 1] if t.lemma in self.titles.missions)
+        serves_somewhere = self.titles.is_sent(self.head) or any(missions)
+        return FIELDS.keys() | (PLACES.keys() if serves_somewhere else set())
 
     def _allowed(self, index: int) -> tuple[str, ...]:
         """The cases after the preposition at `index`, () when it is none."""
@@ -160,6 +165,8 @@ class Complement:
 
     def _complements(self, index: int, allowed: tuple[str, ...]) -> bool:
         token = self.tokens[index]
+        if self._describes_next(index):
+            return self._complements(index + 1, allowed)
         if token.pos not in NOMINALS or not token.text[0].isalnum():
             return False
         if LATIN.match(token.text):
@@ -168,10 +175,22 @@ class Complement:
             return self._complements(index + 1, allowed)
         return self._case(index) in allowed or _is_abbreviation(token)
 
+    def _describes_next(self, index: int) -> bool:
+        """«охраны окружающей среды», «развивающихся рынков»: a participle as an adjective."""
+        token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
+        is_participle = token.pos == "VERB" and token.feats.get("VerbForm") == "Part"
+        return is_participle and any(
+            noun.pos == "NOUN" and noun.case == token.case for noun in following
+        )
+
     def _case(self, index: int) -> str | None:
         """Of somebody's office the tagger can't tell genitive from accusative."""
         token = self.tokens[index]
-        head = self.titles.head(token.text) if token.case == "Acc" else None
+        if token.case != "Acc":
+            return token.case
+        if token.pos == "ADJ" and token.text.lower().endswith(GENITIVES):
+            return "Gen"
+        head = self.titles.head(token.text)
         return "Gen" if head is not None and "Gen" in head.cases else token.case
 
     def _is_carried(self, index: int, last: int) -> bool:

@@ -8,7 +8,9 @@ Before the name («министр обороны Х»), several at once («ви�
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from reading.facts import Span
 from reading.people.named import Named
 from reading.people.roles import Role
 from reading.people.titles import Kind
@@ -18,7 +20,12 @@ from reading.text.analysis import Token
 
 DASHES = frozenset({"—", "–", "-"})
 COMMA, AND, BRACKET = ",", "и", "("
+PAIR = 2
 CLOSING = frozenset({",", ".", ")", ";", ":", "!", "?", "»", "…"}) | DASHES
+GENITIVE = frozenset({"Gen", "Acc"})
+LONGEST_BRACKETS = 6
+"""Tokens of «(Организация Объединённых Наций)»."""
+
 QUOTES = frozenset('«»"“”„')
 OF_SEVERAL = re.compile(r"\b(?:двух|трех|трёх|обеих|стран|государств)\b")
 
@@ -35,7 +42,10 @@ def holdings(
     tokens: Sequence[Token], roles: Sequence[Role], names: Sequence[Named]
 ) -> tuple[Holding, ...]:
     """Who of the sentence holds which of its offices; roles and names in the order of the text."""
-    before = [held for role in roles for held in _before(tokens, role, names)]
+    paired = list(_paired(tokens, roles, names))
+    taken = {id(held.role) for held in paired}
+    free = [role for role in roles if id(role) not in taken]
+    before = [*paired, *(held for role in free for held in _before(tokens, role, names))]
     chained = list(_chained(tokens, roles, before))
     after = list(_after(tokens, roles, names, [*before, *chained]))
     found = dict.fromkeys((*before, *chained, *after))
@@ -56,19 +66,60 @@ def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iter
     if inner is not None and second is not None and _fits(inner.case, nearest):
         # «советник президента Макрона Эмманюэль Бонн»
         yield Holding(inner, nearest)
-        yield Holding(replace(role, title=f"{role.title} {nearest.text}"), second)
+        yield Holding(_of_whom(role, nearest), second)
+    elif second is not None and _is_served(role, nearest, second):
+        yield Holding(_of_whom(role, nearest), second)
     elif inner is not None and _is_of_inner(role, inner, nearest):
         yield Holding(inner, nearest)
+    elif second is not None and _is_owned(role, nearest, second):
+        # «советник Макрона Эмманюэль Бонн»
+        yield Holding(_of_whom(role, nearest), second)
     elif _fits(role.case, nearest):
         yield Holding(role, nearest)
-    elif second is not None and _fits(role.case, second) and _fits("Gen", nearest):
-        # «советник Макрона Эмманюэль Бонн»
-        yield Holding(replace(role, title=f"{role.title} {nearest.text}"), second)
+
+
+def _is_owned(role: Role, owner: Named, holder: Named) -> bool:
+    """The name after the office is a genitive, and the next name in the case of the office."""
+    is_genitive = owner.case == "Gen" and role.case not in {"Gen", "Acc", None}
+    fits_only_so = not _fits(role.case, owner) and _fits("Gen", owner)
+    return _fits(role.case, holder) and (is_genitive or fits_only_so)
+
+
+def _paired(
+    tokens: Sequence[Token], roles: Sequence[Role], names: Sequence[Named]
+) -> Iterator[Holding]:
+    """«президент России и премьер Индии Х и У»: as many names as offices of different countries."""
+    for one, other in pairwise(roles):
+        between = [token.text for token in tokens[one.last + 1 : other.first]]
+        is_row = between == [AND] and _belong_apart(one, other)
+        following = _following(tokens, other.last, names) if is_row else ()
+        if len(following) == PAIR and not (one.is_plural or other.is_plural):
+            yield from (
+                Holding(role, name) for role, name in zip((one, other), following, strict=True)
+            )
+
+
+def _of_whom(role: Role, served: Named) -> Role:
+    """The office with the name of whom it serves, up to that of who holds it."""
+    span = Span(role.span.start, served.span.stop)
+    return replace(role, title=f"{role.title} {served.text}", last=served.last, span=span)
+
+
+def _is_served(role: Role, nearest: Named, second: Named) -> bool:
+    """«помощник Путина Ушаков», «принял спецпосланника Трампа Стива Уиткоффа»."""
+    if nearest.case not in GENITIVE:
+        return False
+    if len(nearest.words) > len(second.words) and ANY in agreed_cases(second.words):
+        # «посла Дмитрия Жирнова Муттаки увидит завтра»
+        return False
+    is_agreed = second.case in {role.case, None} or {second.case, role.case} == GENITIVE
+    return is_agreed or role.case is None
 
 
 def _following(tokens: Sequence[Token], last: int, names: Sequence[Named]) -> list[Named]:
     """The row of names that begins right after a token: «Х, У и Я»."""
     row: list[Named] = []
+    last = _past_brackets(tokens, last, names)
     for name in names:
         if name.first <= last:
             continue
@@ -79,6 +130,15 @@ def _following(tokens: Sequence[Token], last: int, names: Sequence[Named]) -> li
         row.append(name)
         last = name.last
     return row
+
+
+def _past_brackets(tokens: Sequence[Token], last: int, names: Sequence[Named]) -> int:
+    """«директор Агентства по атомной энергии (МАГАТЭ) Х»: the short name is part of the office."""
+    if [token.text for token in tokens[last + 1 : last + 2]] != [BRACKET]:
+        return last
+    inside = range(last + 2, min(last + 2 + LONGEST_BRACKETS, len(tokens)))
+    end = next((i for i in inside if tokens[i].text == ")"), last)
+    return last if any(last < name.first < end for name in names) else end
 
 
 def _of_several(role: Role, names: Sequence[Named]) -> Iterator[Holding]:

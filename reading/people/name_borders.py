@@ -10,11 +10,13 @@ from reading.people.name_runs import (
     FAMILY_NAME,
     NAME_WORD,
     Run,
-    acts_after_company,
     is_initial,
     is_part,
     tagged_otherwise,
 )
+from reading.people.name_splits import acts_after_company, are_two_surnames
+from reading.people.named import Named
+from reading.people.served import split_served
 from reading.people.titles import Titles
 from reading.people.vocabulary import Vocabulary
 from reading.spelling.name_words import FAMILY, PARTICLES, ROMAN, agreed_cases, do_agree
@@ -70,8 +72,9 @@ class Borders:
             # «встретил Во Тхи Ань», «министр О Чжун Хён»: capitals inside a sentence.
             return line.tokens[index - 1].pos != "PUNCT" and index not in line.things
         if index in line.blocked and not self._is_company(line, index):
-            numeral = line.tokens[index + 1].text if index + 1 < len(line.tokens) else ""
-            return bool(ROMAN.match(numeral)) and self.vocabulary.is_given(token.text)
+            following = line.tokens[index + 1].text if index + 1 < len(line.tokens) else ""
+            is_named = ROMAN.match(following) or self._is_before_family(line, index)
+            return bool(is_named) and self.vocabulary.is_given(token.text)
         if self._is_title(token):
             return False
         return self._is_given_word(line, index) or not self._is_other_word(line, index)
@@ -97,6 +100,13 @@ class Borders:
                 return is_named and not known and "Ins" in agreed_cases(forms)
         return False
 
+    def _is_before_family(self, line: Line, index: int) -> bool:
+        """«президента Касым-Жомарта Токаева»: no place, whatever the tagger says."""
+        if index in line.things or index + 1 in line.blocked or index + 1 >= len(line.tokens):
+            return False
+        words = [token.text for token in line.tokens[index : index + 2]]
+        return bool(FAMILY_NAME.search(words[1])) and do_agree(words)
+
     def _is_given_word(self, line: Line, index: int) -> bool:
         """«Во вторник Марта Новакова»: a given name that is a word of the language too."""
         if index + 1 >= len(line.tokens):
@@ -116,6 +126,12 @@ class Borders:
         return before == ["им", "."] or (
             bool(before) and before[-1] in self._titles.memorials and first not in line.things
         )
+
+    def without_served(self, line: Line, name: Named) -> Sequence[Named]:
+        """«помощник Путина Ушаков»: after a title, two people (see `served`)."""
+        before = line.tokens[name.first - 1] if name.first else None
+        is_titled = before is not None and (before.pos == "NOUN" or self._is_title(before))
+        return split_served(line.tokens, name, self.vocabulary) if is_titled else (name,)
 
     def trimmed(self, line: Line, run: Run) -> Run | None:
         """The run without titles, places and common words at its ends."""
@@ -203,7 +219,8 @@ class Borders:
         words = [line.tokens[last].text, line.tokens[last + 1].text]
         is_whole = last > 0 and is_part(line.tokens, last - 1) and FAMILY_NAME.search(words[0])
         acts = acts_after_company(line.tokens, (max(0, last - 1), last), (last + 1, last + 1))
-        return self.is_free(line, last + 1) and do_agree(words) and not (is_whole or acts)
+        ends = is_whole or acts or are_two_surnames(line.tokens, last, self.vocabulary)
+        return self.is_free(line, last + 1) and do_agree(words) and not ends
 
     def _is_title(self, token: Token) -> bool:
         return self._titles.is_stripped(token.text) or self._titles.head(token.text) is not None

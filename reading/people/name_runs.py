@@ -3,16 +3,20 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from reading.spelling.evidence import ANY
-from reading.spelling.name_words import PARTICLES, ROMAN, agreed_cases, do_agree, is_syllable
+from reading.spelling.name_words import PARTICLES, ROMAN, do_agree, is_syllable
 from reading.text.analysis import NameSpan, Sentence, Tag, Token
 
 Run = tuple[int, int]
 """First and last token of a name, both included."""
 
+UPPER = "[А-ЯЁӘҒҚҢӨҰҮҺІҶҲӢӮЎ]"
+LOWER = "[а-яёәғқңөұүһіҷҳӣӯў]"
+"""Letters of Russian and, in names kept as they are at home, of its neighbours: «Сүйүнбек»."""
+
 # «Касым-Жомарт», «аль-Файез», «О’Брайен», «ДиКарло», «Маркос-младший»
 NAME_WORD = re.compile(
-    r"^(?:[а-яё]{1,4}[-’'])?(?:[А-ЯЁ][’'])?(?:[А-ЯЁ][а-яё’']+)+(?:-(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]))*$"
+    rf"^(?:{LOWER}{{1,4}}[-’'])?(?:{UPPER}[’'])?(?:{UPPER}(?:{LOWER}|[’'])+)+"
+    rf"(?:-(?:{UPPER}?{LOWER}+|{UPPER}))*$"
 )
 INITIAL_LETTERS = re.compile(r"^(?:[А-ЯЁ]|Дж|Ю[рл]|Ж)$")
 INITIAL = re.compile(r"^(?:[А-ЯЁA-Z]\.-?|Дж\.|Ю[рл]\.)+$")
@@ -38,6 +42,8 @@ def person_runs(sentence: Sentence, names: Sequence[NameSpan]) -> Iterator[Run]:
 def tagged_otherwise(sentence: Sentence, names: Sequence[NameSpan]) -> frozenset[int]:
     """Tokens that the tagger takes for a part of a place or an organisation."""
     others = [n for n in names if n.tag is not Tag.PERSON and n.span.overlaps(sentence.span)]
+    if not others:
+        return frozenset()
     return frozenset(
         index
         for index, token in enumerate(sentence.tokens)
@@ -133,7 +139,7 @@ def _make_one(
     between = [token.text for token in tokens[one[1] + 1 : other[0]]]
     if between:
         return set(between) <= PARTICLES
-    first, second = _run_words(tokens, one), _run_words(tokens, other)
+    first, second = words_in(tokens, one), words_in(tokens, other)
     if INITIAL.match(second[0]) or not (len(first) == 1 or ROMAN.match(first[-1])):
         return False
     # «Макрона Эмманюэля Бонна» are two people, «Эспена Барта Эйде» is one.
@@ -142,82 +148,5 @@ def _make_one(
     return goes_on and do_agree([*first, *second])
 
 
-def _run_words(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
+def words_in(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
     return words_of(tokens[run[0] : run[1] + 1])
-
-
-def split(tokens: Sequence[Token], run: Run, is_given: Callable[[str], bool]) -> Iterator[Run]:
-    """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
-    first, last = run
-    disagree = not do_agree(_run_words(tokens, run))
-    for middle in range(first + SHORTEST_FULL, last + 1):
-        if not NAME_WORD.match(tokens[middle].text) or tokens[middle - 1].text in PARTICLES:
-            continue
-        parts = (first, middle - 1), (middle, last)
-        is_full = middle < last and (
-            (disagree and all(do_agree(_run_words(tokens, part)) for part in parts))
-            or (is_given(tokens[middle].text) and _turns_to_subject(tokens, *parts))
-            or _are_of_two_cases(tokens, *parts)
-        )
-        if is_full or _turns_to_man(tokens, *parts):
-            yield from parts
-            return
-    if acts_after_company(tokens, (first, last - 1), (last, last)):
-        yield from ((first, last - 1), (last, last))
-    else:
-        yield first, last
-
-
-def _turns_to_subject(tokens: Sequence[Token], one: Run, other: Run) -> bool:
-    """«с Масато Кандой Питер Мейер»: after forms that can't be nominatives one that is."""
-    oblique = not {"Nom", ANY} & agreed_cases(_run_words(tokens, one))
-    return oblique and "Nom" in {tokens[index].case for index in other}
-
-
-def _turns_to_man(tokens: Sequence[Token], one: Run, other: Run) -> bool:
-    """«с Хаканом Фиданом Лавров»: a man in the instrumental would decline to his last word."""
-    companion = [token.text for token in tokens[one[0] : one[1] + 1]]
-    subject = tokens[other[0] : other[1] + 1]
-    return (
-        tokens[one[0]].case == "Ins"
-        and all(map(INSTRUMENTAL.search, companion))
-        and any(map(MANS_INSTRUMENTAL.search, companion))
-        and subject[-1].case == "Nom"
-        and all(UNDECLINED_MAN.search(token.text) for token in subject)
-    )
-
-
-INSTRUMENTAL = re.compile("..(?:[оеы]м|им|[оеё]й)$")
-MANS_INSTRUMENTAL = re.compile("..(?:[оеы]м|им)$")
-UNDECLINED_MAN = re.compile("[а-яё](?:[бвгджзклнпрстфхцчшщьй]|[^оеёыи]м)(?<![оеё]й)$")
-"""The nominative of a man that declines."""
-
-
-def _are_of_two_cases(tokens: Sequence[Token], one: Run, other: Run) -> bool:
-    """The tagger sees one case in each."""
-    seen = [
-        {t.case for t in tokens[first : last + 1] if t.text not in PARTICLES}
-        for first, last in (one, other)
-    ]
-    return all(len(cases) == 1 and None not in cases for cases in seen) and seen[0] != seen[1]
-
-
-def acts_after_company(tokens: Sequence[Token], one: Run, other: Run) -> bool:
-    """«с Мацеем Ковальчуком Токаев»: a family name that would be «Токаевым», were it his."""
-    company, actor = _run_words(tokens, one), _run_words(tokens, other)
-    return (
-        len(company) > 1
-        and len(actor) == 1
-        and bool(DECLINING.search(actor[0]))
-        and "Ins" in agreed_cases(company)
-        and any(MAN_BESIDE.search(word) for word in company)
-    )
-
-
-DECLINING = re.compile("(?:[оеё]в|[иы]н|[сц]кий|[юу]к|янц?)$")
-"""Endings of family names that always decline when a man bears them."""
-
-MAN_BESIDE = re.compile("(?:[оеё]м|[ыи]м)$")
-
-SHORTEST_FULL = 2
-"""Words of a full name."""

@@ -108,7 +108,9 @@ def _fits(ballots: Iterable[Ballot], name: str) -> Iterator[float]:
     return (ballot[name].fit if name in ballot else FLOOR for ballot in ballots)
 
 
+@lru_cache(maxsize=2_000)
 def _ballot(form: Form, evidence: Evidence) -> Ballot:
+    """An article asks for a form as often as it stands there, and articles repeat their people."""
     words = form.text.split()
     last = _surname_at(words)
     beam = {Key("", ANY, ANY): Weight(1.0, 1.0)}

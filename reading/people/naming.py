@@ -14,8 +14,8 @@ from reading.people.name_runs import (
     is_part,
     joined,
     person_runs,
-    split,
 )
+from reading.people.name_splits import split
 from reading.people.named import Named, named
 from reading.spelling.name_words import FAMILY, ROMAN, agreed_cases, read_word
 from reading.text.analysis import Analysis, Sentence, Token, overlapping
@@ -36,21 +36,22 @@ class NameFinder:
             for name in self._in_sentence(number, sentence, analysis)
         )
 
-    def after_office(self, analysis: Analysis, number: int, last: int) -> Named | None:
-        """The untagged name that begins right after the office that ends at token `last`."""
+    def after_office(self, analysis: Analysis, number: int, last: int) -> Sequence[Named]:
+        """The untagged name, or two, right after the office that ends at token `last`."""
         line = self._borders.line(analysis.sentences[number], analysis)
         first = last + 1
         while first < len(line.tokens) and is_initial(line.tokens, first):
             first += 2
         if first >= len(line.tokens):
-            return None
+            return ()
         if self._borders.is_free(line, first):
             run = self._borders.extended(line, (first, first), last, len(line.tokens))
         elif self._borders.is_full_name(line, first):
             run = first, first + 1
         else:
-            return None
-        return named(line.tokens, run, number, is_tagged=False)
+            return ()
+        name = named(line.tokens, run, number, is_tagged=False)
+        return self._borders.without_served(line, name)
 
     def repeated(
         self, analysis: Analysis, found: Sequence[Named], surnames: frozenset[str]
@@ -86,7 +87,7 @@ class NameFinder:
         tagged = [
             part
             for r in joined(tokens, person_runs(sentence, near), self._vocabulary.is_given)
-            for part in split(tokens, r, self._vocabulary.is_given)
+            for part in split(tokens, r, self._vocabulary)
         ]
         trimmed = [run for run in (self._borders.trimmed(line, run) for run in tagged) if run]
         last = -1
@@ -96,7 +97,7 @@ class NameFinder:
             first, stop = self._borders.extended(line, run, last, limit)
             name = named(tokens, (first, stop), number, is_tagged=is_tagged)
             if first > last and name.surname and not self._borders.is_of_thing(line, first):
-                yield name
+                yield from self._borders.without_served(line, name)
                 last = stop
 
     def _with_unseen(self, line: Line, tagged: Sequence[Run]) -> Iterator[tuple[Run, bool]]:

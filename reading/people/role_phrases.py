@@ -1,8 +1,8 @@
 """The title of an office: from where to where it goes, and its words in the nominative."""
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reading.people.complements import FIELDS, PLACES, Complement
@@ -18,7 +18,6 @@ ACTING = re.compile(
 )
 FULFILLING = re.compile(r"исполня(?:ющ|вш)\w+", re.IGNORECASE)
 AND = "и"
-
 RESTS = frozenset({"по", "при", "о", "об", "за", "для"})
 REST = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "X"})
 LONGEST_REST = 10
@@ -38,6 +37,12 @@ class Phrases:
     tokens: Sequence[Token]
     people: Set[int]
     sides: tuple[Found[Side], ...]
+
+    def words(self, first: int, last: int) -> str:
+        return spaced(self.tokens[first : last + 1])
+
+    def sides_in(self, first: int, last: int) -> list[Found[Side]]:
+        return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
 
     @property
     def things(self) -> Set[int]:
@@ -129,11 +134,18 @@ class PhraseReader:
         if acting is not None:
             words = spaced(tokens[first : last + 1])
             return FULFILLING.sub("исполняющий", words, count=1)
-        before = [self._nominative(token) for token in tokens[first:at]]
-        after = spaced(tokens[at : last + 1])[len(tokens[at].text) :]
+        before = [self.nominative(token) for token in tokens[first:at]]
+        after = spaced([tokens[at], *self._described(tokens, at, last)])[len(tokens[at].text) :]
         return " ".join([*filter(None, before), head.word]) + after
 
-    def _nominative(self, token: Token) -> str:
+    def _described(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Token]:
+        """What follows the title, its own adjectives in the nominative: «с папой римским»."""
+        own = _own_adjectives(tokens, at, last)
+        for index, token in enumerate(tokens[at + 1 : last + 1], at + 1):
+            word = self.nominative(token) if index in own else ""
+            yield replace(token, text=_as_written(word, token.text)) if word else token
+
+    def nominative(self, token: Token) -> str:
         """The adjective before a title in the nominative; "" for one that says nothing."""
         low = token.text.lower()
         if low in self._titles.fillers:
@@ -143,6 +155,29 @@ class PhraseReader:
             return base or low
         lemma = self._lemma(token.text)
         return feminine(lemma) if token.feats.get("Gender") == "Fem" else lemma
+
+
+def _own_adjectives(tokens: Sequence[Token], at: int, last: int) -> range:
+    """Those after the title that are its own, not of the noun they stand before.
+
+    «папу римского», but not «министра иностранных дел», «главу Мирового банка».
+    """
+    after = at + 1
+    while after <= last and (tokens[after].text == AND or _agree(tokens[after], tokens[at])):
+        after += 1
+    of_noun = after <= last and tokens[after].pos in THINGS and tokens[after - 1].text != AND
+    return range(at + 1, at + 1 if of_noun else after)
+
+
+def _agree(adjective: Token, title: Token) -> bool:
+    return adjective.pos == "ADJ" and adjective.case == title.case
+
+
+THINGS = frozenset({"NOUN", "PROPN"})
+
+
+def _as_written(word: str, pattern: str) -> str:
+    return word.capitalize() if pattern[0].isupper() else word
 
 
 def acting_from(tokens: Sequence[Token], at: int) -> int | None:
@@ -189,7 +224,7 @@ def owner_of(phrases: Phrases, first: int, at: int, last: int) -> Side | None:
         ),
         last + 1,
     )
-    inside = (h for h in phrases.sides if first <= h.first and h.last <= last)
+    inside = phrases.sides_in(first, last)
     return next((hit.values[0] for hit in inside if hit.first < sent_from), None)
 
 

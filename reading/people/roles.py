@@ -17,31 +17,46 @@ from reading.people.role_phrases import (
     is_plural,
     owner_of,
 )
+from reading.people.several import (
+    Share,
+    are_countries,
+    continued,
+    described,
+    first_of_row,
+    listed_sides,
+)
 from reading.people.sides import Organizations, Side, side_gazetteer
 from reading.people.titles import Head, Kind, Titles
 from reading.text.analysis import Sentence, overlapping
 from reading.text.gazetteer import Gazetteer, Lemma
-from reading.world import Office, World
+from reading.world import HEAD_OF_STATE, Office, World
 
 # Bare words and the level of the offices they stand for.
 BARE = {
     "президент": "head_of_state",
     "глава государства": "head_of_state",
-    "лидер": "head_of_state",
     "король": "head_of_state",
     "эмир": "head_of_state",
     "премьер": "head_of_government",
     "премьер-министр": "head_of_government",
     "глава правительства": "head_of_government",
+    "глава кабмина": "head_of_government",
+    "глава кабинета министров": "head_of_government",
     "канцлер": "head_of_government",
     "министр иностранных дел": "foreign_minister",
     "глава МИД": "foreign_minister",
+    "руководитель МИД": "foreign_minister",
     "глава внешнеполитического ведомства": "foreign_minister",
+    "руководитель внешнеполитического ведомства": "foreign_minister",
     "генеральный секретарь": "io_head",
     "генсек": "io_head",
+    "генсекретарь": "io_head",
     "глава организации": "io_head",
     "глава ведомства": "other",
 }
+
+LEADER = "лидер"
+"""Of which office, his country says (countries.tsv); by itself it is a head of state."""
 
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "VERB", "PART"})
 
@@ -71,13 +86,15 @@ class Role:
     each: tuple["Role", ...] = ()
     # What kinds of office these words may mean (see data/README.md).
     levels: frozenset[str] = frozenset()
+    # «лидер Германии»: of its `offices`, the day tells which.
+    is_leader: bool = False
     kind: Kind = Kind.OFFICE
     inner: "Role | None" = None
 
     @property
     def is_bare(self) -> bool:
         """«президент», «глава государства»: whose, the words don't say."""
-        return self.side is None and (self.head == self.last or self.title in BARE)
+        return self.side is None and (self.head == self.last or self.title in {*BARE, LEADER})
 
 
 class RoleFinder:
@@ -106,8 +123,21 @@ class RoleFinder:
         for index in range(len(sentence.tokens)):
             head = self._head(phrases, index)
             if head is not None and not (roles and index <= roles[-1].last):
-                roles.append(self._role(phrases, index, head))
+                roles.extend(self._with_next(phrases, self._role(phrases, index, head), head))
         return tuple(roles)
+
+    def _with_next(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
+        """«президенты Польши Х и Литвы У»: an office for each of them."""
+        is_shared = role.is_plural and not role.each
+        shares = continued(phrases, role.head, role.last, head) if is_shared else ()
+        following = [self._share(phrases, role, share) for share in shares]
+        yield replace(role, is_plural=False) if following else role
+        yield from following
+
+    def _share(self, phrases: Phrases, role: Role, share: Share) -> Role:
+        span = Span(phrases.tokens[share.first].span.start, phrases.tokens[share.last].span.stop)
+        own = replace(role, first=share.first, last=share.last, span=span)
+        return self._one_of(own, share.title, share.side)
 
     def _head(self, phrases: Phrases, index: int) -> Head | None:
         token = phrases.tokens[index]
@@ -134,9 +164,12 @@ class RoleFinder:
         # «собеседником президента стал …»: two people.
         is_stand_in = head.kind is Kind.STAND_IN
         last = at if is_stand_in else self._phrases.last(phrases, at, head)
-        many = is_plural(head, tokens[at])
+        end = self._phrases.listed(phrases, last)
+        many = is_plural(head, tokens[at]) or (
+            head.is_plural is None and are_countries(phrases, at, end)
+        )
         if many:
-            last = self._phrases.listed(phrases, last)
+            first, last = first_of_row(phrases, first), end
         role = Role(
             title=self._phrases.title(phrases, first, at, last, head, acting=acting),
             head=at,
@@ -155,17 +188,30 @@ class RoleFinder:
 
     def _recognized(self, role: Role) -> Role:
         """The role with what the tables know of it: «польский лидер» is one of Poland's offices."""
-        offices = self._offices.look_up(role.title)
-        levels = frozenset(office.level for office in offices) | self._levels(role)
+        offices, plain = self._offices.look_up(role.title), self._plain(role)
+        if self._is_plainly(plain, LEADER) and not offices:
+            return self._leader(role)
+        levels = frozenset(office.level for office in offices) | self._levels(plain)
         if not offices and role.side is not None and role.side.iso and len(levels) == 1:
             (level,) = levels
             offices = self._world.offices_at(role.side.iso, level)
         return replace(role, offices=offices, levels=levels)
 
-    def _levels(self, role: Role) -> frozenset[str]:
-        """The level of a bare title, whatever country stands before or after it."""
+    def _leader(self, role: Role) -> Role:
+        if role.side is None or role.side.iso is None:
+            return replace(role, levels=frozenset({HEAD_OF_STATE}))
+        offices = self._world.leaders_of(role.side.iso)
+        return replace(
+            role, offices=offices, levels=frozenset(o.level for o in offices), is_leader=True
+        )
+
+    def _plain(self, role: Role) -> str:
+        """The title without a country before it: «польский лидер» is «лидер»."""
         first, _, rest = role.title.partition(" ")
-        plain = rest if role.first < role.head and self.sides.look_up(first) else role.title
+        return rest if role.first < role.head and self.sides.look_up(first) else role.title
+
+    def _levels(self, plain: str) -> frozenset[str]:
+        """The level of a bare title, whatever country stands after it."""
         return frozenset(level for title, level in BARE.items() if self._is_plainly(plain, title))
 
     def _is_plainly(self, words: str, title: str) -> bool:
@@ -176,13 +222,13 @@ class RoleFinder:
         return rest != words and (" " in title or bool(self.sides.look_up(rest)))
 
     def _each(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
-        hits = [hit for hit in phrases.sides if role.head < hit.first and hit.last <= role.last]
-        if len(hits) <= 1:
-            return
-        tokens = phrases.tokens
-        stem = tokens[role.head + 1 : hits[0].first]
-        for hit in hits:
-            words = (*stem, *tokens[hit.first : hit.last + 1])
-            title = " ".join([head.word, *(token.text for token in words)])
-            one = replace(role, title=title, side=hit.values[0], is_plural=False, each=())
-            yield self._recognized(one)
+        for share in listed_sides(phrases, role.head, role.last, head):
+            yield self._one_of(role, share.title, share.side)
+        for index, side in described(phrases, role.first, role.head):
+            adjective = self._phrases.nominative(phrases.tokens[index])
+            _, _, rest = role.title.partition(head.word)
+            yield self._one_of(role, f"{adjective} {head.word}{rest}", side)
+
+    def _one_of(self, role: Role, title: str, side: Side) -> Role:
+        one = replace(role, title=title, side=side, is_plural=False, each=())
+        return self._recognized(one)

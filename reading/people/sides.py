@@ -34,6 +34,9 @@ def side_gazetteer(world: World, organizations: Organizations, lemma: Lemma) -> 
                 yield variant, Side(name)
         for country in world.countries:
             for variant in (*country.names, *country.adjective.split(";")):
-                yield variant, Side(country.name, country.iso)
+                side = Side(country.name, country.iso)
+                yield variant, side
+                # «Коста Рика», «Шри Ланка»: the dash is often left out.
+                yield variant.replace("-", " "), side
 
     return Gazetteer(lemma, phrases())

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from reading.world import fold
 
@@ -53,6 +54,7 @@ class Titles:
     modifiers: Mapping[str, str]
     fillers: Mapping[str, str]
     sent: frozenset[str]
+    missions: frozenset[str]
     ruling: frozenset[str]
     circumstances: frozenset[str]
     carriers: frozenset[str]
@@ -60,8 +62,12 @@ class Titles:
     memorials: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
 
-    def head(self, word: str) -> Head | None:
-        """What title the word is; «экс-президентом», «спецпредставитель» are compounds of one."""
+    @cached_property
+    def head(self) -> Callable[[str], Head | None]:
+        """What title a word is; «экс-президентом», «спецпредставитель» are compounds of one."""
+        return lru_cache(maxsize=20_000)(self._head)
+
+    def _head(self, word: str) -> Head | None:
         low = fold(word)
         return self.heads.get(low) or self._compound(low) or self._prefixed(low)
 
@@ -93,7 +99,8 @@ class Titles:
 
     def is_sent(self, head: Head) -> bool:
         """Such an office is held somewhere: «экс-посол» as well as «посол»."""
-        return head.word.endswith(tuple(self.sent))
+        last = head.word.rpartition("-")[2]
+        return last in self.sent or any(last.removeprefix(p) in self.sent for p in self.prefixes)
 
     def is_ruling(self, head: Head) -> bool:
         return head.word.endswith(tuple(self.ruling))
@@ -112,6 +119,7 @@ def parse_titles(text: str, inflect: Inflect) -> Titles:
         modifiers=_adjectives(table["modifiers"], inflect),
         fillers=_adjectives(table["fillers"], inflect),
         sent=frozenset(table["sent"]),
+        missions=frozenset(table["missions"]),
         ruling=frozenset(table["ruling"]),
         circumstances=_all_forms(table["circumstances"], inflect),
         carriers=_all_forms(table["carriers"], inflect),

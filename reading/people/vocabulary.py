@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reading.people.sides import Side
 from reading.spelling.evidence import Morphology, NameLists
-from reading.spelling.name_words import read_word
+from reading.spelling.name_words import USUAL, read_word
 from reading.text.analysis import Token
 from reading.text.gazetteer import Gazetteer, Lemma
 from reading.world import World, fold
@@ -48,6 +48,19 @@ class Vocabulary:
     def is_known_surname(self, word: str) -> bool:
         """Somebody the world knows bears it."""
         return any(fold(r.nominative) in self._surnames for r in read_word(word))
+
+    def is_of_known(self, word: str) -> bool:
+        """The genitive of a surname that somebody the world knows bears: «Путина»."""
+        return any(
+            r.case == "Gen" and fold(r.nominative) in self._surnames for r in read_word(word)
+        )
+
+    def surname_cases(self, word: str) -> frozenset[str]:
+        """The cases in which it may be a surname the world knows; none of a given name."""
+        if self.is_given(word):
+            return frozenset()
+        known = (r for r in read_word(word) if fold(r.nominative) in self._surnames)
+        return frozenset(reading.case for reading in known if reading.weight >= USUAL)
 
     def _is_common(self, word: str) -> bool:
         """A word of the dictionary that is neither a name nor a place."""

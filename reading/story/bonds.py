@@ -7,6 +7,7 @@ from reading.facts import Span
 from reading.grammar.syntax import Parsed
 from reading.story.scenes import Told
 from reading.text.analysis import Token
+from reading.where.places import Direction
 from reading.where.staging import Staging
 
 
@@ -32,6 +33,9 @@ FRAME_BEFORE = 3
 
 PARTS_OF_DAY = frozenset({"утро", "вечер", "день", "ночь", "полдень", "половина", "час"})
 """«вечером накануне», «во второй половине дня 5 мая»: still the time of the contact."""
+
+MEANS = frozenset({"телефон", "видеосвязь", "видеоконференция", "видеоконференцсвязь", "вкс"})
+"""By what people far from each other talk: it has no time of its own."""
 
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
@@ -85,6 +89,13 @@ def _agree(one: Token, other: Token) -> bool:
     return all(one.feats.get(feat) == other.feats.get(feat) for feat in AGREEING)
 
 
+def _located(told: Told) -> Iterator[int]:
+    """The tokens of the places in which something is told to happen."""
+    for place in told.facts.places:
+        if place.direction is Direction.WHERE:
+            yield from range(place.first, place.last + 1)
+
+
 class Bonds:
     """The bonds of one contact to the words around it."""
 
@@ -94,6 +105,7 @@ class Bonds:
         self._trigger = trigger = told.frame.trigger
         verb = told.frame.verb
         self._clause = self._parsed.clause(trigger)
+        self._stands_in = frozenset(_located(told))
         self._path = {*upwards(self._parsed, trigger), trigger if verb is None else verb}
 
     def of_span(self, span: Span) -> Bond:
@@ -148,10 +160,11 @@ class Bonds:
         first = next((i for i, token in enumerate(tokens) if span.overlaps(token.span)), None)
         if first is None or self.of_span(span) is Bond.FOREIGN:
             return False
-        return any(
-            token.text.lower() in INSIDE or token.lemma in self._staging.frames
-            for token in tokens[max(0, first - FRAME_BEFORE) : first]
-        )
+        for token in reversed(tokens[max(0, first - FRAME_BEFORE) : first]):
+            if token.lemma in self._staging.frames or token.pos == "ADP":
+                # «по подготовке к саммиту»: the nearest preposition decides.
+                return token.pos != "ADP" or token.text.lower() in INSIDE
+        return False
 
     def _is_dependent(self, index: int) -> bool:
         """The clause of a token is opened by «который», «чей», or tells what was said of another.
@@ -168,9 +181,7 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._parsed.mention_at(index) is not None or token.lemma in PARTS_OF_DAY:
-                continue  # «с Хельгой Шмид в Варшаве»: people aren't told apart by places
-            if is_within_building(self._parsed, index) or is_seen(self._parsed, index):
+            if self._only_tells_where(index) or token.lemma in PARTS_OF_DAY | MEANS:
                 continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"
@@ -179,6 +190,15 @@ class Bonds:
             if token.pos in {"NOUN", "PROPN"} and not self._is_frame(index):
                 return True
         return False
+
+    def _only_tells_where(self, index: int) -> bool:
+        """«с Хельгой Шмид в Варшаве»: people aren't told apart by places, nor places by days."""
+        return (
+            self._parsed.mention_at(index) is not None
+            or index in self._stands_in
+            or is_within_building(self._parsed, index)
+            or is_seen(self._parsed, index)
+        )
 
     def _is_frame(self, index: int) -> bool:
         """The contact happened in there: «в ходе визита», «на саммите», «на форуме в Бухаре»."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reading.facts import EventDate, Status
+from reading.grammar.governors import is_finite
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
 from reading.story.bonds import upwards
@@ -65,10 +66,21 @@ def _tense_of_verb(told: Told) -> Tense:
     tokens, verb = told.facts.sentence.tokens, told.frame.verb
     words = told.clause
     if verb is not None:
+        verb = _verb_of_time(told.facts.parsed, verb)
         words = (tokens[verb], *(t for t in tokens if t.head == verb and t.pos == "AUX"))
     elif told.frame.word.is_verb:  # «прибывший в Москву»
         words = (tokens[told.frame.trigger],)
     return tense_of_words(words)
+
+
+def _verb_of_time(parsed: Parsed, verb: int) -> int:
+    """«находящийся в Париже министр встретился»: a present participle is of the verb's time."""
+    feats = parsed.tokens[verb].feats
+    if feats.get("VerbForm") != "Part" or feats.get("Tense") != "Pres":
+        return verb
+    return next(
+        (i for i in upwards(parsed, verb) if i != verb and is_finite(parsed.tokens[i])), verb
+    )
 
 
 def tense_of_words(words: Sequence[Token]) -> Tense:

@@ -63,7 +63,9 @@ def _outlet_of(text: str, outlets: Mapping[str, str]) -> str | None:
     """The country of the outlet that the page names first."""
     low = text.lower()
     for page in (low[:HEAD], low[HEAD:][-TAIL:]):
-        places = {page.find(name): iso for name, iso in outlets.items() if name in page}
+        # «Интерфакс-Казахстан» is not «Интерфакс»: of those in one place the longest name counts.
+        longest_last = sorted(outlets.items(), key=lambda outlet: len(outlet[0]))
+        places = {page.find(name): iso for name, iso in longest_last if name in page}
         own = [at for at in places if not _is_passed_on(page, at)]
         if own:
             return places[min(own)]

@@ -34,11 +34,16 @@ def placed(
     return (None, ()) if first is None else (first[0], (first[1],))
 
 
-def seated(told: Told, when: EventDate) -> tuple[Place | None, tuple[Reason, ...]]:
+def received(told: Told, host: Mention, when: EventDate) -> tuple[Place | None, tuple[Reason, ...]]:
     """As `placed`, where the places of the sentence say nothing of the contact: at the host's."""
-    found = (place for find in (_carried, _of_host) if (place := find(told, when)) is not None)
-    first = next(found, None)
-    return (None, ()) if first is None else (first[0], (first[1],))
+    carried = _carried(told, when)
+    if carried is not None:
+        return carried[0], (carried[1],)
+    country = told.setting.world.country_by_iso.get(_country_of(told, host) or "")
+    if country is None:
+        return None, ()
+    reason = Reason("place", "the seat of the host", host.span)
+    return Place(country.capital, country.iso), (reason,)
 
 
 def _of_clause(told: Told, _: EventDate) -> Located | None:

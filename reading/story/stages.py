@@ -13,6 +13,7 @@ HOSTING = frozenset({"принимать", "принять", "встречать
 MANAGED = frozenset({"успеть", "удаться", "смочь", "суметь", "начать", "продолжить", "завершить"})
 OPENINGS = frozenset({",", ";", "–", "—", ":"})
 TOPICS = frozenset({"тема", "повестка", "вопрос", "число", "план"})
+TO_COME = frozenset({"право", "заявка", "подготовка", "готовность", "инициатива", "идея"})
 SET_ASIDE = ("acl", "advcl")
 
 
@@ -117,9 +118,14 @@ def _is_meant(parsed: Parsed, index: int, setting: Setting) -> bool:
 
 
 def _takes_place(parsed: Parsed, index: int, setting: Setting) -> bool:
-    """«на форуме в …», «прошли переговоры в …», but not «в числе тем – форум в Бухаре»."""
+    """«на форуме в …», «прошли переговоры в …», but not «в числе тем – форум в Бухаре».
+
+    Nor «поздравил с правом провести выставку в Осаке»: it is yet to come.
+    """
     for over in parsed.ancestors(index):
         token = parsed.tokens[over]
+        if token.lemma in TO_COME:
+            return False
         if token.pos in {"VERB", "AUX"}:
             return _acts_there(parsed, over, setting) or _is_within(parsed, index)
     is_listed = any(token.lemma in TOPICS for token in parsed.tokens)

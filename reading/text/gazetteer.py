@@ -44,10 +44,11 @@ class Gazetteer(Generic[Value]):
         self._lemma = lemma
         self._values: dict[tuple[str, ...], list[Value]] = defaultdict(list)
         self._longest: dict[str, int] = defaultdict(int)
-        self._abbreviations: dict[tuple[str, ...], bool] = {}
+        self._abbreviations: dict[tuple[str, ...], str] = {}
         for phrase, value in phrases:
             key = self.key(phrase)
-            self._abbreviations[key] = phrase.isupper() and self._abbreviations.get(key, True)
+            short = phrase.isupper() and self._abbreviations.get(key, phrase)
+            self._abbreviations[key] = phrase if short else ""
             if key and value not in self._values[key]:
                 self._values[key].append(value)
                 self._longest[key[0]] = max(self._longest[key[0]], len(key))
@@ -61,28 +62,39 @@ class Gazetteer(Generic[Value]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found[Value]]:
         """The longest known phrases of a sentence, left to right, never overlapping."""
-        words = [index for index, token in enumerate(tokens) if token.text not in QUOTES]
-        lemmas = [_normal(self._lemma, tokens[index].text) for index in words]
+        words, lemmas = _read(self._lemma, tuple(token.text for token in tokens))
         after = 0
+        if self._longest.keys().isdisjoint(lemmas):
+            return
         for at, lemma in enumerate(lemmas):
             length = self._match(lemmas, at) if at >= after and lemma in self._longest else 0
-            key = tuple(lemmas[at : at + length])
-            if length == 1 and self._abbreviations[key] and _declines(tokens[words[at]], lemma):
+            key = lemmas[at : at + length]
+            if length == 1 and _declines(tokens[words[at]], self._abbreviations[key]):
                 continue
             if length:
                 after = at + length
                 yield Found(words[at], words[after - 1], tuple(self._values[key]))
 
-    def _match(self, lemmas: Sequence[str], at: int) -> int:
+    def _match(self, lemmas: tuple[str, ...], at: int) -> int:
         for length in range(min(self._longest[lemmas[at]], len(lemmas) - at), 0, -1):
-            if tuple(lemmas[at : at + length]) in self._values:
+            if lemmas[at : at + length] in self._values:
                 return length
         return 0
 
 
+@lru_cache(maxsize=500)
+def _read(lemma: Lemma, texts: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Which tokens of a sentence are words, and how these are compared.
+
+    Every gazetteer asks it of every sentence of an article.
+    """
+    words = tuple(index for index, text in enumerate(texts) if text not in QUOTES)
+    return words, tuple(_normal(lemma, texts[index]) for index in words)
+
+
 @lru_cache(maxsize=50_000)
 def _normal(lemma: Lemma, word: str) -> str:
-    """The word as phrases are compared. Every gazetteer asks for every word of an article."""
+    """The word as phrases are compared."""
     if word in DASHES:
         return "–"
     if ANNIVERSARY.match(word):
@@ -91,5 +103,9 @@ def _normal(lemma: Lemma, word: str) -> str:
 
 
 def _declines(token: Token, abbreviation: str) -> bool:
-    """«Сарой» is no form of «САР»."""
-    return token.text[1:].islower() and token.text.lower() != abbreviation
+    """«Сара» and «Сарой» are no forms of «САР»."""
+    return (
+        bool(abbreviation)
+        and token.text[1:].islower()
+        and token.text.lower() != abbreviation.lower()
+    )

@@ -4,8 +4,9 @@ A pattern works on calmed text (`date_words.calmed`); its reader turns the match
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from reading.when import date_readings as readings
 from reading.when import date_words as words
@@ -206,5 +207,18 @@ def _any_rule() -> str:
     return re.sub(r"\(\?P=\w+\)", ".", re.sub(r"\(\?P<\w+>", "(?:", patterns))
 
 
-# Few words of a text can begin a date, and every rule would look at all of them.
-MAY_BEGIN = re.compile(rf"{WORD_BEGINS}(?={_any_rule()})")
+# Few words of a text can begin a date, and every rule would look at all of them. Which words begin
+# a rule is told faster than whether the rule goes on.
+OPENERS: tuple[Mapping[Any, str] | tuple[str, ...], ...] = (
+    *(words.MONTHS, words.MONTHS_SHORT, words.MONTH_ADJECTIVES, words.WEEKDAYS, words.SEASONS),
+    *(words.STEPS, words.PARTS, words.ORDINALS, words.NUMBERS, words.UNITS, words.DAY_WORDS),
+    *(words.STEPS_FROM_PREVIOUS, words.DAYS_OF_RANGE),
+)
+OPENS = "|".join(
+    [
+        r"\d|былтыр|биыл|the\b|in\b|через|последн|прошлогодн",
+        words.LATELY,
+        *(any_of(table) for table in OPENERS),
+    ]
+)
+MAY_BEGIN = re.compile(rf"{WORD_BEGINS}(?={OPENS})(?={_any_rule()})")

@@ -12,8 +12,13 @@ from reading.when.periods import Tense
 HEAD_LINES = 7
 """The day of a page stands above its text or opens it; below stand days of other articles."""
 
+LONGEST_MENU = 30
+"""Lines of one or two words above it: «Русский», «English», «Политика»."""
+
 LONGEST_STAMP = 100
 """Characters of a line that is a stamp (outlet, section, day, hour, views), not a sentence."""
+
+MENU_WORDS = 2
 
 NEAR = timedelta(days=5)
 """An article comes out at most so long after the day that opens it."""
@@ -72,7 +77,7 @@ OPENING, LABELLED, STAMP = 0, 1, 2
 
 def _stamps(text: str, published_on: date | None) -> Iterator[tuple[int, EventDate]]:
     above = ""
-    for number, match in enumerate(LINE.finditer(text)):
+    for number, match in _numbered(text):
         line = match[0]
         may_tell = number < HEAD_LINES or LABEL_OR_TODAY.search(line, 0, LONGEST_STAMP)
         for found in find_dates(line[:LONGEST_STAMP], None) if may_tell else ():
@@ -84,6 +89,14 @@ def _stamps(text: str, published_on: date | None) -> Iterator[tuple[int, EventDa
                 span = Span(found.span.start + match.start(), found.span.stop + match.start())
                 yield kind, replace(day, basis=Basis.DATELINE, span=span)
         above = line
+
+
+def _numbered(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines, each with the number of lines above it that are no menu."""
+    above = 0
+    for raw, match in enumerate(LINE.finditer(text)):
+        yield above, match
+        above += raw >= LONGEST_MENU or len(match[0].split()) > MENU_WORDS
 
 
 def _kind(line: str, found: FoundDate, number: int) -> int | None:

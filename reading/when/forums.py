@@ -26,6 +26,7 @@ EVE = timedelta(days=2)
 WEAK_SERIES = {"unga-session": "unga-hlw"}
 ADJECTIVE = re.compile("ск(?:ий|ая|ое)$")
 INFORMAL = "неформальный"
+JUBILEE = re.compile(r"\b(\d+)-лети", re.IGNORECASE)
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 WORDS_BEFORE = 3
 WORDS_AFTER = 4
@@ -68,12 +69,13 @@ class ForumFinder:
     def find(self, tokens: Sequence[Token]) -> Iterator[FoundForum]:
         for hit in self._names.find(tokens):
             inside = tokens[hit.first : hit.last + 1]
-            is_common = any(meant.is_common for meant in hit.values)
-            if not (is_common or any(token.text[0].isupper() for token in inside)):
+            meant = [one for one in hit.values if one.years in {None, _years(inside)}]
+            is_common = any(one.is_common for one in meant)
+            if not (is_common or (meant and any(token.text[0].isupper() for token in inside))):
                 continue
             before = tokens[max(0, hit.first - WORDS_BEFORE) : hit.first]
             after = tokens[hit.last + 1 : hit.last + 1 + WORDS_AFTER]
-            yield self._found(hit.values, hit.span(tokens), before, (*inside, *after))
+            yield self._found(meant, hit.span(tokens), before, (*inside, *after))
 
     def _found(
         self,
@@ -93,11 +95,15 @@ class ForumFinder:
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """What a name may mean; `is_common`: it is written without capital letters."""
+    """What a name may mean; `is_common`: it is written without capital letters.
+
+    `years` are those of the jubilee in it: «30-летие нейтралитета» is not the 20th.
+    """
 
     series: str
     session: ForumSession | None
     is_common: bool
+    years: str | None = None
 
 
 def _phrases(world: World) -> Iterator[tuple[str, _Meant]]:
@@ -111,7 +117,14 @@ def _phrases(world: World) -> Iterator[tuple[str, _Meant]]:
                     yield phrase, _Meant(series.id, session, name == name.lower())
     for session in world.forums:
         for name in session.short_names:
-            yield name, _Meant(session.series, session, name == name.lower())
+            jubilee = JUBILEE.search(name)
+            years = jubilee[1] if jubilee else None
+            yield name, _Meant(session.series, session, name == name.lower(), years)
+
+
+def _years(tokens: Sequence[Token]) -> str | None:
+    jubilees = (JUBILEE.match(token.text) for token in tokens)
+    return next((jubilee[1] for jubilee in jubilees if jubilee), None)
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -135,7 +148,9 @@ def _as_formal(sessions: Iterable[ForumSession], words: Sequence[Token]) -> Iter
 
 def _numbered(found: FoundForum, before: Sequence[Token]) -> FoundForum:
     """«Шестой», «XI», «80-й» before the name; a session of that number may be unknown."""
-    numbers = {ordinal(token.text) for token in before} - {None}
+    # The 20 of «Group of 20 (G20)» is no number of a session.
+    near = [t for t in before if not t.text.isdigit() or t is before[-1]]
+    numbers = {ordinal(token.text) for token in near} - {None}
     kept = tuple(session for session in found.sessions if session.ordinal in numbers)
     is_numbered = before and ordinal(before[-1].text) is not None
     known = any(session.ordinal for session in found.sessions)

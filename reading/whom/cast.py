@@ -91,9 +91,9 @@ class Cast:
         for number, role in self.roles:
             if role.is_plural or role.kind is Kind.STAND_IN or (number, role.last) in named:
                 continue
-            found = self._tools.names.after_office(self._analysis, number, role.last)
-            if found is not None and not any(n.span.overlaps(found.span) for n in self.named):
-                yield found
+            for found in self._tools.names.after_office(self._analysis, number, role.last):
+                if not any(name.span.overlaps(found.span) for name in self.named):
+                    yield found
 
     def _read_roles(self, numbers: Iterable[int]) -> None:
         """Offices and who holds them in these sentences, by the names known so far."""

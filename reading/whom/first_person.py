@@ -104,7 +104,9 @@ def _self(parsed: Parsed, index: int, number: int, speech: Speech) -> Mention | 
         return None
     mention = Mention(token.span, MentionKind.PRONOUN, number, index, index, certainty=CERTAIN)
     if word in ONE:
-        return replace(mention, person=speech.speaker, case=ONE[word])
+        # «я уверен, что они встретятся»: whoever speaks for others is seldom one of those who meet.
+        certainty = POSSIBLE if speech.is_spoken_for_others else CERTAIN
+        return replace(mention, person=speech.speaker, case=ONE[word], certainty=certainty)
     if word in MY:
         return replace(mention, person=speech.speaker, case="Gen")
     if word in MANY:

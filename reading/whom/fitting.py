@@ -33,7 +33,9 @@ def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset
         return _by_level(role, profile, likes)
     if head in profile.heads:
         return Fit.HEAD
-    return Fit.CLASS if likes & profile.heads else Fit.NONE
+    # «лидер Коморских Островов» is no «советник» of whom nobody says a country.
+    is_theirs = role.side is None or bool(profile.countries | profile.organizations)
+    return Fit.CLASS if likes & profile.heads and is_theirs else Fit.NONE
 
 
 def _by_level(role: Role, profile: Profile, likes: frozenset[str]) -> Fit:

@@ -15,11 +15,14 @@ class ReferenceWords:
     partner: frozenset[str]
     groups: frozenset[str]
     bare_groups: frozenset[str]
+    many_of: frozenset[str]
     both: frozenset[str]
     own: frozenset[str]
     telling: frozenset[str]
     reporting: frozenset[str]
     channels: frozenset[str]
+    unique: frozenset[str]
+    bare_titles_of: str
     classes: Mapping[str, frozenset[str]]
     outlets: Mapping[str, str]
     seats: Mapping[str, tuple[str, str]]
@@ -38,7 +41,10 @@ def parse_references(text: str) -> ReferenceWords:
     words = {name: frozenset(table[name]) for name in WORDS}
     outlets = {name.lower(): iso for iso, names in table["outlets"].items() for name in names}
     seats = {name: (iso, level) for name, iso, level in table["seats"]}
-    return ReferenceWords(classes=classes, outlets=outlets, seats=seats, **words)
+    bare = table["bare_titles_of"]
+    return ReferenceWords(
+        classes=classes, outlets=outlets, seats=seats, bare_titles_of=bare, **words
+    )
 
 
 WORDS = (
@@ -48,10 +54,12 @@ WORDS = (
     "partner",
     "groups",
     "bare_groups",
+    "many_of",
     "both",
     "own",
     "telling",
     "reporting",
     "channels",
+    "unique",
 )
 """The plain lists of the table."""

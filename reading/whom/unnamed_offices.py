@@ -68,7 +68,8 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     rivals = here.beside(role.head)
     if head in words.guest and mind.salience.visitors:
         return _guests(role, here, rivals, mind)
-    is_group = head in words.groups and role.side is None
+    whose = (t.lemma for t in here.sentence.tokens[role.head + 1 : role.last + 1])
+    is_group = head in words.groups and role.side is None and words.many_of.isdisjoint(whose)
     group = (
         mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
     )
@@ -139,9 +140,27 @@ def _at_home(role: Role, fits: Mapping[str, Fit], mind: Mind) -> str | None:
 def _office(role: Role, head: str, mind: Mind) -> Office | None:
     if role.stands_in:
         return counterpart(role, mind) if head in mind.scope.words.partner else None
-    home = mind.scope.home
-    offices = [o for o in role.offices if role.side is not None or o.country == home]
+    offices = [o for o in role.offices if role.side or _is_meant(o, role, mind)]
+    if role.is_leader:
+        offices = [o for o in offices if o.level == _leading(o.country, mind)]
     return offices[0] if len(offices) == 1 else None
+
+
+def _is_meant(office: Office, role: Role, mind: Mind) -> bool:
+    """Of a title without a country: the outlet's own office, or one that is named in the title.
+
+    «глава Пентагона», «президент Европарламента»; not «глава МИД», which stands under one country
+    for all of them.
+    """
+    scope, named = mind.scope, any(word[0].isupper() for word in role.title.split()[1:])
+    is_own = named and office.country != scope.words.bare_titles_of
+    return is_own or office.country == scope.home or office.id in scope.words.unique
+
+
+def _leading(country: str, mind: Mind) -> str | None:
+    """Whom «лидер» of the country means all the time the article may speak of."""
+    first, last = (mind.scope.world.leader_level(country, day) for day in mind.scope.when)
+    return first if first == last else None
 
 
 def _by_office(role: Role, office: Office, here: Here, mind: Mind) -> Mention:

@@ -30,8 +30,13 @@ def envoys(reader: Reader, text: str) -> list[set[str]]:
             "Посол Чехии Рудольф Гикл вручил верительные грамоты президенту Казахстана.",
             [{"Рудольф Гикл"}],
         ),
+        (
+            f"{HOST} принял верительные грамоты. "
+            "Их вручили послы Чехии Рудольф Гикл и Италии Марко Альберти.",
+            [{"Рудольф Гикл"}, {"Марко Альберти"}],
+        ),
     ],
-    ids=["named after it", "two of them", "given to an office"],
+    ids=["named after it", "two of them", "given to an office", "of one title"],
 )
 def test_the_host_meets_each_ambassador(
     reader: Reader, text: str, expected: list[set[str]]
@@ -50,3 +55,12 @@ def test_the_host_meets_each_ambassador(
 )
 def test_nobody_else_is_met(reader: Reader, text: str) -> None:
     assert envoys(reader, text) == []
+
+
+def test_credentials_are_handed_over_at_the_host_s(reader: Reader) -> None:
+    text = (
+        "Грамоты президенту Кыргызстана Садыру Жапарову, верительные, передали послы Чехии "
+        "Рудольф Гикл и Италии Марко Альберти."
+    )
+    places = {report.place and report.place.name for report in reader.facts(text).meetings}
+    assert places == {"Бишкек"}

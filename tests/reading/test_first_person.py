@@ -103,6 +103,11 @@ def test_reads_who_speaks_of_himself(reader: Reader, text: str, people: list[set
             [],
         ),
         (
+            "«Ждём, что Хакан Фидан встретится с Ван И, и я уверена, что встреча удастся», — "
+            "сказала официальный представитель МИД Мария Захарова.",
+            [{FIDAN, "Ван И"}],
+        ),
+        (
             "Элина Валтонен: «Диалог продолжается»\n\n— Мне говорили, что с Хаканом Фиданом был "
             "разговор?\n— Без комментариев, но я довольна.",
             [],
@@ -120,6 +125,7 @@ def test_reads_who_speaks_of_himself(reader: Reader, text: str, people: list[set
     ids=[
         "a talk of others",
         "who speaks for others",
+        "who is only sure of it",
         "a question",
         "no he of one's own",
         "a passer-by",

@@ -37,6 +37,18 @@ def test_a_series_without_number_stays_open(reader: Reader) -> None:
     assert found.forum.key == "sco-chs"
 
 
+def test_the_number_in_a_name_counts_no_sessions(reader: Reader) -> None:
+    (found, _) = forums(reader, "Они увидятся на саммите Группы 20 (G20), где G20 решит всё.")
+    assert found.session is None
+    assert found.series.id == "g20"
+
+
+@pytest.mark.parametrize(("years", "ids"), [(30, ["ashgabat-peace-2025"]), (20, [])])
+def test_a_jubilee_in_a_name_is_that_very_one(reader: Reader, years: int, ids: list[str]) -> None:
+    found = forums(reader, f"Гости прибыли на {years}-летие нейтралитета Туркменистана.")
+    assert [one.forum.key for one in found] == ids
+
+
 def test_the_time_of_the_article_narrows_a_series(reader: Reader) -> None:
     (found,) = forums(reader, "Они участвовали в саммите ШОС.")
     narrowed = narrow(found, date(2024, 7, 3), date(2024, 7, 3))

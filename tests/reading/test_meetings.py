@@ -97,9 +97,30 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
             {"Шохрух Гуламов", SCHMID},
         ),
         (
+            "Пресс-секретарь рассказал о переговорах, которые Анджей Дуда провёл с Хельгой Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
             "Прошли консультации Анджея Дуды с заместителем премьер-министра – министром "
             "иностранных дел Казахстана Муратом Нуртлеу.",
             {DUDA, "Мурат Нуртлеу"},
+        ),
+        (
+            "Анджей Дуда прибыл в Вену. В ходе встречи с Хельгой Шмид отмечена важность мира.",
+            {DUDA, SCHMID},
+        ),
+        (
+            "Анджей Дуда сообщил о планах провести переговоры с Хельгой Шмид.",
+            {DUDA, SCHMID},
+        ),
+        ("Во вторник у Анджея Дуды и Хельги Шмид запланированы переговоры.", {DUDA, SCHMID}),
+        (
+            "Анджей Дуда провёл встречу с Хельгой Шмид, в которой участвовал и Мурат Нуртлеу.",
+            {DUDA, SCHMID, "Мурат Нуртлеу"},
+        ),
+        (
+            "Анджей Дуда провёл встречу с прибывшей для участия в сессии ОБСЕ Хельгой Шмид.",
+            {DUDA, SCHMID},
         ),
     ],
     ids=[
@@ -114,12 +135,36 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "at the table",
         "another's verb",
         "acting minister",
+        "a clause of its own",
         "two offices of one",
+        "a thing as subject",
+        "plans to hold",
+        "at both of them",
+        "who took part in it",
+        "described between «с» and the name",
     ],
 )
 def test_reads_who_met_in_other_words(reader: Reader, text: str, people: set[str]) -> None:
     (report,) = [r for r in reader.facts(text).meetings if r.form is not Form.VISIT]
     assert names(report) == people
+
+
+def test_what_is_told_of_in_a_call_is_no_call(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} провёл телефонный разговор с Анджеем Дудой, в ходе которого польский лидер "
+        "рассказал о встрече с Хельгой Шмид."
+    )
+    forms = {frozenset(names(report)): report.form for report in reader.facts(text).meetings}
+    assert forms == {
+        frozenset({TOKAYEV, DUDA}): Form.PHONE_CALL,
+        frozenset({DUDA, SCHMID}): Form.MEETING,
+    }
+
+
+def test_a_summit_prepared_is_not_where_they_talked(reader: Reader) -> None:
+    text = "Ильхам Алиев и Анджей Дуда обменялись мнениями по подготовке к саммиту G20 в Риме."
+    report = only(reader, text)
+    assert (report.status, report.forum) == (Status.HELD, None)
 
 
 def test_guests_of_several_countries_are_met_one_by_one(reader: Reader) -> None:
@@ -219,6 +264,10 @@ def test_a_visit_has_a_traveller_and_a_place(reader: Reader) -> None:
     [
         ("Анджей Дуда встретится с Хельгой Шмид 10 июля.", Status.PLANNED),
         ("Встреча Анджея Дуды с Хельгой Шмид отменена.", Status.CANCELLED),
+        (
+            "Пресс-секретарь сообщил о переговорах, которые Анджей Дуда проведёт с Хельгой Шмид.",
+            Status.PLANNED,
+        ),
         ("Встреча Анджея Дуды с Хельгой Шмид перенесена на осень.", Status.POSTPONED),
     ],
 )

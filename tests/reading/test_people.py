@@ -72,11 +72,106 @@ def test_the_world_says_who_held_the_office_that_day(reader: Reader) -> None:
     assert (meant.person, meant.source) == ("Владимир Зеленский", "holders:ua_pres")
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "person"),
+    [
+        ("Лидер Германии", date(2025, 6, 2), "Фридрих Мерц"),
+        ("Британский лидер", date(2025, 6, 2), "Кир Стармер"),
+        ("Лидер Франции", date(2025, 6, 2), "Эмманюэль Макрон"),
+        ("Лидер Армении", date(2025, 6, 2), "Никол Пашинян"),
+        ("Лидер Армении", date(2015, 6, 2), "Серж Саргсян"),
+        ("Лидер Болгарии", date(2025, 6, 2), None),
+    ],
+    ids=["chancellor", "premier", "president", "premier today", "president once", "either"],
+)
+def test_a_leader_is_whoever_leads_that_country(
+    reader: Reader, words: str, day: date, person: str | None
+) -> None:
+    text = f"{words} провёл переговоры с гостями."
+    assert role(reader, text, words, when=(day, day)).person == person
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Глава Пентагона", "Ллойд Остин"),
+        ("Президент Европарламента", "Роберта Мецола"),
+        ("Спикер Госдумы", "Вячеслав Володин"),
+        ("Генсекретарь ООН", "Антониу Гутерриш"),
+        ("Глава кабмина Узбекистана", "Абдулла Арипов"),
+        ("Руководитель МИД Казахстана", "Мурат Нуртлеу"),
+    ],
+)
+def test_an_office_is_known_by_any_of_its_titles(reader: Reader, words: str, person: str) -> None:
+    text = f"{words} провёл переговоры с гостями."
+    assert role(reader, text, words, home="FR").person == person
+
+
+@pytest.mark.parametrize("words", ["Глава МИД", "Спикер парламента"])
+def test_a_title_of_any_country_means_nobody_by_itself(reader: Reader, words: str) -> None:
+    people = read(reader, f"{words} провёл переговоры с гостями.", home=None)
+    assert [mention.person for mention in people.mentions if mention.person] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Грамоты вручили послы Китая Юй Цзюнь, Кубы Хуан Лопес и Ирана Реза Амири.",
+            {"Юй Цзюнь": "посол Китая", "Хуан Лопес": "посол Кубы", "Реза Амири": "посол Ирана"},
+        ),
+        (
+            "Он встретился с главами МИД Турции Хаканом Фиданом, а также Ирана – Аббасом Аракчи.",
+            {"Хакан Фидан": "глава МИД Турции", "Аббас Аракчи": "глава МИД Ирана"},
+        ),
+        (
+            "Прибыли министры обороны Польши Ян Новак и Литвы Пятрас Казлаускас, Латвия молчит.",
+            {
+                "Ян Новак": "министр обороны Польши",
+                "Пятрас Казлаускас": "министр обороны Литвы",
+            },
+        ),
+    ],
+)
+def test_one_title_is_shared_by_people_of_several_countries(
+    reader: Reader, text: str, offices: dict[str, str]
+) -> None:
+    persons = read(reader, text).persons
+    assert {p.name: x.title for p in persons for x in p.positions} == offices
+
+
+@pytest.mark.parametrize("words", ["Папа римский", "Понтифик"])
+def test_a_title_that_only_one_country_has_needs_no_country(reader: Reader, words: str) -> None:
+    meant = role(reader, f"{words} провёл переговоры с гостями.", words)
+    assert (meant.person, meant.country) == ("Франциск", "VA")
+
+
 def test_without_a_day_the_office_stays_unnamed(reader: Reader) -> None:
     text = "Президент Украины провёл переговоры с гостями."
     meant = role(reader, text, "Президент Украины", when=NO_DAY)
     assert meant.person is None
     assert (meant.office, meant.country) == ("президент Украины", "UA")
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("лидером Германии", "Олаф Шольц"),
+        ("японским лидером", "Фумио Кисида"),
+        ("лидером Польши", "Анджей Дуда"),
+        ("французским лидером", "Эмманюэль Макрон"),
+        ("лидером Словакии", None),
+    ],
+)
+def test_who_leads_a_country_depends_on_the_country(
+    reader: Reader, words: str, person: str | None
+) -> None:
+    assert role(reader, f"{TOKAYEV} говорил с {words}.", words).person == person
+
+
+def test_the_leader_of_either_office_is_who_the_article_names(reader: Reader) -> None:
+    text = "Премьер-министр Армении Никол Пашинян в Ереване. Пресс-служба армянского лидера рада."
+    assert role(reader, text, "армянского лидера").person == "Никол Пашинян"
 
 
 def test_a_colleague_of_a_president_is_the_president_over_there(reader: Reader) -> None:
@@ -135,6 +230,41 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
     assert people.persons[0].aliases == ("Анджей Дуда", "Дуду")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        (
+            "Министр принял директора Международного агентства по атомной энергии (МАГАТЭ) "
+            "Рафаэля Гросси.",
+            "Рафаэль Гросси",
+            "директор Международного агентства по атомной энергии",
+        ),
+        ("Советник Путина Ушаков рассказал о визите.", "Ушаков", "советник Путина"),
+        (
+            "Прибыл министр охраны окружающей среды Давид Сонгулашвили.",
+            "Давид Сонгулашвили",
+            "министр охраны окружающей среды",
+        ),
+        (
+            "Прибыл сопредседатель Минской группы ОБСЕ от Франции Брис Рокфей.",
+            "Брис Рокфей",
+            "сопредседатель Минской группы ОБСЕ от Франции",
+        ),
+    ],
+    ids=["a short name in brackets", "of a surname alone", "a participle", "sent by a country"],
+)
+def test_the_office_before_a_name_is_held_by_it(
+    reader: Reader, text: str, name: str, title: str
+) -> None:
+    (person,) = [one for one in read(reader, text).persons if one.name == name]
+    assert [position.title for position in person.positions] == [title]
+
+
+def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> None:
+    people = read(reader, "Прибыл министр (Давид Сонгулашвили) Анджей Дуда.")
+    assert not [one for one in people.persons if one.name == "Анджей Дуда" and one.positions]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "names"),
@@ -145,6 +275,9 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
         ("Глава ведомства беседовал с Салманом Раджабом Назаровым.", {"Салман Раджаб Назаров"}),
         ("Министр встретился с Анной Ковальчук.", {"Анна Ковальчук"}),
         ("Министр встретился с Ким Чен Ыном.", {"Ким Чен Ын"}),
+        ("На встрече с Макроном Зеленский назвал срок.", {"Макрон", "Зеленский"}),
+        ("После беседы с Эрдоганом Алиев улетел.", {"Эрдоган", "Алиев"}),
+        ("Он ждал встречи с посланником Трампа Уиткоффом.", {"Трамп", "Уиткофф"}),
     ],
 )
 def test_who_acts_is_no_part_of_his_company_s_name(
@@ -152,3 +285,11 @@ def test_who_acts_is_no_part_of_his_company_s_name(
 ) -> None:
     people = find_people(reader.tools.language.analyse(text), reader.tools.people, "KZ")
     assert {person.name for person in people.persons} == names
+
+
+def test_heads_of_many_bodies_are_nobody_named_before(reader: Reader) -> None:
+    text = (
+        "Встретились глава правительства Казахстана Олжас Бектенов и глава правительства России "
+        "Михаил Мишустин. Вечером прошла консультация с главами парламентских фракций."
+    )
+    assert role(reader, text, "главами парламентских фракций").people == ()

@@ -58,6 +58,63 @@ def test_finds_the_office_and_whose_it_is(
     assert side in {role.side.iso, role.side.name}
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Он встретился с президентом Франции в Женеве.", "президент Франции"),
+        ("Он принял премьер-министра Индии в Ташкенте.", "премьер-министр Индии"),
+        ("Он видел главу МАГАТЭ в Вене.", "глава МАГАТЭ"),
+        ("Он видел министра обороны США в Кабуле.", "министр обороны США"),
+        ("Он видел главу миссии ОБСЕ в Бишкеке.", "глава миссии ОБСЕ в Бишкеке"),
+        ("Он видел экс-посла США в Москве.", "экс-посол США в Москве"),
+        ("Он видел спецпредставителя ООН в Сирии.", "спецпредставитель ООН в Сирии"),
+        ("Он встретился с папой римским в Ватикане.", "папа римский"),
+    ],
+)
+def test_where_somebody_was_is_no_part_of_his_office(reader: Reader, text: str, title: str) -> None:
+    assert [role.title for role in roles(reader, text)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Он провёл встречи с президентами Азербайджана Ильхамом Алиевым, Кыргызстана Садыром "
+            "Жапаровым и Таджикистана Эмомали Рахмоном.",
+            ["президент Азербайджана", "президент Кыргызстана", "президент Таджикистана"],
+        ),
+        (
+            "Прибыли министры иностранных дел Узбекистана Бахтиёр Саидов и Кыргызской Республики "
+            "Жээнбек Кулубаев.",
+            [
+                "министр иностранных дел Узбекистана",
+                "министр иностранных дел Кыргызской Республики",
+            ],
+        ),
+        ("Прибыли послы Чехии Рудольф Гикл и Марко Альберти.", ["посол Чехии"]),
+    ],
+    ids=["presidents", "ministers", "no second land"],
+)
+def test_an_office_said_once_belongs_to_each_land_with_a_name(
+    reader: Reader, text: str, titles: list[str]
+) -> None:
+    assert [role.title for role in roles(reader, text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Он принял министра иностранных дел Индии.", "министр иностранных дел Индии"),
+        ("Он видел председателя Европейского совета.", "председатель Европейского совета"),
+        ("Он видел главу Мирового банка.", "глава Мирового банка"),
+    ],
+)
+def test_adjectives_of_a_noun_in_the_title_stay_as_they_are(
+    reader: Reader, text: str, title: str
+) -> None:
+    assert [role.title for role in roles(reader, text)] == [title]
+
+
 def test_offices_of_several_countries_are_told_apart(reader: Reader) -> None:
     (role,) = roles(reader, "Ждём руководителей Азербайджана, Армении и Туркменистана.")
     assert role.is_plural

@@ -35,14 +35,30 @@ def judgement(reader: Reader, text: str) -> Judgement:
         ("Президент планирует провести встречу с министром.", Status.PLANNED),
         ("Ожидается визит президента в Ташкент.", Status.PLANNED),
         ("Президент намерен посетить Ташкент.", Status.PLANNED),
+        ("Премьер намерена встретиться с министром.", Status.PLANNED),
+        ("Стороны намерены провести переговоры с министром.", Status.PLANNED),
         ("Запланированы переговоры с министром.", Status.PLANNED),
         ("Министры договорились провести *встречу* в марте.", Status.PLANNED),
         ("Лидеры условились продолжить общение при личной *встрече*.", Status.PLANNED),
         ("Президент планирует продолжить *переговоры* с премьером.", Status.PLANNED),
+        ("В ходе переговоров с министром ожидается обсуждение торговли.", Status.PLANNED),
+        ("В рамках визита запланировано подписание соглашений.", Status.PLANNED),
+        ("На встрече с министром было запланировано открытие школы.", Status.HELD),
+        (
+            "Обсудят договорённости, достигнутые в ходе прошлогоднего *визита* президента.",
+            Status.HELD,
+        ),
         ("Визит президента отменён.", Status.CANCELLED),
         ("Встреча министров не состоялась.", Status.CANCELLED),
         ("Встреча министров перенесена на март.", Status.POSTPONED),
         ("Визит министра отложен.", Status.POSTPONED),
+        ("*Встреча* министров снята с повестки.", Status.CANCELLED),
+        ("Их беседу сняли на видео.", Status.HELD),
+        ("Министр обещал рассказать о *встрече* с президентом.", Status.HELD),
+        (
+            "Министр сообщит о *переговорах*, которые президент провёл с послом.",
+            Status.HELD,
+        ),
     ],
 )
 def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: Status) -> None:
@@ -65,11 +81,12 @@ def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: St
         "В министерстве не подтвердили *встречу* с послом.",
         "Стороны договорились возобновить *переговоры* по соглашению.",
         "Лидеры решили начать *переговоры* экспертов.",
+        "Грузия заинтересована во *встрече* министров.",
     ],
     ids=[
         *("ready", "offered", "could", "denied", "negated", "sport", "hoped"),
         *("not come", "not taking part", "not confirmed", "a meeting not confirmed"),
-        *("a course of talks", "of experts"),
+        *("a course of talks", "of experts", "interested"),
     ],
 )
 def test_words_under_which_nobody_met(reader: Reader, text: str) -> None:

@@ -262,3 +262,24 @@ def test_the_next_sentence_adds_day_and_place(reader: Reader, text: str, expecte
     report = told(reader, f"Анджей Дуда говорил с Хельгой Шмид. {text}", "Хельга Шмид", WEDNESDAY)
     place = report.place.name if report.place else ""
     assert f"{days(report)} {place}" == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Токаев принял Хельгу Шмид, генерального секретаря ОБСЕ, в Вене 27 июня.",
+            "2024-06-27",
+        ),
+        (
+            "Токаев провёл переговоры с Хельгой Шмид по видеосвязи в минувшую пятницу.",
+            "2024-06-28",
+        ),
+        ("Токаев встретился с Хельгой Шмид, гостьей форума в Вене 27 июня.", "2024-07-03"),
+    ],
+    ids=["hung on the place", "hung on the means", "hung on something else"],
+)
+def test_a_day_beside_a_place_or_the_means_is_that_of_the_contact(
+    reader: Reader, text: str, expected: str
+) -> None:
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected

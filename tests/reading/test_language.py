@@ -1,0 +1,22 @@
+"""Where the sentences of a Russian text begin and end."""
+
+import pytest
+
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Встреча пройдёт 9 июля.Переговоры продолжатся.", 2),
+        ("Войска ушли из Армении.ИА Красная Весна", 2),
+        ("Он ездил к проф.Иванову.", 1),
+        ("Им.Гумилёва назван университет.", 1),
+        ("Портал Газета.Ру закрыт.", 1),
+    ],
+    ids=["no space", "the outlet after it", "a title", "in memory of", "an address"],
+)
+def test_a_sentence_may_begin_without_a_space(reader: Reader, text: str, number: int) -> None:
+    assert len(reader.tools.language.analyse(text).sentences) == number

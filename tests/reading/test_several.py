@@ -1,0 +1,96 @@
+"""One word of an office for several holders, and offices of whom somebody serves."""
+
+import pytest
+
+from reading.facts import Facts
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+
+def offices(facts: Facts) -> dict[str, list[str]]:
+    return {p.name: [position.title for position in p.positions] for p in facts.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Президенты Польши Анджей Дуда и Литвы Гитанас Науседа провели переговоры.",
+            "президент Польши",
+            "президент Литвы",
+        ),
+        (
+            "Состоялась беседа президентов Польши Анджея Дуды и Литвы Гитанаса Науседы.",
+            "президент Польши",
+            "президент Литвы",
+        ),
+        (
+            "Главы Польши и Литвы Анджей Дуда и Гитанас Науседа встретились.",
+            "глава Польши",
+            "глава Литвы",
+        ),
+        (
+            "Польский и литовский лидеры Анджей Дуда и Гитанас Науседа встретились.",
+            "польский лидер",
+            "литовский лидер",
+        ),
+        (
+            "Президент Польши и лидер Литвы Анджей Дуда и Гитанас Науседа встретились.",
+            "президент Польши",
+            "лидер Литвы",
+        ),
+    ],
+)
+def test_each_gets_the_office_of_his_own_country(
+    reader: Reader, text: str, first: str, second: str
+) -> None:
+    facts = reader.facts(text)
+    assert offices(facts) == {"Анджей Дуда": [first], "Гитанас Науседа": [second]}
+    (report,) = facts.meetings
+    assert len(report.participants) == 2
+
+
+def test_one_head_of_one_state_stays_one(reader: Reader) -> None:
+    facts = reader.facts("По приглашению главы Польши Анджея Дуды в Варшаву прибыли послы.")
+    assert offices(facts) == {"Анджей Дуда": ["глава Польши"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "title"),
+    [
+        ("Помощник Макрона Солер прибыл в Ереван.", "Солер", "помощник Макрона"),
+        (
+            "Глава канцелярии Зеленского Ермак прибыл в Вену.",
+            "Ермак",
+            "глава канцелярии Зеленского",
+        ),
+        (
+            "Дуда принял посланника Байдена Джона Салливана.",
+            "Джон Салливан",
+            "посланник Байдена",
+        ),
+        (
+            "Дуда принял советника французского президента Эмманюэля Макрона Поля Солера.",
+            "Поль Солер",
+            "советник французского президента Эмманюэля Макрона",
+        ),
+    ],
+)
+def test_whom_somebody_serves_is_another(reader: Reader, text: str, who: str, title: str) -> None:
+    facts = reader.facts(text)
+    assert offices(facts)[who] == [title]
+    met = {p.name for report in facts.meetings for p in report.participants}
+    assert met <= {who, "Дуда"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Президента Макрона Эмманюэля встретили послы.", "Макрон Эмманюэль"),
+        ("Депутат Захарова Мария прибыла в Вену.", "Захарова Мария"),
+        ("Посол Ли Хуэй прибыл в Вену.", "Ли Хуэй"),
+    ],
+)
+def test_one_name_stays_one(reader: Reader, text: str, name: str) -> None:
+    assert [person.name for person in reader.facts(text).people] == [name]

@@ -1,0 +1,37 @@
+"""Who tells of a meeting of others is not in it: spokesmen, aides, who stands before a colon."""
+
+import pytest
+
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+PAIR = {"Анджей Дуда", "Хельга Шмид"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пётр Мюллер подтвердил переговоры Анджея Дуды с Хельгой Шмид.",
+        "Пётр Мюллер подтвердил подготовку встречи Анджея Дуды с Хельгой Шмид.",
+        "Пётр Мюллер анонсировал встречу Анджея Дуды с Хельгой Шмид.",
+        "Мюллер: встреча Анджея Дуды с Хельгой Шмид состоится в октябре.",
+        "Мюллер: беседа Анджея Дуды с Хельгой Шмид продлилась час.",
+    ],
+)
+def test_who_announces_a_meeting_of_others_is_not_in_it(reader: Reader, text: str) -> None:
+    (report,) = reader.facts(text).meetings
+    assert {participant.name for participant in report.participants} == PAIR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анджей Дуда подтвердил переговоры с Хельгой Шмид в четверг.",
+        "Анджей Дуда провёл встречу с Хельгой Шмид.",
+        "Анджей Дуда: встреча с Хельгой Шмид прошла хорошо.",
+    ],
+)
+def test_his_own_meeting_is_his(reader: Reader, text: str) -> None:
+    (report,) = reader.facts(text).meetings
+    assert {name.split()[-1] for name in (p.name for p in report.participants)} == {"Дуда", "Шмид"}
