@@ -10,6 +10,9 @@ from reading.plain.scenes import Scene
 LONGEST_DESCRIPTION = 3
 """Words of «the ailing», «his very old»."""
 
+LONGEST_FRONT = 4
+"""Tokens from «With X,» to «they discussed»."""
+
 DASHES = frozenset({"-", "–", "—", ":"})
 
 BEFORE_MORE = 4
@@ -37,7 +40,9 @@ class Company:
             unit = next(units, None)
             if unit is not None and self._is_object(trigger, unit):
                 return unit.members if self.goes_on(trigger, unit.last) else ()
-        others = self.marked(trigger, trigger.word.company - {Marker.OBJECT})
+        others = self.marked(trigger, trigger.word.company - {Marker.OBJECT}) or self._fronted(
+            trigger
+        )
         following = self._scene.words(trigger.last + 1, trigger.last + LONGEST_PHRASE)
         return others if not trigger.word.then or trigger.word.then & {*following} else ()
 
@@ -64,6 +69,15 @@ class Company:
                     return ()
                 return self._with_more(unit, stop)
         return self._among(trigger, stop) or self._whom(trigger, wanted)
+
+    def _fronted(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«With Austria's X, they discussed …»."""
+        first = self._scene.units[0] if self._scene.units else None
+        opens = first is not None and self._scene.low(0) == "with" and first.first == 1
+        if first is None or not opens or self._scene.low(first.last + 1) != ",":
+            return ()
+        is_near = trigger.first - first.last <= LONGEST_FRONT
+        return first.members if is_near and Marker.WITH in trigger.word.company else ()
 
     def _among(self, trigger: Trigger, stop: int) -> tuple[Mention, ...]:
         """«met a string of leaders, among them X, Y and Z»."""

@@ -66,7 +66,7 @@ class OfficeBorders:
             and word.isalpha()
             and word.islower()
             and word not in self._grammar.before
-            and tokens[index].feats.get("Tense") != "Past"
+            and "Tense" not in tokens[index].feats
             and tokens[index].feats.get("Case") in {None, "Nom", "Gen", RELATIVE}
         )
 

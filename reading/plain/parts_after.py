@@ -9,7 +9,7 @@ from reading.plain.company import Company
 from reading.plain.contacts import Trigger
 from reading.plain.frames import BY_ORDER, CARRIED, LONGEST_PHRASE, SURE, Frame, as_row, without
 from reading.plain.goals import Goals
-from reading.plain.grammar import ContactTable, Grammar, Marker
+from reading.plain.grammar import ContactTable, Grammar, Marker, Need, nameless
 from reading.plain.noun_phrases import NounPhrases
 from reading.plain.owners import ABOUT, Owners
 from reading.plain.parts import Acting, Parts
@@ -17,6 +17,7 @@ from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
 from reading.text.analysis import Token
 
+VISITED = nameless(Form.MEETING, Need.COMPANY, is_verb=False)
 SUITE = frozenset({"present", "attendance"})
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
@@ -33,7 +34,22 @@ class PartsAfter(Parts):
         self._owners = Owners(self, scene, self._phrases)
 
     def frames(self, trigger: Trigger) -> Iterator[Frame]:
-        yield self._of_verb(trigger) if trigger.word.is_verb else self._of_noun(trigger)
+        if trigger.word.is_verb:
+            yield self._of_verb(trigger)
+            return
+        frame = self._of_noun(trigger)
+        visited = self._visited(trigger)
+        if visited:
+            others = without(visited, frame.sides)
+            yield replace(frame, word=VISITED, others=others, whither=())
+        if frame.whither or not visited:
+            yield frame
+
+    def _visited(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«paid a visit to President X»: they met."""
+        unit = next((u for u in self.scene.units if u.first == trigger.last + 2), None)
+        is_person = unit is not None and unit.marker is Marker.TO
+        return unit.members if unit and is_person and trigger.word.form is Form.VISIT else ()
 
     def subject_of(self, index: int) -> Acting:
         """Also «X, who met», and somebody right before the verb whatever stands before them."""
@@ -65,6 +81,8 @@ class PartsAfter(Parts):
         if trigger.word.form is Form.OTHER and self._is_described(trigger):
             return Frame(trigger.word, trigger.first, trigger.last)
         sides = self._agent(subject, trigger.first) or self._traveller(subject, trigger)
+        if self.scene.low(0) == "with" and subject is not None and subject.is_pronoun:
+            sides = as_row(self.scene.subject)  # «With X, they discussed …»
         is_passive = self.is_passive(trigger.first)
         others = self._agents(trigger) if is_passive else self._company.of_verb(trigger)
         # Whoever received a guest did so one after the other.

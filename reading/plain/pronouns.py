@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reading.facts import Span
 from reading.grammar.mentions import Mention, MentionKind
-from reading.plain.discourse import Discourse
+from reading.plain.discourse import Discourse, people_of
 from reading.plain.genders import Genders
 from reading.plain.grammar import ContactTable, Grammar
 from reading.plain.hearing import Hearing
@@ -47,6 +47,7 @@ class PronounReader:
             last = min(index + length, len(marked.tokens)) - 1
             found = self._by_words(marked, index, last, discourse)
             if found is not None:
+                last += length == PAIR and self._is_group_word(marked.tokens, last + 1)
                 return last, _all_at(found, marked, index, last)
         if self._is_bare_group(marked.tokens, index):
             return index, _all_at(discourse.group, marked, index, index)
@@ -61,7 +62,8 @@ class PronounReader:
         if last > index > 0 and marked.tokens[last].text[0].isupper():
             return None  # «the Two Holy Mosques»
         if words in pronouns["several"] | pronouns["severals"]:
-            return _pair_here(marked, index, discourse) or discourse.group
+            group = _pair_here(marked, index, discourse) or discourse.group
+            return () if "two" in words.split() and len(people_of(group)) != PAIR else group
         if words in pronouns["all"]:
             acting = discourse.subject.person if discourse.subject else None
             return tuple(m for m in discourse.group if m.person != acting)
@@ -145,10 +147,15 @@ class PronounReader:
 
     def _is_bare_group(self, tokens: Sequence[Token], index: int) -> bool:
         """«The sides», «тараптар»: a word of a group in the plural that nothing describes."""
-        token = tokens[index]
-        if token.lemma not in self._grammar.groups["words"] or not is_plural(token):
+        if not self._is_group_word(tokens, index):
             return False
         return self._may_be_group(tokens[index - 1].text.lower() if index else "", index)
+
+    def _is_group_word(self, tokens: Sequence[Token], index: int) -> bool:
+        """«sides», «тараптар»."""
+        if index >= len(tokens):
+            return False
+        return tokens[index].lemma in self._grammar.groups["words"] and is_plural(tokens[index])
 
     def _may_be_group(self, before: str, index: int) -> bool:
         """«the ministers», but not «whose leaders»; «келіссөз барысында тараптар …»."""

@@ -33,6 +33,7 @@ class UnitReader:
         self._cast = cast
         self._resolver = resolver
         self._held = {(h.sentence, h.role.first): h for h in cast.held}
+        self._consorts = frozenset(h.person for h in cast.held if h.role.is_consort)
         self._pronouns = PronounReader(grammar, contacts, cast, resolver)
         self._markers = MarkerReader(grammar)
         self._that = contacts.speech["that"]
@@ -45,23 +46,30 @@ class UnitReader:
         """The units of a sentence; `discourse` learns whom it names."""
         discourse.begin()
         found: list[Unit] = []
+        row: list[Unit] = []
         for item in self._items(marked, roles, discourse):
             unit = self._unit(marked, item)
-            is_more = bool(found) and self._rows.goes_on(marked.tokens, found[-1], unit)
+            is_more = self._rows.goes_on(marked.tokens, row, unit)
             if is_more and not self._grammar.has_cases:
-                unit = replace(unit, marker=found[-1].marker)
+                unit = replace(unit, marker=row[-1].marker)
+            row = [*row, unit] if is_more else [unit]
             self._learn(marked, unit, discourse, is_more=is_more, is_first=not found)
             found.append(unit)
         self._pronouns.hear(marked, discourse)
         # «met an adviser to President X, Y Z»: Y Z begins where the adviser does.
         found.sort(key=lambda unit: unit.first)
-        return tuple(self._rows.rows(marked.tokens, found))
+        return tuple(self._without_consorts(u) for u in self._rows.rows(marked.tokens, found))
+
+    def _without_consorts(self, unit: Unit) -> Unit:
+        """«received by President X and first lady Y»: by X."""
+        others = tuple(m for m in unit.members if m.person not in self._consorts)
+        return replace(unit, members=others) if others else unit
 
     def _unit(self, marked: Marked, item: Item) -> Unit:
         first, last, members, is_pronoun = item
         case = members[0].case if members else None
         marker = self._markers.marker(marked.tokens, first, last, case)
-        if self._is_said_of(marked, first, members):
+        if not is_pronoun and self._is_said_of(marked, first, members):
             marker = Marker.FOR
         return Unit(first, last, members, marker, is_pronoun)
 
@@ -90,6 +98,9 @@ class UnitReader:
         """«X, who is also finance minister»: the office is nobody who acts."""
         is_office = all(m.kind is MentionKind.ROLE for m in members)
         before = {marked.low(first - step) for step in (1, 2)}
+        is_the = marked.low(first) in self._grammar.clauses["articles"]
+        if marked.low(first - 1) in self._grammar.clauses["serving_as"] and not is_the:
+            return is_office  # «X, who also serves as Malta's minister»
         return is_office and not self._grammar.has_cases and bool(before & BEING) and first > 1
 
     def _acts_itself(self, mention: Mention) -> bool:
