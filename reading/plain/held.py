@@ -83,8 +83,8 @@ def _holder(
         return following if role.case in {None, "Nom"} and not role.is_guest else None
     last = _reach(role, names, roles, tokens)
     return (
-        _set_off_after(role, last, names, tokens)
-        or _set_off_before(role, last, names, tokens)
+        _set_off_before(role, last, names, tokens)
+        or _set_off_after(role, last, names, tokens)
         or _through_chain(role, names, roles, tokens)
     )
 

@@ -17,6 +17,7 @@ from reading.plain.rows import RowReader, Unit
 from reading.text.analysis import Token
 
 PAIR = 2
+DOING = frozenset({"is", "will", "would"})
 BEING = frozenset({"is", "was", "are", "were"})
 
 Item = tuple[int, int, tuple[Mention, ...], bool]
@@ -53,9 +54,14 @@ class UnitReader:
             if is_more and not self._grammar.has_cases:
                 unit = replace(unit, marker=row[-1].marker)
             row = [*row, unit] if is_more else [unit]
+            if not discourse.has_acted and self._does_something(marked, unit):
+                unit = replace(unit, marker=Marker.SUBJECT)
             self._learn(marked, unit, discourse, is_more=is_more, is_first=not found)
             found.append(unit)
         self._pronouns.hear(marked, discourse)
+        named = {m.person: m for unit in found if not unit.is_pronoun for m in unit.members}
+        if len(named) == 1 and not discourse.has_acted and discourse.subject is None:
+            discourse.subject = next((m for m in named.values() if m.person), None)
         # «met an adviser to President X, Y Z»: Y Z begins where the adviser does.
         found.sort(key=lambda unit: unit.first)
         return tuple(self._without_consorts(u) for u in self._rows.rows(marked.tokens, found))
@@ -64,6 +70,12 @@ class UnitReader:
         """«received by President X and first lady Y»: by X."""
         others = tuple(m for m in unit.members if m.person not in self._consorts)
         return replace(unit, members=others) if others else unit
+
+    def _does_something(self, marked: Marked, unit: Unit) -> bool:
+        """«A day after her remarks President X is due …»: a verb follows."""
+        following = marked.tokens[unit.last + 1 : unit.last + 2]
+        is_bare = unit.marker is Marker.OBJECT and bool(unit.members) and not unit.is_pronoun
+        return is_bare and any(t.text in DOING for t in following)
 
     def _unit(self, marked: Marked, item: Item) -> Unit:
         first, last, members, is_pronoun = item
@@ -185,11 +197,14 @@ class UnitReader:
         """First and last token of a name with its offices."""
         person = self._cast.person_at(name)
         first, last = name.first, name.last
+        starts = {n.first for n in self._cast.names if n.sentence == marked.number}
         before = max((last for last in self._ends(marked, person) if last < name.first), default=-1)
         for role in sorted(roles, key=lambda role: -role.first):
             held = self._held.get((marked.number, role.first))
             if held is None or held.person != person:
                 continue
+            if role.first > name.last and role.last + 1 in starts:
+                continue  # «President X spoke: President X said …»
             if role.first > name.last:
                 last = max(last, role.last)  # «X, Secretary of the Council,»
             elif role.first > before:
