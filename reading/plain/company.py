@@ -10,6 +10,11 @@ from reading.plain.scenes import Scene
 LONGEST_DESCRIPTION = 3
 """Words of «the ailing», «his very old»."""
 
+LONGEST_FRONT = 4
+"""Tokens from «With X,» to «they discussed»."""
+
+DASHES = frozenset({"-", "–", "—", ":"})
+
 BEFORE_MORE = 4
 """Tokens before «with B» in which its «and» stands: «…, and later with B»."""
 
@@ -35,7 +40,9 @@ class Company:
             unit = next(units, None)
             if unit is not None and self._is_object(trigger, unit):
                 return unit.members if self.goes_on(trigger, unit.last) else ()
-        others = self.marked(trigger, trigger.word.company - {Marker.OBJECT})
+        others = self.marked(trigger, trigger.word.company - {Marker.OBJECT}) or self._fronted(
+            trigger
+        )
         following = self._scene.words(trigger.last + 1, trigger.last + LONGEST_PHRASE)
         return others if not trigger.word.then or trigger.word.then & {*following} else ()
 
@@ -63,14 +70,27 @@ class Company:
                 return self._with_more(unit, stop)
         return self._among(trigger, stop) or self._whom(trigger, wanted)
 
+    def _fronted(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«With Austria's X, they discussed …»."""
+        first = self._scene.units[0] if self._scene.units else None
+        opens = first is not None and self._scene.low(0) == "with" and first.first == 1
+        if first is None or not opens or self._scene.low(first.last + 1) != ",":
+            return ()
+        is_near = trigger.first - first.last <= LONGEST_FRONT
+        return first.members if is_near and Marker.WITH in trigger.word.company else ()
+
     def _among(self, trigger: Trigger, stop: int) -> tuple[Mention, ...]:
         """«met a string of leaders, among them X, Y and Z»."""
+        several = -1
         for unit in self._scene.after(trigger.last):
             words = " ".join(self._scene.words(unit.first - 2, unit.first))
             if unit.first > stop or self._scene.parted(trigger.last, unit.first):
                 return ()
-            if words.endswith(self._including):
+            gap = self._scene.words(several + 1, unit.first)
+            is_listed = several >= 0 and 0 < len(gap) <= len("--") and {*gap} <= DASHES
+            if words.endswith(self._including) or is_listed:
                 return unit.members
+            several = -1 if unit.members else unit.last  # «his counterparts – X, Y and Z»
         return ()
 
     def goes_on(self, trigger: Trigger, last: int) -> bool:

@@ -73,8 +73,15 @@ class ContactFinder:
         starts = {trigger.first for trigger in chosen}
         # «agreed to meet» is a plan, «agreed to build» is the end of talks.
         return tuple(
-            t for t in chosen if not (t.word.phrase == "agree to" and t.last + 1 in starts)
+            t
+            for t in chosen
+            if not (t.word.phrase == "agree to" and t.last + 1 in starts)
+            and not (t.word.phrase.endswith(" on") and self._is_day(tokens, t.last + 1))
         )
+
+    def _is_day(self, tokens: Sequence[Token], index: int) -> bool:
+        """«agreed on Tuesday»: when, not on what."""
+        return index < len(tokens) and tokens[index].text.lower() in self._grammar.names["days"]
 
     def means(self, tokens: Sequence[Token]) -> tuple[Means, ...]:
         return tuple(Means(hit.first, hit.last, hit.values[0]) for hit in self._means.find(tokens))

@@ -16,11 +16,18 @@ class Discourse:
     """Who acts in the sentence being read, also as «he»."""
     before: Mention | None = None
     """Who acted in the sentence before."""
+    has_acted: bool = False
+    """Somebody of that sentence acts."""
     told_of: Mention | None = None
     """Who acts in what somebody says in the sentence being read: «X said that Y … he»."""
     group: tuple[Mention, ...] = ()
     speaker: Mention | None = None
     """Whose words the article gave last."""
+
+    def begin(self) -> None:
+        """A new sentence: nobody has acted in it so far."""
+        self.before, self.acting, self.told_of = self.subject, None, None
+        self.has_acted = False
 
     def last(self, fits: Callable[[Mention], bool]) -> Mention | None:
         return next((mention for mention in reversed(self.spoken) if fits(mention)), None)

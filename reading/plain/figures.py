@@ -49,7 +49,9 @@ def join(
     """Full names first, then surnames and initials join the one they fit; the rest stay alone."""
     figures: list[Figure] = []
     for name in sorted(names, key=_by_fullness):
-        figure = _nearest(name, [figure for figure in figures if _fits(name, figure)])
+        fitting = [figure for figure in figures if _fits(name, figure)]
+        others = [figure for figure in fitting if not _is_consort(figure, roles)]
+        figure = _nearest(name, others or fitting)
         if figure is None:
             figure = Figure()
             figures.append(figure)
@@ -62,6 +64,15 @@ def join(
     for figure in united:
         figure.known = figure.known or _by_title(figure, roles, directory)
     return united
+
+
+def _is_consort(figure: Figure, roles: Sequence[tuple[Role, ...]]) -> bool:
+    """«first lady Jill Biden»: «Biden» is the president."""
+    return any(
+        role.is_consort and role.last + 1 == name.first
+        for name in figure.names
+        for role in roles[name.sentence]
+    )
 
 
 def _by_fullness(name: Name) -> tuple[bool, bool, int, Span]:

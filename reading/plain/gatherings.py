@@ -68,7 +68,9 @@ def _attending(told: Sequence[Told]) -> Iterator[Present]:
 
 def _gathered(row: Sequence[Present], told: Sequence[Told]) -> Iterator[Draft]:
     people = list({m.person: m for present in row for m in present.people}.values())
-    if len(people) > 1:
+    countries = {mention.country for mention in people}
+    is_suite = len(countries) == 1 and None not in countries  # they came with somebody
+    if len(people) > 1 and not is_suite:
         draft = _draft(told[row[0].number], row[0].cue, people, ATTENDANCE)
         if draft is not None:
             yield draft

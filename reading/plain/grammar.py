@@ -96,6 +96,8 @@ class TitleTable:
     speakers: Words
     ambassadors: Words
     realms: Words
+    consorts: Words
+    """Come with somebody: «first lady»."""
     things: Words
     """After a bare title they make it a thing: «президент САЙЛАУЫ»."""
     alike: tuple[Words, ...]
@@ -192,6 +194,7 @@ LISTS = (
     "speakers",
     "ambassadors",
     "realms",
+    "consorts",
     "things",
 )
 

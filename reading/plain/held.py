@@ -75,7 +75,7 @@ def held_offices(
 def _holder(
     role: Role, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]
 ) -> Name | None:
-    first = role.last + 1
+    first = _after_brackets(tokens, role.last + 1)
     while first < len(tokens) and tokens[first].lower() in RESPECT:
         first += 1  # «Ambassador Dr. T.V. Prasad»
     following = next((name for name in names if name.first == first), None)
@@ -83,10 +83,15 @@ def _holder(
         return following if role.case in {None, "Nom"} and not role.is_guest else None
     last = _reach(role, names, roles, tokens)
     return (
-        _set_off_after(role, last, names, tokens)
-        or _set_off_before(role, last, names, tokens)
+        _set_off_before(role, last, names, tokens)
+        or _set_off_after(role, last, names, tokens)
         or _through_chain(role, names, roles, tokens)
     )
+
+
+def _after_brackets(tokens: Sequence[str], index: int) -> int:
+    """«External Affairs Minister (EAM) X»."""
+    return index + 3 if [*tokens[index : index + 3 : 2]] == ["(", ")"] else index
 
 
 def _reach(role: Role, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]) -> int:

@@ -65,14 +65,25 @@ class Proofs:
     def _is_titled(self, marked: Marked, name: Name) -> bool:
         """«President X», «the president, X Y», «Mr. X»."""
         before = marked.low(name.first - 1)
+        if before == ")" and marked.low(name.first - 3) == "(":
+            return name.first - 4 in marked.title_ends  # «Minister (EAM) X»
         honorifics = self._names["honorifics"]
         if name.first - 1 in marked.title_ends or before in honorifics:
             return True
         if name.first > 0 and self._after_group(marked, name.first - 1):
             return name.is_full
+        if self._after_state(marked, name):
+            return name.is_full
         if before == "," and self._ends_office(marked, name.first - 2):
             return name.is_full
         return before == "." and marked.low(name.first - 2) in honorifics
+
+    def _after_state(self, marked: Marked, name: Name) -> bool:
+        """«Chairman of the Presidency of Bosnia X Y», but not «the Indian Lok Sabha»."""
+        side = marked.sides.get(name.first - 1)
+        is_last = name.last + 1 not in marked.title_starts
+        is_owner = side is not None and marked.low(side.first - 1) in self._names["links"]
+        return is_owner and is_last and self._ends_office(marked, name.first - 1)
 
     def _after_group(self, marked: Marked, index: int) -> bool:
         """«head of the friendship group X Y»."""

@@ -12,6 +12,7 @@ LONGEST_OPENING = 5
 LONGEST_LINK = 3
 """Tokens between a verb and the phrase it carries: «engaged in a»."""
 
+BRACKETS = frozenset("[]")
 LINKS = frozenset({"on", "in", "for", "with", "a", "to"})
 
 
@@ -32,7 +33,7 @@ class NounPhrases:
         while start > 0 and trigger.first - start < LONGEST_PHRASE:
             if self._scene.low(start - 1) == "of" and self._is_measure(start - 2):
                 start -= 2  # «two hours of talks»
-            elif self._tokens[start - 1].text in QUOTES or self._belongs(start - 1):
+            elif self._tokens[start - 1].text in QUOTES | BRACKETS or self._belongs(start - 1):
                 start -= 1
             else:
                 break

@@ -4,11 +4,11 @@ from collections.abc import Container, Mapping, Sequence
 
 from reading.plain.grammar import Grammar, Marker, TitleTable
 from reading.plain.inflection import RELATIVE, Inflection
-from reading.plain.roles import Title
+from reading.plain.roles import Title, is_plural
 from reading.plain.sides import Sides
 from reading.text.analysis import Token
 
-LONGEST_COMPLEMENT = 9
+LONGEST_COMPLEMENT = 12
 """Tokens after the title word: «of Trade and Integration of the Republic of Kazakhstan»."""
 
 LONGEST_FRONT = 8
@@ -17,6 +17,7 @@ LONGEST_FRONT = 8
 LONGEST_GROUP = 4
 """Small words from the name of an organisation to its noun."""
 
+AND = frozenset({"and", "және", "мен", "пен", "бен"})
 JOINING = frozenset({"and", "of", "the", "for", "to", "және", "мен", "пен"})
 
 
@@ -40,6 +41,9 @@ class OfficeBorders:
         while first > 0 and title.first - first < LONGEST_FRONT and first - 1 not in names:
             if first - 1 in sides:
                 first = sides[first - 1]
+                if is_plural(tokens[title.last]) and self._is_and(tokens, first - 1, sides):
+                    first -= 1  # «Мажарстан және Түркия басшылары»
+                    continue
                 if not self._titles.complements and not self._goes_on_left(tokens, first, names):
                     break
                 continue
@@ -51,6 +55,9 @@ class OfficeBorders:
             first += 1
         return first
 
+    def _is_and(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
+        return tokens[index].text.lower() in AND and index - 1 in sides
+
     def _describes(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
         """«Egyptian INTELLIGENCE chief», «India's JUNIOR RAILWAY minister»."""
         word = tokens[index].text
@@ -59,7 +66,7 @@ class OfficeBorders:
             and word.isalpha()
             and word.islower()
             and word not in self._grammar.before
-            and tokens[index].feats.get("Tense") != "Past"
+            and "Tense" not in tokens[index].feats
             and tokens[index].feats.get("Case") in {None, "Nom", "Gen", RELATIVE}
         )
 

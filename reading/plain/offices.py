@@ -68,8 +68,9 @@ class OfficeFinder:
         return before in self._grammar.names["sons"] and tokens[first].text[0].isupper()
 
     def _is_owned(self, tokens: Sequence[Token], first: int) -> bool:
-        """«his host», but not «will host»."""
-        before = tokens[first - 1].text.lower() if first else ""
+        """«his host», «his Bolivian host», but not «will host»."""
+        last = first - 2 if first > 1 and tokens[first - 1].pos == "PROPN" else first - 1
+        before = tokens[last].text.lower() if first else ""
         return before in self._grammar.clauses["articles"]
 
     def find(
@@ -174,6 +175,7 @@ class OfficeFinder:
             is_guest=title.phrase in self._titles.guests,
             is_visiting=any(t.lemma in self._titles.guests for t in tokens[first : title.first]),
             is_plural=is_plural(tokens[title.last]),
+            is_consort=title.phrase in self._titles.consorts,
         )
 
     def _composed(self, complement: Sequence[Token], phrase: str) -> str:

@@ -47,7 +47,7 @@ class Owners:
         carrier = self._phrases.carrier(trigger)
         owner = self._named_owner(trigger)
         if owner is not None:
-            return owner.members, SURE, carrier
+            return self._with_guest(owner, carrier), SURE, carrier
         if carrier is not None:
             return *self._by_carrier(carrier), carrier
         if self._phrases.is_inside(trigger):
@@ -56,6 +56,13 @@ class Owners:
         if acting is not None and (self._says(acting) or self._is_talked_of(trigger)):
             return (), CARRIED, None  # «Peskov said talks with X …»
         return self._actors.acting(acting), CARRIED, None
+
+    def _with_guest(self, owner: Unit, carrier: int | None) -> tuple[Mention, ...]:
+        """«X will attend a reception hosted by Y»: X and Y."""
+        if owner.marker is not Marker.BY or carrier is None or owner.first < carrier:
+            return owner.members
+        acting, _ = self._by_carrier(carrier)
+        return tuple(dict.fromkeys((*acting, *owner.members)))
 
     def _named_owner(self, trigger: Trigger) -> Unit | None:
         start = self._phrases.start(trigger)

@@ -9,7 +9,7 @@ from reading.plain.company import Company
 from reading.plain.contacts import Trigger
 from reading.plain.frames import BY_ORDER, CARRIED, LONGEST_PHRASE, SURE, Frame, as_row, without
 from reading.plain.goals import Goals
-from reading.plain.grammar import ContactTable, Grammar, Marker
+from reading.plain.grammar import ContactTable, Grammar, Marker, Need, nameless
 from reading.plain.noun_phrases import NounPhrases
 from reading.plain.owners import ABOUT, Owners
 from reading.plain.parts import Acting, Parts
@@ -17,6 +17,8 @@ from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
 from reading.text.analysis import Token
 
+VISITED = nameless(Form.MEETING, Need.COMPANY, is_verb=False)
+SUITE = frozenset({"present", "attendance"})
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
 
@@ -32,7 +34,22 @@ class PartsAfter(Parts):
         self._owners = Owners(self, scene, self._phrases)
 
     def frames(self, trigger: Trigger) -> Iterator[Frame]:
-        yield self._of_verb(trigger) if trigger.word.is_verb else self._of_noun(trigger)
+        if trigger.word.is_verb:
+            yield self._of_verb(trigger)
+            return
+        frame = self._of_noun(trigger)
+        visited = self._visited(trigger)
+        if visited:
+            others = without(visited, frame.sides)
+            yield replace(frame, word=VISITED, others=others, whither=())
+        if frame.whither or not visited:
+            yield frame
+
+    def _visited(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«paid a visit to President X»: they met."""
+        unit = next((u for u in self.scene.units if u.first == trigger.last + 2), None)
+        is_person = unit is not None and unit.marker is Marker.TO
+        return unit.members if unit and is_person and trigger.word.form is Form.VISIT else ()
 
     def subject_of(self, index: int) -> Acting:
         """Also «X, who met», and somebody right before the verb whatever stands before them."""
@@ -64,6 +81,8 @@ class PartsAfter(Parts):
         if trigger.word.form is Form.OTHER and self._is_described(trigger):
             return Frame(trigger.word, trigger.first, trigger.last)
         sides = self._agent(subject, trigger.first) or self._traveller(subject, trigger)
+        if self.scene.low(0) == "with" and subject is not None and subject.is_pronoun:
+            sides = as_row(self.scene.subject)  # «With X, they discussed …»
         is_passive = self.is_passive(trigger.first)
         others = self._agents(trigger) if is_passive else self._company.of_verb(trigger)
         # Whoever received a guest did so one after the other.
@@ -78,6 +97,11 @@ class PartsAfter(Parts):
             carrier=trigger.first,
             certainty=certainty,
         )
+
+    def _has_suite(self, trigger: Trigger) -> bool:
+        """«ministers X and Y were present at the meeting»: it was somebody else's."""
+        start = self._phrases.start(trigger)
+        return bool({*self.scene.words(start - 2, start)} & SUITE)
 
     def _is_described(self, trigger: Trigger) -> bool:
         """«the agreement SIGNED in November»: nobody acts."""
@@ -118,7 +142,7 @@ class PartsAfter(Parts):
         return self._company.marked(trigger, frozenset({Marker.BY}))
 
     def _of_noun(self, trigger: Trigger) -> Frame:
-        if self._is_discussed(trigger):
+        if self._is_discussed(trigger) or self._has_suite(trigger):
             return Frame(trigger.word, trigger.first, trigger.last)
         sides, certainty, carrier = self._owners.of(trigger)
         is_inside = self._phrases.is_inside(trigger)

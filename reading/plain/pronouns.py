@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from reading.facts import Span
 from reading.grammar.mentions import Mention, MentionKind
-from reading.plain.discourse import Discourse
+from reading.plain.discourse import Discourse, people_of
 from reading.plain.genders import Genders
 from reading.plain.grammar import ContactTable, Grammar
+from reading.plain.hearing import Hearing
 from reading.plain.markers import CLOSING
-from reading.plain.names import Marked, Name
+from reading.plain.names import Marked
 from reading.plain.people import Cast
 from reading.plain.reference import Resolver
 from reading.plain.roles import OTHER, Role, is_plural
@@ -28,11 +29,15 @@ class PronounReader:
     ) -> None:
         self._grammar = grammar
         self._beside = contacts.words_of("during")
-        self._says = contacts.speech["verbs"]
         self._according = contacts.speech["according"]
         self._cast = cast
         self._genders = Genders(grammar, cast)
+        self._hearing = Hearing(contacts, cast)
         self._resolver = resolver
+
+    def hear(self, marked: Marked, discourse: Discourse) -> None:
+        """Learn who says something in the sentence."""
+        self._hearing.hear(marked, discourse)
 
     def meant(
         self, marked: Marked, index: int, discourse: Discourse
@@ -42,6 +47,7 @@ class PronounReader:
             last = min(index + length, len(marked.tokens)) - 1
             found = self._by_words(marked, index, last, discourse)
             if found is not None:
+                last += length == PAIR and self._is_group_word(marked.tokens, last + 1)
                 return last, _all_at(found, marked, index, last)
         if self._is_bare_group(marked.tokens, index):
             return index, _all_at(discourse.group, marked, index, index)
@@ -56,12 +62,13 @@ class PronounReader:
         if last > index > 0 and marked.tokens[last].text[0].isupper():
             return None  # «the Two Holy Mosques»
         if words in pronouns["several"] | pronouns["severals"]:
-            return _pair_here(marked, index, discourse) or discourse.group
+            group = _pair_here(marked, index, discourse) or discourse.group
+            return () if "two" in words.split() and len(people_of(group)) != PAIR else group
         if words in pronouns["all"]:
             acting = discourse.subject.person if discourse.subject else None
             return tuple(m for m in discourse.group if m.person != acting)
         if words in pronouns["me"]:
-            return self._speaking(marked, discourse)
+            return self._hearing.speaking(marked, discourse)
         one = self._one(words, marked, index, discourse)
         return None if one is None else (one,)
 
@@ -70,27 +77,18 @@ class PronounReader:
         pronouns = self._grammar.pronouns
         is_object = words in pronouns["them"] and self._is_object(marked, index)
         if words in pronouns["one"] | pronouns["ones"] and not is_object:
-            told_of = None if self._says_after(marked, index) else discourse.told_of
-            subject = self._named_next(marked, index) or told_of or discourse.subject
+            subject = self._named_next(marked, index) or self._hearing.he(marked, index, discourse)
             return subject and self._genders.fitting(words, subject, discourse)
         if words in pronouns["last"] and discourse.spoken:
             return discourse.spoken[-1]
         if words not in pronouns["them"]:
             return None
         if " ".join(_low(marked.tokens[max(0, index - PAIR) : index])) in self._according:
-            return self._source(marked, discourse)
+            return self._hearing.source(marked, discourse)
         if self._grammar.has_cases and not _named_here(marked, index, discourse):
             return discourse.subject  # «Оны Премьер-министр қарсы алды»
         other = _other(marked, index, discourse)
         return other and self._genders.fitting(words, other, discourse)
-
-    def _source(self, marked: Marked, discourse: Discourse) -> Mention | None:
-        """«According to him, …»: who acted, unless it is said of them."""
-        subject = discourse.subject
-        told_of = {self._cast.person_at(n) for n in self._cast.names if n.sentence == marked.number}
-        if subject is None or subject.person not in told_of:
-            return subject
-        return discourse.last(lambda mention: mention.person not in {None, subject.person})
 
     def _named_next(self, marked: Marked, index: int) -> Mention | None:
         """«Before his trip, X …»: whoever is named right after the phrase the sentence opens."""
@@ -102,54 +100,12 @@ class PronounReader:
             if name.sentence == marked.number and name.first > comma:
                 gap = range(comma + 1, name.first)
                 is_next = all(i in marked.taken or i in marked.title_starts for i in gap)
-                return self._mention_of(marked, name) if is_next else None
+                return self._hearing.mention_of(marked, name) if is_next else None
         return None
 
     def _is_object(self, marked: Marked, last: int) -> bool:
         """«met her last week», «saw her in Rome», but «her minister»."""
         return self._grammar.ends_phrase(marked.low(last + 1))
-
-    def _speaking(self, marked: Marked, discourse: Discourse) -> tuple[Mention, ...]:
-        """Whom «I» means: who says so in this sentence, else who did right before."""
-        here = self._speaker(marked)
-        if here:
-            discourse.speaker = here[0]
-        last = discourse.speaker
-        is_near = last is not None and marked.number - last.sentence <= PAIR
-        return (last,) if last is not None and is_near else ()
-
-    def _speaker(self, marked: Marked) -> tuple[Mention, ...]:
-        """The one beside a verb of saying."""
-        for name in self._cast.names:
-            if name.sentence == marked.number and self._says_beside(marked, name):
-                mention = self._mention_of(marked, name)
-                if mention.person:
-                    return (mention,)
-        return ()
-
-    def _mention_of(self, marked: Marked, name: Name) -> Mention:
-        person = self._cast.person_at(name)
-        return Mention(
-            span=name.span,
-            kind=MentionKind.NAME,
-            sentence=marked.number,
-            first=name.first,
-            last=name.last,
-            person=person,
-            country=self._cast.countries.get(str(person)),
-        )
-
-    def _says_after(self, marked: Marked, index: int) -> bool:
-        """«…, he has also said»."""
-        after = marked.tokens[index + 1 : index + 2 + PAIR]
-        return any(t.lemma in self._says and "Tense" in t.feats for t in after)
-
-    def _says_beside(self, marked: Marked, name: Name) -> bool:
-        """«X said», «said Foreign Minister X»."""
-        starts = {h.role.first for h in self._cast.held if h.sentence == marked.number}
-        first = next((i for i in range(name.first, -1, -1) if i in starts), name.first)
-        beside = (marked.tokens[i] for i in (first - 1, name.first - 1, name.last + 1) if i > 0)
-        return any(t.lemma in self._says and "Tense" in t.feats for t in beside)
 
     def group(self, marked: Marked, role: Role, discourse: Discourse) -> tuple[Mention, ...]:
         """«the two leaders», «екі ел басшысы»: those named together before."""
@@ -191,10 +147,15 @@ class PronounReader:
 
     def _is_bare_group(self, tokens: Sequence[Token], index: int) -> bool:
         """«The sides», «тараптар»: a word of a group in the plural that nothing describes."""
-        token = tokens[index]
-        if token.lemma not in self._grammar.groups["words"] or not is_plural(token):
+        if not self._is_group_word(tokens, index):
             return False
         return self._may_be_group(tokens[index - 1].text.lower() if index else "", index)
+
+    def _is_group_word(self, tokens: Sequence[Token], index: int) -> bool:
+        """«sides», «тараптар»."""
+        if index >= len(tokens):
+            return False
+        return tokens[index].lemma in self._grammar.groups["words"] and is_plural(tokens[index])
 
     def _may_be_group(self, before: str, index: int) -> bool:
         """«the ministers», but not «whose leaders»; «келіссөз барысында тараптар …»."""

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Set
 from dataclasses import replace
 
 from reading.grammar.mentions import Mention, MentionKind
+from reading.plain.agreement import LEADING, Agreement, shares_head
 from reading.plain.discourse import Discourse
 from reading.plain.grammar import TitleTable
-from reading.plain.held import Held
 from reading.plain.people import Cast
 from reading.plain.roles import OTHER, RULING, Role
 from reading.plain.sides import Side
@@ -14,30 +14,6 @@ from reading.plain.terms import Terms
 from reading.world import Office
 
 PAIR = 2
-# «finance» of «finance minister»: whoever holds it is no other minister.
-QUALIFIERS = frozenset(
-    [
-        "finance",
-        "defence",
-        "defense",
-        "interior",
-        "foreign",
-        "trade",
-        "energy",
-        "economy",
-        "health",
-        "justice",
-        "culture",
-        "transport",
-        "education",
-        "agriculture",
-        "environment",
-        "deputy",
-        "vice",
-    ]
-)
-# «The Turkish leader» may be a president or a premier.
-LEADING = frozenset({"leader", "көшбасшы", "басшы", "head of state", "ел басшысы"})
 # Too many are called so.
 VAGUE = frozenset(
     [
@@ -63,6 +39,7 @@ class Resolver:
         self._terms = terms
         self._home = home
         self._titles = titles
+        self._agreement = Agreement(cast, titles)
 
     def mentions(
         self, role: Role, sentence: int, discourse: Discourse, *, acts: bool
@@ -71,6 +48,8 @@ class Resolver:
 
         `acts`: the office stands where whoever acts does.
         """
+        if role.stands_in and role.is_plural:
+            return tuple(self._counterparts(role, sentence, discourse))
         if role.stands_in:
             found = self._counterpart(role, discourse)
         elif (role.is_guest or role.is_visiting) and not role.is_plural:
@@ -120,14 +99,15 @@ class Resolver:
         if office is None:
             return None
         one = replace(role, side=state, is_plural=False, offices=(office,))
-        return self._in_article(one, discourse, acts=True) or self._known(one)
+        found = self._in_article(one, discourse, acts=True)
+        return found or (None if role.phrase in LEADING else self._known(one))
 
     def _in_article(self, role: Role, discourse: Discourse, *, acts: bool) -> str | None:
         """Who holds it in the article: of several, home's own, then who was named last before.
 
         A bare office that acts is rather who acted; as what is acted on it is somebody else.
         """
-        holders = [item.person for item in self._cast.held if self._agrees(item, role)]
+        holders = [item.person for item in self._cast.held if self._agreement.agrees(item, role)]
         if self._is_home_title(role):
             own = [person for person in holders if self._country(person) == self._home]
             office = self._terms.office_at(self._home, role.level)
@@ -141,34 +121,14 @@ class Resolver:
             others = [person for person in holders if person != discourse.acting.person]
             holders = others or holders
         by_title = set(self._by_title(role)) - {self._acting(discourse)}
-        for people in ({*holders}, {*self._by_level(role)}, by_title):
+        by_level = set(self._by_level(role))
+        if self._is_home_title(role):  # «Сенат төрағасы» is no speaker from abroad
+            by_level = {p for p in by_level if self._country(p) in {self._home, None}}
+        for people in ({*holders}, by_level, by_title):
             latest = self._last_of(discourse, people, set())
             if latest is not None:
                 return latest.person
-        return next(iter([*holders, *sorted(self._by_level(role)), *sorted(by_title)]), None)
-
-    def _agrees(self, item: Held, role: Role) -> bool:
-        """Whether who holds an office of the article may be meant."""
-        held = item.role
-        if held.stands_in or held.is_guest or not self._is_of_side(item, role):
-            return False
-        if role.level in {"", OTHER}:
-            return _shares_head(held, role) and _qualifiers(role) <= _qualifiers(held)
-        leads = {role.level, held.level} <= RULING and role.phrase in LEADING
-        return leads or (held.level == role.level and self._same_kind(held, role))
-
-    def _is_of_side(self, item: Held, role: Role) -> bool:
-        """Of the same country or organisation, if the office says of which."""
-        side = role.side
-        if side is None or item.role.side == side:
-            return True
-        return bool(side.iso) and side.iso == self._country(item.person)
-
-    def _same_kind(self, held: Role, role: Role) -> bool:
-        """«the pontiff» is no king; «the head of state» may be anybody at the head of one."""
-        kinds = [kind for kind in self._titles.alike if role.phrase in kind]
-        others = [kind for kind in self._titles.alike if held.phrase in kind]
-        return not kinds or not others or any(held.phrase in kind for kind in kinds)
+        return next(iter([*holders, *sorted(by_level), *sorted(by_title)]), None)
 
     def _by_title(self, role: Role) -> Iterator[str]:
         if role.level == OTHER and role.side is None and role.phrase not in VAGUE:
@@ -183,15 +143,8 @@ class Resolver:
             if role.side is not None and self._country(person) != role.side.iso:
                 continue
             offices = (o for o in self._terms.offices(person) if o.level in wanted)
-            if any(self._is_called_so(office, role) for office in offices):
+            if any(self._agreement.is_called_so(office, role) for office in offices):
                 yield person
-
-    def _is_called_so(self, office: Office, role: Role) -> bool:
-        """«the crown prince» is no president; «the head of state» may be anybody."""
-        kinds = [kind for kind in self._titles.alike if role.phrase in kind]
-        names = " ".join((office.title, *office.variants)).lower()
-        known = [kind for kind in self._titles.alike if any(word in names for word in kind)]
-        return not kinds or not known or any(kind in known for kind in kinds)
 
     def _is_home_title(self, role: Role) -> bool:
         return role.side is None and self._home is not None and role.phrase in self._titles.home
@@ -210,6 +163,13 @@ class Resolver:
             is_home = self._is_home_title(role)
             return self._terms.office_at(self._home, role.level) if is_home else None
         return role.offices[0] if len(role.offices) == 1 else None
+
+    def _counterparts(self, role: Role, sentence: int, discourse: Discourse) -> Iterator[Mention]:
+        """«his Colombian and Venezuelan counterparts», as far as we know who they are."""
+        for state in role.states:
+            person = self._counterpart(replace(role, side=state), discourse)
+            if person is not None:
+                yield self._mention(role, sentence, person)
 
     def _counterpart(self, role: Role, discourse: Discourse) -> str | None:
         """«his Kazakh counterpart»: the same office of that country; without one, the other."""
@@ -230,7 +190,7 @@ class Resolver:
         """Who came: the last one of another country than the one who acts, and than home."""
         subject = discourse.subject
         host = (subject.country if subject else None) or self._home
-        alike = [item.person for item in self._cast.held if _shares_head(item.role, role)]
+        alike = [item.person for item in self._cast.held if shares_head(item.role, role)]
         for wanted in (alike if role.level else [], list(self._cast.written)):
             for besides in ({None, host, self._home}, {host}):
                 found = self._last_of(discourse, wanted, besides)
@@ -269,17 +229,3 @@ class Resolver:
             is_plural=role.is_plural,
             source=f"holders:{office.id}" if office and named_by_tables else None,
         )
-
-
-def _qualifiers(role: Role) -> set[str]:
-    """The words that tell one minister from another."""
-    return {*role.title.lower().split()} & QUALIFIERS
-
-
-def _shares_head(held: Role, role: Role) -> bool:
-    """The same word of office, as far as the shorter title goes: «the minister»."""
-    mine, theirs = role.phrase.split(), held.phrase.split()
-    is_premier = "head_of_government" in {held.level, role.level} and held.level != role.level
-    shorter, longer = sorted((mine, theirs), key=len)
-    same = longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
-    return mine == theirs or (same and not is_premier)

@@ -17,6 +17,7 @@ THAT = 6
 CONTENT_NEAR = 3
 """Tokens before a Kazakh verb of saying in which what was said ends."""
 
+OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 NOWHERE = Span(0, 0)
 CONTENT = re.compile(
     r"(?:[ғгқк][ае]нын|[ғгқк][ае]нін|тынын|тінін|екенін|дығын|дігін|тығын|тігін|лығын|лігін)$"
@@ -123,6 +124,12 @@ class ReportedReader:
 
 
 def _to_the_end(tokens: Sequence[Token], first: int) -> Span:
+    depth = 0
+    for index in range(first, len(tokens)):
+        depth += (tokens[index].text in OPENING) - (tokens[index].text in CLOSING)
+        if depth < 0:  # «"X said that …," the readout said»
+            inner = [token for token in tokens[first:index] if token.pos != "PUNCT"]
+            return Span(tokens[first].span.start, (inner or tokens[first:])[-1].span.stop)
     last = tokens[-1]
     stop = last.span.start if last.text in {".", "!", "…", ";"} else last.span.stop
     return Span(tokens[first].span.start, stop)

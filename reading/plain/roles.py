@@ -27,7 +27,7 @@ class Role:
 
     `title` is as the article words it, in the nominative; `level` "" when nothing tells the kind of
     office; `stands_in` marks «counterpart», `is_guest` «the guest», `is_visiting` «the
-    visiting premier»: somebody named before.
+    visiting premier»: somebody named before; `is_consort` who only comes with somebody.
     """
 
     title: str
@@ -45,6 +45,7 @@ class Role:
     is_guest: bool = False
     is_visiting: bool = False
     is_plural: bool = False
+    is_consort: bool = False
 
 
 PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)\w*")

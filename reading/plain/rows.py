@@ -10,6 +10,8 @@ from reading.text.analysis import Token
 LONGEST_GAP = 7
 """Tokens between two members of a row: «, and also with»."""
 
+DESCRIBING = frozenset({None, "Nom", "Gen"})
+
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", '"', "”", "»"})
 
 
@@ -44,18 +46,35 @@ class RowReader:
             row = [unit]
         yield from self._closed(tokens, row)
 
+    def goes_on(self, tokens: Sequence[Token], row: Sequence[Unit], unit: Unit) -> bool:
+        """«with A, B and C»: B is no subject, though a comma stands before."""
+        is_object = bool(row) and row[0].marker is not Marker.SUBJECT
+        return is_object and self._is_joined(tokens, row, unit)
+
     def _is_joined(self, tokens: Sequence[Token], row: Sequence[Unit], unit: Unit) -> bool:
         """Nothing but commas, «and», a repeated preposition stands between."""
         before = row[-1]
-        between = [token.text.lower() for token in tokens[before.last + 1 : unit.first]]
+        gap = tokens[before.last + 1 : unit.first]
+        if self._grammar.has_cases:  # «…, РФ Федералдық жиналысының төрағасы X»
+            gap = [
+                t for t in gap if not (t.text[0].isupper() and t.feats.get("Case") in DESCRIBING)
+            ]
+        between = [token.text.lower() for token in gap]
         if not 0 < len(between) <= LONGEST_GAP or not self._is_joining(between):
             return False
         if before.is_pronoun and (before.marker is not Marker.SUBJECT or between != ["and"]):
             return False  # «she and X had spoken»
-        if not self._agree(before, unit):
+        if not self._agree(before, unit) or self._is_suite(tokens, unit):
             return False
         opens_clause = "," in between and self._acts(tokens, unit.last)
-        return row[0].marker is Marker.SUBJECT or not opens_clause
+        lacks_last = len(row) > 1 and not self._has_and(tokens, row)  # «with A, B, and C are …»
+        return row[0].marker is Marker.SUBJECT or lacks_last or not opens_clause
+
+    def _is_suite(self, tokens: Sequence[Token], unit: Unit) -> bool:
+        """«X and HIS delegation»."""
+        following = [token.lemma for token in tokens[unit.last + 1 : unit.last + 2]]
+        is_owner = unit.is_pronoun and unit.marker is Marker.OWNER
+        return is_owner and bool({*following} & self._grammar.clauses["delegation"])
 
     def _is_joining(self, between: Sequence[str]) -> bool:
         may_stand = self._joining | self._grammar.coordination["between"] | {","}

@@ -49,6 +49,7 @@ class Judge:
     def judge(self, frame: Frame) -> Judgement:
         return (
             self._denied(frame)
+            or self._wished(frame)
             or self._accepted(frame)
             or self._unreal(frame)
             or self._called_off(frame)
@@ -78,6 +79,8 @@ class Judge:
         verb = verb_of(frame)
         if verb is None:
             return True
+        if self._scene.tokens[verb].lemma == "follow" and verb < frame.first:
+            return False  # «the trip follows a meeting with X»
         is_present = self._scene.tokens[verb].feats.get("Tense") == "Pres"
         return is_present or self._scene.low(verb) in {"is", "are"}
 
@@ -123,6 +126,19 @@ class Judge:
         if any((cue.last < frame.first) == before for cue in self.cues.of("denied")):
             return Judgement(None, self._scene.tokens[frame.first])
         return None
+
+    def _wished(self, frame: Frame) -> Judgement | None:
+        """«conditions FOR the two sides TO resume talks»."""
+        if not self._grammar.company_follows:
+            return None
+        acting = next((u for u in self._scene.units if u.members == frame.sides), None)
+        verb = frame.first if frame.carrier is None else min(frame.first, frame.carrier)
+        is_wish = acting is not None and (
+            self._scene.low(acting.first - 1) == "for"
+            and self._scene.low(acting.last + 1) == "to"
+            and acting.last < verb
+        )
+        return Judgement(None, self._scene.tokens[frame.first]) if is_wish else None
 
     def _accepted(self, frame: Frame) -> Judgement | None:
         """«accepted X's invitation to visit», «саммитке келетінін растады»."""

@@ -1,10 +1,12 @@
 """Who stands in a sentence, one by one or in a row, and what their marks make of them."""
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from reading.grammar.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
-from reading.plain.grammar import ContactTable, Grammar, Marker, Words
+from reading.plain.fronts import Fronts
+from reading.plain.grammar import ContactTable, Grammar, Marker
 from reading.plain.markers import MarkerReader
 from reading.plain.names import Marked, Name
 from reading.plain.people import Cast
@@ -15,14 +17,8 @@ from reading.plain.rows import RowReader, Unit
 from reading.text.analysis import Token
 
 PAIR = 2
-LONGEST_DELEGATION = 10
-"""Tokens from «delegation» to «led by»."""
-
-LONGEST_DESCRIPTION = 5
-"""Tokens from an article to «delegation»: «a high-level Chinese business»."""
-
+DOING = frozenset({"is", "will", "would"})
 BEING = frozenset({"is", "was", "are", "were"})
-EACH = frozenset({"each", "both", "all"})
 
 Item = tuple[int, int, tuple[Mention, ...], bool]
 """First and last token, whom they mean, whether by a pronoun."""
@@ -38,48 +34,85 @@ class UnitReader:
         self._cast = cast
         self._resolver = resolver
         self._held = {(h.sentence, h.role.first): h for h in cast.held}
+        self._consorts = frozenset(h.person for h in cast.held if h.role.is_consort)
         self._pronouns = PronounReader(grammar, contacts, cast, resolver)
         self._markers = MarkerReader(grammar)
         self._that = contacts.speech["that"]
         self._rows = RowReader(grammar)
+        self._fronts = Fronts(grammar, cast)
 
     def units(
         self, marked: Marked, roles: Sequence[Role], discourse: Discourse
     ) -> tuple[Unit, ...]:
         """The units of a sentence; `discourse` learns whom it names."""
-        discourse.before, discourse.acting = discourse.subject, None
-        discourse.told_of = None
+        discourse.begin()
         found: list[Unit] = []
-        has_acted = False
-        for first, last, members, is_pronoun in self._items(marked, roles, discourse):
-            case = members[0].case if members else None
-            marker = self._markers.marker(marked.tokens, first, last, case)
-            if self._is_said_of(marked, first, members):
-                marker = Marker.FOR
-            found.append(Unit(first, last, members, marker, is_pronoun))
-            acts = marker is Marker.SUBJECT and bool(members)
-            if acts:
-                discourse.acting = members[0]
-            if is_pronoun:
-                has_acted = has_acted or acts
-                continue
-            discourse.spoken.extend(m for m in members if m.person)
-            is_topic = marker is Marker.OWNER and not is_pronoun and not found[:-1]
-            if is_topic and members and members[0].person:
-                discourse.subject = members[0]  # «X's trip … prior to his visit»
-            if acts and has_acted and marked.low(first - 1) in self._that:
-                discourse.told_of = members[0]
-            if acts and not has_acted and self._acts_itself(members[0]):
-                has_acted = True
-                discourse.subject = members[0]  # «Lavrov travels to Tehran, where he …»
+        row: list[Unit] = []
+        for item in self._items(marked, roles, discourse):
+            unit = self._unit(marked, item)
+            is_more = self._rows.goes_on(marked.tokens, row, unit)
+            if is_more and not self._grammar.has_cases:
+                unit = replace(unit, marker=row[-1].marker)
+            row = [*row, unit] if is_more else [unit]
+            if not discourse.has_acted and self._does_something(marked, unit):
+                unit = replace(unit, marker=Marker.SUBJECT)
+            self._learn(marked, unit, discourse, is_more=is_more, is_first=not found)
+            found.append(unit)
+        self._pronouns.hear(marked, discourse)
+        named = {m.person: m for unit in found if not unit.is_pronoun for m in unit.members}
+        if len(named) == 1 and not discourse.has_acted and discourse.subject is None:
+            discourse.subject = next((m for m in named.values() if m.person), None)
         # «met an adviser to President X, Y Z»: Y Z begins where the adviser does.
         found.sort(key=lambda unit: unit.first)
-        return tuple(self._rows.rows(marked.tokens, found))
+        return tuple(self._without_consorts(u) for u in self._rows.rows(marked.tokens, found))
+
+    def _without_consorts(self, unit: Unit) -> Unit:
+        """«received by President X and first lady Y»: by X."""
+        others = tuple(m for m in unit.members if m.person not in self._consorts)
+        return replace(unit, members=others) if others else unit
+
+    def _does_something(self, marked: Marked, unit: Unit) -> bool:
+        """«A day after her remarks President X is due …»: a verb follows."""
+        following = marked.tokens[unit.last + 1 : unit.last + 2]
+        is_bare = unit.marker is Marker.OBJECT and bool(unit.members) and not unit.is_pronoun
+        return is_bare and any(t.text in DOING for t in following)
+
+    def _unit(self, marked: Marked, item: Item) -> Unit:
+        first, last, members, is_pronoun = item
+        case = members[0].case if members else None
+        marker = self._markers.marker(marked.tokens, first, last, case)
+        if not is_pronoun and self._is_said_of(marked, first, members):
+            marker = Marker.FOR
+        return Unit(first, last, members, marker, is_pronoun)
+
+    def _learn(
+        self, marked: Marked, unit: Unit, discourse: Discourse, *, is_more: bool, is_first: bool
+    ) -> None:
+        """Who is named, who acts, of whom somebody says something."""
+        members = unit.members
+        acts = unit.marker is Marker.SUBJECT and bool(members) and not is_more
+        has_acted = discourse.has_acted
+        if acts:
+            discourse.acting = members[0]
+        if unit.is_pronoun:
+            discourse.has_acted = has_acted or acts
+            return
+        discourse.spoken.extend(m for m in members if m.person)
+        if is_first and unit.marker is Marker.OWNER and members and members[0].person:
+            discourse.subject = members[0]  # «X's trip … prior to his visit»
+        if acts and has_acted and marked.low(unit.first - 1) in self._that:
+            discourse.told_of = members[0]
+        if acts and not has_acted and self._acts_itself(members[0]):
+            discourse.has_acted = True
+            discourse.subject = members[0]  # «Lavrov travels to Tehran, where he …»
 
     def _is_said_of(self, marked: Marked, first: int, members: Sequence[Mention]) -> bool:
         """«X, who is also finance minister»: the office is nobody who acts."""
         is_office = all(m.kind is MentionKind.ROLE for m in members)
         before = {marked.low(first - step) for step in (1, 2)}
+        is_the = marked.low(first) in self._grammar.clauses["articles"]
+        if marked.low(first - 1) in self._grammar.clauses["serving_as"] and not is_the:
+            return is_office  # «X, who also serves as Malta's minister»
         return is_office and not self._grammar.has_cases and bool(before & BEING) and first > 1
 
     def _acts_itself(self, mention: Mention) -> bool:
@@ -115,13 +148,15 @@ class UnitReader:
     def _by_office(self, marked: Marked, role: Role, discourse: Discourse) -> Item:
         if marked.low(role.last + 1) == "of" and role.side is None:
             return (
-                self._front(marked, role.first),
+                self._fronts.front(marked, role.first),
                 role.last,
                 (),
                 False,
             )  # «leader of the world's …»
         members = self._pronouns.group(marked, role, discourse)
-        first = self._front(marked, role.first)
+        first = self._fronts.front(marked, role.first)
+        if role.side is None and marked.low(role.first - 1) in self._grammar.clauses["serving_as"]:
+            return first, role.last, (), False  # «his first trip as president»
         marker = self._markers.marker(marked.tokens, first, role.last, role.case)
         acts = marker is Marker.SUBJECT
         members = members or self._resolver.mentions(role, marked.number, discourse, acts=acts)
@@ -151,7 +186,7 @@ class UnitReader:
             span=name.span,
             kind=MentionKind.NAME,
             sentence=marked.number,
-            first=self._front(marked, first),
+            first=self._fronts.front(marked, first),
             last=last,
             person=person,
             country=self._cast.countries.get(str(person)),
@@ -162,11 +197,14 @@ class UnitReader:
         """First and last token of a name with its offices."""
         person = self._cast.person_at(name)
         first, last = name.first, name.last
+        starts = {n.first for n in self._cast.names if n.sentence == marked.number}
         before = max((last for last in self._ends(marked, person) if last < name.first), default=-1)
         for role in sorted(roles, key=lambda role: -role.first):
             held = self._held.get((marked.number, role.first))
             if held is None or held.person != person:
                 continue
+            if role.first > name.last and role.last + 1 in starts:
+                continue  # «President X spoke: President X said …»
             if role.first > name.last:
                 last = max(last, role.last)  # «X, Secretary of the Council,»
             elif role.first > before:
@@ -196,69 +234,3 @@ class UnitReader:
         """«Justin Trudeau of Canada»."""
         ends = (last + step for step in (2, 3) if last + step in marked.sides)
         return next(ends, last) if marked.low(last + 1) == "of" else last
-
-    def _front(self, marked: Marked, first: int) -> int:
-        """Articles, words of respect and «Iran's» belong to whom they stand before."""
-        while first > 0:
-            before = self._before(marked, first)
-            if before == first:
-                return first
-            first = before
-        return first
-
-    def _before(self, marked: Marked, first: int) -> int:
-        """One step to the left; the same token when what stands there belongs to no one."""
-        tokens, low = marked.tokens, marked.low(first - 1)
-        honorifics = self._grammar.names["honorifics"]
-        owner = self._owner_at(marked, first - 1)
-        if owner is not None and not self._grammar.has_cases:
-            return owner.first  # «Carney's foreign minister, Anita Anand»
-        delegation = self._delegation_before(marked, first)
-        if delegation is not None:
-            return delegation
-        side = marked.sides.get(first - 1)
-        if side is not None and tokens[first - 1].feats.get("Case") == "Gen":
-            return side.first  # «South Africa's Cyril Ramaphosa»
-        if self._is_owning(marked, first - 1):
-            return first - 1  # «Hezbollah's Naim Qassem»
-        if low == "of" and marked.low(first - PAIR) in EACH:
-            return first - PAIR  # «with each of the two leaders»
-        is_dot = low == "." and marked.low(first - PAIR) in honorifics
-        attributes = self._grammar.clauses["articles"] | self._grammar.clauses["descriptions"]
-        is_attribute = low in attributes - {"that"}  # «said that President X …»
-        return first - 1 if is_dot or is_attribute or low in honorifics else first
-
-    def _delegation_before(self, marked: Marked, first: int) -> int | None:
-        """«a Chinese delegation led by X», «a team from the bloc headed by X»: where it begins."""
-        leading = f"{marked.low(first - 2)} {marked.low(first - 1)}"
-        if leading not in self._grammar.clauses["led"]:
-            return None
-        nouns = self._grammar.clauses["delegation"]
-        noun = self._nearest(marked, first - 2, nouns, LONGEST_DELEGATION)
-        if noun is None:
-            return None
-        articles = self._grammar.clauses["articles"]
-        start = self._nearest(marked, noun, articles, LONGEST_DESCRIPTION)
-        return noun if start is None else start
-
-    def _nearest(self, marked: Marked, stop: int, words: Words, reach: int) -> int | None:
-        """The last of these words before a token, with no comma between."""
-        for index in range(stop - 1, max(-1, stop - 1 - reach), -1):
-            if marked.low(index) in words:
-                return index
-            if marked.tokens[index].pos == "PUNCT":
-                return None
-        return None
-
-    def _is_owning(self, marked: Marked, index: int) -> bool:
-        token = marked.tokens[index]
-        return (
-            token.pos == "PROPN"
-            and token.feats.get("Case") == "Gen"
-            and not self._grammar.has_cases
-        )
-
-    def _owner_at(self, marked: Marked, last: int) -> Name | None:
-        """The name in the genitive that ends there."""
-        here = (n for n in self._cast.names if n.sentence == marked.number and n.last == last)
-        return next((name for name in here if name.case == "Gen"), None)

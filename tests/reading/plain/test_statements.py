@@ -16,6 +16,9 @@ SAID = [
     ("colon", 'U.S. Secretary of State Marco Rubio: "We need to see action."', ["Марко Рубио: We need to see action"]),
     ("speaking beside", "Antony Blinken, speaking alongside Ayman Safadi in Amman, said the United States was working on a pause.", ["Энтони Блинкен: the United States was working on a pause"]),
     ("replied", 'Asked about the trip, Dmitry Peskov replied: "There are no such plans."', ["Дмитрий Песков: There are no such plans"]),
+    ("inside a report", "“António Guterres said that the conference went well,” the readout said.", ["Антониу Гутерриш: the conference went well"]),
+    ("he added", 'Antony Blinken and Wang Yi had a "useful talk," Dmitry Peskov said. They "agreed to go on," he added.', ["Дмитрий Песков: useful talk", "Дмитрий Песков: agreed to go on"]),
+    ("said the president", "President Kassym-Jomart Tokayev met with Russian President Vladimir Putin. Tokayev thanked Vladimir Putin. “Ours is a hard job,” said the president.", ["Касым-Жомарт Токаев: Ours is a hard job"]),
     ("жатқанын айтты", "Қасым-Жомарт Тоқаев Қытаймен сауда артып келе жатқанын айтты.", ["Касым-Жомарт Токаев: Қытаймен сауда артып келе жатқанын айтты"]),
     ("деді", "– Біз ынтымақтастықты нығайтамыз, – деді Олжас Бектенов.", ["Олжас Бектенов: Біз ынтымақтастықты нығайтамыз"]),
     ("айтуынша", "Мұрат Нұртілеудің айтуынша, келіссөздер ертең жалғасады.", ["Мурат Нуртлеу: келіссөздер ертең жалғасады"]),
@@ -24,6 +27,8 @@ SAID = [
 NOBODYS = [
     ("a house", 'The talks were "candid and constructive", the White House said.'),
     ("a title", "Sergei Lavrov watched the film “The Third Man” in Vienna."),
+    ("a title with small words", "Hakan Fidan spoke at the “Summit of the Future” on Monday."),
+    ("a theme", "Қасым-Жомарт Тоқаев «Кедейлікті жою және климатты сақтау» тақырыбында баяндама жасады."),
     ("when, not what", "Sergei Lavrov said after the meeting."),
     ("a newspaper", "According to the newspaper, Sergei Lavrov is tired."),
 ]  # fmt: skip
