@@ -48,7 +48,8 @@ class Judge:
 
     def judge(self, frame: Frame) -> Judgement:
         return (
-            self._denied(frame)
+            self._asked()
+            or self._denied(frame)
             or self._wished(frame)
             or self._accepted(frame)
             or self._unreal(frame)
@@ -58,6 +59,11 @@ class Judge:
             or self._planned(frame)
             or by_tense(frame, self._scene, self._grammar, is_ahead=self._is_ahead(frame))
         )
+
+    def _asked(self) -> Judgement | None:
+        """«Will X meet Y?»: a question tells of nothing."""
+        last = self._scene.tokens[-1]
+        return Judgement(None, last) if last.text == "?" else None
 
     def is_background(self, frame: Frame) -> bool:
         """«previously», «еске салайық», a verb of the time before the past."""
@@ -216,7 +222,10 @@ class Judge:
         return Judgement(Status.HELD, self._scene.tokens[cue.first])
 
     def _planned(self, frame: Frame) -> Judgement | None:
+        own = self.cues.of("planned", range(frame.first, frame.last + 1))
+        is_due = frame.word.phrase.startswith("be ")  # «is due in Sochi» is a contact word itself
         cue = self.cues.judging("planned", self._windows.clause(frame), frame)
+        cue = cue or (next(own, None) if is_due else None)
         if cue is None:
             return None
         status = Status.CANCELLED if self._came_to_nothing(cue, frame) else Status.PLANNED

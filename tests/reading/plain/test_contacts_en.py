@@ -72,6 +72,7 @@ FINDS = [
     # not yet, no more
     ("will meet", "Kassym-Jomart Tokayev will meet Xi Jinping next week.", "Jinping+Tokayev meeting planned"),
     ("is due to", "Sergei Lavrov is due to hold talks with Hakan Fidan in Antalya on Saturday.", "Fidan+Lavrov talks planned"),
+    ("is due in", "Marco Rubio is due in Sochi.", "Rubio visit planned"),
     ("is scheduled to", "Chancellor Friedrich Merz is scheduled to receive Nikol Pashinyan on Friday.", "Merz+Pashinyan meeting planned"),
     ("headline, to visit", "Macron to visit Mongolia\nFrench President Emmanuel Macron will travel to Ulaanbaatar on July 21.", "Macron visit planned"),
     ("ahead of", "Marco Rubio landed in Ankara ahead of talks with Hakan Fidan.", "Fidan+Rubio talks planned; Rubio visit held"),
@@ -116,6 +117,7 @@ FINDS = [
 ]  # fmt: skip
 
 LEAVES_ALONE = [
+    ("asked", "Will Vladimir Putin meet Donald Trump in Alaska? Could Wang Yi call Marco Rubio?"),
     ("did not meet", "Kassym-Jomart Tokayev did not meet with Sergei Lavrov."),
     ("never met", "Narendra Modi has never met Volodymyr Zelensky, an aide said."),
     ("denied", "The Kremlin denied that Vladimir Putin had met Viktor Orban."),
