@@ -83,7 +83,10 @@ def _after_that(voices: Voices, sentence: Sentence, verb: int) -> Span | None:
         if is_finite(tokens[index]):
             return None
         if tokens[index].text == "," and tokens[index + 1].text.lower() == "что":
-            return up_to_next(voices, sentence, verb, index + 2)
+            words = up_to_next(voices, sentence, verb, index + 2)
+            # «сказал, что не исключал встречи»: what he didn't rule out is what he said.
+            is_whole = len(words.of(voices.text).split()) >= FEWEST
+            return words if is_whole else to_the_end(voices, sentence, index + 2)
     return None
 
 
