@@ -7,7 +7,7 @@ export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check fix eval bench lock clean
+.PHONY: help install run test check fix eval bench bench-full lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,11 @@ bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.names.speed
 	@$(BIN)/python -m benchmarks.replies
+	@$(BIN)/python -m benchmarks.scale
+
+bench-full: $(VENV)/.ready-dev ## the same questions of a million articles (an hour, 6 GB on the disk)
+	@$(BIN)/python -m benchmarks.scale --articles 10000
+	@$(BIN)/python -m benchmarks.scale --articles 1000000
 
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .

@@ -20,7 +20,8 @@ from benchmarks.reading.evaluate import SEEDS, load_all_gold
 from benchmarks.stages import measure_stages, measure_tagger, stage_table
 from bot.archive import utc_now
 from bot.knowledge import load_world
-from bot.reader import build_tools
+from bot.models import load_lemmas
+from bot.tools import build_tools
 from newsroom.collecting import Collector
 from newsroom.sources.fetched import FetchedArticle
 from reading.article import Tools, read_article
@@ -105,7 +106,7 @@ async def _store(facts: dict[str, Facts], url: str) -> Speed:
 
     await migrate(url)
     async with Database(url) as database:
-        collector = Collector(database, read, load_world(), ZoneInfo("Asia/Almaty"))
+        collector = Collector(database, read, load_world(), ZoneInfo("Asia/Almaty"), load_lemmas())
         clock, cpu = time.perf_counter(), time.process_time()
         for text in facts:
             await collector.collect(FetchedArticle(text), utc_now())

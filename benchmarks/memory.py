@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.reading.evaluate import SEEDS, load_all_gold
-from bot.reader import build_tools
+from bot.tools import build_tools
 from reading.article import read_article
 from reading.facts import ArticleText
 

@@ -16,7 +16,7 @@ from typing import Any
 from benchmarks.reading import score
 from benchmarks.reading.evaluate import GOLD, article_of, load_gold
 from bot.knowledge import table
-from bot.reader import build_tools
+from bot.tools import build_tools
 from newsroom.linking import normal_name
 from newsroom.merging import ReportToMerge, merge
 from reading.article import Tools, read_article

@@ -16,7 +16,7 @@ from unittest.mock import patch
 import slovnet
 from navec import Navec
 
-import bot.reader
+import bot.tools
 from bot.models import NAVEC, NER, checked, load_models
 from reading import article, language, scenery
 from reading.article import Tools, read_article
@@ -93,12 +93,12 @@ def watched(clock: Clock) -> Iterator[Tools]:
         syntax=clock.timed(SYNTAX, models.syntax),
     )
     with ExitStack() as stack:
-        stack.enter_context(patch.object(bot.reader, "load_models", lambda: given))
+        stack.enter_context(patch.object(bot.tools, "load_models", lambda: given))
         for stage, owner, names in STAGES:
             for name in (name for name in names if hasattr(owner, name)):
                 run = clock.timed(stage, getattr(owner, name))
                 stack.enter_context(patch.object(owner, name, run))
-        yield bot.reader.build_tools()
+        yield bot.tools.build_tools()
 
 
 def measure_stages(texts: Sequence[str]) -> dict[str, float]:

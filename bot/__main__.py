@@ -5,7 +5,8 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError as DamageError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
@@ -16,10 +17,13 @@ COMMANDS = {
     "chat": "the same bot in this terminal, no token needed",
     "read": "what given articles say, without any database",
     "index": "put articles into the archive: files, folders, or - for standard input",
+    "reread": "derive all facts again from the stored articles",
     "export": "people, meetings, articles or statements as JSON lines or CSV",
     "digest": "show what a subscriber would be told",
     "migrate": "bring the archive's schema up to date",
     "backup": "copy the archive safely while it is in use",
+    "restore": "bring a copy of the archive back",
+    "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
 EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: see README.md."
 
@@ -29,7 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _obey(arguments)
-    except (SettingsError, DatabaseError, OperationalError) as error:
+    except (SettingsError, DatabaseError) as error:
+        print(_explain(error), file=sys.stderr)
+        return 2
+    except DBAPIError as error:
+        if not _is_trouble(error):
+            raise
         print(_explain(error), file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -47,7 +56,7 @@ def _obey(arguments: list[str]) -> int:
     if arguments[0] not in COMMANDS:
         _overview().parse_args(arguments)
         return 2
-    command = importlib.import_module(f"bot.commands.{arguments[0]}")
+    command = importlib.import_module(f"bot.commands.{arguments[0].replace('-', '_')}")
     parser = argparse.ArgumentParser(prog="python -m bot")
     command.add_parser(parser.add_subparsers())
     args = parser.parse_args(arguments)
@@ -68,12 +77,19 @@ def _overview() -> argparse.ArgumentParser:
     return parser
 
 
-def _explain(error: SettingsError | DatabaseError | OperationalError) -> str:
+def _is_trouble(error: DBAPIError) -> bool:
+    """A full or read-only disk, a server gone away, a damaged file; else it is a bug of ours."""
+    is_damage = type(error) is DamageError
+    return isinstance(error, OperationalError) or is_damage or error.connection_invalidated
+
+
+def _explain(error: SettingsError | DatabaseError | DBAPIError) -> str:
     if isinstance(error, SettingsError):
         return str(error)
-    # The driver's own words, without the statement: a full or read-only disk, a server gone away.
-    reason = error.orig if isinstance(error, OperationalError) else error
-    return f"DATABASE_URL: the archive can't be used: {reason}"
+    # The driver's own words, without the statement.
+    reason = str(error.orig if isinstance(error, DBAPIError) else error)
+    hint = "; `python -m bot restore` brings a backup back" if "malformed" in reason else ""
+    return f"DATABASE_URL: the archive can't be used: {reason}{hint}"
 
 
 if __name__ == "__main__":

@@ -25,17 +25,20 @@ from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 
 from bot import VERSION
-from bot.archive import check_writable, opened, plant_seeds, utc_now
+from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
-from bot.jobs import DIGESTS_EVERY, Job, build_scheduler
+from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
 from bot.menu import publish_menu
+from bot.models import load_lemmas
 from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
 from bot.underway import Underway
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.sending import send
 from newsroom.digests.issuing import Issuer
+from newsroom.indexing import index_missing
+from newsroom.rereading import count_left, rebuild_names, reread
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -60,7 +63,7 @@ async def run_bot(settings: Settings) -> None:
             services = services_of(settings, database)
             await _publish_menu(bot, services)
             log.info("@%s answers", me.username)
-            async with delivering(bot, services):
+            async with rereading(database, settings), delivering(bot, services):
                 await poll(bot, services)
     log.info("Stopped")
 
@@ -100,7 +103,11 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
 
-    scheduler = build_scheduler({"digests": Job(issue_due, DIGESTS_EVERY)}, services.clock())
+    jobs = {
+        "digests": Job(issue_due, DIGESTS_EVERY),
+        "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
+    }
+    scheduler = build_scheduler(jobs, services.clock())
     await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
@@ -110,6 +117,31 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
         finally:
             scheduler.shutdown(wait=False)
             stop.set()
+
+
+@asynccontextmanager
+async def rereading(database: Database, settings: Settings) -> AsyncIterator[None]:
+    """What older rules have read is read again meanwhile; the next start goes on with the rest."""
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reread_meanwhile(database, settings, stop))
+        try:
+            yield
+        finally:
+            stop.set()
+
+
+async def reread_meanwhile(database: Database, settings: Settings, stop: asyncio.Event) -> None:
+    left = await count_left(database)
+    if not left:
+        return
+    log.info("Reading %s articles again: the rules have changed", left)
+    async with collector(database, settings) as collecting:
+        async for _ in reread(collecting, utc_now):
+            if stop.is_set():
+                return
+    await rebuild_names(database)
+    log.info("All articles are read by the rules of today")
 
 
 async def _wait(stop: asyncio.Event, pause: timedelta) -> None:
@@ -162,6 +194,7 @@ def services_of(settings: Settings, database: Database) -> Services:
         database=database,
         catalogues=load_catalogues(),
         world=load_world(settings.data_dir),
+        lemmas=load_lemmas(),
         clock=utc_now,
         zone=settings.time_zone,
         language=settings.language,

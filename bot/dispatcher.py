@@ -18,12 +18,14 @@ from handlers import (
     membership,
     persons,
     questions,
+    search,
     start,
     subscriptions,
     timeline,
 )
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.rendering.texts import Texts
+from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.database import Database
 
@@ -35,6 +37,7 @@ class Services:
     database: Database
     catalogues: Mapping[str, Texts]
     world: World
+    lemmas: Lemmas
     clock: Callable[[], datetime]
     zone: ZoneInfo
     language: str
@@ -59,6 +62,7 @@ def build_dispatcher() -> Dispatcher:
         start.router,
         persons.router,
         timeline.router,
+        search.router,
         meetings.router,
         digests.router,
         subscriptions.router,

@@ -13,8 +13,17 @@ from aiogram.types import (
 
 from newsroom.rendering.texts import Texts
 
-FOR_ALL = ("who", "timeline", "meeting", "why", "digest", "about", "help")
-FOR_SUBSCRIBERS = ("who", "timeline", "digest", "subscribe", "unsubscribe", "about", "help")
+FOR_ALL = ("who", "timeline", "search", "meeting", "why", "digest", "about", "help")
+FOR_SUBSCRIBERS = (
+    "who",
+    "timeline",
+    "search",
+    "digest",
+    "subscribe",
+    "unsubscribe",
+    "about",
+    "help",
+)
 
 SCOPES = {
     BotCommandScopeDefault: FOR_ALL,

@@ -40,6 +40,8 @@ from aiogram.types import (
     User,
 )
 
+from newsroom.rendering.html import Html, plain
+
 TOKEN = "1:terminal"  # noqa: S105 aiogram wants one; it goes nowhere
 PERSON_ID = 1
 OUT = Path("out")
@@ -110,7 +112,7 @@ class Terminal(BaseSession):
 
     def _show(self, text: str, keyboard: Any) -> Message:
         print(readable(text, is_colourful=sys.stdout.isatty()))
-        self.last = self.message(text, keyboard)
+        self.last = self.message(plain(Html(text)), keyboard)
         for line in _numbered(self.last.reply_markup):
             print(line)
         print()

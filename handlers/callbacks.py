@@ -72,6 +72,24 @@ class OpenTimeline(CallbackData, prefix="t1"):
         )
 
 
+class OpenSearch(CallbackData, prefix="f1"):
+    """A page of what was found: from which document on, and the number of its first article.
+
+    What was asked for stands in the message itself: it would not fit in here.
+    """
+
+    document: Annotated[int, Field(ge=0, lt=2**48)]
+    is_back: bool
+    number: Number
+
+
+class OpenArticle(CallbackData, prefix="a1"):
+    """`is_beside`: the message with the button stays as it is."""
+
+    id: Number
+    is_beside: bool = False
+
+
 class SendAgain(CallbackData, prefix="s1"):
     """What to do about digests that may or may not have arrived."""
 

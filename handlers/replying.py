@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
@@ -58,6 +59,16 @@ async def reply(message: Message, answer: Answer) -> Message:
     )
 
 
+async def reply_beside(callback: CallbackQuery, answer: Answer) -> None:
+    """Leave the message with the button as it is, and answer whoever asked for it."""
+    await callback.answer()
+    message = callback.message
+    if isinstance(message, Message):
+        await reply(message.reply_to_message or message, answer)
+    elif message is not None and callback.bot is not None:
+        await _send(callback.bot, message.chat.id, answer)
+
+
 async def turn(callback: CallbackQuery, answer: Answer) -> None:
     """Show the answer in place of the message whose button was pressed."""
     await callback.answer()
@@ -65,12 +76,7 @@ async def turn(callback: CallbackQuery, answer: Answer) -> None:
     if not isinstance(message, Message):
         # Telegram no longer gives the old message away: say it anew.
         if message is not None and callback.bot is not None:
-            await callback.bot.send_message(
-                message.chat.id,
-                answer.text,
-                reply_markup=answer.keyboard,
-                link_preview_options=NO_PREVIEW,
-            )
+            await _send(callback.bot, message.chat.id, answer)
         return
     try:
         await message.edit_text(
@@ -79,3 +85,12 @@ async def turn(callback: CallbackQuery, answer: Answer) -> None:
     except TelegramBadRequest as error:
         if "not modified" not in error.message:
             await reply(message, answer)
+
+
+async def _send(bot: Bot, chat_id: int, answer: Answer) -> None:
+    await bot.send_message(
+        chat_id,
+        answer.text,
+        reply_markup=answer.keyboard,
+        link_preview_options=NO_PREVIEW,
+    )

@@ -3,20 +3,29 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import conclude, look_around
-from newsroom.linking import normal_names
+from newsroom.indexing import article_words
+from newsroom.linking import known_names, normal_names
+from newsroom.relinking import relink
+from newsroom.reprints import file_reprints, sketch_of
+from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
+from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.articles import NewArticle
-from storage.database import Database
+from storage.database import Database, UnitOfWork
+from storage.linking import Linked
 from storage.models import Article
 
 log = logging.getLogger(__name__)
+
+SLACK = timedelta(days=1)
+"""By how much clocks and zones may differ."""
 
 Read = Callable[[ArticleText], Awaitable[Facts]]
 
@@ -42,43 +51,80 @@ class Collector:
     read: Read
     world: World
     zone: ZoneInfo
+    lemmas: Lemmas
 
     async def collect(self, fetched: FetchedArticle, now: datetime) -> Outcome:
         """Store an article and its facts. The same one again changes nothing.
 
         A process killed in between leaves the raw article, which is read at the next chance.
+        Raises SourceError for an article that can't be what it says.
         """
-        new = new_article(fetched, self.zone)
+        _check_day(fetched, self.zone, now)
         async with self.database.begin_alone() as work:
-            stored = await work.articles.store(new, now)
+            stored = await work.articles.store(new_article(fetched, self.zone), now)
+            if stored.article.read_with == RULES_VERSION:
+                return Outcome.KNOWN
             outlet = await work.articles.outlet(stored.article)
-        if stored.article.read_with == RULES_VERSION:
-            return Outcome.KNOWN
+            # Not the words that just came: spans point into those that are stored.
+            text = await work.articles.body(stored.article.id)
         country = outlet.country if outlet else None
-        text = _as_text(stored.article, new.text, country)
-        try:
-            facts = await self.read(text)
-        except ReadingError as error:
-            await self._give_up(stored.article, error)
+        if not await self._read(stored.article, text, country, now):
             return Outcome.UNREADABLE
-        await self._keep(stored.article, facts, now)
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
 
-    async def _keep(self, article: Article, facts: Facts, now: datetime) -> None:
-        """Facts, people and meetings in one transaction: all of them or nothing."""
+    async def read_again(self, article_id: int, now: datetime) -> Outcome:
+        """Derive the facts of a stored article anew; the old ones stand until then."""
+        async with self.database.read() as work:
+            article = await work.articles.get(article_id)
+            text = await work.articles.body(article_id)
+            outlet = await work.articles.outlet(article)
+        country = outlet.country if outlet else None
+        is_read = await self._read(article, text, country, now)
+        return Outcome.CHANGED if is_read else Outcome.UNREADABLE
+
+    async def _read(self, article: Article, text: str, country: str | None, now: datetime) -> bool:
+        try:
+            facts = await self.read(_as_text(article, text, country))
+        except ReadingError as error:
+            await self._give_up(article, error)
+            return False
+        await self._keep(article, text, facts, now)
+        return True
+
+    async def _keep(self, article: Article, text: str, facts: Facts, now: datetime) -> None:
+        """Facts, people, meetings and words in one transaction: all of them or nothing.
+
+        Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
+        """
+        sketch = sketch_of(text, facts)
         async with self.database.begin_alone() as work:
+            if not await work.articles.is_as(article):
+                return
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
-            persons = await work.linking.link(facts.people, normal_names(facts.people, self.world))
-            seen_on = article.published_on or facts.published.first
-            await work.facts.replace(article.id, facts, persons, seen_on)
-            proved = (facts.published.first, facts.published.last)
-            await work.articles.mark_read(article.id, RULES_VERSION, proved)
-            await work.articles.describe(article.id, facts.headline, facts.language)
-            met = await conclude(work.concluding, article.id, before, now)
-            people |= frozenset(persons.values())
-            await work.linking.recount(people)
+            linked = await self._store(work, article, text, facts)
+            moved = await relink(work.naming, linked.sounds)
+            told = await work.concluding.reports_of(article.id) | moved.reports
+            for other in await file_reprints(work.reprints, article.id, sketch):
+                told |= await work.concluding.reports_of(other)
+            met = await conclude(work.concluding, told, before, now)
+            people |= frozenset(linked.persons.values()) | moved.people
+            await work.linking.recount(people - moved.gone.keys())
             await work.linking.recount_meetings(people | met)
+            await work.naming.retire(moved.gone)
+
+    async def _store(self, work: UnitOfWork, article: Article, text: str, facts: Facts) -> Linked:
+        """What the article says by itself, before anything is concluded from it."""
+        names = normal_names(facts.people, self.world)
+        known = known_names(names.values(), self.world)
+        linked = await work.linking.link(facts.people, names, known)
+        seen_on = article.published_on or facts.published.first
+        await work.facts.replace(article.id, facts, linked, seen_on)
+        proved = (facts.published.first, facts.published.last)
+        await work.articles.mark_read(article.id, RULES_VERSION, proved)
+        described = await work.articles.describe(article.id, facts.headline, facts.language)
+        await work.search.put(article_words(described, text, self.lemmas, facts.noise))
+        return linked
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)
@@ -99,6 +145,14 @@ def new_article(fetched: FetchedArticle, zone: ZoneInfo) -> NewArticle:
         published_on=published_day(fetched, zone),
         published_at=fetched.published_at,
     )
+
+
+def _check_day(fetched: FetchedArticle, zone: ZoneInfo, now: datetime) -> None:
+    """With a wrong day of its own, every «yesterday» of an article would be wrong, too."""
+    day = published_day(fetched, zone)
+    if day is not None and day > (now + SLACK).date():
+        source = fetched.source or fetched.url or "an article"
+        raise SourceError(source, f"its day, {day}, lies in the future", permanent=True)
 
 
 def published_day(fetched: FetchedArticle, zone: ZoneInfo) -> date | None:

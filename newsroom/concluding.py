@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from newsroom.merging import PUBLISHED_LATE, Merged, ReportToMerge, merge, tells_same
+from newsroom.merging import Merged, merge
+from newsroom.sameness import PUBLISHED_LATE, ReportToMerge, may_be_moved, tells_same
 from storage.concluding import Concluding
 from storage.conclusions import Conclusion, ReportRow
 
@@ -32,14 +33,14 @@ async def look_around(concluding: Concluding, article_id: int) -> Before:
 
 
 async def conclude(
-    concluding: Concluding, article_id: int, before: Before, now: datetime
+    concluding: Concluding, report_ids: frozenset[int], before: Before, now: datetime
 ) -> frozenset[int]:
-    """Merge again whatever the article's reports touch. Returns everybody these tell of.
+    """Merge again whatever these reports touch. Returns everybody these tell of.
 
     A meeting without a report left is retired.
     """
-    touched = await concluding.reports_of(article_id) | before.around
-    rows = await _connected(concluding, touched | await concluding.reports_in(before.told))
+    touched = report_ids | before.around | await concluding.reports_in(before.told)
+    rows = await _connected(concluding, touched)
     merged = merge(_to_merge(row) for row in rows)
     await concluding.write([_conclusion(one) for one in merged], now)
     for meeting_id in sorted(before.told):
@@ -67,11 +68,21 @@ async def _connected(concluding: Concluding, report_ids: frozenset[int]) -> list
 async def _beside(concluding: Concluding, reports: Sequence[ReportToMerge]) -> list[ReportRow]:
     """Everything that may tell of the same meeting as one of these reports."""
     possible: set[int] = set()
-    for keys, first, last in {(one.participants, one.first, one.last) for one in reports}:
-        days = (first, last) if first and last else None
+    for keys, days in {(one.participants, _days_to_look_at(one)) for one in reports}:
         possible |= await concluding.sharing(keys, days, PUBLISHED_LATE)
     rows = await concluding.load(possible)
-    return [row for row in rows if any(tells_same(one, _to_merge(row)) for one in reports)]
+    return [row for row in rows if any(_may_belong(one, _to_merge(row)) for one in reports)]
+
+
+def _may_belong(one: ReportToMerge, other: ReportToMerge) -> bool:
+    return tells_same(one, other) or may_be_moved(one, other)
+
+
+def _days_to_look_at(report: ReportToMerge) -> tuple[date, date] | None:
+    """None: all of them. What was called off may have come on any other day."""
+    if report.is_called_off or report.first is None or report.last is None:
+        return None
+    return report.first, report.last
 
 
 async def concluded_from(concluding: Concluding, report_ids: Iterable[int]) -> Conclusion | None:

@@ -39,6 +39,11 @@ def _sole_bearer(person: Person, world: World) -> str | None:
     return None if person.country and country and person.country != country else name
 
 
+def known_names(names: Iterable[str], world: World) -> frozenset[str]:
+    """Those names of the archive that the tables of the world have."""
+    return frozenset(name for name in names if world.terms_of(name))
+
+
 @lru_cache(maxsize=2)
 def _bearers(holders: tuple[Holder, ...]) -> Mapping[str, frozenset[str]]:
     """Surname, folded → the normal names that end with it."""

@@ -2,65 +2,19 @@
 
 The result depends on the set of reports alone, never on the order in which they came: reports are
 sorted by how exactly they are dated, and each joins the one meeting it fits, or begins its own.
+What was moved from one day to another is put together afterwards (newsroom/moving.py).
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from reading.facts import Basis, Form, Precision, Status
+from newsroom.moving import Leg, follow
+from newsroom.sameness import Order, ReportToMerge, agree, tells_same
+from reading.facts import Basis, Form, Status
 
-PUBLISHED_LATE = timedelta(days=2)
-"""A contact dated by its publication alone was on that day or shortly before."""
-
-CITED_TOGETHER = timedelta(days=3)
-"""Undated reports of the same people published this close together tell of one meeting."""
-
-Order = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportToMerge:
-    """One report, as far as merging looks at it.
-
-    `source` is the article or the one it reprints: equal sources count once. `order` sorts reports
-    the same way whenever they came: the article's identity, the place in it, and of several told by
-    one sentence which it is. No two reports share it. `participants` are keys of principals and
-    travellers.
-    """
-
-    id: int
-    order: Order
-    source: int
-    participants: frozenset[str]
-    form: Form
-    status: Status
-    first: date | None
-    last: date | None
-    precision: Precision
-    basis: Basis
-    date_source: str | None
-    place: str | None
-    country: str | None
-    forum: str | None
-    forum_key: str | None
-    host: str | None
-    is_background: bool
-    published: date | None
-
-    @property
-    def is_visit(self) -> bool:
-        return self.form is Form.VISIT
-
-    @property
-    def days(self) -> tuple[date, date] | None:
-        """First and last possible day; None when either end is open."""
-        if self.first is None or self.last is None:
-            return None
-        if self.basis is Basis.PUBLICATION:
-            return self.first - PUBLISHED_LATE, self.last
-        return self.first, self.last
+__all__ = ["Merged", "ReportToMerge", "merge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +43,12 @@ def merge(reports: Iterable[ReportToMerge]) -> tuple[Merged, ...]:
             max(fitting, key=lambda group: _closeness(group, report)).append(report)
         else:
             groups.append([report])
-    return tuple(_concluded(group) for group in groups)
+    return tuple(_concluded(legs) for legs in follow(groups))
 
 
 def _fits(group: Sequence[ReportToMerge], report: ReportToMerge) -> bool:
     """Nothing in the group contradicts it, and something there binds it."""
-    return all(_agree(one, report) for one in group) and any(
+    return all(agree(one, report) for one in group) and any(
         tells_same(one, report) for one in group
     )
 
@@ -113,91 +67,16 @@ def _closeness(group: Sequence[ReportToMerge], report: ReportToMerge) -> tuple[i
     return -gap, group[0].order
 
 
-def tells_same(one: ReportToMerge, other: ReportToMerge) -> bool:
-    """Two reports may tell of one meeting: same people, nothing contradicts, something binds."""
-    if not _agree(one, other):
-        return False
-    return (one.days is not None and other.days is not None) or _bound_without_days(one, other)
-
-
-def _agree(one: ReportToMerge, other: ReportToMerge) -> bool:
-    """Same people, and neither country nor session nor day contradicts."""
-    if one.is_visit != other.is_visit or not _same_people(one, other):
-        return False
-    if _differ(one.country, other.country) or _different_sessions(one, other):
-        return False
-    if one.days is None or other.days is None:
-        return not _outside(one, other) and not _outside(other, one)
-    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
-
-
-def _same_people(one: ReportToMerge, other: ReportToMerge) -> bool:
-    """The same sides, or all of the one among those of the other (at least two of them)."""
-    if one.participants == other.participants:
-        return not one.is_visit or one.country == other.country
-    smaller, larger = sorted((one, other), key=lambda report: len(report.participants))
-    return (
-        not one.is_visit
-        and not _is_aside(smaller, larger)
-        and len(smaller.participants) > 1
-        and smaller.participants <= larger.participants
-    )
-
-
-PAIR = 2
-
-SUMMIT = 4
-"""With so many sides two of them met beside it, unless what they did is called a summit too."""
-
-
-def _is_aside(smaller: ReportToMerge, larger: ReportToMerge) -> bool:
-    """A meeting of two, and the summit both took part in."""
-    is_summit = larger.form is Form.MULTILATERAL or len(larger.participants) >= SUMMIT
-    return is_summit and smaller.form is not Form.MULTILATERAL and len(smaller.participants) == PAIR
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _different_sessions(one: ReportToMerge, other: ReportToMerge) -> bool:
-    """Two sessions of one series («unga-hlw-74», «unga-hlw-75») are never one meeting."""
-    return _differ(one.forum_key or None, other.forum_key or None) and (
-        one.days is None or other.days is None
-    )
-
-
-def _bound_without_days(one: ReportToMerge, other: ReportToMerge) -> bool:
-    """Without days the same forum, publication close together or a country binds two reports.
-
-    The country only where one of them knows its day and the other neither that nor when it was
-    published: of two such meetings it joins neither (see `merge`).
-    """
-    if one.forum_key and one.forum_key == other.forum_key:
-        return True
-    if one.published is None or other.published is None:
-        dateless = [r for r in (one, other) if (r.first, r.last, r.published) == (None, None, None)]
-        return len(dateless) == 1 and one.country is not None and one.country == other.country
-    return abs(one.published - other.published) <= CITED_TOGETHER
-
-
-def _outside(one: ReportToMerge, other: ReportToMerge) -> bool:
-    """The bound of the one excludes the other."""
-    return bool(one.first and other.last and other.last < one.first) or bool(
-        one.last and other.first and other.first > one.last
-    )
-
-
-def _concluded(group: Sequence[ReportToMerge]) -> Merged:
-    told = sorted(group, key=lambda one: one.order)
-    dated = min(told, key=lambda one: (_width(one), BASES.index(one.basis), one.order))
-    newest = max(told, key=lambda one: (one.published or date.min, _finality(one), one.order))
-    placed = _best_place(told)
+def _concluded(legs: Sequence[Leg]) -> Merged:
+    """What the last leg says counts; where it says nothing, what was said before."""
+    last = _in_order(legs[-1])
+    told = _in_order(one for leg in legs for one in leg)
+    placed = _best_place(last) or _best_place(told)
     return Merged(
         reports=tuple(told),
         form=min((one.form for one in told), key=FORMS.index),
-        status=newest.status,
-        dated=dated,
+        status=_status(last, is_moved=len(legs) > 1),
+        dated=min(last, key=lambda one: (_width(one), BASES.index(one.basis), one.order)),
         place=placed.place if placed else None,
         country=placed.country if placed else None,
         forum=next((one.forum for one in told if one.forum), None),
@@ -206,6 +85,23 @@ def _concluded(group: Sequence[ReportToMerge]) -> Merged:
         is_background=all(one.is_background for one in told),
         independent_reports=len({one.source for one in told}),
     )
+
+
+def _in_order(reports: Iterable[ReportToMerge]) -> list[ReportToMerge]:
+    return sorted(reports, key=lambda one: one.order)
+
+
+def _status(told: Sequence[ReportToMerge], *, is_moved: bool) -> Status:
+    """As the newest has it. «Перенесено на 28-е»: the new day is planned like any other."""
+    newest = max(told, key=lambda one: (_said(one), _finality(one), one.order))
+    moved_on = is_moved and newest.status is Status.POSTPONED
+    return Status.PLANNED if moved_on else newest.status
+
+
+def _said(report: ReportToMerge) -> date:
+    """When it was said. What happened was told when it was over, or later."""
+    over = report.last if report.status is Status.HELD else None
+    return report.published or over or date.min
 
 
 # The surest basis first.

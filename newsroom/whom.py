@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from newsroom.offices import Offices
 from reading.queries import Asked, MeetingQuery, parse_arguments
 from reading.spelling.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
-from reading.spelling.office_titles import title_key
 from reading.spelling.spellings import Near, by_opening, by_sound, entries, word_for_word
-from reading.world import Office, World, fold
+from reading.world import World, fold
 from storage.database import UnitOfWork
 
 LONGEST_NAME = 100
@@ -57,9 +57,10 @@ class Whom:
     today: date
 
     async def find_person(self, name: str) -> Found:
-        """Find by office («генсек ООН»: who holds it today), else by name in any form."""
-        name = name[:LONGEST_NAME]
-        steps = (self._holding, self._called, self._named, self._sounding, self._titled)
+        """Find by office («генсек ООН»: who holds it today, or then), else by name in any form."""
+        name, offices = name[:LONGEST_NAME], self._offices
+        by_office = (offices.held_at, offices.holding, offices.called)
+        steps = (*by_office, self._named, self._sounding, self._titled)
         for step in steps:
             found = await step(name)
             if not found.is_empty:
@@ -104,7 +105,7 @@ class Whom:
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
             is_name = all(map(CAPITALIZED.fullmatch, words[:length])) and len(name) >= SHORTEST
-            if is_name or self._offices(name):
+            if is_name or self._offices.find(name):
                 found = await self.find_person(name)
                 if found.sure is not None:
                     return length, found.sure
@@ -127,7 +128,7 @@ class Whom:
         """«Президент Токаев»: by the name alone. «Помощник Токаева» is somebody else."""
         titles = self.world.titles
         bare = titles.without_titles(name)
-        if not bare or bare == name or self._offices(name):
+        if not bare or bare == name or self._offices.find(name):
             return NOBODY
         found = await self._named(bare)
         found = await self._sounding(bare) if found.is_empty else found
@@ -162,26 +163,9 @@ class Whom:
         ]
         return max((PROMINENCE.get(office.level, MINOR) for office in offices), default=0.0)
 
-    async def _holding(self, words: str) -> Found:
-        """Who holds today the office that the words name, as the data files tell."""
-        holders = [
-            self.world.holder(office.id, self.today, self.today) for office in self._offices(words)
-        ]
-        keys = {fold(holder.name) for holder in holders if holder is not None}
-        return _chosen(await self.work.names.find([], keys))
-
-    async def _called(self, words: str) -> Found:
-        """Whom the archive called last by the office that the words name."""
-        titles = [office.title for office in self._offices(words)] or [words]
-        keys = {key for title in titles for key in self.world.titles.wordings(title)}
-        keys |= {title_key(office.title) for office in self._offices(words)}
-        called = await self.work.names.find_called(keys) if keys else []
-        last = max((one.last_on for one in called), default=None)
-        return _chosen([Known(one.id, one.name) for one in called if one.last_on == last])
-
-    def _offices(self, words: str) -> tuple[Office, ...]:
-        """The offices of the data files called so: «президент» alone is none."""
-        return self.world.titles.find(words) if len(words.split()) > 1 else ()
+    @property
+    def _offices(self) -> Offices:
+        return Offices(self.work, self.world, self.today)
 
 
 async def find_meetings(asked: Asked, whom: Whom) -> MeetingQuery | Unclear:
@@ -233,8 +217,3 @@ def _other_names(known: Iterable[Known], world: World) -> Iterator[Known]:
     for name, one in names.items():
         aliases = {alias for term in world.terms_of(name) for alias in term.aliases}
         yield from (Known(one.id, alias, one.weight) for alias in sorted(aliases))
-
-
-def _chosen(known: Iterable[Known]) -> Found:
-    matches = tuple({one.id: Match(one.id, one.name, 1.0) for one in known}.values())
-    return Found(matches[0] if len(matches) == 1 else None, matches)

@@ -68,15 +68,30 @@ def parse_arguments(text: str, today: date) -> Asked:
     return Asked(tuple(_names(rest)), first, last)
 
 
-def _lately(text: str, today: date) -> tuple[str, date | None, date | None]:
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """«за неделю»: from `first` to today, and where the words stand."""
+
+    first: date
+    span: tuple[int, int]
+
+
+def find_lately(text: str, today: date) -> Lately | None:
     match = LATELY.search(text)
     if match is None:
-        return text, None, None
+        return None
     unit = (match["unit"] or match["kazakh_unit"]).lower()
     days = next(days for start, days in reversed(DAYS_OF.items()) if unit.startswith(start))
     count = int(match["count"] or match["kazakh_count"] or 1)
-    rest = text[: match.start()] + " " + text[match.end() :]
-    return rest, today - timedelta(days=days * count), today
+    return Lately(today - timedelta(days=days * count), match.span())
+
+
+def _lately(text: str, today: date) -> tuple[str, date | None, date | None]:
+    found = find_lately(text, today)
+    if found is None:
+        return text, None, None
+    start, stop = found.span
+    return text[:start] + " " + text[stop:], found.first, today
 
 
 def _dated(text: str, today: date) -> tuple[str, date | None, date | None]:

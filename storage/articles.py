@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from w3lib.url import canonicalize_url
 
 from reading.facts import RULES_VERSION
 from storage.models import Article, ArticleBody, Outlet
 from storage.repository import Repository
+from storage.versions import Versions
 
 TRACKING = re.compile(r"(?<=[?&])(?:utm_[^&#]*|(?:fbclid|yclid|gclid)=[^&#]*)(?:&|(?=#|$))")
 
+AGAIN = "again"
+"""The version of the rules of an article that somebody wants to be read again."""
+
 BY_WORDS = "hash:"
 """Begins the identity of an article of which nothing but its words is known."""
+
+
+LONGEST_IDENTITY_BYTES = 2000
+LONGEST_OUTLET = 200
+"""Characters of an outlet's name; the rest is cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +57,14 @@ class Articles(Repository):
     """The raw layer: articles, their bodies and outlets."""
 
     async def store(self, new: NewArticle, fetched_at: datetime) -> Stored:
-        """Add the article, or find it and take over a changed text or what it lacked until now."""
+        """Add the article, or find it and take over a changed text or what it lacked until now.
+
+        A text that it had once and has no more changes nothing: the newest stays.
+        """
         known = await self._find(new)
         if known is None:
             return Stored(await self._add(new, fetched_at), is_new=True, is_changed=True)
-        is_changed = known.content_hash != content_hash(new.text)
+        is_changed = not await self._has_had(known, content_hash(new.text))
         if is_changed:
             await self._replace_text(known, new, fetched_at)
         is_completed = await self._complete(known, new)
@@ -64,9 +76,18 @@ class Articles(Repository):
         return (
             known is not None
             and not _missing(known, new)
-            and known.content_hash == content_hash(new.text)
             and known.read_with == RULES_VERSION
+            and await self._has_had(known, content_hash(new.text))
         )
+
+    async def is_as(self, article: Article) -> bool:
+        """Nobody has changed meanwhile what reading this article goes by."""
+        now = await self._session.get(Article, article.id, populate_existing=True)
+        return now is not None and _read_from(now) == _read_from(article)
+
+    async def get(self, article_id: int) -> Article:
+        """Raises NoResultFound for an unknown one."""
+        return await self._session.get_one(Article, article_id)
 
     async def body(self, article_id: int) -> str:
         """The text. Raises NoResultFound for an unknown article."""
@@ -82,6 +103,14 @@ class Articles(Repository):
         unread = (Article.read_with.is_(None)) | (Article.read_with != version)
         query = select(Article).where(unread).order_by(Article.id).limit(limit)
         return (await self._session.scalars(query)).all()
+
+    async def count_unread(self, version: str) -> int:
+        unread = or_(Article.read_with.is_(None), Article.read_with != version)
+        return await self._session.scalar(select(func.count(Article.id)).where(unread)) or 0
+
+    async def forget_reading(self) -> None:
+        """Every article is to be read again; its facts stay until it is."""
+        await self._session.execute(update(Article).values(read_with=AGAIN))
 
     async def count(self) -> int:
         return await self._session.scalar(select(func.count(Article.id))) or 0
@@ -101,12 +130,13 @@ class Articles(Repository):
             )
         )
 
-    async def describe(self, article_id: int, headline: str | None, language: str) -> None:
+    async def describe(self, article_id: int, headline: str | None, language: str) -> Article:
         """Keep what reading found out about the article, where nothing came with it."""
         article = await self._session.get_one(Article, article_id, populate_existing=True)
         article.headline = article.headline or headline
         article.language = article.language or language
         await self._session.flush()
+        return article
 
     async def mark_unreadable(self, article_id: int, version: str, error: str) -> None:
         """Reading it failed; it isn't tried again before the rules change."""
@@ -165,6 +195,11 @@ class Articles(Repository):
         await self._session.flush()
         return article
 
+    async def _has_had(self, known: Article, digest: str) -> bool:
+        if known.content_hash == digest:
+            return True
+        return await Versions(self._session).knows(known.id, digest)
+
     async def _same_text(self, digest: str) -> int | None:
         """The first article with the very same words: ours is its reprint."""
         query = (
@@ -176,21 +211,35 @@ class Articles(Repository):
         return await self._session.scalar(query)
 
     async def _replace_text(self, known: Article, new: NewArticle, fetched_at: datetime) -> None:
+        body = await self._session.get_one(ArticleBody, known.id)
+        await Versions(self._session).keep(known, body, fetched_at)
+        await self._hand_on_reprints(known)
+        known.reprint_of_id = await self._same_text(content_hash(new.text))
         known.content_hash = content_hash(new.text)
         known.headline = new.headline or known.headline
         known.published_on = new.published_on or known.published_on
         known.published_at = new.published_at or known.published_at
         known.fetched_at = fetched_at
         known.read_with = None
-        body = await self._session.get_one(ArticleBody, known.id)
         body.text = new.text
         await self._session.flush()
+
+    async def _hand_on_reprints(self, changed: Article) -> None:
+        """Its words are others now: the first of those that repeated it leads the rest."""
+        repeating = Article.reprint_of_id == changed.id
+        heir = await self._session.scalar(select(func.min(Article.id)).where(repeating))
+        if heir is not None:
+            await self._session.execute(update(Article).where(repeating).values(reprint_of_id=heir))
+            await self._session.execute(
+                update(Article).where(Article.id == heir).values(reprint_of_id=None)
+            )
 
     async def _outlet_id(self, new: NewArticle) -> int | None:
         domain = domain_of(new.url)
         name = new.outlet or domain
         if name is None:
             return None
+        name = name[:LONGEST_OUTLET]
         outlet = await self._session.scalar(select(Outlet).where(Outlet.name == name))
         if outlet is None:
             outlet = Outlet(name=name, domain=domain, country=new.country)
@@ -210,19 +259,41 @@ def _missing(known: Article, new: NewArticle) -> frozenset[str]:
     return frozenset(lacks)
 
 
+def _read_from(article: Article) -> tuple[object, ...]:
+    """What reading an article goes by, apart from its outlet's country."""
+    text, headline, day = article.content_hash, article.headline, article.published_on
+    return text, headline, day, article.language, article.url, article.outlet_id
+
+
 def identity_of(new: NewArticle) -> str:
     """Canonical address, else the id its file gave it, else its words (house contract)."""
     if new.url:
-        return f"url:{canonical(new.url)}"
+        return _short("url:", canonical(new.url))
     if new.external_id:
-        return f"id:{new.external_id}"
+        return _short("id:", new.external_id)
     return f"{BY_WORDS}{content_hash(new.text)}"
+
+
+def _short(kind: str, value: str) -> str:
+    """PostgreSQL indexes no longer values: of such a one a digest stands for it."""
+    content = value.encode()
+    if len(content) <= LONGEST_IDENTITY_BYTES:
+        return f"{kind}{value}"
+    return f"{kind}sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def canonical(url: str) -> str:
     """One spelling of an address: no fragment, no tracking parameters, sorted query."""
     plain = canonicalize_url(TRACKING.sub("", url.strip()))
     return re.sub(r"^https?://(?:www\.)?", "", plain).rstrip("/")
+
+
+def is_address(url: str) -> bool:
+    """It can be taken apart; «http://[» can't."""
+    try:
+        return bool(canonical(url)) and domain_of(url) != ""
+    except ValueError:
+        return False
 
 
 def content_hash(text: str) -> str:

@@ -1,14 +1,25 @@
-"""A safe copy of a SQLite archive, also while it is in use."""
+"""A safe copy of a SQLite archive, also while it is in use, and the way back."""
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
+
+from storage.database import PATIENCE_SECONDS, DatabaseError
+from storage.migrating import migrate_file
 
 
 class BackupError(Exception):
     """No copy was made and nothing was changed; the text says why."""
+
+
+class TakenError(BackupError):
+    """There is a file already where the copy should go."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(f"{target} is there already")
 
 
 def copy_archive(source: Path, target: Path) -> None:
@@ -16,18 +27,58 @@ def copy_archive(source: Path, target: Path) -> None:
 
     Raises BackupError, also for a target that exists.
     """
-    if target.exists():
-        raise BackupError(f"{target} is there already")
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
+    _check_free(target)
+    with _in_the_making(source, target) as part:
         _copy(source, part)
         _publish(part, target)
+
+
+def restore_archive(source: Path, target: Path, kept: Path | None) -> None:
+    """Make `target` what the copy `source` holds, brought up to date and checked before.
+
+    What was there is kept as `kept`; without it a target that exists is refused. An archive in use
+    may be restored: it changes in one transaction. Raises BackupError; nothing is changed then.
+    """
+    if not source.is_file():
+        raise BackupError(f"there is no file {source}")
+    if kept is None or not target.exists():
+        _check_free(target)
+    with _in_the_making(source, target) as part:
+        _copy(source, part)
+        _bring_up_to_date(source, part)
+        if target.exists() and kept is not None:
+            _replace(part, target, kept)
+        else:
+            _publish(part, target)
+
+
+def _check_free(target: Path) -> None:
+    if target.exists():
+        raise TakenError(target)
+    for left in _files_of(target):
+        # SQLite would take it for the newest pages of the copy.
+        raise BackupError(f"{left} is left of an archive that is gone; move it away first")
+
+
+def _files_of(archive: Path) -> list[Path]:
+    """The files there are: an archive in use has three."""
+    names = [archive.with_name(f"{archive.name}{ending}") for ending in ("", "-wal", "-shm")]
+    return [name for name in names if name.exists()]
+
+
+@contextmanager
+def _in_the_making(source: Path, target: Path) -> Iterator[Path]:
+    """The name of a file beside the target that is gone at the end. Raises BackupError."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield part
     except sqlite3.Error as error:
         raise BackupError(f"can't copy {source} to {target}: {error}") from error
     except OSError as error:
         raise BackupError(f"can't write {target}: {error.strerror or error}") from error
     finally:
-        part.unlink(missing_ok=True)
+        for file in _files_of(part):
+            file.unlink(missing_ok=True)
 
 
 def _copy(source: Path, part: Path) -> None:
@@ -44,6 +95,46 @@ def _copy(source: Path, part: Path) -> None:
         (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
         if verdict != "ok":
             raise BackupError(f"{source} is damaged: {verdict.splitlines()[-1]}")
+
+
+def _bring_up_to_date(source: Path, part: Path) -> None:
+    """Raises BackupError for what is no archive of ours, or that of a newer program."""
+    with closing(sqlite3.connect(part)) as copy:
+        query = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+        (known,) = copy.execute(query).fetchone()
+    try:
+        if not known:
+            raise DatabaseError("it is no archive of Dipcourier")
+        migrate_file(part)
+    except DatabaseError as error:
+        raise BackupError(f"{source} can't be used: {error}") from error
+    with closing(sqlite3.connect(part)) as copy:
+        broken = copy.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise BackupError(f"{source} is damaged: a row of {broken[0]} leads nowhere")
+
+
+def _replace(part: Path, target: Path, kept: Path) -> None:
+    """Put the part in the place of an archive that may be in use, which stays as `kept`."""
+    try:
+        copy_archive(target, kept)
+    except BackupError:
+        if kept.exists():
+            raise
+        # Too damaged to be copied: whoever has it open must open the new one.
+        _move_away(target, kept)
+        _publish(part, target)
+        return
+    with (
+        closing(sqlite3.connect(part)) as copy,
+        closing(sqlite3.connect(target, timeout=PATIENCE_SECONDS)) as archive,
+    ):
+        copy.backup(archive)
+
+
+def _move_away(target: Path, kept: Path) -> None:
+    for file in _files_of(target):
+        file.rename(kept.with_name(file.name.replace(target.name, kept.name, 1)))
 
 
 def _publish(part: Path, target: Path) -> None:

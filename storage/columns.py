@@ -4,7 +4,18 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Date, DateTime, Dialect, Enum, Integer, Text, Time
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Date,
+    DateTime,
+    Dialect,
+    Enum,
+    Integer,
+    LargeBinary,
+    Text,
+    Time,
+)
 from sqlalchemy.types import TypeDecorator
 
 
@@ -44,6 +55,7 @@ TYPES: dict[Any, Any] = {
     time: Time(),
     int: Integer(),
     str: Text(),
+    bytes: LargeBinary(),
     dict[str, Any]: JSON(),
     list[Any]: JSON(),
 }

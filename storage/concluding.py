@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
-from reading.facts import CONFIDENCE_THRESHOLD
+from reading.facts import CALLED_OFF, CONFIDENCE_THRESHOLD
 from storage.conclusions import (
     NOTICED,
     Conclusion,
@@ -78,7 +78,7 @@ class Concluding(Repository):
     ) -> set[int]:
         """Sure reports with two of these sides; of one side alone, those with exactly it.
 
-        Of two dated ones only those that come as near as `slack` to each other.
+        With `days` only those that come as near to them as `slack`, and all that were called off.
         """
         query = (
             select(ReportParticipant.report_id)
@@ -296,7 +296,8 @@ def _has_side_beside(keys: frozenset[str]) -> ColumnElement[bool]:
 
 def _lies_near(first: date, last: date) -> ColumnElement[bool]:
     is_open = or_(Report.first_on.is_(None), Report.last_on.is_(None))
-    return or_(is_open, and_(Report.first_on <= last, Report.last_on >= first))
+    is_near = and_(Report.first_on <= last, Report.last_on >= first)
+    return or_(is_open, is_near, Report.status.in_(CALLED_OFF))
 
 
 def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -20,11 +20,23 @@ from storage.facts import FactsOfArticles
 from storage.linking import Linking
 from storage.meetings import Meetings
 from storage.names import Names
+from storage.naming import Naming
 from storage.persons import Persons
+from storage.reprints import Reprints
+from storage.search import Search
 from storage.subscriptions import Subscriptions
+from storage.versions import Versions
 
 ALONE = 0x446971
 """PostgreSQL's advisory lock behind `begin_alone`."""
+
+
+PATIENCE_SECONDS = 60
+"""How long a process waits for others that write to the same file.
+
+SQLite's lock is unfair: beside an index that writes all the time, five seconds were not always
+enough.
+"""
 
 
 class DatabaseError(Exception):
@@ -40,6 +52,10 @@ class UnitOfWork:
     @cached_property
     def articles(self) -> Articles:
         return Articles(self.session)
+
+    @cached_property
+    def versions(self) -> Versions:
+        return Versions(self.session)
 
     @cached_property
     def facts(self) -> FactsOfArticles:
@@ -62,8 +78,20 @@ class UnitOfWork:
         return Names(self.session)
 
     @cached_property
+    def reprints(self) -> Reprints:
+        return Reprints(self.session)
+
+    @cached_property
+    def naming(self) -> Naming:
+        return Naming(self.session)
+
+    @cached_property
     def meetings(self) -> Meetings:
         return Meetings(self.session)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.session)
 
     @cached_property
     def archive(self) -> Archive:
@@ -199,7 +227,7 @@ def _pragmas(*, query_only: bool) -> list[str]:
     `synchronous=FULL` on the writing side: the outbox must survive a power cut, at 0.3 ms a commit.
     """
     common = [
-        "busy_timeout=5000",
+        f"busy_timeout={PATIENCE_SECONDS * 1000}",
         "foreign_keys=ON",
         "temp_store=MEMORY",
         "cache_size=-65536",

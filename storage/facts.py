@@ -18,6 +18,7 @@ from reading.facts import (
 )
 from reading.spelling.office_titles import title_key
 from storage.heirs import Trace, inherit
+from storage.linking import Linked
 from storage.models import (
     COMPARED,
     ArticleTopic,
@@ -35,16 +36,16 @@ class FactsOfArticles(Repository):
     """The derived layer of each article."""
 
     async def replace(
-        self, article_id: int, facts: Facts, persons: Mapping[str, int], seen_on: date | None
+        self, article_id: int, facts: Facts, linked: Linked, seen_on: date | None
     ) -> None:
         """Put these facts in the place of the article's old ones.
 
-        `persons`: normal name in the article → id. `seen_on`: the article's day, if known. A new
-        report inherits the meeting of the old one most like it: public ids survive reading again.
+        `seen_on`: the article's day, if known. A new report inherits the meeting of the old one
+        most like it: public ids survive reading again.
         """
-        before = await self._traces(article_id)
+        before, persons = await self._traces(article_id), linked.persons
         await self._remove(article_id)
-        await self._add_people(article_id, facts, persons, seen_on)
+        await self._add_people(article_id, facts, linked, seen_on)
         sure = [report for report in facts.meetings if _can_be_merged(report)]
         heirs = inherit([_trace(report, persons) for report in sure], before)
         meeting_of = {id(report): heir for report, heir in zip(sure, heirs, strict=True)}
@@ -81,14 +82,15 @@ class FactsOfArticles(Repository):
             await self._session.execute(delete(table).where(table.article_id == article_id))
 
     async def _add_people(
-        self, article_id: int, facts: Facts, persons: Mapping[str, int], seen_on: date | None
+        self, article_id: int, facts: Facts, linked: Linked, seen_on: date | None
     ) -> None:
         await self._insert(
             Mention,
             [
                 {
                     "article_id": article_id,
-                    "person_id": persons[person.name],
+                    "person_id": linked.persons[person.name],
+                    "name_id": linked.names[person.name],
                     "form": person.name,
                     "start": span.start,
                     "stop": span.stop,
@@ -102,7 +104,7 @@ class FactsOfArticles(Repository):
             [
                 {
                     "article_id": article_id,
-                    "person_id": persons[person.name],
+                    "person_id": linked.persons[person.name],
                     "title": position.title,
                     "organization": position.organization,
                     "key": title_key(f"{position.title} {position.organization}"),

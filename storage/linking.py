@@ -1,44 +1,67 @@
 """The people of an article become people of the archive."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Select, delete, func, select, update
 
 from reading.facts import Person as FoundPerson
-from reading.spelling.name_keys import search_key
+from reading.spelling.name_keys import search_key, surname_sound
 from reading.world import fold
-from storage.models import MeetingParticipant, Mention, Person, PersonAlias
+from storage.models import MeetingParticipant, Mention, Person, PersonAlias, PersonName
 from storage.names import Names
+from storage.naming import Naming
 from storage.repository import Repository
 from storage.upsert import insert_or_update
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Name in the article → id of the person, and of the name of the archive that leads there.
+
+    `sounds`: surnames about which a new name, or one in doubt, may have something to say.
+    """
+
+    persons: Mapping[str, int]
+    names: Mapping[str, int]
+    sounds: frozenset[str]
 
 
 class Linking(Repository):
     """Links people by the name the archive knows them by (newsroom/linking.py decides it)."""
 
-    async def link(self, people: Iterable[FoundPerson], names: Mapping[str, str]) -> dict[str, int]:
-        """Name in the article → id, for all people of an article; unknown ones are added.
+    async def link(
+        self,
+        people: Iterable[FoundPerson],
+        names: Mapping[str, str],
+        known: Collection[str] = frozenset(),
+    ) -> Linked:
+        """Whom the names of an article lead to; unknown names are added, each as somebody new.
 
-        `names`: name in the article → name in the archive.
+        `names`: name in the article → name in the archive; `known`: those of them that the tables
+        of the world have, so that no country is needed to tell who is meant.
         """
         people = list(people)
-        rows = await self._find_all({fold(names[person.name]) for person in people})
-        known = set(rows)
-        for person in people:
-            name = names[person.name]
-            key = fold(name)
+        keys = {one.name: _key(names[one.name], one.country, known) for one in people}
+        rows = await self._find_all(set(keys.values()))
+        fresh = [one for one in people if keys[one.name] not in rows]
+        for person in fresh:
+            name, key = names[person.name], keys[person.name]
             if key not in rows:
-                rows[key] = Person(key=key, name=name, country=person.country)
-                self._session.add(rows[key])
-            elif rows[key].country is None:
-                rows[key].country = person.country
-        await self._session.flush()
-        await Names(self._session).index(row.id for key, row in rows.items() if key not in known)
-        return {person.name: rows[fold(names[person.name])].id for person in people}
+                country = None if name in known else person.country
+                rows[key] = await self._add(key, name, country, is_known=name in known)
+        await self._complete(people, {name: rows[key] for name, key in keys.items()}, known)
+        await Names(self._session).index({rows[keys[one.name]].person_id for one in fresh})
+        return Linked(
+            persons={name: rows[key].person_id for name, key in keys.items()},
+            names={name: rows[key].id for name, key in keys.items()},
+            sounds=await self._unsettled(rows.values(), {keys[one.name] for one in fresh}),
+        )
 
     async def recount(self, person_ids: Iterable[int]) -> None:
-        """Recompute aliases and the number of articles of these people from the facts."""
+        """Recompute names, aliases and the number of articles of these people from the facts."""
         ids = sorted(set(person_ids))
+        await Naming(self._session).recount(ids)
         await self._recount_aliases(ids)
         articles = select(func.count(Mention.article_id.distinct()))
         await self._set(ids, articles=articles.where(Mention.person_id == Person.id))
@@ -61,6 +84,47 @@ class Linking(Repository):
     async def people_of(self, article_id: int) -> frozenset[int]:
         query = select(Mention.person_id).distinct().where(Mention.article_id == article_id)
         return frozenset((await self._session.scalars(query)).all())
+
+    async def _add(self, key: str, name: str, country: str | None, *, is_known: bool) -> PersonName:
+        person = Person(key=key, name=name, country=country)
+        self._session.add(person)
+        await self._session.flush()
+        row = PersonName(
+            key=key,
+            name=name,
+            country=country,
+            is_known=is_known,
+            sound=surname_sound(name),
+            person_id=person.id,
+        )
+        self._session.add(row)
+        await self._session.flush()
+        return row
+
+    async def _complete(
+        self,
+        people: Iterable[FoundPerson],
+        rows: Mapping[str, PersonName],
+        known: Collection[str],
+    ) -> None:
+        """Take over what was not known of them: the country, and that the tables have them."""
+        for person in people:
+            row = rows[person.name]
+            row.is_known = row.is_known or row.name in known
+            if person.country is not None:
+                owner = await self._session.get_one(Person, row.person_id)
+                owner.country = owner.country or person.country
+        await self._session.flush()
+
+    async def _unsettled(
+        self, rows: Iterable[PersonName], fresh: Collection[str]
+    ) -> frozenset[str]:
+        sounds = {row.sound for row in rows}
+        new = {row.sound for row in rows if row.key in fresh}
+        doubtful = select(PersonName.sound).where(
+            PersonName.sound.in_(sounds), PersonName.is_sure.is_(False)
+        )
+        return frozenset(new | set((await self._session.scalars(doubtful)).all()))
 
     async def _recount_aliases(self, person_ids: Sequence[int]) -> None:
         """Most articles only raise the weight of a form; a new one is indexed, too."""
@@ -96,6 +160,10 @@ class Linking(Repository):
         rows = await self._session.execute(query)
         return {(person_id, form): weight for person_id, form, weight in rows.all()}
 
-    async def _find_all(self, keys: Collection[str]) -> dict[str, Person]:
-        query = select(Person).where(Person.key.in_(keys))
-        return {person.key: person for person in (await self._session.scalars(query)).all()}
+    async def _find_all(self, keys: Collection[str]) -> dict[str, PersonName]:
+        query = select(PersonName).where(PersonName.key.in_(keys))
+        return {row.key: row for row in (await self._session.scalars(query)).all()}
+
+
+def _key(name: str, country: str | None, known: Collection[str]) -> str:
+    return fold(name) if country is None or name in known else f"{fold(name)}|{country}"

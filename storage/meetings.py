@@ -1,7 +1,7 @@
 """Meetings and the reports they are merged from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -124,6 +124,12 @@ class Meetings(Repository):
         wanted = filtered(select(Meeting), query).where(Meeting.sorts_on > NO_DAY)
         ordered = wanted.order_by(Meeting.sorts_on, Meeting.id).limit(1)
         return (await self._session.scalars(ordered)).first()
+
+    async def list_of(self, meeting_ids: Collection[int]) -> Sequence[Listed]:
+        """These meetings, the latest first."""
+        query = select(Meeting).where(Meeting.id.in_(meeting_ids))
+        ordered = query.order_by(Meeting.sorts_on.desc(), Meeting.id.desc())
+        return await self.listed((await self._session.scalars(ordered)).all())
 
     async def has_any(self, query: MeetingQuery) -> bool:
         statement = filtered(select(Meeting.id), query).limit(1)

@@ -2,8 +2,8 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,12 @@ from sqlalchemy import URL, Connection, create_engine, event, inspect, pool, tex
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.database import DatabaseError, parse_url
+from storage.database import PATIENCE_SECONDS, DatabaseError, parse_url
 
 SCRIPTS = Path(__file__).parent / "migrations"
+
+OURS = frozenset({"articles", "article_bodies", "persons", "meetings"})
+"""An archive has had these tables from the first version on."""
 
 ONE_AT_A_TIME = 0x446970
 """PostgreSQL's advisory lock for changing the schema: several processes may start at once."""
@@ -30,8 +33,20 @@ async def migrate(url: str, revision: str = "head") -> None:
     Raises DatabaseError in one clear sentence when it can't be opened, is no archive of ours, or
     was written by a newer program; nothing is changed then.
     """
-    try:
+    with _one_sentence():
         await _change(url, lambda connection: _upgrade(connection, revision))
+
+
+def migrate_file(file: Path) -> None:
+    """The same for a SQLite file, without an event loop."""
+    with _one_sentence():
+        _change_sqlite(parse_url(f"sqlite:///{file}"), lambda one: _upgrade(one, "head"))
+
+
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    try:
+        yield
     except (DBAPIError, OSError) as error:
         raise DatabaseError(_reason(error)) from error
 
@@ -58,7 +73,11 @@ async def _change(url: str, change: Callable[[Connection], None]) -> None:
 
 def _change_sqlite(address: URL, change: Callable[[Connection], None]) -> None:
     # The asynchronous driver leaves a thread behind that complains when a file can't be opened.
-    engine = create_engine(address.set(drivername="sqlite"), poolclass=pool.NullPool)
+    engine = create_engine(
+        address.set(drivername="sqlite"),
+        poolclass=pool.NullPool,
+        connect_args={"timeout": PATIENCE_SECONDS},
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:
@@ -87,12 +106,16 @@ def configuration(connection: Connection) -> Config:
 
 def _upgrade(connection: Connection, revision: str) -> None:
     config = configuration(connection)
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and not _is_known(config, current):
-        raise DatabaseError(f"it was written by a newer version of Dipcourier (schema {current})")
-    foreign = set(inspect(connection).get_table_names()) - {"alembic_version"}
-    if current is None and foreign:
-        raise DatabaseError(f"it is no archive of Dipcourier: it holds {min(foreign)}")
+    current = MigrationContext.configure(connection).get_current_heads()
+    tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    # Another program may keep its schema the same way, even under the same numbers.
+    if tables and not (current and tables >= OURS):
+        raise DatabaseError(f"it is no archive of Dipcourier: it holds {min(tables)}")
+    for version in current:
+        if not _is_known(config, version):
+            raise DatabaseError(
+                f"it was written by a newer version of Dipcourier (schema {version})"
+            )
     command.upgrade(config, revision)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import CompoundSelect, FromClause, Select, delete, func, insert,
 from reading.spelling.matching import Known
 from reading.spelling.name_keys import index_keys
 from reading.spelling.spellings import Entries
-from storage.models import NO_DAY, Person, PersonAlias, PersonKey, Position
+from storage.models import NO_DAY, Person, PersonAlias, PersonKey, PersonName, Position
 from storage.repository import Repository
 
 CHUNK = 500
@@ -27,7 +27,9 @@ JOINED = 3
 
 
 # Asked for with every name: a statement of bare tables is made more quickly.
-PEOPLE, ALIASES, KEYS = (table.__table__ for table in (Person, PersonAlias, PersonKey))
+PEOPLE, ALIASES, KEYS, OWNERS = (
+    table.__table__ for table in (Person, PersonAlias, PersonKey, PersonName)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ class Names(Repository):
     async def find(self, readings: Iterable[Entries], keys: Collection[str]) -> list[Known]:
         """Every name of those who may be meant.
 
-        Their names have all words of one of the `readings`, or their `Person.key` is one of `keys`.
+        Their names have all words of one of the `readings`, or one of them has one of the `keys`.
         """
         arms = [_named(words) for words in readings if words]
         if keys:
-            arms.append(select(PEOPLE.c.id).where(PEOPLE.c.key.in_(keys)))
+            arms.append(select(OWNERS.c.person_id).where(OWNERS.c.key.in_(keys)))
         if not arms:
             return []
         found: Select[int] | CompoundSelect[int] = union(*arms) if len(arms) > 1 else arms[0]
@@ -78,8 +80,13 @@ class Names(Repository):
         }
         return list(known)
 
-    async def find_called(self, keys: Collection[str]) -> list[Called]:
-        """Who is called by an office of one of these keys, the last one first."""
+    async def find_called(
+        self, keys: Collection[str], days: tuple[date, date] | None = None
+    ) -> list[Called]:
+        """Who is called by an office of one of these keys, the last one first.
+
+        With `days`: between the first and the last article that calls them so, as far as known.
+        """
         last = func.coalesce(func.max(Position.seen_on), NO_DAY)
         query = (
             select(Person.id, Person.name, last)
@@ -89,6 +96,9 @@ class Names(Repository):
             .order_by(last.desc(), Person.articles.desc(), Person.id)
             .limit(MOST_CALLED)
         )
+        if days is not None:
+            seen = func.min(Position.seen_on) <= days[1], func.max(Position.seen_on) >= days[0]
+            query = query.having(*seen)
         rows = (await self._session.execute(query)).all()
         return [Called(person_id, name, day or NO_DAY) for person_id, name, day in rows]
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.models import load_lemmas
 from newsroom.collecting import Collector, Outcome, ReadingError
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import (
@@ -106,7 +107,7 @@ class Desk:
     ) -> Outcome:
         if reading is not None:
             self.readings[text] = reading
-        collector = Collector(self.database, self.read, self.world, ALMATY)
+        collector = Collector(self.database, self.read, self.world, ALMATY, load_lemmas())
         return await collector.collect(FetchedArticle(text=text, **fetched), NOW)
 
     async def meetings(self) -> list[Listed]:

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.knowledge import load_world
+from bot.models import load_lemmas
 from newsroom.collecting import Collector
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import (
@@ -212,6 +213,6 @@ async def fill(database: Database, *stories: Story) -> None:
     async def read(article: ArticleText) -> Facts:
         return facts[article.text]
 
-    collector = Collector(database, read, load_world(), ZONE)
+    collector = Collector(database, read, load_world(), ZONE, load_lemmas())
     for story in stories:
         await collector.collect(story.fetched, NOW)

@@ -16,6 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.knowledge import load_world
+from bot.models import load_lemmas
 from newsroom.collecting import Collector
 from newsroom.linking import normal_name
 from newsroom.sources.fetched import FetchedArticle
@@ -114,7 +115,7 @@ async def collect_people(database: Database, world: World, names: Iterable[str])
     async def read(article: ArticleText) -> Facts:
         return Facts(language="ru", people=people)
 
-    collector = Collector(database, read, world, ZoneInfo("Asia/Almaty"))
+    collector = Collector(database, read, world, ZoneInfo("Asia/Almaty"), load_lemmas())
     article = FetchedArticle(text="Все, о ком спрашивают.", published_on=DAY)
     await collector.collect(article, datetime(DAY.year, DAY.month, DAY.day, tzinfo=UTC))
 

@@ -19,7 +19,7 @@ from benchmarks.reading import score
 from benchmarks.reading.figures import HEADLINE, Figures, figures_of, table
 from benchmarks.reading.statements import score_statements
 from benchmarks.reading.worst import tell_worst, worst_first
-from bot.reader import build_tools
+from bot.tools import build_tools
 from newsroom.rendering.predictions import prediction
 from reading.article import Tools, read_article
 from reading.facts import ArticleText

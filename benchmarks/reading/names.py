@@ -15,7 +15,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.reader import build_tools
+from bot.tools import build_tools
 from reading.article import Tools, read_article
 from reading.facts import ArticleText
 

@@ -28,7 +28,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(args: argparse.Namespace, settings: Settings) -> int:
     url = parse_url(settings.database_url)
     if url.get_backend_name() != "sqlite":
-        print("backup: PostgreSQL has its own tool for it: pg_dump", file=sys.stderr)
+        reason = "PostgreSQL has its own tool for it: pg_dump; or see `copy-to`"
+        print(f"backup: {reason}", file=sys.stderr)
         return 2
     check_exists(settings)
     source = Path(str(url.database))

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from bot.app import services_of
 from bot.archive import check_writable, opened, plant_seeds, utc_now
 from bot.dispatcher import build_dispatcher
+from bot.models import load_lemmas
 from bot.settings import Settings
 from bot.terminal import Terminal, talk
 from bot.texts import load_catalogues
+from newsroom.indexing import index_missing
 from storage.database import Database
 
 PROMPT = "› "
@@ -35,6 +37,7 @@ async def _chat(settings: Settings) -> None:
         await check_writable(database)
         if settings.seeds == "on":
             await plant_seeds(database, settings)
+        await index_missing(database, load_lemmas())
         await _talk(database, settings)
 
 

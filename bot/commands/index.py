@@ -6,11 +6,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.archive import collect_all, collector, opened
+from bot.archive import Tally, collect_all, collector, opened
 from bot.settings import Settings
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
-from newsroom.sources.files import find_files, parse_file, parse_lines
+from newsroom.sources.files import count_articles, decoded_lines, find_files, parse_file
+from newsroom.sources.records import parse_lines
+
+STANDARD_INPUT = Path("-")
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,7 +21,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "index",
         help="put articles into the archive",
         description="Read articles and keep them with their facts. The same article again changes "
-        "nothing; what can't be read is named and the others go on.",
+        "nothing, so what was interrupted is simply started again; what can't be read is named "
+        "and the others go on.",
     )
     parser.add_argument(
         "paths",
@@ -29,21 +33,26 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    failed = asyncio.run(_index(list(_articles(args.paths)), settings))
-    for line in failed:
-        print(line, file=sys.stderr)
-    return 1 if failed else 0
+    try:
+        tally = asyncio.run(_index(args.paths, settings))
+    except KeyboardInterrupt:
+        print("index: stopped; the same command goes on where it was", file=sys.stderr)
+        raise
+    if tally:
+        print(tally)
+    return 1 if tally.failed else 0
 
 
-def _articles(paths: list[str]) -> Iterator[FetchedArticle | SourceError]:
-    for path in paths:
-        if path == "-":
-            yield from parse_lines(sys.stdin, "standard input")
-        else:
-            for file in find_files([Path(path)]):
-                yield from parse_file(file)
-
-
-async def _index(articles: list[FetchedArticle | SourceError], settings: Settings) -> list[str]:
+async def _index(paths: list[str], settings: Settings) -> Tally:
+    files = find_files(map(Path, paths))
+    total = None if STANDARD_INPUT in files else sum(map(count_articles, files))
     async with opened(settings) as database, collector(database, settings) as collecting:
-        return await collect_all(collecting, articles, "Indexing")
+        return await collect_all(collecting, _articles(files), "Indexing", total)
+
+
+def _articles(files: list[Path]) -> Iterator[FetchedArticle | SourceError]:
+    for file in files:
+        if file == STANDARD_INPUT:
+            yield from parse_lines(decoded_lines(sys.stdin.buffer), "standard input")
+        else:
+            yield from parse_file(file)

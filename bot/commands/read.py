@@ -9,15 +9,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.models import ModelError
-from bot.reader import build_tools
 from bot.settings import Settings
+from bot.tools import build_tools
 from newsroom.collecting import published_day
 from newsroom.rendering.predictions import prediction
 from newsroom.rendering.readings import reading_lines
 from newsroom.sources.encodings import decode
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle, storable
-from newsroom.sources.files import find_files, parse_file, parse_json, parse_record
+from newsroom.sources.files import find_files, parse_file
+from newsroom.sources.records import parse_json, parse_record
 from reading.article import Tools, read_article
 from reading.facts import ArticleText
 from reading.world import DataError

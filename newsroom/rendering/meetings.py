@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from newsroom.history import Step, are_apart, steps_of
 from newsroom.rendering.dates import date_of, date_words, day_words
 from newsroom.rendering.html import Html, bold, code, escape, italic, join, shorten
 from newsroom.rendering.lines import (
@@ -17,7 +18,7 @@ from newsroom.rendering.lines import (
 from newsroom.rendering.sources import outlet_name, source_words
 from newsroom.rendering.splitting import split
 from newsroom.rendering.texts import Texts
-from reading.facts import Basis, EventDate, Form, Part, ParticipantKind, Precision
+from reading.facts import Basis, EventDate, Form, Part, ParticipantKind, Precision, Status
 from reading.world import World
 from storage.meetings import MeetingCard, Told
 from storage.models import Meeting, MeetingParticipant, Report
@@ -28,6 +29,11 @@ EVIDENCE_LENGTH = 480
 OFFICE_LENGTH = 120
 WORDS_LENGTH = 60
 
+OUTCOMES = frozenset({Status.HELD, Status.CANCELLED})
+"""Of these only one can be true; the others come one after another."""
+
+Values = Mapping[str, Sequence[Told]]
+
 
 def meeting_card(texts: Texts, card: MeetingCard, world: World, today: date) -> Html:
     """One message: who, when, where, and the sentences that say so."""
@@ -36,7 +42,12 @@ def meeting_card(texts: Texts, card: MeetingCard, world: World, today: date) -> 
             [_head(texts, card.meeting, today), *_sides(texts, card), *_setting(texts, card, world)]
         ),
         join(
-            [_date_line(texts, card, world), *_conflicts(texts, card), _sources_line(texts, card)]
+            [
+                _date_line(texts, card, world),
+                *_history(texts, card),
+                *_conflicts(texts, card),
+                _sources_line(texts, card),
+            ]
         ),
         *_reports(texts, card),
     ]
@@ -120,21 +131,41 @@ def _basis(texts: Texts, told: Told, world: World) -> Html:
     return texts("basis", basis=report.basis.value, words=words)
 
 
+def _history(texts: Texts, card: MeetingCard) -> list[Html]:
+    """What was said when, and by whom, once there is more than one thing to tell."""
+    steps = steps_of(card.reports)
+    if not steps[1:]:
+        return []
+    return [texts("meeting-history"), *(_step(texts, step) for step in steps)]
+
+
+def _step(texts: Texts, step: Step[Told]) -> Html:
+    said = day_words(texts, step.said_on) if step.said_on else texts("history-undated")
+    key = "moved" if step.is_new_day else step.status.value
+    what = texts("history-step", step=key, date=date_words(texts, date_of(step.report)))
+    outlets = dict.fromkeys(outlet_name(texts, told.outlet) for told in step.tellers)
+    return join(["• ", said, " — ", what, escape(f" ({', '.join(outlets)})")], "")
+
+
 def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
-    """Values that the reports give differently, each with who says so."""
+    """Values that the reports give differently, each with who says so.
+
+    What changed from one day to the next is no conflict (see `_history`).
+    """
+    last = [told for told in card.reports if told.report.status is card.meeting.status]
+    of_that_day = [told for told in card.reports if not are_apart(told.report, card.meeting)]
+    outcomes = [told for told in of_that_day if told.report.status in OUTCOMES]
     found = {
-        "place": _values(card.reports, lambda report: report.place),
-        "status": _values(card.reports, lambda report: texts("status", status=report.status.value)),
-        "date": _dates(texts, card.reports),
+        "place": _values(of_that_day, lambda report: report.place),
+        "status": _values(outcomes, lambda report: texts("status", status=report.status.value)),
+        "date": _dates(texts, last),
     }
-    return [
-        texts("meeting-conflict", field=field, values=join(_sayings(texts, values), "; "))
-        for field, values in found.items()
-        if len(values) > 1
-    ]
+    return [_conflict(texts, field, values) for field, values in found.items() if len(values) > 1]
 
 
-Values = Mapping[str, Sequence[Told]]
+def _conflict(texts: Texts, field: str, values: Values) -> Html:
+    said = join(_sayings(texts, values), "; ")
+    return texts("meeting-conflict", field=texts("field", field=field), values=said)
 
 
 def _values(reports: Sequence[Told], value: Callable[[Report], str | None]) -> Values:
@@ -149,15 +180,9 @@ def _values(reports: Sequence[Told], value: Callable[[Report], str | None]) -> V
 def _dates(texts: Texts, reports: Sequence[Told]) -> Values:
     """Days of which none lies within another: «сентябрь» and «24 сентября» agree."""
     dated = [told for told in reports if told.report.first_on and told.report.last_on]
-    if not any(_disagree(one.report, other.report) for one in dated for other in dated):
+    if not any(are_apart(one.report, other.report) for one in dated for other in dated):
         return {}
     return _values(dated, lambda report: date_words(texts, date_of(report)))
-
-
-def _disagree(one: Report, other: Report) -> bool:
-    ends = (one.first_on, one.last_on, other.first_on, other.last_on)
-    first, last, other_first, other_last = (day or date.min for day in ends)
-    return last < other_first or other_last < first
 
 
 def _sayings(texts: Texts, values: Values) -> Iterable[Html]:

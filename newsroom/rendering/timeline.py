@@ -29,11 +29,11 @@ def query_words(texts: Texts, query: MeetingQuery, people: Sequence[Person], cou
     """What the query is about: «Антониу Гутерриш · 2019–2021»; "" for everything."""
     parts = [escape(person.name) for person in people]
     parts += [escape(words) for words in (country, query.words) if words]
-    return join([*parts, *_days(texts, query)], " · ")
+    return join([*parts, *day_bounds(texts, query.first, query.last)], " · ")
 
 
-def _days(texts: Texts, query: MeetingQuery) -> list[Html]:
-    first, last = query.first, query.last
+def day_bounds(texts: Texts, first: date | None, last: date | None) -> list[Html]:
+    """«2019–2021», «с 5 марта 2024»; nothing for all days."""
     if first is None and last is None:
         return []
     if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

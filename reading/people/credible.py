@@ -14,6 +14,9 @@ HUMAN = frozenset({"с", "со", "у", "к", "ко", "от", "между", "дл
 LONG = 3
 """Words of a name that is none of two common words, though «Чон», «Ы» and «Сон» are common."""
 
+LONGEST = 250
+"""Characters of a name; what is longer are letters without end, not somebody's parents."""
+
 
 def is_person(
     cluster: Cluster,
@@ -23,6 +26,8 @@ def is_person(
 ) -> bool:
     """`in_office`: names beside an office; they are people whatever they look like."""
     words = cluster.name.split()
+    if len(cluster.name) > LONGEST:
+        return False
     if len(words) < LONG and all(_is_other(word, vocabulary) for word in words):
         return False
     if any(name.span in in_office or name.initials for name in cluster.named):

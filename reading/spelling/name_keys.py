@@ -95,6 +95,13 @@ def sound(key: str) -> str:
     return re.sub(r"(.)\1+", r"\1", consonants(key).translate(ALIKE))
 
 
+def surname_sound(name: str) -> str:
+    """What spellings of one surname have in common; too short a one must be spelled the same."""
+    *_, surname = words_of(name) or [""]
+    key = word_key(surname)
+    return sound(key) if len(consonants(key)) >= SHORTEST_HEARD else exactly(key)
+
+
 @lru_cache(maxsize=100_000)
 def consonants(key: str) -> str:
     return SILENT.sub("", key)

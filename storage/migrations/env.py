@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
+from storage.full_text import is_of_the_models
 from storage.models import Base
 
 connection: Connection = context.config.attributes["connection"]
@@ -12,6 +13,7 @@ context.configure(
     # SQLite can't alter a table in place: batches copy it.
     render_as_batch=connection.dialect.name == "sqlite",
     compare_type=True,
+    include_name=is_of_the_models,
 )
 with context.begin_transaction():
     context.run_migrations()

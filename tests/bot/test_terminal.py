@@ -10,6 +10,7 @@ from bot.dispatcher import build_dispatcher
 from bot.settings import load_settings
 from bot.terminal import TOKEN, Terminal, readable, talk
 from storage.database import Database
+from tests.handlers.test_search import an_article
 from tests.newsstand import NOW, STORIES, fill
 
 
@@ -71,3 +72,13 @@ def test_markup_becomes_readable() -> None:
     html = '<b>A &amp; B</b> <a href="https://example.org/?a=1&amp;b=2">текст</a>'
     assert readable(html, is_colourful=False) == "A & B текст (https://example.org/?a=1&b=2)"
     assert readable(html, is_colourful=True).startswith("\033[1mA & B\033[0m")
+
+
+async def test_pages_of_what_was_found_are_turned(
+    archive: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await fill(archive, *(an_article(number) for number in range(1, 8)))
+    await answers(archive, "/search <b> нефть -газ\n", "#1\n")
+    first, second = capsys.readouterr().out.split("🔎 <b> нефть -газ")[1:]
+    assert "  #1 [Дальше ›]" in first
+    assert "\n6. Нефть <b>номер 6</b>." in second

@@ -24,9 +24,9 @@ async def make(path: Path) -> None:
     async with opened(settings) as database:
         await plant_seeds(database, settings)
         async with collector(database, settings) as collecting:
-            failed = await collect_all(collecting, [news_of(utc_now())], "Reading the news")
-    if failed:
-        sys.exit(f"The archive for end-to-end tests is incomplete: {failed}")
+            tally = await collect_all(collecting, [news_of(utc_now())], "Reading the news")
+    if tally.failed:
+        sys.exit("The archive for end-to-end tests is incomplete")
 
 
 def news_of(now: datetime) -> FetchedArticle:

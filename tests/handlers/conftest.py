@@ -8,6 +8,7 @@ from aiogram.client.default import DefaultBotProperties
 
 from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world
+from bot.models import load_lemmas
 from bot.texts import load_catalogues
 from storage.database import Database
 from tests.newsstand import NOW, STORIES, ZONE, fill
@@ -41,6 +42,7 @@ def services(database: Database) -> Services:
         database=database,
         catalogues=load_catalogues(),
         world=load_world(),
+        lemmas=load_lemmas(),
         clock=lambda: NOW,
         zone=ZONE,
         language="ru",

@@ -1,9 +1,12 @@
+from datetime import date
+from typing import Any
+
 import pytest
 
-from reading.facts import UNDATED
+from reading.facts import UNDATED, Basis, EventDate, Place, Precision, Status
 from storage.database import Database
 from tests.handlers.conftest import Feed
-from tests.newsstand import GUTERRES, TOKAYEV, Story, fill, told
+from tests.newsstand import DUDA, GUTERRES, TOKAYEV, Story, fill, told
 from tests.people import JOURNALIST, STRANGER
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import private_message
@@ -95,3 +98,58 @@ async def test_topics_are_named_in_the_language_of_the_reader(
     await feed(private_message("/meeting 1"), private_message("/meeting 1", STRANGER))
     assert "Темы: no-longer-in-the-table · торговля" in telegram.texts[0]
     assert "Topics: no-longer-in-the-table · trade" in telegram.texts[1]
+
+
+def an_article(text: str, outlet: str, published: date, **report: Any) -> Story:
+    return Story(
+        (text,),
+        (TOKAYEV, DUDA),
+        (told(text, text, TOKAYEV, DUDA, **report),),
+        outlet=outlet,
+        published_on=published,
+    )
+
+
+def on(day: int) -> EventDate:
+    return EventDate(date(2025, 8, day), date(2025, 8, day), Precision.DAY, Basis.EXPLICIT)
+
+
+ASTANA, ALMATY = Place("Астана", "KZ"), Place("Алматы", "KZ")
+
+
+async def test_what_was_moved_is_told_with_who_said_what_and_when(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    names = "Касым-Жомарт Токаев и Анджеем Дудой"
+    planned = {"when": on(20), "status": Status.PLANNED, "place": Place("Варшава", "PL")}
+    moved = {"when": on(24), "status": Status.POSTPONED}
+    await fill(
+        database,
+        an_article(f"{names} встретятся 20-го.", "NUR.KZ", date(2025, 8, 2), **planned),
+        an_article(f"{names}: встреча назначена.", "Zakon.kz", date(2025, 8, 3), **planned),
+        an_article(f"{names}: перенесено на 24-е.", "NUR.KZ", date(2025, 8, 15), **moved),
+        an_article(f"{names} встретились.", "Zakon.kz", date(2025, 8, 25), when=on(24)),
+    )
+    await feed(private_message("/meeting 1"))
+    assert telegram.last.text.startswith("✅ Встреча · 24 августа 2025 · Варшава\n")
+    assert (
+        "История:\n"
+        "• 2 августа 2025 — объявлено: 20 августа 2025 (NUR.KZ, Zakon.kz)\n"
+        "• 15 августа 2025 — перенесено: 24 августа 2025 (NUR.KZ)\n"
+        "• 25 августа 2025 — состоялось: 24 августа 2025 (Zakon.kz)\n"
+    ) in telegram.last.text
+    assert "Расходятся" not in telegram.last.text
+
+
+async def test_what_outlets_say_differently_of_one_day_is_a_conflict(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    names = "Касым-Жомарт Токаев и Анджеем Дудой"
+    await fill(
+        database,
+        an_article(f"{names} в Астане.", "NUR.KZ", date(2025, 8, 8), when=on(8), place=ASTANA),
+        an_article(f"{names} в Алматы.", "Zakon.kz", date(2025, 8, 8), when=on(8), place=ALMATY),
+    )
+    await feed(private_message("/meeting 1"))
+    assert "Место — Астана (NUR.KZ); Алматы (Zakon.kz)" in telegram.last.text
+    assert "История" not in telegram.last.text

@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 from sqlalchemy import select
 
+from newsroom.history import steps_of
 from reading.facts import Basis, EventDate, Form, Part, Place, Span, Status
 from storage.database import Database
 from storage.models import Chat, ChatKind, RetiredId, Subscription, Told
@@ -272,3 +273,33 @@ async def test_collecting_at_once_is_like_collecting_one_by_one(
 async def _counts(database: Database) -> dict[str, int]:
     async with database.read() as work:
         return {one.name: one.meetings for one in await work.persons.list_busiest(10)}
+
+
+DAY_PLANNED, DAY_HELD = date(2019, 9, 20), date(2019, 9, 24)
+MOVED = {
+    "planned": (met(TOKAYEV, DUDA, when=on(DAY_PLANNED), status=Status.PLANNED), date(2019, 9, 2)),
+    "moved": (met(TOKAYEV, DUDA, when=on(DAY_HELD), status=Status.POSTPONED), date(2019, 9, 15)),
+    "held": (met(TOKAYEV, DUDA, when=on(DAY_HELD)), DAY_HELD),
+}
+EARLIER = met(TOKAYEV, DUDA, when=on(date(2019, 8, 1)))
+
+
+@pytest.mark.parametrize("order", list(permutations(MOVED)), ids=" ".join)
+async def test_what_was_moved_is_one_meeting_in_whatever_order_articles_come(
+    desk: Desk, order: tuple[str, ...]
+) -> None:
+    await desk.collect("О прошлой встрече.", says(EARLIER), published_on=date(2019, 8, 2))
+    for which in order:
+        report, published = MOVED[which]
+        await desk.collect(f"Статья: {which}.", says(report), published_on=published)
+    last, first = (one.meeting for one in await desk.meetings())
+    assert (first.reports, first.first_on) == (1, date(2019, 8, 1))
+    assert (last.reports, last.status, last.first_on) == (3, Status.HELD, DAY_HELD)
+    card = await desk.card(last.id)
+    assert card is not None
+    steps = [(one.status, one.is_new_day, one.said_on) for one in steps_of(card.reports)]
+    assert steps == [
+        (Status.PLANNED, False, date(2019, 9, 2)),
+        (Status.POSTPONED, True, date(2019, 9, 15)),
+        (Status.HELD, False, DAY_HELD),
+    ]

@@ -224,6 +224,7 @@ def some_reports(draw: st.DrawFn) -> list[ReportToMerge]:
                         "country": st.sampled_from([None, "US", "KZ"]),
                         "forum_key": st.sampled_from([None, "unga-74", "unga-75"]),
                         "published": st.none() | DAYS,
+                        "status": st.sampled_from(Status),
                     }
                 )
             ),

@@ -181,3 +181,45 @@ async def test_a_name_of_two_is_asked_about_in_a_filter(archive: Database, world
         unclear = await find_meetings(parse_arguments("Жапаров 2024", TODAY), whom)
     assert isinstance(unclear, Unclear)
     assert unclear.is_known
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("президент Украины в сентябре 2019", "Владимир Зеленский"),
+        ("президент Украины в сентябре 2018", "Пётр Порошенко"),
+        ("президентом Украины 3 марта 2016 года", "Пётр Порошенко"),
+        # The day says which, though another holds it today.
+        ("генсек ООН 2015", "Пан Ги Мун"),
+        ("генсек ООН в 2019 году", GUTERRES),
+    ],
+)
+async def test_an_office_on_a_day_is_whoever_held_it_then(
+    archive: Database, world: World, typed: str, name: str
+) -> None:
+    people = [person("Пётр Порошенко"), person("Пан Ги Мун")]
+    await Desk(archive, world).collect("Три.", says(people=people))
+    assert await sure(archive, world, typed) == name
+
+
+async def test_what_only_articles_know_counts_from_the_first_of_them_to_the_last(
+    archive: Database, world: World
+) -> None:
+    desk = Desk(archive, world)
+    offices = ("посол по особым поручениям", "Польша")
+    for name, year in (("Ян Ковальский", 2018), ("Ян Ковальский", 2020), ("Анна Новак", 2022)):
+        article = says(people=[person(name, *offices)])
+        await desk.collect(f"{name} {year}", article, published_on=date(year, 5, 1))
+    assert await sure(archive, world, "посол по особым поручениям Польша 2019") == "Ян Ковальский"
+    assert await sure(archive, world, "посол по особым поручениям Польша") == "Анна Новак"
+    assert await sure(archive, world, "посол по особым поручениям Польша 2010") is None
+
+
+async def test_two_who_followed_one_another_in_that_time_are_asked_about(
+    archive: Database, world: World
+) -> None:
+    await Desk(archive, world).collect("Три.", says(people=[person("Пётр Порошенко")]))
+    async with archive.read() as work:
+        found = await Whom(work, world, TODAY).find_person("президент Украины в 2019 году")
+    assert {one.name for one in found.candidates} == {"Пётр Порошенко", "Владимир Зеленский"}
+    assert found.sure is None

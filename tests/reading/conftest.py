@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.knowledge import load_world
-from bot.reader import build_tools
+from bot.tools import build_tools
 from reading.article import Tools, read_article
 from reading.facts import ArticleText, Facts
 from reading.grammar.phrases import parsed

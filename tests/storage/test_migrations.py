@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
 from storage.database import Database, DatabaseError
+from storage.full_text import is_of_the_models
 from storage.migrating import downgrade, migrate
-from storage.models import Base
+from storage.models import Base, Mention, PersonName
+from tests.archive import NOW
 
 
 async def test_migrations_build_exactly_the_models(database: Database) -> None:
@@ -66,10 +68,40 @@ async def test_a_missing_folder_is_refused_in_one_sentence(tmp_path: Path) -> No
 
 
 def _differences(connection: Connection) -> list[object]:
-    return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+    options = {"include_name": is_of_the_models}
+    return list(
+        compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata)
+    )
 
 
 async def _tables(database: Database) -> list[str]:
     async with database.read() as work:
         connection = await work.session.connection()
         return await connection.run_sync(lambda sync: inspect(sync).get_table_names())
+
+
+OLD_PEOPLE = (
+    "INSERT INTO articles (id, identity, content_hash, fetched_at) VALUES (1, 'id:1', 'x', :now)",
+    "INSERT INTO persons (id, key, name, articles, meetings)"
+    " VALUES (7, 'анджей дуда', 'Анджей Дуда', 1, 0)",
+    "INSERT INTO mentions (article_id, person_id, form, start, stop) VALUES (1, 7, 'Дуда', 0, 4)",
+)
+
+
+async def test_people_of_an_older_archive_get_their_names(
+    database: Database, database_url: str
+) -> None:
+    await downgrade(database_url, "0002")
+    async with database.begin() as work:
+        for statement in OLD_PEOPLE:
+            await work.session.execute(text(statement), {"now": NOW} if ":now" in statement else {})
+    await migrate(database_url)
+    async with database.begin() as work:
+        (name,) = (await work.session.scalars(select(PersonName))).all()
+        (mention,) = (await work.session.scalars(select(Mention))).all()
+        assert (name.key, name.person_id, name.articles) == ("анджей дуда", 7, 1)
+        assert (mention.name_id, mention.person_id, mention.form) == (name.id, 7, "Дуда")
+    await downgrade(database_url, "0002")
+    async with database.read() as work:
+        rows = (await work.session.execute(text("SELECT person_id, form FROM mentions"))).all()
+        assert [tuple(row) for row in rows] == [(7, "Дуда")]

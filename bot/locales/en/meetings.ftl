@@ -8,6 +8,15 @@ meeting-forum = Forum: { $forum }
 meeting-topics = Topics: { $topics }
 meeting-date = <i>Date:</i> { $precision }; { $bases }
 meeting-conflict = <i>Reports differ:</i> { $field } — { $values }
+meeting-history = <i>History:</i>
+history-undated = undated
+history-step = { $step ->
+    [planned] announced: { $date }
+    [moved] moved: { $date }
+    [postponed] postponed
+    [cancelled] cancelled
+   *[held] took place: { $date }
+}
 meeting-sources = <i>Reported by:</i> { $reports ->
     [one] { $reports } report
    *[other] { $reports } reports

@@ -8,6 +8,15 @@ meeting-forum = Форум: { $forum }
 meeting-topics = Тақырыптар: { $topics }
 meeting-date = <i>Күні:</i> { $precision }; { $bases }
 meeting-conflict = <i>Хабарлар әртүрлі:</i> { $field } — { $values }
+meeting-history = <i>Тарихы:</i>
+history-undated = күні белгісіз
+history-step = { $step ->
+    [planned] жарияланды: { $date }
+    [moved] ауыстырылды: { $date }
+    [postponed] кейінге қалдырылды
+    [cancelled] тоқтатылды
+   *[held] өтті: { $date }
+}
 meeting-sources = <i>Хабарлаған:</i> { $reports } хабар, тәуелсізі: { $independent } · № { $number }
 meeting-more-reports = … және тағы { $count }
 outlet-unknown = басылым көрсетілмеген

@@ -8,6 +8,15 @@ meeting-forum = Форум: { $forum }
 meeting-topics = Темы: { $topics }
 meeting-date = <i>Дата:</i> { $precision }; { $bases }
 meeting-conflict = <i>Расходятся:</i> { $field } — { $values }
+meeting-history = <i>История:</i>
+history-undated = без даты
+history-step = { $step ->
+    [planned] объявлено: { $date }
+    [moved] перенесено: { $date }
+    [postponed] отложено
+    [cancelled] отменено
+   *[held] состоялось: { $date }
+}
 meeting-sources = <i>Сообщили:</i> { $reports ->
     [one] { $reports } сообщение
     [few] { $reports } сообщения

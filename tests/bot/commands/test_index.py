@@ -1,4 +1,5 @@
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,25 @@ def test_good_articles_go_in_whatever_stands_beside_them(folder: Path, capsys: C
     (meeting,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert meeting["participants"] == ["Касым-Жомарт Токаев", "Антониу Гутерриш"]
     assert (meeting["date_start"], meeting["independent_reports"]) == ("2019-09-24", 1)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("archive_url")
+def test_lines_come_from_standard_input_too(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "\n".join(json.dumps({"id": id_, "text": f"{NEWS} {id_}"}) for id_ in "ab")
+    for told in ("2 new, 0 changed, 0 known", "0 new, 0 changed, 2 known"):
+        given = BytesIO(f"{lines}\n{{".encode())
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(given))
+        assert main(["index", "-"]) == 1
+        captured = capsys.readouterr()
+        assert captured.out == f"{told}, 1 left out\n"
+        assert captured.err.startswith("Can't read standard input, line 3: it is not JSON")
+
+
+def test_a_folder_without_articles_is_named(folder: Path, capsys: Capture) -> None:
+    (folder / "news").mkdir()
+    assert main(["index", "news"]) == 1
+    reason = "there are no txt, html, jsonl or eml files in it"
+    assert capsys.readouterr().err == f"Can't read news: {reason}\n"

@@ -9,7 +9,7 @@ import pytest
 
 from bot.__main__ import COMMANDS, main
 from bot.commands.read import read_lines
-from bot.reader import build_tools
+from bot.tools import build_tools
 from reading.article import Tools, read_article
 from reading.facts import ArticleText, Facts
 

@@ -1,0 +1,78 @@
+"""Puts the invented archive into a database, many rows a statement."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import insert, text
+from tqdm import tqdm
+
+from benchmarks.scale.world import Invented, Rows, Words
+from storage.database import Database
+from storage.full_text import GAP, POSTGRESQL, SQLITE, spelled
+from storage.models import Base
+from storage.search import DAY_BITS, DOCUMENTS
+
+AT_ONCE = 2_000
+"""Articles in one transaction."""
+
+COUNTED = text("UPDATE persons SET articles = :articles, meetings = :meetings WHERE id = :id")
+WEIGHED = text("UPDATE person_aliases SET weight = :articles WHERE person_id = :id")
+
+
+async def fill(database: Database, archive: Invented) -> None:
+    """Everything, and what the engines want to know of it to plan their work."""
+    people: Rows = defaultdict(list)
+    for rows in archive.people():
+        _add(people, rows)
+    await _write(database, people, [])
+    batch: Rows = defaultdict(list)
+    words: list[Words] = []
+    bar = tqdm(total=archive.size.articles, desc="Articles", unit="article", disable=None)
+    for rows, found in archive.articles():
+        _add(batch, rows)
+        words.append(found)
+        if len(words) == AT_ONCE:
+            await _write(database, batch, words)
+            bar.update(AT_ONCE)
+            batch, words = defaultdict(list), []
+    await _write(database, batch, words)
+    bar.close()
+    async with database.begin() as work:
+        await work.session.execute(COUNTED, archive.counts())
+        await work.session.execute(WEIGHED, archive.counts())
+        await work.session.execute(text("ANALYZE"))
+
+
+def _add(batch: Rows, rows: Rows) -> None:
+    for table, values in rows.items():
+        batch[table] += values
+
+
+async def _write(database: Database, batch: Rows, words: Iterable[Words]) -> None:
+    async with database.begin() as work:
+        for table in Base.metadata.sorted_tables:
+            for model, rows in batch.items():
+                if model.__table__ is table and rows:
+                    await work.session.execute(insert(table), rows)
+        documents = [_document(one) for one in words]
+        if documents:
+            await work.session.execute(insert(DOCUMENTS), documents)
+            add = SQLITE.add if database.is_sqlite else POSTGRESQL.add
+            rows = [_spelled(one, database) for one in words]
+            await work.session.execute(text(add), rows)
+
+
+def _number(words: Words) -> int:
+    return (words.day.toordinal() << DAY_BITS) | words.article_id
+
+
+def _document(words: Words) -> dict[str, Any]:
+    return {"id": _number(words), "article_id": words.article_id, "analysis": "1", "digest": ""}
+
+
+def _spelled(words: Words, database: Database) -> dict[str, Any]:
+    if database.is_sqlite:
+        return {"id": _number(words), "title": " ".join(words.title), "text": " ".join(words.text)}
+    title = spelled(words.title, "A", 1)
+    return {"id": _number(words), "title": title, "text": spelled(words.text, "", GAP)}

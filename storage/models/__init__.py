@@ -1,0 +1,85 @@
+"""The tables. Articles are raw, facts are derived, meetings and persons are public.
+
+Three layers, each replaceable from the one above it:
+
+1. `Article` (+ `ArticleBody`, `ArticleVersion`, `ArticleSketch`, `ArticleHash`): what an outlet
+   published. Never changed by rules.
+2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
+   (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
+3. What the archive concludes: `Person` (+ `PersonName`, `PersonAlias`, `PersonKey`) and
+   `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and
+   survive re-reading; an id that had to go leads on through `RetiredId`.
+
+Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
+(`Delivery`). Relationships are not mapped: repositories load what a page needs.
+"""
+
+from storage.models.articles import (
+    Article,
+    ArticleBody,
+    ArticleHash,
+    ArticleSketch,
+    ArticleVersion,
+    Outlet,
+)
+from storage.models.base import Base
+from storage.models.chats import Chat, ChatKind
+from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from storage.models.digests import Digest, Told
+from storage.models.facts import (
+    ArticleTopic,
+    Mention,
+    Position,
+    Report,
+    ReportParticipant,
+    ReportTopic,
+    Statement,
+)
+from storage.models.meetings import (
+    COMPARED,
+    NO_DAY,
+    Meeting,
+    MeetingChange,
+    MeetingParticipant,
+    MeetingTopic,
+)
+from storage.models.persons import Person, PersonAlias, PersonKey, PersonName
+from storage.models.retired import RetiredId, RetiredKind
+from storage.models.subscriptions import Subscription
+
+__all__ = [
+    "COMPARED",
+    "NO_DAY",
+    "Article",
+    "ArticleBody",
+    "ArticleHash",
+    "ArticleSketch",
+    "ArticleTopic",
+    "ArticleVersion",
+    "Base",
+    "Chat",
+    "ChatKind",
+    "Delivery",
+    "DeliveryKind",
+    "DeliveryStatus",
+    "Digest",
+    "Meeting",
+    "MeetingChange",
+    "MeetingParticipant",
+    "MeetingTopic",
+    "Mention",
+    "Outlet",
+    "Person",
+    "PersonAlias",
+    "PersonKey",
+    "PersonName",
+    "Position",
+    "Report",
+    "ReportParticipant",
+    "ReportTopic",
+    "RetiredId",
+    "RetiredKind",
+    "Statement",
+    "Subscription",
+    "Told",
+]

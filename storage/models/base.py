@@ -1,0 +1,19 @@
+"""What all tables share: how values lie in columns, how constraints are named."""
+
+from sqlalchemy import MetaData
+from sqlalchemy.orm import DeclarativeBase
+
+from storage.columns import TYPES
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = TYPES
+    # Batch migrations on SQLite can only drop constraints that have a name.
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )

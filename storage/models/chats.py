@@ -1,0 +1,32 @@
+"""The Telegram chats that have talked to us."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import TelegramId
+from storage.models.base import Base
+
+
+class ChatKind(StrEnum):
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+class Chat(Base):
+    """A Telegram chat that has talked to us. `is_active` is false when it blocked or removed us."""
+
+    __tablename__ = "chats"
+
+    id: Mapped[int] = mapped_column(TelegramId, primary_key=True, autoincrement=False)
+    kind: Mapped[ChatKind]
+    title: Mapped[str | None]
+    language: Mapped[str] = mapped_column(String(8))
+    time_zone: Mapped[str | None]
+    is_active: Mapped[bool] = mapped_column(default=True)
+    inactive_reason: Mapped[str | None]
+    created_at: Mapped[datetime]

@@ -1,0 +1,88 @@
+"""An archive with something in every table, some of it odd: for moving house."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from reading.facts import Span, Statement, StatementKind
+from storage.database import Database
+from storage.models import Article, Base, Digest, Meeting, Person, RetiredId, RetiredKind, Told
+from tests import newsstand
+from tests.desk import DUDA, GUTERRES, SEPTEMBER, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
+from tests.subscribers import NOW, READER, a_chat, a_message, a_wish, put, subscription
+
+URL = "https://example.org/changing"
+FAR_CHAT = -1_001_234_567_890
+
+
+async def furnish(database: Database) -> None:
+    await newsstand.fill(database, *newsstand.STORIES, newsstand.QUOTED)
+    await _collect(database)
+    await put(database, a_chat(), a_chat(FAR_CHAT), a_wish(), a_message())
+    await _tell(database)
+    await _bend(database)
+
+
+async def _collect(database: Database) -> None:
+    """A meeting that is known more and more exactly, one that is told no more, a reprint."""
+    desk = Desk(database)
+    said = Statement(TOKAYEV, StatementKind.DIRECT, Span(0, 5), Span(0, 9))
+    vague = says(
+        met(TOKAYEV, DUDA, when=SEPTEMBER, topics=("climate",)),
+        people=[person(TOKAYEV, "президент Казахстана", "Казахстан", country="KZ")],
+        statements=(said,),
+        topics=("climate",),
+    )
+    await desk.collect("Токаев и «Дуда» 🤝 \\ ' \u2028.", vague, url="https://example.org/vague")
+    await desk.collect(
+        "Двадцать четвёртого.", says(met(TOKAYEV, DUDA, when=on(SEPTEMBER_24))), external_id="7"
+    )
+    await desk.collect("Было.", says(met(GUTERRES, "Хельга Шмид", when=SEPTEMBER)), url=URL)
+    await desk.collect("Стало.", says(), url=URL)
+    await desk.collect("Стало.", says(), url="https://example.org/reprint")
+
+
+async def _tell(database: Database) -> None:
+    wish = await subscription(database, READER)
+    async with database.begin() as work:
+        digest = Digest(
+            subscription_id=wish.id,
+            local_date=NOW.date(),
+            slot="daily",
+            due_at=NOW,
+            composed_at=NOW + timedelta(microseconds=1),
+            is_empty=False,
+        )
+        work.session.add(digest)
+        await work.session.flush()
+        meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
+        work.session.add(
+            Told(
+                subscription_id=wish.id,
+                meeting_id=meeting.id,
+                version=1,
+                digest_id=digest.id,
+                told_at=NOW,
+            )
+        )
+
+
+async def _bend(database: Database) -> None:
+    """The last person is gone, but not the id; an article repeats one that came after it."""
+    async with database.begin() as work:
+        last = Person(key="ушедший", name="Ушедший")
+        work.session.add(last)
+        await work.session.flush()
+        await work.session.delete(last)
+        work.session.add(RetiredId(kind=RetiredKind.PERSON, id=last.id, successor_id=1))
+        articles = (await work.session.scalars(select(Article).order_by(Article.id))).all()
+        articles[0].reprint_of_id = articles[-1].id
+
+
+async def counts(database: Database) -> dict[str, int]:
+    """Table → rows."""
+    async with database.read() as work:
+        return {
+            table.name: await work.session.scalar(select(func.count()).select_from(table)) or 0
+            for table in Base.metadata.sorted_tables
+        }

@@ -1,0 +1,73 @@
+"""Articles no outlet writes, on either engine: too many names, too long ones, endless addresses."""
+
+from random import Random
+
+import pytest
+
+from newsroom.collecting import Outcome
+from reading.facts import Person, Position, Span
+from storage.articles import LONGEST_OUTLET
+from storage.database import Database
+from storage.models import Article, Mention, Outlet, Statement
+from tests.desk import GUTERRES, SEPTEMBER, TOKAYEV, Desk, met, person, says
+from tests.newsroom.counting import rows
+
+LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    return Desk(database)
+
+
+def word(length: int, seed: int) -> str:
+    return "".join(Random(seed).choices(LETTERS, k=length)).capitalize()  # noqa: S311 - no secret
+
+
+async def test_ten_thousand_mentions_of_one_person(desk: Desk, database: Database) -> None:
+    spans = tuple(Span(number, number + 4) for number in range(10_000))
+    everywhere = person(TOKAYEV, mentions=spans)
+    facts = says(met(TOKAYEV, GUTERRES, when=SEPTEMBER), people=[everywhere])
+    assert await desk.collect("Токаев. " * 10_000, facts) is Outcome.ADDED
+    assert await rows(database, Mention) == 10_001
+
+
+async def test_ten_thousand_mentions_of_a_thousand_people(desk: Desk, database: Database) -> None:
+    spans = tuple(Span(number, number + 4) for number in range(10))
+    named = [
+        person(f"Иван {word(8, number)}", "министр", "ООН", mentions=spans)
+        for number in range(1000)
+    ]
+    assert await desk.collect("Список.", says(people=named)) is Outcome.ADDED
+    assert await rows(database, Mention) == 10_000
+    assert await desk.read_again("Список.", says(people=named[:10])) is Outcome.CHANGED
+    assert await rows(database, Mention) == 100
+
+
+async def test_names_and_offices_of_hundreds_of_letters(desk: Desk) -> None:
+    endless = f"{word(120, 1)} {word(120, 2)}"
+    office = Position(word(200, 3), word(200, 4), Span(0, 4))
+    described = Person(endless, (Span(0, 4),), positions=(office,))
+    facts = says(met(endless, GUTERRES, when=SEPTEMBER), people=[described])
+    assert await desk.collect("Длинно.", facts) is Outcome.ADDED
+    names = {one.name for one in (await desk.only_meeting()).participants}
+    assert names == {endless, GUTERRES}
+
+
+async def test_an_endless_address_id_or_outlet_is_an_article_like_any(
+    desk: Desk, database: Database
+) -> None:
+    said = [
+        {"url": f"https://a.kz/{word(5000, 1)}", "outlet": word(5000, 2)},
+        {"url": f"https://a.kz/{word(5000, 3)}", "outlet": word(5000, 2)},
+        {"external_id": word(5000, 4)},
+    ]
+    for number, source in enumerate(said):
+        text = f"Статья {number}."
+        assert await desk.collect(text, says(), **source) is Outcome.ADDED
+        assert await desk.collect(text, says(), **source) is Outcome.KNOWN
+    assert await rows(database, Article) == 3
+    assert await rows(database, Statement) == 0
+    async with database.read() as work:
+        outlet = await work.session.get_one(Outlet, 1)
+    assert outlet.name == word(5000, 2)[:LONGEST_OUTLET]
