@@ -138,11 +138,15 @@ def _event_at(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
     )
     for index in under:
         token = parsed.tokens[index]
-        is_event = token.lemma in contacts.nouns or _points(token)
+        is_event = token.lemma in contacts.nouns or token.lemma == OCCASION or _points(token)
         words = {parsed.tokens[i].text.lower() for i in parsed.children(index)}
         if is_event and words & TO_EVENT:
             return index
     return None
+
+
+OCCASION = "мероприятие"
+"""A word for any contact told before."""
 
 
 def _event_before(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:

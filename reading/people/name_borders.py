@@ -130,7 +130,10 @@ class Borders:
     def without_served(self, line: Line, name: Named) -> Sequence[Named]:
         """«помощник Путина Ушаков»: after a title, two people (see `served`)."""
         before = line.tokens[name.first - 1] if name.first else None
-        is_titled = before is not None and (before.pos == "NOUN" or self._is_title(before))
+        # «поприветствовал Путина Си» are two as well.
+        is_titled = before is not None and (
+            before.pos in {"NOUN", "VERB"} or self._is_title(before)
+        )
         return split_served(line.tokens, name, self.vocabulary) if is_titled else (name,)
 
     def trimmed(self, line: Line, run: Run) -> Run | None:

@@ -94,3 +94,13 @@ def test_whom_somebody_serves_is_another(reader: Reader, text: str, who: str, ti
 )
 def test_one_name_stays_one(reader: Reader, text: str, name: str) -> None:
     assert [person.name for person in reader.facts(text).people] == [name]
+
+
+def test_a_policy_is_no_politician(reader: Reader) -> None:
+    facts = reader.facts("Остался советник Дуды по внешней политике Поль Солер.")
+    assert "политик" not in offices(facts)["Поль Солер"]
+
+
+def test_whom_somebody_greets_is_another(reader: Reader) -> None:
+    facts = reader.facts("Владимир Путин прибыл в Пекин. «Добро пожаловать!» – встретил Путина Си.")
+    assert "Путин Си" not in {person.name for person in facts.people}
