@@ -186,7 +186,9 @@ def _is_of_side(parsed: Parsed, verb: int, event: int | None) -> bool:
     """«с российской стороны в переговорах участвовали», «российскую сторону представляли»."""
     near = [*parsed.children(verb), *(parsed.children(event) if event is not None else ())]
     return heads_side(parsed, verb) or any(
-        parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen" for i in near
+        (parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen")
+        or (parsed.tokens[i].lemma == "состав" and parsed.tokens[i].case == "Loc")
+        for i in near
     )
 
 

@@ -132,7 +132,9 @@ def _fits(name: Named, possible: frozenset[str], cluster: Cluster) -> bool:
         if full in possible:
             return True
         words = full.split()
-        if possible & set(words) and _initials_fit(name.initials, words):
+        # «Аш-Шараа» at the beginning of a sentence is «аш-Шараа».
+        is_part = {fold(one) for one in possible} & {fold(word) for word in words}
+        if is_part and _initials_fit(name.initials, words):
             return True
     return False
 

@@ -65,7 +65,8 @@ class Borders:
         token = line.tokens[index]
         if not NAME_WORD.match(token.text):
             return False
-        if is_foreign(line.tokens, index) and not _is_in_place(line.tokens, index):
+        is_land = index in line.countries  # «президент Сирии аш-Шараа»
+        if is_foreign(line.tokens, index) and not (is_land or _is_in_place(line.tokens, index)):
             # «Рим бинт Ибрагим» is no city, whatever the tagger says.
             return True
         if index and _is_particle_like(token):

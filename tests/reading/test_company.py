@@ -51,3 +51,11 @@ def test_who_came_along_is_no_meeting_of_its_own(reader: Reader) -> None:
         "министр обороны Пётр Мюллер и помощник президента Иван Петров."
     )
     assert {"Пётр Мюллер", "Иван Петров"} not in met(reader, text)
+
+
+def test_who_comes_in_a_delegation_is_no_party(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда и Хельга Шмид начали переговоры. В переговорах Анджея Дуды и Хельги Шмид в "
+        "составе польской делегации участвуют министр Пётр Мюллер и помощник Иван Петров."
+    )
+    assert {"Пётр Мюллер", "Иван Петров"} not in met(reader, text)
