@@ -21,6 +21,7 @@ from storage.heirs import Trace, inherit
 from storage.linking import Linked
 from storage.models import (
     COMPARED,
+    NO_DAY,
     ArticleTopic,
     Mention,
     Position,
@@ -51,7 +52,7 @@ class FactsOfArticles(Repository):
         meeting_of = {id(report): heir for report, heir in zip(sure, heirs, strict=True)}
         for report in facts.meetings:
             await self._add_report(article_id, report, persons, meeting_of.get(id(report)))
-        await self._add_statements(article_id, facts, persons)
+        await self._add_statements(article_id, facts, persons, seen_on or NO_DAY)
         await self._insert(
             ArticleTopic, [{"article_id": article_id, "topic": topic} for topic in facts.topics]
         )
@@ -140,7 +141,7 @@ class FactsOfArticles(Repository):
         )
 
     async def _add_statements(
-        self, article_id: int, facts: Facts, persons: Mapping[str, int]
+        self, article_id: int, facts: Facts, persons: Mapping[str, int], said_on: date
     ) -> None:
         await self._insert(
             Statement,
@@ -150,6 +151,7 @@ class FactsOfArticles(Repository):
                     "person_id": persons.get(statement.speaker),
                     "speaker": statement.speaker,
                     "kind": statement.kind,
+                    "said_on": said_on,
                     "start": statement.quote.start,
                     "stop": statement.quote.stop,
                     "evidence_start": statement.evidence.start,

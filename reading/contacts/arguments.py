@@ -45,13 +45,22 @@ def _is_of_another(
 ) -> bool:
     """Whoever another word of the sentence claims has no part here."""
     claims = [other for other in others if direct_part(parsed, other, item)]
-    is_claimed = bool(claims) and not _is_within(trigger, claims)
+    is_claimed = bool(claims) and not _is_within(parsed, trigger, claims)
     return is_claimed or _acts_elsewhere(parsed, trigger, item) or is_label(parsed, item)
 
 
-def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
+def _is_within(parsed: Parsed, trigger: Trigger, claims: Sequence[Trigger]) -> bool:
     """«обсудит итоги переговоров с Гутерришем»: whose «с» it is, the parser can't know."""
-    return trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    is_talk = trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    return is_talk and not any(_is_owned(parsed, other.index) for other in claims)
+
+
+def _is_owned(parsed: Parsed, contact: int) -> bool:
+    """«обсудил её встречу с Путиным»: the words say whose it was."""
+    return any(
+        item.governor == contact and not item.preposition and item.relation in {"det", "nmod"}
+        for item in parsed.attached
+    )
 
 
 def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
@@ -81,6 +90,8 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """What no word of the contact governs."""
     if _is_honoured(parsed, trigger, item):
         return "for"
+    if _is_received(parsed, trigger, item):
+        return "owner"
     if _is_seat(parsed, trigger, item):
         return "at"
     if _is_predicate(parsed, trigger, item):
@@ -93,6 +104,14 @@ def _is_predicate(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     token, mention = parsed.tokens[trigger.index], item.mention
     is_under = token.relation.startswith("nsubj") and mention.first <= token.head <= mention.last
     return is_under and bool(item.preposition) and not trigger.word.is_verb
+
+
+def _is_received(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«приём президентом министра»: the parser hangs the guest on his host."""
+    if parsed.tokens[trigger.index].lemma != RECEPTION or item.governor < 0 or item.preposition:
+        return False
+    host = parsed.tokens[item.governor]
+    return item.case == "Gen" and host.case == "Ins" and host.head == trigger.index
 
 
 def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
@@ -134,6 +153,8 @@ PREPOSITIONS = {
 def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
     if item.case == "Ins":
+        if parsed.tokens[trigger.index].lemma == RECEPTION and item.governor == trigger.index:
+            return "with"  # «по итогам приёма президентом министра»
         return "agent" if passive else "predicate" if trigger.word.kind == "named" else ""
     if item.case == "Dat":
         return "dative"
@@ -143,6 +164,9 @@ def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     if item.case == "Nom" or (item.relation.startswith("nsubj") and item.case not in OBLIQUE):
         return "object" if passive else "agent" if item.relation != "obj" else "object"
     return "object" if item.case in {"Acc", "Gen"} else ""
+
+
+RECEPTION = "прием"
 
 
 def _by_case(parsed: Parsed, trigger: Trigger, item: Attached) -> str:

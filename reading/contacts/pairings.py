@@ -204,7 +204,7 @@ ROW = 12
 
 def _row(parsed: Parsed, sides: Sequence[Side]) -> Iterator[Side]:
     """Members of a row that the parser left out: same case, commas and «и» between."""
-    known = {side.name for side in sides}
+    known = {side.name for side in sides if side.certainty >= NEAR}
     for lead in [side for side in sides if side.part in {"with", "object"} and side.mention]:
         last = lead.mention
         case = parsed.case_of(last)
@@ -241,7 +241,7 @@ def _without_rivals(sides: Sequence[Side]) -> list[Side]:
 
 def _without_onlookers(trigger: Trigger, sides: list[Side]) -> list[Side]:
     """«перед встречей А с Б министр посетит …»: whose meeting it is the words say in full."""
-    held = {side.part for side in sides if side.certainty >= DIRECT * 0.9 and side.is_person}
+    held = {side.part for side in sides if side.certainty >= NEAR and side.is_person}
     is_whole = not trigger.is_carried and {"owner", "with"} <= held
     return [side for side in sides if side.part != "agent"] if is_whole else sides
 
@@ -263,7 +263,7 @@ def _lent(
         for item in parsed.attached:
             part = direct_part(parsed, other, item)
             for name in item.mention.people:
-                if part in FIRST and name not in known:
+                if part in LENT and name not in known:
                     known.add(name)
                     yield Side(name, part, NEAR * item.mention.certainty, item.mention)
 
@@ -273,6 +273,9 @@ YOURS = "ваш"
 
 FIRST = frozenset({"agent", "owner", "between", "at", "for", "dative", "teller"})
 """Parts of the side that a contact starts from."""
+
+LENT = FIRST - {"dative"}
+"""«до переговоров с А Б позвонил В»: who called, not who was called."""
 
 
 def _implied(

@@ -150,7 +150,9 @@ class Parsed:
         return is_opener or self._opens_aside(index + 1)
 
     def _opens_aside(self, index: int) -> bool:
-        """«…, в ходе которого», «…, с которым»."""
+        """«…, в ходе которого», «…, с которым», «…, будет ли»."""
+        if [one.lemma for one in self.tokens[index + 1 : index + 2]] == [WHETHER]:
+            return True  # «…, будет ли»
         is_leading = self.tokens[index].pos == "ADP"
         return is_leading and WHICH in [one.lemma for one in self.tokens[index + 1 : index + 3]]
 
@@ -330,7 +332,7 @@ class Parsed:
 DASHES = frozenset({"–", "—"})
 """After a comma the words of who spoke: «…», – сказал он."""
 
-WHICH = "который"
+WHICH, WHETHER = "который", "ли"
 
 
 def is_participle(token: Token) -> bool:

@@ -28,7 +28,9 @@ def form_of(told: Told, sides: int) -> tuple[Form, Reason]:
     own, clause = _own_form(told), told.clause
     trigger = told.facts.sentence.tokens[told.frame.trigger]
     for form, lemmas in told.setting.contacts.forms.items():
-        by = next((t for t in clause if _says(t, lemmas) and not _is_of_another(told, t)), None)
+        says = (token for token in clause if _says(token, lemmas))
+        is_other = (_is_of_another, _describes_another)
+        by = next((t for t in says if not any(test(told, t) for test in is_other)), None)
         if by is not None and own is not Form.VISIT:
             return form, Reason("form", "a word of the clause", by.span)
     margins = _margins(clause)
@@ -57,6 +59,14 @@ def _row_of(told: Told) -> int:
     while tokens[index].relation == "conj" and tokens[index].head >= 0:
         index = tokens[index].head
     return index
+
+
+def _describes_another(told: Told, word: Token) -> bool:
+    """«телефонный разговор с А после встречи с Б»: the meeting was no call."""
+    described = word.head if word.pos == "ADJ" else -1
+    if described < 0 or described == told.frame.trigger:
+        return False
+    return told.facts.sentence.tokens[described].lemma in told.setting.contacts.nouns
 
 
 def _own_form(told: Told) -> Form:

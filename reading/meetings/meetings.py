@@ -57,12 +57,20 @@ def read_meetings(
             reports[:] = [with_delegates(report, settled) for report in reports]
             reports.extend(joint_reports(parsed, facts, setting, settled))
         reports.extend(_visits(parsed, found, facts, setting, homes))
-        before = events
+        before = before if _only_says_who_told(facts) else events
     reports.extend(read_ceremonies(sentences, persons, setting))
     real = tuple(without_play(reports, sentences, persons, setting.contacts))
     told = merged(real, setting.anchor, setting.day)
     return tuple(report for report in told if not _is_echo(report, told))
 
+
+def _only_says_who_told(facts: SentenceFacts) -> bool:
+    """«Об этом сообщила пресс-служба.»: the next sentence goes on from the one before."""
+    opening = facts.sentence.tokens[: len(ABOUT_IT)]
+    return tuple(token.text.lower() for token in opening) == ABOUT_IT
+
+
+ABOUT_IT = ("об", "этом")
 
 NEAR = 3
 """Sentences back of a meeting that «на встрече присутствовали …» may take up."""
