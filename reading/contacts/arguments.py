@@ -144,9 +144,9 @@ def _is_seat(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
 
 
 def _by_preposition(item: Attached) -> str:
-    """«с» + genitive is «from»."""
+    """«с» + genitive is «from»; «со свергнувшим Асада …» is with another."""
     part = PREPOSITIONS.get(item.preposition, "")
-    return "" if part == "with" and item.case == "Gen" else part
+    return "" if part == "with" and item.case in {"Gen", "Acc"} else part
 
 
 PREPOSITIONS = {

@@ -10,12 +10,16 @@ from reading.grammar.syntax import Parsed
 
 LISTING = frozenset({"—", "–", ":", "-"})
 BODIES = frozenset({"делегация", "команда", "группа", "тройка", "пара", "дуэт"})
+ENVOYS = frozenset({"представитель", "посланник", "спецпосланник", "переговорщик", "эмиссар"})
+"""«с представителями США – А и Б»: they speak for one."""
+
 HIS = frozenset({"его", "ее", "её"})
 AT_ONCE = "сразу"
 FARTHEST = 7
 """Tokens before a list in which it is said how many they were."""
 
 COUNT = frozenset({"два", "двое", "оба", "три", "трое", "четыре", "четверо", "пять"})
+SENT = COUNT | BODIES | ENVOYS
 PLURAL_ONLY = frozenset({"переговоры"})
 
 
@@ -47,7 +51,13 @@ def _is_list_of_body(parsed: Parsed, first: int) -> bool:
     if dash is None or any(parsed.tokens[i].pos == "VERB" for i in range(dash, first)):
         return False
     before = parsed.tokens[max(0, dash - FARTHEST) : dash]
-    return any(token.lemma in COUNT | BODIES for token in before)
+    at = max((i for i, token in enumerate(before) if token.lemma in SENT), default=None)
+    if at is None:
+        return False
+    # «с представителями Ирана и Турции – А и Б» may have been two meetings.
+    is_of_one = not any(token.text in {"и", ","} for token in before[at:])
+    is_body = before[at].lemma not in ENVOYS or before[at].feats.get("Number") == "Plur"
+    return is_of_one and is_body
 
 
 def _is_his_own(parsed: Parsed, last: int) -> bool:

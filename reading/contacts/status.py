@@ -219,7 +219,7 @@ def _by_clause(case: _Case) -> Judgement | None:
 
 def _by_plan(case: _Case) -> Judgement | None:
     plan = None if _is_to_be_told(case) else case.asked("planned")
-    plan = plan or case.described("planned", DESCRIBING) or _ahead(case)
+    plan = plan or case.described("planned", DESCRIBING) or _ahead(case) or _errand(case)
     if plan is None:
         return None
     failed = _failure(case, plan)
@@ -264,6 +264,16 @@ def _is_foreseen(case: _Case, one: Governor) -> bool:
     return case.is_a(token, "foreseen") and (is_now or (is_short(token) and not was))
 
 
+def _errand(case: _Case) -> Token | None:
+    """«вылетел в Москву на встречу с …»: not met yet."""
+    if case.word.pos != "NOUN" or case.word.head < 0:
+        return None
+    departing = case.tokens[case.word.head]
+    words = {case.tokens[i].text.lower() for i in case.parsed.children(case.trigger)}
+    is_aim = "для" in words or ("на" in words and case.word.case == "Acc")
+    return departing if is_aim and case.is_a(departing, "departing") else None
+
+
 def _soon(case: _Case) -> Token | None:
     return _first(token for token in case.clause if case.is_a(token, "soon"))
 
@@ -292,7 +302,10 @@ def _turn(case: _Case) -> Iterator[Token]:
 
 
 def _fails(case: _Case, token: Token) -> bool:
-    return case.is_a(token, "cancelled") or token.lemma in REFUSING
+    """«отменил», «отказался», «однако встреча не состоялась»."""
+    at = case.tokens.index(token)
+    fell_through = case.is_a(token, "happening") and case.tokens[at - 1].text.lower() == "не"
+    return fell_through or case.is_a(token, "cancelled") or token.lemma in REFUSING
 
 
 TURNS = frozenset({"но", "однако", "а", "хотя"})

@@ -141,11 +141,15 @@ def _event_at(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
     )
     for index in under:
         token = parsed.tokens[index]
-        is_event = token.lemma in contacts.nouns or _points(token)
+        is_event = token.lemma in contacts.nouns or token.lemma == OCCASION or _points(token)
         words = {parsed.tokens[i].text.lower() for i in parsed.children(index)}
         if is_event and words & TO_EVENT:
             return index
     return None
+
+
+OCCASION = "мероприятие"
+"""A word for any contact told before."""
 
 
 def _event_before(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
@@ -185,7 +189,9 @@ def _is_of_side(parsed: Parsed, verb: int, event: int | None) -> bool:
     """«с российской стороны в переговорах участвовали», «российскую сторону представляли»."""
     near = [*parsed.children(verb), *(parsed.children(event) if event is not None else ())]
     return heads_side(parsed, verb) or any(
-        parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen" for i in near
+        (parsed.tokens[i].lemma == "сторона" and parsed.tokens[i].case == "Gen")
+        or (parsed.tokens[i].lemma == "состав" and parsed.tokens[i].case == "Loc")
+        for i in near
     )
 
 

@@ -183,6 +183,7 @@ def _is_of_few(attendance: Attendance, event: Event | None, parsed: Parsed) -> b
 
 GENERAL = frozenset(
     {"встреча", "переговоры", "беседа", "разговор", "консультация", "диалог", "церемония"}
+    | {"мероприятие"}
 )
 """What any contact may be called afterwards."""
 

@@ -59,6 +59,7 @@ BARE = {
 LEADER = "лидер"
 """Of which office, his country says (countries.tsv); by itself it is a head of state."""
 
+POLITICS = "политика"
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "VERB", "PART"})
 
 
@@ -147,7 +148,8 @@ class RoleFinder:
         token = phrases.tokens[index]
         if index in phrases.people or token.pos not in NOUNS:
             return None
-        return self._titles.head(token.text)
+        # «советник Х по внешней политике»: the thing, no politician.
+        return None if token.lemma == POLITICS else self._titles.head(token.text)
 
     def _role(self, phrases: Phrases, at: int, head: Head) -> Role:
         role = self._phrase(phrases, at, head)

@@ -15,6 +15,8 @@ from reading.text.marks import MARK
 FARTHEST = 8
 """Tokens between the verb and its clause: «заявил на встрече с журналистами, что»."""
 
+NOT = "не"
+
 FEWEST = 3
 """Tokens, and words, that tell something."""
 
@@ -83,7 +85,10 @@ def _after_that(voices: Voices, sentence: Sentence, verb: int) -> Span | None:
         if is_finite(tokens[index]):
             return None
         if tokens[index].text == "," and tokens[index + 1].text.lower() == "что":
-            return up_to_next(voices, sentence, verb, index + 2)
+            words = up_to_next(voices, sentence, verb, index + 2)
+            # «сказал, что не исключал встречи»: what he didn't rule out is what he said.
+            is_cut = words.of(voices.text).lower() == NOT
+            return to_the_end(voices, sentence, index + 2) if is_cut else words
     return None
 
 

@@ -38,3 +38,24 @@ def test_who_came_together_was_met_at_once(reader: Reader, text: str) -> None:
 )
 def test_else_each_was_met_alone(reader: Reader, text: str) -> None:
     assert met(reader, text) == [{DUDA, SCHMID}, {DUDA, BRAZE}]
+
+
+def test_envoys_of_one_country_are_one_side(reader: Reader) -> None:
+    text = "Прошла встреча Анджея Дуды с представителями ОБСЕ – Хельгой Шмид и Байбой Браже."
+    assert met(reader, text) == [{DUDA, SCHMID, BRAZE}]
+
+
+def test_who_came_along_is_no_meeting_of_its_own(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда и Хельга Шмид продолжили беседу за чаем. В мероприятии приняли участие "
+        "министр обороны Пётр Мюллер и помощник президента Иван Петров."
+    )
+    assert {"Пётр Мюллер", "Иван Петров"} not in met(reader, text)
+
+
+def test_who_comes_in_a_delegation_is_no_party(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда и Хельга Шмид начали переговоры. В переговорах Анджея Дуды и Хельги Шмид в "
+        "составе польской делегации участвуют министр Пётр Мюллер и помощник Иван Петров."
+    )
+    assert {"Пётр Мюллер", "Иван Петров"} not in met(reader, text)

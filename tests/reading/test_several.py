@@ -94,3 +94,20 @@ def test_whom_somebody_serves_is_another(reader: Reader, text: str, who: str, ti
 )
 def test_one_name_stays_one(reader: Reader, text: str, name: str) -> None:
     assert [person.name for person in reader.facts(text).people] == [name]
+
+
+def test_a_policy_is_no_politician(reader: Reader) -> None:
+    facts = reader.facts("Остался советник Дуды по внешней политике Поль Солер.")
+    assert "политик" not in offices(facts)["Поль Солер"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Президент Сирии аш-Шараа прибыл в Вену.", "аш-Шараа"),
+        ("Ахмед аш-Шараа прибыл в Вену. Аш-Шараа встретят утром.", "аш-Шараа"),
+    ],
+)
+def test_an_arab_surname_is_no_part_of_a_country(reader: Reader, text: str, name: str) -> None:
+    (person,) = reader.facts(text).people
+    assert person.name.endswith(name)

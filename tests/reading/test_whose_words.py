@@ -96,3 +96,56 @@ def test_the_guest_is_who_travels(reader: Reader) -> None:
     text = "Мурат Нуртлеу рассказал об итогах визита Анджея Дуды в Астану."
     visits = [r for r in reports(reader, text) if r.form is Form.VISIT]
     assert [{p.name for p in visit.participants} for visit in visits] == [{DUDA}]
+
+
+def test_shaking_hands_is_no_call(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда пожал руку Хельге Шмид. Это их первая встреча, раньше Анджей Дуда и "
+        "Хельга Шмид четыре раза говорили по телефону."
+    )
+    assert [form for _, form, _ in told(reader, text)] == [Form.MEETING, Form.PHONE_CALL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пётр Мюллер не знает о планах организовать встречу Анджея Дуды и Хельги Шмид.",
+        "Петру Мюллеру не известно о встрече Анджея Дуды с Хельгой Шмид.",
+        "Если Анджей Дуда готов, пусть приезжает в Вену.",
+    ],
+)
+def test_what_nobody_knows_of_is_no_contact(reader: Reader, text: str) -> None:
+    assert reports(reader, text) == ()
+
+
+def test_he_had_talks_with_her(reader: Reader) -> None:
+    text = "Анджей Дуда прилетел вчера в Вену. Вчера у него с Хельгой Шмид были переговоры."
+    assert ({DUDA, SCHMID}, Form.TALKS, Status.HELD) in told(reader, text)
+
+
+def test_none_of_a_list_goes_on_as_he(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда встретился с Хельгой Шмид. Немецкую сторону представляли Пётр Мюллер, "
+        "Иван Петров и Мария Браун. Затем он провёл переговоры с Муратом Нуртлеу."
+    )
+    assert {DUDA, NURTLEU} in [people for people, _, _ in told(reader, text)]
+
+
+def test_who_greets_is_not_the_office_talked_to(reader: Reader) -> None:
+    text = (
+        "Мурат Нуртлеу провёл переговоры с главой ОБСЕ.\n\n"
+        "В аэропорту Мурата Нуртлеу встречал посол Иван Петров."
+    )
+    first = reports(reader, text)[0]
+    assert "Иван Петров" not in {participant.name for participant in first.participants}
+
+
+def test_a_plural_office_gives_a_surname_its_given_name(reader: Reader) -> None:
+    text = "Опубликовано фото Путина с Атамбаевым. На нём президенты России и Киргизии."
+    assert {person.name for person in reader.facts(text).people} >= {"Алмазбек Атамбаев"}
+
+
+def test_what_was_not_ruled_out_is_told_whole(reader: Reader) -> None:
+    text = "Анджей Дуда сказал, что не исключал встречи с Хельгой Шмид."
+    (statement,) = reader.facts(text).statements
+    assert statement.quote.of(text) == "не исключал встречи с Хельгой Шмид"
