@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     about,
+    corrections,
     digests,
     errors,
     inline,
@@ -66,6 +67,7 @@ def build_dispatcher() -> Dispatcher:
         meetings.router,
         digests.router,
         subscriptions.router,
+        corrections.router,
         about.router,
         inline.router,
         questions.router,

@@ -9,7 +9,10 @@ from typing import Annotated, Self
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from reading.facts import Form, Status
 from reading.queries import MeetingQuery
+from storage.models import CorrectionKind
+from storage.timelines import Anchor
 
 LIMIT_BYTES = 64
 """Telegram refuses longer data with the whole message."""
@@ -21,6 +24,24 @@ Number = Annotated[int, Field(ge=0, lt=2**31)]
 
 # Four digits reach the year 4600.
 Day = Annotated[str, Field(pattern=r"^[1-9a-z][0-9a-z]{0,3}$|^$")]
+
+PLACE = "@"
+FORMS = {
+    "m": Form.MEETING,
+    "t": Form.TALKS,
+    "p": Form.PHONE_CALL,
+    "c": Form.VIDEO_CALL,
+    "v": Form.VISIT,
+    "s": Form.SIDELINES,
+    "l": Form.MULTILATERAL,
+    "o": Form.OTHER,
+}
+STATUSES = {
+    "P": Status.PLANNED,
+    "D": Status.POSTPONED,
+    "X": Status.CANCELLED,
+    "H": Status.HELD,
+}
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -39,36 +60,63 @@ class OpenWhy(CallbackData, prefix="w1"):
     back: str = ""
 
 
-class OpenTimeline(CallbackData, prefix="t1"):
-    """A page of a query. People are numbers joined by dots, days ordinals in base 36."""
+class OpenTimeline(CallbackData, prefix="t2"):
+    """A page of a query. People and countries are joined by dots, days ordinals in base 36.
+
+    `kind`: a letter for each form and for the status; `words` that begin with @ are a city. The
+    page comes after the meeting `anchor` (0: it is the first), or before it (`is_back`); `offset`
+    meetings come before it.
+    """
 
     people: Annotated[str, Field(pattern=r"^(\d{1,9}(\.\d{1,9})*)?$")] = ""
-    country: str = ""
+    country: Annotated[str, Field(pattern=r"^([A-Z]{2}(\.[A-Z]{2})*)?$")] = ""
     first: Day = ""
     last: Day = ""
     words: str = ""
+    kind: Annotated[str, Field(pattern=r"^[a-zA-Z]{0,10}$")] = ""
     offset: Number = 0
+    anchor: Number = 0
+    is_back: bool = False
 
     @classmethod
-    def of(cls, query: MeetingQuery, offset: int = 0) -> Self:
+    def of(
+        cls, query: MeetingQuery, offset: int = 0, anchor: int = 0, *, is_back: bool = False
+    ) -> Self:
+        words = f"{PLACE}{query.place}" if query.place else query.words
         return cls(
             people=".".join(str(one) for one in query.person_ids),
-            country=query.country or "",
+            country=".".join(query.countries),
             first=_packed(query.first),
             last=_packed(query.last),
-            words=query.words.translate(INNER),
+            words=words.translate(INNER),
+            kind=_letters(query),
             offset=offset,
+            anchor=anchor,
+            is_back=is_back,
         )
+
+    @property
+    def start(self) -> Anchor | None:
+        return Anchor(self.anchor, self.is_back) if self.anchor else None
+
+    @property
+    def place(self) -> str:
+        return self.words.removeprefix(PLACE) if self.words.startswith(PLACE) else ""
 
     def query(self, series: tuple[str, ...]) -> MeetingQuery:
         """`series`: the forums that the words name."""
+        countries = tuple(one for one in self.country.split(".") if one)
         return MeetingQuery(
             person_ids=tuple(int(one) for one in self.people.split(".") if one),
-            country=self.country or None,
-            words=self.words,
-            series=series if self.words else (),
+            country=countries[0] if countries else None,
+            words="" if self.place else self.words,
+            series=series if self.words and not self.place else (),
+            status=next((STATUSES[one] for one in self.kind if one in STATUSES), None),
             first=_unpacked(self.first),
             last=_unpacked(self.last),
+            more_countries=countries[1:],
+            place=self.place,
+            forms=tuple(FORMS[one] for one in self.kind if one in FORMS),
         )
 
 
@@ -96,6 +144,29 @@ class SendAgain(CallbackData, prefix="s1"):
     is_wanted: bool
 
 
+class OpenFixes(CallbackData, prefix="x1"):
+    """What an operator may put right of a meeting or person."""
+
+    is_person: bool
+    id: Number
+
+
+class Fix(CallbackData, prefix="f1"):
+    """One thing put right. `other`: a meeting or person, a name, or an article; 0: none."""
+
+    kind: CorrectionKind
+    target: Number
+    other: Number = 0
+    field: str = ""
+    value: str = ""
+
+
+class TakeBack(CallbackData, prefix="u1"):
+    """A correction to be undone."""
+
+    id: Number
+
+
 def fits(data: CallbackData) -> bool:
     """Whether a button can carry it."""
     try:
@@ -115,6 +186,11 @@ def leading_back(data: OpenMeeting | OpenWhy, origin: CallbackData) -> OpenMeeti
 def way_back(back: str) -> str:
     """The data of the button «‹ Назад»; "" when there is none."""
     return back.translate(OUTER)
+
+
+def _letters(query: MeetingQuery) -> str:
+    forms = [letter for letter, form in FORMS.items() if form in query.forms]
+    return "".join([*forms, *(one for one, status in STATUSES.items() if status is query.status)])
 
 
 def _packed(day: date | None) -> str:

@@ -1,47 +1,53 @@
 """/who: the card of a person, whatever the form of the name."""
 
+from dataclasses import replace
 from datetime import date
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenMeeting, OpenPerson, OpenTimeline, leading_back
-from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenTimeline, leading_back
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
+from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
 from newsroom.rendering.names import surname
-from newsroom.rendering.persons import PersonPage, person_card
+from newsroom.rendering.persons import person_card
 from newsroom.rendering.texts import Texts
 from newsroom.whom import Unclear, Whom
-from reading.facts import Status
 from reading.queries import MeetingQuery
 from reading.spelling.matching import Found
 from reading.world import World
+from storage.cards import Limits, PersonCard
 from storage.database import Database, UnitOfWork
 
 router = Router(name="persons")
 
-HELD = 5
-PLANNED = 5
-COUNTERPARTS = 4
+LIMITS = Limits(held=5, planned=5, counterparts=4)
+NAMESAKES = 4
 NAME_LENGTH = 60
 
 
 @router.message(Command("who"))
-async def show_person(
+async def show_person(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
     command: CommandObject,
     database: Database,
     texts: Texts,
     world: World,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         if command.args:
             whom = Whom(work, world, today)
             found = await whom.find_person(command.args)
             answer = await found_answer(command.args, found, whom, texts)
+            if found.sure is not None:
+                fixes = OpenFixes(is_person=True, id=found.sure.id)
+                answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
         else:
             answer = Answer(texts("person-usage", example=await example_name(work)))
     await reply(message, answer)
@@ -54,9 +60,14 @@ async def open_person(
     database: Database,
     texts: Texts,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         answer = await person_answer(work, callback_data.id, texts, today)
+    if answer is not None:
+        fixes = OpenFixes(is_person=True, id=callback_data.id)
+        answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
     await turn(callback, answer or Answer(texts("person-gone")))
 
 
@@ -92,21 +103,15 @@ async def person_answer(
     return Answer(person_card(texts, page, today), _buttons(texts, page))
 
 
-async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonPage | None:
-    person = await work.persons.get(person_id)
-    if person is None:
-        return None
-    about = MeetingQuery(person_ids=(person.id,))
-    held = MeetingQuery(person_ids=(person.id,), status=Status.HELD)
-    return PersonPage(
-        person=person,
-        offices=await work.persons.list_offices(person.id),
-        held=await work.meetings.page(held, offset=0, limit=HELD),
-        planned=await work.meetings.list_planned(about, today, PLANNED),
-        first=await work.meetings.earliest(held),
-        counterparts=await work.persons.list_counterparts(person.id, COUNTERPARTS),
-        quote=await work.persons.latest_quote(person.id),
-    )
+async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonCard | None:
+    """The card of a public id, also of one that was merged into another."""
+    card = await work.cards.person(person_id, today, LIMITS)
+    if card is None:
+        successor = await work.persons.get(person_id)
+        card = await work.cards.person(successor.id, today, LIMITS) if successor else None
+    if card is None or card.person.is_sure:
+        return card
+    return replace(card, namesakes=await namesakes(work.naming, card.person, NAMESAKES))
 
 
 async def example_name(work: UnitOfWork) -> str:
@@ -115,7 +120,7 @@ async def example_name(work: UnitOfWork) -> str:
     return surname(busiest[-1].name, busiest[-1].country) if busiest else "Гутерриш"
 
 
-def _buttons(texts: Texts, page: PersonPage) -> list[Buttons]:
+def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
     here = OpenPerson(id=page.person.id)
     numbers = [
         button(str(number), leading_back(OpenMeeting(id=one.meeting.id), here))
@@ -130,4 +135,5 @@ def _buttons(texts: Texts, page: PersonPage) -> list[Buttons]:
         )
         for one in page.counterparts
     ]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2)]
+    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
+    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]

@@ -45,7 +45,7 @@ async def _answer(work: UnitOfWork, words: str, texts: Texts, world: World, toda
     if found.sure is None and not found.candidates:
         query = await whom.find_question(words)
         if query is not None:
-            return await timeline_answer(work, query, 0, texts, today)
+            return await timeline_answer(work, query, texts, today)
     return await found_answer(words, found, whom, texts)
 
 

@@ -11,7 +11,6 @@ from handlers.persons import choice, example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import Html, join
-from newsroom.rendering.names import country_name
 from newsroom.rendering.texts import Texts
 from newsroom.rendering.timeline import query_words, timeline
 from newsroom.whom import Unclear, Whom, find_meetings, find_series
@@ -40,10 +39,10 @@ async def show_timeline(
         query = await find_meetings(asked, Whom(work, world, today))
         if isinstance(query, Unclear):
             answer = await choice(work, query, texts)
-        elif not fits(OpenTimeline.of(query, offset=PAGE**4)):
+        elif not fits(OpenTimeline.of(query, PAGE**4, PAGE**6)):
             answer = Answer(texts("timeline-too-long", example=await example_name(work)))
         else:
-            answer = await timeline_answer(work, query, 0, texts, today)
+            answer = await timeline_answer(work, query, texts, today)
     await reply(message, answer)
 
 
@@ -58,41 +57,50 @@ async def turn_timeline(
 ) -> None:
     query = callback_data.query(find_series(callback_data.words, world))
     async with database.read() as work:
-        answer = await timeline_answer(work, query, callback_data.offset, texts, today)
+        answer = await timeline_answer(work, query, texts, today, callback_data)
     await turn(callback, answer)
 
 
 async def timeline_answer(
-    work: UnitOfWork, query: MeetingQuery, offset: int, texts: Texts, today: date
+    work: UnitOfWork,
+    query: MeetingQuery,
+    texts: Texts,
+    today: date,
+    at: OpenTimeline | None = None,
 ) -> Answer:
-    """A page of the timeline and its buttons; says so when there is nothing."""
-    page = await work.meetings.page(query, offset=offset, limit=PAGE)
+    """A page of the timeline and its buttons, the first unless `at` says else."""
+    at = at or OpenTimeline.of(query)
+    page = await work.meetings.page(query, limit=PAGE, offset=at.offset, anchor=at.start)
+    if not page.items and at.anchor:
+        # The meeting it began at is gone.
+        return await timeline_answer(work, query, texts, today)
     if not page.items:
         coverage = coverage_line(texts, await work.archive.coverage())
         return Answer(join([texts("timeline-empty"), coverage]))
     about = await _about(work, query, texts)
-    text = timeline(texts, page, about, offset=offset, today=today)
-    return Answer(text, _buttons(texts, query, page, offset))
+    text = timeline(texts, page, about, today=today)
+    return Answer(text, _buttons(texts, query, page, at))
 
 
 async def _about(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> Html:
     people = [await work.persons.get(one) for one in query.person_ids]
-    country = country_name(query.country, texts.language) if query.country else ""
     known = [person for person in people if person is not None]
-    return query_words(texts, query, known, country)
+    return query_words(texts, query, known)
 
 
-def _buttons(texts: Texts, query: MeetingQuery, page: Page, offset: int) -> list[Buttons]:
-    here = OpenTimeline.of(query, offset)
+def _buttons(texts: Texts, query: MeetingQuery, page: Page, here: OpenTimeline) -> list[Buttons]:
     numbers = [
         button(str(number), leading_back(OpenMeeting(id=one.meeting.id), here))
-        for number, one in enumerate(page.items, start=offset + 1)
+        for number, one in enumerate(page.items, start=page.offset + 1)
     ]
+    first, last = page.items[0].meeting.id, page.items[-1].meeting.id
     turning = []
-    if offset > 0:
-        newer = OpenTimeline.of(query, max(offset - PAGE, 0))
+    if page.offset > PAGE:
+        newer = OpenTimeline.of(query, page.offset - PAGE, first, is_back=True)
         turning.append(button(texts.plain("button-newer"), newer))
-    if offset + PAGE < page.total:
-        older = OpenTimeline.of(query, offset + PAGE)
+    elif page.offset > 0:
+        turning.append(button(texts.plain("button-newer"), OpenTimeline.of(query)))
+    if page.has_more:
+        older = OpenTimeline.of(query, page.offset + len(page.items), last)
         turning.append(button(texts.plain("button-older"), older))
     return [*in_rows(numbers), turning]

@@ -4,10 +4,12 @@ import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice, product
 
 from newsroom.offices import Offices
 from reading.queries import Asked, MeetingQuery, parse_arguments
 from reading.spelling.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
+from reading.spelling.name_words import read_word
 from reading.spelling.spellings import Near, by_opening, by_sound, entries, word_for_word
 from reading.world import World, fold
 from storage.database import UnitOfWork
@@ -27,6 +29,11 @@ LONGEST_IN_QUESTION = 4
 
 SHORTEST = 3
 """Letters of a name in a question; «На», «ЕС» and «мир» may be anything."""
+
+LONGEST_PLACE = 2
+"""Words of the name of a city."""
+
+MOST_SPELLINGS = 40
 
 WORD = re.compile(r"\w[\w'’-]*")
 CAPITALIZED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ].+")
@@ -86,11 +93,25 @@ class Whom:
         named = [match.id async for match in self._named_in(words)]
         if not any(map(CAPITALIZED.fullmatch, words)):
             named += [match.id async for match in self._surnames_in(words)]
-        if not named:
-            return None
         asked = parse_arguments(text, self.today)
+        if not named:
+            return await self._elsewhere(asked)
         ids = tuple(dict.fromkeys(named))
-        return MeetingQuery(person_ids=ids, first=asked.first, last=asked.last)
+        return MeetingQuery(
+            person_ids=ids,
+            first=asked.first,
+            last=asked.last,
+            forms=asked.forms,
+            status=asked.status,
+        )
+
+    async def _elsewhere(self, asked: Asked) -> MeetingQuery | None:
+        """«кто был в Астане в 2024»: a question that names countries or a city, and nobody."""
+        if not asked.names or any(len(name.split()) > LONGEST_PLACE for name in asked.names):
+            return None
+        query = await find_meetings(asked, self)
+        is_somewhere = isinstance(query, MeetingQuery) and (query.country or query.place)
+        return query if isinstance(query, MeetingQuery) and is_somewhere else None
 
     async def _named_in(self, words: Sequence[str]) -> AsyncIterator[Match]:
         at = 0
@@ -170,15 +191,18 @@ class Whom:
 
 async def find_meetings(asked: Asked, whom: Whom) -> MeetingQuery | Unclear:
     """The query that somebody means by names of people, countries, forums, places and days."""
-    query = MeetingQuery(first=asked.first, last=asked.last)
+    query = MeetingQuery(first=asked.first, last=asked.last, forms=asked.forms, status=asked.status)
     for name in asked.names:
         found = await _find(whom, name[:LONGEST_NAME])
         if isinstance(found, Unclear):
             return found
+        countries = (*query.countries, *found.countries)
         query = replace(
             query,
             person_ids=(*query.person_ids, *found.person_ids),
-            country=found.country or query.country,
+            country=countries[0] if countries else None,
+            more_countries=countries[1:],
+            place=found.place or query.place,
             words=found.words or query.words,
             series=found.series or query.series,
         )
@@ -194,6 +218,14 @@ async def _find(whom: Whom, name: str) -> MeetingQuery | Unclear:
         return MeetingQuery(person_ids=(found.sure.id,))
     if country is not None:
         return MeetingQuery(country=country.owner)
+    if found.sure is None or found.sure.score < 1:
+        place = await whom.work.meetings.find_place(nominatives(name))
+        if place is not None:
+            return MeetingQuery(place=place)
+    return await _find_words(whom, name, found)
+
+
+async def _find_words(whom: Whom, name: str, found: Found) -> MeetingQuery | Unclear:
     if found.is_known:
         return await whom.unclear(name, found)
     by_words = MeetingQuery(words=name, series=find_series(name, whom.world))
@@ -204,6 +236,14 @@ async def _find(whom: Whom, name: str) -> MeetingQuery | Unclear:
     if len(several) > 1 and len(ids) == len(several):
         return MeetingQuery(person_ids=tuple(dict.fromkeys(ids)))
     return await whom.unclear(name, found)
+
+
+def nominatives(name: str) -> list[str]:
+    """What a name of one or two words may be in the nominative, itself first: «Нью-Йорке»."""
+    words = name.split()[:LONGEST_PLACE]
+    spellings = product(*([word, *(one.nominative for one in read_word(word))] for word in words))
+    found = (" ".join(spelling) for spelling in islice(spellings, MOST_SPELLINGS))
+    return list(dict.fromkeys(found))
 
 
 def find_series(words: str, world: World) -> tuple[str, ...]:

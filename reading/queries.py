@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reading.facts import Precision, Status
+from reading.facts import Form, Precision, Status
 from reading.when.dates import find_dates
 from reading.when.periods import year_period
 
@@ -27,7 +27,7 @@ LINKS = frozenset(
 )
 LINKS_OTHER = frozenset({"and", "with", "in", "from", "of", "for", "the", "to", "мен", "және"})
 BETWEEN_NAMES = re.compile(
-    r"[,;/+]|\s[—–-]\s|(?<!\w)(?:и|and|мен|және|with|с|со)(?!\w)", re.IGNORECASE
+    r"[,;/+]|\s[—–-]\s|(?<!\w)(?:и|and|мен|пен|және|with|с|со)(?!\w)", re.IGNORECASE
 )
 
 
@@ -35,8 +35,9 @@ BETWEEN_NAMES = re.compile(
 class MeetingQuery:
     """Meetings of all these people, of the days `first` to `last` (either may be open).
 
-    `country` (ISO 3166 alpha-2) is a participant's, or where it took place. `words` stand in the
-    name of the forum, the place, an office or a side; a forum of one of the `series` fits as well.
+    `country` (ISO 3166 alpha-2) is a participant's, or where it took place; so are all of
+    `more_countries`. `words` stand in the name of the forum, the place, an office or a side; a
+    forum of one of the `series` fits as well. `place` is the city; `forms`: one of these.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -46,15 +47,70 @@ class MeetingQuery:
     status: Status | None = None
     first: date | None = None
     last: date | None = None
+    more_countries: tuple[str, ...] = ()
+    place: str = ""
+    forms: tuple[Form, ...] = ()
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        own = (self.country,) if self.country is not None else ()
+        return tuple(dict.fromkeys((*own, *self.more_countries)))
+
+
+# «только звонки», «визиты»: how people met.
+KINDS: tuple[tuple[str, tuple[Form, ...]], ...] = (
+    (
+        r"(?:телефонн\w+\s+)?(?:раз|пере)говор\w*\s+по\s+телефону|телефонн\w+\s+\w*говор\w*"
+        r"|по\s+телефону|(?:со|пере)?звон\w*|(?:phone\s+)?calls?|by\s+phone"
+        r"|телефон\s+арқылы|қоңырау\w*|телефонмен",
+        (Form.PHONE_CALL,),
+    ),
+    (r"видео\w*|по\s+видеосвязи|(?:by\s+)?video\w*(?:\s+calls?)?|бейне\w*", (Form.VIDEO_CALL,)),
+    (r"визит\w*|поездк\w*|поездок|visits?|trips?|сапар\w*", (Form.VISIT,)),
+    (r"переговор\w*|talks|келіссөз\w*", (Form.TALKS,)),
+    (r"на\s+полях|on\s+the\s+(?:sidelines|margins)", (Form.SIDELINES,)),
+    (r"многосторонн\w+(?:\s+встреч\w*)?|multilateral(?:\s+meetings?)?", (Form.MULTILATERAL,)),
+    (
+        r"(?:только|лишь|only|тек)\s+(?:встреч\w*|meetings?|кездесу\w*)",
+        (Form.MEETING, Form.SIDELINES, Form.MULTILATERAL),
+    ),
+)
+STATUSES: tuple[tuple[str, Status], ...] = (
+    (r"(?:за)?планир\w+|предстоящ\w+|будущ\w+|planned|upcoming|жоспарланған", Status.PLANNED),
+    (r"отмен[её]н\w*|cancell?ed|болмай\s+қалған", Status.CANCELLED),
+    (r"перенес[её]н\w*|отложен\w*|postponed|кейінге\s+қалдырылған", Status.POSTPONED),
+    (r"состоя\w+|прошедш\w+|held|өткен", Status.HELD),
+)
+# What a question has beside the names and days: who met whom.
+ASKING = re.compile(
+    r"(?<![\w-])(?:кто|кем|кого|кому|когда|где|сколько|раз|что|какие|все|покажи\w*|найди\w*|был[аио]?"
+    r"|бывал\w*|были|ездил\w*|летал\w*|приезжал\w*|прилетал\w*|посещал\w*|посетил\w*|виделся"
+    r"|встреч(?:и|а|у|ей|ами|ах|ал\w*)?|встретил\w*|общал\w*|говорил\w*|только|лишь|между"
+    r"|who|when|where|did|was|were|meet|met|meetings?|visited|only|between|show|all|have|has|been"
+    r"|кім\w*|қашан|қайда|болды|болған|кездес\w*|тек|барлық|арасында\w*)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _alone(words: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:(?:только|лишь|only|тек)\s+)?(?:{words})(?![\w-])", re.IGNORECASE
+    )
+
+
+FORM_WORDS = tuple((_alone(words), forms) for words, forms in KINDS)
+STATUS_WORDS = tuple((_alone(words), status) for words, status in STATUSES)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The arguments of a command taken apart: whom or what they name, and which days they mean."""
+    """The arguments of a command taken apart: whom or what they name, and what else they say."""
 
     names: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    forms: tuple[Form, ...] = ()
+    status: Status | None = None
 
 
 def parse_arguments(text: str, today: date) -> Asked:
@@ -65,7 +121,37 @@ def parse_arguments(text: str, today: date) -> Asked:
         rest, first, last = _dated(text, today)
     if first is None and last is None:
         rest, first, last = _years(text)
-    return Asked(tuple(_names(rest)), first, last)
+    rest, forms = _forms(rest)
+    rest, status = _status(rest)
+    return Asked(tuple(_names(_cut(ASKING, rest))), first, last, forms, status)
+
+
+def _forms(text: str) -> tuple[str, tuple[Form, ...]]:
+    """«звонки и визиты»: of these forms."""
+    found: list[Form] = []
+    for words, forms in FORM_WORDS:
+        rest = _cut(words, text)
+        found += forms if rest != text else ()
+        text = rest
+    return text, tuple(dict.fromkeys(found))
+
+
+def _status(text: str) -> tuple[str, Status | None]:
+    for words, status in STATUS_WORDS:
+        rest = _cut(words, text)
+        if rest != text:
+            return rest, status
+    return text, None
+
+
+def _cut(words: re.Pattern[str], text: str) -> str:
+    """The text without these words; with a capital in its midst they are somebody's name."""
+    start = len(text) - len(text.lstrip())
+
+    def name_or_gap(match: re.Match[str]) -> str:
+        return match[0] if match[0][0].isupper() and match.start() > start else " , "
+
+    return words.sub(name_or_gap, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,25 @@ from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from storage import sqlite_driver
 from storage.articles import Articles
+from storage.cards import Cards
 from storage.chats import Chats
 from storage.concluding import Concluding
+from storage.corrections import Corrections
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
 from storage.exporting import Exporting
 from storage.facts import FactsOfArticles
 from storage.linking import Linking
+from storage.listing import Listing, watch
 from storage.meetings import Meetings
 from storage.names import Names
 from storage.naming import Naming
 from storage.persons import Persons
 from storage.reprints import Reprints
 from storage.search import Search
-from storage.sqlite_driver import DRIVER
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -75,8 +78,16 @@ class UnitOfWork:
         return Persons(self.session)
 
     @cached_property
+    def cards(self) -> Cards:
+        return Cards(self.session)
+
+    @cached_property
     def names(self) -> Names:
         return Names(self.session)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        return Corrections(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:
@@ -93,6 +104,10 @@ class UnitOfWork:
     @cached_property
     def search(self) -> Search:
         return Search(self.session)
+
+    @cached_property
+    def listing(self) -> Listing:
+        return Listing(self.session)
 
     @cached_property
     def archive(self) -> Archive:
@@ -149,7 +164,10 @@ class Database:
         to change it asks for it `with_for_update`, or another's change is lost without a word.
         """
         async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
-            yield UnitOfWork(session)
+            watch(session)
+            work = UnitOfWork(session)
+            yield work
+            await work.listing.settle()
 
     @asynccontextmanager
     async def begin_alone(self) -> AsyncIterator[UnitOfWork]:
@@ -199,7 +217,11 @@ def _sqlite_engine(
     url: URL, *, pool_size: int, begin: str, query_only: bool = False
 ) -> AsyncEngine:
     engine = create_async_engine(
-        url.set(drivername=DRIVER), pool_size=pool_size, max_overflow=0, pool_timeout=60
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=60,
+        connect_args={"async_creator_fn": sqlite_driver.connect},
     )
 
     @event.listens_for(engine.sync_engine, "connect")

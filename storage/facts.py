@@ -21,6 +21,7 @@ from storage.heirs import Trace, inherit
 from storage.linking import Linked
 from storage.models import (
     COMPARED,
+    NO_DAY,
     ArticleTopic,
     Mention,
     Position,
@@ -49,7 +50,7 @@ class FactsOfArticles(Repository):
         heirs = inherit([_trace(report, persons) for report in sure], before)
         meeting_of = {id(report): heir for report, heir in zip(sure, heirs, strict=True)}
         await self._add_reports(article_id, facts.meetings, persons, meeting_of)
-        await self._add_statements(article_id, facts, persons)
+        await self._add_statements(article_id, facts, persons, seen_on or NO_DAY)
         await self._insert(
             ArticleTopic, [{"article_id": article_id, "topic": topic} for topic in facts.topics]
         )
@@ -160,7 +161,7 @@ class FactsOfArticles(Repository):
         )
 
     async def _add_statements(
-        self, article_id: int, facts: Facts, persons: Mapping[str, int]
+        self, article_id: int, facts: Facts, persons: Mapping[str, int], said_on: date
     ) -> None:
         await self._insert(
             Statement,
@@ -170,6 +171,7 @@ class FactsOfArticles(Repository):
                     "person_id": persons.get(statement.speaker),
                     "speaker": statement.speaker,
                     "kind": statement.kind,
+                    "said_on": said_on,
                     "start": statement.quote.start,
                     "stop": statement.quote.stop,
                     "evidence_start": statement.evidence.start,

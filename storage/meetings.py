@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
-from reading.facts import Status
 from reading.queries import MeetingQuery
 from storage.models import (
-    NO_DAY,
     Article,
     ArticleBody,
     Meeting,
@@ -22,7 +20,9 @@ from storage.models import (
     Report,
     RetiredKind,
 )
+from storage.models.listed import ListedMeeting, of_place
 from storage.repository import Repository, find_public
+from storage.timelines import Anchor, Timelines, has_side, is_about
 
 Participants = Sequence[MeetingParticipant]
 
@@ -71,10 +71,16 @@ class MeetingCard:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A stretch of a timeline, and how many meetings there are in all."""
+    """A stretch of a timeline; `offset` meetings come before it.
+
+    `total` is how many there are in all, or more (`is_least`).
+    """
 
     items: Sequence[Listed]
     total: int
+    offset: int = 0
+    has_more: bool = False
+    is_least: bool = False
 
 
 class Meetings(Repository):
@@ -100,36 +106,41 @@ class Meetings(Repository):
             changes=(await self._session.scalars(changes.order_by(MeetingChange.version))).all(),
         )
 
-    async def page(self, query: MeetingQuery, *, offset: int, limit: int) -> Page:
-        """A page of meetings, the latest first; those without any day come last."""
-        wanted = filtered(select(Meeting), query)
-        total = await self._session.scalar(
-            select(func.count()).select_from(filtered(select(Meeting.id), query).subquery())
-        )
-        # Meetings of one forum stand together under their heading.
-        forum = func.coalesce(Meeting.forum_key, "")
-        ordered = wanted.order_by(Meeting.sorts_on.desc(), forum.desc(), Meeting.id.desc())
-        meetings = (await self._session.scalars(ordered.offset(offset).limit(limit))).all()
-        return Page(await self.listed(meetings), total or 0)
+    async def page(
+        self, query: MeetingQuery, *, limit: int, offset: int = 0, anchor: Anchor | None = None
+    ) -> Page:
+        """A page of meetings, the latest first; those without any day come last.
+
+        It begins at the anchor, if there is one; `offset` is how many come before it.
+        """
+        stretch, total = await Timelines(self._session).find(query, limit=limit, anchor=anchor)
+        listed = await self.listed(stretch.meetings)
+        is_back = anchor is not None and anchor.is_back
+        return Page(listed, total.count, offset, is_back or stretch.has_more, total.is_least)
 
     async def list_planned(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Listed]:
         """What is announced and not known to be over, the nearest first."""
-        ahead = or_(Meeting.last_on.is_(None), Meeting.last_on >= today)
-        wanted = filtered(select(Meeting), query).where(Meeting.status == Status.PLANNED, ahead)
-        ordered = wanted.order_by(Meeting.sorts_on, Meeting.id).limit(limit)
-        return await self.listed((await self._session.scalars(ordered)).all())
+        return await self.listed(await Timelines(self._session).ahead(query, today, limit))
 
     async def earliest(self, query: MeetingQuery) -> Meeting | None:
         """The first of them whose day is known at all."""
-        wanted = filtered(select(Meeting), query).where(Meeting.sorts_on > NO_DAY)
-        ordered = wanted.order_by(Meeting.sorts_on, Meeting.id).limit(1)
-        return (await self._session.scalars(ordered)).first()
+        return await Timelines(self._session).earliest(query)
 
     async def list_of(self, meeting_ids: Collection[int]) -> Sequence[Listed]:
         """These meetings, the latest first."""
         query = select(Meeting).where(Meeting.id.in_(meeting_ids))
         ordered = query.order_by(Meeting.sorts_on.desc(), Meeting.id.desc())
         return await self.listed((await self._session.scalars(ordered)).all())
+
+    async def find_place(self, names: Collection[str]) -> str | None:
+        """The place of one of these names where somebody met, as the archive spells it."""
+        query = (
+            select(Meeting.place)
+            .join(ListedMeeting, ListedMeeting.meeting_id == Meeting.id)
+            .where(ListedMeeting.owner.in_([of_place(name) for name in names]))
+            .limit(1)
+        )
+        return await self._session.scalar(query)
 
     async def has_any(self, query: MeetingQuery) -> bool:
         statement = filtered(select(Meeting.id), query).limit(1)
@@ -141,12 +152,7 @@ class Meetings(Repository):
 
     async def participants(self, ids: Iterable[int]) -> Mapping[int, Participants]:
         found: dict[int, list[MeetingParticipant]] = defaultdict(list)
-        query = (
-            select(MeetingParticipant)
-            .where(MeetingParticipant.meeting_id.in_(list(ids)))
-            .order_by(MeetingParticipant.meeting_id, MeetingParticipant.ordinal)
-        )
-        for side in (await self._session.scalars(query)).all():
+        for side in (await self._session.scalars(SIDES, {"ids": list(ids)})).all():
             found[side.meeting_id].append(side)
         return found
 
@@ -167,36 +173,28 @@ class Meetings(Repository):
         return [Told(*row) for row in (await self._session.execute(query)).all()]
 
 
+SIDES = (
+    select(MeetingParticipant)
+    .where(MeetingParticipant.meeting_id.in_(bindparam("ids", expanding=True)))
+    .order_by(MeetingParticipant.meeting_id, MeetingParticipant.ordinal)
+)
+
+
 def filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
     for person_id in query.person_ids:
-        statement = statement.where(_has(MeetingParticipant.person_id == person_id))
-    if query.country is not None:
-        of_side = _has(MeetingParticipant.country == query.country)
-        statement = statement.where(or_(of_side, Meeting.country == query.country))
+        statement = statement.where(has_side(MeetingParticipant.person_id == person_id))
+    for country in query.countries:
+        of_side = has_side(MeetingParticipant.country == country)
+        statement = statement.where(or_(of_side, Meeting.country == country))
+    if query.place:
+        statement = statement.where(func.lower(Meeting.place) == query.place.lower())
+    if query.forms:
+        statement = statement.where(Meeting.form.in_(query.forms))
     if query.words:
-        statement = statement.where(_is_about(query))
+        statement = statement.where(is_about(query))
     if query.status is not None:
         statement = statement.where(Meeting.status == query.status)
     return statement.where(*_days(query))
-
-
-def _is_about(query: MeetingQuery) -> ColumnElement[bool]:
-    in_meeting = [_contains(column, query.words) for column in (Meeting.forum, Meeting.place)]
-    sides = (MeetingParticipant.office, MeetingParticipant.name)
-    of_side = _has(or_(*(_contains(column, query.words) for column in sides)))
-    of_series = [Meeting.forum_key.startswith(f"{one}-", autoescape=True) for one in query.series]
-    return or_(*in_meeting, of_side, *of_series)
-
-
-def _contains(column: Any, words: str) -> ColumnElement[bool]:
-    """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
-    spellings = {words, words.lower(), words.upper(), words.capitalize()}
-    return or_(*(column.contains(spelling, autoescape=True) for spelling in sorted(spellings)))
-
-
-def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    of_meeting = MeetingParticipant.meeting_id == Meeting.id
-    return exists().where(and_(of_meeting, condition))
 
 
 def _days(query: MeetingQuery) -> list[ColumnElement[bool]]:

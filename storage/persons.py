@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, bindparam, func, select
 
 from reading.facts import CONFIDENCE_THRESHOLD, StatementKind
 from reading.spelling.matching import Known
 from storage.models import (
-    NO_DAY,
     Article,
     ArticleBody,
-    Meeting,
-    MeetingParticipant,
     Outlet,
     Person,
     PersonAlias,
@@ -46,6 +43,9 @@ class Counterpart:
     person: Person
     meetings: int
 
+
+CALLED = 300
+"""So many of the latest times that somebody is called by an office tell which ones they have."""
 
 SENTENCE = 20
 """Characters from which quoted words say something by themselves; «строителем мостов» doesn't."""
@@ -82,58 +82,56 @@ class Persons(Repository):
 
     async def list_offices(self, person_id: int) -> list[Office]:
         """Offices as worded: those of a named organisation first, the most used first."""
-        organization = func.max(Position.organization)
-        query = (
-            select(
-                Position.title,
-                organization,
-                func.min(Position.seen_on),
-                func.max(Position.seen_on),
-                func.count(),
-            )
-            .where(Position.person_id == person_id)
-            .group_by(Position.title)
-            .order_by(organization == "", func.count().desc(), Position.title)
-        )
-        return [Office(*row) for row in (await self._session.execute(query)).all()]
-
-    async def list_counterparts(self, person_id: int, limit: int) -> list[Counterpart]:
-        mine, theirs = aliased(MeetingParticipant), aliased(MeetingParticipant)
-        query = (
-            select(Person, func.count(Meeting.id.distinct()))
-            .join(theirs, theirs.person_id == Person.id)
-            .join(mine, mine.meeting_id == theirs.meeting_id)
-            .join(Meeting, Meeting.id == mine.meeting_id)
-            .where(mine.person_id == person_id, theirs.person_id != person_id)
-            .group_by(Person.id)
-            .order_by(func.count(Meeting.id.distinct()).desc(), Person.id)
-            .limit(limit)
-        )
-        return [Counterpart(*row) for row in (await self._session.execute(query)).all()]
+        rows = (await self._session.execute(OFFICES, {"person": person_id})).all()
+        return [Office(*row) for row in rows]
 
     async def latest_quote(self, person_id: int) -> Said | None:
         """The last direct speech; among those of one article the first."""
-        query = (
-            select(Statement, Article, Outlet, ArticleBody.text)
-            .join(Article, Article.id == Statement.article_id)
-            .join(ArticleBody, ArticleBody.article_id == Article.id)
-            .outerjoin(Outlet, Outlet.id == Article.outlet_id)
-            .where(
-                Statement.person_id == person_id,
-                Statement.kind == StatementKind.DIRECT,
-                Statement.confidence >= CONFIDENCE_THRESHOLD,
-                Statement.stop - Statement.start >= SENTENCE,
-            )
-            # An article without any day comes last, on either engine.
-            .order_by(
-                func.coalesce(Article.published_on, Article.proved_last_on, NO_DAY).desc(),
-                Article.id.desc(),
-                Statement.start,
-            )
-            .limit(1)
-        )
-        row = (await self._session.execute(query)).first()
+        row = (await self._session.execute(QUOTE, {"person": person_id})).first()
         if row is None:
             return None
         statement, article, outlet, text = row
         return Said(text[statement.start : statement.stop], article, outlet)
+
+
+def _offices() -> Select[Any]:
+    latest = (
+        select(Position.title, Position.organization, Position.seen_on)
+        .where(Position.person_id == bindparam("person"))
+        .order_by(Position.seen_on.desc(), Position.id.desc())
+        .limit(CALLED)
+        .subquery()
+    ).c
+    organization = func.max(latest.organization)
+    return (
+        select(
+            latest.title,
+            organization,
+            func.min(latest.seen_on),
+            func.max(latest.seen_on),
+            func.count(),
+        )
+        .group_by(latest.title)
+        .order_by(organization == "", func.count().desc(), latest.title)
+    )
+
+
+def _quote() -> Select[Statement, Article, Outlet, str]:
+    return (
+        select(Statement, Article, Outlet, ArticleBody.text)
+        .join(Article, Article.id == Statement.article_id)
+        .join(ArticleBody, ArticleBody.article_id == Article.id)
+        .outerjoin(Outlet, Outlet.id == Article.outlet_id)
+        .where(
+            Statement.person_id == bindparam("person"),
+            Statement.kind == StatementKind.DIRECT,
+            Statement.confidence >= CONFIDENCE_THRESHOLD,
+            Statement.stop - Statement.start >= SENTENCE,
+        )
+        .order_by(Statement.said_on.desc(), Statement.article_id.desc(), Statement.start)
+        .limit(1)
+    )
+
+
+# Made once: a statement takes longer to make than to be answered.
+OFFICES, QUOTE = _offices(), _quote()

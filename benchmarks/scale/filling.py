@@ -10,6 +10,7 @@ from tqdm import tqdm
 from benchmarks.scale.world import Invented, Rows, Words
 from storage.database import Database
 from storage.full_text import GAP, POSTGRESQL, SQLITE, spelled
+from storage.listing import touch
 from storage.models import Base
 from storage.search import DAY_BITS, DOCUMENTS
 
@@ -18,6 +19,7 @@ AT_ONCE = 2_000
 
 COUNTED = text("UPDATE persons SET articles = :articles, meetings = :meetings WHERE id = :id")
 WEIGHED = text("UPDATE person_aliases SET weight = :articles WHERE person_id = :id")
+VOTED = text("UPDATE person_names SET articles = :articles WHERE id = :id")
 
 
 async def fill(database: Database, archive: Invented) -> None:
@@ -41,6 +43,14 @@ async def fill(database: Database, archive: Invented) -> None:
     async with database.begin() as work:
         await work.session.execute(COUNTED, archive.counts())
         await work.session.execute(WEIGHED, archive.counts())
+        await work.session.execute(VOTED, archive.counts())
+    async with database.begin() as work:
+        for start in range(1, archive.size.meetings + 1, AT_ONCE):
+            stop = min(start + AT_ONCE, archive.size.meetings + 1)
+            for number in range(start, stop):
+                touch(work.session, number)
+            await work.listing.settle()
+    async with database.begin() as work:
         await work.session.execute(text("ANALYZE"))
 
 

@@ -19,7 +19,7 @@ from benchmarks.names.speed import invented
 from benchmarks.reading.evaluate import SEEDS
 from bot.models import load_lemmas, load_name_lists
 from reading.facts import Basis, Form, Part, ParticipantKind, Precision, StatementKind, Status
-from reading.spelling.name_keys import index_keys, search_key
+from reading.spelling.name_keys import index_keys, search_key, surname_sound
 from reading.spelling.office_titles import title_key
 from reading.world import fold
 from storage.models import (
@@ -33,6 +33,7 @@ from storage.models import (
     Person,
     PersonAlias,
     PersonKey,
+    PersonName,
     Position,
     Report,
     ReportParticipant,
@@ -115,6 +116,19 @@ class Invented:
             keys = [{"key": key, "person_id": number} for key in sorted(index_keys([name]))]
             yield {
                 Person: [self._person(number, name)],
+                PersonName: [
+                    {
+                        "id": number,
+                        "key": fold(name),
+                        "name": name,
+                        "country": None,
+                        "is_known": False,
+                        "sound": surname_sound(name),
+                        "person_id": number,
+                        "is_sure": True,
+                        "articles": 0,
+                    }
+                ],
                 PersonAlias: [
                     {
                         "person_id": number,
@@ -266,13 +280,13 @@ class Invented:
             ArticleBody: [{"article_id": number, "text": body}],
             Mention: [
                 {"article_id": number, "person_id": one, "form": self.names[one - 1]}
-                | {"start": 0, "stop": 10}
+                | {"name_id": one, "start": 0, "stop": 10}
                 for one in who
             ],
             Position: [_position(number, one, day) for one in who],
         }
         if number % 3 == 0:
-            rows[Statement] = [_statement(number, who[0], self.names[who[0] - 1])]
+            rows[Statement] = [_statement(number, who[0], self.names[who[0] - 1], day)]
         lemmas = [lemma for _, lemma in chosen]
         found = [
             word.lower().replace("ё", "е") for name in names for word in re.findall(r"\w+", name)
@@ -336,12 +350,13 @@ def _position(number: int, person: int, day: date) -> dict[str, Any]:
     }
 
 
-def _statement(number: int, person: int, name: str) -> dict[str, Any]:
+def _statement(number: int, person: int, name: str, day: date) -> dict[str, Any]:
     return {
         "article_id": number,
         "person_id": person,
         "speaker": name,
         "kind": StatementKind.DIRECT,
+        "said_on": day,
         "start": 0,
         "stop": 60,
         "evidence_start": 0,

@@ -1,7 +1,5 @@
 """The card of a person: who, how often met, when last, what is ahead."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from newsroom.rendering.dates import date_of, date_words
@@ -9,51 +7,36 @@ from newsroom.rendering.html import Html, bold, escape, join, shorten
 from newsroom.rendering.lines import meeting_line, numbered
 from newsroom.rendering.sources import source_words
 from newsroom.rendering.texts import Texts
-from storage.meetings import Listed, Page
-from storage.models import Meeting, Person
-from storage.persons import Counterpart, Office, Said
+from storage.cards import PersonCard
+from storage.meetings import Listed
+from storage.models import Meeting
+from storage.persons import Said
 
 OFFICES = 3
 OFFICE_LENGTH = 120
 QUOTE_LENGTH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
-    """What a card shows: `held` the latest meetings and how many there are, `planned` those ahead.
-
-    `first` is the earliest meeting whose day is known.
-    """
-
-    person: Person
-    offices: Sequence[Office]
-    held: Page
-    planned: Sequence[Listed]
-    first: Meeting | None
-    counterparts: Sequence[Counterpart]
-    quote: Said | None = None
-
-    @property
-    def listed(self) -> list[Listed]:
-        """The meetings in the order of their numbers on the card."""
-        return [*self.held.items, *self.planned]
-
-
-def person_card(texts: Texts, page: PersonPage, today: date) -> Html:
+def person_card(texts: Texts, page: PersonCard, today: date) -> Html:
     """One message; its meetings are numbered as `page.listed`."""
     lines = [
         numbered(number, _line(texts, page, one, today))
         for number, one in enumerate(page.listed, start=1)
     ]
-    held = lines[: len(page.held.items)]
-    planned = lines[len(page.held.items) :]
+    held = lines[: len(page.held)]
+    planned = lines[len(page.held) :]
     blocks = [
-        join([bold(page.person.name), *_offices(texts, page)]),
+        join([bold(page.person.name), *_offices(texts, page), *_doubt(texts, page)]),
         _counts(texts, page),
         *([join(held)] if held else []),
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
     ]
     return join([*blocks, *_quote(texts, page.quote)], "\n\n")
+
+
+def _doubt(texts: Texts, page: PersonCard) -> list[Html]:
+    names = ", ".join(one.name for one in page.namesakes)
+    return [texts("person-doubtful", names=names)] if names else []
 
 
 def _quote(texts: Texts, said: Said | None) -> list[Html]:
@@ -63,12 +46,12 @@ def _quote(texts: Texts, said: Said | None) -> list[Html]:
     return [join([words, source_words(texts, said.article, said.outlet)], " — ")]
 
 
-def _line(texts: Texts, page: PersonPage, one: Listed, today: date) -> Html:
+def _line(texts: Texts, page: PersonCard, one: Listed, today: date) -> Html:
     about = page.person.id
     return meeting_line(texts, one.meeting, one.participants, today=today, about=about)
 
 
-def _offices(texts: Texts, page: PersonPage) -> list[Html]:
+def _offices(texts: Texts, page: PersonCard) -> list[Html]:
     full = [office for office in page.offices if office.organization] or page.offices[:1]
     offices = [escape(shorten(office.title, OFFICE_LENGTH)) for office in full[:OFFICES]]
     since = [_since(texts, page.first)] if page.first is not None else []
@@ -79,11 +62,11 @@ def _since(texts: Texts, first: Meeting) -> Html:
     return texts("person-since", date=date_words(texts, date_of(first)))
 
 
-def _counts(texts: Texts, page: PersonPage) -> Html:
-    if not page.held.items:
+def _counts(texts: Texts, page: PersonCard) -> Html:
+    if not page.held:
         return texts("person-no-meetings")
-    last = page.held.items[0].meeting
-    counts = texts("person-meetings", count=page.held.total, last=date_words(texts, date_of(last)))
+    last = page.held[0].meeting
+    counts = texts("person-meetings", count=page.count, last=date_words(texts, date_of(last)))
     if not page.counterparts:
         return counts
     most = page.counterparts[0]

@@ -7,28 +7,33 @@ from itertools import groupby
 from newsroom.rendering.dates import date_of, date_words, day_words
 from newsroom.rendering.html import Html, bold, escape, join, shorten
 from newsroom.rendering.lines import FORUM_LENGTH, numbered, short_line
+from newsroom.rendering.names import country_name
 from newsroom.rendering.texts import Texts
 from reading.queries import MeetingQuery
 from storage.meetings import Listed, Page
 from storage.models import Meeting, Person
 
 
-def timeline(texts: Texts, page: Page, about: Html, *, offset: int, today: date) -> Html:
-    """One message; its meetings are numbered from `offset` + 1."""
-    listed = list(enumerate(page.items, start=offset + 1))
+def timeline(texts: Texts, page: Page, about: Html, *, today: date) -> Html:
+    """One message; its meetings are numbered on from those before them."""
+    listed = list(enumerate(page.items, start=page.offset + 1))
     groups = [
         _group(texts, list(group), today)
         for _, group in groupby(listed, key=lambda one: _days_and_forum(texts, one[1].meeting))
     ]
     subject = join([" · ", about], "") if about else ""
-    head = texts("timeline-title", about=subject, count=page.total)
+    key = "timeline-title-many" if page.is_least else "timeline-title"
+    head = texts(key, about=subject, count=page.total)
     return join([head, *groups], "\n\n")
 
 
-def query_words(texts: Texts, query: MeetingQuery, people: Sequence[Person], country: str) -> Html:
-    """What the query is about: «Антониу Гутерриш · 2019–2021»; "" for everything."""
+def query_words(texts: Texts, query: MeetingQuery, people: Sequence[Person]) -> Html:
+    """What the query is about: «Антониу Гутерриш · визит · 2019–2021»; "" for everything."""
     parts = [escape(person.name) for person in people]
-    parts += [escape(words) for words in (country, query.words) if words]
+    parts += [escape(country_name(country, texts.language)) for country in query.countries]
+    parts += [escape(words) for words in (query.place, query.words) if words]
+    parts += [texts("form", form=form.value) for form in query.forms]
+    parts += [texts("status", status=query.status.value)] if query.status else []
     return join([*parts, *day_bounds(texts, query.first, query.last)], " · ")
 
 

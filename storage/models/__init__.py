@@ -8,10 +8,12 @@ Three layers, each replaceable from the one above it:
    (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
 3. What the archive concludes: `Person` (+ `PersonName`, `PersonAlias`, `PersonKey`) and
    `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and
-   survive re-reading; an id that had to go leads on through `RetiredId`.
+   survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
+   `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`). Relationships are not mapped: repositories load what a page needs.
+(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`). Relationships are not
+mapped: repositories load what a page needs.
 """
 
 from storage.models.articles import (
@@ -24,6 +26,7 @@ from storage.models.articles import (
 )
 from storage.models.base import Base
 from storage.models.chats import Chat, ChatKind
+from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
 from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from storage.models.digests import Digest, Told
 from storage.models.facts import (
@@ -35,6 +38,7 @@ from storage.models.facts import (
     ReportTopic,
     Statement,
 )
+from storage.models.listed import ListedCount, ListedMeeting, ListedPair
 from storage.models.meetings import (
     COMPARED,
     NO_DAY,
@@ -59,10 +63,16 @@ __all__ = [
     "Base",
     "Chat",
     "ChatKind",
+    "Correction",
+    "CorrectionAnchor",
+    "CorrectionKind",
     "Delivery",
     "DeliveryKind",
     "DeliveryStatus",
     "Digest",
+    "ListedCount",
+    "ListedMeeting",
+    "ListedPair",
     "Meeting",
     "MeetingChange",
     "MeetingParticipant",

@@ -92,6 +92,10 @@ class Report(Base):
     more_evidence: Mapped[list[Any]]
     outcomes: Mapped[list[Any]]
     reasons: Mapped[list[Any]]
+    # The correction that says it is wrong: it counts nowhere.
+    denied_by: Mapped[int | None]
+    # `[correction, side]` of storage/corrections.py: which tell of one meeting, which of two.
+    rulings: Mapped[list[Any]] = mapped_column(default=list)
 
 
 class ReportParticipant(Base):
@@ -124,10 +128,16 @@ class ReportTopic(Base):
 
 
 class Statement(Base):
-    """Words attributed to a speaker; the words themselves are the span of the article's text."""
+    """Words attributed to a speaker; the words themselves are the span of the article's text.
+
+    `said_on` is the day of the article (`NO_DAY`: none known): the latest words are found by it.
+    """
 
     __tablename__ = "statements"
-    __table_args__ = (Index("ix_statements_person_id_article_id", "person_id", "article_id"),)
+    __table_args__ = (
+        Index("ix_statements_person_id_article_id", "person_id", "article_id"),
+        Index("ix_statements_person_id_said_on", "person_id", "kind", "said_on", "article_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     article_id: Mapped[int] = mapped_column(
@@ -136,6 +146,7 @@ class Statement(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     speaker: Mapped[str]
     kind: Mapped[StatementKind]
+    said_on: Mapped[date]
     start: Mapped[int]
     stop: Mapped[int]
     evidence_start: Mapped[int]

@@ -4,14 +4,16 @@ import pytest
 from aiogram.methods import EditMessageText, SendMessage
 
 from handlers.callbacks import LIMIT_BYTES, OpenTimeline
-from reading.facts import EventDate, Precision
+from reading.facts import EventDate, Form, Precision, Status
 from reading.queries import MeetingQuery
 from storage.database import Database
+from storage.timelines import Anchor
 from tests.handlers.conftest import Feed
 from tests.newsstand import GUTERRES, TOKAYEV, Story, fill, told
 from tests.people import JOURNALIST
+from tests.telegram import updates
 from tests.telegram.session import FakeTelegram
-from tests.telegram.updates import private_message
+from tests.telegram.updates import old_callback, private_message
 
 ALL = """\
 Хронология · 4 встречи
@@ -128,3 +130,65 @@ def test_a_query_survives_its_button() -> None:
     assert len(packed.encode()) <= LIMIT_BYTES
     back = OpenTimeline.unpack(packed)
     assert (back.query(()), back.offset) == (query, 20)
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("/timeline Польша и Казахстан", "Хронология · Польша · Казахстан · 2 встречи"),
+        ("/timeline визиты в Польшу", "Хронология · Польша · визит · 1 встреча"),
+        ("/timeline Токаев, только переговоры", "Касым-Жомарт Токаев · переговоры · 1 встреча"),
+        ("/timeline предстоящие", "Хронология · объявлено · 1 встреча"),
+        ("/timeline кто был в Астане в 2025", "Хронология · Астана · 2025 · 1 встреча"),
+        ("/timeline в Нью-Йорке", "Хронология · Нью-Йорк · 2 встречи"),
+    ],
+)
+@pytest.mark.usefixtures("archive")
+async def test_forms_places_and_several_countries_are_understood(
+    feed: Feed, telegram: FakeTelegram, asked: str, heading: str
+) -> None:
+    await feed(private_message(asked))
+    assert telegram.last.text.split("\n")[0].endswith(heading)
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_question_without_people_is_answered_too(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("кто был в Астане в 2025?"))
+    assert telegram.last.text.startswith("Хронология · Астана · 2025 · 1 встреча")
+
+
+@pytest.mark.parametrize("data", ["t2:::::::0:0:2", "t2::kz:::::0:0:0", "t2::::::!:0:0:0"])
+@pytest.mark.usefixtures("archive")
+async def test_data_that_was_never_ours_is_refused(
+    feed: Feed, telegram: FakeTelegram, data: str
+) -> None:
+    await feed(old_callback(data))
+    assert telegram.notices == ["Эта кнопка устарела. Спросите ещё раз."]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        MeetingQuery(country="UZ", more_countries=("KZ",), forms=(Form.PHONE_CALL,)),
+        MeetingQuery(place="Нью-Йорк", status=Status.PLANNED, forms=(Form.TALKS, Form.VISIT)),
+        MeetingQuery((1,), status=Status.CANCELLED, last=date(2024, 12, 31)),
+    ],
+)
+def test_every_query_survives_its_button(query: MeetingQuery) -> None:
+    packed = OpenTimeline.of(query, 10, 77, is_back=True).pack()
+    assert len(packed.encode()) <= LIMIT_BYTES
+    back = OpenTimeline.unpack(packed)
+    assert (back.query(()), back.start) == (query, Anchor(77, is_back=True))
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_page_whose_first_meeting_is_gone_begins_anew(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/timeline"))
+    callback = OpenTimeline.of(MeetingQuery(), 10, 999).pack()
+    shown = telegram.last.message
+    await feed(updates.callback(callback, shown))
+    assert telegram.last.text == ALL

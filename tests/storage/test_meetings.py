@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from reading.facts import Status
+from reading.facts import Form, Status
 from reading.queries import MeetingQuery
 from storage.database import Database
 from storage.models import Meeting, MeetingParticipant, Person, RetiredId, RetiredKind
 from storage.repository import LONGEST_CHAIN
+from storage.timelines import Anchor
 from tests.archive import DUDA, GUTERRES, RUSSIA, TODAY, TOKAYEV, Side, a_meeting, sides
 
 
@@ -71,6 +72,12 @@ QUERIES = {
         {"first": date(2019, 9, 10), "last": date(2019, 9, 10)},
         [2],
     ),
+    "two countries": ({"country": "KZ", "more_countries": ("PL",)}, [6, 3, 2]),
+    "a city": ({"place": "нью-йорк"}, [6, 4, 3, 2, 1, 5]),
+    "another city": ({"place": "Астана"}, []),
+    "a form": ({"forms": (Form.MEETING,), "person_ids": (2,)}, [3, 1, 5]),
+    "another form": ({"forms": (Form.PHONE_CALL, Form.VISIT)}, []),
+    "what was held": ({"status": Status.HELD, "person_ids": (3,)}, [3, 2, 5]),
     "everything at once": (
         {
             "person_ids": (1,),
@@ -91,18 +98,30 @@ async def test_a_question_is_answered_with_what_fits(
 
 
 async def test_pages_follow_each_other_and_know_how_many_there_are(archive: Database) -> None:
-    pages = []
+    pages, anchor = [], None
     async with archive.read() as work:
-        for offset in (0, 2, 4, 6):
-            page = await work.meetings.page(MeetingQuery(), offset=offset, limit=2)
+        for _ in range(4):
+            page = await work.meetings.page(MeetingQuery(), limit=2, anchor=anchor)
             assert page.total == 6
             pages.append([one.meeting.id for one in page.items])
+            assert page.has_more == (len(pages) < 3)
+            anchor = Anchor(page.items[-1].meeting.id) if page.items else None
+        back = await work.meetings.page(MeetingQuery(), limit=2, anchor=Anchor(1, is_back=True))
     assert pages == [[6, 4], [3, 2], [1, 5], []]
+    assert [one.meeting.id for one in back.items] == [3, 2]
+
+
+async def test_a_meeting_that_comes_meanwhile_shifts_no_page(archive: Database) -> None:
+    async with archive.begin() as work:
+        work.session.add(on(7, 2025, 11, 1))
+    async with archive.read() as work:
+        page = await work.meetings.page(MeetingQuery(), limit=2, anchor=Anchor(4))
+    assert [one.meeting.id for one in page.items] == [3, 2]
 
 
 async def test_each_is_listed_with_its_participants_in_their_order(archive: Database) -> None:
     async with archive.read() as work:
-        page = await work.meetings.page(MeetingQuery(), offset=2, limit=1)
+        page = await work.meetings.page(MeetingQuery(), limit=1, anchor=Anchor(4))
     assert [side.name for side in page.items[0].participants] == [
         TOKAYEV.name,
         GUTERRES.name,

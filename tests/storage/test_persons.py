@@ -3,9 +3,11 @@ from datetime import date
 import pytest
 
 from reading.facts import Position, Span
+from storage.cards import Limits
 from storage.database import Database
 from storage.models import Person, RetiredId, RetiredKind
 from storage.persons import Office
+from tests.archive import TODAY
 from tests.desk import DUDA, GUTERRES, SEPTEMBER, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
 
 
@@ -60,12 +62,15 @@ async def test_offices_are_told_with_the_days_they_were_seen(archive: Database) 
 
 async def test_counterparts_come_by_how_often_they_were_met(archive: Database) -> None:
     async with archive.read() as work:
-        all_of_them = await work.persons.list_counterparts(1, 9)
-        first = await work.persons.list_counterparts(1, 1)
-        of_nobody = await work.persons.list_counterparts(99, 9)
-    assert [(one.person.name, one.meetings) for one in all_of_them] == [(GUTERRES, 2), (DUDA, 1)]
-    assert [one.person.name for one in first] == [GUTERRES]
-    assert of_nobody == []
+        whole = await work.cards.person(1, TODAY, Limits(5, 5, counterparts=9))
+        short = await work.cards.person(1, TODAY, Limits(5, 5, counterparts=1))
+        of_nobody = await work.cards.person(99, TODAY, Limits(5, 5, 9))
+    assert whole is not None
+    assert short is not None
+    met = [(one.person.name, one.meetings) for one in whole.counterparts]
+    assert met == [(GUTERRES, 2), (DUDA, 1)]
+    assert [one.person.name for one in short.counterparts] == [GUTERRES]
+    assert of_nobody is None
 
 
 async def test_everybody_is_known_under_every_name(archive: Database) -> None:

@@ -2,6 +2,7 @@ timeline-title = <b>Timeline</b>{ $about } · { $count ->
     [one] { $count } meeting
    *[other] { $count } meetings
 }
+timeline-title-many = <b>Timeline</b>{ $about } · more than { $count } meetings
 timeline-empty = The archive has no such meetings.
 timeline-since = since { $date }
 timeline-until = until { $date }

@@ -3,6 +3,7 @@ timeline-title = <b>Хронология</b>{ $about } · { $count ->
     [few] { $count } встречи
    *[many] { $count } встреч
 }
+timeline-title-many = <b>Хронология</b>{ $about } · больше { $count } встреч
 timeline-empty = Таких встреч в архиве нет.
 timeline-since = с { $date }
 timeline-until = до { $date }

@@ -1,0 +1,185 @@
+"""What the card of a person shows, in four statements however much is told of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    literal,
+    null,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.orm import aliased
+
+from reading.facts import Status
+from storage.meetings import Listed
+from storage.models import NO_DAY, Meeting, MeetingParticipant, Person
+from storage.models.listed import UNDATED, ListedCount, ListedMeeting, ListedPair, of_person
+from storage.persons import Counterpart, Office, Persons, Said
+from storage.repository import Repository
+
+HELD, PLANNED, FIRST = "held", "planned", "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many there is room for."""
+
+    held: int
+    planned: int
+    counterparts: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """What a card shows: `held` the latest meetings, `count` how many there are; `planned` those
+    ahead; `first` the earliest whose day is known; `namesakes`: whom the name may mean, too.
+    """
+
+    person: Person
+    count: int
+    counterparts: Sequence[Counterpart]
+    offices: Sequence[Office]
+    held: Sequence[Listed]
+    planned: Sequence[Listed]
+    first: Meeting | None
+    quote: Said | None = None
+    namesakes: Sequence[Person] = ()
+
+    @property
+    def listed(self) -> list[Listed]:
+        """The meetings in the order of their numbers on the card."""
+        return [*self.held, *self.planned]
+
+
+class Cards(Repository):
+    """Cards of people."""
+
+    async def person(self, person_id: int, today: date, limits: Limits) -> PersonCard | None:
+        """None when there is no such person (`Persons.get` follows ids that led on)."""
+        people = await self._people(person_id, limits.counterparts)
+        own = next((one for one in people if one[0].id == person_id), None)
+        if own is None:
+            return None
+        others = [Counterpart(who, count) for who, count, _ in people if count is not None]
+        others.sort(key=lambda one: (-one.meetings, one.person.id))
+        persons = Persons(self._session)
+        offices = await persons.list_offices(person_id)
+        meetings = await self._meetings(person_id, today, limits)
+        planned = sorted(meetings[PLANNED], key=lambda one: (one.meeting.sorts_on, one.meeting.id))
+        return PersonCard(
+            person=own[0],
+            count=own[2] or 0,
+            counterparts=others,
+            offices=offices,
+            held=meetings[HELD],
+            planned=planned[: limits.planned],
+            first=next((one.meeting for one in meetings[FIRST]), None),
+            quote=await persons.latest_quote(person_id),
+        )
+
+    async def _people(
+        self, person_id: int, limit: int
+    ) -> Sequence[tuple[Person, int | None, int | None]]:
+        """The person with the number of meetings held, and those met most with theirs."""
+        asked = {"person": person_id, "owner": of_person(person_id), "most": limit}
+        rows = (await self._session.execute(PEOPLE, asked)).all()
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    async def _meetings(
+        self, person_id: int, today: date, limits: Limits
+    ) -> dict[str, list[Listed]]:
+        owner = of_person(person_id)
+        asked = {
+            "owner": owner,
+            "undated": owner + UNDATED,
+            "today": today,
+            "held": limits.held,
+            "planned": limits.planned,
+        }
+        found: dict[tuple[str, int], tuple[Meeting, list[MeetingParticipant]]] = {}
+        for arm, meeting, side in (await self._session.execute(MEETINGS, asked)).all():
+            sides = found.setdefault((arm, meeting.id), (meeting, []))[1]
+            sides += [side] if side is not None else []
+        listed: dict[str, list[Listed]] = {HELD: [], PLANNED: [], FIRST: []}
+        for (arm, _), (meeting, sides) in found.items():
+            listed[arm].append(Listed(meeting, sorted(sides, key=lambda side: side.ordinal)))
+        for some in listed.values():
+            some.sort(key=_order, reverse=True)
+        return listed
+
+
+def _people() -> Select[Any, Any, Any]:
+    met = (
+        select(ListedPair.other_id.label("id"), ListedPair.meetings)
+        .where(ListedPair.person_id == bindparam("person"), ListedPair.meetings > 0)
+        .order_by(ListedPair.meetings.desc(), ListedPair.other_id)
+        .limit(bindparam("most", type_=Integer))
+        .subquery()
+    )
+    own = select(bindparam("person", type_=Integer).label("id"), null().label("meetings"))
+    who = union_all(own, select(met.c.id, met.c.meetings)).subquery()
+    is_own = and_(Person.id == bindparam("person"), ListedCount.owner == bindparam("owner"))
+    return (
+        select(Person, who.c.meetings, ListedCount.held)
+        .select_from(who)
+        .join(Person, Person.id == who.c.id)
+        .outerjoin(ListedCount, is_own)
+    )
+
+
+def _meetings() -> Select[Any, Any, Any]:
+    """The latest held, those ahead with and without a last day, and the first."""
+    arms = (
+        _arm(HELD, "owner", "held", lambda row: row.status == Status.HELD, is_latest=True),
+        _arm(PLANNED, "owner", "planned", _is_ahead),
+        _arm(PLANNED, "undated", "planned", lambda _: true()),
+        _arm(FIRST, "owner", 1, lambda row: (row.status == Status.HELD) & (row.sorts_on > NO_DAY)),
+    )
+    wanted = union_all(*(select(arm.subquery()) for arm in arms)).subquery()
+    return (
+        select(wanted.c.arm, Meeting, MeetingParticipant)
+        .select_from(wanted)
+        .join(Meeting, Meeting.id == wanted.c.meeting_id)
+        .outerjoin(MeetingParticipant, MeetingParticipant.meeting_id == Meeting.id)
+    )
+
+
+def _is_ahead(row: Any) -> ColumnElement[bool]:
+    return and_(row.status == Status.PLANNED, row.sorts_on >= bindparam("today"))
+
+
+def _arm(
+    name: str,
+    owner: str,
+    limit: str | int,
+    condition: Callable[[Any], ColumnElement[bool]],
+    *,
+    is_latest: bool = False,
+) -> Select[str, int]:
+    row = aliased(ListedMeeting)
+    place = (row.sorts_on, row.forum, row.meeting_id)
+    most = bindparam(limit, type_=Integer) if isinstance(limit, str) else limit
+    return (
+        select(literal(name, String).label("arm"), row.meeting_id)
+        .where(row.owner == bindparam(owner), condition(row))
+        .order_by(*(one.desc() if is_latest else one for one in place))
+        .limit(most)
+    )
+
+
+# Made once: a statement takes longer to make than to be answered.
+PEOPLE, MEETINGS = _people(), _meetings()
+
+
+def _order(one: Listed) -> tuple[date, str, int]:
+    return one.meeting.sorts_on, one.meeting.forum_key or "", one.meeting.id

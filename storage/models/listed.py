@@ -1,0 +1,83 @@
+"""Tables that are worked out from the meetings, so that a page is a few rows of one index.
+
+Nothing is in them that the meetings don't say; `storage/listing.py` keeps them so.
+"""
+
+from datetime import date
+
+from sqlalchemy import Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from reading.facts import Form, Status
+from storage.models.base import Base
+
+OWNER = String(64)
+LONGEST_PLACE = 60
+
+EVERYBODY = "*"
+"""The owner of all meetings."""
+
+UNDATED = "?"
+"""Ends the owner under which meetings stand that are announced without a last day."""
+
+
+class ListedMeeting(Base):
+    """A meeting among those of an owner: a person, a country, a place, a topic, everybody.
+
+    In the order of timelines. `starts_on` is None when no day is known: it is of no days then.
+    """
+
+    __tablename__ = "listed_meetings"
+    __table_args__ = (
+        Index("ix_listed_meetings_meeting_id", "meeting_id", "owner"),
+        {"sqlite_with_rowid": False},
+    )
+
+    owner: Mapped[str] = mapped_column(OWNER, primary_key=True)
+    sorts_on: Mapped[date] = mapped_column(primary_key=True)
+    forum: Mapped[str] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    status: Mapped[Status]
+    form: Mapped[Form]
+    starts_on: Mapped[date | None]
+
+
+class ListedCount(Base):
+    """How many meetings an owner has, and how many of them were held."""
+
+    __tablename__ = "listed_counts"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    owner: Mapped[str] = mapped_column(OWNER, primary_key=True)
+    meetings: Mapped[int]
+    held: Mapped[int]
+
+
+class ListedPair(Base):
+    """How many meetings two people have in common; each pair stands here in both orders."""
+
+    __tablename__ = "listed_pairs"
+    __table_args__ = (
+        Index("ix_listed_pairs_person_id", "person_id", "meetings", "other_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    other_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    meetings: Mapped[int]
+
+
+def of_person(person_id: int) -> str:
+    return f"p{person_id}"
+
+
+def of_country(iso: str) -> str:
+    return f"c{iso}"
+
+
+def of_topic(topic: str) -> str:
+    return f"t{topic}"
+
+
+def of_place(place: str) -> str:
+    return f"l{place.casefold().replace('ё', 'е')[:LONGEST_PLACE]}"

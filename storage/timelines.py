@@ -1,0 +1,280 @@
+"""Pages of meetings: the rows of the listed tables that answer a query, from where, how many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy.orm import aliased
+
+from reading.facts import Status
+from reading.queries import MeetingQuery
+from storage.models import NO_DAY, Meeting, MeetingParticipant
+from storage.models.listed import (
+    EVERYBODY,
+    UNDATED,
+    ListedCount,
+    ListedMeeting,
+    of_country,
+    of_person,
+    of_place,
+)
+from storage.repository import Repository
+
+MOST_COUNTED = 1_000
+"""Meetings that are counted one by one; of more, one says that there are more."""
+
+LONGEST = timedelta(days=3 * 366)
+"""What is only known to have been within more than that is of no days that are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The meeting next to a page, which comes after it, or before it (`is_back`)."""
+
+    meeting_id: int
+    is_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Meetings in their order, and whether there are others beyond."""
+
+    meetings: Sequence[Meeting]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many meetings there are; `is_least`: or more."""
+
+    count: int
+    is_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a statement looks like, whatever it is asked about: each is made only once.
+
+    `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known.
+    """
+
+    others: int
+    has_first: bool
+    has_last: bool
+    has_status: bool
+    has_forms: bool
+    start: str = ""
+
+
+class Timelines(Repository):
+    """Finds the meetings of a page without looking at those of other pages."""
+
+    async def find(
+        self, query: MeetingQuery, *, limit: int, anchor: Anchor | None = None
+    ) -> tuple[Stretch, Total]:
+        """The meetings after (before) the anchor, else the latest; always the latest first."""
+        asked = await self._asked(query)
+        start = "" if anchor is None else "before" if anchor.is_back else "after"
+        more = {"most": limit + 1} | ({"anchor": anchor.meeting_id} if anchor else {})
+        found = await self._meetings(asked, start, more)
+        shown = found[:limit]
+        stretch = Stretch(shown[::-1] if start == "before" else shown, len(found) > limit)
+        return stretch, await self._total(asked)
+
+    async def ahead(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Meeting]:
+        """What is announced and not known to be over, the nearest first."""
+        asked = await self._asked(replace(query, status=Status.PLANNED))
+        dated = await self._meetings(asked, "ahead", {"today": today, "most": limit})
+        undated = replace(asked, owner=asked.owner + UNDATED)
+        found = dated + await self._meetings(undated, "ahead", {"today": NO_DAY, "most": limit})
+        unique = {meeting.id: meeting for meeting in found}.values()
+        return sorted(unique, key=lambda meeting: (meeting.sorts_on, meeting.id))[:limit]
+
+    async def earliest(self, query: MeetingQuery) -> Meeting | None:
+        """The first of them whose day is known at all."""
+        found = await self._meetings(await self._asked(query), "first", {"most": 1})
+        return found[0] if found else None
+
+    async def _asked(self, query: MeetingQuery) -> "_Asked":
+        """The query seen from whoever has the fewest meetings."""
+        owners = owners_of(query)
+        rows = await self._session.execute(COUNTED, {"owners": owners})
+        counted = {owner: (meetings, held) for owner, meetings, held in rows.all()}
+        owner = min(owners, key=lambda one: counted.get(one, (0, 0)))
+        others = tuple(one for one in owners if one != owner)
+        return _Asked(query, owner, others, counted.get(owner, (0, 0)))
+
+    async def _meetings(self, asked: "_Asked", start: str, more: dict[str, Any]) -> list[Meeting]:
+        statement = asked.about(_page(asked.shape(start)))
+        return list((await self._session.scalars(statement, asked.values | more)).all())
+
+    async def _total(self, asked: "_Asked") -> Total:
+        if asked.is_plain:
+            return Total(asked.counted[asked.query.status is Status.HELD])
+        fitting = asked.about(_fitting(asked.shape(""))).with_only_columns(literal(1))
+        some = fitting.limit(MOST_COUNTED + 1).subquery()
+        counting = select(func.count()).select_from(some)
+        count = await self._session.scalar(counting, asked.values) or 0
+        return Total(min(count, MOST_COUNTED), count > MOST_COUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query: along whose meetings to walk, and whose else they must be."""
+
+    query: MeetingQuery
+    owner: str
+    others: tuple[str, ...]
+    counted: tuple[int, int]
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing but whose they are, and perhaps that they were held: somebody has counted."""
+        shape = self.shape("")
+        is_whole = not (shape.others or shape.has_first or shape.has_last or shape.has_forms)
+        return is_whole and not self.query.words and self.query.status in {None, Status.HELD}
+
+    def shape(self, start: str) -> Shape:
+        query = self.query
+        return Shape(
+            others=len(self.others),
+            has_first=query.first is not None,
+            has_last=query.last is not None,
+            has_status=query.status is not None,
+            has_forms=bool(query.forms),
+            start=start,
+        )
+
+    def about(self, statement: Select[Meeting]) -> Select[Meeting]:
+        """With the words that the meetings are to be about."""
+        return statement.where(is_about(self.query)) if self.query.words else statement
+
+    @property
+    def values(self) -> dict[str, Any]:
+        query = self.query
+        values: dict[str, Any] = {"owner": self.owner}
+        values |= {f"other_{number}": one for number, one in enumerate(self.others)}
+        if query.first is not None:
+            values["first"] = query.first
+        if query.last is not None:
+            values |= {"last": query.last, "edge": min(query.last, date.max - LONGEST) + LONGEST}
+        if query.status is not None:
+            values["status"] = query.status
+        return values | ({"forms": query.forms} if query.forms else {})
+
+
+def owners_of(query: MeetingQuery) -> list[str]:
+    """Whose meetings they all must be."""
+    owners = [of_person(one) for one in dict.fromkeys(query.person_ids)]
+    owners += [of_country(one) for one in query.countries]
+    owners += [of_place(query.place)] if query.place else []
+    return owners or [EVERYBODY]
+
+
+COUNTED = select(ListedCount.owner, ListedCount.meetings, ListedCount.held).where(
+    ListedCount.owner.in_(bindparam("owners", expanding=True))
+)
+
+
+@lru_cache(maxsize=200)
+def _page(shape: Shape) -> Select[Meeting]:
+    """The meetings in the order of the timeline, from the start."""
+    statement = _fitting(shape)
+    place = (ListedMeeting.sorts_on, ListedMeeting.forum, ListedMeeting.meeting_id)
+    match shape.start:
+        case "ahead":
+            statement = statement.where(ListedMeeting.sorts_on >= bindparam("today"))
+        case "first":
+            statement = statement.where(ListedMeeting.sorts_on > NO_DAY)
+        case "before":
+            statement = statement.where(tuple_(*place) > _anchor())
+        case "after":
+            statement = statement.where(tuple_(*place) < _anchor())
+    is_latest_first = shape.start in {"", "after"}
+    ordered = statement.order_by(*(one.desc() if is_latest_first else one for one in place))
+    return ordered.limit(bindparam("most", type_=Integer))
+
+
+@lru_cache(maxsize=200)
+def _fitting(shape: Shape) -> Select[Meeting]:
+    """All meetings of the owner that fit; whose else they are is looked up for each."""
+    statement = (
+        select(Meeting)
+        .select_from(ListedMeeting)
+        .join(Meeting, Meeting.id == ListedMeeting.meeting_id)
+        .where(ListedMeeting.owner == bindparam("owner"))
+    )
+    for number in range(shape.others):
+        beside = aliased(ListedMeeting)
+        same = beside.meeting_id == ListedMeeting.meeting_id
+        statement = statement.where(
+            exists().where(same, beside.owner == bindparam(f"other_{number}"))
+        )
+    if shape.has_status:
+        statement = statement.where(ListedMeeting.status == bindparam("status"))
+    if shape.has_forms:
+        forms: Any = bindparam("forms", expanding=True)
+        statement = statement.where(ListedMeeting.form.in_(forms))
+    return statement.where(*_days(shape))
+
+
+def _days(shape: Shape) -> list[ColumnElement[bool]]:
+    """Meetings that may lie within the days asked for; undated ones never do."""
+    conditions: list[ColumnElement[bool]] = []
+    if shape.has_first:
+        conditions += [
+            ListedMeeting.sorts_on >= bindparam("first"),
+            ListedMeeting.starts_on.is_not(None),
+        ]
+    if shape.has_last:
+        conditions += [
+            ListedMeeting.starts_on <= bindparam("last"),
+            ListedMeeting.sorts_on <= bindparam("edge"),
+        ]
+    return conditions
+
+
+def _anchor() -> Any:
+    """Where the anchor stands in the order; nowhere if it is gone."""
+    own = Meeting.__table__.alias()
+    columns = (own.c.sorts_on, func.coalesce(own.c.forum_key, ""))
+    of_anchor = [
+        select(column).where(own.c.id == bindparam("anchor")).scalar_subquery()
+        for column in columns
+    ]
+    return tuple_(*of_anchor, bindparam("anchor", type_=Integer))
+
+
+def is_about(query: MeetingQuery) -> ColumnElement[bool]:
+    """The words stand in the forum, the place, an office or the name of a side."""
+    in_meeting = [_contains(column, query.words) for column in (Meeting.forum, Meeting.place)]
+    sides = (MeetingParticipant.office, MeetingParticipant.name)
+    of_side = has_side(or_(*(_contains(column, query.words) for column in sides)))
+    of_series = [Meeting.forum_key.startswith(f"{one}-", autoescape=True) for one in query.series]
+    return or_(*in_meeting, of_side, *of_series)
+
+
+def has_side(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    of_meeting = MeetingParticipant.meeting_id == Meeting.id
+    return exists().where(and_(of_meeting, condition))
+
+
+def _contains(column: Any, words: str) -> ColumnElement[bool]:
+    """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
+    spellings = {words, words.lower(), words.upper(), words.capitalize()}
+    return or_(*(column.contains(spelling, autoescape=True) for spelling in sorted(spellings)))
