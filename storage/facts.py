@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, exists, insert, or_, select
 
 from reading.facts import (
     CONFIDENCE_THRESHOLD,
@@ -44,18 +44,27 @@ class FactsOfArticles(Repository):
         `seen_on`: the article's day, if known. A new report inherits the meeting of the old one
         most like it: public ids survive reading again.
         """
-        before, persons = await self._traces(article_id), linked.persons
-        await self._remove(article_id)
+        before, persons = await self._take_away(article_id), linked.persons
         await self._add_people(article_id, facts, linked, seen_on)
         sure = [report for report in facts.meetings if _can_be_merged(report)]
         heirs = inherit([_trace(report, persons) for report in sure], before)
         meeting_of = {id(report): heir for report, heir in zip(sure, heirs, strict=True)}
-        for report in facts.meetings:
-            await self._add_report(article_id, report, persons, meeting_of.get(id(report)))
+        await self._add_reports(article_id, facts.meetings, persons, meeting_of)
         await self._add_statements(article_id, facts, persons, seen_on or NO_DAY)
         await self._insert(
             ArticleTopic, [{"article_id": article_id, "topic": topic} for topic in facts.topics]
         )
+
+    async def _take_away(self, article_id: int) -> list[tuple[int, Trace]]:
+        """Remove the old facts; returns what is left of the reports. Most articles have none."""
+        facts = (Mention, Position, Statement, ArticleTopic, Report)
+        found = (exists().where(table.article_id == article_id) for table in facts)
+        if not await self._session.scalar(select(or_(*found))):
+            return []
+        before = await self._traces(article_id)
+        for table in facts:
+            await self._session.execute(delete(table).where(table.article_id == article_id))
+        return before
 
     async def _traces(self, article_id: int) -> list[tuple[int, Trace]]:
         """The article's old reports that belong to a meeting."""
@@ -77,10 +86,6 @@ class FactsOfArticles(Repository):
             for report in reports
             if report.meeting_id is not None
         ]
-
-    async def _remove(self, article_id: int) -> None:
-        for table in (Mention, Position, Statement, ArticleTopic, Report):
-            await self._session.execute(delete(table).where(table.article_id == article_id))
 
     async def _add_people(
         self, article_id: int, facts: Facts, linked: Linked, seen_on: date | None
@@ -119,25 +124,40 @@ class FactsOfArticles(Repository):
             ],
         )
 
-    async def _add_report(
+    async def _add_reports(
         self,
         article_id: int,
-        report: MeetingReport,
+        reports: Sequence[MeetingReport],
         persons: Mapping[str, int],
-        meeting_id: int | None,
+        meeting_of: Mapping[int, int | None],
     ) -> None:
-        row = Report(article_id=article_id, meeting_id=meeting_id, **_report_values(report))
-        self._session.add(row)
+        """`meeting_of`: the meeting that a report inherits, by the report's `id()`."""
+        rows = [
+            Report(
+                article_id=article_id,
+                meeting_id=meeting_of.get(id(report)),
+                **_report_values(report),
+            )
+            for report in reports
+        ]
+        self._session.add_all(rows)
         await self._session.flush()
+        pairs = [(row.id, report) for row, report in zip(rows, reports, strict=True)]
         await self._insert(
             ReportParticipant,
             [
-                _participant_values(row.id, number, participant, persons)
+                _participant_values(report_id, number, participant, persons)
+                for report_id, report in pairs
                 for number, participant in enumerate(report.participants)
             ],
         )
         await self._insert(
-            ReportTopic, [{"report_id": row.id, "topic": topic} for topic in report.topics]
+            ReportTopic,
+            [
+                {"report_id": report_id, "topic": topic}
+                for report_id, report in pairs
+                for topic in report.topics
+            ],
         )
 
     async def _add_statements(

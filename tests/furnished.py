@@ -7,7 +7,19 @@ from sqlalchemy import func, select
 from reading.facts import Span, Statement, StatementKind
 from storage.copying import Proof, proof_of
 from storage.database import Database
-from storage.models import Article, Base, Digest, Meeting, Person, RetiredId, RetiredKind, Told
+from storage.models import (
+    Article,
+    Base,
+    Correction,
+    CorrectionAnchor,
+    CorrectionKind,
+    Digest,
+    Meeting,
+    Person,
+    RetiredId,
+    RetiredKind,
+    Told,
+)
 from tests import newsstand
 from tests.desk import DUDA, GUTERRES, SEPTEMBER, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
 from tests.subscribers import NOW, READER, a_chat, a_message, a_wish, put, subscription
@@ -21,6 +33,7 @@ async def furnish(database: Database) -> None:
     await _collect(database)
     await put(database, a_chat(), a_chat(FAR_CHAT), a_wish(), a_message())
     await _tell(database)
+    await _correct(database)
     await _bend(database)
 
 
@@ -64,6 +77,35 @@ async def _tell(database: Database) -> None:
                 version=1,
                 digest_id=digest.id,
                 told_at=NOW,
+            )
+        )
+
+
+async def _correct(database: Database) -> None:
+    async with database.begin() as work:
+        meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
+        correction = Correction(
+            kind=CorrectionKind.SET_MEETING,
+            target_id=meeting.id,
+            applies_to=meeting.id,
+            field="place",
+            value="Астана",
+            names=[["анджей дуда"], []],
+            made_by=2**40,
+            made_at=NOW,
+        )
+        work.session.add(correction)
+        await work.session.flush()
+        work.session.add(
+            CorrectionAnchor(
+                correction_id=correction.id,
+                number=1,
+                article_id=1,
+                start=0,
+                stop=9,
+                first_on=NOW.date(),
+                keys=["person:1"],
+                side=0,
             )
         )
 
