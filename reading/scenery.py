@@ -15,7 +15,7 @@ from reading.story.scenes import SentenceFacts, Setting
 from reading.story.sequels import with_sequels
 from reading.story.spoken import spoken
 from reading.story.threads import only_city, threaded
-from reading.text.analysis import Analysis, Sentence
+from reading.text.analysis import Analysis, Sentence, Token
 from reading.tools import Tools
 from reading.when.clues import find_clues
 from reading.when.datelines import find_dateline
@@ -24,7 +24,7 @@ from reading.when.documents import prove_day, published
 from reading.when.forums import narrow
 from reading.when.terms import clues_of_terms
 from reading.when.windows import Clue, Dated
-from reading.where.places import FoundPlace, PlaceFinder
+from reading.where.places import Direction, FoundPlace
 from reading.whom.mind import Where
 from reading.whom.people import People, find_company, refer
 
@@ -65,7 +65,7 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     setting = Setting(tools.contacts, tools.staging, world, anchor, day, forum, home)
     setting = replace(setting, has_calls=_has_calls(analysis, tools))
     voices = Voices(people.analysis, people.mentions, tools.speech)
-    scenes = _peopled(voices, scenes, people, tools.places)
+    scenes = _peopled(voices, scenes, people, tools)
     scenes = with_sequels(threaded(spoken(scenes, voices, people, words), setting), setting)
     setting = replace(setting, city=only_city(scenes, setting))
     return Scenery(scenes, people, setting, proved, voices)
@@ -145,8 +145,18 @@ def _is_in_office(place: FoundPlace, mentions: Sequence[Mention]) -> bool:
     return any(mention.first <= place.first <= mention.last for mention in mentions)
 
 
+def _speaks(tokens: Sequence[Token], place: FoundPlace, telling: frozenset[str]) -> bool:
+    """«В Кремле подтвердили …»: people there say so, whatever they tell of was elsewhere."""
+    inside = range(place.first, place.last + 1)
+    verb = next((tokens[i].head for i in inside if tokens[i].head not in inside), -1)
+    if place.direction is not Direction.WHERE or verb < 0 or tokens[verb].lemma not in telling:
+        return False
+    has_subject = any(t.head == verb and t.relation.startswith("nsubj") for t in tokens)
+    return tokens[verb].feats.get("Number") == "Plur" and not has_subject
+
+
 def _peopled(
-    voices: Voices, scenes: Sequence[SentenceFacts], people: People, finder: PlaceFinder
+    voices: Voices, scenes: Sequence[SentenceFacts], people: People, tools: Tools
 ) -> tuple[SentenceFacts, ...]:
     """With people and their contexts; places once more, since only the parse tells «в» from «в»."""
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
@@ -156,7 +166,9 @@ def _peopled(
     peopled = []
     for number, (scene, sentence) in enumerate(zip(scenes, people.analysis.sentences, strict=True)):
         mentions = tuple(by_sentence[number])
-        places = tuple(finder.find(sentence.tokens))
+        telling = tools.people.references.reporting
+        found = tools.places.find(sentence.tokens)
+        places = tuple(p for p in found if not _speaks(sentence.tokens, p, telling))
         peopled.append(
             replace(
                 scene,

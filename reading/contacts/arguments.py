@@ -6,6 +6,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 from collections.abc import Sequence
 
 from reading.contacts.gapping import is_gapped, is_of_others
+from reading.contacts.labels import is_label
 from reading.contacts.presence import PRESENT, is_present
 from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_spoken_of
 from reading.contacts.tellers import is_teller
@@ -44,22 +45,22 @@ def _is_of_another(
 ) -> bool:
     """Whoever another word of the sentence claims has no part here."""
     claims = [other for other in others if direct_part(parsed, other, item)]
-    is_claimed = bool(claims) and not _is_within(trigger, claims)
-    return is_claimed or _acts_elsewhere(parsed, trigger, item) or _is_label(parsed, item)
+    is_claimed = bool(claims) and not _is_within(parsed, trigger, claims)
+    return is_claimed or _acts_elsewhere(parsed, trigger, item) or is_label(parsed, item)
 
 
-def _is_label(parsed: Parsed, item: Attached) -> bool:
-    """«Песков: встреча Путина с Си состоится …»: who says so of others."""
-    mention = item.mention
-    following = parsed.tokens[mention.last + 1 : mention.last + 2]
-    others = {name for one in parsed.attached for name in one.mention.people} - set(mention.people)
-    is_label = mention.first == 0 and any(token.text == ":" for token in following)
-    return is_label and len(others) > 1
-
-
-def _is_within(trigger: Trigger, claims: Sequence[Trigger]) -> bool:
+def _is_within(parsed: Parsed, trigger: Trigger, claims: Sequence[Trigger]) -> bool:
     """«обсудит итоги переговоров с Гутерришем»: whose «с» it is, the parser can't know."""
-    return trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    is_talk = trigger.word.kind == "talk" and all(other.verb == trigger.index for other in claims)
+    return is_talk and not any(_is_owned(parsed, other.index) for other in claims)
+
+
+def _is_owned(parsed: Parsed, contact: int) -> bool:
+    """«обсудил её встречу с Путиным»: the words say whose it was."""
+    return any(
+        item.governor == contact and not item.preposition and item.relation in {"det", "nmod"}
+        for item in parsed.attached
+    )
 
 
 def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
@@ -89,9 +90,28 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """What no word of the contact governs."""
     if _is_honoured(parsed, trigger, item):
         return "for"
+    if _is_received(parsed, trigger, item):
+        return "owner"
     if _is_seat(parsed, trigger, item):
         return "at"
+    if _is_predicate(parsed, trigger, item):
+        return _by_preposition(item)
     return "object" if is_patient(parsed, trigger, item) else ""
+
+
+def _is_predicate(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«у него с Х были переговоры»: to the parser it is «переговоры» that «были с Х»."""
+    token, mention = parsed.tokens[trigger.index], item.mention
+    is_under = token.relation.startswith("nsubj") and mention.first <= token.head <= mention.last
+    return is_under and bool(item.preposition) and not trigger.word.is_verb
+
+
+def _is_received(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«приём президентом министра»: the parser hangs the guest on his host."""
+    if parsed.tokens[trigger.index].lemma != RECEPTION or item.governor < 0 or item.preposition:
+        return False
+    host = parsed.tokens[item.governor]
+    return item.case == "Gen" and host.case == "Ins" and host.head == trigger.index
 
 
 def _is_honoured(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
@@ -133,6 +153,8 @@ PREPOSITIONS = {
 def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
     if item.case == "Ins":
+        if parsed.tokens[trigger.index].lemma == RECEPTION and item.governor == trigger.index:
+            return "with"  # «по итогам приёма президентом министра»
         return "agent" if passive else "predicate" if trigger.word.kind == "named" else ""
     if item.case == "Dat":
         return "dative"
@@ -142,6 +164,9 @@ def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     if item.case == "Nom" or (item.relation.startswith("nsubj") and item.case not in OBLIQUE):
         return "object" if passive else "agent" if item.relation != "obj" else "object"
     return "object" if item.case in {"Acc", "Gen"} else ""
+
+
+RECEPTION = "прием"
 
 
 def _by_case(parsed: Parsed, trigger: Trigger, item: Attached) -> str:

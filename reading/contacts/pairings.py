@@ -12,8 +12,10 @@ from itertools import combinations
 from operator import mul
 
 from reading.contacts.arguments import DIRECT, NEAR, direct_part, part_of
+from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
+from reading.contacts.labels import labelled_sides
 from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
@@ -94,12 +96,16 @@ def _licence(parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, ot
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
         return 0.0
+    if parts in COMPANIES and came_together(parsed, trigger, one, other):
+        return JOINT
     if parts == {"agent"} and not _acts_jointly(parsed, trigger, one, other):
         return 0.0
-    if _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts):
-        return 0.0
-    return licence
+    is_beside = _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts)
+    return 0.0 if is_beside else licence
 
+
+COMPANIES = frozenset({frozenset({"with"}), frozenset({"object"})})
+"""Parts of the side that was met."""
 
 SITTING = frozenset({"event", "together", "noun"})
 
@@ -108,6 +114,9 @@ def _is_beside(kind: str, parts: frozenset[str]) -> bool:
     """«с» may only mean «together with»: «вместе с Х принял …», «с Х открыл», «с Х позвонил У»."""
     if kind in {"receive", "together"}:
         return "with" in parts
+    if kind == "share":
+        # «ужинал с А и Б»: at one table.
+        return False
     return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
 
 
@@ -167,6 +176,9 @@ def sides_of(
     context: Context,
 ) -> list[Side]:
     """Everybody around one contact word; `found` are all contact words of the sentence."""
+    labelled = list(labelled_sides(parsed, trigger))
+    if labelled:
+        return labelled
     others = [one for one in found if one is not trigger and one.word.kind in STRONG]
     best: dict[str, Side] = {}
     for item in parsed.attached:
@@ -192,7 +204,7 @@ ROW = 12
 
 def _row(parsed: Parsed, sides: Sequence[Side]) -> Iterator[Side]:
     """Members of a row that the parser left out: same case, commas and «и» between."""
-    known = {side.name for side in sides}
+    known = {side.name for side in sides if side.certainty >= NEAR}
     for lead in [side for side in sides if side.part in {"with", "object"} and side.mention]:
         last = lead.mention
         case = parsed.case_of(last)
@@ -229,7 +241,7 @@ def _without_rivals(sides: Sequence[Side]) -> list[Side]:
 
 def _without_onlookers(trigger: Trigger, sides: list[Side]) -> list[Side]:
     """«перед встречей А с Б министр посетит …»: whose meeting it is the words say in full."""
-    held = {side.part for side in sides if side.certainty >= DIRECT * 0.9 and side.is_person}
+    held = {side.part for side in sides if side.certainty >= NEAR and side.is_person}
     is_whole = not trigger.is_carried and {"owner", "with"} <= held
     return [side for side in sides if side.part != "agent"] if is_whole else sides
 
@@ -241,7 +253,7 @@ def _lent(
     sides: Sequence[Side],
 ) -> Iterator[Side]:
     """«Серия встреч Токаева продолжилась переговорами с …»: two words of one contact."""
-    is_told = any(side.part in FIRST for side in sides)
+    is_told = not sides or any(side.part in FIRST for side in sides)
     if trigger.verb is None or is_told or is_spoken_of(parsed, trigger):
         return
     known = {side.name for side in sides}
@@ -251,7 +263,7 @@ def _lent(
         for item in parsed.attached:
             part = direct_part(parsed, other, item)
             for name in item.mention.people:
-                if part in FIRST and name not in known:
+                if part in LENT and name not in known:
                     known.add(name)
                     yield Side(name, part, NEAR * item.mention.certainty, item.mention)
 
@@ -261,6 +273,9 @@ YOURS = "ваш"
 
 FIRST = frozenset({"agent", "owner", "between", "at", "for", "dative", "teller"})
 """Parts of the side that a contact starts from."""
+
+LENT = FIRST - {"dative"}
+"""«до переговоров с А Б позвонил В»: who called, not who was called."""
 
 
 def _implied(

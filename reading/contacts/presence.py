@@ -1,6 +1,6 @@
 """Who was there besides: «с участием …», «при посредничестве …»."""
 
-from reading.contacts.triggers import Trigger, takes_part
+from reading.contacts.triggers import Trigger, is_prepared, takes_part
 from reading.grammar.syntax import Attached, Parsed
 from reading.text.analysis import Token
 
@@ -27,6 +27,8 @@ NEAREST = 3
 
 def is_present(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     """«переговоры при участии Трампа», «встретились при посредничестве Макрона»."""
+    if is_prepared(parsed, trigger.index):
+        return False
     if any(finds(parsed, trigger, item) for finds in (_held, _attended, _led)):
         return True
     at = item.governor
@@ -39,11 +41,11 @@ def is_present(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
 
 
 def _held(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    """«в саммите, который провёл Байден»: its host."""
-    if item.governor < 0 or item.relation != "nsubj":
+    """«в саммите, который провёл Байден», «в саммите, созванном Байденом»: its host."""
+    if item.governor < 0 or item.relation not in {"nsubj", "obl:agent"}:
         return False
     verb = parsed.tokens[item.governor]
-    is_of_it = verb.relation == "acl:relcl" and verb.head == trigger.index
+    is_of_it = verb.relation.startswith("acl") and verb.head == trigger.index
     return is_of_it and verb.lemma in HOLDING
 
 

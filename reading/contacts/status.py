@@ -111,11 +111,13 @@ def _doubt(case: _Case) -> Token | None:
     """«якобы», «если …», «только когда …»; «договорятся» is no talk yet."""
     beside = (token for one in case.governors for token in case.children(one.index))
     doubt = _first(token for token in beside if case.is_a(token, "doubt"))
+    asked = (token for token in case.clause[:OPENING] if token.lemma == "ли")
     only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
     agreed = agreement_over(case.parsed, case.trigger, case.contacts)
     course = agreed if is_course(case.parsed, case.trigger) else None
     agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
-    return doubt or _first(only) or course or (case.word if agrees or _is_listed(case) else None)
+    doubt = doubt or _first(asked) or _first(only)
+    return doubt or course or (case.word if agrees or _is_listed(case) else None)
 
 
 def _unconfirmed(case: _Case) -> Token | None:
@@ -130,6 +132,9 @@ def _is_listed(case: _Case) -> bool:
     over = case.word.head
     return is_many and over >= 0 and case.is_a(case.tokens[over], "calendar")
 
+
+OPENING = 2
+"""Tokens at the beginning of a question told of: «…, будет ли у президента встреча»."""
 
 ONLY = frozenset({"только", "лишь", "исключительно"})
 CONDITIONS = frozenset({"тогда", "когда", "если", "при"})
@@ -220,7 +225,7 @@ def _is_to_be_told(case: _Case) -> bool:
 
 def _ahead(case: _Case) -> Token | None:
     """The verb that tells of the contact is in the future, or in the present «завтра»."""
-    if case.is_a(case.word, "awaiting") and not is_past(case.word):
+    if not is_past(case.word) and (case.is_a(case.word, "awaiting") or _is_leaving(case)):
         return case.word
     for one in case.governors:
         token = case.tokens[one.index]
@@ -234,6 +239,11 @@ def _ahead(case: _Case) -> Token | None:
         if is_finite(token):
             return None if is_past(token) else _soon(case)
     return _soon(case)
+
+
+def _is_leaving(case: _Case) -> bool:
+    """«Лавров едет в Минск»: who is on his way has yet to come."""
+    return is_finite(case.word) and case.is_a(case.word, "leaving")
 
 
 def _is_foreseen(case: _Case, one: Governor) -> bool:

@@ -27,7 +27,7 @@ SPOKESMEN = frozenset(
 
 def is_teller(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     """Most probably his own: he speaks for nobody else, and nobody else is said to have met."""
-    verb = trigger.verb
+    verb = _main_verb(parsed, trigger.verb)
     if verb is None or verb == trigger.index or trigger.is_carried or item.preposition:
         return False
     is_about = _is_told(parsed, trigger, verb) or _is_rated(parsed, trigger, verb)
@@ -37,6 +37,14 @@ def is_teller(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
         and not _speaks_for_others(parsed, item)
         and not _is_of_others(parsed, trigger)
     )
+
+
+def _main_verb(parsed: Parsed, verb: int | None) -> int | None:
+    """«рассказал о договоренностях, достигнутых на встрече»: over the participle."""
+    if verb is None or parsed.tokens[verb].feats.get("VerbForm") != "Part":
+        return verb
+    head = parsed.tokens[verb].head
+    return parsed.verb_over(head) if head >= 0 else None
 
 
 def _is_told(parsed: Parsed, trigger: Trigger, verb: int) -> bool:

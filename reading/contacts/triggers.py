@@ -32,7 +32,7 @@ def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
     return tuple(
         Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb), beside)
         for index, word, beside in _words(parsed, contacts)
-        for verb in (clause_verb(parsed, index, contacts) or parsed.verb_over(index),)
+        for verb in (clause_verb(parsed, index, contacts) or _verb_over(parsed, index),)
         if not (_intends(parsed, index) or _adopts(parsed, contacts, index))
     )
 
@@ -60,6 +60,20 @@ def _is_party(item: Attached, verb: int) -> bool:
     """He holds the contact, or it is held with him."""
     is_actor = item.relation.startswith("nsubj") and bool(item.mention.people)
     return item.governor == verb and (is_actor or item.preposition in {"с", "со", "между"})
+
+
+def _verb_over(parsed: Parsed, index: int) -> int | None:
+    """The verb of its clause, also where the parser hangs «…, в ходе которого …» too high."""
+    verb, clause = parsed.verb_over(index), parsed.clause(index)
+    if verb is None or verb in clause:
+        return verb
+    is_relative = any(parsed.tokens[i].lemma == "который" for i in list(clause)[:RELATIVE])
+    own = (i for i in clause if parsed.tokens[i].feats.get("VerbForm") == "Fin")
+    return next(own, verb) if is_relative else verb
+
+
+RELATIVE = 3
+"""Tokens among which «который» opens a clause: «в ходе которого»."""
 
 
 def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord, int | None]]:
@@ -177,4 +191,13 @@ def _is_carried(parsed: Parsed, contacts: Contacts, index: int, verb: int | None
     """«провёл встречу», «состоялась серия встреч»: the verb only carries the noun."""
     if verb is None or verb == index:
         return verb is not None
-    return parsed.tokens[verb].lemma in contacts.support
+    return parsed.tokens[verb].lemma in contacts.support and not is_prepared(parsed, index)
+
+
+def is_prepared(parsed: Parsed, index: int) -> bool:
+    """«состоялась встреча по подготовке саммита»: the summit is another contact."""
+    head = parsed.tokens[index].head
+    return head >= 0 and parsed.tokens[head].lemma in PREPARING
+
+
+PREPARING = frozenset({"подготовка", "организация"})

@@ -146,10 +146,13 @@ class Parsed:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if token.text != "," or following is None:
             return False
-        return following.lemma in CLAUSE_OPENERS or self._opens_aside(index + 1)
+        is_opener = following.lemma in CLAUSE_OPENERS or following.text in DASHES
+        return is_opener or self._opens_aside(index + 1)
 
     def _opens_aside(self, index: int) -> bool:
-        """«…, в ходе которого», «…, с которым»."""
+        """«…, в ходе которого», «…, с которым», «…, будет ли»."""
+        if [one.lemma for one in self.tokens[index + 1 : index + 2]] == [WHETHER]:
+            return True  # «…, будет ли»
         is_leading = self.tokens[index].pos == "ADP"
         return is_leading and WHICH in [one.lemma for one in self.tokens[index + 1 : index + 3]]
 
@@ -326,7 +329,10 @@ class Parsed:
         return ""
 
 
-WHICH = "который"
+DASHES = frozenset({"–", "—"})
+"""After a comma the words of who spoke: «…», – сказал он."""
+
+WHICH, WHETHER = "который", "ли"
 
 
 def is_participle(token: Token) -> bool:

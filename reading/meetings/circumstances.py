@@ -28,7 +28,9 @@ def form_of(told: Told, sides: int) -> tuple[Form, Reason]:
     own, clause = _own_form(told), told.clause
     trigger = told.facts.sentence.tokens[told.frame.trigger]
     for form, lemmas in told.setting.contacts.forms.items():
-        by = next((token for token in clause if _says(token, lemmas)), None)
+        says = (token for token in clause if _says(token, lemmas))
+        is_other = (_is_of_another, _describes_another)
+        by = next((t for t in says if not any(test(told, t) for test in is_other)), None)
         if by is not None and own is not Form.VISIT:
             return form, Reason("form", "a word of the clause", by.span)
     margins = _margins(clause)
@@ -37,6 +39,34 @@ def form_of(told: Told, sides: int) -> tuple[Form, Reason]:
     if sides >= MANY and own in {Form.MEETING, Form.TALKS}:
         return Form.MULTILATERAL, Reason("form", f"{sides} sides", trigger.span)
     return own, Reason("form", told.frame.word.lemma, trigger.span)
+
+
+def _is_of_another(told: Told, by: Token) -> bool:
+    """«поговорил по телефону перед встречей с …»: the telephone is that of another contact."""
+    tokens, contacts = told.facts.sentence.tokens, told.setting.contacts
+    at = tokens.index(by)
+    if abs(at - told.frame.trigger) < BESIDE:
+        return False
+    over = tuple(told.facts.parsed.ancestors(at))
+    if told.frame.trigger in over or (told.frame.word.is_verb and _row_of(told) in over):
+        return False
+    return any(tokens[i].lemma in contacts.nouns or tokens[i].lemma in contacts.verbs for i in over)
+
+
+def _row_of(told: Told) -> int:
+    """«в телефонном разговоре обменялись мнениями и обсудили …»: the first of the verbs."""
+    tokens, index = told.facts.sentence.tokens, told.frame.trigger
+    while tokens[index].relation == "conj" and tokens[index].head >= 0:
+        index = tokens[index].head
+    return index
+
+
+def _describes_another(told: Told, word: Token) -> bool:
+    """«телефонный разговор с А после встречи с Б»: the meeting was no call."""
+    described = word.head if word.pos == "ADJ" else -1
+    if described < 0 or described == told.frame.trigger:
+        return False
+    return told.facts.sentence.tokens[described].lemma in told.setting.contacts.nouns
 
 
 def _own_form(told: Told) -> Form:
@@ -48,6 +78,9 @@ def _own_form(told: Told) -> Form:
         return Form.TALKS
     return frame.word.form
 
+
+BESIDE = 3
+"""Tokens within which «по телефону» is the word's own, however the parser hung it."""
 
 TALK = "разговор"
 TO_PEOPLE = frozenset({"attend", "call_on"})

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.contacts.frames import Frame
+from reading.contacts.presence import PRESENT
 from reading.contacts.status import judge
 from reading.facts import (
     CONFIDENCE_THRESHOLD,
@@ -119,9 +120,11 @@ def _is_ceremony(attendance: Attendance, parsed: Parsed) -> bool:
 
 
 def _is_alike(one: Event, other: Event) -> bool:
-    """«заседание» may be the «саммит» of the sentence before."""
+    """«заседание» may be the «саммит» of the sentence before, and that of who presided."""
     both_of_many = one.word.kind == "event" == other.word.kind
-    return one.word.lemma == other.word.lemma or both_of_many
+    is_presided = any(side.part == PRESENT for side in other.members)
+    has_any_name = {one.word.lemma, other.word.lemma} <= GENERAL | OF_MANY
+    return one.word.lemma == other.word.lemma or both_of_many or (is_presided and has_any_name)
 
 
 def _is_of_few(attendance: Attendance, event: Event | None, parsed: Parsed) -> bool:
@@ -136,6 +139,9 @@ GENERAL = frozenset(
     {"встреча", "переговоры", "беседа", "разговор", "консультация", "диалог", "церемония"}
 )
 """What any contact may be called afterwards."""
+
+
+OF_MANY = frozenset({"саммит", "заседание", "форум", "конференция"})
 
 
 def _members(event: Event | None, attendance: Attendance) -> tuple[Participant, ...]:

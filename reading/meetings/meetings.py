@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import combinations, islice
 
 from reading.contacts.frames import Frame
 from reading.contacts.pairings import FIRST, Pairing, find_pairings
@@ -57,12 +57,20 @@ def read_meetings(
             reports[:] = [with_delegates(report, settled) for report in reports]
             reports.extend(joint_reports(parsed, facts, setting, settled))
         reports.extend(_visits(parsed, found, facts, setting, homes))
-        before = events
+        before = before if _only_says_who_told(facts) else events
     reports.extend(read_ceremonies(sentences, persons, setting))
     real = tuple(without_play(reports, sentences, persons, setting.contacts))
     told = merged(real, setting.anchor, setting.day)
     return tuple(report for report in told if not _is_echo(report, told))
 
+
+def _only_says_who_told(facts: SentenceFacts) -> bool:
+    """«Об этом сообщила пресс-служба.»: the next sentence goes on from the one before."""
+    opening = facts.sentence.tokens[: len(ABOUT_IT)]
+    return tuple(token.text.lower() for token in opening) == ABOUT_IT
+
+
+ABOUT_IT = ("об", "этом")
 
 NEAR = 3
 """Sentences back of a meeting that «на встрече присутствовали …» may take up."""
@@ -137,6 +145,11 @@ def _told_by(
     for pairing in pairings:
         neighbours[pairing.one.name].add(pairing.other.name)
         neighbours[pairing.other.name].add(pairing.one.name)
+    for one, other in combinations(sides.values(), 2):
+        # Two offices act as two persons would; of what is nobody by name no pairing tells.
+        if one.part == other.part == "agent" and not (one.is_person or other.is_person):
+            neighbours[one.name].add(other.name)
+            neighbours[other.name].add(one.name)
     for group in cliques(neighbours):
         members = [side for name, side in sides.items() if name in group]
         sure = min(p.confidence for p in pairings if {s.name for s in p.sides} <= group)

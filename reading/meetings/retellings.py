@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reading.facts import (
     REMOTE,
@@ -13,6 +13,7 @@ from reading.facts import (
     MeetingReport,
     Part,
     ParticipantKind,
+    Place,
     Span,
     Status,
 )
@@ -80,7 +81,31 @@ def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
     fewer, more = sorted((one, other), key=lambda report: len(_names(report)))
     if _names(fewer) < _names(more) and _is_apart(fewer, len(_names(more))):
         return False
-    return _names(fewer) <= _names(more) and _days_agree(one, other)
+    is_then = _days_agree(one, other) or _is_dated_by_lead(one, other) or _takes_up(one, other)
+    return _names(fewer) <= _names(more) and is_then
+
+
+def _is_dated_by_lead(one: MeetingReport, lead: MeetingReport) -> bool:
+    """A headline has no day but the page's; «6 апреля министр …» below it says which it was."""
+    page, told = one.date.last, lead.date.last
+    is_next = 0 <= lead.evidence.start - one.evidence.stop < BREATH
+    if not is_next or one.date.basis not in OF_PAGE or lead.date.basis in OF_PAGE:
+        return False
+    return bool(page and told and page - SOON <= told <= page)
+
+
+def _takes_up(one: MeetingReport, later: MeetingReport) -> bool:
+    """«В ходе разговоров стороны …»: the same people in the next sentence, on no day of its own."""
+    is_next = 0 <= later.evidence.start - one.evidence.stop < BREATH
+    day = later.date.span
+    has_own_day = day is None or later.evidence.overlaps(day)
+    return is_next and not has_own_day and _names(one) == _names(later) and one.form is later.form
+
+
+OF_PAGE = frozenset({Basis.PUBLICATION, Basis.DATELINE})
+
+SOON = timedelta(days=7)
+"""An outlet tells of a contact at most so long after it."""
 
 
 def _is_unnamed_lead(one: MeetingReport, later: MeetingReport) -> bool:
@@ -88,7 +113,12 @@ def _is_unnamed_lead(one: MeetingReport, later: MeetingReport) -> bool:
     people = _people(one)
     is_unnamed = len(people) == 1 and len(one.participants) > 1 and one.form is not Form.VISIT
     is_near = 0 <= later.evidence.start - one.evidence.stop < NEXT
-    return is_unnamed and is_near and people < _people(later)
+    # «в аэропорту его встречал …»: whoever greets is not the office talked to.
+    is_greeter = any(reason.rule.endswith(GREETING) for reason in later.reasons)
+    return is_unnamed and is_near and people < _people(later) and not is_greeter
+
+
+GREETING = ": welcome"
 
 
 NEXT = 250
@@ -124,7 +154,11 @@ def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:
     """
     if one.form in REMOTE or other.form not in REMOTE:
         return False
-    return any(reason.field == "place" and reason.rule == NAMED_PLACE for reason in one.reasons)
+    return _names_place(one) or any(reason.rule.endswith(IN_PERSON) for reason in one.reasons)
+
+
+IN_PERSON = (": greet", ": share", ": sit", ": approach")
+"""Kinds of words that say that they were side by side: «пожал руку», «ужинал»."""
 
 
 def _names(report: MeetingReport) -> frozenset[str]:
@@ -166,17 +200,41 @@ def _fuller_form(one: Form, other: Form) -> Form:
 
 def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     fuller = max((one, other), key=lambda report: (len(_people(report)), len(report.participants)))
-    form = _fuller_form(one.form, other.form)
+    form = other.form if _is_of_lead(one, other) else _fuller_form(one.form, other.form)
     return replace(
         one,
         participants=fuller.participants,
         form=form,
-        date=min((one.date, other.date), key=width_of),
+        date=_date(one, other),
         # The headline says «обсудил с …», the text «по телефону»: nobody went anywhere.
-        place=None if form in REMOTE else one.place or other.place,
+        place=None if form in REMOTE else _place(one, other),
         forum=one.forum or other.forum,
         more_evidence=_told_also(one, other),
         confidence=max(one.confidence, other.confidence),
         is_background=one.is_background and other.is_background,
         reasons=tuple(dict.fromkeys((*one.reasons, *other.reasons))),
     )
+
+
+def _place(one: MeetingReport, other: MeetingReport) -> Place | None:
+    """A country that the words name goes before one that the page or the story suggests."""
+    if one.place is None or other.place is None:
+        return one.place or other.place
+    is_elsewhere = one.place.country != other.place.country
+    is_told = is_elsewhere and _names_place(other) and not _names_place(one)
+    return other.place if is_told else one.place
+
+
+def _names_place(report: MeetingReport) -> bool:
+    return any(reason.field == "place" and reason.rule == NAMED_PLACE for reason in report.reasons)
+
+
+def _is_of_lead(one: MeetingReport, other: MeetingReport) -> bool:
+    return not _days_agree(one, other) and _is_dated_by_lead(one, other)
+
+
+def _date(one: MeetingReport, other: MeetingReport) -> EventDate:
+    """The narrower; of two that differ that of the words, not of the page or the story."""
+    if _days_agree(one, other):
+        return min((one.date, other.date), key=width_of)
+    return other.date if _is_of_lead(one, other) else one.date

@@ -56,7 +56,7 @@ def gather(named: Iterable[Named], world: World, evidence: Evidence) -> tuple[Cl
         cluster.named.sort(key=lambda name: name.span)
         cluster.name = _elected(cluster, world, evidence)
         cluster.known = world.names_of_people.get(fold(cluster.name))
-    merged = _without_parts(_without_spellings(clusters))
+    merged = _without_parts(_without_spellings(_without_slips(clusters)))
     return tuple(sorted(merged, key=lambda cluster: cluster.named[0].span))
 
 
@@ -112,7 +112,7 @@ def _join_full(name: Named, clusters: list[Cluster], world: World, evidence: Evi
 
 
 def _join_short(name: Named, clusters: list[Cluster], world: World, evidence: Evidence) -> None:
-    possible = nominatives(name.surname, name.cases, world, evidence)
+    possible = nominatives(name.family, name.cases, world, evidence)
     fitting = [c for c in clusters if _fits(name, possible, c)]
     if not fitting:
         clusters.append(Cluster(possible, [name]))
@@ -160,11 +160,39 @@ def _elected(cluster: Cluster, world: World, evidence: Evidence) -> str:
     return f"{initials} {name}" if cluster.is_short and initials else name
 
 
+def _without_slips(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+    """«Садыр Жапарова проведёт» beside «Садыр Жапаров»: half of the name was left in a case."""
+    kept: list[Cluster] = []
+    for cluster in sorted(clusters, key=_is_mixed):
+        right = next((c for c in kept if _is_mixed(cluster) and _slips_from(cluster, c)), None)
+        if right is None:
+            kept.append(cluster)
+        else:
+            right.named = sorted([*right.named, *cluster.named], key=lambda name: name.span)
+    return kept
+
+
+def _is_mixed(cluster: Cluster) -> bool:
+    """A given name like a man's in the nominative, a surname that is none of his."""
+    given, *rest = cluster.name.split()
+    return len(rest) == 1 and bool(MANS.search(given)) and bool(WOMANS_OR_CASE.search(rest[0]))
+
+
+MANS = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
+WOMANS_OR_CASE = re.compile("(?:[оеё]в|[иы]н)(?:а|у|ым|ой)$")
+
+
+def _slips_from(cluster: Cluster, other: Cluster) -> bool:
+    given, surname = cluster.name.split()
+    stem = re.sub("(?:а|у|ым|ой)$", "", surname)
+    return fold(other.name) == fold(f"{given} {stem}")
+
+
 def _without_spellings(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
     """Two spellings of a name the world knows are one person: «Эммануэль» and «Эмманюэль»."""
     kept: dict[str, Cluster] = {}
     for cluster in clusters:
-        same = kept.setdefault(cluster.known or cluster.name, cluster)
+        same = kept.setdefault(fold(cluster.known or cluster.name), cluster)
         if same is cluster:
             yield cluster
         else:

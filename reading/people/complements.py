@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reading.people.titles import Head, Titles
 from reading.text.analysis import Token
+from reading.when.date_words import month_number
 
 LONGEST = 14
 """Tokens after the head."""
@@ -29,6 +30,9 @@ GENITIVES = ("ого", "его")
 # The cases a preposition of a complement allows.
 PLACES: dict[str, tuple[str, ...]] = {"в": ("Loc",), "во": ("Loc",), "на": ("Loc",), "от": ("Gen",)}
 FIELDS: dict[str, tuple[str, ...]] = {"по": ("Dat", "Loc"), "при": ("Loc",)}
+AT_HOME = frozenset({"глава", "министр", "руководитель", "секретарь", "директор", "губернатор"})
+"""Offices that, several at once, meet in a town and aren't sent there."""
+
 OF_ROME = "римский"
 WHOLE_CHURCH = ("и", "всея", "руси")
 
@@ -94,7 +98,8 @@ class Complement:
         if low == ",":
             return 0 if self._is_listed(index, allowed) else None
         if token.text in OPENING:
-            return self._quoted(index)
+            # «Дворец президента Казахстана «Акорда»»: no part of the president.
+            return None if index - 1 in self.things else self._quoted(index)
         if self._complements(index, allowed) or self._is_carried(index, last):
             return 1
         return 1 if LATIN.match(token.text) and self._is_latin_name(index, last) else None
@@ -118,7 +123,12 @@ class Complement:
         if low in FIELDS:
             fits = self._complements(index + 1, self._allowed(index))
             return fits and following.text.lower() not in self.titles.circumstances
-        return self._is_whereabouts(index + 1)
+        return self._is_whereabouts(index + 1) and not self._met_there()
+
+    def _met_there(self) -> bool:
+        """«Встреча глав МИД в Баку»: of several ministers none is posted there."""
+        is_plural = self.tokens[self.at].feats.get("Number") == "Plur"
+        return is_plural and self.head.word in AT_HOME
 
     def _is_whereabouts(self, index: int) -> bool:
         """A place, a body or «в делах»: no place of an event is named with these."""
@@ -167,13 +177,18 @@ class Complement:
         token = self.tokens[index]
         if self._describes_next(index):
             return self._complements(index + 1, allowed)
-        if token.pos not in NOMINALS or not token.text[0].isalnum():
+        if token.pos not in NOMINALS or not token.text[0].isalnum() or self._is_day(index):
             return False
         if LATIN.match(token.text):
             return False
         if token.pos == "ADJ" and token.case is None and index + 1 < len(self.tokens):
             return self._complements(index + 1, allowed)
         return self._case(index) in allowed or _is_abbreviation(token)
+
+    def _is_day(self, index: int) -> bool:
+        """«Президент 4 марта принял …»: when, not of what."""
+        word, following = self.tokens[index].text, self.tokens[index + 1 : index + 2]
+        return word.isdigit() and any(month_number(token.text.lower()) for token in following)
 
     def _describes_next(self, index: int) -> bool:
         """«охраны окружающей среды», «развивающихся рынков»: a participle as an adjective."""
@@ -198,7 +213,9 @@ class Complement:
         token = self.tokens[index]
         if index != last + 1 or not CAPITALIZED.match(token.text):
             return False
-        return self.tokens[last].text.lower() in self.titles.carriers or self._ends_side(index)
+        # «посол Австралийского Союза Грейм Михан»: the land is named, what follows is he.
+        carries = self.tokens[last].text.lower() in self.titles.carriers and last not in self.things
+        return carries or self._ends_side(index)
 
     def _ends_side(self, index: int) -> bool:
         """«Республики КОРЕЯ»: the known name of a side began before."""

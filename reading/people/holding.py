@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reading.facts import Span
+from reading.people.actors import acts_beside
 from reading.people.named import Named
 from reading.people.roles import Role
 from reading.people.titles import Kind
@@ -55,7 +56,7 @@ def holdings(
 def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iterator[Holding]:
     """The name right after an office, or the names after a plural one."""
     following = _following(tokens, role.last, names)
-    if not following:
+    if not following or (not role.is_plural and acts_beside(tokens, role, following[0])):
         return
     if role.is_plural:
         yield from _of_several(role, following)
@@ -187,7 +188,8 @@ def _makes_chain(tokens: Sequence[Token], role: Role, following: Role) -> bool:
     if not between or between[0] in DASHES:
         return True
     # «президент и министр Х» are two people, «член Политбюро и министр Х» is one.
-    return between[0] in {COMMA, AND} and not (role.levels and following.levels)
+    is_one = any(office in following.offices for office in role.offices)
+    return between[0] in {COMMA, AND} and (is_one or not (role.levels and following.levels))
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -12,6 +12,7 @@ from reading.people.name_runs import (
     Run,
     is_initial,
     is_part,
+    person_runs,
     tagged_otherwise,
 )
 from reading.people.name_splits import acts_after_company, are_two_surnames
@@ -20,7 +21,7 @@ from reading.people.served import split_served
 from reading.people.titles import Titles
 from reading.people.vocabulary import Vocabulary
 from reading.spelling.name_words import FAMILY, PARTICLES, ROMAN, agreed_cases, do_agree
-from reading.text.analysis import Analysis, Sentence, Token, overlapping
+from reading.text.analysis import Analysis, NameSpan, Sentence, Token, overlapping
 
 FUNCTIONAL = frozenset({"ADP", "PART", "CCONJ", "SCONJ", "INTJ"})
 WHERE = frozenset({"в", "во", "на", "из", "под"})
@@ -57,16 +58,19 @@ class Borders:
     def line(self, sentence: Sentence, analysis: Analysis) -> Line:
         near = overlapping(analysis.names, sentence.span, lambda name: name.span)
         countries, towns = self.vocabulary.things(sentence.tokens)
-        blocked = countries | towns | tagged_otherwise(sentence, near)
-        return Line(sentence.tokens, blocked, countries | towns, countries)
+        things = countries | towns
+        opening = _first_names(sentence, near, things)
+        blocked = things | (tagged_otherwise(sentence, near) - opening)
+        return Line(sentence.tokens, blocked, things, countries)
 
     def is_free(self, line: Line, index: int) -> bool:
         """A capitalised word that may belong to a name."""
         token = line.tokens[index]
         if not NAME_WORD.match(token.text):
             return False
-        if is_foreign(line.tokens, index) and not _is_in_place(line.tokens, index):
-            # «Рим бинт Ибрагим» is no city, whatever the tagger says.
+        is_country = index in line.countries
+        if is_foreign(line.tokens, index) and not (is_country or _is_in_place(line.tokens, index)):
+            # «Рим бинт Ибрагим» is no city, whatever the tagger says; «Египта ас-Сиси» is.
             return True
         if index and _is_particle_like(token):
             # «встретил Во Тхи Ань», «министр О Чжун Хён»: capitals inside a sentence.
@@ -85,6 +89,8 @@ class Borders:
         if len(words) < FULL or not all(NAME_WORD.match(word.text) for word in words):
             return False
         if not do_agree([word.text for word in words]) or any(map(self._is_title, words)):
+            return False
+        if {first, first + 1} <= line.things:
             return False
         by_surname = FAMILY_NAME.search(words[1].text) and self.is_free(line, first + 1)
         return bool(by_surname) or self.vocabulary.is_given(words[0].text)
@@ -160,7 +166,8 @@ class Borders:
     def _is_given_like_town(self, line: Line, first: int, last: int) -> bool:
         """«Виктория Нуланд», «Сантьяго Пенья»; not «Ташкента Джахонгир Артыкходжаев»."""
         words = [token.text for token in line.tokens[first : last + 1]]
-        if len(words) == 1 or not do_agree(words):
+        is_thing = all(index in line.things for index in range(first, last + 1))
+        if is_thing or not do_agree(words):  # «Халк Маслахаты» is a body as a whole
             return False
         return self.vocabulary.is_given(words[0]) or len(words) == len(("given", "surname"))
 
@@ -194,10 +201,17 @@ class Borders:
         if tokens[index].text in PARTICLES:
             return index > 0 and self.is_free(line, index - 1)
         if not self.is_free(line, index) or tokens[index].pos == "ADJ":
-            return False
+            return self._is_known(tokens, index)
         is_given = self.vocabulary.is_given
         opens = is_given(tokens[index].text) or not is_given(tokens[index + 1].text)
+        # «посол Австралийского Союза Грейм Лесли Михан»: right after the land the name begins.
+        opens = opens or index - 1 in line.things
         return opens and do_agree(t.text for t in tokens[index : index + 2])
+
+    def _is_known(self, tokens: Sequence[Token], index: int) -> bool:
+        """«То Лам», whatever «то» is; a title is no part even of a known name."""
+        words = tokens[index].text, tokens[index + 1].text
+        return not self._is_title(tokens[index]) and self.vocabulary.is_known_person(words)
 
     def _step_right(self, line: Line, last: int) -> int:
         """How many more tokens the name takes: «II», «оглы», «бен Салман», «И. Ф.»."""
@@ -229,6 +243,23 @@ class Borders:
         """A word of the language, not a name: «Вчера», «Парламент», «Кыргызский»."""
         word = line.tokens[index].text
         return self.vocabulary.is_common(word) or self.vocabulary.is_place(word)
+
+
+def _first_names(
+    sentence: Sentence, near: Sequence[NameSpan], things: frozenset[int]
+) -> frozenset[int]:
+    """«Австралийского Союза Грейм» + «Лесли Михан»: where the land ends, the name begins."""
+    tokens = sentence.tokens
+    people = {run[0] for run in person_runs(sentence, near)}
+    return frozenset(
+        index - 1
+        for index in people
+        if index > 1
+        and index - 1 not in things
+        and index - 2 in things
+        and NAME_WORD.match(tokens[index - 1].text)
+        and tokens[index - 1].case in {tokens[index].case, None}
+    )
 
 
 def is_foreign(tokens: Sequence[Token], index: int) -> bool:

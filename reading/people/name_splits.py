@@ -17,6 +17,8 @@ class Knowledge(Protocol):
 
     def surname_cases(self, word: str, /) -> frozenset[str]: ...
 
+    def is_known_person(self, words: tuple[str, ...], /) -> bool: ...
+
 
 def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
     """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
@@ -24,6 +26,9 @@ def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
     is_given = knows.is_given
     if last == first + 1 and are_two_surnames(tokens, first, knows):
         yield from ((first, first), (last, last))
+        return
+    if apart := _known_apart(tokens, run, knows):
+        yield from apart
         return
     disagree = not do_agree(words_in(tokens, run))
     for middle in range(first + SHORTEST_FULL, last + 1):
@@ -47,6 +52,18 @@ def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
         yield from ((first, last - 1), (last, last))
     else:
         yield first, last
+
+
+def _known_apart(tokens: Sequence[Token], run: Run, knows: Knowledge) -> tuple[Run, Run] | None:
+    """«с Валтонен Кириакос Мицотакис»: the world knows both, but nobody called so altogether."""
+    first, last = run
+    if knows.is_known_person(words_in(tokens, run)):
+        return None
+    for middle in range(first + 1, last):
+        one, other = (first, middle - 1), (middle, last)
+        if all(knows.is_known_person(words_in(tokens, part)) for part in (one, other)):
+            return one, other
+    return None
 
 
 def are_two_surnames(tokens: Sequence[Token], index: int, knows: Knowledge) -> bool:

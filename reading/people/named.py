@@ -7,7 +7,12 @@ from functools import cached_property
 from reading.facts import Span
 from reading.people.name_cases import seen_cases
 from reading.people.name_runs import INITIAL, Run, words_of
+from reading.spelling.name_words import FAMILY, PARTICLES, is_syllable
 from reading.text.analysis import Token
+
+NOBLE = PARTICLES - FAMILY
+ROMANCE = frozenset({"фон", "де", "ди", "дю", "ле", "ла", "дель", "делла"})
+"""Particles that no given name is like."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,22 @@ class Named:
         return " ".join(word for word in self.words if INITIAL.match(word))
 
     @property
+    def family(self) -> str:
+        """The surname without «фон дер»."""
+        return self.words[-1] if self._is_noble else self.surname
+
+    @property
     def is_full(self) -> bool:
-        return len(self.words) > 1 and not self.initials
+        return len(self.words) > 1 and not self.initials and not self._is_noble
+
+    @property
+    def _is_noble(self) -> bool:
+        """«фон дер Ляйен», «Ди Майо»: a surname alone; not «Ван И», «Бен Уоллес»."""
+        first, *others = self.words
+        opens = first in NOBLE or first.lower() in (NOBLE if len(others) > 1 else ROMANCE)
+        return (
+            bool(others) and opens and NOBLE.issuperset(others[:-1]) and not is_syllable(others[-1])
+        )
 
 
 def named(tokens: Sequence[Token], run: Run, number: int, *, is_tagged: bool) -> Named:

@@ -26,6 +26,8 @@ LONGEST_REST = 10
 UNDECLINED = 5
 """Cases that look alike: «замминистра» never declines."""
 
+UNCHANGED = frozenset({"Nom", "Gen", None})
+
 LONGEST_ACTING = 6
 """Tokens of «вр.и.о.»."""
 
@@ -43,6 +45,16 @@ class Phrases:
 
     def sides_in(self, first: int, last: int) -> list[Found[Side]]:
         return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
+
+    def up_to_country(self, at: int, last: int) -> int:
+        """«обсудил с президентом Беларуси поставки»: no thing follows the country of an office."""
+        for hit in self.sides:
+            if not (at < hit.first and hit.last < last and hit.values[0].iso):
+                continue
+            is_adjective = self.tokens[hit.last].pos == "ADJ"
+            if not is_adjective and _is_thing(self.tokens[hit.last + 1]):
+                return hit.last
+        return last
 
     @property
     def things(self) -> Set[int]:
@@ -97,7 +109,17 @@ class PhraseReader:
         # «министр … Республики Казахстан»: the name of a side is taken whole.
         ends = (hit.last for hit in phrases.sides if at < hit.first <= last)
         last = max((last, *(end for end in ends if not phrases.has_people(last + 1, end))))
+        last = phrases.up_to_country(at, self._with_body(phrases, at, last))
         return self._up_to_name(phrases, at, last)
+
+    def _with_body(self, phrases: "Phrases", at: int, last: int) -> int:
+        """«председатель Халк Маслахаты»: a body of several words that don't decline."""
+        for hit in phrases.sides if last == at else ():
+            words = phrases.tokens[hit.first : hit.last + 1]
+            is_body = hit.first == at + 1 and len(words) > 1
+            if is_body and all(t.case in UNCHANGED for t in words):
+                return hit.last
+        return last
 
     def _up_to_name(self, phrases: "Phrases", at: int, last: int) -> int:
         """«секретарь Рамочной конвенции об изменении климата Х»: up to a name that agrees."""
@@ -174,6 +196,10 @@ def _agree(adjective: Token, title: Token) -> bool:
 
 
 THINGS = frozenset({"NOUN", "PROPN"})
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos == "NOUN" and token.feats.get("Animacy") == "Inan" and token.text.islower()
 
 
 def _as_written(word: str, pattern: str) -> str:

@@ -18,6 +18,7 @@ from reading.people.role_phrases import (
     owner_of,
 )
 from reading.people.several import (
+    DASHES,
     Share,
     are_countries,
     continued,
@@ -123,7 +124,10 @@ class RoleFinder:
         for index in range(len(sentence.tokens)):
             head = self._head(phrases, index)
             if head is not None and not (roles and index <= roles[-1].last):
-                roles.extend(self._with_next(phrases, self._role(phrases, index, head), head))
+                role = self._role(phrases, index, head)
+                if roles and _is_split(phrases, roles[-1], role):
+                    role = self._recognized(_joined(roles.pop(), role))
+                roles.extend(self._with_next(phrases, role, head))
         return tuple(roles)
 
     def _with_next(self, phrases: Phrases, role: Role, head: Head) -> Iterator[Role]:
@@ -232,3 +236,25 @@ class RoleFinder:
     def _one_of(self, role: Role, title: str, side: Side) -> Role:
         one = replace(role, title=title, side=side, is_plural=False, each=())
         return self._recognized(one)
+
+
+def _is_split(phrases: Phrases, one: Role, other: Role) -> bool:
+    """«Премьер – Министр Республики»: a dash set too wide, and no ministry named after it."""
+    between = [token.text for token in phrases.tokens[one.last + 1 : other.first]]
+    is_premier = one.title == PREMIER and phrases.tokens[other.head].lemma == MINISTER
+    is_whole = other.is_bare or _is_of_state_only(phrases, other)
+    return is_premier and is_whole and len(between) == 1 and between[0] in DASHES
+
+
+def _is_of_state_only(phrases: Phrases, role: Role) -> bool:
+    first = phrases.tokens[role.head + 1]
+    return role.side is not None and bool(role.side.iso) and first.text[0].isupper()
+
+
+def _joined(one: Role, other: Role) -> Role:
+    span = Span(one.span.start, other.span.stop)
+    title = f"{one.title}-{other.title}"
+    return replace(other, title=title, head=one.head, first=one.first, span=span, case=one.case)
+
+
+PREMIER, MINISTER = "премьер", "министр"

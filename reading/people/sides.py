@@ -15,23 +15,27 @@ class Side:
     iso: str | None = None
 
 
-Organizations = Sequence[tuple[str, tuple[str, ...]]]
-"""Normal names and their variants."""
+Organizations = Sequence[tuple[str, tuple[str, ...], str]]
+"""Normal names, their variants, and the country of those that belong to one."""
 
 
 def parse_organizations(text: str) -> Organizations:
     """Read `organizations.tsv`."""
     rows = [line.split("\t") for line in text.splitlines()[1:] if line.strip()]
-    return tuple((row[0], tuple(v.strip() for v in row[1].split(";") if v.strip())) for row in rows)
+    return tuple(
+        (name, tuple(v.strip() for v in variants.split(";") if v.strip()), iso)
+        for name, variants, iso in rows
+    )
 
 
 def side_gazetteer(world: World, organizations: Organizations, lemma: Lemma) -> Gazetteer[Side]:
     """Countries (names, adjectives) and organisations, by any of their names."""
 
     def phrases() -> Iterator[tuple[str, Side]]:
-        for name, variants in organizations:
+        for name, variants, iso in organizations:
+            country = world.country_by_iso.get(iso)
             for variant in (name, *variants):
-                yield variant, Side(name)
+                yield variant, Side(country.name, iso) if country else Side(name)
         for country in world.countries:
             for variant in (*country.names, *country.adjective.split(";")):
                 side = Side(country.name, country.iso)

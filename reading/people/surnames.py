@@ -18,7 +18,8 @@ def complete_surnames(
 ) -> None:
     """«президент Зеленский» gets the given name when one holder of such an office is called so."""
     # «Глава МИД Кыргызстана» in one sentence, «Кулубаев» in the next.
-    elsewhere = [role for _, role in roles if role.side is not None and len(role.offices) == 1]
+    named = [one for _, role in roles for one in (role, *role.each)]
+    elsewhere = [role for role in named if role.side is not None and len(role.offices) == 1]
     for cluster in clusters:
         if not cluster.is_short:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import product
 
 from reading.people.sides import Side
 from reading.spelling.evidence import Morphology, NameLists
@@ -11,6 +12,9 @@ from reading.text.gazetteer import Gazetteer, Lemma
 from reading.world import World, fold
 
 PEOPLE = frozenset({"Name", "Surn", "Patr"})
+
+LONGEST_NAME = 5
+"""Words; «Луис Инасиу Лула да Силва»."""
 
 
 class Vocabulary:
@@ -31,7 +35,10 @@ class Vocabulary:
         towns = [*cities, *(name for country in world.countries for name in country.capitals)]
         self._towns: Gazetteer[str] = Gazetteer(lemma, ((name, name) for name in towns if name))
         self._surnames = frozenset(fold(h.name.split()[-1]) for h in world.holders)
+        self._people = frozenset(name for name in world.names_of_people if " " in name)
+        self._ends = frozenset((n.split()[0], n.split()[-1]) for n in self._people)
         self.is_given = lru_cache(maxsize=50_000)(self._is_given)
+        self.is_known_person = lru_cache(maxsize=50_000)(self._is_known_person)
         self.is_common = lru_cache(maxsize=50_000)(self._is_common)
         self.is_place = lru_cache(maxsize=50_000)(self._is_place)
 
@@ -48,6 +55,17 @@ class Vocabulary:
     def is_known_surname(self, word: str) -> bool:
         """Somebody the world knows bears it."""
         return any(fold(r.nominative) in self._surnames for r in read_word(word))
+
+    def _is_known_person(self, words: tuple[str, ...]) -> bool:
+        """Some nominative of the whole name, or of the surname alone, is that of somebody known."""
+        if len(words) == 1:
+            return self.is_known_surname(words[0]) and not self.is_given(words[0])
+        if len(words) > LONGEST_NAME:
+            return False
+        forms = [{fold(r.nominative) for r in read_word(word)} for word in words]
+        if self._ends.isdisjoint(product(forms[0], forms[-1])):
+            return False
+        return any(" ".join(name) in self._people for name in product(*forms))
 
     def is_of_known(self, word: str) -> bool:
         """The genitive of a surname that somebody the world knows bears: «Путина»."""

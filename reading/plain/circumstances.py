@@ -25,6 +25,11 @@ from reading.where.places import Direction, FoundPlace
 OLD = timedelta(days=30)
 """A held contact dated farther back from the article's day is told as background."""
 
+FRESH = timedelta(days=2)
+"""From how far back the news of an article comes."""
+
+EXACT = frozenset({Precision.DAY, Precision.RANGE})
+
 MANY = 4
 """Principals from which a contact is multilateral."""
 
@@ -131,7 +136,6 @@ def filled(
     reports: Sequence[MeetingReport],
     owned: Sequence[bool],
     around: Around,
-    city: Place | None,
     sited: Sequence[bool],
 ) -> tuple[MeetingReport, ...]:
     """Dates and places that a contact's own sentence leaves out, from the contacts beside it.
@@ -142,7 +146,7 @@ def filled(
     for number, report in enumerate(reports):
         dated = report if owned[number] else _dated(report, number, reports, owned, around)
         has_place = sited[number] or dated.place is not None
-        done.append(dated if has_place else _sited(dated, number, reports, sited, city))
+        done.append(dated if has_place else _sited(dated, number, reports, sited))
     return tuple(done)
 
 
@@ -158,6 +162,8 @@ def _dated(
         return report
     for other in _beside(number, reports, owned, and_after=True):
         one = reports[other]
+        if other > number and (_is_past(one.date, around) or one.date.precision not in EXACT):
+            continue  # the news itself, told before what went before it
         if one.status is report.status and not one.is_background and _shares(one, report):
             reason = Reason("date", "of the contact told with it", one.date.span, one.date.source)
             return replace(report, date=one.date, reasons=(*report.reasons, reason))
@@ -172,6 +178,11 @@ def _dated(
         reason = Reason("date", around.day.basis.value, around.day.span, around.day.source)
         return replace(report, date=around.day, reasons=(*report.reasons, reason))
     return report
+
+
+def _is_past(when: EventDate, around: Around) -> bool:
+    """Days before the article."""
+    return bool(around.anchor and when.last and when.last < around.anchor - FRESH)
 
 
 def _beside(
@@ -189,30 +200,29 @@ def _shares(one: MeetingReport, other: MeetingReport) -> bool:
 
 
 def _sited(
-    report: MeetingReport,
-    number: int,
-    reports: Sequence[MeetingReport],
-    sited: Sequence[bool],
-    city: Place | None,
+    report: MeetingReport, number: int, reports: Sequence[MeetingReport], sited: Sequence[bool]
 ) -> MeetingReport:
-    if report.form in REMOTE or report.is_background:
+    """The place of the contact told before it."""
+    if report.form in {Form.VISIT, *REMOTE} or report.is_background:
         return report
-    if report.form is not Form.VISIT:
-        for other in _beside(number, reports, sited, and_after=False):
-            one = reports[other]
-            if (
-                one.form not in REMOTE
-                and one.place
-                and not one.is_background
-                and one.status is report.status
-                and _shares(one, report)
-            ):
-                reason = Reason("place", "of the contact told with it", one.place.span)
-                return replace(report, place=one.place, reasons=(*report.reasons, reason))
-    if city is not None and report.status is Status.HELD:
-        reason = Reason("place", "the city of the article", city.span)
-        return replace(report, place=city, reasons=(*report.reasons, reason))
+    for other in _beside(number, reports, sited, and_after=False):
+        one = reports[other]
+        is_told_with_it = (
+            one.form not in REMOTE and not one.is_background and one.status is report.status
+        )
+        if is_told_with_it and one.place and _shares(one, report):
+            reason = Reason("place", "of the contact told with it", one.place.span)
+            return replace(report, place=one.place, reasons=(*report.reasons, reason))
     return report
+
+
+def in_city(report: MeetingReport, city: Place | None) -> MeetingReport:
+    """A contact that nothing places took place where the article is from."""
+    is_elsewhere = report.form in REMOTE or report.is_background or report.place is not None
+    if city is None or is_elsewhere or report.status is not Status.HELD:
+        return report
+    reason = Reason("place", "the city of the article", city.span)
+    return replace(report, place=city, reasons=(*report.reasons, reason))
 
 
 def as_forum(found: FoundForum | None) -> Forum | None:

@@ -8,6 +8,8 @@ from reading.plain.frames import Frame
 from reading.plain.grammar import Grammar
 from reading.plain.scenes import Scene
 
+OPENING, CLOSING, STRAIGHT = frozenset("«“"), frozenset("»”"), '"'
+
 MONTH = 3
 """Letters of a short month: «Mar», which is no verb."""
 
@@ -28,6 +30,7 @@ class Cues:
     def __init__(self, scene: Scene, grammar: Grammar, finder: ContactFinder) -> None:
         self._scene = scene
         self._invitation = grammar.clauses["invitation"]
+        self._quotations = tuple(_quotations(scene))
         self._all = tuple(Cue(*found) for found in finder.cues(scene.tokens))
 
     def __iter__(self) -> Iterator[Cue]:
@@ -43,6 +46,8 @@ class Cues:
         """The first that judges the frame: not a part of its word, no invitation, no month."""
         for cue in self.of(kind, window):
             is_part = cue.first <= frame.last and frame.first <= cue.last  # «drop in on»
+            if self._quotations[cue.first] not in {0, self._quotations[frame.first]}:
+                continue  # what somebody said is not what is told of the contact
             if not is_part and not self._is_month(cue) and not self._invites(cue):
                 return cue
         return None
@@ -53,10 +58,22 @@ class Cues:
         return cue if cue is not None and cue.last + 1 == frame.first else None
 
     def _invites(self, cue: Cue) -> bool:
-        """«at the invitation of X»: a visit all the same."""
-        return self._scene.low(cue.first) in self._invitation
+        """«at the invitation of X»: a visit all the same; «for the invitation to visit» is none."""
+        is_wish = self._scene.low(cue.last + 1) == "to" and self._scene.company_follows
+        return self._scene.low(cue.first) in self._invitation and not is_wish
 
     def _is_month(self, cue: Cue) -> bool:
         word = self._scene.tokens[cue.first].text
         is_short = word[0].isupper() and cue.first > 0 and len(word) == MONTH
         return word in {"May", "March"} or is_short
+
+
+def _quotations(scene: Scene) -> Iterator[int]:
+    """For each token the number of the quotation it stands in, 0 outside of all."""
+    number, is_inside = 0, False
+    for token in scene.tokens:
+        if token.text in OPENING or (token.text == STRAIGHT and not is_inside):
+            number, is_inside = number + 1, True
+        elif token.text in CLOSING or token.text == STRAIGHT:
+            is_inside = False
+        yield number if is_inside else 0

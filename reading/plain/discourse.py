@@ -12,8 +12,12 @@ class Discourse:
 
     spoken: list[Mention] = field(default_factory=list)
     subject: Mention | None = None
+    acting: Mention | None = None
+    """Who acts in the sentence being read, also as «he»."""
     before: Mention | None = None
     """Who acted in the sentence before."""
+    told_of: Mention | None = None
+    """Who acts in what somebody says in the sentence being read: «X said that Y … he»."""
     group: tuple[Mention, ...] = ()
     speaker: Mention | None = None
     """Whose words the article gave last."""

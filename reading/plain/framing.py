@@ -134,6 +134,8 @@ def _who(frame: Frame) -> frozenset[str]:
 def _fulfils(frame: Frame) -> bool:
     """What the row needs is there; a visit goes somewhere, or is itself the news."""
     named = {m.person or m.office for m in frame.participants} - {None}
+    if frame.word.then and frame.word.is_verb and not frame.others:
+        return False  # «X and Y brought about …»
     match frame.word.needs:
         case Need.COMPANY | Need.SEVERAL:
             return len(named) > 1

@@ -39,6 +39,12 @@ class MarkerReader:
             return Marker.SUBJECT
         before = tokens[index]
         low = before.text.lower()
+        if (
+            low == "of"
+            and index > 0
+            and tokens[index - 1].text.lower() in self._grammar.clauses["aside"]
+        ):
+            return Marker.FOR  # «on behalf of King X»
         if low in self._grammar.before:
             return self._grammar.before[low]
         is_opener = low in self._grammar.clauses["openers"] or low.endswith("ly")

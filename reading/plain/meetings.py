@@ -19,10 +19,11 @@ def conclude(
         [draft.report for draft in drafts],
         [draft.is_dated for draft in drafts],
         around,
-        city,
         [draft.is_sited for draft in drafts],
     )
-    told = (_without_place(report) for report in merged(reports, around.anchor, around.day))
+    reports = tuple(circumstances.in_city(report, city) for report in reports)
+    once = merged(reports, around.anchor, around.day)
+    told = (_without_place(report) for report in once)
     return tuple(_without_shadows(tuple(told)))
 
 

@@ -134,6 +134,7 @@ def _parts(names: Sequence[Name]) -> frozenset[str]:
         if name.is_full or len(name.words) == 1
         for word in name.words
         if len(word) > 1 and not INITIALS.match(word) and not ROMAN.match(word)
+        if not word.islower()
         for part in (word, without_particle(word))
     )
 

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from reading.facts import Span
 from reading.plain.circumstances import Around
 from reading.plain.frames import Frame
+from reading.plain.inflection import RELATIVE
 from reading.plain.scenes import Scene
 from reading.where.places import Direction, FoundPlace
 
@@ -16,6 +17,9 @@ class Spanned(Protocol):
     def span(self) -> Span: ...
 
 
+NEAR = 5
+"""Tokens from «since» to its date."""
+
 T = TypeVar("T", bound=Spanned)
 
 
@@ -24,6 +28,8 @@ def beside(scene: Scene, around: Around, frame: Frame) -> Around:
 
     «headed to Samarkand, where a dinner is scheduled for Thursday»: only the dinner is then.
     """
+    if frame.is_inside:
+        around = _of_phrase(scene, around, frame)
     related = next(_related(scene, around, frame), None)
     if related is not None:
         return replace(around, dates=tuple(_nearest(around.dates, scene, frame)), places=(related,))
@@ -36,9 +42,26 @@ def beside(scene: Scene, around: Around, frame: Frame) -> Around:
     )
 
 
+def _of_phrase(scene: Scene, around: Around, frame: Frame) -> Around:
+    """«during talks in Ankara, X spoke of the war of 2022»: what stands in the phrase itself."""
+    stop = frame.first
+    if scene.company_follows:
+        commas = (i for i in range(frame.last, len(scene.tokens)) if scene.low(i) == ",")
+        stop = next(commas, len(scene.tokens))
+    end = scene.tokens[stop - 1].span.stop if stop else 0
+    return replace(
+        around,
+        dates=tuple(date for date in around.dates if date.span.stop <= end),
+        places=tuple(place for place in around.places if place.span.stop <= end),
+    )
+
+
 def _related(scene: Scene, around: Around, frame: Frame) -> Iterator[FoundPlace]:
     """«flew in from Lima, where he met X»: the place a clause begins with."""
     for place in around.places:
+        is_attribute = place.last + 1 == frame.first and not scene.company_follows
+        if is_attribute and scene.tokens[place.last].feats.get("Case") == RELATIVE:
+            yield replace(place, direction=Direction.WHERE)  # «Аляскадағы кездесу»
         at = place.last + 1 + (scene.low(place.last + 1) == ",")
         if scene.low(at) == "where" and at < frame.first and not scene.parted(at, frame.first):
             yield replace(place, direction=Direction.WHERE)
@@ -54,9 +77,17 @@ def _nearest(found: Iterable[T], scene: Scene, frame: Frame) -> Iterable[T]:
 def _is_of(scene: Scene, frame: Frame, span: Span) -> bool:
     """Not parted from it, unless it is parted from all of them."""
     at = _token_at(scene, span)
+    if "since" in scene.words(at - NEAR, at):
+        return False  # «her first visit since taking office in 2011»
     if not _is_parted(scene, frame.first, at):
         return True
+    if at > frame.last and "will" in scene.words(_last_border(scene, at), at):
+        return False  # «spoke of the summit, which will be held in November»
     return all(_is_parted(scene, trigger.first, at) for trigger in scene.triggers)
+
+
+def _last_border(scene: Scene, at: int) -> int:
+    return max((i for i in range(at) if scene.low(i) in scene.borders), default=0)
 
 
 def _between(scene: Scene, frame: Frame, span: Span) -> int:

@@ -55,13 +55,17 @@ class OfficeBorders:
         """«Egyptian INTELLIGENCE chief», «India's JUNIOR RAILWAY minister»."""
         word = tokens[index].text
         return (
-            bool(self._titles.complements)
-            and any(index - step in sides for step in (1, 2))
+            any(self._may_own(tokens, index - step, sides) for step in (1, 2))
             and word.isalpha()
             and word.islower()
             and word not in self._grammar.before
             and tokens[index].feats.get("Tense") != "Past"
+            and tokens[index].feats.get("Case") in {None, "Nom", "Gen", RELATIVE}
         )
+
+    def _may_own(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
+        """«Қазақстанның …», but not «Қытайдан келгеннен кейін …»."""
+        return index in sides and tokens[index].feats.get("Case") in {None, "Gen"}
 
     def _is_site(self, tokens: Sequence[Token], index: int) -> bool:
         """«in Dubai President X met …»: where, not whose."""

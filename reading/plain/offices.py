@@ -8,6 +8,7 @@ from reading.plain.inflection import Inflection
 from reading.plain.office_borders import JOINING, OfficeBorders
 from reading.plain.roles import OTHER, RULING, Role, Title, is_plural
 from reading.plain.sides import Side, Sides
+from reading.spelling.matching import search_key
 from reading.text.analysis import Token
 from reading.text.gazetteer import Gazetteer
 from reading.world import Office, World
@@ -124,10 +125,22 @@ class OfficeFinder:
         link = first - 1
         while tokens[link].text.lower() in self._grammar.clauses["articles"]:
             link -= 1
-        # «spokesperson of the Ukrainian President X»: X may be either.
-        is_speaker = title.phrase in self._titles.speakers and tokens[link].text == "of"
-        serves = tokens[link].text.lower() in self._titles.complements and not is_speaker
-        return frozenset(range(first, other.last + 1)) if serves else frozenset()
+        inner = frozenset(range(first, other.last + 1))
+        serves = tokens[link].text.lower() in self._titles.complements
+        return inner if serves and self._may_hold(tokens, inner, names) else frozenset()
+
+    def _may_hold(
+        self, tokens: Sequence[Token], office: frozenset[int], names: frozenset[int]
+    ) -> bool:
+        """«the spokesman of the UN Secretary-General X»: X, unless others are known to hold it."""
+        known = self._offices.look_up(" ".join(tokens[i].text for i in sorted(office)))
+        last = max(office) + 1
+        while last + 1 in names:
+            last += 1
+        surname = search_key(self._nominative(tokens[last].text))
+        held = [h for one in known for h in self._world.holders_of.get(one.id, ())]
+        surnames = {search_key(a.split()[-1]) for h in held for a in (h.name, *h.aliases)}
+        return not held or surname in surnames
 
     def _belongs_to_next(
         self, tokens: Sequence[Token], title: Title, titles: Sequence[Title]
@@ -139,6 +152,7 @@ class OfficeFinder:
     def _role(self, tokens: Sequence[Token], title: Title, first: int, last: int) -> Role:
         words = tokens[first : last + 1]
         side = self._side(tokens, first, title, last)
+        states = (side for _, side in self._sides.find(words) if side.iso)
         lowered = any(token.lemma in self._lowering for token in tokens[first : title.first])
         phrase = self._composed(tokens[title.last + 1 : last + 1], title.phrase)
         is_lowered = lowered or self._leads_organization(tokens[title.last + 1 : last + 1], phrase)
@@ -154,6 +168,7 @@ class OfficeFinder:
             case=case,
             level=level,
             side=side,
+            states=tuple(dict.fromkeys(states)),
             offices=self._known_offices(text, side, level, phrase),
             stands_in=title.phrase in self._titles.stand_ins,
             is_guest=title.phrase in self._titles.guests,

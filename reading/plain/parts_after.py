@@ -17,6 +17,7 @@ from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
 from reading.text.analysis import Token
 
+SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
 
 
@@ -60,7 +61,9 @@ class PartsAfter(Parts):
 
     def _of_verb(self, trigger: Trigger) -> Frame:
         subject, certainty = self.subject_of(trigger.first)
-        sides = self._agent(subject, trigger.first)
+        if trigger.word.form is Form.OTHER and self._is_described(trigger):
+            return Frame(trigger.word, trigger.first, trigger.last)
+        sides = self._agent(subject, trigger.first) or self._traveller(subject, trigger)
         is_passive = self.is_passive(trigger.first)
         others = self._agents(trigger) if is_passive else self._company.of_verb(trigger)
         # Whoever received a guest did so one after the other.
@@ -76,6 +79,14 @@ class PartsAfter(Parts):
             certainty=certainty,
         )
 
+    def _is_described(self, trigger: Trigger) -> bool:
+        """«the agreement SIGNED in November»: nobody acts."""
+        before = self.tokens[trigger.first - 1] if trigger.first else None
+        if before is None or self.scene.low(trigger.last + 1) not in SET_IN:
+            return False
+        is_noun = before.pos == "X" and not self._is_auxiliary(before)
+        return is_noun and all(unit.last != trigger.first - 1 for unit in self.scene.units)
+
     def _is_discussed(self, trigger: Trigger) -> bool:
         """«discussed the summit with X»: what they spoke of."""
         start = self._phrases.start(trigger)
@@ -87,6 +98,17 @@ class PartsAfter(Parts):
         if subject is not None:
             return subject.members
         return as_row(self.scene.subject) if verb == 0 else ()
+
+    def _traveller(self, subject: Unit | None, trigger: Trigger) -> tuple[Mention, ...]:
+        """«X's trip will be paid to London to meet with Y»: X meets Y."""
+        if subject is not None or self.scene.low(trigger.first - 1) != "to":
+            return ()
+        visits = [
+            t
+            for t in self.scene.triggers
+            if t.last < trigger.first and t.word.form is Form.VISIT and not t.word.is_verb
+        ]
+        return self._owners.of(visits[-1])[0] if visits else ()
 
     def _agents(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«was given an audience by X»."""

@@ -71,6 +71,8 @@ class PartsBefore(Parts):
         subject, certainty = self.subject_of(trigger.first)
         if subject is None and self._is_inside(trigger):
             subject = self.first_subject(trigger.last)
+        elif subject is None and not trigger.word.is_verb:  # «Астанаға сапармен X келді»
+            subject, certainty = self.subject_of(self._carrier(trigger.last) or trigger.first)
         return subject.members if subject else (), certainty
 
     def _bearer(self, trigger: Trigger) -> Unit | None:

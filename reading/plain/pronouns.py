@@ -16,6 +16,8 @@ from reading.plain.roles import OTHER, Role, is_plural
 from reading.text.analysis import Token
 
 PAIR = 2
+LONGEST_OPENING = 10
+"""Tokens of «before his three-day visit to the Chinese capital,»."""
 
 
 class PronounReader:
@@ -27,6 +29,7 @@ class PronounReader:
         self._grammar = grammar
         self._beside = contacts.words_of("during")
         self._says = contacts.speech["verbs"]
+        self._according = contacts.speech["according"]
         self._cast = cast
         self._genders = Genders(grammar, cast)
         self._resolver = resolver
@@ -67,16 +70,40 @@ class PronounReader:
         pronouns = self._grammar.pronouns
         is_object = words in pronouns["them"] and self._is_object(marked, index)
         if words in pronouns["one"] | pronouns["ones"] and not is_object:
-            subject = discourse.subject
+            told_of = None if self._says_after(marked, index) else discourse.told_of
+            subject = self._named_next(marked, index) or told_of or discourse.subject
             return subject and self._genders.fitting(words, subject, discourse)
         if words in pronouns["last"] and discourse.spoken:
             return discourse.spoken[-1]
         if words not in pronouns["them"]:
             return None
+        if " ".join(_low(marked.tokens[max(0, index - PAIR) : index])) in self._according:
+            return self._source(marked, discourse)
         if self._grammar.has_cases and not _named_here(marked, index, discourse):
             return discourse.subject  # «Оны Премьер-министр қарсы алды»
         other = _other(marked, index, discourse)
         return other and self._genders.fitting(words, other, discourse)
+
+    def _source(self, marked: Marked, discourse: Discourse) -> Mention | None:
+        """«According to him, …»: who acted, unless it is said of them."""
+        subject = discourse.subject
+        told_of = {self._cast.person_at(n) for n in self._cast.names if n.sentence == marked.number}
+        if subject is None or subject.person not in told_of:
+            return subject
+        return discourse.last(lambda mention: mention.person not in {None, subject.person})
+
+    def _named_next(self, marked: Marked, index: int) -> Mention | None:
+        """«Before his trip, X …»: whoever is named right after the phrase the sentence opens."""
+        opens = self._grammar.clauses["ahead_of_name"]
+        comma = next((i for i in range(index, len(marked.tokens)) if marked.low(i) == ","), None)
+        if marked.low(0) not in opens or comma is None or comma > LONGEST_OPENING:
+            return None
+        for name in self._cast.names:
+            if name.sentence == marked.number and name.first > comma:
+                gap = range(comma + 1, name.first)
+                is_next = all(i in marked.taken or i in marked.title_starts for i in gap)
+                return self._mention_of(marked, name) if is_next else None
+        return None
 
     def _is_object(self, marked: Marked, last: int) -> bool:
         """«met her last week», «saw her in Rome», but «her minister»."""
@@ -94,19 +121,28 @@ class PronounReader:
     def _speaker(self, marked: Marked) -> tuple[Mention, ...]:
         """The one beside a verb of saying."""
         for name in self._cast.names:
-            person = self._cast.person_at(name)
-            if name.sentence == marked.number and person and self._says_beside(marked, name):
-                mention = Mention(
-                    span=name.span,
-                    kind=MentionKind.NAME,
-                    sentence=marked.number,
-                    first=name.first,
-                    last=name.last,
-                    person=person,
-                    country=self._cast.countries.get(person),
-                )
-                return (mention,)
+            if name.sentence == marked.number and self._says_beside(marked, name):
+                mention = self._mention_of(marked, name)
+                if mention.person:
+                    return (mention,)
         return ()
+
+    def _mention_of(self, marked: Marked, name: Name) -> Mention:
+        person = self._cast.person_at(name)
+        return Mention(
+            span=name.span,
+            kind=MentionKind.NAME,
+            sentence=marked.number,
+            first=name.first,
+            last=name.last,
+            person=person,
+            country=self._cast.countries.get(str(person)),
+        )
+
+    def _says_after(self, marked: Marked, index: int) -> bool:
+        """«…, he has also said»."""
+        after = marked.tokens[index + 1 : index + 2 + PAIR]
+        return any(t.lemma in self._says and "Tense" in t.feats for t in after)
 
     def _says_beside(self, marked: Marked, name: Name) -> bool:
         """«X said», «said Foreign Minister X»."""

@@ -181,7 +181,7 @@ def _meant(units: Sequence[Unit], roles: Sequence[Role]) -> Iterator[Held]:
     mentions = [m for u in units if not u.is_pronoun for m in u.members if m.person]
     for role in roles:
         people = [m for m in mentions if m.span == role.span and m.kind is MentionKind.ROLE]
-        if len(people) == 1 and role.level in LEVELS:
+        if len(people) == 1 and role.level in LEVELS and not role.is_plural:
             yield Held(role, people[0].sentence, str(people[0].person))
 
 

@@ -1,6 +1,7 @@
 """Whom an office without a name means: by the article first, then by the tables of offices."""
 
 from collections.abc import Collection, Iterator, Set
+from dataclasses import replace
 
 from reading.grammar.mentions import Mention, MentionKind
 from reading.plain.discourse import Discourse
@@ -8,6 +9,7 @@ from reading.plain.grammar import TitleTable
 from reading.plain.held import Held
 from reading.plain.people import Cast
 from reading.plain.roles import OTHER, RULING, Role
+from reading.plain.sides import Side
 from reading.plain.terms import Terms
 from reading.world import Office
 
@@ -62,16 +64,21 @@ class Resolver:
         self._home = home
         self._titles = titles
 
-    def mentions(self, role: Role, sentence: int, discourse: Discourse) -> tuple[Mention, ...]:
-        """One mention, several for «the two leaders», none for a word that says nothing."""
+    def mentions(
+        self, role: Role, sentence: int, discourse: Discourse, *, acts: bool
+    ) -> tuple[Mention, ...]:
+        """One mention, several for «the two leaders», none for a word that says nothing.
+
+        `acts`: the office stands where whoever acts does.
+        """
         if role.stands_in:
             found = self._counterpart(role, discourse)
         elif (role.is_guest or role.is_visiting) and not role.is_plural:
             found = self._guest(role, discourse)
         elif role.is_plural:
-            return self._several(role, sentence)
+            return self._several(role, sentence, discourse)
         else:
-            found = self._in_article(role, discourse) or self._known(role)
+            found = self._in_article(role, discourse, acts=acts) or self._known(role)
         if found is not None:
             return (self._mention(role, sentence, found),)
         if role.side is not None and role.side.iso and not role.stands_in:
@@ -97,15 +104,29 @@ class Resolver:
                 latest.setdefault(str(mention.person), mention)
         return tuple(latest.values()) if len(latest) == PAIR else discourse.group
 
-    def _several(self, role: Role, sentence: int) -> tuple[Mention, ...]:
-        """«leaders of the four countries»: an office nobody is named for, if it says whose."""
+    def _several(self, role: Role, sentence: int, discourse: Discourse) -> tuple[Mention, ...]:
+        """«the presidents of Ukraine and Germany»; «leaders of the four countries», an office."""
         if role.is_guest:
             return ()
+        people = [self._of_state(role, state, discourse) for state in role.states]
+        if len(set(people)) > 1 and None not in people:
+            return tuple(self._mention(role, sentence, person) for person in people)
         has_owner = role.side is not None or len(role.title.split()) > len(role.phrase.split()) + 1
         return (self._mention(role, sentence, None),) if has_owner else ()
 
-    def _in_article(self, role: Role, discourse: Discourse) -> str | None:
-        """Who holds it in the article: of several, home's own, then who was named last before."""
+    def _of_state(self, role: Role, state: Side, discourse: Discourse) -> str | None:
+        """Who of that country is meant by an office of several."""
+        office = self._terms.office_at(state.iso, role.level)
+        if office is None:
+            return None
+        one = replace(role, side=state, is_plural=False, offices=(office,))
+        return self._in_article(one, discourse, acts=True) or self._known(one)
+
+    def _in_article(self, role: Role, discourse: Discourse, *, acts: bool) -> str | None:
+        """Who holds it in the article: of several, home's own, then who was named last before.
+
+        A bare office that acts is rather who acted; as what is acted on it is somebody else.
+        """
         holders = [item.person for item in self._cast.held if self._agrees(item, role)]
         if self._is_home_title(role):
             own = [person for person in holders if self._country(person) == self._home]
@@ -114,6 +135,11 @@ class Resolver:
             is_ours = not holders or role.phrase in self._titles.own
             if at_home or (office is not None and is_ours):
                 return at_home
+        if role.side is None and acts and self._acting(discourse) in holders:
+            return self._acting(discourse)
+        if not acts and discourse.acting is not None:
+            others = [person for person in holders if person != discourse.acting.person]
+            holders = others or holders
         by_title = set(self._by_title(role)) - {self._acting(discourse)}
         for people in ({*holders}, {*self._by_level(role)}, by_title):
             latest = self._last_of(discourse, people, set())
@@ -156,8 +182,16 @@ class Resolver:
         for person in self._cast.written:
             if role.side is not None and self._country(person) != role.side.iso:
                 continue
-            if any(office.level in wanted for office in self._terms.offices(person)):
+            offices = (o for o in self._terms.offices(person) if o.level in wanted)
+            if any(self._is_called_so(office, role) for office in offices):
                 yield person
+
+    def _is_called_so(self, office: Office, role: Role) -> bool:
+        """«the crown prince» is no president; «the head of state» may be anybody."""
+        kinds = [kind for kind in self._titles.alike if role.phrase in kind]
+        names = " ".join((office.title, *office.variants)).lower()
+        known = [kind for kind in self._titles.alike if any(word in names for word in kind)]
+        return not kinds or not known or any(kind in known for kind in kinds)
 
     def _is_home_title(self, role: Role) -> bool:
         return role.side is None and self._home is not None and role.phrase in self._titles.home

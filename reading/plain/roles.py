@@ -38,6 +38,8 @@ class Role:
     case: str | None
     level: str = ""
     side: Side | None = None
+    states: tuple[Side, ...] = ()
+    """All countries it names: «the presidents of Ukraine and Germany»."""
     offices: tuple[Office, ...] = ()
     stands_in: bool = False
     is_guest: bool = False

@@ -198,6 +198,8 @@ class Places:
             while index >= 0 and tokens[index].text.lower() in DESCRIBING:
                 index -= 1
             before = tokens[index].text.lower() if index >= 0 else ""
+            if index > 0 and tokens[index - 1].text.lower() in self._grammar.clauses["elsewhere"]:
+                return Direction.NONE  # «the situation in Ukraine»
             after = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
             if index < 0 and after in HOSTING:
                 return Direction.WHERE  # «Tashkent played host to …»

@@ -160,8 +160,13 @@ class Judge:
         return min(over, default=start)
 
     def _called_off(self, frame: Frame) -> Judgement | None:
+        window = self._windows.clause(frame)
+        if (
+            frame.is_inside and self._grammar.company_follows
+        ):  # «a briefing after talks was cancelled»
+            window = range(window.start, frame.last + 1)
         for status in (Status.CANCELLED, Status.POSTPONED):
-            cue = self.cues.judging(status.value, self._windows.clause(frame), frame)
+            cue = self.cues.judging(status.value, window, frame)
             if cue is not None:
                 return Judgement(status, self._scene.tokens[cue.first])
         return None

@@ -40,13 +40,15 @@ class UnitReader:
         self._held = {(h.sentence, h.role.first): h for h in cast.held}
         self._pronouns = PronounReader(grammar, contacts, cast, resolver)
         self._markers = MarkerReader(grammar)
+        self._that = contacts.speech["that"]
         self._rows = RowReader(grammar)
 
     def units(
         self, marked: Marked, roles: Sequence[Role], discourse: Discourse
     ) -> tuple[Unit, ...]:
         """The units of a sentence; `discourse` learns whom it names."""
-        discourse.before = discourse.subject
+        discourse.before, discourse.acting = discourse.subject, None
+        discourse.told_of = None
         found: list[Unit] = []
         has_acted = False
         for first, last, members, is_pronoun in self._items(marked, roles, discourse):
@@ -56,10 +58,17 @@ class UnitReader:
                 marker = Marker.FOR
             found.append(Unit(first, last, members, marker, is_pronoun))
             acts = marker is Marker.SUBJECT and bool(members)
+            if acts:
+                discourse.acting = members[0]
             if is_pronoun:
                 has_acted = has_acted or acts
                 continue
             discourse.spoken.extend(m for m in members if m.person)
+            is_topic = marker is Marker.OWNER and not is_pronoun and not found[:-1]
+            if is_topic and members and members[0].person:
+                discourse.subject = members[0]  # «X's trip … prior to his visit»
+            if acts and has_acted and marked.low(first - 1) in self._that:
+                discourse.told_of = members[0]
             if acts and not has_acted and self._acts_itself(members[0]):
                 has_acted = True
                 discourse.subject = members[0]  # «Lavrov travels to Tehran, where he …»
@@ -112,8 +121,11 @@ class UnitReader:
                 False,
             )  # «leader of the world's …»
         members = self._pronouns.group(marked, role, discourse)
-        members = members or self._resolver.mentions(role, marked.number, discourse)
-        return self._front(marked, role.first), role.last, members, False
+        first = self._front(marked, role.first)
+        marker = self._markers.marker(marked.tokens, first, role.last, role.case)
+        acts = marker is Marker.SUBJECT
+        members = members or self._resolver.mentions(role, marked.number, discourse, acts=acts)
+        return first, role.last, members, False
 
     def _is_part(self, tokens: Sequence[Token], item: Item, starts: set[int]) -> bool:
         """«the two» of «the two leaders», «his» of «his minister»: a part of what follows."""
@@ -212,9 +224,8 @@ class UnitReader:
         if low == "of" and marked.low(first - PAIR) in EACH:
             return first - PAIR  # «with each of the two leaders»
         is_dot = low == "." and marked.low(first - PAIR) in honorifics
-        is_attribute = (
-            low in self._grammar.clauses["articles"] | self._grammar.clauses["descriptions"]
-        )
+        attributes = self._grammar.clauses["articles"] | self._grammar.clauses["descriptions"]
+        is_attribute = low in attributes - {"that"}  # «said that President X …»
         return first - 1 if is_dot or is_attribute or low in honorifics else first
 
     def _delegation_before(self, marked: Marked, first: int) -> int | None:

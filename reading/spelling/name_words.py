@@ -85,7 +85,12 @@ def _as_it_stands(word: str, low: str) -> Iterable[Reading]:
 
 def _is_open_syllable(low: str) -> bool:
     """«Лю», «Чжи», «Ы»: Chinese and Korean syllables that never decline."""
-    return low[-1] in "иоуэю" and is_syllable(low) and low[:-1] not in IRREGULAR
+    is_open = low[-1] in "иоуэю" and not TWO_VOWELS.search(low)
+    return is_open and is_syllable(low) and low[:-1] not in IRREGULAR
+
+
+TWO_VOWELS = re.compile("[аеоуия]ю$")
+"""«Каю» is a form of «Кая», no syllable."""
 
 
 def is_syllable(word: str) -> bool:

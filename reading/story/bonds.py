@@ -31,11 +31,17 @@ DASHES = frozenset({"–", "—", "-", ":"})
 FRAME_BEFORE = 3
 """Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
 
+TO_COME = frozenset({"право", "заявка", "подготовка", "готовность", "инициатива", "идея"})
+"""What they govern is yet to take place, if it does: «встреча по подготовке саммита»."""
+
 PARTS_OF_DAY = frozenset({"утро", "вечер", "день", "ночь", "полдень", "половина", "час"})
 """«вечером накануне», «во второй половине дня 5 мая»: still the time of the contact."""
 
 MEANS = frozenset({"телефон", "видеосвязь", "видеоконференция", "видеоконференцсвязь", "вкс"})
 """By what people far from each other talk: it has no time of its own."""
+
+STRETCHES = frozenset({"неделя", "месяц", "год"})
+"""«в прошлом месяце в Женеве встретился …»: nothing that would be in Geneva."""
 
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
@@ -161,6 +167,8 @@ class Bonds:
         if first is None or self.of_span(span) is Bond.FOREIGN:
             return False
         for token in reversed(tokens[max(0, first - FRAME_BEFORE) : first]):
+            if token.lemma in TO_COME:
+                return False
             if token.lemma in self._staging.frames or token.pos == "ADP":
                 # «по подготовке к саммиту»: the nearest preposition decides.
                 return token.pos != "ADP" or token.text.lower() in INSIDE
@@ -181,7 +189,7 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._only_tells_where(index) or token.lemma in PARTS_OF_DAY | MEANS:
+            if self._only_tells_where(index) or token.lemma in PARTS_OF_DAY | MEANS | STRETCHES:
                 continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"

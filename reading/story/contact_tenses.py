@@ -96,10 +96,23 @@ def tense_of_words(words: Sequence[Token]) -> Tense:
 
 def is_of_the_future(told: Told, found: FoundDate) -> bool:
     """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
+    return tense_of_words(_clause_of(told, found)) is Tense.FUTURE
+
+
+def is_of_the_past(told: Told, found: FoundDate) -> bool:
+    """«5 мая посол заявил, что готовится визит»: the day on which it was said."""
+    clause, planned = _clause_of(told, found), told.setting.contacts.cues["planned"]
+    if told.facts.sentence.tokens[told.frame.trigger] in clause:
+        return False
+    said = any(is_past(token) and token.feats.get("VerbForm") == "Fin" for token in clause)
+    is_plan = any(t.lemma in planned or t.feats.get("Variant") == "Short" for t in clause)
+    return said and not is_plan and tense_of_words(clause) is Tense.PAST
+
+
+def _clause_of(told: Told, found: FoundDate) -> Sequence[Token]:
     parsed = told.facts.parsed
     first = next(i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span))
-    clause = [parsed.tokens[i] for i in parsed.clause(first)]
-    return tense_of_words(clause) is Tense.FUTURE
+    return [parsed.tokens[i] for i in parsed.clause(first)]
 
 
 def word_before(told: Told, found: FoundDate) -> str:

@@ -7,6 +7,7 @@ from reading.facts import CALLED_OFF, REMOTE, EventDate, Form, Place, Reason, St
 from reading.grammar.mentions import Mention
 from reading.story.attending import is_on, named_forum
 from reading.story.bonds import Bond, Bonds, governor_of, upwards
+from reading.story.departures import gone_to
 from reading.story.scenes import Told
 from reading.story.stages import described_by
 from reading.when.forums import FoundForum
@@ -30,6 +31,8 @@ def placed(
     if whither is not None:
         return whither.place, (Reason("place", "the place gone to", whither.span),)
     found = (place for find in SOURCES if (place := find(told, when)) is not None)
+    later = gone_to(told)
+    found = (place for place in found if place[0].name not in later)
     first = next(found, None)
     return (None, ()) if first is None else (first[0], (first[1],))
 

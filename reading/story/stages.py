@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reading.grammar.mentions import Mention
 from reading.grammar.syntax import Parsed
-from reading.story.bonds import governor_of, is_seen, is_within_building, upwards
+from reading.story.bonds import TO_COME, governor_of, is_seen, is_within_building, upwards
 from reading.story.scenes import SentenceFacts, Setting
 from reading.where.places import Direction, FoundPlace
 
@@ -13,7 +13,6 @@ HOSTING = frozenset({"принимать", "принять", "встречать
 MANAGED = frozenset({"успеть", "удаться", "смочь", "суметь", "начать", "продолжить", "завершить"})
 OPENINGS = frozenset({",", ";", "–", "—", ":"})
 TOPICS = frozenset({"тема", "повестка", "вопрос", "число", "план"})
-TO_COME = frozenset({"право", "заявка", "подготовка", "готовность", "инициатива", "идея"})
 SET_ASIDE = ("acl", "advcl")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from reading.facts import EventDate
+from reading.facts import Basis, EventDate
 from reading.story.called_off import is_called_off, meant_days, meant_places
 from reading.story.scenes import Scene, SentenceFacts, Setting, Thread
 from reading.story.stages import staged_places
@@ -55,6 +55,9 @@ def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[Sentenc
             thread = _back_in_main(thread)
             if _is_entry(facts):
                 opening = thread = opening or thread
+            if _dateline_city(facts) is not None:
+                # What stands above the dateline told of other days.
+                thread = replace(thread, past=_sent_on(thread.past, setting))
         result.append(replace(facts, thread=thread))
         if facts.quoted is None:
             thread = _continued(thread, facts, setting, in_lead=paragraph <= lead)
@@ -72,6 +75,14 @@ def _is_entry(facts: SentenceFacts) -> bool:
     return CLOCK.match("".join(token.text for token in facts.sentence.tokens[:4])) is not None
 
 
+def _sent_on(scene: Scene, setting: Setting) -> Scene:
+    """The story as of the day on which the article was sent."""
+    day = setting.day
+    return (
+        scene if scene.day is None or day.basis is not Basis.DATELINE else replace(scene, day=day)
+    )
+
+
 def _back_in_main(thread: Thread) -> Thread:
     """A paragraph that steps back to the day before leaves the next one where the story was."""
     return thread if thread.past.main is None else replace(thread, past=thread.past.main)
@@ -82,10 +93,17 @@ def _opening_city(scenes: Sequence[SentenceFacts]) -> FoundPlace | None:
     for facts in scenes:
         if facts.sentence.paragraph >= HEAD_PARAGRAPHS:
             return None
-        for place in facts.places:
-            after = facts.sentence.tokens[place.last + 1 : place.last + 2]
-            if place.is_city and after and after[0].text in SIGNS and _opens(facts, place):
-                return place
+        city = _dateline_city(facts)
+        if city is not None:
+            return city
+    return None
+
+
+def _dateline_city(facts: SentenceFacts) -> FoundPlace | None:
+    for place in facts.places:
+        after = facts.sentence.tokens[place.last + 1 : place.last + 2]
+        if place.is_city and after and after[0].text in SIGNS and _opens(facts, place):
+            return place
     return None
 
 

@@ -8,7 +8,13 @@ from itertools import pairwise
 from reading.facts import CALLED_OFF, UNDATED, Basis, EventDate, Precision, Status
 from reading.story.attending import named_forum
 from reading.story.bonds import Bond, Bonds
-from reading.story.contact_tenses import is_meant_for, is_of_the_future, tense_of, word_before
+from reading.story.contact_tenses import (
+    is_meant_for,
+    is_of_the_future,
+    is_of_the_past,
+    tense_of,
+    word_before,
+)
 from reading.story.scenes import Setting, Told
 from reading.text.analysis import Token
 from reading.when.dates import FoundDate, Tense, resolve
@@ -23,6 +29,7 @@ LONGEST_DAY = timedelta(days=366)
 """Days that a text proves of itself help its contacts only when they lie so near together."""
 
 MONTH = timedelta(days=31)
+WEEK = timedelta(days=7)
 
 SLACK = timedelta(days=1)
 """A report comes out during a forum, or on the day before or after."""
@@ -39,12 +46,19 @@ def date_of_contact(told: Told) -> EventDate:
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
     """The date as seen from the article's day, or from what the text proves of it."""
     anchor = setting.anchor
+    if anchor is None and found.is_weekday and not _is_within_week(setting.day):
+        return None
     if anchor is None and is_narrow(setting.day):
         anchor = setting.day.first if tense is Tense.FUTURE else setting.day.last
     told = _told_in_full(setting.day)
     if anchor is None and told is not None and found.is_day and not found.is_weekday:
         return _beside(found, told)
     return resolve(found, anchor, tense)
+
+
+def _is_within_week(day: EventDate) -> bool:
+    """«в воскресенье» of a year or a month is any of its Sundays."""
+    return day.first is not None and day.last is not None and day.last - day.first < WEEK
 
 
 def _told_in_full(day: EventDate) -> date | None:
@@ -106,6 +120,8 @@ def _of_words(told: Told) -> EventDate | None:
         tense = tense_of(told, found)
         if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
+        if tense is Tense.FUTURE and is_of_the_past(told, found):
+            continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
         if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
@@ -122,7 +138,8 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
         bond = bonds.of_span(found.span)
         if told.judgement.status in CALLED_OFF:
             bond = _bond_of_plan(told, found, bond)
-        if bond is Bond.FOREIGN or _is_denied(told, found) or _is_of_the_next(told, found):
+        is_others = _is_of_the_next(told, found) or _is_of_the_one_before(told, found)
+        if bond is Bond.FOREIGN or _is_denied(told, found) or is_others:
             continue
         yield found, bond
 
@@ -144,6 +161,21 @@ def _is_of_the_next(told: Told, found: FoundDate) -> bool:
     before = [token.text for token in tokens[:first] if token.pos != "ADP"]
     follows = any(mention.first > first for mention in told.facts.mentions)
     return before[-2:] == [",", "а"] and follows
+
+
+def _is_of_the_one_before(told: Told, found: FoundDate) -> bool:
+    """«3 мая позвонил А, а вчера, 5 мая, – Б»: the third is not B's."""
+    tokens, met = told.facts.sentence.tokens, told.frame.others
+    if len(met) != 1:
+        return False
+    turns = (
+        i for i in range(1, met[0].first) if tokens[i].text == "а" and tokens[i - 1].text == ","
+    )
+    turn = max(turns, default=0)
+    ahead = tokens[turn].span.start
+    spans = [date.span for date in told.facts.dates]
+    is_dated = any(ahead < span.start < tokens[met[0].first].span.start for span in spans)
+    return bool(turn) and is_dated and found.span.stop <= ahead and told.frame.trigger < turn
 
 
 def _is_stamp(found: FoundDate, setting: Setting) -> bool:

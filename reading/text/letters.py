@@ -26,6 +26,11 @@ WORD = re.compile(r"[^\W\d_]+")
 IS_LATIN = re.compile(r"[a-zA-Z]")
 IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
+# «встретится c премьером»: a preposition in the other script.
+LONE = re.compile(
+    "(?<=[\u0400-\u04ff,»] )[caoy](?= [«\u0400-\u04ff])|(?<![^\n])[BCAOK](?= [\u0430-\u0451])"
+)
+
 # «губерна-⏎тором»: one word in two lines.
 BROKEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZА-ЯЁ][^\W_]*)(?![\w-])")
 HYPHEN = re.compile(r"[^\W\d_]-\s*$")
@@ -52,6 +57,7 @@ def plain(text: str) -> str:
         text = WITH_SIGNS.sub(lambda match: _composed(match[0]), text)
     text = BLANK.sub(" ", text)
     text = WORD.sub(lambda match: _of_one_script(match[0]), text)
+    text = LONE.sub(lambda match: match[0].translate(TO_CYRILLIC), text)
     return _joined(text)
 
 

@@ -1,5 +1,6 @@
 """How well an office without a name fits somebody the article names."""
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 
@@ -18,6 +19,8 @@ class Fit(IntEnum):
     TITLE = 4
 
 
+MINISTRY = re.compile(r" (?:Мин[а-яё]+|министерства)\b")
+HIGHEST = frozenset({"head_of_state", "head_of_government"})
 UNRANKED = frozenset({"other"})
 
 
@@ -31,6 +34,8 @@ def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset
     # «госсекретарь» alone is no rank: ours is one of many offices, theirs a foreign minister.
     if role.levels - UNRANKED and profile.levels:
         return _by_level(role, profile, likes)
+    if MINISTRY.search(role.title) and profile.levels & HIGHEST:
+        return Fit.NONE  # «глава Минэкономразвития» is no prime minister
     if head in profile.heads:
         return Fit.HEAD
     # «лидер Коморских Островов» is no «советник» of whom nobody says a country.

@@ -88,6 +88,13 @@ class Mind:
         ranked = self.salience.strongest(lambda p: self._may_be(role, head, p, Fit.HEAD), left_out)
         return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
+    def with_company(self, group: tuple[str, ...], company: str | None) -> tuple[str, ...]:
+        """«На встрече с Х стороны …»: X and whoever of those in mind the article is about."""
+        if not group or company is None or company in group:
+            return group
+        leads = [p for p in (self.salience.hero, self.salience.subject) if p in group]
+        return (leads[0], company) if leads and leads[0] else ()
+
     def _may_be(self, role: Role | None, head: str, person: str, least: Fit) -> bool:
         """Of the kind the word says; a word that says nothing asks for somebody near."""
         if role is not None:

@@ -16,6 +16,7 @@ class ReferenceWords:
     groups: frozenset[str]
     bare_groups: frozenset[str]
     many_of: frozenset[str]
+    others: frozenset[str]
     both: frozenset[str]
     own: frozenset[str]
     telling: frozenset[str]
@@ -55,6 +56,7 @@ WORDS = (
     "groups",
     "bare_groups",
     "many_of",
+    "others",
     "both",
     "own",
     "telling",

@@ -1,9 +1,10 @@
 """Whom offices without a name, pronouns and «стороны» mean: an article read from left to right."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reading.contacts.salience import Context, Salience
+from reading.facts import Span
 from reading.grammar.heads import weight_of
 from reading.grammar.mentions import Mention
 from reading.people.roles import Role
@@ -62,12 +63,20 @@ class Reader:
         taken = {i for m in names for i in range(m.first, m.last + 1)}
         for mention in names:
             yield mention.first, mention
-        for role in roles:
+        for role in (self._counted(role, sentence.tokens) for role in roles):
             taken |= set(range(role.first, role.last + 1))
             yield role.first, role
         for index, token in enumerate(sentence.tokens):
             if index not in taken and self._may_refer(token):
                 yield index, _At(index, token)
+
+    def _counted(self, role: Role, tokens: Sequence[Token]) -> Role:
+        """«оба лидера» is one mention, plural whatever the form of the noun."""
+        before = tokens[role.first - 1] if role.first else None
+        if before is None or role.side or before.lemma not in self._mind.scope.words.both:
+            return role
+        span = Span(before.span.start, role.span.stop)
+        return replace(role, first=role.first - 1, span=span, case=before.case, is_plural=True)
 
     def _may_refer(self, token: Token) -> bool:
         if pronoun_of(token) is not None or token.lemma in {RELATIVE, DELEGATION}:

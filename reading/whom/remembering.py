@@ -92,7 +92,11 @@ def _acting(
     main = [m for m in subjects if not acts_aside(tokens, m)]
     alone = [m for m in main if _verb_of(tokens, m).feats.get("Number") != "Plur"]
     acting = [m for m in alone if _verb_of(tokens, m).lemma not in reporting]
-    return next(iter([*acting, *alone, *main]), None)
+    # «сторону представляли А, Б и В»: none of a long row goes on.
+    return next(iter([*acting, *alone, *(main if len(main) < ROW else ())]), None)
+
+
+ROW = 3
 
 
 def _is_topic(person: str | None, acting: Mention, found: Sequence[Mention]) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reading.facts import Span
+from reading.grammar.governors import is_finite
 from reading.grammar.heads import acts_aside, is_subject, outer, top_of
 from reading.grammar.mentions import Mention
-from reading.text.analysis import Sentence
+from reading.text.analysis import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,26 @@ class Here:
             if len(m.people) == 1 and is_subject(tokens, m) and not acts_aside(tokens, m)
         ]
 
+    def together(self) -> list[tuple[str, ...]]:
+        """Who is meant by one phrase each: «главы государств», «лидеры России и Турции»."""
+        by_span: dict[Span, list[str]] = {}
+        for mention in self.found:
+            by_span.setdefault(mention.span, []).extend(mention.people)
+        groups = (tuple(dict.fromkeys(people)) for people in by_span.values())
+        return [people for people in groups if len(people) > 1]
+
+    def company_before(self, index: int) -> str | None:
+        """«На встрече с Х стороны …»: one of the two is X."""
+        tokens = self.sentence.tokens
+        with_whom = [
+            m
+            for m in self.names
+            if m.case == "Ins" and 0 < m.first <= m.last < index
+            if tokens[m.first - 1].text.lower() in COMPANY
+            if not any(is_finite(token) for token in tokens[m.last + 1 : index])
+        ]
+        return with_whom[0].person if len(with_whom) == 1 else None
+
     def beside(self, index: int) -> tuple[str, ...]:
         """Persons of the same verb or noun: nobody meets himself."""
         tokens = self.sentence.tokens
@@ -35,6 +57,16 @@ class Here:
         people: list[str] = []
         for mention in (*self.names, *self.found):
             head = top_of(tokens, outer(tokens, mention.first, mention.last))
-            if tokens[head].head == governor or head == governor:
+            over = _over_thing(tokens, tokens[head].head) if mention.case == "Ins" else None
+            if governor in {head, tokens[head].head, over}:
                 people.extend(mention.people)
         return tuple(people)
+
+
+COMPANY = frozenset({"с", "со"})
+
+
+def _over_thing(tokens: Sequence[Token], index: int) -> int | None:
+    """«у министра запланированы переговоры с Х»: the verb over what X has a part in."""
+    is_thing = index >= 0 and tokens[index].relation.startswith(("nsubj", "obj"))
+    return tokens[index].head if is_thing and tokens[index].feats.get("Animacy") == "Inan" else None

@@ -34,7 +34,10 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     rivals = () if pronoun.is_owner else here.beside(index)
     mention = Mention(token.span, MentionKind.PRONOUN, here.number, index, index, case=pronoun.case)
     if pronoun.is_plural:
-        group = mind.group(None, rivals)
+        # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
+        beside = () if pronoun.case == "Nom" else rivals
+        before = () if _are_unnamed(here) else mind.group(None, rivals)
+        group = _named_together(here, beside) or _two_before(index, here, rivals) or before
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
     ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
     if pronoun.sex == "f" and pronoun.case == "Nom":
@@ -44,10 +47,30 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
         return None
     person = ranked[0]
     if pronoun.case == "Nom":
-        person = _acting(here, mind.salience, ranked) or person
+        person = _acting(here, mind.salience, ranked, speaks=_speaks(index, here, mind)) or person
     return replace(mention, person=person, certainty=LIKELY)
 
 
+def _named_together(here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
+    """«лидеры России и Турции на связи, они беседовали …»: those the sentence speaks of."""
+    together = next(iter(reversed(here.together())), ())
+    return together if not set(rivals) & set(together) else ()
+
+
+def _are_unnamed(here: Here) -> bool:
+    """«с рядом коллег, чтобы обсудить с ними …»: those before it, whoever they are."""
+    many = [m for m in here.found if m.is_plural]
+    return bool(many) and not many[-1].people and many[-1].country is None
+
+
+def _two_before(index: int, here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
+    """«разговор А с Б и их встреча»: the two whom the sentence names."""
+    named = (m for m in (*here.names, *here.found) if m.last < index)
+    two = tuple(dict.fromkeys(p for m in named if not m.is_plural for p in m.people))
+    return two if len(two) == PAIR and not set(two) & set(rivals) else ()
+
+
+PAIR = 2
 LIKELIEST = 3
 """Of those in mind, how many a pronoun chooses from."""
 
@@ -55,14 +78,20 @@ KNOWN = 3
 """Mentions after which somebody is whom the article is about, not one who passes by."""
 
 
-def _acting(here: Here, salience: Salience, ranked: Sequence[str]) -> str | None:
+def _speaks(index: int, here: Here, mind: Mind) -> bool:
+    """«Он отметил»: whoever told of others in the sentence before goes on telling."""
+    head = here.sentence.tokens[index].head
+    return head >= 0 and here.sentence.tokens[head].lemma in mind.scope.words.reporting
+
+
+def _acting(here: Here, salience: Salience, ranked: Sequence[str], *, speaks: bool) -> str | None:
     """«он»: who acts before it; not one who passes by when the hero is in mind as well."""
     acted = here.acted()
     if acted:
         return next((p for p in reversed(acted) if p in ranked[:LIKELIEST]), None)
     hero, subject = salience.hero, salience.subject
     is_known = hero is not None and salience.counts.get(hero, 0) >= KNOWN
-    if salience.is_passing and is_known and hero in ranked:
+    if salience.is_passing and is_known and hero in ranked and not speaks:
         return hero
     return subject if subject in ranked[:LIKELIEST] else None
 
@@ -70,7 +99,7 @@ def _acting(here: Here, salience: Salience, ranked: Sequence[str]) -> str | None
 def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
     """«стороны», «оба»: those who last met; «делегации из областей» are others."""
     token = here.sentence.tokens[index]
-    group = mind.group(None, here.beside(index))
+    group = mind.with_company(mind.group(None, here.beside(index)), here.company_before(index))
     following = here.sentence.tokens[index + 1 : index + 2]
     if not group or any(word.text.lower() == "из" for word in following):
         return None

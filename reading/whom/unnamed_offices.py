@@ -17,6 +17,8 @@ from reading.whom.stand_ins import counterpart, stand_in
 from reading.whom.surroundings import Here
 from reading.world import Office
 
+SOME_SPOKESMAN = "представитель "
+
 
 def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
     """The mentions an office makes: none, one, or one for each of its countries."""
@@ -24,10 +26,17 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
         for one in role.each:
             yield from office_at(one, here, mind)
         return
-    head, words = here.sentence.tokens[role.head].lemma, mind.scope.words
-    if role.is_plural:
+    head = here.sentence.tokens[role.head].lemma
+    if _is_capacity(role, here):
+        yield from _in_capacity(role, here)
+    elif role.is_plural:
         yield _plural(role, head, here, mind)
-        return
+    else:
+        yield from _single(role, head, here, mind)
+
+
+def _single(role: Role, head: str, here: Here, mind: Mind) -> Iterator[Mention]:
+    words = mind.scope.words
     seat = seat_office(here.sentence.tokens, role.head, mind) if head in words.housed else None
     if seat is not None:
         yield _at_seat(role, seat, here, mind)
@@ -41,6 +50,21 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
         yield _by_office(role, office, here, mind)
     elif role.side is not None and not role.stands_in:
         yield replace(_mention(role, here), office=role.title)
+
+
+def _is_capacity(role: Role, here: Here) -> bool:
+    """«Мирзиёев, как председатель встречи, …»: somebody named acts as that."""
+    before = here.sentence.tokens[role.first - 1] if role.first else None
+    return before is not None and before.text.lower() == AS and role.case == "Nom"
+
+
+def _in_capacity(role: Role, here: Here) -> Iterator[Mention]:
+    for mention in here.names:
+        if mention.person and mention.last in {role.first - 2, role.first - 3}:
+            yield replace(_mention(role, here), person=mention.person, certainty=CERTAIN)
+
+
+AS = "как"
 
 
 def _at_seat(role: Role, office: Office, here: Here, mind: Mind) -> Mention:
@@ -70,12 +94,27 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
         return _guests(role, here, rivals, mind)
     whose = (t.lemma for t in here.sentence.tokens[role.head + 1 : role.last + 1])
     is_group = head in words.groups and role.side is None and words.many_of.isdisjoint(whose)
-    group = (
-        mind.group(None if head in words.bare_groups else role, rivals, head) if is_group else ()
-    )
+    # «оба дипломата» are two of a kind, «дипломаты» whoever met last.
+    is_counted = here.sentence.tokens[role.first].lemma in words.both
+    kind = None if head in words.bare_groups and not is_counted else role
+    is_told = is_group and not are_others(here, role.head, words.others)
+    group = mind.group(kind, rivals, head) if is_told else ()
+    group = mind.with_company(group, here.company_before(role.first))
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
+
+
+def are_others(here: Here, noun: int, others: frozenset[str]) -> bool:
+    """«с рядом других коллег», «с европейскими лидерами»: not those told of before."""
+    tokens = here.sentence.tokens
+    over = tokens[noun].head
+    beside = [token for token in tokens if token.head == noun and token.pos in DESCRIBING]
+    beside += [tokens[over]] if over >= 0 and tokens[noun].case == "Gen" else []
+    return any(token.lemma in others for token in beside)
+
+
+DESCRIBING = frozenset({"ADJ", "DET", "PRON"})
 
 
 def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mention:
@@ -140,6 +179,9 @@ def _at_home(role: Role, fits: Mapping[str, Fit], mind: Mind) -> str | None:
 def _office(role: Role, head: str, mind: Mind) -> Office | None:
     if role.stands_in:
         return counterpart(role, mind) if head in mind.scope.words.partner else None
+    if role.title.startswith(SOME_SPOKESMAN) and role.case != "Nom":
+        # «со ссылкой на представителя Белого дома»: one of many.
+        return None
     offices = [o for o in role.offices if role.side or _is_meant(o, role, mind)]
     if role.is_leader:
         offices = [o for o in offices if o.level == _leading(o.country, mind)]

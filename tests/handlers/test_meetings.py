@@ -111,7 +111,7 @@ def an_article(text: str, outlet: str, published: date, **report: Any) -> Story:
 
 
 def on(day: int) -> EventDate:
-    return EventDate(date(2025, 9, day), date(2025, 9, day), Precision.DAY, Basis.EXPLICIT)
+    return EventDate(date(2025, 8, day), date(2025, 8, day), Precision.DAY, Basis.EXPLICIT)
 
 
 ASTANA, ALMATY = Place("Астана", "KZ"), Place("Алматы", "KZ")
@@ -125,18 +125,18 @@ async def test_what_was_moved_is_told_with_who_said_what_and_when(
     moved = {"when": on(24), "status": Status.POSTPONED}
     await fill(
         database,
-        an_article(f"{names} встретятся 20-го.", "NUR.KZ", date(2025, 9, 2), **planned),
-        an_article(f"{names}: встреча назначена.", "Zakon.kz", date(2025, 9, 3), **planned),
-        an_article(f"{names}: перенесено на 24-е.", "NUR.KZ", date(2025, 9, 15), **moved),
-        an_article(f"{names} встретились.", "Zakon.kz", date(2025, 9, 25), when=on(24)),
+        an_article(f"{names} встретятся 20-го.", "NUR.KZ", date(2025, 8, 2), **planned),
+        an_article(f"{names}: встреча назначена.", "Zakon.kz", date(2025, 8, 3), **planned),
+        an_article(f"{names}: перенесено на 24-е.", "NUR.KZ", date(2025, 8, 15), **moved),
+        an_article(f"{names} встретились.", "Zakon.kz", date(2025, 8, 25), when=on(24)),
     )
     await feed(private_message("/meeting 1"))
-    assert telegram.last.text.startswith("✅ Встреча · 24 сентября 2025 · Варшава\n")
+    assert telegram.last.text.startswith("✅ Встреча · 24 августа 2025 · Варшава\n")
     assert (
         "История:\n"
-        "• 2 сентября 2025 — объявлено: 20 сентября 2025 (NUR.KZ, Zakon.kz)\n"
-        "• 15 сентября 2025 — перенесено: 24 сентября 2025 (NUR.KZ)\n"
-        "• 25 сентября 2025 — состоялось: 24 сентября 2025 (Zakon.kz)\n"
+        "• 2 августа 2025 — объявлено: 20 августа 2025 (NUR.KZ, Zakon.kz)\n"
+        "• 15 августа 2025 — перенесено: 24 августа 2025 (NUR.KZ)\n"
+        "• 25 августа 2025 — состоялось: 24 августа 2025 (Zakon.kz)\n"
     ) in telegram.last.text
     assert "Расходятся" not in telegram.last.text
 
@@ -147,8 +147,8 @@ async def test_what_outlets_say_differently_of_one_day_is_a_conflict(
     names = "Касым-Жомарт Токаев и Анджеем Дудой"
     await fill(
         database,
-        an_article(f"{names} в Астане.", "NUR.KZ", date(2025, 9, 8), when=on(8), place=ASTANA),
-        an_article(f"{names} в Алматы.", "Zakon.kz", date(2025, 9, 8), when=on(8), place=ALMATY),
+        an_article(f"{names} в Астане.", "NUR.KZ", date(2025, 8, 8), when=on(8), place=ASTANA),
+        an_article(f"{names} в Алматы.", "Zakon.kz", date(2025, 8, 8), when=on(8), place=ALMATY),
     )
     await feed(private_message("/meeting 1"))
     assert "Место — Астана (NUR.KZ); Алматы (Zakon.kz)" in telegram.last.text

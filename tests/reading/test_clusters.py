@@ -77,6 +77,23 @@ def persons(tools: Tools, text: str) -> list[str]:
             "Грамоту вручила посол Новой Зеландии Сара Мэри Уолш.",
             ["Сара Мэри Уолш"],
         ),
+        (
+            "Садыр Жапаров прибыл в Астану. Садыр Жапарова встретил Олжас Бектенов.",
+            ["Садыр Жапаров", "Олжас Бектенов"],
+        ),
+        (
+            "Председатель Халк Маслахаты Гурбангулы Бердымухамедов прибыл в Баку.",
+            ["Гурбангулы Бердымухамедов"],
+        ),
+        (
+            "Прибыл посол Петр Врублевский. Послу Петру Врублевскому вручили ноту. Пётр "
+            "Врублевский уехал.",
+            ["Петр Врублевский"],
+        ),
+        (
+            "Грамоту вручил посол Австралийского Союза Грейм Лесли Михан.",
+            ["Грейм Лесли Михан"],
+        ),
     ],
     ids=[
         "surnames join full names",
@@ -94,6 +111,10 @@ def persons(tools: Tools, text: str) -> list[str]:
         "letters of a neighbour's alphabet",
         "a land without its dash",
         "no abbreviation of a land",
+        "half of a name left in a case",
+        "a body whose words don't decline",
+        "with dots and without",
+        "a rare name right after its land",
     ],
 )
 def test_gathers_the_persons(tools: Tools, text: str, expected: list[str]) -> None:

@@ -50,6 +50,9 @@ def told(reader: Reader, text: str) -> MeetingReport:
             "Ташкент",
         ),
         ("Анджей Дуда завершил поездку в Порт-Судан. Там он принял Хельгу Шмид.", "Порт-Судан"),
+        ("Анджей Дуда вылетел в Анкару на переговоры с Хельгой Шмид.", "Анкара"),
+        ("В прошлом месяце в Женеве Анджей Дуда встретился с Хельгой Шмид.", "Женева"),
+        ("После встречи с Хельгой Шмид в Вене Анджей Дуда вылетел в Анкару.", "Вена"),
     ],
 )
 def test_a_place_is_named(reader: Reader, text: str, city: str) -> None:
@@ -68,8 +71,13 @@ def test_a_place_is_named(reader: Reader, text: str, city: str) -> None:
         "Понедельник. Анджей Дуда летал в Вену.\n\nВторник. Анджей Дуда летал в Баку.\n\n"
         "Среда. Анджей Дуда встретился с Хельгой Шмид.",
         "Анджей Дуда пообещал центр в Шэньяне. Он встретился с Хельгой Шмид.",
+        "После переговоров с Хельгой Шмид Анджей Дуда вылетел в Анкару.",
+        "По завершении встречи с Хельгой Шмид Анджей Дуда отправился в Анкару.",
     ],
-    ids=["a call", "years ago", "a time to come", "a seat", "another page", "a plan"],
+    ids=[
+        *("a call", "years ago", "a time to come", "a seat", "another page", "a plan"),
+        *("gone to after it", "gone to when it was over"),
+    ],
 )
 def test_the_city_of_the_story_is_not_that_of_other_times(reader: Reader, text: str) -> None:
     assert told(reader, text).place is None

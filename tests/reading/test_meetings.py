@@ -113,6 +113,15 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
             "Анджей Дуда сообщил о планах провести переговоры с Хельгой Шмид.",
             {DUDA, SCHMID},
         ),
+        (
+            "Об этом стало известно по итогам приёма президентом Анджеем Дудой генсека ОБСЕ "
+            "Хельги Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
+            "Анджей Дуда у трапа встретил Хельгу Шмид. Оба политика начали переговоры.",
+            {DUDA, SCHMID},
+        ),
         ("Во вторник у Анджея Дуды и Хельги Шмид запланированы переговоры.", {DUDA, SCHMID}),
         (
             "Анджей Дуда провёл встречу с Хельгой Шмид, в которой участвовал и Мурат Нуртлеу.",
@@ -139,6 +148,8 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "two offices of one",
         "a thing as subject",
         "plans to hold",
+        "received by whom",
+        "both of a kind",
         "at both of them",
         "who took part in it",
         "described between «с» and the name",
@@ -159,6 +170,89 @@ def test_what_is_told_of_in_a_call_is_no_call(reader: Reader) -> None:
         frozenset({TOKAYEV, DUDA}): Form.PHONE_CALL,
         frozenset({DUDA, SCHMID}): Form.MEETING,
     }
+
+
+def test_the_lead_says_on_which_day_the_headline_was(reader: Reader) -> None:
+    text = (
+        "Состоялась встреча Анджея Дуды и Хельги Шмид\n"
+        "1 июля Анджей Дуда встретился с Хельгой Шмид в Вене."
+    )
+    report = only(reader, text)
+    assert (report.date.first, report.date.last) == (date(2024, 7, 1), date(2024, 7, 1))
+
+
+def test_a_dateline_begins_the_story_anew(reader: Reader) -> None:
+    text = (
+        "В понедельник министр ушёл в отставку.\n"
+        "АСТАНА, 3 июля – Анджей Дуда встретился с Хельгой Шмид."
+    )
+    assert only(reader, text).date.first == date(2024, 7, 3)
+
+
+def test_whoever_came_last_in_a_row_was_met_too(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} провёл переговоры с президентами Польши Анджеем Дудой, Грузии Саломе "
+        "Зурабишвили, а также с генсеком ОБСЕ Хельгой Шмид прибывшей на форум."
+    )
+    met = [names(r) - {TOKAYEV} for r in reader.facts(text).meetings if r.form is Form.TALKS]
+    assert met == [{DUDA}, {"Саломе Зурабишвили"}, {SCHMID}]
+
+
+def test_at_the_meeting_with_one_of_them_the_sides_are_two(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} провёл переговоры с Анджеем Дудой, Никосом Кристодулидисом и Хельгой Шмид. "
+        "На встрече с Анджеем Дудой стороны обсудили торговлю."
+    )
+    met = [names(report) - {TOKAYEV} for report in reader.facts(text).meetings]
+    assert met == [{DUDA}, {"Никос Кристодулидис"}, {SCHMID}]
+
+
+def test_each_of_two_calls_has_its_day(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} 30 июня провёл телефонный разговор с Анджеем Дудой, а вчера, 2 июля, — с "
+        "Хельгой Шмид. В ходе этих разговоров стороны обсудили торговлю."
+    )
+    days = [(names(r) - {TOKAYEV}, r.date.first) for r in reader.facts(text).meetings]
+    assert days == [({DUDA}, date(2024, 6, 30)), ({SCHMID}, date(2024, 7, 2))]
+
+
+def test_who_presided_was_there(reader: Reader) -> None:
+    text = (
+        "Саммит пройдёт под председательством Ильхама Алиева. Об этом сообщила пресс-служба. "
+        "В заседании примут участие Анджей Дуда, Виктор Орбан и Хельга Шмид."
+    )
+    (report,) = [r for r in reader.facts(text).meetings if len(r.participants) > 1]
+    assert names(report) == {"Ильхам Алиев", DUDA, "Виктор Орбан", SCHMID}
+
+
+def test_the_host_of_a_summit_was_there(reader: Reader) -> None:
+    text = (
+        "В саммите, созванном Ильхамом Алиевым, участвовали Анджей Дуда, Виктор Орбан и "
+        "Хельга Шмид."
+    )
+    assert names(only(reader, text)) == {"Ильхам Алиев", DUDA, "Виктор Орбан", SCHMID}
+
+
+def test_a_summit_promised_in_a_call_is_no_meeting_of_the_two(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда и Хельга Шмид провели телефонный разговор, в ходе которого польский лидер "
+        "подтвердил своё участие в предстоящем заседании совета."
+    )
+    assert only(reader, text).form is Form.PHONE_CALL
+
+
+def test_the_day_on_which_a_visit_was_announced_is_not_its_own(reader: Reader) -> None:
+    text = "1 июля посол заявил, что стороны согласуют даты визита Анджея Дуды в Астану."
+    assert only(reader, text).date.first is None
+
+
+def test_a_weekday_of_an_unknown_week_is_no_day(reader: Reader) -> None:
+    text = (
+        "В этом году исполняется 25 лет независимости Казахстана. "
+        "В воскресенье Анджей Дуда встретился с Хельгой Шмид."
+    )
+    (report,) = reader.facts(text, published_on=None).meetings
+    assert report.date.precision is Precision.YEAR
 
 
 def test_a_summit_prepared_is_not_where_they_talked(reader: Reader) -> None:
@@ -193,6 +287,7 @@ def test_what_is_said_to_be_joint_is_one_meeting(reader: Reader) -> None:
         f"{TOKAYEV} принял решение. Хельга Шмид поблагодарила.",
         f"{TOKAYEV} принял отставку министра Мурата Нуртлеу.",
         "Сборная встретится с командой Анджея Дуды в финале турнира.",
+        "Мурат Нуртлеу ответил на вопрос, будет ли у Анджея Дуды встреча с Хельгой Шмид.",
     ],
     ids=[
         "greeted",
@@ -204,10 +299,36 @@ def test_what_is_said_to_be_joint_is_one_meeting(reader: Reader) -> None:
         "a decision",
         "a resignation",
         "sport",
+        "asked about",
     ],
 )
 def test_leaves_alone_what_is_no_meeting(reader: Reader, text: str) -> None:
     assert reader.facts(text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Перед встречей Анджея Дуды с Хельгой Шмид Мурат Нуртлеу вылетел в Вену.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Мурат Нуртлеу обсудил поездку Хельги Шмид в Польшу и её встречу с Анджеем Дудой.",
+            [{DUDA, SCHMID}],
+        ),
+        (
+            "Незадолго до переговоров с Анджеем Дудой Хельга Шмид позвонила Мурату Нуртлеу.",
+            [{DUDA, SCHMID}, {SCHMID, "Мурат Нуртлеу"}],
+        ),
+    ],
+    ids=["whose meeting it is", "whose by a pronoun", "who was called"],
+)
+def test_whose_contact_it_was_the_words_say(
+    reader: Reader, text: str, people: list[set[str]]
+) -> None:
+    contacts = [r for r in reader.facts(text).meetings if r.form is not Form.VISIT]
+    assert [names(report) for report in contacts] == people
 
 
 @pytest.mark.parametrize(
@@ -224,6 +345,26 @@ def test_what_others_are_to_hold_is_no_meeting_of_those_who_agreed(
 ) -> None:
     text = f"{TOKAYEV} встретился с Ильхамом Алиевым. Стороны договорились {agreed}."
     assert len(reader.facts(text).meetings) == number
+
+
+def test_a_word_about_one_contact_says_nothing_of_another(reader: Reader) -> None:
+    text = f"{TOKAYEV} провёл телефонный разговор с Анджеем Дудой после встречи с Хельгой Шмид."
+    forms = {frozenset(names(r)): r.form for r in reader.facts(text).meetings}
+    assert forms == {
+        frozenset({TOKAYEV, DUDA}): Form.PHONE_CALL,
+        frozenset({TOKAYEV, SCHMID}): Form.MEETING,
+    }
+
+
+def test_their_meeting_is_of_the_two_the_sentence_names(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} принял Мурата Нуртлеу. Состоялись беседа Анджея Дуды с Хельгой Шмид и их "
+        "встреча в Вене."
+    )
+    assert [names(r) for r in reader.facts(text).meetings] == [
+        {TOKAYEV, "Мурат Нуртлеу"},
+        {DUDA, SCHMID},
+    ]
 
 
 def test_those_before_whom_it_took_place_need_a_name(reader: Reader) -> None:

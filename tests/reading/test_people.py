@@ -216,6 +216,25 @@ def test_an_office_belongs_to_the_name_it_stands_at(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "С президентом США Токаев обсудил поставки газа.",
+        "После переговоров с премьером Чехии Токаев вылетел в Анкару.",
+        "С главой МИД Китая Токаев, президент Казахстана, встретился накануне.",
+    ],
+)
+def test_who_acts_holds_no_office_in_another_case(reader: Reader, text: str) -> None:
+    people = read(reader, text)
+    (person,) = [p for p in people.persons if "Токаев" in p.name]
+    assert {position.country for position in person.positions} <= {"KZ"}
+
+
+def test_a_name_that_does_not_decline_holds_the_office_before_it(reader: Reader) -> None:
+    people = read(reader, "С премьером Дании Фредериксен встретился Макрон.")
+    assert {p.name for p in people.persons if p.country == "DK"} == {"Метте Фредериксен"}
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Послы обсудили торговлю.", "Его коллега поблагодарил за приём.", "Глава отметил рост."],
     ids=["a plural", "a colleague of nobody", "a bare head"],
 )
@@ -260,6 +279,22 @@ def test_the_office_before_a_name_is_held_by_it(
     assert [position.title for position in person.positions] == [title]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Прибыла Урсула фон дер Ляйен. Фон дер Ляйен рада. Слова фон дер Ляйен звучат.",
+            ["Урсула фон дер Ляйен"],
+        ),
+        ("Прибыл Луиджи Ди Майо. Ди Майо рад.", ["Луиджи Ди Майо"]),
+        ("Прибыл Ван И. Его встретил Бен Уоллес.", ["Ван И", "Бен Уоллес"]),
+    ],
+    ids=["of nobility", "Italian", "given names like particles"],
+)
+def test_a_surname_may_be_of_several_words(reader: Reader, text: str, names: list[str]) -> None:
+    assert [person.name for person in read(reader, text).persons] == names
+
+
 def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> None:
     people = read(reader, "Прибыл министр (Давид Сонгулашвили) Анджей Дуда.")
     assert not [one for one in people.persons if one.name == "Анджей Дуда" and one.positions]
@@ -275,6 +310,12 @@ def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> No
         ("Глава ведомства беседовал с Салманом Раджабом Назаровым.", {"Салман Раджаб Назаров"}),
         ("Министр встретился с Анной Ковальчук.", {"Анна Ковальчук"}),
         ("Министр встретился с Ким Чен Ыном.", {"Ким Чен Ын"}),
+        ("С Ван И Сердар Бердымухамедов встретился.", {"Ван И", "Сердар Бердымухамедов"}),
+        ("С Валтонен Кириакос Мицотакис беседовал.", {"Валтонен", "Кириакос Мицотакис"}),
+        ("Министр беседовал с Сейедом Аббасом Аракчи.", {"Сейед Аббас Аракчи"}),
+        ("То Лам беседовал с министром.", {"То Лам"}),
+        ("Министр принял Каю Каллас.", {"Кая Каллас"}),
+        ("Беседовали министр и президент Египта ас-Сиси.", {"Абдель Фаттах ас-Сиси"}),
         ("На встрече с Макроном Зеленский назвал срок.", {"Макрон", "Зеленский"}),
         ("После беседы с Эрдоганом Алиев улетел.", {"Эрдоган", "Алиев"}),
         ("Он ждал встречи с посланником Трампа Уиткоффом.", {"Трамп", "Уиткофф"}),
@@ -293,3 +334,41 @@ def test_heads_of_many_bodies_are_nobody_named_before(reader: Reader) -> None:
         "Михаил Мишустин. Вечером прошла консультация с главами парламентских фракций."
     )
     assert role(reader, text, "главами парламентских фракций").people == ()
+
+
+def test_nobody_has_talks_with_himself(reader: Reader) -> None:
+    text = (
+        "Министр иностранных дел Азербайджана Джейхун Байрамов прибыл в Белград. У главы "
+        "внешнеполитического ведомства запланированы переговоры с министром Марко Джуричем."
+    )
+    words = "главы внешнеполитического ведомства"
+    assert role(reader, text, words, home="RS").person == "Джейхун Байрамов"
+
+
+def test_as_whom_somebody_acts_is_himself(reader: Reader) -> None:
+    text = (
+        "Прибыли Касым-Жомарт Токаев и Шавкат Мирзиёев. Шавкат Мирзиёев, как председатель "
+        "встречи, открыл её."
+    )
+    assert role(reader, text, "председатель встречи").person == "Шавкат Мирзиёев"
+
+
+def test_the_head_of_a_ministry_is_no_prime_minister(reader: Reader) -> None:
+    text = (
+        "Премьер-министр Узбекистана Абдулла Арипов прибыл в Москву. Глава Минэкономразвития "
+        "отметил рост торговли."
+    )
+    people = read(reader, text)
+    assert [m.person for m in people.mentions if m.span.of(text).startswith("Глава")] in (
+        [],
+        [None],
+    )
+
+
+def test_who_told_goes_on_telling(reader: Reader) -> None:
+    text = (
+        "Касым-Жомарт Токаев прибыл в Ташкент. Касым-Жомарт Токаев провёл встречу. Касым-Жомарт "
+        "Токаев улетел. Шавкат Мирзиёев рассказал о форуме. Он отметил рост торговли."
+    )
+    (he,) = [m for m in read(reader, text).mentions if m.span.of(text) == "Он"]
+    assert he.person == "Шавкат Мирзиёев"

@@ -153,6 +153,18 @@ def test_says_whom_a_word_means(
         ("Глава организации выступил в Вене.", "глава"),
         ("Прошла встреча Анджея Дуды с Пак Чином. Она длилась час.", "она"),
         ("Премьер прибыл в Вену. Позже прилетит министр Албании Игли Хасани.", "премьер"),
+        (
+            f"{TOKAYEV} принял Хельгу Шмид. Она увидится с рядом других коллег.",
+            "коллег",
+        ),
+        (
+            f"{TOKAYEV} принял Хельгу Шмид. Она увидится с европейскими политиками.",
+            "политиками",
+        ),
+        (
+            f"{TOKAYEV} принял Хельгу Шмид. Она ждёт других коллег, чтобы беседовать с ними.",
+            "ними",
+        ),
     ],
     ids=[
         "nobody before",
@@ -161,6 +173,9 @@ def test_says_whom_a_word_means(
         "whose organisation",
         "a meeting",
         "another's office",
+        "other colleagues",
+        "those of Europe",
+        "with the others",
     ],
 )
 def test_leaves_open_what_nothing_tells(reader: Reader, text: str, word: str) -> None:

@@ -107,9 +107,26 @@ def test_an_office_said_once_belongs_to_each_land_with_a_name(
         ("Он принял министра иностранных дел Индии.", "министр иностранных дел Индии"),
         ("Он видел председателя Европейского совета.", "председатель Европейского совета"),
         ("Он видел главу Мирового банка.", "глава Мирового банка"),
+        ("Он видел спикера Сената парламента Казахстана.", "спикер Сената парламента Казахстана"),
     ],
 )
 def test_adjectives_of_a_noun_in_the_title_stay_as_they_are(
+    reader: Reader, text: str, title: str
+) -> None:
+    assert [role.title for role in roles(reader, text)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Президент Финляндии 3 марта 2025 года прибыл в Анкару.", "президент Финляндии"),
+        ("Он обсудил с президентом Беларуси поставки газа.", "президент Беларуси"),
+        ("Он увидел президента Литвы 4 марта.", "президент Литвы"),
+        ("Он увидел главу литовского правительства.", "глава литовского правительства"),
+    ],
+    ids=["a day after it", "what was discussed", "a day at the end", "an adjective"],
+)
+def test_what_follows_the_country_is_no_part_of_an_office(
     reader: Reader, text: str, title: str
 ) -> None:
     assert [role.title for role in roles(reader, text)] == [title]
@@ -172,3 +189,25 @@ def test_the_name_of_a_state_is_taken_whole(reader: Reader) -> None:
     (role,) = roles(reader, "Министр иностранных дел Республики Казахстан Мурат Нуртлеу прибыл.")
     assert role.title == "министр иностранных дел Республики Казахстан"
     assert [office.id for office in role.offices] == ["kz_fm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Премьер – Министр Республики Казахстан прибыл.", "премьер-министр Республики Казахстан"),
+        ("Председатель Халк Маслахаты прибыл.", "председатель Халк Маслахаты"),
+        ("В доме президента Турции «Анкара» гости.", "президент Турции"),
+        ("Прошла встреча министров Чехии в Баку.", "министр Чехии"),
+        ("Прибыл посол Чехии в Баку.", "посол Чехии в Баку"),
+        ("Встреча министра иностранных дел Чехии.", "министр иностранных дел Чехии"),
+        ("Визит папы римского.", "папа римский"),
+        ("Прибыл посол Австралийского Союза Грейм Михан.", "посол Австралийского Союза"),
+    ],
+    ids=[
+        *("a dash set too wide", "a body that doesn't decline", "a name in quotes of another"),
+        *("several met there", "one is posted there", "adjectives of another noun"),
+        *("its own adjective", "a union is no carrier of names"),
+    ],
+)
+def test_an_office_ends_where_its_words_end(reader: Reader, text: str, title: str) -> None:
+    assert roles(reader, text)[0].title == title

@@ -35,3 +35,20 @@ def test_who_announces_a_meeting_of_others_is_not_in_it(reader: Reader, text: st
 def test_his_own_meeting_is_his(reader: Reader, text: str) -> None:
     (report,) = reader.facts(text).meetings
     assert {name.split()[-1] for name in (p.name for p in report.participants)} == {"Дуда", "Шмид"}
+
+
+def test_who_tells_of_what_came_of_a_meeting_was_there(reader: Reader) -> None:
+    text = "Анджей Дуда рассказал о договорённостях, достигнутых на встрече с Хельгой Шмид."
+    (report,) = reader.facts(text).meetings
+    assert {participant.name for participant in report.participants} == PAIR
+
+
+def test_a_headline_may_name_both_before_a_colon(reader: Reader) -> None:
+    (report,) = reader.facts("Анджей Дуда и Хельга Шмид: встреча в Вене").meetings
+    assert {participant.name for participant in report.participants} == PAIR
+
+
+@pytest.mark.parametrize("where", ["В Кремле подтвердили", "В Белом доме рассказали про"])
+def test_where_it_is_told_is_not_where_it_was(reader: Reader, where: str) -> None:
+    (report,) = reader.facts(f"{where} беседу Анджея Дуды и Хельги Шмид.").meetings
+    assert report.place is None

@@ -276,8 +276,16 @@ def test_the_next_sentence_adds_day_and_place(reader: Reader, text: str, expecte
             "2024-06-28",
         ),
         ("Токаев встретился с Хельгой Шмид, гостьей форума в Вене 27 июня.", "2024-07-03"),
+        ("Токаев накануне переговорил с Хельгой Шмид.", "2024-07-02"),
+        ("Накануне встречались Токаев и Хельга Шмид.", "2024-07-02"),
     ],
-    ids=["hung on the place", "hung on the means", "hung on something else"],
+    ids=[
+        "hung on the place",
+        "hung on the means",
+        "hung on something else",
+        "the eve",
+        "the eve of no meeting",
+    ],
 )
 def test_a_day_beside_a_place_or_the_means_is_that_of_the_contact(
     reader: Reader, text: str, expected: str

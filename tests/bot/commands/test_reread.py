@@ -22,6 +22,7 @@ def test_an_archive_without_articles_is_read_again_in_no_time(
 def test_what_was_read_is_the_same_when_read_again(folder: Path, capsys: Capture) -> None:
     (folder / "news.txt").write_text(NEWS)
     assert main(["index", "news.txt"]) == 0
+    capsys.readouterr()
     assert main(["export", "meetings"]) == 0
     before = capsys.readouterr()
     assert main(["reread", "--all"]) == 0

@@ -85,6 +85,15 @@ FINDS = [
     ("the minister", "Foreign Minister Murat Nurtleu flew to Ankara. There the minister met with Hakan Fidan.", "Fidan+Nurtleu meeting held; Nurtleu visit held"),
     ("the Polish president", "Polish President Andrzej Duda arrived in Astana. Kassym-Jomart Tokayev received the Polish president at the Akorda.", "Duda visit held; Duda+Tokayev meeting held"),
     ("nobody is named", "Kassym-Jomart Tokayev met with the president of Zambia.", "president of Zambia/Tokayev meeting held"),
+    ("the head of state", "President Ilham Aliyev received President Rustam Minnikhanov of Tatarstan. The head of state then received Ambassador Jane Smithson.", "Aliyev+Minnikhanov meeting held; Aliyev+Smithson meeting held"),
+    ("presidents of two countries", "Emmanuel Macron and Friedrich Merz flew home. The presidents of Ukraine and France held a telephone conversation, and Volodymyr Zelensky was glad.", "Macron+Zelensky phone_call held"),
+    ("he of whom it is said", "Alfred Mutua said that President Isaias Afwerki was in the country and that he will meet with President William Ruto.", "Afwerki+Ruto meeting planned"),
+    ("he who is named next", "Wang Yi praised the ties. Before his talks with Hakan Fidan, John Kerry praised them too.", "Fidan+Kerry talks planned"),
+    ("the Two Holy Mosques", "Joe Biden met Emmanuel Macron after a visit to Cairo by the Custodian of the Two Holy Mosques King Salman bin Abdulaziz.", "Abdulaziz visit held; Biden+Macron meeting held"),
+    ("whose trip", "Emmanuel Macron slept. Mark Rutte's trip was long, and after his talks with Hakan Fidan everybody slept.", "Fidan+Rutte talks held; Rutte visit held"),
+    ("a trip in order to meet", "Mark Rutte's next trip will be paid to London to meet with Keir Starmer.", "Rutte visit planned; Rutte+Starmer meeting planned"),
+    ("what is expected of others", "Staffan de Mistura met Ambassador Hussam Aala in the first of what is expected to be weeks of talks.", "Aala+Mistura meeting held"),
+    ("a briefing was cancelled", "A news conference after Barack Obama's meeting with Dilma Rousseff was canceled.", "Obama+Rousseff meeting held"),
     ("on the sidelines", "Kassym-Jomart Tokayev met Sergei Lavrov on the sidelines of the SCO summit.", "Lavrov+Tokayev sidelines held"),
 ]  # fmt: skip
 
@@ -124,6 +133,12 @@ LEAVES_ALONE = [
     ("no plans", "The Kremlin said there were no plans for a meeting between Vladimir Putin and Olaf Scholz."),
     ("discussed a summit", "Marco Rubio discussed the summit with reporters. Donald Trump praised Vladimir Putin."),
     ("whether he would", "Kaja Kallas declined to say whether she would meet Sergei Lavrov."),
+    ("on behalf of", "Fahd bin Mahmoud attended the Gulf summit on behalf of Sultan Haitham bin Tariq."),
+    ("an opportunity", "Sergei Lavrov called the forum a good opportunity to talk with Rex Tillerson."),
+    ("organisation of", "Aides agreed on the organization of a meeting between Vladimir Putin and Joe Biden."),
+    ("an invitation", "Kassym-Jomart Tokayev thanked Vladimir Putin for the invitation to visit Sochi."),
+    ("brought about", "Antony Blinken and Sergei Lavrov praised efforts to bring about peace."),
+    ("signed before", "Isaias Afwerki and William Ruto praised the agreement signed in November."),
     ("imagined", "Imagine Donald Trump and Xi Jinping in the same garden."),
 ]  # fmt: skip
 
