@@ -1,24 +1,20 @@
 """Opens the archive: schema up to date, seeds inside, ready to collect."""
 
 import asyncio
-import sys
-from collections import Counter
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import text
-from tqdm import tqdm
 
+from bot.collecting import collect_all
 from bot.knowledge import load_world
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings
-from newsroom.collecting import Collector, Outcome, new_article
+from newsroom.collecting import Collector, new_article
 from newsroom.sources.errors import SourceError
-from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.manifest import parse_seeds
 from storage.database import Database, DatabaseError, parse_url
 from storage.migrating import migrate
@@ -76,47 +72,5 @@ async def plant_seeds(database: Database, settings: Settings) -> None:
         ]
     if missing:
         async with collector(database, settings) as collecting:
-            await collect_all(collecting, missing, "Reading the seed articles", len(missing))
-
-
-@dataclass
-class Tally:
-    """What became of the articles of one run."""
-
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    failed: int = 0
-
-    def __bool__(self) -> bool:
-        return self.outcomes.total() > 0
-
-    def __str__(self) -> str:
-        kinds = ((Outcome.ADDED, "new"), (Outcome.CHANGED, "changed"), (Outcome.KNOWN, "known"))
-        counts = [f"{self.outcomes[kind]:,} {word}" for kind, word in kinds]
-        return ", ".join([*counts, f"{self.failed:,} left out"])
-
-
-async def collect_all(
-    collecting: Collector,
-    articles: Iterable[FetchedArticle | SourceError],
-    title: str,
-    total: int | None = None,
-) -> Tally:
-    """Collect articles one by one with a progress bar; what fails is named on standard error."""
-    tally = Tally()
-    for article in tqdm(articles, desc=title, total=total, unit="article", disable=None):
-        try:
-            tally.outcomes[await _collect(collecting, article)] += 1
-        except SourceError as error:
-            tally.failed += 1
-            tqdm.write(str(error), file=sys.stderr)
-    return tally
-
-
-async def _collect(collecting: Collector, article: FetchedArticle | SourceError) -> Outcome:
-    """Raises SourceError for what gives no facts."""
-    if isinstance(article, SourceError):
-        raise article
-    outcome = await collecting.collect(article, utc_now())
-    if outcome is Outcome.UNREADABLE:
-        raise SourceError(article.source or article.url or "an article", "see the log")
-    return outcome
+            title, total = "Reading the seed articles", len(missing)
+            await collect_all(collecting, missing, utc_now, title, total)

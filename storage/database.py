@@ -9,7 +9,6 @@ from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
-from storage import sqlite_driver
 from storage.articles import Articles
 from storage.cards import Cards
 from storage.chats import Chats
@@ -28,6 +27,7 @@ from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.sqlite_driver import DRIVER
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -217,11 +217,7 @@ def _sqlite_engine(
     url: URL, *, pool_size: int, begin: str, query_only: bool = False
 ) -> AsyncEngine:
     engine = create_async_engine(
-        url,
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_timeout=60,
-        connect_args={"async_creator_fn": sqlite_driver.connect},
+        url.set(drivername=DRIVER), pool_size=pool_size, max_overflow=0, pool_timeout=60
     )
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -15,6 +15,7 @@ from storage.models import (
     Article,
     ArticleBody,
     ArticleTopic,
+    ArticleVersion,
     Meeting,
     MeetingChange,
     MeetingTopic,
@@ -79,10 +80,14 @@ class WholePerson:
 
 @dataclass(frozen=True, slots=True)
 class WholeArticle:
+    """An article with its text and what it said before, the oldest first."""
+
     id: int
     article: Article
-    outlet: str | None
+    outlet: Outlet | None
+    text: str
     topics: Sequence[str]
+    versions: Sequence[ArticleVersion]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,8 @@ class Exporting(Repository):
 
     async def articles(self, wanted: Selection, after: int, limit: int) -> list[WholeArticle]:
         query = (
-            select(Article, Outlet.name)
+            select(Article, Outlet, ArticleBody.text)
+            .join(ArticleBody, ArticleBody.article_id == Article.id)
             .outerjoin(Outlet, Outlet.id == Article.outlet_id)
             .where(Article.id > after, *_published(wanted.query))
         )
@@ -149,12 +155,21 @@ class Exporting(Repository):
             named = and_(Mention.article_id == Article.id, Mention.person_id == person_id)
             query = query.where(exists().where(named))
         rows = (await self._session.execute(query.order_by(Article.id).limit(limit))).all()
+        ids = [article.id for article, _, _ in rows]
         topics = await self._grouped(
             select(ArticleTopic.article_id, ArticleTopic.topic)
-            .where(ArticleTopic.article_id.in_([article.id for article, _ in rows]))
+            .where(ArticleTopic.article_id.in_(ids))
             .order_by(ArticleTopic.topic)
         )
-        return [WholeArticle(one.id, one, outlet, topics[one.id]) for one, outlet in rows]
+        versions = await self._grouped(
+            select(ArticleVersion.article_id, ArticleVersion)
+            .where(ArticleVersion.article_id.in_(ids))
+            .order_by(ArticleVersion.number)
+        )
+        return [
+            WholeArticle(one.id, one, outlet, body, topics[one.id], versions[one.id])
+            for one, outlet, body in rows
+        ]
 
     async def statements(self, wanted: Selection, after: int, limit: int) -> list[WholeStatement]:
         query = (

@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from reading.facts import Span, Statement, StatementKind
+from storage.copying import Proof, proof_of
 from storage.database import Database
 from storage.models import Article, Base, Digest, Meeting, Person, RetiredId, RetiredKind, Told
 from tests import newsstand
@@ -85,4 +86,12 @@ async def counts(database: Database) -> dict[str, int]:
         return {
             table.name: await work.session.scalar(select(func.count()).select_from(table)) or 0
             for table in Base.metadata.sorted_tables
+        }
+
+
+async def contents(database: Database) -> dict[str, Proof]:
+    """Table → what it holds, by the same measure on both engines."""
+    async with database.read() as work:
+        return {
+            table.name: await proof_of(table, work.session) for table in Base.metadata.sorted_tables
         }

@@ -25,6 +25,8 @@ from storage.database import Database, UnitOfWork
 from storage.exporting import Selection
 
 PAGE = 200
+"""Rows in memory at once."""
+
 FILTERS = {
     "people": {"person", "country"},
     "meetings": {"person", "country", "from", "to", "status", "form"},

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.archive import Tally, collect_all, collector, opened
+from bot.archive import collector, opened, utc_now
+from bot.collecting import Tally, collect_all
 from bot.settings import Settings
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
@@ -47,7 +48,7 @@ async def _index(paths: list[str], settings: Settings) -> Tally:
     files = find_files(map(Path, paths))
     total = None if STANDARD_INPUT in files else sum(map(count_articles, files))
     async with opened(settings) as database, collector(database, settings) as collecting:
-        return await collect_all(collecting, _articles(files), "Indexing", total)
+        return await collect_all(collecting, _articles(files), utc_now, "Indexing", total)
 
 
 def _articles(files: list[Path]) -> Iterator[FetchedArticle | SourceError]:

@@ -14,7 +14,7 @@ from storage.exporting import (
     WholePerson,
     WholeStatement,
 )
-from storage.models import Article, MeetingChange, MeetingParticipant
+from storage.models import Article, ArticleVersion, MeetingChange, MeetingParticipant
 
 Row = dict[str, Any]
 
@@ -113,18 +113,23 @@ def person_row(whole: WholePerson) -> Row:
 
 
 def article_row(whole: WholeArticle) -> Row:
-    article = whole.article
+    """The keys that `python -m bot index` takes, and what the archive found out."""
+    article, outlet = whole.article, whole.outlet
     return {
         "id": whole.id,
         "external_id": article.external_id,
         "url": article.url,
-        "outlet": whole.outlet,
+        "outlet": outlet.name if outlet else None,
+        "country": outlet.country if outlet else None,
         "headline": article.headline,
         "lang": article.language,
         "published": _day(article),
+        "published_at": article.published_at.isoformat() if article.published_at else None,
         "topics": list(whole.topics),
         "reprint_of": article.reprint_of_id,
         "error": article.read_error,
+        "text": whole.text,
+        "versions": [_version(version) for version in whole.versions],
     }
 
 
@@ -203,6 +208,16 @@ def _source(article: Article, outlet: str | None) -> Row:
 def _change(change: MeetingChange) -> Row:
     changed_at = change.changed_at.isoformat()
     return {"version": change.version, "changed_at": changed_at, "changes": change.changes}
+
+
+def _version(version: ArticleVersion) -> Row:
+    return {
+        "number": version.number,
+        "headline": version.headline,
+        "text": version.text,
+        "fetched_at": version.fetched_at.isoformat(),
+        "replaced_at": version.replaced_at.isoformat(),
+    }
 
 
 def _office(office: HeldOffice) -> Row:

@@ -49,8 +49,9 @@ def parse_record(record: object, source: str) -> FetchedArticle:
         raise SourceError(source, "it is not a JSON object", permanent=True)
     html = _string(record, "html", source) or ""
     text = _string(record, "text", source) or words_of_html(html, source)
-    published_on, published_at = _published(_string(record, "published", source), source)
-    # What an archive exported has an id of that archive, and beside it the one it came with.
+    # What an archive exported is more exact: the moment, and the id the article came with.
+    published = _string(record, "published_at", source) or _string(record, "published", source)
+    published_on, published_at = _published(published, source)
     identity = record.get("external_id" if "external_id" in record else "id")
     return FetchedArticle(
         text=legible(text, source),

@@ -8,7 +8,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from bot.archive import collect_all, collector, opened, plant_seeds, utc_now
+from bot.archive import collector, opened, plant_seeds, utc_now
+from bot.collecting import collect_all
 from bot.settings import load_settings
 from newsroom.sources.fetched import FetchedArticle
 
@@ -24,7 +25,7 @@ async def make(path: Path) -> None:
     async with opened(settings) as database:
         await plant_seeds(database, settings)
         async with collector(database, settings) as collecting:
-            tally = await collect_all(collecting, [news_of(utc_now())], "Reading the news")
+            tally = await collect_all(collecting, [news_of(utc_now())], utc_now, "Reading")
     if tally.failed:
         sys.exit("The archive for end-to-end tests is incomplete")
 

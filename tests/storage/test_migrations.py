@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, select, text
 
 from storage.database import Database, DatabaseError
 from storage.full_text import is_of_the_models
-from storage.migrating import downgrade, migrate
+from storage.migrating import SCRIPTS, downgrade, migrate
 from storage.models import Base, Mention, PersonName
 from tests.archive import NOW
+from tests.furnished import contents, furnish
 
 
 async def test_migrations_build_exactly_the_models(database: Database) -> None:
@@ -78,6 +80,35 @@ async def _tables(database: Database) -> list[str]:
     async with database.read() as work:
         connection = await work.session.connection()
         return await connection.run_sync(lambda sync: inspect(sync).get_table_names())
+
+
+REVISIONS = [
+    script.revision
+    for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()
+    if script.down_revision is not None
+]
+"""Every one but the first, the newest first."""
+
+LASTING = [
+    *("outlets", "articles", "article_bodies", "persons", "person_aliases", "reports"),
+    *("meetings", "meeting_participants", "meeting_changes", "retired_ids"),
+    *("chats", "subscriptions", "digests", "told", "deliveries"),
+]
+"""What every version of the program keeps."""
+
+
+@pytest.mark.parametrize("revision", ["0001", *REVISIONS])
+async def test_an_archive_goes_back_and_up_again_with_all_it_holds(
+    database: Database, database_url: str, revision: str
+) -> None:
+    """One step back from each revision, or from the last all the way to the first."""
+    await furnish(database)
+    before = await contents(database)
+    await downgrade(database_url, revision if revision == "0001" else f"{revision}-1")
+    await migrate(database_url)
+    after = await contents(database)
+    assert {name: after[name] for name in LASTING} == {name: before[name] for name in LASTING}
+    assert after["mentions"].rows == before["mentions"].rows
 
 
 OLD_PEOPLE = (

@@ -9,9 +9,9 @@ from bot.__main__ import main
 from storage.copying import Proof, copy_everything
 from storage.database import Database
 from storage.migrating import migrate
-from storage.models import Article, Base, Outlet, Person
+from storage.models import Article, Outlet, Person
 from tests.databases import postgresql_archive, server_address, spelled
-from tests.furnished import counts, furnish
+from tests.furnished import contents, counts, furnish
 from tests.subscribers import a_chat
 
 Capture = pytest.CaptureFixture[str]
@@ -32,13 +32,8 @@ def other_url(
 
 
 async def content(url: str) -> dict[str, Proof]:
-    """Table → what it holds, by the same measure on both engines."""
-    found = dict.fromkeys(Base.metadata.tables, Proof())
-    async with Database(url) as database, database.read() as work:
-        for table in Base.metadata.sorted_tables:
-            rows = (await work.session.execute(select(table))).mappings().all()
-            found[table.name] += [dict(row) for row in rows]
-    return found
+    async with Database(url) as database:
+        return await contents(database)
 
 
 async def filled(url: str) -> None:

@@ -185,6 +185,37 @@ def test_articles_and_statements_come_with_their_outlet(capsys: Capture) -> None
     )
 
 
+@pytest.mark.usefixtures("_archive")
+def test_an_article_comes_with_its_text_and_what_it_said_before(
+    archive_url: str, capsys: Capture
+) -> None:
+    async def correct() -> None:
+        async with Database(archive_url) as database:
+            await Desk(database).collect("Дуда не прибудет.", says(), url="https://zakon.kz/2")
+
+    asyncio.run(correct())
+    article = exported(capsys, "articles")[-1]
+    assert article["text"] == "Дуда не прибудет."
+    assert [(one["number"], one["text"]) for one in article["versions"]] == [(1, VISIT)]
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_archive")
+def test_what_is_exported_can_be_indexed_elsewhere(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["export", "articles"]) == 0
+    (folder / "articles.jsonl").write_text(capsys.readouterr().out)
+    first = exported(capsys, "articles")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder / 'other.db'}")
+    assert main(["index", "articles.jsonl"]) == 0
+    capsys.readouterr()
+    again = exported(capsys, "articles")
+    lasting = ("external_id", "url", "outlet", "headline", "published", "published_at", "text")
+    for one, other in zip(first, again, strict=True):
+        assert {key: other[key] for key in lasting} == {key: one[key] for key in lasting}
+
+
 FILTERS = {
     "a surname in another case": (["meetings", "--person", "Гутерришем"], 1),
     "the wrong keyboard layout": (["meetings", "--person", "Uenthhbi"], 1),
