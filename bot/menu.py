@@ -13,7 +13,18 @@ from aiogram.types import (
 
 from newsroom.rendering.texts import Texts
 
-FOR_ALL = ("who", "timeline", "search", "meeting", "why", "digest", "about", "help")
+FOR_ALL = (
+    "who",
+    "timeline",
+    "pair",
+    "country",
+    "search",
+    "meeting",
+    "why",
+    "digest",
+    "about",
+    "help",
+)
 FOR_SUBSCRIBERS = (
     "who",
     "timeline",

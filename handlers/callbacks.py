@@ -120,6 +120,10 @@ class OpenTimeline(CallbackData, prefix="t2"):
         )
 
 
+class OpenOverview(OpenTimeline, prefix="o1"):
+    """The same query at a glance."""
+
+
 class OpenSearch(CallbackData, prefix="f1"):
     """A page of what was found: from which document on, and the number of its first article.
 

@@ -57,6 +57,7 @@ async def _greeting(work: UnitOfWork, texts: Texts) -> Answer:
     lines = [
         texts("start-who", name=name),
         texts("start-timeline", name=name),
+        texts("start-pair", name=name),
         texts("start-search", name=name),
         *(texts(f"start-{key}") for key in ("digest", "subscribe", "meeting", "about", "plain")),
     ]

@@ -77,12 +77,13 @@ async def timeline_answer(
     if not page.items:
         coverage = coverage_line(texts, await work.archive.coverage())
         return Answer(join([texts("timeline-empty"), coverage]))
-    about = await _about(work, query, texts)
+    about = await about_words(work, query, texts)
     text = timeline(texts, page, about, today=today)
     return Answer(text, _buttons(texts, query, page, at))
 
 
-async def _about(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> Html:
+async def about_words(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> Html:
+    """What a query is about, with the names of people."""
     people = [await work.persons.get(one) for one in query.person_ids]
     known = [person for person in people if person is not None]
     return query_words(texts, query, known)

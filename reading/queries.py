@@ -27,7 +27,7 @@ LINKS = frozenset(
 )
 LINKS_OTHER = frozenset({"and", "with", "in", "from", "of", "for", "the", "to", "мен", "және"})
 BETWEEN_NAMES = re.compile(
-    r"[,;/+]|\s[—–-]\s|(?<!\w)(?:и|and|мен|пен|және|with|с|со)(?!\w)", re.IGNORECASE
+    r"[,;/+|]|\s[—–-]\s|(?<!\w)(?:и|and|мен|пен|және|with|с|со)(?!\w)", re.IGNORECASE
 )
 
 

@@ -25,6 +25,7 @@ from storage.listing import Listing, watch
 from storage.meetings import Meetings
 from storage.names import Names
 from storage.naming import Naming
+from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.reprints import Reprints
 from storage.search import Search
@@ -80,6 +81,10 @@ class UnitOfWork:
     @cached_property
     def cards(self) -> Cards:
         return Cards(self.session)
+
+    @cached_property
+    def overviews(self) -> Overviews:
+        return Overviews(self.session)
 
     @cached_property
     def names(self) -> Names:

@@ -71,6 +71,7 @@ class Shape:
     """What a statement looks like, whatever it is asked about: each is made only once.
 
     `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known.
+    `owner`, `most` and `status` are what its bound values are called.
     """
 
     others: int
@@ -79,62 +80,13 @@ class Shape:
     has_status: bool
     has_forms: bool
     start: str = ""
-
-
-class Timelines(Repository):
-    """Finds the meetings of a page without looking at those of other pages."""
-
-    async def find(
-        self, query: MeetingQuery, *, limit: int, anchor: Anchor | None = None
-    ) -> tuple[Stretch, Total]:
-        """The meetings after (before) the anchor, else the latest; always the latest first."""
-        asked = await self._asked(query)
-        start = "" if anchor is None else "before" if anchor.is_back else "after"
-        more = {"most": limit + 1} | ({"anchor": anchor.meeting_id} if anchor else {})
-        found = await self._meetings(asked, start, more)
-        shown = found[:limit]
-        stretch = Stretch(shown[::-1] if start == "before" else shown, len(found) > limit)
-        return stretch, await self._total(asked)
-
-    async def ahead(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Meeting]:
-        """What is announced and not known to be over, the nearest first."""
-        asked = await self._asked(replace(query, status=Status.PLANNED))
-        dated = await self._meetings(asked, "ahead", {"today": today, "most": limit})
-        undated = replace(asked, owner=asked.owner + UNDATED)
-        found = dated + await self._meetings(undated, "ahead", {"today": NO_DAY, "most": limit})
-        unique = {meeting.id: meeting for meeting in found}.values()
-        return sorted(unique, key=lambda meeting: (meeting.sorts_on, meeting.id))[:limit]
-
-    async def earliest(self, query: MeetingQuery) -> Meeting | None:
-        """The first of them whose day is known at all."""
-        found = await self._meetings(await self._asked(query), "first", {"most": 1})
-        return found[0] if found else None
-
-    async def _asked(self, query: MeetingQuery) -> "_Asked":
-        """The query seen from whoever has the fewest meetings."""
-        owners = owners_of(query)
-        rows = await self._session.execute(COUNTED, {"owners": owners})
-        counted = {owner: (meetings, held) for owner, meetings, held in rows.all()}
-        owner = min(owners, key=lambda one: counted.get(one, (0, 0)))
-        others = tuple(one for one in owners if one != owner)
-        return _Asked(query, owner, others, counted.get(owner, (0, 0)))
-
-    async def _meetings(self, asked: "_Asked", start: str, more: dict[str, Any]) -> list[Meeting]:
-        statement = asked.about(_page(asked.shape(start)))
-        return list((await self._session.scalars(statement, asked.values | more)).all())
-
-    async def _total(self, asked: "_Asked") -> Total:
-        if asked.is_plain:
-            return Total(asked.counted[asked.query.status is Status.HELD])
-        fitting = asked.about(_fitting(asked.shape(""))).with_only_columns(literal(1))
-        some = fitting.limit(MOST_COUNTED + 1).subquery()
-        counting = select(func.count()).select_from(some)
-        count = await self._session.scalar(counting, asked.values) or 0
-        return Total(min(count, MOST_COUNTED), count > MOST_COUNTED)
+    owner: str = "owner"
+    most: str = "most"
+    status: str = "status"
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Seen:
     """A query: along whose meetings to walk, and whose else they must be."""
 
     query: MeetingQuery
@@ -149,7 +101,7 @@ class _Asked:
         is_whole = not (shape.others or shape.has_first or shape.has_last or shape.has_forms)
         return is_whole and not self.query.words and self.query.status in {None, Status.HELD}
 
-    def shape(self, start: str) -> Shape:
+    def shape(self, start: str, **names: str) -> Shape:
         query = self.query
         return Shape(
             others=len(self.others),
@@ -158,6 +110,7 @@ class _Asked:
             has_status=query.status is not None,
             has_forms=bool(query.forms),
             start=start,
+            **names,
         )
 
     def about(self, statement: Select[Meeting]) -> Select[Meeting]:
@@ -178,6 +131,58 @@ class _Asked:
         return values | ({"forms": query.forms} if query.forms else {})
 
 
+class Timelines(Repository):
+    """Finds the meetings of a page without looking at those of other pages."""
+
+    async def find(
+        self, query: MeetingQuery, *, limit: int, anchor: Anchor | None = None
+    ) -> tuple[Stretch, Total]:
+        """The meetings after (before) the anchor, else the latest; always the latest first."""
+        asked = await self.asked(query)
+        start = "" if anchor is None else "before" if anchor.is_back else "after"
+        more = {"most": limit + 1} | ({"anchor": anchor.meeting_id} if anchor else {})
+        found = await self._meetings(asked, start, more)
+        shown = found[:limit]
+        stretch = Stretch(shown[::-1] if start == "before" else shown, len(found) > limit)
+        return stretch, await self._total(asked)
+
+    async def ahead(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Meeting]:
+        """What is announced and not known to be over, the nearest first."""
+        asked = await self.asked(replace(query, status=Status.PLANNED))
+        dated = await self._meetings(asked, "ahead", {"today": today, "most": limit})
+        undated = replace(asked, owner=asked.owner + UNDATED)
+        found = dated + await self._meetings(undated, "ahead", {"today": NO_DAY, "most": limit})
+        unique = {meeting.id: meeting for meeting in found}.values()
+        return sorted(unique, key=lambda meeting: (meeting.sorts_on, meeting.id))[:limit]
+
+    async def earliest(self, query: MeetingQuery) -> Meeting | None:
+        """The first of them whose day is known at all."""
+        found = await self._meetings(await self.asked(query), "first", {"most": 1})
+        return found[0] if found else None
+
+    async def asked(self, query: MeetingQuery) -> Seen:
+        """The query seen from whoever has the fewest meetings."""
+        owners = owners_of(query)
+        rows = await self._session.execute(COUNTED, {"owners": owners})
+        counted = {owner: (meetings, held) for owner, meetings, held in rows.all()}
+        owner = min(owners, key=lambda one: counted.get(one, (0, 0)))
+        others = tuple(one for one in owners if one != owner)
+        return Seen(query, owner, others, counted.get(owner, (0, 0)))
+
+    async def _meetings(self, asked: Seen, start: str, more: dict[str, Any]) -> list[Meeting]:
+        statement = asked.about(page_of(asked.shape(start)))
+        return list((await self._session.scalars(statement, asked.values | more)).all())
+
+    async def _total(self, asked: Seen) -> Total:
+        if asked.is_plain:
+            return Total(asked.counted[asked.query.status is Status.HELD])
+        fitting = asked.about(all_fitting(asked.shape(""))).with_only_columns(literal(1))
+        some = fitting.limit(MOST_COUNTED + 1).subquery()
+        counting = select(func.count()).select_from(some)
+        count = await self._session.scalar(counting, asked.values) or 0
+        return Total(min(count, MOST_COUNTED), count > MOST_COUNTED)
+
+
 def owners_of(query: MeetingQuery) -> list[str]:
     """Whose meetings they all must be."""
     owners = [of_person(one) for one in dict.fromkeys(query.person_ids)]
@@ -192,9 +197,9 @@ COUNTED = select(ListedCount.owner, ListedCount.meetings, ListedCount.held).wher
 
 
 @lru_cache(maxsize=200)
-def _page(shape: Shape) -> Select[Meeting]:
+def page_of(shape: Shape) -> Select[Meeting]:
     """The meetings in the order of the timeline, from the start."""
-    statement = _fitting(shape)
+    statement = all_fitting(shape)
     place = (ListedMeeting.sorts_on, ListedMeeting.forum, ListedMeeting.meeting_id)
     match shape.start:
         case "ahead":
@@ -207,17 +212,17 @@ def _page(shape: Shape) -> Select[Meeting]:
             statement = statement.where(tuple_(*place) < _anchor())
     is_latest_first = shape.start in {"", "after"}
     ordered = statement.order_by(*(one.desc() if is_latest_first else one for one in place))
-    return ordered.limit(bindparam("most", type_=Integer))
+    return ordered.limit(bindparam(shape.most, type_=Integer))
 
 
 @lru_cache(maxsize=200)
-def _fitting(shape: Shape) -> Select[Meeting]:
+def all_fitting(shape: Shape) -> Select[Meeting]:
     """All meetings of the owner that fit; whose else they are is looked up for each."""
     statement = (
         select(Meeting)
         .select_from(ListedMeeting)
         .join(Meeting, Meeting.id == ListedMeeting.meeting_id)
-        .where(ListedMeeting.owner == bindparam("owner"))
+        .where(ListedMeeting.owner == bindparam(shape.owner))
     )
     for number in range(shape.others):
         beside = aliased(ListedMeeting)
@@ -226,7 +231,7 @@ def _fitting(shape: Shape) -> Select[Meeting]:
             exists().where(same, beside.owner == bindparam(f"other_{number}"))
         )
     if shape.has_status:
-        statement = statement.where(ListedMeeting.status == bindparam("status"))
+        statement = statement.where(ListedMeeting.status == bindparam(shape.status))
     if shape.has_forms:
         forms: Any = bindparam("forms", expanding=True)
         statement = statement.where(ListedMeeting.form.in_(forms))

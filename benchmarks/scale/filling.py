@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import func, insert, select, text
 from tqdm import tqdm
 
 from benchmarks.scale.world import Invented, Rows, Words
@@ -53,6 +53,19 @@ async def fill(database: Database, archive: Invented) -> None:
             await work.session.execute(text(statement))
     async with database.begin() as work:
         await work.session.execute(text("ANALYZE"))
+    if not database.is_sqlite:
+        await _go_on_counting(database)
+
+
+async def _go_on_counting(database: Database) -> None:
+    """PostgreSQL gives ids from its own counters, which know nothing of ours."""
+    async with database.begin() as work:
+        for table in Base.metadata.sorted_tables:
+            column = table.autoincrement_column
+            if column is not None:
+                last = select(func.coalesce(func.max(column), 1)).scalar_subquery()
+                counter = func.pg_get_serial_sequence(table.name, column.name)
+                await work.session.execute(select(func.setval(counter, last)))
 
 
 def _add(batch: Rows, rows: Rows) -> None:

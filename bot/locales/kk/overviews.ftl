@@ -1,0 +1,10 @@
+overview-usage-pair = Қай екеуі туралы айтайын? Мысалы: /pair Тоқаев, { $example } — немесе /pair Қазақстан | Өзбекстан
+overview-usage-country = Қай ел туралы айтайын? Мысалы: /country Өзбекстан
+overview-never = Мұрағатта кездесулер жоқ.
+overview-count = Кездесулер: <b>{ $count }</b> (соңғысы — { $last })
+overview-count-many = Кездесулер: <b>{ $count } көп</b> (соңғысы — { $last })
+overview-every-days = орта есеппен { $count } күнде бір рет
+overview-every-months = орта есеппен { $count } айда бір рет
+overview-forms = Қалай: { $list }
+overview-places = Қайда: { $list }
+overview-topics = Не туралы: { $list }

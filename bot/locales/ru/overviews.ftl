@@ -1,0 +1,18 @@
+overview-usage-pair = О каких двоих рассказать? Например: /pair Токаев, { $example } — или /pair Казахстан | Узбекистан
+overview-usage-country = О какой стране рассказать? Например: /country Узбекистан
+overview-never = Встреч в архиве нет.
+overview-count = Встречи: <b>{ $count }</b> (последняя — { $last })
+overview-count-many = Встречи: <b>больше { $count }</b> (последняя — { $last })
+overview-every-days = в среднем раз в { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+overview-every-months = в среднем раз в { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+   *[many] { $count } месяцев
+}
+overview-forms = Как: { $list }
+overview-places = Где: { $list }
+overview-topics = О чём: { $list }

@@ -1,0 +1,87 @@
+"""/pair and /country: what people or countries have had to do with each other, at a glance."""
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks import OpenMeeting, OpenOverview, OpenTimeline, fits, leading_back
+from handlers.persons import choice, example_name
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from handlers.timeline import LONGEST_ARGUMENTS, about_words
+from newsroom.rendering.overviews import overview_card
+from newsroom.rendering.texts import Texts
+from newsroom.whom import Unclear, Whom, find_meetings, find_series
+from reading.queries import MeetingQuery, parse_arguments
+from reading.world import World
+from storage.database import Database, UnitOfWork
+from storage.overviews import Limits, Overview
+
+router = Router(name="overviews")
+
+LIMITS = Limits(latest=5, ahead=5, kinds=4)
+PAIR = 2
+
+
+@router.message(Command("pair", "country"))
+async def show_overview(
+    message: Message,
+    command: CommandObject,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+) -> None:
+    asked = parse_arguments((command.args or "")[:LONGEST_ARGUMENTS], today)
+    async with database.read() as work:
+        query = await find_meetings(asked, Whom(work, world, today))
+        if isinstance(query, Unclear):
+            answer = await choice(work, query, texts)
+        elif not _is_asked_for(query, command.command) or not fits(OpenTimeline.of(query, 10**6)):
+            usage = f"overview-usage-{command.command}"
+            answer = Answer(texts(usage, example=await example_name(work)))
+        else:
+            answer = await _answer(work, query, texts, world, today)
+    await reply(message, answer)
+
+
+@router.callback_query(OpenOverview.filter())
+async def open_overview(
+    callback: CallbackQuery,
+    callback_data: OpenOverview,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+) -> None:
+    query = callback_data.query(find_series(callback_data.words, world))
+    async with database.read() as work:
+        answer = await _answer(work, query, texts, world, today)
+    await turn(callback, answer)
+
+
+def _is_asked_for(query: MeetingQuery, command: str) -> bool:
+    """Two sides for a pair, people or countries; a country or a city for a country."""
+    if command == "pair":
+        return len(query.person_ids) + len(query.countries) >= PAIR
+    return bool(query.countries or query.place)
+
+
+async def _answer(
+    work: UnitOfWork, query: MeetingQuery, texts: Texts, world: World, today: date
+) -> Answer:
+    overview = await work.overviews.overview(query, today, LIMITS)
+    about = await about_words(work, query, texts)
+    text = overview_card(texts, about, overview, world, today)
+    return Answer(text, _buttons(texts, query, overview))
+
+
+def _buttons(texts: Texts, query: MeetingQuery, overview: Overview) -> list[Buttons]:
+    here = OpenOverview.of(query)
+    numbers = [
+        button(str(number), leading_back(OpenMeeting(id=one.meeting.id), here))
+        for number, one in enumerate(overview.listed, start=1)
+    ]
+    whole = button(texts.plain("button-timeline"), OpenTimeline.of(query))
+    return [*in_rows(numbers), [whole] if numbers else []]

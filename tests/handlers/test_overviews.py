@@ -1,0 +1,105 @@
+import pytest
+
+from handlers.callbacks import OpenOverview
+from reading.queries import MeetingQuery
+from storage.database import Database
+from storage.overviews import Limits
+from tests.handlers.conftest import Feed
+from tests.newsstand import TODAY
+from tests.people import OPERATOR, STRANGER
+from tests.storage.test_listing import MOST_STATEMENTS, statements
+from tests.telegram.session import FakeTelegram
+from tests.telegram.updates import private_message
+
+PAIR = """\
+Касым-Жомарт Токаев · Антониу Гутерриш
+Встречи: 2 (последняя — 7 сентября 2025) · первая встреча в архиве — сентябрь 2019 \
+· в среднем раз в 72 месяца
+Как: встреча (1), переговоры (1)
+Где: Астана (1), Нью-Йорк (1)
+
+1. ✅ 7 сентября 2025, Астана — переговоры: К.-Ж. Токаев — А. Гутерриш ¹
+2. ✅ сентябрь 2019, Нью-Йорк — встреча: К.-Ж. Токаев — А. Гутерриш \
+· 74-я сессия Генассамблеи ООН ²
+
+Объявленных встреч в архиве нет."""
+
+
+@pytest.mark.parametrize("asked", ["/pair Токаев, Гутерриш", "/pair Токаев | Гутерриш"])
+@pytest.mark.usefixtures("archive")
+async def test_two_people_at_a_glance(feed: Feed, telegram: FakeTelegram, asked: str) -> None:
+    await feed(private_message(asked))
+    assert telegram.texts == [PAIR]
+    assert telegram.buttons == [["1", "2"], ["Вся хронология"]]
+    await feed(telegram.press("2"))
+    assert telegram.last.text.startswith("✅ Встреча · сентябрь 2019")
+    await feed(telegram.press("‹ Назад"))
+    assert telegram.last.text == PAIR
+    await feed(telegram.press("Вся хронология"))
+    assert "2 встречи" in telegram.last.text
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_country_at_a_glance(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/country Польшу"))
+    text = telegram.last.text
+    assert text.startswith("Польша\nВстречи: 1 (последняя — сентябрь 2019)\nКак: встреча (1)")
+    assert "Впереди\n2. 🗓" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "example"),
+    [
+        ("/pair", "/pair Токаев, Гутерриш"),
+        ("/pair Токаев", "/pair Токаев, Гутерриш"),
+        ("/country", "/country Узбекистан"),
+        ("/country Токаев", "/country Узбекистан"),
+    ],
+)
+@pytest.mark.usefixtures("archive")
+async def test_too_little_gets_an_example(
+    feed: Feed, telegram: FakeTelegram, asked: str, example: str
+) -> None:
+    await feed(private_message(asked))
+    assert example in telegram.last.text
+
+
+@pytest.mark.usefixtures("archive")
+async def test_who_never_met_is_said_so(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/pair Дуда, Гутерриш"))
+    assert "Встреч в архиве нет." in telegram.last.text
+    assert telegram.buttons == []
+
+
+@pytest.mark.usefixtures("archive")
+async def test_it_speaks_the_language_of_the_person(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/pair Токаев, Гутерриш", STRANGER))
+    assert "every 72 months on average" in telegram.last.text
+    await feed(private_message("/country Казахстан", OPERATOR))
+    assert telegram.last.text.startswith("Қазақстан\nКездесулер: 3")
+
+
+@pytest.mark.parametrize("argument", ["Ы" * 4000, "🙂 | 🙂", "<b>, <i>", "'; DROP TABLE", "%, _"])
+@pytest.mark.parametrize("command", ["pair", "country"])
+@pytest.mark.usefixtures("archive")
+async def test_hostile_names_get_one_answer(
+    feed: Feed, telegram: FakeTelegram, command: str, argument: str
+) -> None:
+    await feed(private_message(f"/{command} {argument}"))
+    assert len(telegram.texts) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [MeetingQuery((1, 2)), MeetingQuery(country="KZ"), MeetingQuery(place="Астана")],
+    ids=["pair", "country", "city"],
+)
+async def test_a_card_asks_four_times_at_most(archive: Database, query: MeetingQuery) -> None:
+    async with archive.read() as work:
+        with statements() as asked:
+            await work.overviews.overview(query, TODAY, Limits(5, 5, 4))
+    assert len(asked) <= MOST_STATEMENTS, "\n".join(asked)
+
+
+def test_a_card_is_no_timeline() -> None:
+    assert OpenOverview.of(MeetingQuery((1, 2))).pack().startswith("o1:1.2:")
