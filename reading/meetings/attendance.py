@@ -7,8 +7,8 @@ from itertools import chain
 from reading.contacts.arguments import NEAR, direct_part
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
-from reading.contacts.pairings import sides_of
 from reading.contacts.salience import Context
+from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
 from reading.contacts.triggers import TAKING_PART, Trigger, heads_side, takes_part
 from reading.grammar.syntax import Parsed

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reading.contacts.arguments import NEAR
 from reading.contacts.contacts import Contacts, ContactWord
-from reading.contacts.pairings import sides_of
 from reading.contacts.salience import Context
+from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed

@@ -1,0 +1,110 @@
+"""Whom a contact word leaves out: who acted in the sentence before, or is its hero."""
+
+from collections.abc import Iterator, Sequence
+
+from reading.contacts.arguments import NEAR, direct_part
+from reading.contacts.parts import FIRST
+from reading.contacts.salience import Context
+from reading.contacts.standing import Side
+from reading.contacts.subjects import is_passive, subject_of
+from reading.contacts.triggers import Trigger
+from reading.grammar.syntax import Parsed
+
+YOURS = "ваш"
+
+
+def implied(
+    parsed: Parsed,
+    trigger: Trigger,
+    found: Sequence[Trigger],
+    sides: Sequence[Side],
+    context: Context,
+) -> Iterator[str]:
+    """Who acted in the sentence before, when this one names nobody who acts."""
+    met = {side.name for side in sides if side.part == "with"}
+    comers = (name for name in _comers(parsed, trigger, found) if name not in met)
+    who = next(comers, None) or _unnamed(parsed, trigger, context)
+    beside = [side for side in sides if side.name != who or side.part not in BESIDE]
+    if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in beside):
+        return
+    if trigger.verb is not None and _has_own_subject(parsed, trigger):
+        return
+    if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
+        return
+    if who is not None and who not in {side.name for side in beside}:
+        yield who
+
+
+def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Sequence[str]:
+    """«Эрдоган прибудет в Вашингтон: переговоры с Трампом назначены на …»: who comes, if one."""
+    coming = [one for one in found if one.word.kind == "attend" and one.index < trigger.index]
+    names = tuple(
+        name
+        for item in parsed.attached
+        if coming and direct_part(parsed, coming[-1], item) == "agent"
+        for name in item.mention.people
+    )
+    return names if len(names) == 1 else ()
+
+
+BESIDE = frozenset({"at", "for"})
+"""Parts that say of who acts only whose something is: «увижусь с …, программа у меня плотная»."""
+
+
+def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
+    """Who is meant where nobody is said to act."""
+    acts = trigger.word.is_verb or (trigger.is_carried and not _is_subject_word(parsed, trigger))
+    is_first = acts or context.subject in context.leaders
+    order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
+    other_sex = _other_sex(parsed, trigger, context) if acts else frozenset()
+    likely = [who for who in order if who and who not in other_sex]
+    here = [who for who in likely if _is_named_before(parsed, trigger, who)]
+    return next(iter([*here, *likely]), None)
+
+
+def _is_named_before(parsed: Parsed, trigger: Trigger, who: str) -> bool:
+    """«X примет президент, запланирована и встреча с Y»: X's."""
+    return any(
+        item.mention.last < trigger.index and who in item.mention.people for item in parsed.attached
+    )
+
+
+def _other_sex(parsed: Parsed, trigger: Trigger, context: Context) -> frozenset[str]:
+    """Who can't have acted: «встретилась» no man, «встретился» no woman."""
+    verb = trigger.index if trigger.verb is None else trigger.verb
+    gender = parsed.tokens[verb].feats.get("Gender")
+    if parsed.tokens[verb].pos != "VERB":
+        return frozenset()
+    return {"Fem": context.men, "Masc": context.women}.get(gender or "", frozenset())
+
+
+def _is_subject_word(parsed: Parsed, trigger: Trigger) -> bool:
+    """«состоялась встреча с …»: nobody acts but the meeting itself."""
+    return parsed.tokens[trigger.index].relation.startswith("nsubj")
+
+
+def _has_own_subject(parsed: Parsed, trigger: Trigger) -> bool:
+    """Somebody acts whom nothing names: «торага беседовал с …» – but not «переговоры прошли»."""
+    at = subject_of(parsed, trigger.verb) if trigger.verb is not None else None
+    return (
+        at is not None
+        and at != trigger.index
+        and not _is_thing_done(parsed, at)
+        and not (
+            trigger.is_carried
+            and trigger.verb != trigger.index
+            and _leads_to(parsed, at, trigger.index)
+        )
+    )
+
+
+def _is_thing_done(parsed: Parsed, index: int) -> bool:
+    """«в ходе встречи с Х отмечена важность торговли», «были обсуждены вопросы»: nobody acts."""
+    token = parsed.tokens[index]
+    is_thing = token.feats.get("Animacy") == "Inan" and parsed.mention_at(index) is None
+    return is_thing and is_passive(parsed, token.head)
+
+
+def _leads_to(parsed: Parsed, top: int, index: int) -> bool:
+    """The word stands inside the phrase of the subject: «серия встреч продолжилась»."""
+    return top in parsed.ancestors(index)

@@ -1,0 +1,112 @@
+"""Which two parts make a contact: `[licences]` of `data/contacts.toml`, and what forbids them."""
+
+from reading.contacts.company import came_together
+from reading.contacts.contacts import Contacts
+from reading.contacts.domestic import is_domestic
+from reading.contacts.presence import JOINT, PRESENT
+from reading.contacts.sides import STRONG
+from reading.contacts.standing import Side
+from reading.contacts.triggers import Trigger, heads_side
+from reading.contacts.undertakings import is_of_others
+from reading.grammar.syntax import Parsed
+
+
+def licence_of(
+    parsed: Parsed, contacts: Contacts, trigger: Trigger, one: Side, other: Side
+) -> float:
+    kind = trigger.word.kind
+    if kind in SITTING and is_domestic(parsed, trigger.index):
+        return 0.0
+    parts = frozenset({one.part, other.part})
+    if PRESENT in parts:
+        # Who is only implied has no part in a meeting that names its mediator alone.
+        are_people = one.is_person and other.is_person
+        # «в присутствии послов»: nobody says who they were.
+        is_known = all(side.is_person for side in (one, other) if side.part == PRESENT)
+        is_met = (kind in STRONG and is_known) or (kind == "event" and are_people)
+        return JOINT if is_met and "zero" not in parts else 0.0
+    licence = contacts.licences.get(kind, {}).get(parts, 0.0)
+    if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
+        return 0.0
+    if parts in COMPANIES and came_together(parsed, trigger, one, other):
+        return JOINT
+    if parts == {"agent"} and not _acts_jointly(parsed, trigger, one, other):
+        return 0.0
+    is_beside = _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts)
+    return 0.0 if is_beside else licence
+
+
+COMPANIES = frozenset({frozenset({"with"}), frozenset({"object"})})
+"""Parts of the side that was met."""
+
+
+def _are_company(parsed: Parsed, trigger: Trigger) -> bool:
+    """«на встрече главу сопровождали А и Б»: they met whom he met, not each other."""
+    verb = trigger.verb
+    is_setting = verb is not None and verb != trigger.index and not trigger.is_carried
+    return is_setting and verb is not None and parsed.tokens[verb].lemma in ACCOMPANYING
+
+
+ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
+SITTING = frozenset({"event", "together", "noun"})
+
+
+def _is_beside(kind: str, parts: frozenset[str]) -> bool:
+    """«с» may only mean «together with»: «вместе с Х принял …», «с Х открыл», «с Х позвонил У»."""
+    if kind in {"receive", "together"}:
+        return "with" in parts
+    if kind == "share":
+        # «ужинал с А и Б»: at one table.
+        return False
+    return parts == {"with"} or (kind == "call" and parts == {"with", "dative"})
+
+
+def _is_apart(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """Those of one side didn't meet each other by this word."""
+    is_others = is_of_others(parsed, trigger.index, contacts)
+    return is_others or _is_one_by_one(parsed, trigger, contacts)
+
+
+def _is_one_by_one(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """«по очереди беседовали», «по отдельности», «поочередно», «с каждым из них»."""
+    clause = (parsed.tokens[i] for i in parsed.clause(trigger.index))
+    return any(token.lemma in contacts.cues["one_by_one"] for token in clause)
+
+
+def _is_joint(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """«трёхсторонняя встреча с Х и У», «вместе»; not «обсудил с Х и У совместные проекты»."""
+    for index in parsed.clause(trigger.index):
+        token = parsed.tokens[index]
+        if token.lemma in contacts.cues["jointly"]:
+            described = token.head if token.pos == "ADJ" else trigger.index
+            if described < 0 or described == trigger.index or _is_manner(parsed, described):
+                return True
+    return False
+
+
+MANNER = frozenset({"формат", "состав", "переговоры", "встреча", "беседа", "саммит", "заседание"})
+
+
+def _is_manner(parsed: Parsed, index: int) -> bool:
+    """«в трёхстороннем формате»."""
+    return parsed.tokens[index].lemma in MANNER
+
+
+def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> bool:
+    """The verb stands in the plural: its subjects did it together; or each heads his side."""
+    verb = trigger.index if trigger.verb is None else trigger.verb
+    token = parsed.tokens[verb]
+    if _are_company(parsed, trigger):
+        return False
+    if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
+        return True
+    return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
+
+
+def _follow_as_one(parsed: Parsed, verb: int, one: Side, other: Side) -> bool:
+    """«переговоры провёл Лавров и Фидан»: a verb may agree with the nearest of its subjects."""
+    if one.mention is None or other.mention is None:
+        return False
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.first)
+    between = [token.text for token in parsed.tokens[first.last + 1 : second.first]]
+    return verb < first.first and first.case in {"Nom", None} and between == ["и"]
