@@ -74,7 +74,9 @@ async def _answer(
     overview = await work.overviews.overview(query, today, LIMITS)
     about = await about_words(work, query, texts)
     text = overview_card(texts, about, overview, world, today)
-    return Answer(text, _buttons(texts, query, overview))
+    # What was announced and never told of again is neither past nor ahead.
+    has_any = bool(overview.listed) or await work.meetings.has_any(query)
+    return Answer(text, _buttons(texts, query, overview) if has_any else [])
 
 
 def _buttons(texts: Texts, query: MeetingQuery, overview: Overview) -> list[Buttons]:
@@ -84,4 +86,4 @@ def _buttons(texts: Texts, query: MeetingQuery, overview: Overview) -> list[Butt
         for number, one in enumerate(overview.listed, start=1)
     ]
     whole = button(texts.plain("button-timeline"), OpenTimeline.of(query))
-    return [*in_rows(numbers), [whole] if numbers else []]
+    return [*in_rows(numbers), [whole]]

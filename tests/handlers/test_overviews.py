@@ -1,11 +1,14 @@
+from datetime import date
+
 import pytest
 
 from handlers.callbacks import OpenOverview
+from reading.facts import Basis, EventDate, Form, Place, Precision, Status
 from reading.queries import MeetingQuery
 from storage.database import Database
 from storage.overviews import Limits
 from tests.handlers.conftest import Feed
-from tests.newsstand import TODAY
+from tests.newsstand import TODAY, TOKAYEV, Story, fill, told
 from tests.people import OPERATOR, STRANGER
 from tests.storage.test_listing import MOST_STATEMENTS, statements
 from tests.telegram.session import FakeTelegram
@@ -67,8 +70,21 @@ async def test_too_little_gets_an_example(
 @pytest.mark.usefixtures("archive")
 async def test_who_never_met_is_said_so(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/pair Дуда, Гутерриш"))
-    assert "Встреч в архиве нет." in telegram.last.text
+    assert "Состоявшихся встреч в архиве нет." in telegram.last.text
     assert telegram.buttons == []
+
+
+async def test_what_was_never_told_of_again_is_a_tap_away(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    text, day = "Токаев посетит Ташкент.", date(2024, 5, 6)
+    when = EventDate(day, day, Precision.DAY, Basis.EXPLICIT)
+    place = Place("Ташкент", "UZ")
+    visit = {"form": Form.VISIT, "status": Status.PLANNED, "place": place, "when": when}
+    await fill(database, Story((text,), (TOKAYEV,), (told(text, text, TOKAYEV, **visit),)))
+    await feed(private_message("/country Узбекистан"))
+    assert "Состоявшихся встреч в архиве нет." in telegram.last.text
+    assert telegram.buttons == [["Вся хронология"]]
 
 
 @pytest.mark.usefixtures("archive")

@@ -1,6 +1,6 @@
 overview-usage-pair = Which two shall I tell of? For example: /pair Tokayev, { $example } — or /pair Kazakhstan | Uzbekistan
 overview-usage-country = Which country shall I tell of? For example: /country Uzbekistan
-overview-never = The archive has no meetings.
+overview-never = The archive has no meetings that took place.
 overview-count = Meetings: <b>{ $count }</b> (the last one { $last })
 overview-count-many = Meetings: <b>more than { $count }</b> (the last one { $last })
 overview-every-days = every { $count ->

@@ -1,6 +1,6 @@
 overview-usage-pair = Қай екеуі туралы айтайын? Мысалы: /pair Тоқаев, { $example } — немесе /pair Қазақстан | Өзбекстан
 overview-usage-country = Қай ел туралы айтайын? Мысалы: /country Өзбекстан
-overview-never = Мұрағатта кездесулер жоқ.
+overview-never = Мұрағатта өткен кездесулер жоқ.
 overview-count = Кездесулер: <b>{ $count }</b> (соңғысы — { $last })
 overview-count-many = Кездесулер: <b>{ $count } көп</b> (соңғысы — { $last })
 overview-every-days = орта есеппен { $count } күнде бір рет

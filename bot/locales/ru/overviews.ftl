@@ -1,6 +1,6 @@
 overview-usage-pair = О каких двоих рассказать? Например: /pair Токаев, { $example } — или /pair Казахстан | Узбекистан
 overview-usage-country = О какой стране рассказать? Например: /country Узбекистан
-overview-never = Встреч в архиве нет.
+overview-never = Состоявшихся встреч в архиве нет.
 overview-count = Встречи: <b>{ $count }</b> (последняя — { $last })
 overview-count-many = Встречи: <b>больше { $count }</b> (последняя — { $last })
 overview-every-days = в среднем раз в { $count ->

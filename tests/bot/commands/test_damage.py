@@ -72,7 +72,7 @@ FOREIGN = {
 }
 
 
-@pytest.mark.parametrize("command", COMMANDS.keys() - {"backup"})
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"backup"}))
 @pytest.mark.parametrize("statements", FOREIGN.values(), ids=FOREIGN.keys())
 def test_a_foreign_database_is_left_as_it_is(
     folder: Path,
