@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "what given articles say, without any database",
     "index": "put articles into the archive: files, folders, or - for standard input",
     "reread": "derive all facts again from the stored articles",
+    "correct": "put right what the archive has wrong, or take it back",
     "export": "people, meetings, articles or statements as JSON lines or CSV",
     "digest": "show what a subscriber would be told",
     "migrate": "bring the archive's schema up to date",

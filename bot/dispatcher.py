@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     about,
+    corrections,
     digests,
     errors,
     inline,
@@ -68,6 +69,7 @@ def build_dispatcher() -> Dispatcher:
         meetings.router,
         digests.router,
         subscriptions.router,
+        corrections.router,
         about.router,
         inline.router,
         questions.router,

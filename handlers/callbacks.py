@@ -11,6 +11,7 @@ from pydantic import Field
 
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
+from storage.models import CorrectionKind
 from storage.timelines import Anchor
 
 LIMIT_BYTES = 64
@@ -145,6 +146,29 @@ class SendAgain(CallbackData, prefix="s1"):
     """What to do about digests that may or may not have arrived."""
 
     is_wanted: bool
+
+
+class OpenFixes(CallbackData, prefix="x1"):
+    """What an operator may put right of a meeting or person."""
+
+    is_person: bool
+    id: Number
+
+
+class Fix(CallbackData, prefix="f1"):
+    """One thing put right. `other`: a meeting or person, a name, or an article; 0: none."""
+
+    kind: CorrectionKind
+    target: Number
+    other: Number = 0
+    field: str = ""
+    value: str = ""
+
+
+class TakeBack(CallbackData, prefix="u1"):
+    """A correction to be undone."""
+
+    id: Number
 
 
 def fits(data: CallbackData) -> bool:

@@ -7,8 +7,8 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenMeeting, OpenPerson, OpenWhy, way_back
-from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenWhy, way_back
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.rendering.html import shorten
 from newsroom.rendering.lines import principals
 from newsroom.rendering.meetings import meeting_card, why_card
@@ -28,22 +28,23 @@ SHOWN = 20
 
 
 @router.message(Command("meeting"))
-async def show_meeting(
+async def show_meeting(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
     command: CommandObject,
     database: Database,
     texts: Texts,
     world: World,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         number = _number(command.args)
         if number is None:
             answer = Answer(texts("meeting-usage", example=await _example(work)))
         else:
-            answer = await meeting_answer(work, number, texts, world, today) or _unknown(
-                texts, number
-            )
+            card = await meeting_answer(work, number, texts, world, today)
+            answer = _for(card, number, texts, is_operator=is_operator)
     await reply(message, answer)
 
 
@@ -61,18 +62,20 @@ async def show_why(
 
 
 @router.callback_query(OpenMeeting.filter())
-async def open_meeting(
+async def open_meeting(  # noqa: PLR0913 aiogram hands over by name
     callback: CallbackQuery,
     callback_data: OpenMeeting,
     database: Database,
     texts: Texts,
     world: World,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     number, back = callback_data.id, callback_data.back
     async with database.read() as work:
-        answer = await meeting_answer(work, number, texts, world, today, back)
-    await turn(callback, answer or _unknown(texts, number))
+        card = await meeting_answer(work, number, texts, world, today, back)
+    await turn(callback, _for(card, number, texts, is_operator=is_operator))
 
 
 @router.callback_query(OpenWhy.filter())
@@ -92,6 +95,13 @@ async def meeting_answer(
     if card is None:
         return None
     return Answer(meeting_card(texts, card, world, today), _buttons(texts, card, back))
+
+
+def _for(card: Answer | None, number: int, texts: Texts, *, is_operator: bool) -> Answer:
+    if card is None:
+        return _unknown(texts, number)
+    fixes = OpenFixes(is_person=False, id=number)
+    return with_fixes(card, texts, fixes, is_operator=is_operator)
 
 
 async def _why_answer(work: UnitOfWork, number: int, texts: Texts, back: str = "") -> Answer | None:

@@ -1,13 +1,15 @@
 """/who: the card of a person, whatever the form of the name."""
 
+from dataclasses import replace
 from datetime import date
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenMeeting, OpenPerson, OpenTimeline, leading_back
-from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenTimeline, leading_back
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
+from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
 from newsroom.rendering.names import surname
@@ -23,23 +25,29 @@ from storage.database import Database, UnitOfWork
 router = Router(name="persons")
 
 LIMITS = Limits(held=5, planned=5, counterparts=4)
+NAMESAKES = 4
 NAME_LENGTH = 60
 
 
 @router.message(Command("who"))
-async def show_person(
+async def show_person(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
     command: CommandObject,
     database: Database,
     texts: Texts,
     world: World,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         if command.args:
             whom = Whom(work, world, today)
             found = await whom.find_person(command.args)
             answer = await found_answer(command.args, found, whom, texts)
+            if found.sure is not None:
+                fixes = OpenFixes(is_person=True, id=found.sure.id)
+                answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
         else:
             answer = Answer(texts("person-usage", example=await example_name(work)))
     await reply(message, answer)
@@ -52,9 +60,14 @@ async def open_person(
     database: Database,
     texts: Texts,
     today: date,
+    *,
+    is_operator: bool,
 ) -> None:
     async with database.read() as work:
         answer = await person_answer(work, callback_data.id, texts, today)
+    if answer is not None:
+        fixes = OpenFixes(is_person=True, id=callback_data.id)
+        answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
     await turn(callback, answer or Answer(texts("person-gone")))
 
 
@@ -93,10 +106,12 @@ async def person_answer(
 async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonCard | None:
     """The card of a public id, also of one that was merged into another."""
     card = await work.cards.person(person_id, today, LIMITS)
-    if card is not None:
+    if card is None:
+        successor = await work.persons.get(person_id)
+        card = await work.cards.person(successor.id, today, LIMITS) if successor else None
+    if card is None or card.person.is_sure:
         return card
-    successor = await work.persons.get(person_id)
-    return None if successor is None else await work.cards.person(successor.id, today, LIMITS)
+    return replace(card, namesakes=await namesakes(work.naming, card.person, NAMESAKES))
 
 
 async def example_name(work: UnitOfWork) -> str:
@@ -120,4 +135,5 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
         )
         for one in page.counterparts
     ]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2)]
+    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
+    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]

@@ -1,7 +1,7 @@
 """How an answer gets to a person: as a reply, or in place of the message with the button."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aiogram import Bot
 from aiogram.enums import ChatType
@@ -16,7 +16,9 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from handlers.callbacks import OpenFixes
 from newsroom.rendering.html import Html
+from newsroom.rendering.texts import Texts
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LABEL_LENGTH = 60
@@ -36,6 +38,13 @@ class Answer:
     def keyboard(self) -> InlineKeyboardMarkup | None:
         rows = [list(row) for row in self.rows if row]
         return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def with_fixes(answer: Answer, texts: Texts, data: OpenFixes, *, is_operator: bool) -> Answer:
+    """A card as an operator sees it: with the way to put it right."""
+    if not is_operator:
+        return answer
+    return replace(answer, rows=[*answer.rows, [button(texts.plain("button-fix"), data)]])
 
 
 def button(label: str, data: CallbackData | str) -> InlineKeyboardButton:

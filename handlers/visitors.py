@@ -19,7 +19,10 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Reception(BaseMiddleware):
-    """Gives every handler `texts`, `now` and `today`; outside a private newsroom, a refusal."""
+    """Gives every handler `texts`, `now`, `today`, `is_operator`.
+
+    Outside a private newsroom, a refusal.
+    """
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         now: datetime = data["clock"]()
@@ -34,6 +37,7 @@ class Reception(BaseMiddleware):
                 "texts": data["catalogues"][language],
                 "now": now,
                 "today": now.astimezone(zone).date(),
+                "is_operator": _is_operator(data["operators"], chat, user),
             }
             return await handler(event, data)
         if isinstance(event, Update):
@@ -67,6 +71,12 @@ def _is_admitted(
     if access is None:
         return True
     return any(one.id in access | operators for one in (chat, user) if one is not None)
+
+
+def _is_operator(operators: frozenset[int], chat: Chat | None, user: User | None) -> bool:
+    """An operator in private: in a group everybody would see the buttons."""
+    is_private = chat is not None and chat.type == ChatType.PRIVATE
+    return is_private and user is not None and user.id in operators
 
 
 def _language(catalogues: Mapping[str, Texts], user: User | None, default: str) -> str:

@@ -103,7 +103,7 @@ class Collector:
             people = await work.linking.people_of(article.id)
             before = await look_around(work.concluding, article.id)
             linked = await self._store(work, article, text, facts)
-            moved = await relink(work.naming, linked.sounds)
+            moved = await relink(work, linked.sounds)
             told = await work.concluding.reports_of(article.id) | moved.reports
             for other in await file_reprints(work.reprints, article.id, sketch):
                 told |= await work.concluding.reports_of(other)
@@ -120,6 +120,7 @@ class Collector:
         linked = await work.linking.link(facts.people, names, known)
         seen_on = article.published_on or facts.published.first
         await work.facts.replace(article.id, facts, linked, seen_on)
+        await work.corrections.mark(article.id)
         proved = (facts.published.first, facts.published.last)
         await work.articles.mark_read(article.id, RULES_VERSION, proved)
         described = await work.articles.describe(article.id, facts.headline, facts.language)

@@ -8,6 +8,9 @@ from newsroom.merging import Merged, merge
 from newsroom.sameness import PUBLISHED_LATE, ReportToMerge, may_be_moved, tells_same
 from storage.concluding import Concluding
 from storage.conclusions import Conclusion, ReportRow
+from storage.corrections import Side
+
+JOINED = frozenset({Side.TARGET, Side.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ def _to_merge(row: ReportRow) -> ReportToMerge:
         host=report.host,
         is_background=report.is_background,
         published=article.published_on,
+        joined=frozenset(one for one, side in report.rulings if side in JOINED),
+        parted=frozenset((one, side) for one, side in report.rulings if side not in JOINED),
     )
 
 

@@ -78,6 +78,11 @@ def _telling_first(name: NameToLink) -> tuple[bool, bool, int, str]:
     return not name.is_known, name.country is None, -len(_words(name.name)), name.key
 
 
+def may_mean(name: str, other: str) -> bool:
+    """One of them may be short for the other: a surname, initials, or all the same words."""
+    return _is_short_of(name, other) or _is_short_of(other, name)
+
+
 def _place(
     name: NameToLink, fitting: Sequence[_Group], groups: list[_Group], *, is_doubtful: bool = False
 ) -> None:
@@ -192,15 +197,29 @@ def _words(name: str) -> list[str]:
 
 
 def _with_joined(groups: Sequence[_Group], rulings: Sequence[Ruling]) -> list[_Group]:
-    """Groups that operators put together, whatever speaks against it."""
+    """Groups that operators put together, whatever speaks against it; the last word counts."""
     joined = list(groups)
-    for ruling in rulings:
+    for number, ruling in enumerate(rulings):
         if not ruling.is_same:
             continue
-        keys = ruling.one | ruling.other
-        touched = [group for group in joined if keys & {one.key for one in group.names}]
-        if len(touched) > 1:
-            names = [name for group in touched for name in group.names]
-            joined = [group for group in joined if group not in touched]
+        touched = [group for group in joined if (ruling.one | ruling.other) & _keys(group)]
+        whole: list[_Group] = []
+        for group in sorted(touched, key=lambda one: min(_keys(one))):
+            if not _are_parted([*whole, group], rulings[number + 1 :]):
+                whole.append(group)
+        if len(whole) > 1:
+            names = [name for group in whole for name in group.names]
+            joined = [group for group in joined if not any(group is one for one in whole)]
             joined.append(_Group(names))
     return joined
+
+
+def _are_parted(groups: Sequence[_Group], rulings: Sequence[Ruling]) -> bool:
+    keys = frozenset().union(*map(_keys, groups))
+    return any(
+        not ruling.is_same and keys & ruling.one and keys & ruling.other for ruling in rulings
+    )
+
+
+def _keys(group: _Group) -> frozenset[str]:
+    return frozenset(one.key for one in group.names)

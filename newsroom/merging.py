@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsroom.moving import Leg, follow
+from newsroom.moving import Leg, days_of, follow, put_together
 from newsroom.sameness import Order, ReportToMerge, agree, tells_same
 from reading.facts import Basis, Form, Status
 
@@ -43,7 +43,7 @@ def merge(reports: Iterable[ReportToMerge]) -> tuple[Merged, ...]:
             max(fitting, key=lambda group: _closeness(group, report)).append(report)
         else:
             groups.append([report])
-    return tuple(_concluded(legs) for legs in follow(groups))
+    return tuple(_concluded(legs) for legs in put_together(follow(groups)))
 
 
 def _fits(group: Sequence[ReportToMerge], report: ReportToMerge) -> bool:
@@ -68,8 +68,8 @@ def _closeness(group: Sequence[ReportToMerge], report: ReportToMerge) -> tuple[i
 
 
 def _concluded(legs: Sequence[Leg]) -> Merged:
-    """What the last leg says counts; where it says nothing, what was said before."""
-    last = _in_order(legs[-1])
+    """What the last leg of known days says counts; where it is silent, what was said before."""
+    last = _in_order(next((leg for leg in reversed(legs) if days_of(leg)), legs[-1]))
     told = _in_order(one for leg in legs for one in leg)
     placed = _best_place(last) or _best_place(told)
     return Merged(

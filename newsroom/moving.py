@@ -26,6 +26,22 @@ def follow(legs: Iterable[Leg]) -> list[list[Leg]]:
     return chains
 
 
+def put_together(chains: Sequence[Sequence[Leg]]) -> list[list[Leg]]:
+    """Chains that an operator put together, by when they were told of, whatever speaks against."""
+    joined: list[list[Leg]] = []
+    for chain in sorted(chains, key=lambda one: _told_first(one[0])):
+        rulings = _rulings(chain)
+        touched = [one for one in joined if rulings & _rulings(one)]
+        joined = [one for one in joined if not any(one is other for other in touched)]
+        legs = [leg for one in [*touched, chain] for leg in one]
+        joined.append(sorted(legs, key=_told_first) if touched else list(chain))
+    return joined
+
+
+def _rulings(chain: Sequence[Leg]) -> frozenset[int]:
+    return frozenset().union(*(one.joined for leg in chain for one in leg))
+
+
 def _with_their_calls_off(legs: Iterable[Leg]) -> list[Leg]:
     """«Визит перенесён» without a day belongs to the only plan it may mean."""
     known = list(legs)

@@ -2,19 +2,50 @@
 
 from collections.abc import Collection, Iterable
 
-from newsroom.identity import NameToLink, Ruling, identify
+from newsroom.identity import NameToLink, Ruling, identify, may_mean
+from storage.database import UnitOfWork
+from storage.models import Correction, CorrectionKind, Person
 from storage.naming import NOBODY_MOVED, BorneName, Moved, Naming
 
+RULINGS = frozenset({CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON})
 
-async def relink(naming: Naming, sounds: Collection[str], rulings: Iterable[Ruling] = ()) -> Moved:
-    """Put names of these sounds together, or apart, by all the archive knows of them."""
-    borne = await naming.sharing(sounds) if sounds else []
+
+async def relink(work: UnitOfWork, sounds: Collection[str]) -> Moved:
+    """Put names of these sounds together, or apart, by all the archive and its operators know."""
+    if not sounds:
+        return NOBODY_MOVED
+    rulings = [_ruling(one) for one in await work.corrections.standing(RULINGS)]
+    borne = await work.naming.sharing(await _with_ruled(work, sounds, rulings))
     if not borne[1:]:
         return NOBODY_MOVED
-    people = identify(map(_to_link, borne), list(rulings))
-    return await naming.settle(
+    people = identify(map(_to_link, borne), rulings)
+    return await work.naming.settle(
         [one.row for one in borne], [(person.keys, person.is_sure) for person in people]
     )
+
+
+async def namesakes(naming: Naming, person: Person, limit: int) -> list[Person]:
+    """Whom the name of somebody may mean, too, the most written about first."""
+    others = await naming.sounding_like(person.id)
+    return [one for one in others if may_mean(person.name, one.name)][:limit]
+
+
+async def _with_ruled(
+    work: UnitOfWork, sounds: Collection[str], rulings: Iterable[Ruling]
+) -> frozenset[str]:
+    """An operator may have put names together that don't sound alike: their sounds come along."""
+    every = set(sounds)
+    for keys in [ruling.one | ruling.other for ruling in rulings]:
+        heard = await work.naming.sounds_of(keys)
+        if heard & every:
+            every |= heard
+    return frozenset(every)
+
+
+def _ruling(correction: Correction) -> Ruling:
+    one, other = correction.names
+    is_same = correction.kind is CorrectionKind.MERGE_PEOPLE
+    return Ruling(frozenset(one), frozenset(other), is_same)
 
 
 def _to_link(borne: BorneName) -> NameToLink:

@@ -24,7 +24,8 @@ class ReportToMerge:
     `source` is the article or the one it reprints: equal sources count once. `order` sorts reports
     the same way whenever they came: the article's identity, the place in it, and of several told by
     one sentence which it is. No two reports share it. `participants` are keys of principals and
-    travellers.
+    travellers. `joined`: corrections that put it together with all that share one. `parted`:
+    corrections and the side it is on; the other side of one is another meeting.
     """
 
     id: int
@@ -45,6 +46,8 @@ class ReportToMerge:
     host: str | None
     is_background: bool
     published: date | None
+    joined: frozenset[int] = frozenset()
+    parted: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def is_visit(self) -> bool:
@@ -81,10 +84,18 @@ def may_be_moved(one: ReportToMerge, other: ReportToMerge) -> bool:
 
 
 def same_but_for_days(one: ReportToMerge, other: ReportToMerge) -> bool:
-    """Same people, and neither country nor session contradicts."""
+    """Same people, and neither country nor session contradicts, nor an operator."""
     if one.is_visit != other.is_visit or not _same_people(one, other):
         return False
+    if one.parted and other.parted and are_parted(one, other):
+        return False
     return not _differ(one.country, other.country) and not _different_sessions(one, other)
+
+
+def are_parted(one: ReportToMerge, other: ReportToMerge) -> bool:
+    """An operator said that they tell of two meetings."""
+    sides = dict(other.parted)
+    return any(sides.get(ruling, side) != side for ruling, side in one.parted)
 
 
 def agree(one: ReportToMerge, other: ReportToMerge) -> bool:

@@ -77,6 +77,7 @@ class Language:
         # An article asks for a word as it stands in the sentence, and by itself.
         self._parses = lru_cache(maxsize=2_000)(models.morphology.parse)
         self._finite = lru_cache(maxsize=50_000)(self._look_up_finite)
+        self._is_noun = lru_cache(maxsize=50_000)(self._look_up_noun)
 
     def lemma(self, word: str, pos: str = "") -> str:
         """The dictionary form, ё as е. `pos` (Universal Dependencies) picks among homographs."""
@@ -172,10 +173,16 @@ class Language:
         may_be_name = number > 0 and word[0].isupper()
         finite = None if may_be_name else self._finite(word.lower())
         if finite is None:
-            return pos, feats
+            is_noun = pos == "VERB" and not may_be_name and self._is_noun(word.lower())
+            return ("NOUN", feats) if is_noun else (pos, feats)
         if pos in {"VERB", "AUX"}:
             return pos, {**feats, **finite}
         return "VERB", {"Voice": "Act", **finite}
+
+    def _look_up_noun(self, word: str) -> bool:
+        """The dictionary knows it for a noun and nothing else: «аудиенцию» is no participle."""
+        known = self._models.morphology.word_is_known(word)
+        return known and all(parse.tag.POS == "NOUN" for parse in self._parses(word))
 
     def _look_up_finite(self, word: str) -> dict[str, str] | None:
         if not self._models.morphology.word_is_known(word):

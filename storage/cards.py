@@ -42,7 +42,7 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class PersonCard:
     """What a card shows: `held` the latest meetings, `count` how many there are; `planned` those
-    ahead; `first` the earliest whose day is known.
+    ahead; `first` the earliest whose day is known; `namesakes`: whom the name may mean, too.
     """
 
     person: Person
@@ -53,6 +53,7 @@ class PersonCard:
     planned: Sequence[Listed]
     first: Meeting | None
     quote: Said | None = None
+    namesakes: Sequence[Person] = ()
 
     @property
     def listed(self) -> list[Listed]:

@@ -6,10 +6,11 @@ public ids it had before.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from reading.facts import CALLED_OFF, CONFIDENCE_THRESHOLD
@@ -18,24 +19,20 @@ from storage.conclusions import (
     Conclusion,
     ReportRow,
     assign,
-    fullness,
     plain,
     sorts_on,
     told_at,
 )
+from storage.corrections import OF_MEETINGS, Corrections
 from storage.listing import touch
+from storage.meeting_parts import MeetingParts
 from storage.models import (
     COMPARED,
     Article,
     Meeting,
     MeetingChange,
-    MeetingParticipant,
-    MeetingTopic,
-    Person,
-    Position,
     Report,
     ReportParticipant,
-    ReportTopic,
     RetiredId,
     RetiredKind,
     Told,
@@ -44,20 +41,26 @@ from storage.repository import Repository
 
 CHUNK = 500
 
+COUNTS = (Report.confidence >= CONFIDENCE_THRESHOLD, Report.denied_by.is_(None))
+"""A report sure enough, and not denied by an operator."""
+
 
 class Concluding(Repository):
     """The meetings and what they rest on."""
 
     async def reports_of(self, article_id: int) -> frozenset[int]:
         """Ids of the article's reports that are sure enough to count."""
-        query = select(Report.id).where(
-            Report.article_id == article_id, Report.confidence >= CONFIDENCE_THRESHOLD
-        )
+        query = select(Report.id).where(Report.article_id == article_id, *COUNTS)
         return frozenset((await self._session.scalars(query)).all())
 
     async def reports_in(self, meeting_ids: Collection[int]) -> frozenset[int]:
         query = select(Report.id).where(Report.meeting_id.in_(meeting_ids))
         return frozenset((await self._session.scalars(query)).all())
+
+    async def owners(self, report_ids: Collection[int]) -> list[int]:
+        """The meetings these reports tell of, that of most of them first."""
+        owners = Counter((await self._owners(list(report_ids))).values())
+        return [owner for owner, _ in owners.most_common()]
 
     async def people_in(self, report_ids: Iterable[int]) -> frozenset[int]:
         """The persons these reports name, in whatever part."""
@@ -87,7 +90,7 @@ class Concluding(Repository):
             .where(
                 ReportParticipant.key.in_(keys),
                 ReportParticipant.part.in_(COMPARED),
-                Report.confidence >= CONFIDENCE_THRESHOLD,
+                *COUNTS,
             )
             .group_by(ReportParticipant.report_id)
             .having(func.count(ReportParticipant.key.distinct()) >= min(2, len(keys)))
@@ -121,9 +124,11 @@ class Concluding(Repository):
         """
         before = await self._owners([i for c in conclusions for i in c.report_ids])
         owners = assign(conclusions, before)
+        corrected = await Corrections(self._session).values_of([id_ for id_ in owners if id_])
         written: set[int] = set()
         for conclusion, meeting_id in zip(conclusions, owners, strict=True):
-            written.add(await self._write(conclusion, meeting_id, now))
+            values = {**conclusion.values, **corrected.get(meeting_id or 0, {})}
+            written.add(await self._write(replace(conclusion, values=values), meeting_id, now))
         await self._retire(before)
         return frozenset(written)
 
@@ -161,7 +166,7 @@ class Concluding(Repository):
         await self._session.execute(
             update(Report).where(Report.id.in_(ids)).values(meeting_id=meeting.id)
         )
-        await self._replace_parts(meeting, reports)
+        await MeetingParts(self._session).replace(meeting, reports)
         return meeting.id
 
     async def _update(self, meeting: Meeting, values: Mapping[str, Any], now: datetime) -> None:
@@ -181,70 +186,6 @@ class Concluding(Repository):
                 )
             )
         await self._session.flush()
-
-    async def _replace_parts(self, meeting: Meeting, reports: Sequence[ReportRow]) -> None:
-        """Participants and topics of the meeting, from all its reports."""
-        touch(self._session, meeting.id)
-        await self._session.execute(
-            delete(MeetingParticipant).where(MeetingParticipant.meeting_id == meeting.id)
-        )
-        await self._session.execute(
-            delete(MeetingTopic).where(MeetingTopic.meeting_id == meeting.id)
-        )
-        ids = [row.report.id for row in reports]
-        query = select(ReportParticipant).where(ReportParticipant.report_id.in_(ids))
-        sides = list((await self._session.scalars(query)).all())
-        sides.sort(key=lambda side: (ids.index(side.report_id), side.ordinal))
-        first: dict[str, ReportParticipant] = {}
-        for side in sides:
-            first.setdefault(side.key, side)
-        unique = list(first.values())
-        ids_of_people = [side.person_id for side in unique if side.person_id]
-        offices = await self._offices(ids_of_people, reports)
-        countries = await self._countries(ids_of_people)
-        rows = [
-            {
-                "meeting_id": meeting.id,
-                "ordinal": number,
-                "kind": side.kind,
-                "key": side.key,
-                "person_id": side.person_id,
-                "name": side.name,
-                "part": side.part,
-                "country": side.country or countries.get(side.person_id or 0),
-                "office": offices.get(side.person_id or 0, ""),
-                "sorts_on": meeting.sorts_on,
-            }
-            for number, side in enumerate(unique)
-        ]
-        if rows:
-            await self._session.execute(insert(MeetingParticipant), rows)
-        topics = select(ReportTopic.topic).distinct().where(ReportTopic.report_id.in_(ids))
-        for topic in sorted((await self._session.scalars(topics)).all()):
-            self._session.add(
-                MeetingTopic(meeting_id=meeting.id, topic=topic, sorts_on=meeting.sorts_on)
-            )
-        await self._session.flush()
-
-    async def _countries(self, person_ids: Sequence[int]) -> dict[int, str | None]:
-        query = select(Person.id, Person.country).where(Person.id.in_(person_ids))
-        return dict((await self._session.execute(query)).all())
-
-    async def _offices(
-        self, person_ids: Sequence[int], reports: Sequence[ReportRow]
-    ) -> dict[int, str]:
-        """The office of each person as the reporting articles word it, in the fullest wording."""
-        articles = {row.article.id for row in reports}
-        query = select(Position.person_id, Position.title, Position.organization).where(
-            Position.person_id.in_(person_ids), Position.article_id.in_(articles)
-        )
-        offices: dict[int, str] = {}
-        found = [
-            (who, what, where) for who, what, where in (await self._session.execute(query)).all()
-        ]
-        for person_id, title, _ in sorted(found, key=fullness):
-            offices.setdefault(person_id, title)
-        return offices
 
     async def _retire(self, before: Mapping[int, int]) -> None:
         """Meetings none of whose reports are left lead on to where most of them went."""
@@ -276,6 +217,8 @@ class Concluding(Repository):
         self._session.add(
             RetiredId(kind=RetiredKind.MEETING, id=meeting_id, successor_id=successor_id)
         )
+        if successor_id is not None:
+            await Corrections(self._session).hand_on(OF_MEETINGS, meeting_id, successor_id)
         touch(self._session, meeting_id)
         await self._session.execute(delete(Meeting).where(Meeting.id == meeting_id))
         await self._session.flush()

@@ -9,10 +9,12 @@ from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from storage import sqlite_driver
 from storage.articles import Articles
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.concluding import Concluding
+from storage.corrections import Corrections
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
@@ -27,7 +29,6 @@ from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.reprints import Reprints
 from storage.search import Search
-from storage.sqlite_driver import DRIVER
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -88,6 +89,10 @@ class UnitOfWork:
     @cached_property
     def names(self) -> Names:
         return Names(self.session)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        return Corrections(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:
@@ -217,7 +222,11 @@ def _sqlite_engine(
     url: URL, *, pool_size: int, begin: str, query_only: bool = False
 ) -> AsyncEngine:
     engine = create_async_engine(
-        url.set(drivername=DRIVER), pool_size=pool_size, max_overflow=0, pool_timeout=60
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=60,
+        connect_args={"async_creator_fn": sqlite_driver.connect},
     )
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -32,6 +32,17 @@ def inherit(reports: Sequence[Trace], before: Sequence[tuple[int, Trace]]) -> li
     return heirs
 
 
+SAME_PEOPLE = 0.5
+"""So many of all sides of two readings of one sentence are the same, or it tells of two things."""
+
+
+def is_the_same(new: Trace, old: Trace) -> bool:
+    """The same sentence, of mostly the same people: more than being the likest there is."""
+    if not new.evidence.overlaps(old.evidence):
+        return False
+    return len(new.keys & old.keys) >= SAME_PEOPLE * len(new.keys | old.keys)
+
+
 def _likeness(new: Trace, old: Trace) -> float:
     """0: another meeting altogether. One sentence may tell of several, and one pair meets often."""
     shared = len(new.keys & old.keys) / len(new.keys | old.keys) if new.keys | old.keys else 0.0

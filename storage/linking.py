@@ -115,12 +115,13 @@ class Linking(Repository):
         known: Collection[str],
     ) -> None:
         """Take over what was not known of them: the country, and that the tables have them."""
+        owners = select(Person).where(Person.id.in_({row.person_id for row in rows.values()}))
+        persons = {one.id: one for one in (await self._session.scalars(owners)).all()}
         for person in people:
             row = rows[person.name]
             row.is_known = row.is_known or row.name in known
-            if person.country is not None:
-                owner = await self._session.get_one(Person, row.person_id)
-                owner.country = owner.country or person.country
+            owner = persons[row.person_id]
+            owner.country = owner.country or person.country
         await self._session.flush()
 
     async def _unsettled(

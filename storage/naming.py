@@ -4,24 +4,25 @@ Which names go together is decided in newsroom/identity.py.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, func, select, update
-from sqlalchemy.orm import aliased
 
-from reading.facts import CONFIDENCE_THRESHOLD
+from storage.corrections import OF_PEOPLE, Corrections
 from storage.models import (
+    CorrectionKind,
+    MeetingParticipant,
     Mention,
     Person,
     PersonName,
     Position,
-    Report,
     ReportParticipant,
     RetiredId,
     RetiredKind,
     Statement,
 )
+from storage.name_moves import NameMoves
 from storage.names import Names
 from storage.repository import Repository
 
@@ -46,6 +47,12 @@ class Moved:
     gone: Mapping[int, int | None]
 
 
+CALLED = (CorrectionKind.MERGE_PEOPLE, CorrectionKind.RENAME_PERSON)
+"""Corrections that say how somebody is called; the more outspoken last."""
+
+MOST = 100
+"""People of one sound that are looked at."""
+
 NOBODY_MOVED = Moved(frozenset(), frozenset(), {})
 
 
@@ -59,6 +66,37 @@ class Naming(Repository):
         offices = await self._offices({row.person_id for row in rows}) if rows[1:] else {}
         return [BorneName(row, frozenset(offices.get(row.id, ()))) for row in rows]
 
+    async def sounds_of(self, keys: Collection[str]) -> frozenset[str]:
+        query = select(PersonName.sound).where(PersonName.key.in_(keys))
+        return frozenset((await self._session.scalars(query)).all())
+
+    async def called(self, person_id: int) -> Sequence[PersonName]:
+        """Everything somebody is called, the most used first."""
+        query = (
+            select(PersonName)
+            .where(PersonName.person_id == person_id)
+            .order_by(PersonName.articles.desc(), PersonName.key)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def spelled(self, name_id: int) -> str:
+        """A name by its number; "" for none."""
+        query = select(PersonName.name).where(PersonName.id == name_id)
+        return await self._session.scalar(query) or ""
+
+    async def sounding_like(self, person_id: int) -> Sequence[Person]:
+        """Others whose surname sounds like one of somebody's, the most written about first."""
+        own = select(PersonName.sound).where(PersonName.person_id == person_id)
+        alike = select(PersonName.person_id).where(PersonName.sound.in_(own))
+        query = select(Person).where(Person.id.in_(alike), Person.id != person_id)
+        ordered = query.order_by(Person.articles.desc(), Person.id).limit(MOST)
+        return (await self._session.scalars(ordered)).all()
+
+    async def owner_of(self, keys: Collection[str]) -> int | None:
+        """Who has the first of these names that anybody has."""
+        query = select(PersonName.person_id).where(PersonName.key.in_(keys))
+        return await self._session.scalar(query.order_by(PersonName.key).limit(1))
+
     async def settle(
         self, rows: Sequence[PersonName], groups: Sequence[tuple[frozenset[str], bool]]
     ) -> Moved:
@@ -70,14 +108,17 @@ class Naming(Repository):
         people = await self._people({row.person_id for row in rows})
         before = {row.key: row.person_id for row in rows}
         reports: set[int] = set()
+        owners: dict[int, bool] = {}
         for keys, is_sure in groups:
             owner = await self._owner([by_key[key] for key in sorted(keys)], people)
+            owners[owner] = is_sure
             for key in sorted(keys):
                 row = by_key[key]
                 row.is_sure = is_sure
                 if row.person_id != owner:
-                    reports |= await self._move(row, owner)
+                    reports |= await NameMoves(self._session).move(row, owner)
         await self._session.flush()
+        await self._mark(owners)
         after = {row.key: row.person_id for row in rows}
         changed = {key for key in before if before[key] != after[key]}
         held = await self._holding({before[key] for key in changed})
@@ -105,8 +146,12 @@ class Naming(Repository):
         found = await self._session.scalars(query.execution_options(populate_existing=True))
         for row in found.all():
             names[row.person_id].append(row)
-        for person_id, own in names.items():
-            await self._call(person_id, own)
+        said = await Corrections(self._session).about(CALLED, person_ids)
+        said = sorted(said, key=lambda one: CALLED.index(one.kind))
+        renamed = {one.applies_to: one.value for one in said}
+        people = select(Person).where(Person.id.in_(person_ids))
+        for person in (await self._session.scalars(people)).all():
+            await self._call(person, names[person.id], renamed.get(person.id))
 
     async def retire(self, gone: Mapping[int, int | None]) -> None:
         """Remove people without a name; their public ids lead on to who has it now, if anybody."""
@@ -118,6 +163,8 @@ class Naming(Repository):
             self._session.add(
                 RetiredId(kind=RetiredKind.PERSON, id=person_id, successor_id=successor_id)
             )
+            if successor_id is not None:
+                await Corrections(self._session).hand_on(OF_PEOPLE, person_id, successor_id)
             await self._session.execute(delete(Person).where(Person.id == person_id))
         await self._session.flush()
 
@@ -135,16 +182,30 @@ class Naming(Repository):
         used = exists().where(Mention.name_id == PersonName.id)
         await self._session.execute(delete(PersonName).where(~used, ~first))
 
-    async def _call(self, person_id: int, names: Sequence[PersonName]) -> None:
-        person = await self._session.get_one(Person, person_id)
-        best = max(names, key=_rank)
+    async def _call(
+        self, person: Person, names: Sequence[PersonName], corrected: str | None
+    ) -> None:
+        if not names:
+            return
+        name = corrected or max(names, key=_rank).name
         countries = {row.country for row in names if row.country is not None}
         if len(countries) == 1:
             person.country = person.country or countries.pop()
-        if person.name != best.name:
-            person.name = best.name
+        if person.name != name:
+            person.name = name
             await self._session.flush()
-            await Names(self._session).index([person_id])
+            taking_part = update(MeetingParticipant).where(
+                MeetingParticipant.person_id == person.id
+            )
+            await self._session.execute(taking_part.values(name=name))
+            await Names(self._session).index([person.id])
+
+    async def _mark(self, owners: Mapping[int, bool]) -> None:
+        """Person → whether they are surely not somebody else."""
+        doubtful = {owner for owner, is_sure in owners.items() if not is_sure}
+        await self._session.execute(
+            update(Person).where(Person.id.in_(owners)).values(is_sure=Person.id.not_in(doubtful))
+        )
 
     async def _offices(self, person_ids: Collection[int]) -> Mapping[int | None, set[str]]:
         """Name → keys of offices, from the articles that use the name."""
@@ -181,62 +242,6 @@ class Naming(Repository):
         query = select(PersonName.person_id).where(PersonName.person_id.in_(person_ids))
         return set((await self._session.scalars(query)).all())
 
-    async def _move(self, row: PersonName, owner: int) -> set[int]:
-        """Everything that articles say of somebody by this name is said of the owner."""
-        own = Mention.person_id == row.person_id, Mention.name_id == row.id
-        articles = list((await self._session.scalars(select(Mention.article_id).where(*own))).all())
-        forms = list(
-            (await self._session.scalars(select(Mention.form).distinct().where(*own))).all()
-        )
-        before, row.person_id = row.person_id, owner
-        reports: set[int] = set()
-        for chunk in _chunks(sorted(set(articles))):
-            reports |= await self._move_facts(before, owner, chunk, forms)
-            await self._move_positions(before, owner, row.id, chunk)
-        await self._session.execute(update(Mention).where(*own).values(person_id=owner))
-        return reports
-
-    async def _move_facts(
-        self, before: int, owner: int, articles: Sequence[int], forms: Sequence[str]
-    ) -> set[int]:
-        said = Statement.person_id == before, Statement.article_id.in_(articles)
-        await self._session.execute(
-            update(Statement).where(*said, Statement.speaker.in_(forms)).values(person_id=owner)
-        )
-        of_articles = select(Report.id).where(Report.article_id.in_(articles))
-        sides = (
-            ReportParticipant.person_id == before,
-            ReportParticipant.name.in_(forms),
-            ReportParticipant.report_id.in_(of_articles),
-        )
-        sure = Report.confidence >= CONFIDENCE_THRESHOLD
-        query = select(ReportParticipant.report_id).join(Report).where(*sides, sure)
-        reports = set((await self._session.scalars(query)).all())
-        await self._session.execute(
-            update(ReportParticipant)
-            .where(*sides)
-            .values(person_id=owner, key=f"person:{owner}")
-            .execution_options(synchronize_session=False)
-        )
-        return reports
-
-    async def _move_positions(
-        self, before: int, owner: int, name_id: int, articles: Sequence[int]
-    ) -> None:
-        """Offices carry no name: those of an article that has another name of his, too, stay."""
-        other = aliased(Mention)
-        beside = exists().where(
-            other.article_id == Position.article_id,
-            other.person_id == before,
-            other.name_id != name_id,
-        )
-        await self._session.execute(
-            update(Position)
-            .where(Position.person_id == before, Position.article_id.in_(articles), ~beside)
-            .values(person_id=owner)
-            .execution_options(synchronize_session=False)
-        )
-
 
 RUSSIAN_LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё -.’'")
 
@@ -245,10 +250,3 @@ def _rank(row: PersonName) -> tuple[bool, bool, int, int, str]:
     """The tables' own name first, then Russian ones, then the one most articles use."""
     is_russian = RUSSIAN_LETTERS.issuperset(row.name.lower())
     return row.is_known, is_russian, row.articles, len(row.name), row.key
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
-
-
-CHUNK = 500

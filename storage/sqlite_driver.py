@@ -1,101 +1,108 @@
-"""SQLite for SQLAlchemy, with one trip to the connection's thread for a statement.
+"""aiosqlite with one visit to its thread per statement, instead of four.
 
-aiosqlite, as SQLAlchemy uses it, goes there four times: to make a cursor, to execute, to fetch, to
-close. On a small machine that is most of the time of a statement (docs/decisions/0006).
+A statement of ours takes SQLite some hundredths of a millisecond; each visit to the thread takes
+longer. SQLAlchemy makes a cursor, executes, fetches and closes, one visit each: here they are one.
 """
 
 import sqlite3
 from collections import deque
-from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Self, TypeVar
 
 import aiosqlite
-from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.aiosqlite import (
-    AsyncAdapt_aiosqlite_connection,
-    AsyncAdapt_aiosqlite_cursor,
-    AsyncAdapt_aiosqlite_dbapi,
-    SQLiteDialect_aiosqlite,
-)
-from sqlalchemy.util import immutabledict
 
-DRIVER = "sqlite+onetrip"
+AT_ONCE = 1_000
+"""Rows that come with the statement itself; of more, the others are fetched when asked for."""
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is left of a cursor once it has been closed."""
+class QuickCursor:
+    """A statement and its rows."""
 
-    description: Any = None
-    rowcount: int = -1
-    lastrowid: int | None = None
-    rows: Sequence[Any] = ()
+    def __init__(self, connection: "QuickConnection") -> None:
+        self._connection = connection
+        self._rows: deque[Any] = deque()
+        self._unread: sqlite3.Cursor | None = None
+        self.description: Sequence[Any] | None = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
 
+    async def __aenter__(self) -> Self:
+        return self
 
-class OneTripCursor(AsyncAdapt_aiosqlite_cursor):
-    """Executes, fetches and closes at once."""
+    async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> Self:
+        values = tuple(parameters)
+        await self._connection.visit(lambda real: self._take(real.execute(statement, values)))
+        return self
 
-    __slots__ = ()
+    async def executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> Self:
+        await self._connection.visit(
+            lambda real: self._take(real.executemany(statement, parameters))
+        )
+        return self
 
-    def __init__(self, connection: AsyncAdapt_aiosqlite_connection) -> None:
-        self._adapt_connection = connection
-        self._connection = connection._connection
-        self._soft_closed_memoized = immutabledict()
-        self._rows = deque()
-        self._answered(Answer())
+    async def fetchone(self) -> Any:
+        rows = await self.fetchmany(1)
+        return rows[0] if rows else None
 
-    async def _execute_async(self, operation: Any, parameters: Any) -> None:
-        await self._travel("execute", operation, parameters or ())
+    async def fetchmany(self, size: int | None = None) -> list[Any]:
+        wanted = self.arraysize if size is None else size
+        while self._unread is not None and len(self._rows) < wanted:
+            await self._connection.visit(lambda _: self._read_on())
+        return [self._rows.popleft() for _ in range(min(wanted, len(self._rows)))]
 
-    async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
-        await self._travel("executemany", operation, seq_of_parameters)
+    async def fetchall(self) -> list[Any]:
+        while self._unread is not None:
+            await self._connection.visit(lambda _: self._read_on())
+        taken, self._rows = list(self._rows), deque()
+        return taken
 
-    async def _travel(self, method: str, operation: Any, parameters: Any) -> None:
-        connection: Any = self._connection
-        async with self._adapt_connection._execute_mutex:
-            self._answered(
-                await connection._execute(_run, connection._conn, method, operation, parameters)
-            )
-
-    def _answered(self, answer: Any) -> None:
-        """The answer stands where SQLAlchemy looks for what the cursor knows."""
-        self._cursor = answer
-        self._rows = deque(answer.rows)
-
-    async def _async_soft_close(self) -> None:
-        """Nothing is open."""
-
-    def close(self) -> None:
+    async def close(self) -> None:
         self._rows.clear()
+        unread, self._unread = self._unread, None
+        if unread is not None:
+            await self._connection.visit(lambda _: unread.close())
+
+    def _take(self, real: sqlite3.Cursor) -> None:
+        self.description = real.description
+        self.rowcount, self.lastrowid = real.rowcount, real.lastrowid
+        self._rows.clear()
+        self._unread = real
+        self._read_on()
+
+    def _read_on(self) -> None:
+        unread = self._unread
+        if unread is None:
+            return
+        rows = unread.fetchmany(AT_ONCE) if self.description else []
+        self._rows += rows
+        if len(rows) < AT_ONCE:
+            unread.close()
+            self._unread = None
 
 
-def _run(connection: sqlite3.Connection, method: str, operation: Any, parameters: Any) -> Answer:
-    with closing(connection.cursor()) as cursor:
-        getattr(cursor, method)(operation, parameters)
-        rows = cursor.fetchall() if cursor.description else ()
-        return Answer(cursor.description, cursor.rowcount, cursor.lastrowid, rows)
+class QuickConnection(aiosqlite.Connection):
+    """What SQLAlchemy is given as a connection; only its cursors are our own."""
+
+    def cursor(self) -> QuickCursor:  # type: ignore[override]
+        return QuickCursor(self)
+
+    async def visit(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Let the thread do something with the real connection."""
+        done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        return done
 
 
-class OneTripConnection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ()
+def connect(database: str, **options: Any) -> QuickConnection:
+    """Like `aiosqlite.connect`; to be awaited."""
 
-    _cursor_cls = OneTripCursor  # type: ignore[assignment] # it takes our connection alone
+    def connector() -> sqlite3.Connection:
+        made: sqlite3.Connection = sqlite3.connect(database, **options)
+        return made
 
-
-class OneTripModule(AsyncAdapt_aiosqlite_dbapi):
-    def connect(self, *args: Any, **options: Any) -> OneTripConnection:
-        return OneTripConnection(self, super().connect(*args, **options)._connection)
-
-
-class OneTripDialect(SQLiteDialect_aiosqlite):
-    driver = "onetrip"
-    supports_statement_cache = True
-
-    @classmethod
-    def import_dbapi(cls) -> OneTripModule:
-        return OneTripModule(aiosqlite, sqlite3)
-
-
-registry.register(DRIVER.replace("+", "."), __name__, OneTripDialect.__name__)
+    connection = QuickConnection(connector, iter_chunk_size=AT_ONCE)
+    # A thread that waits for work must not keep the program from ending.
+    connection._thread.daemon = True
+    return connection

@@ -18,7 +18,7 @@ AT_ONCE = 2_000
 """Articles in one transaction."""
 
 # What fills the tables of an older archive fills those of an invented one.
-LISTING = import_module("storage.migrations.versions.0012_listed_meetings")
+LISTING = import_module("storage.migrations.versions.0008_listed_meetings")
 
 COUNTED = text("UPDATE persons SET articles = :articles, meetings = :meetings WHERE id = :id")
 WEIGHED = text("UPDATE person_aliases SET weight = :articles WHERE person_id = :id")

@@ -4,13 +4,14 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.app import services_of
 from bot.archive import check_writable, opened, plant_seeds, utc_now
 from bot.dispatcher import build_dispatcher
 from bot.models import load_lemmas
 from bot.settings import Settings
-from bot.terminal import Terminal, talk
+from bot.terminal import PERSON_ID, Terminal, talk
 from bot.texts import load_catalogues
 from newsroom.indexing import index_missing
 from storage.database import Database
@@ -42,7 +43,9 @@ async def _chat(settings: Settings) -> None:
 
 
 async def _talk(database: Database, settings: Settings) -> None:
+    # Whoever has the terminal has the archive: they may put it right, too.
     services = services_of(settings, database)
+    services = replace(services, operators=services.operators | {PERSON_ID})
     print(load_catalogues()[settings.language].plain("terminal-hello") + "\n")
     # Reading blocks the loop, and nothing else is waiting for it.
     await talk(build_dispatcher(), services.by_name(), _lines(), Terminal(utc_now))

@@ -26,12 +26,17 @@ def person_card(texts: Texts, page: PersonCard, today: date) -> Html:
     held = lines[: len(page.held)]
     planned = lines[len(page.held) :]
     blocks = [
-        join([bold(page.person.name), *_offices(texts, page)]),
+        join([bold(page.person.name), *_offices(texts, page), *_doubt(texts, page)]),
         _counts(texts, page),
         *([join(held)] if held else []),
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
     ]
     return join([*blocks, *_quote(texts, page.quote)], "\n\n")
+
+
+def _doubt(texts: Texts, page: PersonCard) -> list[Html]:
+    names = ", ".join(one.name for one in page.namesakes)
+    return [texts("person-doubtful", names=names)] if names else []
 
 
 def _quote(texts: Texts, said: Said | None) -> list[Html]:

@@ -153,8 +153,8 @@ PREPOSITIONS = {
 def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     passive = trigger.verb is not None and is_passive(parsed, trigger.verb)
     if item.case == "Ins":
-        if parsed.tokens[trigger.index].lemma == RECEPTION and item.governor == trigger.index:
-            return "with"  # «по итогам приёма президентом министра»
+        if _is_company(parsed, trigger, item, passive=passive):
+            return "with"
         return "agent" if passive else "predicate" if trigger.word.kind == "named" else ""
     if item.case == "Dat":
         return "dative"
@@ -166,7 +166,15 @@ def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     return "object" if item.case in {"Acc", "Gen"} else ""
 
 
+def _is_company(parsed: Parsed, trigger: Trigger, item: Attached, *, passive: bool) -> bool:
+    """«по итогам приёма президентом министра»; «провёл встречу послом», without its «с»."""
+    lemma = parsed.tokens[trigger.index].lemma
+    is_host = lemma == RECEPTION and item.governor == trigger.index
+    return is_host or (lemma in OF_TWO and not passive)
+
+
 RECEPTION = "прием"
+OF_TWO = frozenset({"встреча", "беседа", "переговоры"})
 
 
 def _by_case(parsed: Parsed, trigger: Trigger, item: Attached) -> str:

@@ -15,6 +15,7 @@ from reading.contacts.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
+from reading.contacts.initiators import initiators
 from reading.contacts.labels import labelled_sides
 from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.salience import Context
@@ -193,6 +194,8 @@ def sides_of(
     sides = without_announcer(trigger, list(best.values()))
     sides = with_one_subject(parsed, trigger, sides)
     sides.extend(_lent(parsed, trigger, found, sides))
+    if not any(side.part in FIRST for side in sides):
+        sides.extend(initiators(parsed, trigger, sides))
     implied = _implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in implied)
     return _without_onlookers(trigger, _without_rivals([*sides, *_row(parsed, sides)]))

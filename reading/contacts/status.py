@@ -102,9 +102,19 @@ def _by_frame(case: _Case) -> Judgement | None:
 
 def _by_doubt(case: _Case) -> Judgement | None:
     """Asked, offered, hoped, possible, denied: nobody met by these words."""
-    denied = case.asked("unreal", reported=True) or case.asked("willing") or _unconfirmed(case)
+    denied = case.asked("unreal", reported=True) or _willing(case) or _unconfirmed(case)
     doubt = denied or case.described("unreal") or _doubt(case)
     return None if doubt is None else Judgement(None, doubt)
+
+
+def _willing(case: _Case) -> Token | None:
+    """«открыт для переговоров», «тема встречи»; but at «темой встречи стало …» they met."""
+    willing = case.asked("willing")
+    is_topic = willing is not None and (willing.lemma, willing.case) == (TOPIC, "Ins")
+    return None if is_topic else willing
+
+
+TOPIC = "тема"
 
 
 def _doubt(case: _Case) -> Token | None:

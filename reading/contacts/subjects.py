@@ -15,9 +15,8 @@ def is_agent(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     index = trigger.index
     if _is_experiencer(parsed, verb, item):
         return True
-    if verb != index and not (
-        trigger.is_carried or is_inside(parsed, index) or _is_own(parsed, index)
-    ):
+    is_there = trigger.is_carried or is_inside(parsed, index) or _is_own(parsed, index)
+    if verb != index and (not is_there or is_spoken_of(parsed, trigger)):
         return False
     return is_subject(parsed, verb, item)
 
@@ -172,7 +171,22 @@ def is_inside(parsed: Parsed, index: int) -> bool:
 
 def is_spoken_of(parsed: Parsed, trigger: Trigger) -> bool:
     """«обменялись мнениями по подготовке к саммиту»: it was not there."""
-    return trigger.word.kind == "event" and _is_about(parsed, trigger.index)
+    if trigger.word.kind != "event":
+        return False
+    return _is_about(parsed, trigger.index) or _is_discussed(parsed, trigger.index)
+
+
+def _is_discussed(parsed: Parsed, index: int) -> bool:
+    """«рассмотрели планы по проведению саммита»."""
+    for over in parsed.ancestors(index):
+        if parsed.tokens[over].pos == "VERB":
+            return False
+        if parsed.tokens[over].lemma in DISCUSSED:
+            return True
+    return False
+
+
+DISCUSSED = frozenset({"план", "вопрос", "тема", "подготовка", "организация", "предложение"})
 
 
 def _is_about(parsed: Parsed, index: int) -> bool:

@@ -63,13 +63,17 @@ def _is_party(item: Attached, verb: int) -> bool:
 
 
 def _verb_over(parsed: Parsed, index: int) -> int | None:
-    """The verb of its clause, also where the parser hangs «…, в ходе которого …» too high."""
+    """The verb of its clause, also where the parser hangs the word on another one."""
     verb, clause = parsed.verb_over(index), parsed.clause(index)
     if verb is None or verb in clause:
         return verb
     is_relative = any(parsed.tokens[i].lemma == "который" for i in list(clause)[:RELATIVE])
-    own = (i for i in clause if parsed.tokens[i].feats.get("VerbForm") == "Fin")
-    return next(own, verb) if is_relative else verb
+    own = next((i for i in clause if parsed.tokens[i].feats.get("VerbForm") == "Fin"), None)
+    # «Как их встретили, рассказал Х на встрече с У»: no comma before the meeting.
+    follows = (
+        own is not None and all(t.text != "," for t in parsed.tokens[own:index]) and own < index
+    )
+    return own if own is not None and (is_relative or follows) else verb
 
 
 RELATIVE = 3
@@ -111,8 +115,22 @@ def _phrases(parsed: Parsed, contacts: Contacts, index: int) -> Iterator[tuple[C
     """«вышел на связь», «провёл вечер»: the word with what makes a contact of it."""
     for word in contacts.phrases.get(parsed.tokens[index].lemma, ()):
         for below in _below(parsed, index):
-            if parsed.tokens[below].lemma in word.beside:
+            is_beside = parsed.tokens[below].lemma in word.beside
+            if is_beside and not (word.is_spent and _tells_when(parsed, below)):
                 yield word, below
+
+
+def _tells_when(parsed: Parsed, index: int) -> bool:
+    """«провели переговоры вечером, во время визита, два дня назад»."""
+    is_ago = any(token.text.lower() == AGO for token in parsed.tokens[index + 1 : index + 2])
+    before = parsed.tokens[index - 1 : index] if index else ()
+    has_preposition = any(token.pos == "ADP" for token in before) or any(
+        parsed.tokens[i].relation == "case" for i in parsed.children(index)
+    )
+    return parsed.tokens[index].case == "Ins" or is_ago or has_preposition
+
+
+AGO = "назад"
 
 
 def _is_with(parsed: Parsed, index: int, lemmas: frozenset[str]) -> bool:

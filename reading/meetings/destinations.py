@@ -33,11 +33,19 @@ def _is_goal(parsed: Parsed, word: ContactWord, index: int, place: FoundPlace) -
     if word.lemma in STAYING or parsed.tokens[_verb_or_self(parsed, index)].lemma in STAYING:
         return place.direction is Direction.WHERE
     if word.is_verb and word.lemma in TRANSITIVE:
-        return place.direction is Direction.NONE and case in {"Acc", "Nom", "Gen"}
+        return _is_object(parsed, index, place)
     # «турне …, выразил намерение посетить Казахстан»: a place that another verb governs.
     if not word.is_verb and parsed.tokens[place.first].relation == "obj":
         return False
     return place.direction is Direction.NONE and case == "Acc"
+
+
+def _is_object(parsed: Parsed, verb: int, place: FoundPlace) -> bool:
+    """«посетит Узбекистан», but not «делегация Республики Узбекистан посетит …»."""
+    token = parsed.tokens[place.first]
+    if place.first < verb and token.relation.startswith(("nmod", "flat")):
+        return False
+    return place.direction is Direction.NONE and token.case in {"Acc", "Nom", "Gen"}
 
 
 STAYING = frozenset(

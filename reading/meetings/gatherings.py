@@ -60,8 +60,9 @@ def settled_in(
     other words.
     """
     told = next((report for report in reversed(recent) if is_of_two(report)), None)
+    unnamed = next((report for report in reversed(recent) if _has_unnamed(report)), None)
     settled = (
-        _settled(one, parsed, events, told) or (Settled(one) if one.is_list else None)
+        _with_whom(one, parsed, events, told, unnamed) or (Settled(one) if one.is_list else None)
         for one in attendances
     )
     return tuple(one for one in settled if one is not None)
@@ -87,6 +88,51 @@ def _settled(
     if event is None or not (event.members or event.is_domestic):
         return None
     return Settled(attendance, members, event=event)
+
+
+def _with_whom(
+    attendance: Attendance,
+    parsed: Parsed,
+    events: Sequence[Event],
+    told: MeetingReport | None,
+    unnamed: MeetingReport | None,
+) -> Settled | None:
+    settled = _settled(attendance, parsed, events, told)
+    if settled is not None and (settled.joint or settled.beside):
+        return settled
+    return _naming(attendance, parsed, events, unnamed) or settled
+
+
+def _has_unnamed(report: MeetingReport) -> bool:
+    """«Трамп встретился с президентами пяти стран»: one of them is named."""
+    principals = _principals(report)
+    people = [p for p in principals if p.kind is ParticipantKind.PERSON]
+    is_sure = report.confidence >= CONFIDENCE_THRESHOLD
+    return is_sure and report.form is not Form.VISIT and len(people) == 1 < len(principals)
+
+
+def _naming(
+    attendance: Attendance,
+    parsed: Parsed,
+    events: Sequence[Event],
+    unnamed: MeetingReport | None,
+) -> Settled | None:
+    """«На встрече присутствовали А, Б и В»: these are the presidents he met."""
+    event = _meant(attendance, parsed, events) or next(
+        (e for e in events if e.parsed is parsed and e.index == attendance.event), None
+    )
+    if (
+        unnamed is None
+        or event is None
+        or not attendance.is_told
+        or len(attendance.attendees) < MANY
+    ):
+        return None
+    host = [p for p in _principals(unnamed) if p.kind is ParticipantKind.PERSON]
+    return Settled(attendance, tuple(host), event=event)
+
+
+MANY = 2
 
 
 def _beside(attendance: Attendance, event: Event | None, told: MeetingReport) -> Settled | None:

@@ -18,7 +18,7 @@ from reading.facts import (
     Status,
 )
 from reading.meetings.reports import APART
-from reading.story.locating import NAMED_PLACE
+from reading.story.locating import FORUM_PLACE, NAMED_PLACE
 from reading.story.timing import width_of
 
 
@@ -154,7 +154,7 @@ def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:
     """
     if one.form in REMOTE or other.form not in REMOTE:
         return False
-    return _names_place(one) or any(reason.rule.endswith(IN_PERSON) for reason in one.reasons)
+    return _is_placed(one) or any(reason.rule.endswith(IN_PERSON) for reason in one.reasons)
 
 
 IN_PERSON = (": greet", ": share", ": sit", ": approach")
@@ -216,17 +216,21 @@ def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     )
 
 
+TOLD = frozenset({NAMED_PLACE, FORUM_PLACE})
+
+
 def _place(one: MeetingReport, other: MeetingReport) -> Place | None:
     """A country that the words name goes before one that the page or the story suggests."""
     if one.place is None or other.place is None:
         return one.place or other.place
     is_elsewhere = one.place.country != other.place.country
-    is_told = is_elsewhere and _names_place(other) and not _names_place(one)
+    is_told = is_elsewhere and _is_placed(other, TOLD) and not _is_placed(one, TOLD)
     return other.place if is_told else one.place
 
 
-def _names_place(report: MeetingReport) -> bool:
-    return any(reason.field == "place" and reason.rule == NAMED_PLACE for reason in report.reasons)
+def _is_placed(report: MeetingReport, by: frozenset[str] = frozenset({NAMED_PLACE})) -> bool:
+    rules = {reason.rule for reason in report.reasons if reason.field == "place"}
+    return not rules.isdisjoint(by)
 
 
 def _is_of_lead(one: MeetingReport, other: MeetingReport) -> bool:

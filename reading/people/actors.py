@@ -8,7 +8,7 @@ from reading.people.roles import Role
 from reading.spelling.name_words import agreed_cases
 from reading.text.analysis import ACTING, Token
 
-COMMA = ","
+COMMA, AND = ",", "и"
 
 
 def acts_beside(tokens: Sequence[Token], role: Role, name: Named) -> bool:
@@ -20,10 +20,11 @@ def acts_beside(tokens: Sequence[Token], role: Role, name: Named) -> bool:
     if role.case in {None, "Nom"} or not declines or _may_stand_in(role.case, name):
         return False
     verb = next((i for i in range(name.last + 1, len(tokens)) if _is_finite(tokens[i])), None)
-    if verb is None or tokens[verb].feats.get("Number") != "Sing":
+    is_row = any(token.text == AND for token in tokens[name.last + 1 : name.last + 2])
+    if verb is None or tokens[verb].feats.get("Number") != ("Plur" if is_row else "Sing"):
         return False
     end = next((i for i in range(verb, len(tokens)) if tokens[i].pos == "PUNCT"), len(tokens))
-    after = _after_apposition(tokens[name.last + 1 : end])
+    after = tokens[verb:end] if is_row else _after_apposition(tokens[name.last + 1 : end])
     return not any(map(_may_act, (*tokens[: role.first], *after)))
 
 

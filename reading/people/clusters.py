@@ -132,9 +132,15 @@ def _fits(name: Named, possible: frozenset[str], cluster: Cluster) -> bool:
         if full in possible:
             return True
         words = full.split()
-        if possible & set(words) and _initials_fit(name.initials, words):
+        if _share(possible, words) and _initials_fit(name.initials, words):
             return True
     return False
+
+
+def _share(possible: Iterable[str], words: Sequence[str]) -> bool:
+    """«Мирзиеев» is the surname of «Шавкат Мирзиёев», «Тургунбек уулу» the father's name."""
+    full = f" {fold(' '.join(words))} "
+    return any(f" {fold(name)} " in full for name in possible)
 
 
 def _initials_agree(name: Named, cluster: Cluster) -> bool:

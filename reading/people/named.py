@@ -64,7 +64,9 @@ class Named:
 
     @property
     def is_full(self) -> bool:
-        return len(self.words) > 1 and not self.initials and not self._is_noble
+        """«Тургунбек уулу» is half of «Нурланбек Тургунбек уулу»."""
+        bearing = [word for word in self.words if word not in FAMILY]
+        return len(bearing) > 1 and not self.initials and not self._is_noble
 
     @property
     def _is_noble(self) -> bool:

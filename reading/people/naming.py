@@ -17,6 +17,7 @@ from reading.people.name_runs import (
 )
 from reading.people.name_splits import split
 from reading.people.named import Named, named
+from reading.spelling.evidence import ANY
 from reading.spelling.name_words import FAMILY, ROMAN, agreed_cases, read_word
 from reading.text.analysis import Analysis, Sentence, Token, overlapping
 
@@ -56,18 +57,28 @@ class NameFinder:
     def repeated(
         self, analysis: Analysis, found: Sequence[Named], surnames: frozenset[str]
     ) -> Iterator[Named]:
-        """Untagged words that are forms of a surname known from elsewhere in the text."""
+        """Untagged words that are forms of a surname known from the text or the world."""
         taken = {(name.sentence, i) for name in found for i in range(name.first, name.last + 1)}
         for number, sentence in enumerate(analysis.sentences):
             line: Line | None = None
             for index, token in enumerate(sentence.tokens):
                 if (number, index) in taken or not NAME_WORD.match(token.text):
                     continue
-                if not {r.nominative for r in read_word(token.text)} & surnames:
+                forms = {reading.nominative for reading in read_word(token.text)}
+                if forms.isdisjoint(surnames) and not self._is_known(sentence.tokens, index):
                     continue
                 line = line or self._borders.line(sentence, analysis)
                 if index not in line.blocked and self._is_like_name(line, index):
                     yield named(line.tokens, (index, index), number, is_tagged=False)
+
+    def _is_known(self, tokens: Sequence[Token], index: int) -> bool:
+        """«Зеленский провёл …», «с Мирзиёевым»: the world's surname where only people stand."""
+        token = tokens[index]
+        cases = self._vocabulary.surname_cases(token.text)
+        is_name = token.pos == "PROPN" and token.feats.get("Animacy") == "Anim"
+        is_other = self._vocabulary.is_common(token.text) or self._vocabulary.is_place(token.text)
+        is_placed = token.case == "Nom" or (index > 0 and tokens[index - 1].text.lower() in COMPANY)
+        return is_placed and is_name and not is_other and bool({token.case, ANY} & cases)
 
     def _is_like_name(self, line: Line, index: int) -> bool:
         """Not a common word that only stands first, nor a part of another capitalised name."""

@@ -23,7 +23,9 @@ def tense_of(told: Told, found: FoundDate) -> Tense:
     """What was put off or cancelled may lie on either side of the article's day."""
     match told.judgement.status:
         case Status.HELD:
-            return _tense_of_verb(told)
+            tense = _tense_of_verb(told)
+            is_to_come = tense is Tense.UNKNOWN and found.is_weekday and _is_present(told)
+            return Tense.FUTURE if is_to_come else tense
         case Status.PLANNED:
             return Tense.FUTURE
         case Status.POSTPONED if word_before(told, found) == "на":
@@ -71,6 +73,13 @@ def _tense_of_verb(told: Told) -> Tense:
     elif told.frame.word.is_verb:  # «прибывший в Москву»
         words = (tokens[told.frame.trigger],)
     return tense_of_words(words)
+
+
+def _is_present(told: Told) -> bool:
+    """«В пятницу президент встречается с …»: the Friday to come."""
+    tokens, verb = told.facts.sentence.tokens, told.frame.verb
+    token = tokens[told.frame.trigger if verb is None else verb]
+    return is_finite(token) and token.feats.get("Tense") == "Pres"
 
 
 def _verb_of_time(parsed: Parsed, verb: int) -> int:

@@ -18,6 +18,9 @@ Located = tuple[Place, Reason]
 NAMED_PLACE = "named"
 """The rule by which the words of the contact themselves say where."""
 
+FORUM_PLACE = "forum"
+"""The rule by which it was where a forum was."""
+
 HERE = frozenset({Direction.WHERE})
 STAYS = frozenset({Direction.WHERE, Direction.WHITHER})
 
@@ -236,7 +239,7 @@ def _venue(forum: FoundForum) -> Located | None:
     if session is None or not session.country:
         return None
     place = Place(session.city, session.country)
-    return place, Reason("place", "forum", forum.span, f"forums:{session.id}")
+    return place, Reason("place", FORUM_PLACE, forum.span, f"forums:{session.id}")
 
 
 def _of_article(told: Told, when: EventDate) -> Located | None:

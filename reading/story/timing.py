@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from reading.facts import CALLED_OFF, UNDATED, Basis, EventDate, Precision, Status
+from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
 from reading.story.bonds import Bond, Bonds
 from reading.story.contact_tenses import (
@@ -39,6 +40,9 @@ def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
     is_memory = not told.facts.dates and looks_back(told.facts.sentence.tokens)
     sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
+    if told.judgement.status is Status.POSTPONED:
+        # «Встреча в Давосе отложена»: not to the days of the forum there.
+        sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
     return next(found, UNDATED)
 
@@ -192,7 +196,11 @@ def _is_denied(told: Told, found: FoundDate) -> bool:
 
 def _of_forum(told: Told) -> EventDate | None:
     forum = named_forum(told)
-    return _during(forum.session, told) if forum and forum.session else None
+    when = _during(forum.session, told) if forum and forum.session else None
+    verb = told.judgement.because
+    has_been = told.judgement.status is Status.HELD and verb is not None and is_past(verb)
+    # «общались на саммите»: not on the one to come.
+    return None if when and has_been and not fits(when, Status.HELD, told.setting) else when
 
 
 def _during(session: ForumSession, told: Told) -> EventDate | None:

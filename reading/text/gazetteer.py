@@ -95,7 +95,7 @@ def _read(lemma: Lemma, texts: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[
 @lru_cache(maxsize=50_000)
 def _normal(lemma: Lemma, word: str) -> str:
     """The word as phrases are compared."""
-    if word in DASHES:
+    if word in DASHES or word == "+":  # «Центральная Азия + США»
         return "–"
     if ANNIVERSARY.match(word):
         return "n-летие"

@@ -9,6 +9,7 @@ from reading.grammar.phrases import Links
 from reading.people.clusters import gather
 from reading.people.credible import is_person
 from reading.people.holding import Holding, holdings
+from reading.people.name_cases import governed
 from reading.people.named import Named
 from reading.people.naming import NameFinder
 from reading.people.roles import Role, RoleFinder
@@ -110,9 +111,17 @@ class Cast:
     def _in_office_case(self) -> Iterator[Named]:
         """The names, each in the case of the office before it."""
         cases = {
-            held.name.span: ANIMATE if held.role.case in ANIMATE else frozenset({held.role.case})
+            held.name.span: allowed
             for held in self.holdings
-            if held.role.case and held.role.last < held.name.first
+            if held.role.last < held.name.first and (allowed := self._allowed(held))
         }
         for name in self.named:
             yield replace(name, cases=cases.get(name.span, name.cases))
+
+    def _allowed(self, held: Holding) -> frozenset[str]:
+        """The case of the office; of one that never declines what stands before it allows."""
+        case = held.role.case
+        if case is None:
+            tokens = self._analysis.sentences[held.name.sentence].tokens
+            return frozenset(governed(tokens, held.role.first))
+        return ANIMATE if case in ANIMATE else frozenset({case})

@@ -12,7 +12,8 @@ Three layers, each replaceable from the one above it:
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`). Relationships are not mapped: repositories load what a page needs.
+(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`). Relationships are not
+mapped: repositories load what a page needs.
 """
 
 from storage.models.articles import (
@@ -25,6 +26,7 @@ from storage.models.articles import (
 )
 from storage.models.base import Base
 from storage.models.chats import Chat, ChatKind
+from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
 from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
 from storage.models.digests import Digest, Told
 from storage.models.facts import (
@@ -61,6 +63,9 @@ __all__ = [
     "Base",
     "Chat",
     "ChatKind",
+    "Correction",
+    "CorrectionAnchor",
+    "CorrectionKind",
     "Delivery",
     "DeliveryKind",
     "DeliveryStatus",

@@ -92,6 +92,10 @@ class Report(Base):
     more_evidence: Mapped[list[Any]]
     outcomes: Mapped[list[Any]]
     reasons: Mapped[list[Any]]
+    # The correction that says it is wrong: it counts nowhere.
+    denied_by: Mapped[int | None]
+    # `[correction, side]` of storage/corrections.py: which tell of one meeting, which of two.
+    rulings: Mapped[list[Any]] = mapped_column(default=list)
 
 
 class ReportParticipant(Base):

@@ -7,7 +7,10 @@ from storage.models.base import Base
 
 
 class Person(Base):
-    """A known person. `key` is that of the first of their names: whoever has it keeps the id."""
+    """A known person. `key` is that of the first of their names: whoever has it keeps the id.
+
+    Without `is_sure` somebody else of that surname may be meant.
+    """
 
     __tablename__ = "persons"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -18,6 +21,7 @@ class Person(Base):
     country: Mapped[str | None] = mapped_column(String(2))
     articles: Mapped[int] = mapped_column(default=0)
     meetings: Mapped[int] = mapped_column(default=0)
+    is_sure: Mapped[bool] = mapped_column(default=True)
 
 
 class PersonName(Base):

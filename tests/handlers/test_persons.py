@@ -2,13 +2,15 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.callbacks import OpenPerson
 from reading.facts import Span
 from storage.database import Database
+from tests.desk import Desk, person, says
 from tests.handlers.conftest import Feed
 from tests.newsstand import QUOTED, SESSION, fill
 from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM, STRANGER
 from tests.telegram.session import FakeTelegram
-from tests.telegram.updates import group_message, private_message
+from tests.telegram.updates import callback, group_message, private_message
 
 GUTERRES = """\
 Антониу Гутерриш
@@ -160,3 +162,21 @@ async def test_people_are_answered_in_their_language(
     await feed(private_message("/who Дуда", STRANGER), private_message("/who Дуда", ADMINISTRATOR))
     assert "The archive knows of no announced meetings." in telegram.texts[0]
     assert "Объявленных встреч в архиве нет." in telegram.texts[1]
+
+
+async def test_who_may_be_somebody_else_is_marked_with_whom(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    desk = Desk(database)
+    for number, name in enumerate(["Садыр Жапаров", "Акылбек Жапаров", "Жапаров", "Сапаров"]):
+        await desk.collect(f"{number}", says(people=[person(name)]))
+    async with database.read() as work:
+        alone = {one.name: one.id for one in await work.persons.list_busiest(9)}["Жапаров"]
+    pressed = callback(OpenPerson(id=alone).pack(), private_message("/who")["message"])
+    await feed(private_message("/who Жапаров"), pressed)
+    assert telegram.last.text.startswith(
+        "Жапаров\n❔ Возможно, это кто-то из них: Садыр Жапаров, Акылбек Жапаров"
+    )
+    assert ["Садыр Жапаров", "Акылбек Жапаров"] in telegram.buttons
+    await feed(telegram.press("Садыр Жапаров"))
+    assert "❔" not in telegram.last.text

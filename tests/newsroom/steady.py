@@ -14,7 +14,8 @@ from tests.desk import DUDA, GUTERRES, SEPTEMBER_24, TOKAYEV, Desk, met, on, per
 
 
 def facts_of(number: int) -> Facts:
-    own = f"Иван {'Абвгд'[number % 5]}{'авгдежз'[number // 5 % 7]}{'енолр'[number // 35 % 5]}ов"
+    # Names that no ear takes for one another: the archive would link them.
+    own = f"Иван {'БЛМРТ'[number % 5]}а{'гклмнрт'[number // 5 % 7]}о{'влнрс'[number // 35 % 5]}ко"
     return says(
         met(TOKAYEV, GUTERRES, when=on(SEPTEMBER_24), topics=("climate",)),
         met(DUDA, own, when=on(SEPTEMBER_24 + timedelta(days=30 * number))),

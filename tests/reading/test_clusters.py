@@ -91,6 +91,18 @@ def persons(tools: Tools, text: str) -> list[str]:
             ["Петр Врублевский"],
         ),
         (
+            "Нурланбек Тургунбек уулу посетит Анкару. Это первая поездка Тургунбек уулу.",
+            ["Нурланбек Тургунбек уулу"],
+        ),
+        (
+            "Владимир Путин говорил с Шавкатом Мирзиеевым. Мирзиееву исполнилось 63 года.",
+            ["Владимир Путин", "Шавкат Мирзиёев"],
+        ),
+        (
+            "Прибыла председатель Сената Олий Мажлиса Танзила Нарбаева.",
+            ["Танзила Нарбаева"],
+        ),
+        (
             "Грамоту вручил посол Австралийского Союза Грейм Лесли Михан.",
             ["Грейм Лесли Михан"],
         ),
@@ -114,6 +126,9 @@ def persons(tools: Tools, text: str) -> list[str]:
         "half of a name left in a case",
         "a body whose words don't decline",
         "with dots and without",
+        "son of",
+        "a surname with dots and without",
+        "a parliament before a name",
         "a rare name right after its land",
     ],
 )

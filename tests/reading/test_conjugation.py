@@ -34,3 +34,15 @@ def test_a_word_that_can_only_be_a_verb_is_one(
 def test_other_words_stay_what_they_are(reader: Reader, text: str, word: str) -> None:
     token = next(one for one in reader.sentence(text).tokens if one.text == word)
     assert token.pos not in {"VERB", "AUX"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Кир Стармер дал аудиенцию премьер-министру Канады.", "аудиенцию"),
+        ("Министр ушёл на консультацию.", "консультацию"),
+    ],
+)
+def test_a_word_that_can_only_be_a_noun_is_one(reader: Reader, text: str, word: str) -> None:
+    token = next(one for one in reader.sentence(text).tokens if one.text == word)
+    assert token.pos == "NOUN"

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.slow
 TOKAYEV = "Касым-Жомарт Токаев"
 SCHMID = "Хельга Шмид"
 DUDA = "Анджей Дуда"
+GEORGIAN = "Саломе Зурабишвили"
 
 
 def names(report: MeetingReport) -> set[str]:
@@ -73,6 +74,8 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         ("Вольфганг Шюссель в Варшаве. Его принял Анджей Дуда.", {DUDA, "Вольфганг Шюссель"}),
         ("Анджей Дуда и Хельга Шмид общались по телефону.", {DUDA, SCHMID}),
         ("Анджей Дуда рассказал об итогах своей встречи с Хельгой Шмид.", {DUDA, SCHMID}),
+        ("По инициативе Анджея Дуды состоялся разговор с Хельгой Шмид.", {DUDA, SCHMID}),
+        ("Анджей Дуда дал аудиенцию Хельге Шмид в среду.", {DUDA, SCHMID}),
         ("Анджей Дуда улетел в Вену. Там прошли переговоры с Хельгой Шмид.", {DUDA, SCHMID}),
         (
             "Анджей Дуда прибыл в Вену. Советник Иван Петров отметил, что визит важен. "
@@ -114,6 +117,14 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
             {DUDA, SCHMID},
         ),
         (
+            "Анджей Дуда вчера провёл встречу президентом Грузии Саломе Зурабишвили.",
+            {DUDA, GEORGIAN},
+        ),
+        (
+            "Как их встретили, рассказал президент Анджей Дуда на встрече с Хельгой Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
             "Об этом стало известно по итогам приёма президентом Анджеем Дудой генсека ОБСЕ "
             "Хельги Шмид.",
             {DUDA, SCHMID},
@@ -138,6 +149,8 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "a pronoun as object",
         "both are subjects",
         "one's own meeting",
+        "on the initiative of one",
+        "an audience given",
         "no subject of its own",
         "who tells of others doesn't go on",
         "whom the sentence names before",
@@ -148,6 +161,8 @@ def test_reads_who_met_and_how(reader: Reader, text: str, people: set[str], form
         "two offices of one",
         "a thing as subject",
         "plans to hold",
+        "a preposition forgotten",
+        "told at the meeting",
         "received by whom",
         "both of a kind",
         "at both of them",
@@ -225,6 +240,49 @@ def test_who_presided_was_there(reader: Reader) -> None:
     assert names(report) == {"Ильхам Алиев", DUDA, "Виктор Орбан", SCHMID}
 
 
+@pytest.mark.parametrize(
+    "met",
+    [
+        "Встреча прошла в рамках форума. На ней присутствовали",
+        "Об этом сообщил источник. В запланированной на 6 июля встрече примут участие",
+    ],
+    ids=["it", "the meeting planned"],
+)
+def test_the_next_sentences_name_the_presidents_he_met(reader: Reader, met: str) -> None:
+    verb = "встретится" if "примут" in met else "встретился"
+    text = (
+        f"Анджей Дуда {verb} с лидерами трёх стран Центральной Азии. {met} президенты Казахстана "
+        f"{TOKAYEV}, Узбекистана Шавкат Мирзиёев и Таджикистана Эмомали Рахмон."
+    )
+    report = max(reader.facts(text).meetings, key=lambda report: len(names(report)))
+    assert {DUDA, TOKAYEV, "Шавкат Мирзиёев", "Эмомали Рахмон"} <= names(report)
+
+
+def test_a_past_talk_is_not_on_the_summit_to_come(reader: Reader) -> None:
+    text = "Анджей Дуда общался с Хельгой Шмид на 80-й сессии Генеральной Ассамблеи ООН."
+    (report,) = reader.facts(text, published_on=date(2025, 9, 1)).meetings
+    assert report.status is Status.HELD
+    assert report.date.first is None or report.date.first <= date(2025, 9, 1)
+
+
+def test_plans_of_a_summit_are_no_summit(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда принял Хельгу Шмид. Анджей Дуда и Хельга Шмид рассмотрели планы по "
+        "проведению в Вене юбилейного саммита в октябре."
+    )
+    assert only(reader, text).status is Status.HELD
+
+
+def test_whose_the_delegation_is_says_nothing_of_where_it_goes(reader: Reader) -> None:
+    text = (
+        "Делегация Республики Узбекистан во главе с Бахтиёром Саидовым посетит с визитом "
+        "Соединенные Штаты Америки."
+    )
+    report = only(reader, text)
+    assert report.place is not None
+    assert report.place.country == "US"
+
+
 def test_the_host_of_a_summit_was_there(reader: Reader) -> None:
     text = (
         "В саммите, созванном Ильхамом Алиевым, участвовали Анджей Дуда, Виктор Орбан и "
@@ -255,10 +313,51 @@ def test_a_weekday_of_an_unknown_week_is_no_day(reader: Reader) -> None:
     assert report.date.precision is Precision.YEAR
 
 
+def test_the_forum_places_what_the_dateline_only_sent(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда встретился с Хельгой Шмид\n"
+        "ТАШКЕНТ, 20 сентября – На полях 78-й сессии Генеральной Ассамблеи ООН состоялась встреча "
+        "Анджея Дуды с Хельгой Шмид."
+    )
+    (report,) = reader.facts(text, published_on=date(2023, 9, 20)).meetings
+    assert report.place is not None
+    assert report.place.name == "Нью-Йорк"
+
+
+def test_a_summit_yet_to_be_held_does_not_date_a_talk(reader: Reader) -> None:
+    text = (
+        "25 апреля Анджей Дуда встретился с Хельгой Шмид. Стороны затронули вопросы, касающиеся "
+        "проведения VI Каспийского саммита. Анджей Дуда вручил Хельге Шмид верительные грамоты."
+    )
+    days = {r.date.first for r in reader.facts(text, published_on=None).meetings}
+    assert days == {date(2022, 4, 25)}
+
+
 def test_a_summit_prepared_is_not_where_they_talked(reader: Reader) -> None:
     text = "Ильхам Алиев и Анджей Дуда обменялись мнениями по подготовке к саммиту G20 в Риме."
     report = only(reader, text)
     assert (report.status, report.forum) == (Status.HELD, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (f"{TOKAYEV} провёл вечер с Хельгой Шмид.", Form.MEETING),
+        (f"{TOKAYEV} и {SCHMID} провели переговоры утром 3 июля.", Form.TALKS),
+        (f"{TOKAYEV} и {SCHMID} провели переговоры два дня назад.", Form.TALKS),
+        (f"{TOKAYEV} и {SCHMID} провели переговоры во время саммита.", Form.TALKS),
+        (
+            "По инициативе Анджея Дуды состоялся телефонный разговор Касым-Жомарта "
+            "Токаева с Хельгой Шмид.",
+            Form.PHONE_CALL,
+        ),
+    ],
+    ids=["spent", "in the morning", "ago", "during", "an initiative of a third"],
+)
+def test_when_talks_were_makes_no_evening_of_them(reader: Reader, text: str, form: Form) -> None:
+    report = only(reader, text)
+    assert names(report) == {TOKAYEV, SCHMID}
+    assert report.form is form
 
 
 def test_guests_of_several_countries_are_met_one_by_one(reader: Reader) -> None:

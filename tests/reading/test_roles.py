@@ -201,12 +201,14 @@ def test_the_name_of_a_state_is_taken_whole(reader: Reader) -> None:
         ("Прибыл посол Чехии в Баку.", "посол Чехии в Баку"),
         ("Встреча министра иностранных дел Чехии.", "министр иностранных дел Чехии"),
         ("Визит папы римского.", "папа римский"),
+        ("Прибыл торага Жогорку Кенеша.", "торага Жогорку Кенеша"),
         ("Прибыл посол Австралийского Союза Грейм Михан.", "посол Австралийского Союза"),
     ],
     ids=[
         *("a dash set too wide", "a body that doesn't decline", "a name in quotes of another"),
         *("several met there", "one is posted there", "adjectives of another noun"),
-        *("its own adjective", "a union is no carrier of names"),
+        *("its own adjective", "a speaker as he is called at home"),
+        "a union is no carrier of names",
     ],
 )
 def test_an_office_ends_where_its_words_end(reader: Reader, text: str, title: str) -> None:

@@ -48,6 +48,8 @@ def judgement(reader: Reader, text: str) -> Judgement:
             "Обсудят договорённости, достигнутые в ходе прошлогоднего *визита* президента.",
             Status.HELD,
         ),
+        ("Темой *встречи* президента с министром стала торговля.", Status.HELD),
+        ("Главной темой *встречи* президента с министром станет торговля.", Status.PLANNED),
         ("Визит президента отменён.", Status.CANCELLED),
         ("Встреча министров не состоялась.", Status.CANCELLED),
         ("Встреча министров перенесена на март.", Status.POSTPONED),
@@ -82,11 +84,12 @@ def test_what_a_clause_says_of_its_contact(reader: Reader, text: str, status: St
         "Стороны договорились возобновить *переговоры* по соглашению.",
         "Лидеры решили начать *переговоры* экспертов.",
         "Грузия заинтересована во *встрече* министров.",
+        "Послы обсудили тему *встречи* министров.",
     ],
     ids=[
         *("ready", "offered", "could", "denied", "negated", "sport", "hoped"),
         *("not come", "not taking part", "not confirmed", "a meeting not confirmed"),
-        *("a course of talks", "of experts", "interested"),
+        *("a course of talks", "of experts", "interested", "a topic"),
     ],
 )
 def test_words_under_which_nobody_met(reader: Reader, text: str) -> None:

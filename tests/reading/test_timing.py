@@ -33,6 +33,9 @@ def days(report: MeetingReport) -> str:
         ),
         ("5 июля – переговоры Токаева с Хельгой Шмид.", "2024-07-05", Status.PLANNED),
         ("5 июля Токаев встретится с Хельгой Шмид.", "2024-07-05", Status.PLANNED),
+        ("В пятницу Токаев встречается с Хельгой Шмид.", "2024-07-05", Status.PLANNED),
+        ("В среду Токаев встречается с Хельгой Шмид.", "2024-07-03", Status.HELD),
+        ("В пятницу Токаев встречался с Хельгой Шмид.", "2024-06-28", Status.HELD),
         ("5 июня – переговоры Токаева с Хельгой Шмид.", "2024-06-05", Status.HELD),
         ("Токаев встретился с Хельгой Шмид 5 июля.", "2023-07-05", Status.HELD),
         (
@@ -278,13 +281,11 @@ def test_the_next_sentence_adds_day_and_place(reader: Reader, text: str, expecte
         ("Токаев встретился с Хельгой Шмид, гостьей форума в Вене 27 июня.", "2024-07-03"),
         ("Токаев накануне переговорил с Хельгой Шмид.", "2024-07-02"),
         ("Накануне встречались Токаев и Хельга Шмид.", "2024-07-02"),
+        ("Встреча Токаева с Хельгой Шмид в Давосе отложена.", ""),
     ],
     ids=[
-        "hung on the place",
-        "hung on the means",
-        "hung on something else",
-        "the eve",
-        "the eve of no meeting",
+        *("hung on the place", "hung on the means", "hung on something else"),
+        *("the eve", "the eve of no meeting", "put off"),
     ],
 )
 def test_a_day_beside_a_place_or_the_means_is_that_of_the_contact(

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, inspect, select, text
 from storage.database import Database, DatabaseError
 from storage.full_text import is_of_the_models
 from storage.migrating import SCRIPTS, downgrade, migrate
-from storage.models import Base, Mention, PersonName
+from storage.models import Base, Mention, Person, PersonName
 from tests.archive import NOW
 from tests.furnished import contents, furnish
+from tests.newsstand import STORIES, fill
 
 
 async def test_migrations_build_exactly_the_models(database: Database) -> None:
@@ -22,6 +23,19 @@ async def test_migrations_build_exactly_the_models(database: Database) -> None:
         connection = await work.session.connection()
         differences = await connection.run_sync(_differences)
     assert differences == []
+
+
+async def test_public_ids_are_never_given_again(database: Database) -> None:
+    """Migrations that make a SQLite table anew must not lose its AUTOINCREMENT."""
+    async with database.read() as work:
+        connection = await work.session.connection()
+        if connection.dialect.name != "sqlite":
+            return
+        rows = await connection.execute(text("SELECT name, sql FROM sqlite_master"))
+        made = {str(row.name): str(row.sql) for row in rows}
+    lasting = [t for t in Base.metadata.sorted_tables if t.kwargs.get("sqlite_autoincrement")]
+    assert {"persons", "meetings"} <= {table.name for table in lasting}
+    assert [table.name for table in lasting if "AUTOINCREMENT" not in made[table.name]] == []
 
 
 async def test_an_archive_goes_back_to_nothing_and_up_again(
@@ -136,3 +150,29 @@ async def test_people_of_an_older_archive_get_their_names(
     async with database.read() as work:
         rows = (await work.session.execute(text("SELECT person_id, form FROM mentions"))).all()
         assert [tuple(row) for row in rows] == [(7, "Дуда")]
+
+
+TABLES = ("articles", "persons", "mentions", "reports", "report_participants", "meetings")
+
+
+async def test_a_full_archive_goes_back_and_up_again_without_losing_a_row(
+    database: Database, database_url: str
+) -> None:
+    await fill(database, *STORIES)
+    before = await _counted(database)
+    await downgrade(database_url, "0002")
+    assert await _counted(database) == before
+    await migrate(database_url)
+    assert await _counted(database) == before
+    async with database.read() as work:
+        names = (await work.session.scalars(select(PersonName.person_id))).all()
+        people = (await work.session.scalars(select(Person.id))).all()
+        unlinked = select(Mention).where(Mention.name_id.is_(None))
+        assert (await work.session.scalars(unlinked)).all() == []
+    assert sorted(names) == sorted(people)
+
+
+async def _counted(database: Database) -> dict[str, int]:
+    async with database.read() as work:
+        rows = [await work.session.scalar(text(f"SELECT count(*) FROM {one}")) for one in TABLES]  # noqa: S608
+    return dict(zip(TABLES, map(int, rows), strict=True))

@@ -8,9 +8,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from storage.sqlite_driver import DRIVER
-
-AT_ONCE = 1_000
+from storage import sqlite_driver
+from storage.sqlite_driver import AT_ONCE
 
 NUMBERS = text(
     "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < :count)"
@@ -21,7 +20,8 @@ NUMBERS = text(
 @pytest.fixture
 async def connection(tmp_path: Path) -> AsyncIterator[AsyncConnection]:
     engine = create_async_engine(
-        f"{DRIVER}:///{tmp_path / 'some.db'}",
+        f"sqlite+aiosqlite:///{tmp_path / 'some.db'}",
+        connect_args={"async_creator_fn": sqlite_driver.connect},
     )
     async with engine.connect() as connection:
         await connection.execute(text("CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT)"))

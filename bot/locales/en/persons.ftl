@@ -15,3 +15,4 @@ button-why = Why so
 button-back = ‹ Back
 button-newer = ‹ Newer
 button-older = Older ›
+person-doubtful = ❔ This may be one of: { $names }

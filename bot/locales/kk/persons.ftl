@@ -15,3 +15,4 @@ button-why = Неге бұлай
 button-back = ‹ Артқа
 button-newer = ‹ Жаңарақ
 button-older = Ертерек ›
+person-doubtful = ❔ Бұл мыналардың бірі болуы мүмкін: { $names }

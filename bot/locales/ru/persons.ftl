@@ -15,3 +15,4 @@ button-why = Почему так
 button-back = ‹ Назад
 button-newer = ‹ Новее
 button-older = Раньше ›
+person-doubtful = ❔ Возможно, это кто-то из них: { $names }

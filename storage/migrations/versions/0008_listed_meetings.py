@@ -5,8 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 FOLDED = {"sqlite": "folded", "postgresql": "pg_temp.folded"}
 OWNED = """

@@ -5,8 +5,8 @@ from datetime import date
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013"
-down_revision = "0012"
+revision = "0009"
+down_revision = "0008"
 
 INDEX = "ix_statements_person_id_said_on"
 NO_DAY = date(1, 1, 1)

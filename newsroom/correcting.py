@@ -1,0 +1,219 @@
+"""What an operator puts right: checked, kept, and the archive concluded anew from it."""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from datetime import datetime
+
+from newsroom.concluding import Before, conclude
+from newsroom.correction_requests import CorrectionError, Request
+from newsroom.relinking import relink
+from storage.corrections import Side
+from storage.database import UnitOfWork
+from storage.fixes import columns_of, shown
+from storage.models import Correction, CorrectionKind, Meeting, Person, RetiredKind
+
+LONGEST_NAME = 100
+NOTHING_BEFORE = Before(frozenset(), frozenset())
+
+
+async def correct(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    """Do it, all in the transaction of `work`. Raises CorrectionError; nothing is changed then."""
+    return await DOING[request.kind](work, request, by, now)
+
+
+async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correction:
+    """Take a correction back. Raises CorrectionError."""
+    correction = await work.corrections.find(number)
+    if correction is None:
+        raise CorrectionError(f"there is no correction {number}")
+    if correction.undone_at is not None:
+        raise CorrectionError(f"correction {number} is undone already")
+    reports = await work.corrections.undo(correction, by, now)
+    kind = correction.kind
+    if kind in {CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON}:
+        await _settle_people(work, {key for keys in correction.names for key in keys}, now)
+        await work.linking.recount([correction.applies_to])
+        await _lead_person_back(work, correction)
+    elif kind is CorrectionKind.RENAME_PERSON:
+        await work.linking.recount([correction.applies_to])
+    elif kind is CorrectionKind.SET_MEETING:
+        await _conclude(work, await work.concluding.reports_in([correction.applies_to]), now)
+    else:
+        told = await work.concluding.reports_in([correction.applies_to])
+        await _conclude(work, reports | told, now)
+        await _lead_meeting_back(work, correction)
+    return correction
+
+
+async def _set_value(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    meeting = await _meeting(work, request.target)
+    try:
+        columns_of(request.field, request.value)
+    except ValueError as error:
+        raise CorrectionError(str(error)) from None
+    correction = _correction(request, meeting.id, by, now)
+    correction.before = shown(meeting, request.field)
+    await work.corrections.add(correction)
+    await _conclude(work, await work.concluding.reports_in([meeting.id]), now)
+    return correction
+
+
+async def _drop(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    meeting = await _meeting(work, request.target)
+    reports = await work.concluding.reports_in([meeting.id])
+    dropped = await _of_articles(work, reports, request.articles) if request.articles else reports
+    correction = _correction(request, meeting.id, by, now)
+    await work.corrections.add(correction, {Side.TARGET: dropped})
+    await _conclude(work, reports - dropped, now, told={meeting.id}, also=dropped)
+    return correction
+
+
+async def _merge_meetings(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    meeting, other = await _meeting(work, request.target), await _meeting(work, request.other)
+    if meeting.id == other.id:
+        raise CorrectionError(f"{request.target} and {request.other} are one meeting already")
+    own = await work.concluding.reports_in([meeting.id])
+    added = await work.concluding.reports_in([other.id])
+    correction = _correction(request, meeting.id, by, now)
+    await work.corrections.add(correction, {Side.TARGET: own, Side.OTHER: added})
+    await _conclude(work, own | added, now)
+    return correction
+
+
+async def _split_meeting(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    meeting = await _meeting(work, request.target)
+    reports = await work.concluding.reports_in([meeting.id])
+    apart = await _of_articles(work, reports, request.articles)
+    if apart == reports:
+        raise CorrectionError("no report would be left in the meeting")
+    correction = _correction(request, meeting.id, by, now)
+    await work.corrections.add(correction, {Side.APART: apart, Side.REST: reports - apart})
+    await _conclude(work, reports, now)
+    return correction
+
+
+async def _rename(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    person = await _person(work, request.target)
+    name = " ".join(request.value.split())
+    if not name or len(name) > LONGEST_NAME:
+        raise CorrectionError(f"a name has 1 to {LONGEST_NAME} letters")
+    correction = _correction(request, person.id, by, now)
+    correction.value, correction.before = name, person.name
+    await work.corrections.add(correction)
+    await work.linking.recount([person.id])
+    return correction
+
+
+async def _merge_people(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    person, other = await _person(work, request.target), await _person(work, request.other)
+    if person.id == other.id:
+        raise CorrectionError(f"{request.target} and {request.other} are one person already")
+    correction = _correction(request, person.id, by, now)
+    correction.names = [await work.corrections.names_of(one.id) for one in (person, other)]
+    correction.value, correction.before = person.name, other.name
+    await work.corrections.add(correction)
+    await _settle_people(work, {key for keys in correction.names for key in keys}, now)
+    return correction
+
+
+async def _split_person(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    person = await _person(work, request.target)
+    names = await work.naming.called(person.id)
+    apart = [one.key for one in names if one.name == request.value]
+    rest = [one.key for one in names if one.name != request.value]
+    if not apart or not rest:
+        known = ", ".join(sorted({one.name for one in names}))
+        raise CorrectionError(f"split off one of several names; {person.id} has: {known}")
+    correction = _correction(request, person.id, by, now)
+    correction.names, correction.before = [apart, rest], person.name
+    await work.corrections.add(correction)
+    await _settle_people(work, {*apart, *rest}, now)
+    return correction
+
+
+DOING: Mapping[CorrectionKind, Callable[..., Awaitable[Correction]]] = {
+    CorrectionKind.SET_MEETING: _set_value,
+    CorrectionKind.DROP_MEETING: _drop,
+    CorrectionKind.MERGE_MEETINGS: _merge_meetings,
+    CorrectionKind.SPLIT_MEETING: _split_meeting,
+    CorrectionKind.RENAME_PERSON: _rename,
+    CorrectionKind.MERGE_PEOPLE: _merge_people,
+    CorrectionKind.SPLIT_PERSON: _split_person,
+}
+
+
+async def _settle_people(work: UnitOfWork, keys: Collection[str], now: datetime) -> None:
+    moved = await relink(work, await work.naming.sounds_of(keys))
+    met = await conclude(work.concluding, moved.reports, NOTHING_BEFORE, now)
+    await work.linking.recount(moved.people - moved.gone.keys())
+    await work.linking.recount_meetings(moved.people | met)
+    await work.naming.retire(moved.gone)
+
+
+async def _conclude(
+    work: UnitOfWork,
+    reports: frozenset[int],
+    now: datetime,
+    told: Collection[int] = (),
+    also: frozenset[int] = frozenset(),
+) -> None:
+    """`also`: reports that count no more; their people's meetings are counted anew, too."""
+    met = await conclude(work.concluding, reports, Before(frozenset(), frozenset(told)), now)
+    await work.linking.recount_meetings(met | await work.concluding.people_in(also))
+
+
+async def _lead_meeting_back(work: UnitOfWork, correction: Correction) -> None:
+    """An id that was merged away or dropped leads to the meeting it stood for."""
+    stood_for = {Side.TARGET: correction.target_id, Side.OTHER: correction.other_id}
+    for side, public_id in stood_for.items():
+        reports = await work.corrections.reports_about(correction.id, side)
+        owners = await work.concluding.owners(reports)
+        if public_id is not None and owners:
+            await work.corrections.lead(RetiredKind.MEETING, public_id, owners[0])
+
+
+async def _lead_person_back(work: UnitOfWork, correction: Correction) -> None:
+    if correction.kind is CorrectionKind.MERGE_PEOPLE and correction.other_id is not None:
+        owner = await work.naming.owner_of(correction.names[1])
+        if owner is not None:
+            await work.corrections.lead(RetiredKind.PERSON, correction.other_id, owner)
+
+
+async def _of_articles(
+    work: UnitOfWork, reports: frozenset[int], articles: Sequence[int]
+) -> frozenset[int]:
+    """Those of the reports that stand in these articles; at least one must."""
+    rows = await work.concluding.load(reports)
+    chosen = frozenset(row.report.id for row in rows if row.article.id in articles)
+    if not chosen:
+        known = ", ".join(str(one) for one in sorted({row.article.id for row in rows}))
+        raise CorrectionError(f"name articles that tell of it: {known}")
+    return chosen
+
+
+async def _meeting(work: UnitOfWork, number: int | None) -> Meeting:
+    meeting = await work.meetings.get(number) if number is not None else None
+    if meeting is None:
+        raise CorrectionError(f"there is no meeting {number}")
+    return meeting
+
+
+async def _person(work: UnitOfWork, number: int | None) -> Person:
+    person = await work.persons.get(number) if number is not None else None
+    if person is None:
+        raise CorrectionError(f"there is no person {number}")
+    return person
+
+
+def _correction(request: Request, applies_to: int, by: int, now: datetime) -> Correction:
+    return Correction(
+        kind=request.kind,
+        target_id=request.target,
+        applies_to=applies_to,
+        other_id=request.other,
+        field=request.field,
+        value=request.value,
+        before="",
+        names=[],
+        made_by=by,
+        made_at=now,
+    )

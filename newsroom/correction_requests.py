@@ -1,0 +1,88 @@
+"""What an operator asks to be put right, in words that the terminal and the chat share. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storage.fixes import FIELDS
+from storage.models import CorrectionKind
+
+LARGEST = 2**31 - 1
+
+USAGE = (
+    "set meeting 12 date=2019-09-24",
+    "rename meeting 12 Саммит ШОС",
+    "merge meetings 12 15",
+    "split meeting 12 7",
+    "drop meeting 12",
+    "drop meeting 12 7",
+    "rename person 3 Мурат Нуртлеу",
+    "merge people 3 4",
+    "split person 3 Нуртлеу",
+)
+"""One example of each; 7 is the number of an article."""
+
+
+class CorrectionError(Exception):
+    """It can't be put right so; the text says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody wants to be put right.
+
+    `other`: what is merged into the target. `articles`: whose reports are dropped or split off;
+    none: all of them. `field` and `value` of one value of a meeting; `value` alone is a name.
+    """
+
+    kind: CorrectionKind
+    target: int
+    other: int | None = None
+    field: str = ""
+    value: str = ""
+    articles: tuple[int, ...] = ()
+
+
+def parse_request(words: Sequence[str]) -> Request:
+    """Raises CorrectionError for what is none."""
+    what, rest = " ".join(words[:2]), list(words[2:])
+    kind = KINDS.get(what)
+    if kind is None or not FEWEST[kind] <= len(rest) <= MOST.get(kind, len(rest)):
+        raise CorrectionError(f"write it like one of these: {'; '.join(USAGE)}")
+    target, words = _number(rest[0]), rest[1:]
+    if kind is CorrectionKind.SET_MEETING:
+        field = "forum=" if what == "rename meeting" else ""
+        return _value(target, field + " ".join(words))
+    if kind in {CorrectionKind.SPLIT_MEETING, CorrectionKind.DROP_MEETING}:
+        return Request(kind, target, articles=tuple(map(_number, words)))
+    if kind in {CorrectionKind.MERGE_MEETINGS, CorrectionKind.MERGE_PEOPLE}:
+        return Request(kind, target, _number(words[0]))
+    return Request(kind, target, value=" ".join(words))
+
+
+KINDS = {
+    "set meeting": CorrectionKind.SET_MEETING,
+    "rename meeting": CorrectionKind.SET_MEETING,
+    "merge meetings": CorrectionKind.MERGE_MEETINGS,
+    "split meeting": CorrectionKind.SPLIT_MEETING,
+    "drop meeting": CorrectionKind.DROP_MEETING,
+    "rename person": CorrectionKind.RENAME_PERSON,
+    "merge people": CorrectionKind.MERGE_PEOPLE,
+    "split person": CorrectionKind.SPLIT_PERSON,
+}
+# How many words each needs, the number of its target among them, and takes.
+FEWEST = dict.fromkeys(CorrectionKind, 2) | {CorrectionKind.DROP_MEETING: 1}
+MOST = {CorrectionKind.MERGE_MEETINGS: 2, CorrectionKind.MERGE_PEOPLE: 2}
+
+
+def _value(target: int, words: str) -> Request:
+    field, _, value = words.partition("=")
+    if field.strip() not in FIELDS:
+        raise CorrectionError(f"{field.strip()!r} is no value of a meeting: {', '.join(FIELDS)}")
+    return Request(CorrectionKind.SET_MEETING, target, field=field.strip(), value=value.strip())
+
+
+def _number(word: str) -> int:
+    digits = word.lstrip("#№")
+    if not (digits.isdecimal() and digits.isascii() and len(digits) < len(str(LARGEST))):
+        raise CorrectionError(f"{word[:20]!r} is no number")
+    return int(digits)

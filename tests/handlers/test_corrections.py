@@ -1,0 +1,120 @@
+"""An operator puts things right with buttons and in words; nobody else is told that one can."""
+
+import pytest
+
+from storage.database import Database
+from tests.handlers.conftest import Feed
+from tests.people import NEWSROOM, OPERATOR, STRANGER, Someone
+from tests.telegram.session import FakeTelegram
+from tests.telegram.updates import group_message, private_message
+
+GALYM = Someone(OPERATOR.id, OPERATOR.first_name, OPERATOR.username, "ru")
+
+
+async def tap(feed: Feed, telegram: FakeTelegram, *labels: str) -> None:
+    for label in labels:
+        await feed(telegram.press(label, by=GALYM))
+
+
+@pytest.mark.usefixtures("archive")
+async def test_only_operators_see_the_way_to_put_a_card_right(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/meeting 1", GALYM))
+    assert telegram.buttons[-1] == ["Исправить"]
+    await feed(private_message("/who Дуда", GALYM))
+    assert telegram.buttons[-1] == ["Исправить"]
+    await feed(private_message("/meeting 1"))
+    assert ["Исправить"] not in telegram.buttons
+
+
+@pytest.mark.usefixtures("archive")
+async def test_two_taps_put_it_right_and_one_takes_it_back(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/meeting 1", GALYM))
+    await tap(feed, telegram, "Исправить")
+    assert telegram.last.text.startswith("Что исправить? Встреча № 1")
+    await tap(feed, telegram, "отменено")
+    assert telegram.last.text == (
+        "✅ Исправлено: № 1 · 9 сентября 2025 · встреча 1 · статус · held → cancelled"
+    )
+    await tap(feed, telegram, "К карточке")
+    assert telegram.last.text.startswith("✖ Встреча · сентябрь 2019 · Нью-Йорк · отменено")
+    await tap(feed, telegram, "Исправить", "Отменить № 1")
+    assert telegram.last.text.startswith("↩️ Исправление отменено: № 1")
+    await tap(feed, telegram, "К карточке")
+    assert telegram.last.text.startswith("✅ Встреча · сентябрь 2019 · Нью-Йорк\n")
+    assert not telegram.unanswered
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_wrong_meeting_is_gone_for_readers_too(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/meeting 2", GALYM))
+    await tap(feed, telegram, "Исправить", "Удалить: этого не было")
+    await feed(private_message("/meeting 2"))
+    assert telegram.last.text == "Встречи с номером 2 в архиве нет."
+
+
+@pytest.mark.usefixtures("archive")
+async def test_one_of_two_reports_is_another_meetings(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/meeting 1", GALYM))
+    await tap(feed, telegram, "Исправить", "Другая встреча: NUR.KZ, 2")
+    assert telegram.last.text.endswith("разделена встреча 1")
+    await feed(private_message("/meeting 1"))
+    assert "Сообщили: 1 сообщение" in telegram.last.text
+    await feed(private_message("/meeting 1", GALYM))
+    await tap(feed, telegram, "Исправить", "Объединить с № 5: сентябрь 2019")
+    await feed(private_message("/meeting 1"))
+    assert "Сообщили: 2 сообщения" in telegram.last.text
+
+
+@pytest.mark.usefixtures("archive")
+async def test_words_do_what_buttons_do_and_more(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/correct set meeting 1 place=Женева", GALYM))
+    await feed(private_message("/meeting 1"))
+    assert telegram.last.text.startswith("✅ Встреча · сентябрь 2019 · Женева\n")
+    await feed(private_message("/correct rename person 3 Анджей Себастьян Дуда", GALYM))
+    await feed(private_message("/who Дуда"))
+    assert telegram.last.text.startswith("Анджей Себастьян Дуда\n")
+    await feed(private_message("/correct", GALYM))
+    assert "/correct merge people 3 4" in telegram.last.text
+    assert "№ 1 · 9 сентября 2025 · встреча 1 · место · Нью-Йорк → Женева" in telegram.last.text
+    await feed(private_message("/correct undo 2", GALYM), private_message("/who Дуда"))
+    assert telegram.last.text.startswith("Анджей Дуда\n")
+
+
+@pytest.mark.usefixtures("archive")
+async def test_people_are_put_together_by_their_numbers(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/correct merge people 1 3", GALYM))
+    await tap(feed, telegram, "К карточке")
+    assert telegram.last.text.startswith("Касым-Жомарт Токаев")
+    await tap(feed, telegram, "Исправить")
+    assert ["Отделить «Анджей Дуда»"] in telegram.buttons
+    await tap(feed, telegram, "Отделить «Анджей Дуда»")
+    await feed(private_message("/who Дуда"))
+    assert telegram.last.text.startswith("Анджей Дуда\n")
+
+
+@pytest.mark.parametrize(
+    "words", ["set meeting 1 date=<b>", "undo 99", "undo", "drop meeting 99", "x" * 4000, "👍 1 2"]
+)
+@pytest.mark.usefixtures("archive")
+async def test_what_cannot_be_is_answered_with_one_line(
+    feed: Feed, telegram: FakeTelegram, words: str
+) -> None:
+    await feed(private_message(f"/correct {words}", GALYM))
+    assert telegram.last.text.startswith("Так исправить нельзя: ")
+
+
+@pytest.mark.usefixtures("archive")
+async def test_others_are_answered_as_if_there_were_no_such_thing(
+    feed: Feed, telegram: FakeTelegram, database: Database
+) -> None:
+    await feed(private_message("/meeting 1", GALYM))
+    pressed = telegram.press("Исправить", by=STRANGER)
+    await feed(private_message("/correct drop meeting 1"), pressed)
+    await feed(group_message("/correct drop meeting 1", GALYM, NEWSROOM))
+    async with database.read() as work:
+        assert await work.corrections.list_latest(9) == []
+        assert await work.meetings.card(1) is not None
