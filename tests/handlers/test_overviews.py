@@ -77,11 +77,11 @@ async def test_who_never_met_is_said_so(feed: Feed, telegram: FakeTelegram) -> N
 async def test_what_was_never_told_of_again_is_a_tap_away(
     database: Database, feed: Feed, telegram: FakeTelegram
 ) -> None:
-    text, day = "Токаев посетит Ташкент.", date(2024, 5, 6)
+    text, day = "Касым-Жомарт Токаев посетит Ташкент.", date(2024, 5, 6)
     when = EventDate(day, day, Precision.DAY, Basis.EXPLICIT)
-    place = Place("Ташкент", "UZ")
-    visit = {"form": Form.VISIT, "status": Status.PLANNED, "place": place, "when": when}
-    await fill(database, Story((text,), (TOKAYEV,), (told(text, text, TOKAYEV, **visit),)))
+    place, form, planned = Place("Ташкент", "UZ"), Form.VISIT, Status.PLANNED
+    visit = told(text, text, TOKAYEV, when=when, form=form, status=planned, place=place)
+    await fill(database, Story((text,), (TOKAYEV,), (visit,)))
     await feed(private_message("/country Узбекистан"))
     assert "Состоявшихся встреч в архиве нет." in telegram.last.text
     assert telegram.buttons == [["Вся хронология"]]
