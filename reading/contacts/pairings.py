@@ -21,9 +21,9 @@ from reading.contacts.labels import labelled_sides
 from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
-from reading.contacts.subjects import is_passive, is_spoken_of, subject_of
+from reading.contacts.subjects import is_at_reception, is_passive, is_spoken_of, subject_of
 from reading.contacts.tellers import without_announcer
-from reading.contacts.triggers import Trigger, heads_side
+from reading.contacts.triggers import Trigger, heads_side, speak_for_one
 from reading.contacts.undertakings import is_of_others
 from reading.contacts.valency import with_one_subject
 from reading.grammar.syntax import Parsed
@@ -54,6 +54,8 @@ def find_pairings(
 ) -> Iterator[Pairing]:
     """All contacts of two in a sentence; `found` are all its contact words."""
     for trigger in found:
+        if trigger.word.kind == "attend" and is_at_reception(parsed, trigger, found):
+            continue
         sides = _without_collectives(sides_of(parsed, trigger, found, context))
         is_hosted = any(side.part in {"to", "at"} for side in sides)
         for one, other in combinations(sides, 2):
@@ -113,8 +115,9 @@ COMPANIES = frozenset({frozenset({"with"}), frozenset({"object"})})
 def _are_company(parsed: Parsed, trigger: Trigger) -> bool:
     """«на встрече главу сопровождали А и Б»: they met whom he met, not each other."""
     verb = trigger.verb
-    is_setting = verb is not None and verb != trigger.index and not trigger.is_carried
-    return is_setting and verb is not None and parsed.tokens[verb].lemma in ACCOMPANYING
+    if verb is None or verb == trigger.index or trigger.is_carried:
+        return False
+    return parsed.tokens[verb].lemma in ACCOMPANYING or speak_for_one(parsed, verb)
 
 
 ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
