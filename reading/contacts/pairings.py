@@ -24,6 +24,7 @@ from reading.contacts.standing import Side
 from reading.contacts.subjects import is_at_reception, is_passive, is_spoken_of, subject_of
 from reading.contacts.tellers import without_announcer
 from reading.contacts.triggers import Trigger, heads_side, speak_for_one
+from reading.contacts.undeclined import with_whole_row
 from reading.contacts.undertakings import is_of_others
 from reading.contacts.valency import with_one_subject
 from reading.grammar.syntax import Parsed
@@ -208,6 +209,7 @@ def sides_of(
                 best[name] = side
     sides = without_announcer(trigger, list(best.values()))
     sides = with_one_subject(parsed, trigger, sides)
+    sides = with_whole_row(parsed, trigger, sides)
     sides.extend(_lent(parsed, trigger, found, sides))
     if not any(side.part in FIRST for side in sides):
         sides.extend(initiators(parsed, trigger, sides))
