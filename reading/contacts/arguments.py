@@ -107,11 +107,21 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         return "at"
     if _is_predicate(parsed, trigger, item):
         return _by_preposition(item)
-    return (
-        "object"
-        if is_patient(parsed, trigger, item) or _is_one_of_us(parsed, trigger, item)
-        else ""
+    is_met = any(
+        finds(parsed, trigger, item) for finds in (is_patient, _is_one_of_us, _is_accompanied)
     )
+    return "object" if is_met else ""
+
+
+def _is_accompanied(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«на встрече с Y главу сопровождали …»: it was his meeting."""
+    if trigger.verb is None or trigger.verb != item.governor or trigger.word.kind != "noun":
+        return False
+    is_whom = item.relation == "obj" and not item.preposition
+    return is_whom and parsed.tokens[trigger.verb].lemma in ACCOMPANYING
+
+
+ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
 
 
 def _is_one_of_us(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 from operator import mul
 
 from reading.contacts.addressing import addressed
-from reading.contacts.arguments import DIRECT, NEAR, direct_part, part_of
+from reading.contacts.arguments import ACCOMPANYING, DIRECT, NEAR, direct_part, part_of
 from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
@@ -121,7 +121,6 @@ def _are_company(parsed: Parsed, trigger: Trigger) -> bool:
     return parsed.tokens[verb].lemma in ACCOMPANYING or speak_for_one(parsed, verb)
 
 
-ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
 SITTING = frozenset({"event", "together", "noun"})
 
 
