@@ -5,6 +5,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 
 from collections.abc import Sequence
 
+from reading.contacts.deeds import is_object_of_participle
 from reading.contacts.gapping import is_gapped, is_of_others
 from reading.contacts.labels import is_label
 from reading.contacts.presence import PRESENT, is_present
@@ -28,7 +29,9 @@ def part_of(
     item: Attached,
 ) -> tuple[str, float]:
     mention = item.mention
-    if mention.first <= trigger.index <= mention.last or is_of_others(parsed, trigger, item):
+    is_word_itself = mention.first <= trigger.index <= mention.last
+    is_none = is_word_itself or is_of_others(parsed, trigger, item)
+    if is_none or is_object_of_participle(parsed, mention):
         return "", 0.0
     sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
     if sure:
