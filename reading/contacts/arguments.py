@@ -5,12 +5,14 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 
 from collections.abc import Sequence
 
+from reading.contacts.deeds import is_object_of_participle
 from reading.contacts.gapping import is_gapped, is_of_others
 from reading.contacts.labels import is_label
 from reading.contacts.presence import PRESENT, is_present
 from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_spoken_of
 from reading.contacts.tellers import is_teller
 from reading.contacts.triggers import Trigger
+from reading.facts import Form
 from reading.grammar.syntax import Attached, Parsed
 
 DIRECT, NEAR, FAR = 1.0, 0.75, 0.55
@@ -27,7 +29,9 @@ def part_of(
     item: Attached,
 ) -> tuple[str, float]:
     mention = item.mention
-    if mention.first <= trigger.index <= mention.last or is_of_others(parsed, trigger, item):
+    is_word_itself = mention.first <= trigger.index <= mention.last
+    is_none = is_word_itself or is_of_others(parsed, trigger, item)
+    if is_none or is_object_of_participle(parsed, mention):
         return "", 0.0
     sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
     if sure:
@@ -106,7 +110,33 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         return "at"
     if _is_predicate(parsed, trigger, item):
         return _by_preposition(item)
-    return "object" if is_patient(parsed, trigger, item) else ""
+    is_met = any(
+        finds(parsed, trigger, item) for finds in (is_patient, _is_one_of_us, _is_accompanied)
+    )
+    return "object" if is_met else ""
+
+
+def _is_accompanied(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«на встрече с Y главу сопровождали …»: it was his meeting."""
+    if trigger.verb is None or trigger.verb != item.governor or trigger.word.kind != "noun":
+        return False
+    is_whom = item.relation == "obj" and not item.preposition
+    return is_whom and parsed.tokens[trigger.verb].lemma in ACCOMPANYING
+
+
+ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
+
+
+def _is_one_of_us(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«нас с министром принял король»: he was received, too."""
+    if item.governor < 0 or item.preposition not in {"с", "со"}:
+        return False
+    us = parsed.tokens[item.governor]
+    is_right_after = item.mention.first == item.governor + 2
+    return is_right_after and us.lemma in US and us.relation == "obj" and us.head == trigger.index
+
+
+US = frozenset({"мы", "вы"})
 
 
 def _is_predicate(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
@@ -170,10 +200,22 @@ def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         return "dative"
     at_noun = item.governor == trigger.index and parsed.tokens[trigger.index].pos != "VERB"
     if at_noun and item.case in {"Gen", "Acc"}:
-        return "owner"
+        return "with" if _is_congratulated(parsed, trigger) else "owner"
     if item.case == "Nom" or (item.relation.startswith("nsubj") and item.case not in OBLIQUE):
         return "object" if passive else "agent" if item.relation != "obj" else "object"
     return "object" if item.case in {"Acc", "Gen"} else ""
+
+
+def _is_congratulated(parsed: Parsed, trigger: Trigger) -> bool:
+    """«поздравил в телефонном разговоре Х»: the object of a verb that has no other."""
+    if trigger.verb is None or trigger.word.form is not Form.PHONE_CALL:
+        return False
+    below = (parsed.tokens[i] for i in parsed.children(trigger.verb))
+    is_bare = not any(token.relation in {"obj", "iobj"} for token in below)
+    return is_bare and parsed.tokens[trigger.verb].lemma in CONGRATULATING
+
+
+CONGRATULATING = frozenset({"поздравить", "поздравлять"})
 
 
 def _is_company(parsed: Parsed, trigger: Trigger, item: Attached, *, passive: bool) -> bool:

@@ -1,12 +1,13 @@
 """Which two parts make a contact: `[licences]` of `data/contacts.toml`, and what forbids them."""
 
+from reading.contacts.arguments import ACCOMPANYING
 from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts
 from reading.contacts.domestic import is_domestic
 from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.sides import STRONG
 from reading.contacts.standing import Side
-from reading.contacts.triggers import Trigger, heads_side
+from reading.contacts.triggers import Trigger, heads_side, speak_for_one
 from reading.contacts.undertakings import is_of_others
 from reading.grammar.syntax import Parsed
 
@@ -43,11 +44,11 @@ COMPANIES = frozenset({frozenset({"with"}), frozenset({"object"})})
 def _are_company(parsed: Parsed, trigger: Trigger) -> bool:
     """«на встрече главу сопровождали А и Б»: they met whom he met, not each other."""
     verb = trigger.verb
-    is_setting = verb is not None and verb != trigger.index and not trigger.is_carried
-    return is_setting and verb is not None and parsed.tokens[verb].lemma in ACCOMPANYING
+    if verb is None or verb == trigger.index or trigger.is_carried:
+        return False
+    return parsed.tokens[verb].lemma in ACCOMPANYING or speak_for_one(parsed, verb)
 
 
-ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
 SITTING = frozenset({"event", "together", "noun"})
 
 

@@ -12,6 +12,7 @@ from reading.contacts.presence import PRESENT
 from reading.contacts.salience import Context
 from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
+from reading.contacts.subjects import is_at_reception
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 
@@ -37,6 +38,8 @@ def find_pairings(
 ) -> Iterator[Pairing]:
     """All contacts of two in a sentence; `found` are all its contact words."""
     for trigger in found:
+        if trigger.word.kind == "attend" and is_at_reception(parsed, trigger, found):
+            continue
         sides = _without_collectives(sides_of(parsed, trigger, found, context))
         is_hosted = any(side.part in {"to", "at"} for side in sides)
         for one, other in combinations(sides, 2):

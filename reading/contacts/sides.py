@@ -17,6 +17,7 @@ from reading.contacts.standing import Side
 from reading.contacts.subjects import is_spoken_of
 from reading.contacts.tellers import without_announcer
 from reading.contacts.triggers import Trigger
+from reading.contacts.undeclined import with_whole_row
 from reading.contacts.valency import with_one_subject
 from reading.grammar.syntax import Parsed
 from reading.text.analysis import Token
@@ -50,6 +51,7 @@ def sides_of(
                 best[name] = side
     sides = without_announcer(trigger, list(best.values()))
     sides = with_one_subject(parsed, trigger, sides)
+    sides = with_whole_row(parsed, trigger, sides)
     sides.extend(_lent(parsed, trigger, found, sides))
     if not any(side.part in FIRST for side in sides):
         sides.extend(initiators(parsed, trigger, sides))

@@ -78,6 +78,10 @@ class _Case:
                     return child
         return None
 
+    @property
+    def below(self) -> Iterator[Token]:
+        return self.children(self.trigger)
+
     def children(self, index: int) -> Iterator[Token]:
         return (
             self.tokens[i]
@@ -103,7 +107,7 @@ def _by_frame(case: _Case) -> Judgement | None:
 def _by_doubt(case: _Case) -> Judgement | None:
     """Asked, offered, hoped, possible, denied: nobody met by these words."""
     denied = case.asked("unreal", reported=True) or _willing(case) or _unconfirmed(case)
-    doubt = denied or case.described("unreal") or _doubt(case)
+    doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
     return None if doubt is None else Judgement(None, doubt)
 
 
@@ -128,6 +132,27 @@ def _doubt(case: _Case) -> Token | None:
     agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
     doubt = doubt or _first(asked) or _first(only)
     return doubt or course or (case.word if agrees or _is_listed(case) else None)
+
+
+def _wished(case: _Case) -> Token | None:
+    """«приезд министра правилен», «был бы кстати»: thought of, not come about."""
+    if case.word.pos != "NOUN" or any(token.relation == "case" for token in case.below):
+        return None
+    for at in case.parsed.clause(case.trigger):
+        before = case.tokens[case.trigger + 1 : at]
+        if case.is_a(case.tokens[at], "fitting") and at > case.trigger:
+            would = any(token.text.lower() == WOULD for token in before)
+            is_now = _is_brief(case.tokens[at]) and not any(map(is_finite, before))
+            return case.tokens[at] if would or is_now else None
+    return None
+
+
+WOULD = "бы"
+
+
+def _is_brief(token: Token) -> bool:
+    """«правилен»; the tagger takes some of them for nouns."""
+    return is_short(token) or token.pos == "NOUN"
 
 
 def _unconfirmed(case: _Case) -> Token | None:
@@ -222,6 +247,9 @@ def _by_plan(case: _Case) -> Judgement | None:
     plan = plan or case.described("planned", DESCRIBING) or _ahead(case) or _errand(case)
     if plan is None:
         return None
+    denied = _first(_denials_after(case))
+    if denied is not None:
+        return Judgement(None, denied)
     failed = _failure(case, plan)
     return Judgement(Status.PLANNED, plan) if failed is None else Judgement(*failed)
 
@@ -290,6 +318,22 @@ def _failure(case: _Case, plan: Token) -> tuple[Status, Token] | None:
 
 
 MUST = "должный"
+
+
+def _denials_after(case: _Case) -> Iterator[Token]:
+    """«писали, что приедет, но в министерстве это опровергли»: a rumour told once more."""
+    turns = (i for i, token in enumerate(case.tokens) if token.lemma in TURNS)
+    turn = next((i for i in turns if i > case.trigger), len(case.tokens))
+    for at in range(turn, len(case.tokens)):
+        near = (*case.tokens[max(turn, at - CLOSE) : at], *case.tokens[at + 1 : at + CLOSE + 1])
+        if case.is_a(case.tokens[at], "denying") and any(t.lemma in THAT for t in near):
+            yield case.tokens[at]
+
+
+CLOSE = 2
+"""Tokens between a denial and what it denies: «назвали это слухами», «опроверг эти сообщения»."""
+
+THAT = frozenset({"это", "этот", "такой"})
 
 
 def _turn(case: _Case) -> Iterator[Token]:

@@ -1,5 +1,7 @@
 """Who acts in a sentence, and whom a passive verb is about: the subject, shared or its own."""
 
+from collections.abc import Sequence
+
 from reading.contacts.triggers import Trigger
 from reading.grammar.mentions import Mention
 from reading.grammar.syntax import Attached, Parsed
@@ -167,6 +169,18 @@ ABOUT = frozenset({"о", "об", "про", "для", "к", "от", "из", "до
 def is_inside(parsed: Parsed, index: int) -> bool:
     """«на встрече», «в ходе переговоров», «по итогам визита», but not «о встрече»."""
     return not _is_about(parsed, index) and any(word in INSIDE for word in _before(parsed, index))
+
+
+def is_at_reception(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """«побывал на приёме у президента»: his meeting, told once, by the noun."""
+    is_hosted = any(item.preposition == AT_HOST for item in parsed.attached)
+    return is_hosted and any(
+        one.word.kind == "noun" and one.verb == trigger.index and is_inside(parsed, one.index)
+        for one in found
+    )
+
+
+AT_HOST = "у"
 
 
 def is_spoken_of(parsed: Parsed, trigger: Trigger) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.grammar.syntax import Attached, Parsed
+from reading.text.analysis import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,37 @@ def heads_side(parsed: Parsed, index: int) -> bool:
         return False
     objects = (i for i in parsed.children(index) if parsed.tokens[i].relation == "obj")
     return any(parsed.tokens[i].lemma in SIDES or _is_capital(parsed, i) for i in objects)
+
+
+def speak_for_one(parsed: Parsed, index: int) -> bool:
+    """«Киев на переговорах могут представить А и Б»: whether they come, the verb says."""
+    if _is_single(parsed.tokens[index]) or _goes_on(parsed, index):
+        return False
+    # «могут представить»: the infinitive hangs on the verb.
+    below = [i for i in parsed.children(index) if parsed.tokens[i].relation == "xcomp"]
+    verbs = [i for i in (index, *below) if parsed.tokens[i].lemma in SPEAKING_FOR]
+    objects = [i for v in verbs for i in parsed.children(v) if parsed.tokens[i].relation == "obj"]
+    return any(
+        (parsed.tokens[i].lemma in SIDES or _is_capital(parsed, i))
+        and parsed.tokens[i].feats.get("Number") == "Sing"
+        and not any(parsed.tokens[below].relation == "conj" for below in parsed.children(i))
+        for i in objects
+    )
+
+
+def _is_single(token: Token) -> bool:
+    """«сторону представлял А, другую – Б»: each his own."""
+    return token.feats.get("Number") == "Sing"
+
+
+def _goes_on(parsed: Parsed, index: int) -> bool:
+    """«Москву представляли А и Б, Вашингтон — В и Г»: both sides; not «…, — сказал Д»."""
+    after = parsed.tokens[index:]
+    return any(t.text in DASHES and before.text != "," for before, t in pairwise(after))
+
+
+DASHES = frozenset({"—", "–"})
+SPEAKING_FOR = frozenset({"представить", "представлять"})
 
 
 def _is_capital(parsed: Parsed, index: int) -> bool:

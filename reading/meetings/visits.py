@@ -8,6 +8,7 @@ from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.salience import Context
 from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
+from reading.contacts.subjects import is_at_reception
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 from reading.meetings.destinations import STAYING, destinations_of, first_stop, is_somewhere
@@ -86,6 +87,8 @@ def _journey(
     )
     whither = destinations_of(parsed, word, trigger.index, places)
     whither = whither or first_stop(parsed, trigger.index, places)
+    if not whither and is_at_reception(parsed, trigger, found):
+        return None
     if not travellers or not (is_going or whither):
         return None
     return Visit(

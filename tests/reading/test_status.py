@@ -266,10 +266,31 @@ def test_what_is_put_off_is_postponed(reader: Reader, text: str) -> None:
         "Стороны согласовали график *встреч* министров.",
         "Министр не подтвердил встречу с послом.",
         "Президент ещё не принял приглашение *посетить* Ташкент.",
+        "Приезд президента в Ташкент был бы кстати.",
+        "Приезд Эммануэля Макрона к Владимиру Путину правилен.",
+        "Сообщали, что президент посетит Ташкент, однако пресс-служба это опровергла.",
+        "Говорят, что президент *посетит* Ташкент, но в министерстве это отрицают.",
+        "Писали, что президент посетит Ташкент, но в министерстве назвали это слухами.",
     ],
 )
 def test_what_is_only_possible_or_denied_is_no_contact(reader: Reader, text: str) -> None:
     assert judgement(reader, text).status is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Приезд министра оказался кстати.", Status.HELD),
+        ("Приезд министра был правилен.", Status.HELD),
+        ("Визит президента в Ташкент, кстати, прошёл успешно.", Status.HELD),
+        ("Президент встретится с послом, но назвал это рабочей встречей.", Status.PLANNED),
+        ("Президент посетит Ташкент, но опроверг подготовку переговоров.", Status.PLANNED),
+    ],
+)
+def test_what_is_judged_or_denied_beside_it_stays(
+    reader: Reader, text: str, status: Status
+) -> None:
+    assert judgement(reader, text).status is status
 
 
 def test_a_plan_lies_ahead(reader: Reader) -> None:

@@ -98,9 +98,19 @@ def test_all_in_a_row_came(reader: Reader) -> None:
         "Сергея Лаврова ждут вопросы журналистов.",
         "Посольство Финляндии оказалось в Астане.",
         "Лидеры собираются обсудить поездку в Ереван.",
+        "На приёме у Касым-Жомарта Токаева побывал Аббас Аракчи.",
         "Садыр Жапаров ждёт Анджея Дуду, что сделает его первым лидером, посетившим Бишкек.",
     ],
-    ids=["at home", "an office at home", "a bus", "questions", "no person", "to discuss", "made"],
+    ids=[
+        "at home",
+        "an office at home",
+        "a bus",
+        "questions",
+        "no person",
+        "to discuss",
+        "a reception",
+        "made",
+    ],
 )
 def test_leaves_alone_what_is_no_visit(reader: Reader, text: str) -> None:
     assert visits(reader, text) == []
