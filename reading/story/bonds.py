@@ -43,6 +43,11 @@ MEANS = frozenset({"телефон", "видеосвязь", "видеоконф
 STRETCHES = frozenset({"неделя", "месяц", "год"})
 """«в прошлом месяце в Женеве встретился …»: nothing that would be in Geneva."""
 
+TIME = frozenset({"раз"})
+"""«последний раз – в Москве»: the contact itself, told once more."""
+
+NOTHING_ELSE = PARTS_OF_DAY | MEANS | STRETCHES | TIME
+
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
 AGREEING = ("Case", "Gender", "Number")
@@ -189,7 +194,7 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._only_tells_where(index) or token.lemma in PARTS_OF_DAY | MEANS | STRETCHES:
+            if self._only_tells_where(index) or token.lemma in NOTHING_ELSE:
                 continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from reading.facts import CALLED_OFF, UNDATED, Basis, EventDate, Precision, Status
+from reading.grammar.governors import is_finite
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
 from reading.story.bonds import Bond, Bonds
@@ -16,6 +16,7 @@ from reading.story.contact_tenses import (
     tense_of,
     word_before,
 )
+from reading.story.memories import is_recalled, looks_back
 from reading.story.scenes import Setting, Told
 from reading.text.analysis import Token
 from reading.when.dates import FoundDate, Tense, resolve
@@ -38,7 +39,8 @@ SLACK = timedelta(days=1)
 
 def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
-    is_memory = not told.facts.dates and looks_back(told.facts.sentence.tokens)
+    tokens = told.facts.sentence.tokens
+    is_memory = not told.facts.dates and (looks_back(tokens) or is_recalled(told))
     sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
     if told.judgement.status is Status.POSTPONED:
         # «Встреча в Давосе отложена»: not to the days of the forum there.
@@ -97,26 +99,6 @@ def width_of(when: EventDate) -> int:
     return (when.last - when.first).days if when.first and when.last else 10**6
 
 
-REMINDING = frozenset({"напомним", "напомню", "напоминаем", "напоминает"})
-PREVIOUS = frozenset({"предыдущий", "тогда", "прежде"})
-TIMES = frozenset({"раз", "встреча"})
-WAS_THERE = frozenset({"побывать", "посетить", "приезжать", "находиться", "гостить"})
-"""«До этого делегация побывала в Ташкенте»: on some day before."""
-
-
-def looks_back(tokens: Sequence[Token]) -> bool:
-    """«Напомним, …», «Ранее сообщалось …», «в прошлый раз», «последняя встреча»."""
-    lemmas = [token.lemma for token in tokens]
-    before = [pair for pair in pairwise(lemmas) if pair[1] in TIMES]
-    return (
-        bool(PREVIOUS & set(lemmas))
-        or any(token.text.lower() in REMINDING for token in tokens)
-        or lemmas[:1] == ["ранее"]
-        or (lemmas[:1] == ["до"] and bool(WAS_THERE & set(lemmas)))
-        or any(word in {"прошлый", "последний"} for word, _ in before)
-    )
-
-
 def _of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
     options = []
@@ -157,14 +139,24 @@ def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
 
 
 def _is_of_the_next(told: Told, found: FoundDate) -> bool:
-    """«встретился с А, а накануне вечером – с Б»: the eve is not A's."""
+    """«встретился с А, а накануне вечером – с Б», «…, а Б накануне слёг»: the eve is not A's."""
     tokens, met = told.facts.sentence.tokens, told.frame.others
     first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
-    if len(met) != 1 or first < met[0].last:
+    if len(met) != 1 or first < max(met[0].last, told.frame.trigger):
         return False
-    before = [token.text for token in tokens[:first] if token.pos != "ADP"]
-    follows = any(mention.first > first for mention in told.facts.mentions)
-    return before[-2:] == [",", "а"] and follows
+    start = max(met[0].last, told.frame.trigger)
+    turn = max((i for i in range(start, first) if turns_at(tokens, i)), default=None)
+    if turn is None:
+        return False
+    follows = any(mention.first > turn for mention in told.facts.mentions)
+    is_next_to = all(token.pos == "ADP" for token in tokens[turn + 1 : first])
+    acts_anew = any(is_finite(token) for token in tokens[turn + 1 :])
+    return follows and (is_next_to or acts_anew)
+
+
+def turns_at(tokens: Sequence[Token], index: int) -> bool:
+    """«…, а …»: what follows is of somebody else."""
+    return index > 0 and tokens[index].text == "а" and tokens[index - 1].text == ","
 
 
 def _is_of_the_one_before(told: Told, found: FoundDate) -> bool:
@@ -172,10 +164,7 @@ def _is_of_the_one_before(told: Told, found: FoundDate) -> bool:
     tokens, met = told.facts.sentence.tokens, told.frame.others
     if len(met) != 1:
         return False
-    turns = (
-        i for i in range(1, met[0].first) if tokens[i].text == "а" and tokens[i - 1].text == ","
-    )
-    turn = max(turns, default=0)
+    turn = max((i for i in range(met[0].first) if turns_at(tokens, i)), default=0)
     ahead = tokens[turn].span.start
     spans = [date.span for date in told.facts.dates]
     is_dated = any(ahead < span.start < tokens[met[0].first].span.start for span in spans)
