@@ -1,6 +1,6 @@
 """How closely a date or a place of a sentence belongs to a contact that the sentence tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from reading.facts import Span
@@ -230,3 +230,17 @@ class Bonds:
         return any(
             self._parsed.tokens[i].text.lower() in INSIDE for i in self._parsed.children(index)
         )
+
+
+def turns_at(tokens: Sequence[Token], index: int) -> bool:
+    """«…, а …»: what follows is of somebody else."""
+    return index > 0 and tokens[index].text == "а" and tokens[index - 1].text == ","
+
+
+def turn_before(told: Told) -> tuple[int, int] | None:
+    """«В Алматы его принял А, а в Астане – Б»: where the half of B begins, and B, with no verb."""
+    tokens, people = told.facts.sentence.tokens, told.frame.participants
+    last = max((mention.first for mention in people), default=0)
+    turns = (i for i in range(told.frame.trigger + 1, last) if turns_at(tokens, i))
+    turn = max(turns, default=None)
+    return None if turn is None else (turn, last)

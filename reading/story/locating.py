@@ -6,7 +6,7 @@ from datetime import timedelta
 from reading.facts import CALLED_OFF, REMOTE, EventDate, Form, Place, Reason, Status
 from reading.grammar.mentions import Mention
 from reading.story.attending import is_on, named_forum
-from reading.story.bonds import Bond, Bonds, governor_of, upwards
+from reading.story.bonds import Bond, Bonds, governor_of, turn_before, upwards
 from reading.story.departures import gone_to
 from reading.story.memories import is_recalled
 from reading.story.scenes import Told
@@ -57,12 +57,19 @@ def received(told: Told, host: Mention, when: EventDate) -> tuple[Place | None, 
 
 def _of_clause(told: Told, _: EventDate) -> Located | None:
     """«В Ашхабаде она встретилась с А, в Ташкенте – с Б»: the last place before whom they met."""
-    places = _bound(told, HERE, Bond.CLAUSE)
+    places = _of_its_half(told, _bound(told, HERE, Bond.CLAUSE))
     met = [mention.first for mention in told.frame.others]
     before = [place for place in places if len(met) == 1 and place.last < met[0]]
     cities = [place for place in before if place.is_city]
     nearest = max(cities or before, key=lambda place: place.last, default=None)
     return _named([nearest] if nearest is not None and len(places) > 1 else places)
+
+
+def _of_its_half(told: Told, places: list[FoundPlace]) -> list[FoundPlace]:
+    """«В Алматы его принял А, а в Астане – Б»: Almaty is not B's."""
+    turn, last = turn_before(told) or (0, 0)
+    own = [place for place in told.facts.places if turn < place.first < last]
+    return [place for place in own if place.direction in HERE] or places
 
 
 def _of_antecedent(told: Told, _: EventDate) -> Located | None:

@@ -1,6 +1,6 @@
 """When a contact took place: by its words, by its forum, by what went before, by the article."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,7 +8,7 @@ from reading.facts import CALLED_OFF, UNDATED, Basis, EventDate, Precision, Stat
 from reading.grammar.governors import is_finite
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
-from reading.story.bonds import Bond, Bonds
+from reading.story.bonds import Bond, Bonds, turn_before, turns_at
 from reading.story.contact_tenses import (
     is_meant_for,
     is_of_the_future,
@@ -18,7 +18,6 @@ from reading.story.contact_tenses import (
 )
 from reading.story.memories import is_recalled, looks_back
 from reading.story.scenes import Setting, Told
-from reading.text.analysis import Token
 from reading.when.dates import FoundDate, Tense, resolve
 from reading.when.forums import date_of
 from reading.when.periods import month_period
@@ -140,11 +139,9 @@ def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
 
 def _is_of_the_next(told: Told, found: FoundDate) -> bool:
     """«встретился с А, а накануне вечером – с Б», «…, а Б накануне слёг»: the eve is not A's."""
-    tokens, met = told.facts.sentence.tokens, told.frame.others
+    tokens, frame = told.facts.sentence.tokens, told.frame
     first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
-    if len(met) != 1 or first < max(met[0].last, told.frame.trigger):
-        return False
-    start = max(met[0].last, told.frame.trigger)
+    start = max([frame.trigger, *(mention.last for mention in frame.participants)])
     turn = max((i for i in range(start, first) if turns_at(tokens, i)), default=None)
     if turn is None:
         return False
@@ -154,21 +151,14 @@ def _is_of_the_next(told: Told, found: FoundDate) -> bool:
     return follows and (is_next_to or acts_anew)
 
 
-def turns_at(tokens: Sequence[Token], index: int) -> bool:
-    """«…, а …»: what follows is of somebody else."""
-    return index > 0 and tokens[index].text == "а" and tokens[index - 1].text == ","
-
-
 def _is_of_the_one_before(told: Told, found: FoundDate) -> bool:
     """«3 мая позвонил А, а вчера, 5 мая, – Б»: the third is not B's."""
-    tokens, met = told.facts.sentence.tokens, told.frame.others
-    if len(met) != 1:
+    half = turn_before(told)
+    if half is None:
         return False
-    turn = max((i for i in range(met[0].first) if turns_at(tokens, i)), default=0)
-    ahead = tokens[turn].span.start
-    spans = [date.span for date in told.facts.dates]
-    is_dated = any(ahead < span.start < tokens[met[0].first].span.start for span in spans)
-    return bool(turn) and is_dated and found.span.stop <= ahead and told.frame.trigger < turn
+    ahead, last = (told.facts.sentence.tokens[index].span.start for index in half)
+    is_dated = any(ahead < other.span.start < last for other in told.facts.dates)
+    return is_dated and found.span.stop <= ahead
 
 
 def _is_stamp(found: FoundDate, setting: Setting) -> bool:

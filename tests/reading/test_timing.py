@@ -186,6 +186,20 @@ def test_the_eve_is_not_of_whom_the_other_half_of_the_sentence_tells(reader: Rea
 @pytest.mark.parametrize(
     "text",
     [
+        "1 июля в Баку Анджея Дуду принял Дорин Речан, а 3 июля в Осло – Хельга Шмид.",
+        "1 июля в Баку Анджей Дуда говорил с Дорином Речаном, а 3 июля в Осло – с Хельгой Шмид.",
+    ],
+)
+def test_each_half_of_a_sentence_has_its_day_and_place(reader: Reader, text: str) -> None:
+    for name, expected in (("Дорин Речан", "2024-07-01 Баку"), ("Хельга Шмид", "2024-07-03 Осло")):
+        report = told(reader, text, name, WEDNESDAY)
+        assert report.place is not None
+        assert f"{days(report)} {report.place.name}" == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Переговоры Дуды и Хельги Шмид ранее трижды проходили в Вене.",
         "Анджей Дуда и Хельга Шмид уже дважды встречались.",
         "Анджей Дуда неоднократно встречался с Хельгой Шмид.",
