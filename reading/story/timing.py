@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from reading.facts import CALLED_OFF, UNDATED, Basis, EventDate, Precision, Status
 from reading.grammar.governors import is_finite
@@ -17,7 +18,7 @@ from reading.story.contact_tenses import (
     word_before,
 )
 from reading.story.memories import is_recalled, looks_back
-from reading.story.scenes import Setting, Told
+from reading.story.scenes import Scene, Setting, Told
 from reading.when.dates import FoundDate, Tense, resolve
 from reading.when.forums import date_of
 from reading.when.periods import month_period
@@ -40,12 +41,20 @@ def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
     tokens = told.facts.sentence.tokens
     is_memory = not told.facts.dates and (looks_back(tokens) or is_recalled(told))
-    sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
+    sources = (
+        OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
+    )
     if told.judgement.status is Status.POSTPONED:
         # «Встреча в Давосе отложена»: not to the days of the forum there.
         sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
     return next(found, UNDATED)
+
+
+def _is_of_another_day(told: Told) -> bool:
+    """«На следующий день после выборов …»: on the day after one that nothing may tell."""
+    lemmas = [token.lemma for token in told.clause]
+    return ("следующий", "день") in pairwise(lemmas)
 
 
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
@@ -203,9 +212,22 @@ def _carried(told: Told) -> EventDate | None:
             return thread.past.day
         case Status.PLANNED:
             is_there = thread.ahead.paragraph == paragraph or _is_tied(told)
-            return thread.ahead.day if is_there else None
+            return _day_of_stop(thread.ahead, told) if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
+
+
+def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
+    """«8 июля он будет в Баку, 9 июля – в Тбилиси. В Баку он встретится …»: on the eighth."""
+    bonds = Bonds(told)
+    cities = {
+        place.name
+        for place in told.facts.places
+        if place.is_city and bonds.of(place.start, place.last) <= Bond.CLAUSE
+    }
+    if not scene.stops or len(cities) != 1:
+        return scene.day
+    return dict(scene.stops).get(cities.pop())
 
 
 def _is_tied(told: Told) -> bool:

@@ -184,6 +184,26 @@ def test_the_eve_is_not_of_whom_the_other_half_of_the_sentence_tells(reader: Rea
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В Баку он встретится с Хельгой Шмид.", "2024-07-08"),
+        ("В Ереване его примет Хельга Шмид.", "2024-07-10"),
+        ("В Вене он встретится с Хельгой Шмид.", ""),
+    ],
+)
+def test_a_plan_on_a_tour_is_for_the_day_of_its_city(
+    reader: Reader, text: str, expected: str
+) -> None:
+    tour = "Анджей Дуда 8 июля прилетит в Баку, 9 июля – в Тбилиси, а 10 июля – в Ереван."
+    assert days(told(reader, f"{tour} {text}", "Хельга Шмид", WEDNESDAY)) == expected
+
+
+def test_the_day_after_an_untold_one_is_not_that_of_the_article(reader: Reader) -> None:
+    text = "На следующий день после выборов Анджей Дуда встретился с Хельгой Шмид."
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == ""
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1 июля в Баку Анджея Дуду принял Дорин Речан, а 3 июля в Осло – Хельга Шмид.",
