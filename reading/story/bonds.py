@@ -240,7 +240,8 @@ def turns_at(tokens: Sequence[Token], index: int) -> bool:
 def turn_before(told: Told) -> tuple[int, int] | None:
     """«В Алматы его принял А, а в Астане – Б»: where the half of B begins, and B, with no verb."""
     tokens, people = told.facts.sentence.tokens, told.frame.participants
-    last = max((mention.first for mention in people), default=0)
+    named = (m.first for m in people if m in told.facts.mentions)
+    last = max(named, default=0)
     turns = (i for i in range(told.frame.trigger + 1, last) if turns_at(tokens, i))
     turn = max(turns, default=None)
     return None if turn is None else (turn, last)

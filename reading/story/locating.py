@@ -35,7 +35,7 @@ def placed(
     if whither is not None:
         return whither.place, (Reason("place", "the place gone to", whither.span),)
     is_memory = when.first is None and is_recalled(told)
-    sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *STORY_SOURCES)
+    sources = (*OWN_SOURCES, _of_host) if is_memory else (*OWN_SOURCES, *STORY_SOURCES)
     found = (place for find in sources if (place := find(told, when)) is not None)
     later = gone_to(told)
     found = (place for place in found if place[0].name not in later)
@@ -270,7 +270,7 @@ OWN_SOURCES: tuple[Source, ...] = (
     _of_sequel,
     _of_named_forum,
 )
-"""What the words of the contact say, the surest first; a memory has no other place."""
+"""What the words of the contact say, the surest first; a memory has no place of the story."""
 
 STORY_SOURCES: tuple[Source, ...] = (_carried, _of_host, _of_forum, _of_article)
 """Where the article is, and whoever receives."""
