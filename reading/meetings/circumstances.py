@@ -11,8 +11,8 @@ from reading.facts import (
     Status,
 )
 from reading.meetings.destinations import destinations_of
+from reading.story.memories import looks_back
 from reading.story.scenes import Told
-from reading.story.timing import looks_back
 from reading.text.analysis import Token
 
 SAME_DAYS = timedelta(days=30)

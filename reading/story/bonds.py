@@ -1,6 +1,6 @@
 """How closely a date or a place of a sentence belongs to a contact that the sentence tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from reading.facts import Span
@@ -42,6 +42,11 @@ MEANS = frozenset({"телефон", "видеосвязь", "видеоконф
 
 STRETCHES = frozenset({"неделя", "месяц", "год"})
 """«в прошлом месяце в Женеве встретился …»: nothing that would be in Geneva."""
+
+TIME = frozenset({"раз"})
+"""«последний раз – в Москве»: the contact itself, told once more."""
+
+NOTHING_ELSE = PARTS_OF_DAY | MEANS | STRETCHES | TIME
 
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
@@ -189,7 +194,7 @@ class Bonds:
             token = self._parsed.tokens[index]
             if index in self._path:
                 return False
-            if self._only_tells_where(index) or token.lemma in PARTS_OF_DAY | MEANS | STRETCHES:
+            if self._only_tells_where(index) or token.lemma in NOTHING_ELSE:
                 continue
             if token.pos == "VERB":
                 return token.feats.get("VerbForm") == "Part" and token.relation != "root"
@@ -225,3 +230,18 @@ class Bonds:
         return any(
             self._parsed.tokens[i].text.lower() in INSIDE for i in self._parsed.children(index)
         )
+
+
+def turns_at(tokens: Sequence[Token], index: int) -> bool:
+    """«…, а …»: what follows is of somebody else."""
+    return index > 0 and tokens[index].text == "а" and tokens[index - 1].text == ","
+
+
+def turn_before(told: Told) -> tuple[int, int] | None:
+    """«В Алматы его принял А, а в Астане – Б»: where the half of B begins, and B, with no verb."""
+    tokens, people = told.facts.sentence.tokens, told.frame.participants
+    named = (m.first for m in people if m in told.facts.mentions)
+    last = max(named, default=0)
+    turns = (i for i in range(told.frame.trigger + 1, last) if turns_at(tokens, i))
+    turn = max(turns, default=None)
+    return None if turn is None else (turn, last)

@@ -6,8 +6,9 @@ from datetime import timedelta
 from reading.facts import CALLED_OFF, REMOTE, EventDate, Form, Place, Reason, Status
 from reading.grammar.mentions import Mention
 from reading.story.attending import is_on, named_forum
-from reading.story.bonds import Bond, Bonds, governor_of, upwards
+from reading.story.bonds import Bond, Bonds, governor_of, turn_before, upwards
 from reading.story.departures import gone_to
+from reading.story.memories import is_recalled
 from reading.story.scenes import Told
 from reading.story.stages import described_by
 from reading.when.forums import FoundForum
@@ -33,7 +34,9 @@ def placed(
         return None, ()
     if whither is not None:
         return whither.place, (Reason("place", "the place gone to", whither.span),)
-    found = (place for find in SOURCES if (place := find(told, when)) is not None)
+    is_memory = when.first is None and is_recalled(told)
+    sources = (*OWN_SOURCES, _of_host) if is_memory else (*OWN_SOURCES, *STORY_SOURCES)
+    found = (place for find in sources if (place := find(told, when)) is not None)
     later = gone_to(told)
     found = (place for place in found if place[0].name not in later)
     first = next(found, None)
@@ -54,7 +57,7 @@ def received(told: Told, host: Mention, when: EventDate) -> tuple[Place | None, 
 
 def _of_clause(told: Told, _: EventDate) -> Located | None:
     """«В Ашхабаде она встретилась с А, в Ташкенте – с Б»: the last place before whom they met."""
-    places = _bound(told, HERE, Bond.CLAUSE)
+    places = _of_its_half(told, _bound(told, HERE, Bond.CLAUSE))
     met = [mention.first for mention in told.frame.others]
     before = [place for place in places if len(met) == 1 and place.last < met[0]]
     cities = [place for place in before if place.is_city]
@@ -62,13 +65,20 @@ def _of_clause(told: Told, _: EventDate) -> Located | None:
     return _named([nearest] if nearest is not None and len(places) > 1 else places)
 
 
+def _of_its_half(told: Told, places: list[FoundPlace]) -> list[FoundPlace]:
+    """«В Алматы его принял А, а в Астане – Б»: Almaty is not B's."""
+    turn, last = turn_before(told) or (0, 0)
+    own = [place for place in told.facts.places if turn < place.first < last]
+    return [place for place in own if place.direction in HERE] or places
+
+
 def _of_antecedent(told: Told, _: EventDate) -> Located | None:
-    """«слетал в Дубай, где встретился …»: the place right before «где»."""
+    """«слетал в Дубай, где встретился …», «визит в Дубай; там намечена …»: the place before."""
     parsed = told.facts.parsed
     clause = parsed.clause(told.frame.trigger)
     opening = parsed.tokens[clause.start].lemma if clause.start < len(parsed.tokens) else ""
     before = [p for p in told.facts.places if p.last < clause.start]
-    if opening != "где" or not before:
+    if opening not in {"где", "там"} or not before:
         return None
     return before[-1].place, Reason("place", "where the clause before leads", before[-1].span)
 
@@ -249,7 +259,9 @@ def _of_article(told: Told, when: EventDate) -> Located | None:
     return city.place, Reason("place", "the only city of the article", city.span)
 
 
-SOURCES: tuple[Callable[[Told, EventDate], Located | None], ...] = (
+Source = Callable[[Told, EventDate], Located | None]
+
+OWN_SOURCES: tuple[Source, ...] = (
     _of_clause,
     _of_antecedent,
     _of_participant,
@@ -257,9 +269,8 @@ SOURCES: tuple[Callable[[Told, EventDate], Located | None], ...] = (
     _of_trip_called_off,
     _of_sequel,
     _of_named_forum,
-    _carried,
-    _of_host,
-    _of_forum,
-    _of_article,
 )
-"""Where a place comes from, the surest first."""
+"""What the words of the contact say, the surest first; a memory has no place of the story."""
+
+STORY_SOURCES: tuple[Source, ...] = (_carried, _of_host, _of_forum, _of_article)
+"""Where the article is, and whoever receives."""

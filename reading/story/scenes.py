@@ -27,13 +27,15 @@ from reading.world import World
 class Scene:
     """A time and a place that sentences leave for those after them; `paragraph` told them last.
 
-    `main` is the scene that the next paragraph goes back to, when this one steps aside from it.
+    `main` is the scene that the next paragraph goes back to, when this one steps aside from it;
+    `stops` are the cities of a tour with their days: «8 июля – в Баку, 9 июля – в Тбилиси».
     """
 
     day: EventDate | None = None
     place: FoundPlace | None = None
     paragraph: int = -1
     main: "Scene | None" = None
+    stops: tuple[tuple[str, EventDate], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

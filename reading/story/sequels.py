@@ -7,9 +7,9 @@ from itertools import pairwise
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
 from reading.story.bonds import governor_of
+from reading.story.memories import looks_back
 from reading.story.scenes import Scene, SentenceFacts, Setting
 from reading.story.story_days import past_times
-from reading.story.timing import looks_back
 from reading.where.places import Direction, FoundPlace
 
 TOLD = frozenset({"это", "мероприятие", "церемония", "подписание"})

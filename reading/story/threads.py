@@ -196,8 +196,22 @@ def _goes_back(before: EventDate | None, after: EventDate) -> bool:
 def _next(scene: Scene, facts: SentenceFacts, setting: Setting, tense: Tense) -> Scene:
     days = tuple(days_of(facts, setting, tense))
     if days:
-        scene = Scene(days[-1], _kept(scene, facts), facts.sentence.paragraph)
+        place, paragraph = _kept(scene, facts), facts.sentence.paragraph
+        scene = Scene(days[-1], place, paragraph, stops=_stops(days, facts))
     return _in_place(scene, facts, setting)
+
+
+def _stops(days: Sequence[EventDate], facts: SentenceFacts) -> tuple[tuple[str, EventDate], ...]:
+    """«8 июля – в Баку, 9 июля – в Тбилиси»: every day with the only city behind it."""
+    cities = [place for place in facts.places if place.is_city]
+    starts = [day.span.start for day in days if day.span is not None]
+    if len(starts) < max(2, len(days)):
+        return ()
+    ends = [*starts[1:], facts.sentence.tokens[-1].span.stop]
+    legs = [[c for c in cities if a < c.span.start < b] for a, b in zip(starts, ends, strict=True)]
+    if any(len(leg) != 1 for leg in legs):
+        return ()
+    return tuple((leg[0].name, day) for leg, day in zip(legs, days, strict=True))
 
 
 def _kept(scene: Scene, facts: SentenceFacts) -> FoundPlace | None:

@@ -1,14 +1,15 @@
 """When a contact took place: by its words, by its forum, by what went before, by the article."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from reading.facts import CALLED_OFF, UNDATED, Basis, EventDate, Precision, Status
+from reading.grammar.governors import is_finite
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
-from reading.story.bonds import Bond, Bonds
+from reading.story.bonds import Bond, Bonds, turn_before, turns_at
 from reading.story.contact_tenses import (
     is_meant_for,
     is_of_the_future,
@@ -16,8 +17,8 @@ from reading.story.contact_tenses import (
     tense_of,
     word_before,
 )
-from reading.story.scenes import Setting, Told
-from reading.text.analysis import Token
+from reading.story.memories import is_recalled, looks_back
+from reading.story.scenes import Scene, Setting, Told
 from reading.when.dates import FoundDate, Tense, resolve
 from reading.when.forums import date_of
 from reading.when.periods import month_period
@@ -38,13 +39,22 @@ SLACK = timedelta(days=1)
 
 def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
-    is_memory = not told.facts.dates and looks_back(told.facts.sentence.tokens)
-    sources = OWN_SOURCES if is_memory else (*OWN_SOURCES, *ARTICLE_SOURCES)
+    tokens = told.facts.sentence.tokens
+    is_memory = not told.facts.dates and (looks_back(tokens) or is_recalled(told))
+    sources = (
+        OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
+    )
     if told.judgement.status is Status.POSTPONED:
         # «Встреча в Давосе отложена»: not to the days of the forum there.
         sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
     return next(found, UNDATED)
+
+
+def _is_of_another_day(told: Told) -> bool:
+    """«На следующий день после выборов …»: on the day after one that nothing may tell."""
+    lemmas = [token.lemma for token in told.clause]
+    return ("следующий", "день") in pairwise(lemmas)
 
 
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
@@ -97,26 +107,6 @@ def width_of(when: EventDate) -> int:
     return (when.last - when.first).days if when.first and when.last else 10**6
 
 
-REMINDING = frozenset({"напомним", "напомню", "напоминаем", "напоминает"})
-PREVIOUS = frozenset({"предыдущий", "тогда", "прежде"})
-TIMES = frozenset({"раз", "встреча"})
-WAS_THERE = frozenset({"побывать", "посетить", "приезжать", "находиться", "гостить"})
-"""«До этого делегация побывала в Ташкенте»: on some day before."""
-
-
-def looks_back(tokens: Sequence[Token]) -> bool:
-    """«Напомним, …», «Ранее сообщалось …», «в прошлый раз», «последняя встреча»."""
-    lemmas = [token.lemma for token in tokens]
-    before = [pair for pair in pairwise(lemmas) if pair[1] in TIMES]
-    return (
-        bool(PREVIOUS & set(lemmas))
-        or any(token.text.lower() in REMINDING for token in tokens)
-        or lemmas[:1] == ["ранее"]
-        or (lemmas[:1] == ["до"] and bool(WAS_THERE & set(lemmas)))
-        or any(word in {"прошлый", "последний"} for word, _ in before)
-    )
-
-
 def _of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
     options = []
@@ -157,29 +147,27 @@ def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
 
 
 def _is_of_the_next(told: Told, found: FoundDate) -> bool:
-    """«встретился с А, а накануне вечером – с Б»: the eve is not A's."""
-    tokens, met = told.facts.sentence.tokens, told.frame.others
+    """«встретился с А, а накануне вечером – с Б», «…, а Б накануне слёг»: the eve is not A's."""
+    tokens, frame = told.facts.sentence.tokens, told.frame
     first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
-    if len(met) != 1 or first < met[0].last:
+    start = max([frame.trigger, *(mention.last for mention in frame.participants)])
+    turn = max((i for i in range(start, first) if turns_at(tokens, i)), default=None)
+    if turn is None:
         return False
-    before = [token.text for token in tokens[:first] if token.pos != "ADP"]
-    follows = any(mention.first > first for mention in told.facts.mentions)
-    return before[-2:] == [",", "а"] and follows
+    follows = any(mention.first > turn for mention in told.facts.mentions)
+    is_next_to = all(token.pos == "ADP" for token in tokens[turn + 1 : first])
+    acts_anew = any(is_finite(token) for token in tokens[turn + 1 :])
+    return follows and (is_next_to or acts_anew)
 
 
 def _is_of_the_one_before(told: Told, found: FoundDate) -> bool:
     """«3 мая позвонил А, а вчера, 5 мая, – Б»: the third is not B's."""
-    tokens, met = told.facts.sentence.tokens, told.frame.others
-    if len(met) != 1:
+    half = turn_before(told)
+    if half is None:
         return False
-    turns = (
-        i for i in range(1, met[0].first) if tokens[i].text == "а" and tokens[i - 1].text == ","
-    )
-    turn = max(turns, default=0)
-    ahead = tokens[turn].span.start
-    spans = [date.span for date in told.facts.dates]
-    is_dated = any(ahead < span.start < tokens[met[0].first].span.start for span in spans)
-    return bool(turn) and is_dated and found.span.stop <= ahead and told.frame.trigger < turn
+    ahead, last = (told.facts.sentence.tokens[index].span.start for index in half)
+    is_dated = any(ahead < other.span.start < last for other in told.facts.dates)
+    return is_dated and found.span.stop <= ahead
 
 
 def _is_stamp(found: FoundDate, setting: Setting) -> bool:
@@ -224,9 +212,22 @@ def _carried(told: Told) -> EventDate | None:
             return thread.past.day
         case Status.PLANNED:
             is_there = thread.ahead.paragraph == paragraph or _is_tied(told)
-            return thread.ahead.day if is_there else None
+            return _day_of_stop(thread.ahead, told) if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
+
+
+def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
+    """«8 июля он будет в Баку, 9 июля – в Тбилиси. В Баку он встретится …»: on the eighth."""
+    bonds = Bonds(told)
+    cities = {
+        place.name
+        for place in told.facts.places
+        if place.is_city and bonds.of(place.start, place.last) <= Bond.CLAUSE
+    }
+    if not scene.stops or len(cities) != 1:
+        return scene.day
+    return dict(scene.stops).get(cities.pop())
 
 
 def _is_tied(told: Told) -> bool:

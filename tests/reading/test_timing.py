@@ -178,6 +178,78 @@ def test_the_eve_is_not_of_whom_he_met_before(reader: Reader) -> None:
     assert days(told(reader, text, "Антониу Гутерриш", WEDNESDAY)) == "2024-07-03"
 
 
+def test_the_eve_is_not_of_whom_the_other_half_of_the_sentence_tells(reader: Reader) -> None:
+    text = "Хельгу Шмид принял Анджей Дуда, а вот Дорин Речан накануне слёг с гриппом."
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-07-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В Баку он встретится с Хельгой Шмид.", "2024-07-08"),
+        ("В Ереване его примет Хельга Шмид.", "2024-07-10"),
+        ("В Вене он встретится с Хельгой Шмид.", ""),
+    ],
+)
+def test_a_plan_on_a_tour_is_for_the_day_of_its_city(
+    reader: Reader, text: str, expected: str
+) -> None:
+    tour = "Анджей Дуда 8 июля прилетит в Баку, 9 июля – в Тбилиси, а 10 июля – в Ереван."
+    assert days(told(reader, f"{tour} {text}", "Хельга Шмид", WEDNESDAY)) == expected
+
+
+def test_the_day_after_an_untold_one_is_not_that_of_the_article(reader: Reader) -> None:
+    text = "На следующий день после выборов Анджей Дуда встретился с Хельгой Шмид."
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 июля в Баку Анджея Дуду принял Дорин Речан, а 3 июля в Осло – Хельга Шмид.",
+        "1 июля в Баку Анджей Дуда говорил с Дорином Речаном, а 3 июля в Осло – с Хельгой Шмид.",
+    ],
+)
+def test_each_half_of_a_sentence_has_its_day_and_place(reader: Reader, text: str) -> None:
+    for name, expected in (("Дорин Речан", "2024-07-01 Баку"), ("Хельга Шмид", "2024-07-03 Осло")):
+        report = told(reader, text, name, WEDNESDAY)
+        assert report.place is not None
+        assert f"{days(report)} {report.place.name}" == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Переговоры Дуды и Хельги Шмид ранее трижды проходили в Вене.",
+        "Анджей Дуда и Хельга Шмид уже дважды встречались.",
+        "Анджей Дуда неоднократно встречался с Хельгой Шмид.",
+        "Анджей Дуда и Хельга Шмид виделись совсем недавно – в Осло.",
+        "На недавней встрече с Хельгой Шмид Анджей Дуда говорил об этом.",
+        "В ходе предыдущих переговоров Анджей Дуда и Хельга Шмид говорили о газе.",
+        "Когда-то Анджей Дуда встречался с Хельгой Шмид.",
+        "В своё время Анджей Дуда и Хельга Шмид вели переговоры о газе.",
+        "Стороны вспомнили встречу Анджея Дуды с Хельгой Шмид в Осло.",
+    ],
+)
+def test_a_contact_that_is_only_recalled_has_no_day_of_the_story(reader: Reader, text: str) -> None:
+    story = "Анджей Дуда принял Дорина Речана в Варшаве."
+    report = told(reader, f"{story} {text}", "Хельга Шмид", WEDNESDAY)
+    assert days(report) == ""
+    assert report.place is None or report.place.name in {"Вена", "Осло"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анджей Дуда встретился с Хельгой Шмид, недавно избранной на этот пост.",
+        "Анджей Дуда дважды за утро встретился с Хельгой Шмид.",
+        "Анджей Дуда встретился с Хельгой Шмид и вспомнил о прошлой беседе с Дорином Речаном.",
+    ],
+)
+def test_what_the_contact_recalls_is_of_another_day_than_it(reader: Reader, text: str) -> None:
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-07-03"
+
+
 def test_a_weekday_of_an_undated_page_follows_the_day_before_it(reader: Reader) -> None:
     text = (
         "В понедельник, 4 декабря 2023 года, Анджей Дуда принял Антониу Гутерриша. "

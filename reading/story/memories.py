@@ -1,0 +1,58 @@
+"""Contacts that a text only recalls: they have neither the day nor the place of its story."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reading.story.scenes import Told
+from reading.text.analysis import Token
+
+REMINDING = frozenset({"напомним", "напомню", "напоминаем", "напоминает"})
+PREVIOUS = frozenset({"предыдущий", "тогда", "прежде"})
+TIMES = frozenset({"раз", "встреча"})
+WAS_THERE = frozenset({"побывать", "посетить", "приезжать", "находиться", "гостить"})
+"""«До этого делегация побывала в Ташкенте»: on some day before."""
+COUNTS = frozenset({"дважды", "трижды", "четырежды", "неоднократно", "многократно"})
+BEFORE = frozenset({"уже", "ранее", "прежде", "раньше"})
+
+
+def looks_back(tokens: Sequence[Token]) -> bool:
+    """«Ранее сообщалось …», «До этого побывала …», «в прошлый раз»."""
+    lemmas = [token.lemma for token in tokens]
+    return (
+        _is_of_other_times(tokens)
+        or lemmas[:1] == ["ранее"]
+        or (lemmas[:1] == ["до"] and bool(WAS_THERE & set(lemmas)))
+    )
+
+
+def _is_of_other_times(tokens: Sequence[Token]) -> bool:
+    """«Напомним, …», «в прошлый раз», «последняя встреча», «уже дважды встречались»."""
+    lemmas = [token.lemma for token in tokens]
+    before = [pair for pair in pairwise(lemmas) if pair[1] in TIMES]
+    return (
+        bool(PREVIOUS & set(lemmas))
+        or any(token.text.lower() in REMINDING for token in tokens)
+        or any(word in {"прошлый", "последний"} for word, _ in before)
+        or any(one in BEFORE and two in COUNTS for one, two in pairwise(lemmas))
+    )
+
+
+ONCE = frozenset({"недавно", "когда-то", "некогда", "однажды", "неоднократно", "многократно"})
+EARLIER = frozenset({"недавний", "прошлый", "прошедший", "предыдущий", "прежний"})
+RECALLING = frozenset({"вспомнить", "вспоминать", "припомнить"})
+
+
+def is_recalled(told: Told) -> bool:
+    """«недавно виделись», «на прошлой встрече», «вспомнили встречу с …», «в своё время вели …»."""
+    tokens, frame = told.facts.sentence.tokens, told.frame
+    own = {frame.trigger, *(() if frame.verb is None else (frame.verb,))}
+    words = {token.lemma for token in tokens if token.head in own}
+    described = {token.lemma for token in tokens if token.head == frame.trigger}
+    over = tokens[tokens[frame.trigger].head].lemma if tokens[frame.trigger].head >= 0 else ""
+    return (
+        _is_of_other_times(told.clause)
+        or bool(words & ONCE)
+        or bool(described & EARLIER)
+        or over in RECALLING
+        or any((one.lemma, two.lemma) == ("свой", "время") for one, two in pairwise(told.clause))
+    )
