@@ -89,7 +89,17 @@ def same_but_for_days(one: ReportToMerge, other: ReportToMerge) -> bool:
         return False
     if one.parted and other.parted and are_parted(one, other):
         return False
+    if _was_over(one, other) or _was_over(other, one):
+        return False
     return not _differ(one.country, other.country) and not _different_sessions(one, other)
+
+
+def _was_over(plan: ReportToMerge, other: ReportToMerge) -> bool:
+    """What had taken place when a plan was published is another meeting than the planned one."""
+    if plan.status is not Status.PLANNED or other.status is not Status.HELD:
+        return False
+    days, told = other.days, plan.published
+    return days is not None and told is not None and days[1] < told - PUBLISHED_LATE
 
 
 def are_parted(one: ReportToMerge, other: ReportToMerge) -> bool:

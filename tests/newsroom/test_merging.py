@@ -65,6 +65,10 @@ A_BIG_SUMMIT = A_SUMMIT | {DUDA}
 BY_HALF = {"first": None, "precision": Precision.BOUND}
 
 ONE_MEETING = {
+    "announced, and held": (
+        on(SOME_DAY, published=SOME_DAY),
+        on(SOME_DAY, status=Status.PLANNED, published=date(2024, 7, 1)),
+    ),
     "the same day": (told(), told()),
     "a day of the month that the other names": (on(date(2019, 9, 24)), in_month()),
     "the month by the forum's calendar, and said outright": (
@@ -97,6 +101,10 @@ def test_reports_tell_of_one_meeting(reports: tuple[ReportToMerge, ReportToMerge
 
 
 TWO_MEETINGS = {
+    "one that was over when the other was announced": (
+        on(SOME_DAY, is_background=True, published=date(2024, 7, 20)),
+        undated(status=Status.PLANNED, published=date(2024, 7, 20)),
+    ),
     "the same pair twice in a week": (on(SOME_DAY), on(SOME_DAY + timedelta(days=3))),
     "other people": (told(), told(participants=frozenset({TOKAYEV, DUDA}))),
     "one of the two alone": (told(), told(participants=frozenset({TOKAYEV}))),
