@@ -38,6 +38,7 @@ eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last rel
 
 bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
 	@$(BIN)/python -m benchmarks.articles
+	@$(BIN)/python -m benchmarks.storing --articles 200
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.names.speed
 	@$(BIN)/python -m benchmarks.replies

@@ -1,33 +1,20 @@
-"""How fast articles are read and stored, and what memory reading takes.
+"""How fast articles are read.
 
-The floor of reading is the tagger alone on the same texts, stage by stage in `benchmarks.stages`;
-that of storing, the bare text put into SQLite by its own module, a transaction an article. Both are
-measured in the same run.
+The floor is the language models alone on the same texts, and the tagger, stage by stage in
+`benchmarks.stages`, measured in the same run. What storing takes: `benchmarks.storing`.
 """
 
 import argparse
-import asyncio
-import sqlite3
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from benchmarks.reading.evaluate import SEEDS, load_all_gold
 from benchmarks.stages import measure_stages, measure_tagger, stage_table
-from bot.archive import utc_now
-from bot.knowledge import load_world
-from bot.models import load_lemmas
 from bot.tools import build_tools
-from newsroom.collecting import Collector
-from newsroom.sources.fetched import FetchedArticle
-from reading.article import Tools, read_article
-from reading.facts import ArticleText, Facts
-from storage.database import Database
-from storage.migrating import migrate
+from reading.article import read_article
+from reading.facts import ArticleText
 
 SEED_ROUNDS = 10
 """How often the five seeds are read; once is too short to measure."""
@@ -44,7 +31,7 @@ class Speed:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.articles", description=__doc__)
-    parser.add_argument("--articles", type=int, default=200, help="how many to read and store")
+    parser.add_argument("--articles", type=int, default=200, help="how many to read")
     args = parser.parse_args(arguments)
     texts = _texts()[: args.articles]
     for name, some in (("the seeds", _seeds() * SEED_ROUNDS), ("the gold articles", texts)):
@@ -56,8 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seeds = measure(
         "reading the seeds", _seeds(), lambda text: read_article(ArticleText(text), tools)
     )
-    bare, storing = _storing(texts, tools)
-    print(table([floor, reading, seeds], [bare, storing]))
+    print(table([floor, reading, seeds]))
     return 0
 
 
@@ -68,49 +54,14 @@ def measure(name: str, texts: Sequence[str], once: Callable[[str], object]) -> S
     return _speed(name, len(texts), clock, cpu)
 
 
-def table(reading: Sequence[Speed], storing: Sequence[Speed]) -> str:
-    lines = [f"{'':24} {'per s':>8} {'cpu ms':>8} {'× floor':>8}"]
-    for group in (reading, storing):
-        floor = group[0].per_second
-        lines += [
-            f"{one.name:24} {one.per_second:8.1f} {one.cpu_ms:8.1f} {floor / one.per_second:8.1f}"
-            for one in group
-        ]
-    return "\n".join(lines)
-
-
-def _storing(texts: Sequence[str], tools: Tools) -> tuple[Speed, Speed]:
-    facts = {text: read_article(ArticleText(text), tools) for text in texts}
-    with tempfile.TemporaryDirectory() as folder:
-        bare = _store_bare(texts, Path(folder) / "bare.db")
-        storing = asyncio.run(_store(facts, f"sqlite:///{folder}/archive.db"))
-    return bare, storing
-
-
-def _store_bare(texts: Sequence[str], path: Path) -> Speed:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;")
-    connection.execute("CREATE TABLE bodies (text TEXT)")
-    speed = measure(
-        "bare text into SQLite",
-        texts,
-        lambda text: connection.execute("INSERT INTO bodies VALUES (?)", (text,)),
-    )
-    connection.close()
-    return speed
-
-
-async def _store(facts: dict[str, Facts], url: str) -> Speed:
-    async def read(article: ArticleText) -> Facts:
-        return facts[article.text]
-
-    await migrate(url)
-    async with Database(url) as database:
-        collector = Collector(database, read, load_world(), ZoneInfo("Asia/Almaty"), load_lemmas())
-        clock, cpu = time.perf_counter(), time.process_time()
-        for text in facts:
-            await collector.collect(FetchedArticle(text), utc_now())
-        return _speed("storing", len(facts), clock, cpu)
+def table(speeds: Sequence[Speed]) -> str:
+    """The first is the floor."""
+    floor = speeds[0].per_second
+    lines = [
+        f"{one.name:24} {one.per_second:8.1f} {one.cpu_ms:8.1f} {floor / one.per_second:8.1f}"
+        for one in speeds
+    ]
+    return "\n".join([f"{'':24} {'per s':>8} {'cpu ms':>8} {'× floor':>8}", *lines])
 
 
 def _speed(name: str, count: int, clock: float, cpu: float) -> Speed:

@@ -7,13 +7,13 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import OpenMeeting, OpenOverview, OpenTimeline, fits, leading_back
-from handlers.persons import choice, example_name
+from handlers.persons import example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
-from handlers.timeline import LONGEST_ARGUMENTS, about_words
+from handlers.timeline import about_words, asked_for
 from newsroom.rendering.overviews import overview_card
 from newsroom.rendering.texts import Texts
-from newsroom.whom import Unclear, Whom, find_meetings, find_series
-from reading.queries import MeetingQuery, parse_arguments
+from newsroom.whom import Whom, find_series
+from reading.queries import MeetingQuery
 from reading.world import World
 from storage.database import Database, UnitOfWork
 from storage.overviews import Limits, Overview
@@ -33,11 +33,10 @@ async def show_overview(
     world: World,
     today: date,
 ) -> None:
-    asked = parse_arguments((command.args or "")[:LONGEST_ARGUMENTS], today)
     async with database.read() as work:
-        query = await find_meetings(asked, Whom(work, world, today))
-        if isinstance(query, Unclear):
-            answer = await choice(work, query, texts)
+        query = await asked_for(command.args or "", Whom(work, world, today), texts)
+        if isinstance(query, Answer):
+            answer = query
         elif not _is_asked_for(query, command.command) or not fits(OpenTimeline.of(query, 10**6)):
             usage = f"overview-usage-{command.command}"
             answer = Answer(texts(usage, example=await example_name(work)))

@@ -34,11 +34,10 @@ async def show_timeline(
     world: World,
     today: date,
 ) -> None:
-    asked = parse_arguments((command.args or "")[:LONGEST_ARGUMENTS], today)
     async with database.read() as work:
-        query = await find_meetings(asked, Whom(work, world, today))
-        if isinstance(query, Unclear):
-            answer = await choice(work, query, texts)
+        query = await asked_for(command.args or "", Whom(work, world, today), texts)
+        if isinstance(query, Answer):
+            answer = query
         elif not fits(OpenTimeline.of(query, PAGE**4, PAGE**6)):
             answer = Answer(texts("timeline-too-long", example=await example_name(work)))
         else:
@@ -59,6 +58,13 @@ async def turn_timeline(
     async with database.read() as work:
         answer = await timeline_answer(work, query, texts, today, callback_data)
     await turn(callback, answer)
+
+
+async def asked_for(words: str, whom: Whom, texts: Texts) -> MeetingQuery | Answer:
+    """Which meetings are meant; or the choice between those whom the words may mean."""
+    asked = parse_arguments(words[:LONGEST_ARGUMENTS], whom.today)
+    query = await find_meetings(asked, whom)
+    return await choice(whom.work, query, texts) if isinstance(query, Unclear) else query
 
 
 async def timeline_answer(

@@ -22,7 +22,7 @@ GOVERNED: dict[str, tuple[str, ...]] = {
 def seen_cases(tokens: Sequence[Token], run: Run) -> frozenset[str]:
     """The cases a name may stand in (Universal Dependencies); none when nothing shows it.
 
-    Its preposition decides, else what the parser says of most of its words.
+    Its preposition decides, else what the tagger says of most of its words.
     """
     seen = Counter(token.case for token in tokens[run[0] : run[1] + 1] if _declines(token))
     allowed = governed(tokens, run[0])
@@ -33,9 +33,7 @@ def seen_cases(tokens: Sequence[Token], run: Run) -> frozenset[str]:
     if not seen:
         return frozenset()
     case = max(seen, key=lambda case: (seen[case], case == _first(tokens, run)))
-    is_object = any(token.relation == "obj" for token in tokens[run[0] : run[1] + 1])
-    # A nominative that the parser calls an object: one of the two is wrong.
-    return OBJECT if case == "Nom" and is_object else frozenset({case or ""} - {""})
+    return frozenset({case or ""} - {""})
 
 
 def without_locative(tokens: Sequence[Token], first: int, cases: frozenset[str]) -> frozenset[str]:
@@ -49,9 +47,6 @@ def _is_preposition(tokens: Sequence[Token], index: int) -> bool:
         return False
     token = tokens[index]
     return token.pos == "ADP" or (index == 0 and token.text.lower() in GOVERNED)
-
-
-OBJECT = frozenset({"Nom", "Acc"})
 
 
 def _declines(token: Token) -> bool:

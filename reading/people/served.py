@@ -23,7 +23,7 @@ def split_served(tokens: Sequence[Token], name: Named, vocabulary: Vocabulary) -
 
 
 def _are_two(served: str, serving: Sequence[str], vocabulary: Vocabulary) -> bool:
-    if vocabulary.is_given(served) or not vocabulary.is_of_known(served):
+    if "Gen" not in vocabulary.surname_cases(served):
         return False
     opens = vocabulary.is_given(serving[0])
     if len(serving) > 1:

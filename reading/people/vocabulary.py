@@ -67,12 +67,6 @@ class Vocabulary:
             return False
         return any(" ".join(name) in self._people for name in product(*forms))
 
-    def is_of_known(self, word: str) -> bool:
-        """The genitive of a surname that somebody the world knows bears: «Путина»."""
-        return any(
-            r.case == "Gen" and fold(r.nominative) in self._surnames for r in read_word(word)
-        )
-
     def surname_cases(self, word: str) -> frozenset[str]:
         """The cases in which it may be a surname the world knows; none of a given name."""
         if self.is_given(word):
