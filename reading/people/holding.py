@@ -72,18 +72,8 @@ def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iter
         yield Holding(_of_whom(role, nearest), second)
     elif inner is not None and _is_of_inner(role, inner, nearest):
         yield Holding(inner, nearest)
-    elif second is not None and _is_owned(role, nearest, second):
-        # «советник Макрона Эмманюэль Бонн»
-        yield Holding(_of_whom(role, nearest), second)
     elif _fits(role.case, nearest):
         yield Holding(role, nearest)
-
-
-def _is_owned(role: Role, owner: Named, holder: Named) -> bool:
-    """The name after the office is a genitive, and the next name in the case of the office."""
-    is_genitive = owner.case == "Gen" and role.case not in {"Gen", "Acc", None}
-    fits_only_so = not _fits(role.case, owner) and _fits("Gen", owner)
-    return _fits(role.case, holder) and (is_genitive or fits_only_so)
 
 
 def _paired(

@@ -34,6 +34,14 @@ def test_a_call_before_a_meeting_does_not_make_it_a_call(reader: Reader) -> None
     ]
 
 
+def test_an_adjective_belongs_to_the_contact_it_describes(reader: Reader) -> None:
+    text = f"{DUDA} встретился с Хельгой Шмид перед телефонными переговорами с Муратом Нуртлеу."
+    assert told(reader, text) == [
+        ({DUDA, SCHMID}, Form.MEETING, Status.HELD),
+        ({DUDA, NURTLEU}, Form.PHONE_CALL, Status.HELD),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
