@@ -23,6 +23,9 @@ TOLD = 0.5
 RECEPTION = "receive"
 """The kind of contact words of «принял»."""
 
+GREETING = "welcome"
+"""The kind of «встретил в аэропорту»: too little for a meeting, but «лидеры» may be those two."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,13 +44,13 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
         salience.subject = acting.people[0]
         salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
     parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
-    pairings = _told(parsed, context, mind.scope.contacts)
+    greeted, pairings = _told(parsed, context, mind.scope.contacts)
     for pairing in pairings:
         salience.note_contact(pairing.one.name, pairing.other.name)
         for side in pairing.sides:
             if side.part in LEADING:
                 salience.note_lead(side.name)
-    main = [p for p in pairings if not _is_retold(p, parsed, found, salience)]
+    main = [p for p in pairings or greeted if not _is_retold(p, parsed, found, salience)]
     if main and not _is_memory(tokens, mind.scope.contacts):
         salience.pair = _last_met(main)
         _note_sides(main, mind)
@@ -116,12 +119,17 @@ def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
     return tokens[governor_of(tokens, mention)]
 
 
-def _told(parsed: Parsed, context: Context, contacts: Contacts) -> list[Pairing]:
-    return [
+def _told(
+    parsed: Parsed, context: Context, contacts: Contacts
+) -> tuple[list[Pairing], list[Pairing]]:
+    """Who greeted whom, and who met."""
+    people = [
         pairing
         for pairing in find_pairings(parsed, find_triggers(parsed, contacts), context, contacts)
-        if pairing.confidence >= TOLD and all(side.is_person for side in pairing.sides)
+        if all(side.is_person for side in pairing.sides)
     ]
+    greeted = [p for p in people if p.word.kind == GREETING]
+    return greeted, [p for p in people if p.confidence >= TOLD and p.word.kind != GREETING]
 
 
 def _is_memory(tokens: Sequence[Token], contacts: Contacts) -> bool:
@@ -149,6 +157,11 @@ def _note_sides(pairings: Sequence[Pairing], mind: Mind) -> None:
             salience.host = person
         elif venue is not None and countries:
             salience.guest = person
+    greeted = [side for p in pairings if p.word.kind == GREETING for side in p.sides]
+    if greeted:
+        # «встретил его и супругу»: the first is whose visit it is.
+        salience.guest = next((s.name for s in greeted if s.part == "object"), salience.guest)
+        salience.host = next((s.name for s in greeted if s.part != "object"), salience.host)
     receptions = [pairing for pairing in pairings if pairing.word.kind == RECEPTION]
     sides = [side for pairing in receptions for side in pairing.sides]
     visitors = tuple(dict.fromkeys(s.name for s in sides if s.part == "object"))
