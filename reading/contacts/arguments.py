@@ -33,6 +33,9 @@ def part_of(
     is_none = is_word_itself or is_of_others(parsed, trigger, item)
     if is_none or is_object_of_participle(parsed, mention):
         return "", 0.0
+    if mention.case == "Nom" and is_gapped(parsed, trigger, item):
+        # «делегацию Турции возглавил А, иранскую – Б»: no object, whatever the parser says.
+        return _by_case(parsed, trigger, item), GAPPED
     sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
     if sure:
         return sure, DIRECT

@@ -152,7 +152,20 @@ def _in_phrase(parsed: Parsed, index: int) -> str:
     """What the verb means with its object: «приняли участие», «сторону представит»."""
     if takes_part(parsed, index):
         return TAKING_PART
-    return HEADING if heads_side(parsed, index) else parsed.tokens[index].lemma
+    heads = heads_side(parsed, index) or _presides(parsed, index)
+    return HEADING if heads else parsed.tokens[index].lemma
+
+
+def _presides(parsed: Parsed, index: int) -> bool:
+    """«сопредседателями заседания выступили А и Б»."""
+    below = (parsed.tokens[i] for i in parsed.children(index))
+    return parsed.tokens[index].lemma in ACTING_AS and any(
+        (token.lemma, token.case) == (CHAIR, "Ins") for token in below
+    )
+
+
+ACTING_AS = frozenset({"выступить", "выступать", "быть", "стать", "являться"})
+CHAIR = "сопредседатель"
 
 
 def takes_part(parsed: Parsed, index: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reading.grammar.bodies import led_body
 from reading.grammar.mentions import Mention
+from reading.grammar.strays import verb_of_object, verb_of_subject
 from reading.grammar.tenses import is_participle
 from reading.grammar.trees import CLIMBED, DEEPEST, Tree
 
@@ -31,10 +32,19 @@ def attach(tree: Tree, mention: Mention) -> Attached:
     body = led_body(tree, mention)
     if body is not None:
         return _attach_body(tree, mention, body)
-    item = _hang(tree, mention)
+    item = _found_again(tree, _hang(tree, mention))
     is_lost = item.case == "Ins" and not item.preposition
     company = _described_company(tree, mention) if is_lost else None
     return item if company is None else Attached(mention, company, "nmod", "с", item.case)
+
+
+def _found_again(tree: Tree, item: Attached) -> Attached:
+    """Of what the parser hung on its neighbour, the verb that it belongs to."""
+    verb = verb_of_subject(tree, item.mention, item.preposition)
+    if verb is not None:
+        return Attached(item.mention, verb, "nsubj", "", "Nom")
+    over = verb_of_object(tree, item.mention, item.governor)
+    return item if over is None else Attached(item.mention, over, "obj", "", "Acc")
 
 
 def _hang(tree: Tree, mention: Mention) -> Attached:
