@@ -37,14 +37,19 @@ def implied(
 
 def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Sequence[str]:
     """«Эрдоган прибудет в Вашингтон: переговоры с Трампом назначены на …»: who comes, if one."""
-    coming = [one for one in found if one.word.kind == "attend" and one.index < trigger.index]
+    coming = [one for one in found if one.word.kind in COMING and one.index < trigger.index]
     names = tuple(
         name
         for item in parsed.attached
-        if coming and direct_part(parsed, coming[-1], item) == "agent"
+        if coming and direct_part(parsed, coming[-1], item) in TRAVELLING
         for name in item.mention.people
     )
     return names if len(names) == 1 else ()
+
+
+COMING = frozenset({"attend", "travel"})
+TRAVELLING = frozenset({"agent", "owner"})
+"""«Рахмон прибудет: …», «программа визита Рахмона: …»."""
 
 
 BESIDE = frozenset({"at", "for"})
@@ -58,6 +63,9 @@ def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
     other_sex = _other_sex(parsed, trigger, context) if acts else frozenset()
     likely = [who for who in order if who and who not in other_sex]
+    if trigger.verb is None:
+        # A list of «встреча с А», «беседа с Б»: whose they are is somebody who acts.
+        likely = [who for who in likely if who == context.subject or who in context.leaders]
     here = [who for who in likely if _is_named_before(parsed, trigger, who)]
     return next(iter([*here, *likely]), None)
 

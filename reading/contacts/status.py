@@ -256,10 +256,20 @@ def _by_clause(case: _Case) -> Judgement | None:
 def _by_plan(case: _Case) -> Judgement | None:
     plan = None if _is_to_be_told(case) else case.asked("planned")
     plan = plan or case.described("planned", DESCRIBING) or _ahead(case) or _errand(case)
+    plan = plan or _programme(case)
     if plan is None:
         return None
     failed = _failure(case, plan)
     return Judgement(Status.PLANNED, plan) if failed is None else Judgement(*failed)
+
+
+def _programme(case: _Case) -> Token | None:
+    """«Программа визита: в 10.00 – переговоры с …»: what stands after the colon lies ahead."""
+    heading = case.tokens[: case.trigger]
+    colon = next((i for i, token in enumerate(heading) if token.text == ":"), 0)
+    if case.verb is not None or any(is_past(token) for token in case.tokens):
+        return None
+    return _first(token for token in heading[:colon] if case.is_a(token, "calendar"))
 
 
 def _is_to_be_told(case: _Case) -> bool:
