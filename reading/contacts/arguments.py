@@ -105,6 +105,8 @@ def direct_part(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
 
 def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """What no word of the contact governs."""
+    if _is_of_series(parsed, trigger, item):
+        return "owner"
     if _is_honoured(parsed, trigger, item):
         return "for"
     if _is_received(parsed, trigger, item):
@@ -117,6 +119,13 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         finds(parsed, trigger, item) for finds in (is_patient, _is_one_of_us, _is_accompanied)
     )
     return "object" if is_met else ""
+
+
+def _is_of_series(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«серию встреч А открыл Б»: whose meetings they are."""
+    if trigger.word.kind != "named" or item.case != "Gen" or item.governor < 0:
+        return False
+    return trigger.beside is not None and parsed.tokens[item.governor].head == trigger.beside
 
 
 def _is_accompanied(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

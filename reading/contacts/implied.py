@@ -1,6 +1,7 @@
 """Whom a contact word leaves out: who acted in the sentence before, or is its hero."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reading.contacts.arguments import NEAR, direct_part
 from reading.contacts.parts import FIRST
@@ -21,18 +22,36 @@ def implied(
     context: Context,
 ) -> Iterator[str]:
     """Who acted in the sentence before, when this one names nobody who acts."""
+    if trigger.word.kind in SERIES:
+        yield from _goes_on(sides, context)
+        return
     met = {side.name for side in sides if side.part == "with"}
     comers = (name for name in _comers(parsed, trigger, found) if name not in met)
-    who = next(comers, None) or _unnamed(parsed, trigger, context)
+    owners = _owners_of_day(parsed, trigger)
+    who = next(chain(owners, comers), None) or _unnamed(parsed, trigger, context)
     beside = [side for side in sides if side.name != who or side.part not in BESIDE]
     if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in beside):
         return
-    if trigger.verb is not None and _has_own_subject(parsed, trigger):
+    if trigger.verb is not None and not owners and _has_own_subject(parsed, trigger):
         return
     if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
         return
     if who is not None and who not in {side.name for side in beside}:
         yield who
+
+
+SERIES = frozenset({"named", "turn"})
+
+
+def _goes_on(sides: Sequence[Side], context: Context) -> Iterator[str]:
+    """«Следующим был Х», «настала очередь Y»: with whoever met those before."""
+    if not context.has_contacts or any(side.part == "owner" for side in sides):
+        return
+    here = {side.name for side in sides}
+    for who in (context.subject, context.hero):
+        if who is not None and who in context.leaders and who not in here:
+            yield who
+            return
 
 
 def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Sequence[str]:
@@ -47,6 +66,22 @@ def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Seque
     return names if len(names) == 1 else ()
 
 
+def _owners_of_day(parsed: Parsed, trigger: Trigger) -> Sequence[str]:
+    """«Рабочий день А начался со встречи с Б», «программа А включала беседу с Б»."""
+    at = subject_of(parsed, trigger.verb) if trigger.verb is not None else None
+    if at is None or parsed.tokens[at].lemma not in DAYS:
+        return ()
+    return tuple(
+        name
+        for item in parsed.attached
+        if item.governor == at and item.case == "Gen" and not item.preposition
+        for name in item.mention.people
+    )
+
+
+DAYS = frozenset(
+    {"день", "утро", "вечер", "неделя", "программа", "график", "расписание", "повестка"}
+)
 COMING = frozenset({"attend", "travel"})
 TRAVELLING = frozenset({"agent", "owner"})
 """«Рахмон прибудет: …», «программа визита Рахмона: …»."""

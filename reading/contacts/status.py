@@ -254,13 +254,20 @@ def _by_clause(case: _Case) -> Judgement | None:
 
 
 def _by_plan(case: _Case) -> Judgement | None:
-    plan = None if _is_to_be_told(case) else case.asked("planned")
+    plan = None if _is_to_be_told(case) or _has_come(case) else case.asked("planned")
     plan = plan or case.described("planned", DESCRIBING) or _ahead(case) or _errand(case)
     plan = plan or _programme(case)
     if plan is None:
         return None
     failed = _failure(case, plan)
     return Judgement(Status.PLANNED, plan) if failed is None else Judgement(*failed)
+
+
+def _has_come(case: _Case) -> bool:
+    """«вечером министра ждал ужин с …»: told in the past, it came; not «ждал встречи с …»."""
+    over = case.tokens[case.word.head] if case.word.head >= 0 else None
+    is_subject = case.word.relation.startswith("nsubj")
+    return bool(is_subject and over and case.is_a(over, "awaiting") and is_past(over))
 
 
 def _programme(case: _Case) -> Token | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from reading.contacts.contacts import Contacts
 from reading.contacts.pairings import Pairing, find_pairings
 from reading.contacts.salience import Context, Salience
-from reading.contacts.triggers import find_triggers
+from reading.contacts.sides import STRONG
+from reading.contacts.triggers import Trigger, find_triggers
 from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
@@ -16,6 +17,11 @@ from reading.whom.mind import Mind
 
 LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
 """Parts of who acts in a contact."""
+
+NAMED = "named"
+MEETING = STRONG | {NAMED}
+HEADING = frozenset({"owner", "zero"})
+"""Parts of whoever has the talk, where the words name his partner as who acts."""
 
 TOLD = 0.5
 """Confidence from which a contact is one the next sentence may speak of."""
@@ -44,12 +50,10 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
         salience.subject = acting.people[0]
         salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
     parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
-    greeted, pairings = _told(parsed, context, mind.scope.contacts)
-    for pairing in pairings:
-        salience.note_contact(pairing.one.name, pairing.other.name)
-        for side in pairing.sides:
-            if side.part in LEADING:
-                salience.note_lead(side.name)
+    words = find_triggers(parsed, mind.scope.contacts)
+    salience.has_contacts |= any(trigger.word.kind in MEETING for trigger in words)
+    greeted, pairings = _told(parsed, words, context, mind.scope.contacts)
+    _note_leads(pairings, salience)
     main = [p for p in pairings or greeted if not _is_retold(p, parsed, found, salience)]
     if main and not _is_memory(tokens, mind.scope.contacts):
         salience.pair = _last_met(main)
@@ -57,6 +61,18 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
     salience.group = _several(tokens, found)
     alone = [m for m in found if len(m.people) == 1]
     salience.last = alone[-1].people[0] if alone else salience.last
+
+
+def _note_leads(pairings: Sequence[Pairing], salience: Salience) -> None:
+    """Who has acted in contacts; where one is only named as «собеседник», his partner acts."""
+    for pairing in pairings:
+        salience.note_contact(pairing.one.name, pairing.other.name)
+        is_named = pairing.word.kind == NAMED
+        for side in pairing.sides:
+            if side.part in (HEADING if is_named else LEADING):
+                salience.note_lead(side.name)
+                # «Собеседником А стал Б»: the text goes on about A.
+                salience.subject = side.name if is_named else salience.subject
 
 
 def _several(tokens: Sequence[Token], found: Sequence[Mention]) -> tuple[str, ...]:
@@ -120,12 +136,12 @@ def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
 
 
 def _told(
-    parsed: Parsed, context: Context, contacts: Contacts
+    parsed: Parsed, words: Sequence[Trigger], context: Context, contacts: Contacts
 ) -> tuple[list[Pairing], list[Pairing]]:
     """Who greeted whom, and who met."""
     people = [
         pairing
-        for pairing in find_pairings(parsed, find_triggers(parsed, contacts), context, contacts)
+        for pairing in find_pairings(parsed, words, context, contacts)
         if all(side.is_person for side in pairing.sides)
     ]
     greeted = [p for p in people if p.word.kind == GREETING]
