@@ -99,7 +99,7 @@ def direct_part(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     if item.relation == "det":
         return "owner" if item.governor == trigger.index else ""
     if item.preposition:
-        return _by_preposition(item)
+        return by_preposition(item)
     return _bare(parsed, trigger, item)
 
 
@@ -114,7 +114,7 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     if _is_seat(parsed, trigger, item):
         return "at"
     if _is_predicate(parsed, trigger, item):
-        return _by_preposition(item)
+        return by_preposition(item)
     is_met = any(
         finds(parsed, trigger, item) for finds in (is_patient, _is_one_of_us, _is_accompanied)
     )
@@ -185,7 +185,7 @@ def _is_seat(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     return seat is not None and seat.lemma in SEATS and seat.head == trigger.index
 
 
-def _by_preposition(item: Attached) -> str:
+def by_preposition(item: Attached) -> str:
     """«с» + genitive is «from»; «со свергнувшим Асада …» is with another."""
     part = PREPOSITIONS.get(item.preposition, "")
     return "" if part == "with" and item.case in {"Gen", "Acc"} else part
@@ -244,7 +244,7 @@ OF_TWO = frozenset({"встреча", "беседа", "переговоры"})
 def _by_case(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """What the preposition and the case alone suggest."""
     if item.preposition:
-        return _by_preposition(item)
+        return by_preposition(item)
     if item.case in {"Acc", "Gen"}:
         return _by_accusative(parsed, trigger, item)
     if item.case == "Ins":

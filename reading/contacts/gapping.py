@@ -1,6 +1,10 @@
 """Where a verb is left out: «встретился с Х, а вечером – с У», «принял Х, днём раньше – У»."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from reading.contacts.triggers import Trigger
+from reading.grammar.mentions import Mention
 from reading.grammar.syntax import Attached, Parsed
 from reading.text.analysis import ACTING
 
@@ -20,8 +24,28 @@ def is_of_others(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     before_dash = bool(following) and following[0].text in DASHES
     if before_dash and item.mention.case == "Nom" and item.preposition:
         return True
+    if any(item.mention is actor for actor, _ in gaps(parsed, trigger)):
+        return True
     gap = _gap(parsed, trigger, item)
     return gap is not None and any(parsed.mention_at(i) for i in gap)
+
+
+def gaps(parsed: Parsed, trigger: Trigger) -> Iterator[tuple[Mention, Attached]]:
+    """«…, а Нуртлеу – с У»: who else did the same, and the first of those he did it with."""
+    if trigger.verb != trigger.index:
+        return
+    for actor, other in pairwise(sorted(parsed.attached, key=lambda item: item.mention.first)):
+        who, whom = actor.mention, other.mention
+        dash = who.last + 1
+        before = parsed.tokens[who.first - 1].text.lower() if who.first else ""
+        is_clause = trigger.index < who.first and before in OPENERS and who.case in {"Nom", None}
+        preposition = parsed.tokens[dash + 1 : whom.first]
+        is_beside = len(preposition) == bool(other.preposition) and whom.case != "Nom"
+        if is_clause and is_beside and _is_dash(parsed, dash) and who.people and whom.people:
+            yield who, other
+
+
+OPENERS = frozenset({",", ";", "а", "и"})
 
 
 def _is_dash(parsed: Parsed, index: int) -> bool:

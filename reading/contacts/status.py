@@ -32,7 +32,15 @@ class Judgement:
 def judge(parsed: Parsed, trigger: int, contacts: Contacts) -> Judgement:
     """Judge the contact whose word is the token `trigger`."""
     case = _Case(parsed, trigger, contacts)
-    for decide in (_by_frame, _by_doubt, _by_change, _by_denial, _by_clause, _by_plan):
+    for decide in (
+        _by_frame,
+        _by_doubt,
+        _by_change,
+        _by_denial,
+        _by_clause,
+        _by_place,
+        _by_plan,
+    ):
         judgement = decide(case)
         if judgement is not None:
             return judgement
@@ -239,7 +247,13 @@ def _denies_contact(case: _Case, one: Governor) -> bool:
     token = case.tokens[one.index]
     if one.index == case.trigger or token.feats.get("VerbForm") == "Inf":
         return True
+    if token.lemma in VENTURING and case.word.feats.get("VerbForm") == "Inf":
+        return case.word.head == one.index
     return any(case.is_a(token, cue) for cue in ("happening", "holding", "managing", "planned"))
+
+
+VENTURING = frozenset({"стать", "решиться", "пожелать", "успеть", "рискнуть", "соизволить"})
+"""«не стали встречаться»; not «не побоялся встретиться»."""
 
 
 def _came_to_nothing(case: _Case, token: Token) -> bool:
@@ -251,6 +265,27 @@ def _by_clause(case: _Case) -> Judgement | None:
     """«рассказал о встрече, которую проведёт завтра»: its own clause says it."""
     verb = clause_verb(case.parsed, case.trigger, case.contacts)
     return None if verb is None else judge(case.parsed, verb, case.contacts)
+
+
+def _by_place(case: _Case) -> Judgement | None:
+    """«отменил поездку в Тбилиси, где его ждал премьер»: nobody went where that was."""
+    verb = next((one.index for one in case.governors if _is_where(case, one.index)), None)
+    journeys = (i for i in case.parsed.ancestors(verb) if _is_journey(case, i)) if verb else ()
+    over = (_by_change(_Case(case.parsed, i, case.contacts)) for i in journeys)
+    return next((judgement for judgement in over if judgement is not None), None)
+
+
+def _is_where(case: _Case, verb: int) -> bool:
+    is_clause = case.tokens[verb].relation == "acl:relcl"
+    return is_clause and any(token.lemma in WHERE for token in case.children(verb))
+
+
+def _is_journey(case: _Case, index: int) -> bool:
+    word = case.contacts.nouns.get(case.tokens[index].lemma)
+    return word is not None and word.kind == "travel"
+
+
+WHERE = frozenset({"где", "куда"})
 
 
 def _by_plan(case: _Case) -> Judgement | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.contacts.salience import Salience
+from reading.grammar.heads import governor_of, is_subject, outer
 from reading.grammar.mentions import Mention, MentionKind
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.pronouns import pronoun_of
 from reading.whom.surroundings import Here
@@ -31,7 +32,9 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     pronoun = pronoun_of(token)
     if pronoun is None:
         return None
-    rivals = () if pronoun.is_owner else here.beside(index)
+    rivals = here.beside(index)
+    if pronoun.is_owner:
+        rivals = () if pronoun.is_plural else _not_of_himself(index, here)
     mention = Mention(token.span, MentionKind.PRONOUN, here.number, index, index, case=pronoun.case)
     if pronoun.is_plural:
         # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
@@ -46,9 +49,43 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     if not ranked:
         return None
     person = _foreign(index, here, mind, ranked, rivals) or ranked[0]
+    if pronoun.is_owner:
+        person = _owner_of_twin(index, here, ranked) or person
     if pronoun.case == "Nom":
         person = _acting(here, mind.salience, ranked, speaks=_speaks(index, here, mind)) or person
     return replace(mention, person=person, certainty=LIKELY)
+
+
+def _not_of_himself(index: int, here: Here) -> tuple[str, ...]:
+    """«А осудил Б после его встречи с …»: of A's own it would be «своей»."""
+    tokens = here.sentence.tokens
+    thing, verb = tokens[index].head, tokens[index].head
+    while verb >= 0 and tokens[verb].pos not in ACTING:
+        if tokens[verb].relation.startswith("nsubj"):
+            return ()
+        verb = tokens[verb].head
+    if verb < 0 or thing < 0:
+        return ()
+    return tuple(
+        person
+        for mention in (*here.names, *here.found)
+        if is_subject(tokens, mention) and governor_of(tokens, mention) == verb
+        for person in mention.people
+    )
+
+
+def _owner_of_twin(index: int, here: Here, ranked: Sequence[str]) -> str | None:
+    """«обсудили визит Путина и его встречу с …»: whose the first of the two things is."""
+    tokens = here.sentence.tokens
+    thing = tokens[index].head
+    twin = tokens[thing].head if thing >= 0 and tokens[thing].relation == "conj" else -1
+    if twin < 0 or tokens[thing].feats.get("Animacy") != "Inan":
+        return None
+    for mention in here.found:
+        over = tokens[outer(tokens, mention.first, mention.last)].head
+        if over == twin and mention.case == "Gen" and mention.person in ranked:
+            return mention.person
+    return None
 
 
 def _foreign(

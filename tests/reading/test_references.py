@@ -218,3 +218,32 @@ def test_who_is_met_comes_from_elsewhere(
 def test_of_strangers_the_nearest_stays(reader: Reader) -> None:
     text = "Кадзуо Мимура приезжал в июне, его принимал Серик Жумангарин."
     assert meant(reader, f"Фумио Кисида улетел. {text}", "его") == ("Кадзуо Мимура",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "people"),
+    [
+        (
+            "Анджей Дуда осудил Александра Стубба после его встречи с послом.",
+            "его",
+            ("Александр Стубб",),
+        ),
+        (
+            "Анджей Дуда обсудил визит Александра Стубба и его встречу с послом.",
+            "его",
+            ("Александр Стубб",),
+        ),
+        (
+            "Анджей Дуда напомнил Хельге Шмид об их встрече в Вене.",
+            "их",
+            (DUDA, SCHMID),
+        ),
+        (
+            "Анджей Дуда сообщил, что его встреча с Хельгой Шмид состоялась.",
+            "его",
+            (DUDA,),
+        ),
+    ],
+)
+def test_whose_a_thing_is(reader: Reader, text: str, word: str, people: tuple[str, ...]) -> None:
+    assert meant(reader, text, word) == people
