@@ -1,7 +1,7 @@
 """From a contact as a sentence tells it to a report with its form, time, place and reasons."""
 
+from reading.contacts.judgements import Judgement
 from reading.contacts.standing import Side
-from reading.contacts.status import Judgement
 from reading.facts import (
     MeetingReport,
     Part,

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.frames import Frame
+from reading.contacts.judgements import Judgement
 from reading.contacts.salience import NOBODY, Context
-from reading.contacts.status import Judgement
 from reading.facts import (
     EventDate,
     Status,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reading.contacts.status import Judgement, judge
+from reading.contacts.judgements import Judgement
+from reading.contacts.status import judge
 from reading.facts import Status
 from reading.grammar.syntax import Parsed
 from reading.when.dates import Tense
