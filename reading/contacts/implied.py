@@ -132,6 +132,7 @@ def _has_own_subject(parsed: Parsed, trigger: Trigger) -> bool:
     return (
         at is not None
         and at != trigger.index
+        and parsed.tokens[at].lemma not in DAYS
         and not _is_thing_done(parsed, at)
         and not (
             trigger.is_carried

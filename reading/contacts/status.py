@@ -8,6 +8,7 @@ from reading.contacts.triggers import clause_verb
 from reading.facts import Status
 from reading.grammar.governors import Governor
 from reading.grammar.syntax import Parsed
+from reading.grammar.tenses import is_future
 from reading.text.analysis import Token
 
 
@@ -34,8 +35,15 @@ def by_change(case: Judged) -> Judgement | None:
     for status in (Status.CANCELLED, Status.POSTPONED):
         word = case.asked(status.value) or case.described(status.value, DESCRIBING)
         if word is not None and not _is_filmed(case, word):
-            return Judgement(status, word)
+            is_moved = status is Status.POSTPONED and _will_be(case, word)
+            return Judgement(Status.PLANNED if is_moved else status, word)
     return None
+
+
+def _will_be(case: Judged, word: Token) -> bool:
+    """«была перенесена и состоится в декабре»."""
+    at = case.tokens.index(word)
+    return any(token.relation == "conj" and is_future(token) for token in case.children(at))
 
 
 def _is_filmed(case: Judged, word: Token) -> bool:

@@ -40,7 +40,12 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
         # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
         beside = () if pronoun.case == "Nom" else rivals
         before = () if _are_unnamed(here) else mind.group(None, rivals)
-        group = _named_together(here, beside) or _two_before(index, here, rivals) or before
+        group = (
+            _named_together(here, beside)
+            or _row_before(index, here, rivals)
+            or _two_before(index, here, rivals)
+            or before
+        )
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
     ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
     if pronoun.sex == "f" and pronoun.case == "Nom":
@@ -111,6 +116,23 @@ def _are_unnamed(here: Here) -> bool:
     """«с рядом коллег, чтобы обсудить с ними …»: those before it, whoever they are."""
     many = [m for m in here.found if m.is_plural]
     return bool(many) and not many[-1].people and many[-1].country is None
+
+
+def _row_before(index: int, here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
+    """«собрались А, Б и В; принимал их Х»: the last row of three or more names."""
+    tokens = here.sentence.tokens
+    row: list[Mention] = []
+    for mention in sorted(here.names, key=lambda name: name.first):
+        if mention.last >= index:
+            break
+        between = tokens[row[-1].last + 1 : mention.first] if row else ()
+        joins = all(token.text.lower() in JOINTS for token in between)
+        row = [*row, mention] if joins or not row else [mention]
+    people = tuple(dict.fromkeys(person for mention in row for person in mention.people))
+    return people if len(people) > PAIR and not set(people) & set(rivals) else ()
+
+
+JOINTS = frozenset({",", "и", "а", "также", "так", "же"})
 
 
 def _two_before(index: int, here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
@@ -190,6 +212,32 @@ def delegation_at(index: int, here: Here, mind: Mind) -> Mention | None:
         person=ranked[0],
         case=tokens[index].case,
         certainty=POSSIBLE,
+    )
+
+
+def native_at(index: int, here: Here, mind: Mind) -> Mention | None:
+    """«чех побывал в Астане», «после переговоров американец улетел»: the Czech spoken of.
+
+    Beside a name it is only what he is: «американец Джон Смит».
+    """
+    token = here.sentence.tokens[index]
+    near = range(index - 1, index + 2)
+    is_beside = any(name.first in near or name.last in near for name in here.names)
+    countries = mind.scope.countries_of_native[token.lemma]
+    ranked = mind.salience.strongest(
+        lambda p: bool(countries & mind.countries(p)), here.beside(index)
+    )
+    if is_beside or not ranked:
+        return None
+    return Mention(
+        token.span,
+        MentionKind.ROLE,
+        here.number,
+        index,
+        index,
+        person=ranked[0],
+        case=token.case,
+        certainty=LIKELY,
     )
 
 
