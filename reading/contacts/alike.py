@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from reading.contacts.arguments import GAPPED, by_preposition
+from reading.contacts.arguments import GAPPED
 from reading.contacts.gapping import gaps
+from reading.contacts.parts import by_preposition
 from reading.contacts.standing import Side
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Attached, Parsed

@@ -1,6 +1,6 @@
 """Which two parts make a contact: `[licences]` of `data/contacts.toml`, and what forbids them."""
 
-from reading.contacts.arguments import ACCOMPANYING
+from reading.contacts.afar import ACCOMPANYING
 from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts
 from reading.contacts.domestic import is_domestic
@@ -29,6 +29,8 @@ def licence_of(
     licence = contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
         return 0.0
+    if kind == "noun" and parts == GIVEN and not trigger.is_carried:
+        return 0.0
     if parts in COMPANIES and came_together(parsed, trigger, one, other):
         return JOINT
     if parts == {"agent"} and not _acts_jointly(parsed, trigger, one, other):
@@ -36,6 +38,9 @@ def licence_of(
     is_beside = _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts)
     return 0.0 if is_beside else licence
 
+
+GIVEN = frozenset({"agent", "dative"})
+"""«устроил приём Х»; not «показал Х карточку за разговоры»."""
 
 COMPANIES = frozenset({frozenset({"with"}), frozenset({"object"})})
 """Parts of the side that was met."""

@@ -221,8 +221,10 @@ def native_at(index: int, here: Here, mind: Mind) -> Mention | None:
     Beside a name it is only what he is: «американец Джон Смит».
     """
     token = here.sentence.tokens[index]
-    near = range(index - 1, index + 2)
-    is_beside = any(name.first in near or name.last in near for name in here.names)
+    is_beside = any(
+        name.first == index + 1 or (name.last == index - 1 and name.case == token.case)
+        for name in here.names
+    )
     countries = mind.scope.countries_of_native[token.lemma]
     ranked = mind.salience.strongest(
         lambda p: bool(countries & mind.countries(p)), here.beside(index)

@@ -247,3 +247,33 @@ def test_of_strangers_the_nearest_stays(reader: Reader) -> None:
 )
 def test_whose_a_thing_is(reader: Reader, text: str, word: str, people: tuple[str, ...]) -> None:
     assert meant(reader, text, word) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "people"),
+    [
+        ("Петр Фиала прилетел. Чех побывал в Астане.", "чех", ("Петр Фиала",)),
+        (
+            "Президент Эмманюэль Макрон в Берлине. После переговоров с Фридрихом Мерцем француз "
+            "улетел.",
+            "француз",
+            ("Эмманюэль Макрон",),
+        ),
+        ("Анджей Дуда прилетел. Его ждал чех Пётр Новак.", "чех", ()),
+        ("Анджей Дуда прилетел. Чех его не заметил.", "чех", ()),
+        (
+            "Собрались Анджей Дуда, Александр Стубб и Байба Браже; принимал их Виктор Орбан.",
+            "их",
+            (DUDA, "Александр Стубб", "Байба Браже"),
+        ),
+        (
+            "Анджей Дуда и Хельга Шмид вручили грамоты. Затем обоих дипломатов принял Орбан.",
+            "обоих",
+            (DUDA, SCHMID),
+        ),
+    ],
+)
+def test_whom_a_people_s_name_and_a_row_mean(
+    reader: Reader, text: str, word: str, people: tuple[str, ...]
+) -> None:
+    assert meant(reader, text, word) == people
