@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reading.contacts.contacts import Contacts
-from reading.contacts.pairings import Pairing, find_pairings
-from reading.contacts.salience import Context, Salience
-from reading.contacts.triggers import find_triggers
+from reading.contacts.pairings import Pairing
+from reading.contacts.salience import Salience
+from reading.contacts.telling import Telling
 from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
-from reading.text.analysis import Sentence, Token
+from reading.text.analysis import Token
 from reading.whom.mind import Mind
 
 LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
@@ -26,9 +26,9 @@ RECEPTION = "receive"
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def remember(sentence: Sentence, found: Sequence[Mention], context: Context, mind: Mind) -> None:
+def remember(telling: Telling, mind: Mind) -> None:
     """Keep what the next sentence may refer to."""
-    tokens, salience = sentence.tokens, mind.salience
+    tokens, salience, found = telling.sentence.tokens, mind.salience, telling.mentions
     subjects = [m for m in found if len(m.people) == 1 and is_subject(tokens, m)]
     if not salience.opening:
         salience.opening = frozenset(p for m in subjects for p in m.people)
@@ -40,14 +40,13 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
         verb = _verb_of(tokens, acting)
         salience.subject = acting.people[0]
         salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
-    parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
-    pairings = _told(parsed, context, mind.scope.contacts)
+    pairings = [pairing for pairing in telling.pairings if _is_told(pairing)]
     for pairing in pairings:
         salience.note_contact(pairing.one.name, pairing.other.name)
         for side in pairing.sides:
             if side.part in LEADING:
                 salience.note_lead(side.name)
-    main = [p for p in pairings if not _is_retold(p, parsed, found, salience)]
+    main = [p for p in pairings if not _is_retold(p, telling.parsed, found, salience)]
     if main and not _is_memory(tokens, mind.scope.contacts):
         salience.pair = _last_met(main)
         _note_sides(main, mind)
@@ -116,12 +115,8 @@ def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
     return tokens[governor_of(tokens, mention)]
 
 
-def _told(parsed: Parsed, context: Context, contacts: Contacts) -> list[Pairing]:
-    return [
-        pairing
-        for pairing in find_pairings(parsed, find_triggers(parsed, contacts), context, contacts)
-        if pairing.confidence >= TOLD and all(side.is_person for side in pairing.sides)
-    ]
+def _is_told(pairing: Pairing) -> bool:
+    return pairing.confidence >= TOLD and all(side.is_person for side in pairing.sides)
 
 
 def _is_memory(tokens: Sequence[Token], contacts: Contacts) -> bool:
