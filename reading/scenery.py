@@ -163,7 +163,7 @@ def _peopled(
     reporting = tools.people.references.reporting
     for number, (scene, telling) in enumerate(zip(scenes, people.tellings, strict=True)):
         tokens, mentions = telling.sentence.tokens, telling.mentions
-        found = tools.places.find(tokens)
+        found = tools.places.find(tokens) if scene.places else ()
         places = tuple(p for p in found if not _speaks(tokens, p, reporting))
         peopled.append(
             replace(
