@@ -213,3 +213,9 @@ def test_the_name_of_a_state_is_taken_whole(reader: Reader) -> None:
 )
 def test_an_office_ends_where_its_words_end(reader: Reader, text: str, title: str) -> None:
     assert roles(reader, text)[0].title == title
+
+
+def test_of_two_words_in_one_form_the_likelier_is_meant(reader: Reader) -> None:
+    """«супруга» is the nominative of a wife before it is the genitive of a husband."""
+    found = roles(reader, "Гостя ждала супруга президента Мехрибан Алиева.")
+    assert "супруга президента" in [role.title for role in found]
