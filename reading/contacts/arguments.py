@@ -31,6 +31,9 @@ def part_of(
     is_none = is_word_itself or is_of_others(gaps, item)
     if is_none or is_object_of_participle(parsed, mention):
         return "", 0.0
+    if mention.case == "Nom" and is_gapped(gaps, item):
+        # «делегацию Турции возглавил А, иранскую – Б»: no object, whatever the parser says.
+        return _by_case(parsed, trigger, item), GAPPED
     sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
     if sure:
         return sure, DIRECT
@@ -100,6 +103,8 @@ def direct_part(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
 
 def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """What no word of the contact governs."""
+    if _is_of_series(parsed, trigger, item):
+        return "owner"
     if _is_honoured(parsed, trigger, item):
         return "for"
     if _is_received(parsed, trigger, item):
@@ -112,6 +117,13 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         finds(parsed, trigger, item) for finds in (is_patient, _is_one_of_us, _is_accompanied)
     )
     return "object" if is_met else ""
+
+
+def _is_of_series(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«серию встреч А открыл Б»: whose meetings they are."""
+    if trigger.word.kind != "named" or item.case != "Gen" or item.governor < 0:
+        return False
+    return trigger.beside is not None and parsed.tokens[item.governor].head == trigger.beside
 
 
 def _is_accompanied(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

@@ -16,6 +16,7 @@ from reading.grammar.tenses import is_past
 from reading.meetings.attendance import Attendance, Event, events_of, find_attendance
 from reading.meetings.ceremonies import read_ceremonies
 from reading.meetings.cliques import cliques
+from reading.meetings.denied import without_denied
 from reading.meetings.gatherings import (
     Settled,
     is_of_two,
@@ -43,6 +44,8 @@ def read_meetings(
     before: tuple[Event, ...] = ()
     homes = _homes(persons)
     for number, facts in enumerate(sentences):
+        last = sentences[number - 1] if number else None
+        reports[:] = without_denied(reports, last, facts, setting.contacts)
         parsed = facts.parsed
         found = facts.telling.triggers
         events = events_of(parsed, found, facts.telling.context)

@@ -63,7 +63,8 @@ def _context(facts: SentenceFacts, number: int, speeches: Speeches) -> Context:
     if facts.quoted is None and not says_i:
         return facts.telling.context
     speaker = facts.quoted.speaker.person if facts.quoted and facts.quoted.speaker else None
-    if speaker is None or not says_i or speaker in speeches.spokesmen:
+    is_own = says_i or _acts_unnamed(facts.sentence.tokens)
+    if speaker is None or not is_own or speaker in speeches.spokesmen:
         return NOBODY
     return Context(subject=speaker)
 
