@@ -15,6 +15,7 @@ from newsroom.rendering.lines import (
     side_name,
     status_icon,
 )
+from newsroom.rendering.names import country_name
 from newsroom.rendering.sources import outlet_name, source_words
 from newsroom.rendering.splitting import split
 from newsroom.rendering.texts import Texts
@@ -68,9 +69,8 @@ def why_card(texts: Texts, card: MeetingCard) -> Html:
 
 def _head(texts: Texts, meeting: Meeting, today: date) -> Html:
     parts = [bold(form_words(texts, meeting).capitalize()), date_words(texts, date_of(meeting))]
-    place = meeting.place or meeting.host
-    if place:
-        parts.append(escape(shorten(place, FORUM_LENGTH)))
+    if meeting.place:
+        parts.append(escape(shorten(meeting.place, FORUM_LENGTH)))
     status = "overdue" if is_overdue(meeting, today) else meeting.status.value
     told = [] if status == "held" else [italic(texts("status", status=status))]
     return join([status_icon(meeting, today), join([*parts, *told], " · ")], " ")
@@ -99,6 +99,8 @@ def _side(texts: Texts, side: MeetingParticipant) -> Html:
 def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
     meeting = card.meeting
     lines = []
+    if meeting.host and all(side.part is not Part.HOST for side in card.participants):
+        lines.append(texts("meeting-host", host=_host(texts, meeting.host, world)))
     if meeting.forum:
         key = "meeting-margins" if meeting.form is Form.SIDELINES else "meeting-forum"
         lines.append(texts(key, forum=shorten(meeting.forum, FORUM_LENGTH)))
@@ -106,6 +108,12 @@ def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
         names = [world.topic_name(topic, texts.language) for topic in card.topics]
         lines.append(texts("meeting-topics", topics=" · ".join(names)))
     return lines
+
+
+def _host(texts: Texts, host: str, world: World) -> str:
+    """A country in the language of the reader, a person as the archive calls him."""
+    country = next((one for one in world.countries if one.name == host), None)
+    return country_name(country.iso, texts.language) if country else shorten(host, FORUM_LENGTH)
 
 
 def _date_line(texts: Texts, card: MeetingCard, world: World) -> Html:

@@ -25,6 +25,7 @@ from reading.meetings.gatherings import (
     with_delegates,
 )
 from reading.meetings.genres import without_play
+from reading.meetings.hosts import hosted, received_by
 from reading.meetings.reports import clause_of, participant_of, report_of
 from reading.meetings.retellings import merged
 from reading.meetings.rosters import roster_of
@@ -160,7 +161,8 @@ def _told_by(
         frame = _frame(first, members)
         told = Told(frame, facts, setting, clause_of(parsed, first.trigger), judgement)
         participants = tuple(participant_of(side, Part.PRINCIPAL) for side in members)
-        yield report_of(told, participants, None, sure)
+        report = report_of(told, participants, None, sure)
+        yield hosted(report, received_by(first.word, members))
 
 
 def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:
@@ -170,7 +172,9 @@ def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:
 def _frame(pairing: Pairing, members: Sequence[Side]) -> Frame:
     first = tuple(side.mention for side in members if side.mention and side.part in FIRST)
     others = tuple(side.mention for side in members if side.mention and side.part not in FIRST)
-    return Frame(pairing.word, pairing.trigger, pairing.verb, first, others)
+    host = received_by(pairing.word, members)
+    mention = host.mention if host else None
+    return Frame(pairing.word, pairing.trigger, pairing.verb, first, others, host=mention)
 
 
 def _homes(persons: Sequence[Person]) -> dict[str, set[str]]:
