@@ -18,6 +18,7 @@ LONGEST_GROUP = 4
 """Small words from the name of an organisation to its noun."""
 
 AND = frozenset({"and", "және", "мен", "пен", "бен"})
+LISTING = AND | {",", "the"}
 JOINING = frozenset({"and", "of", "the", "for", "to", "және", "мен", "пен"})
 
 
@@ -56,7 +57,7 @@ class OfficeBorders:
         return first
 
     def _is_and(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
-        return tokens[index].text.lower() in AND and index - 1 in sides
+        return tokens[index].text.lower() in AND | {","} and index - 1 in sides
 
     def _describes(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
         """«Egyptian INTELLIGENCE chief», «India's JUNIOR RAILWAY minister»."""
@@ -118,12 +119,27 @@ class OfficeBorders:
                 break
             elif token.pos == "PROPN" or low in self._titles.inside or token.pos == "NUM":
                 last = index if low not in JOINING else last
+            elif low == "," and is_plural(tokens[title.last]) and self._joins_states(tokens, index):
+                pass  # «the presidents of Kazakhstan, Kyrgyzstan and Uzbekistan»
             elif (end := self._end_of_group(tokens, index)) is not None:
                 last = index = end
             else:
                 break
             index += 1
         return last
+
+    def _joins_states(self, tokens: Sequence[Token], index: int) -> bool:
+        """A comma after a country, in a row of them that an «and» closes."""
+        sides = {where[0]: where[-1] for where, _ in self._sides.find(tokens)}
+        if index - 1 not in sides.values():
+            return False
+        is_closing = False
+        while index < len(tokens) and (index in sides or tokens[index].text.lower() in LISTING):
+            if index in sides and is_closing:
+                return True
+            is_closing = is_closing or tokens[index].text.lower() in AND
+            index = sides.get(index, index) + 1
+        return False
 
     def _end_of_group(self, tokens: Sequence[Token], index: int) -> int | None:
         """«of the Turkey-Azerbaijan inter-parliamentary FRIENDSHIP GROUP»: where its noun ends."""

@@ -14,6 +14,10 @@ from reading.text.gazetteer import Gazetteer
 from reading.world import Office, World
 
 
+ADJECTIVES = frozenset({"official"})
+"""Titles that describe things too: «an official visit»."""
+
+
 class OfficeFinder:
     """Finds title words, then whole offices around them."""
 
@@ -56,9 +60,14 @@ class OfficeFinder:
         if phrase == "host":
             return self._is_owned(tokens, first)
         after = [token.lemma for token in tokens[last + 1 : last + 2]]
+        if phrase == "head" and after in (["to"], ["for"], ["into"]):
+            return False
         if phrase == "member":
             return after == ["of"]
-        if {*after} & self._titles.things or (first > 0 and self._is_son(tokens, first)):
+        is_bare = not self._titles.complements or phrase in ADJECTIVES
+        if is_bare and {*after} & self._titles.things:
+            return False
+        if first > 0 and self._is_son(tokens, first):
             return False
         return not (tokens[last].text == "PM" and first > 0 and tokens[first - 1].pos == "NUM")
 

@@ -82,7 +82,7 @@ def _city(page: Page, drafts: Sequence[Draft], tools: PlainTools) -> Place | Non
     }
     held = [sentence.span in told for sentence in page.sentences]
     by_dateline = tools.grammar.company_follows
-    city = city_of(page.sentences, page.times.places, held, by_dateline=by_dateline)
+    city = city_of(page.text, page.sentences, page.times.places, held, by_dateline=by_dateline)
     session = page.times.forum.session if page.times.forum else None
     if city is None and session is not None:
         city = Place(session.city, session.country or None)
@@ -163,7 +163,8 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         found = frames.frames(scene)
         is_sport = len(sport) >= WORDS_OF_SPORT
         judge = Judge(scene, grammar, finder, is_title=_is_title(marked), is_sport=is_sport)
-        told.append(Told(marked.sentence.span, scene, found, judge, page.times.around(number)))
+        around, says = page.times.around(number), tools.contacts.speech["verbs"]
+        told.append(Told(marked.sentence.span, scene, found, judge, around, says))
         _learn(discourse, resolver, here, found)
     return told, mentioned, held
 

@@ -18,6 +18,9 @@ NEAR = 3
 AHEAD = 4
 """Tokens from «ahead of» to the word of contact."""
 
+INVERTED = frozenset({"Had", "Should", "Were"})
+"""A sentence that begins so is a condition."""
+
 NEGATING = 3
 """Tokens after a Kazakh verb among which its negation stands («болған жоқ»)."""
 
@@ -61,9 +64,10 @@ class Judge:
         )
 
     def _asked(self) -> Judgement | None:
-        """«Will X meet Y?»: a question tells of nothing."""
-        last = self._scene.tokens[-1]
-        return Judgement(None, last) if last.text == "?" else None
+        """«Will X meet Y?», «Had X met Y, …»: nothing is told."""
+        first, last = self._scene.tokens[0], self._scene.tokens[-1]
+        is_condition = self._grammar.company_follows and first.text in INVERTED
+        return Judgement(None, last) if last.text == "?" or is_condition else None
 
     def is_background(self, frame: Frame) -> bool:
         """«previously», «еске салайық», a verb of the time before the past."""
@@ -210,6 +214,8 @@ class Judge:
             return True
         window = self._windows.clause(frame)
         if self._grammar.company_follows:
+            if frame.is_inside:  # «months after meeting X, Y has not …»
+                window = range(window.start, frame.last + 1)
             return any(self.cues.of("negation", window))
         after = range(frame.last + 1, min(window.stop, max(verbs) + NEGATING))
         return any(cue.first in after for cue in self.cues.of("negation"))

@@ -2,11 +2,9 @@
 
 from reading.plain.frames import Frame
 from reading.plain.grammar import Grammar, Marker
+from reading.plain.rows import MODALS
 from reading.plain.scenes import Scene
 
-MODALS = frozenset(
-    {"will", "would", "has", "have", "had", "is", "was", "can", "could", "may", "might"}
-)
 CONDITIONS = frozenset({"if", "unless", "whether", "егер"})
 
 
