@@ -119,6 +119,8 @@ class OfficeBorders:
                 break
             elif token.pos == "PROPN" or low in self._titles.inside or token.pos == "NUM":
                 last = index if low not in JOINING else last
+            elif low == "in" and title.phrase in self._titles.sent and self._is_site_of(tokens, index):
+                pass  # «envoy for the crisis in Georgia»
             elif low == "," and is_plural(tokens[title.last]) and self._joins_states(tokens, index):
                 pass  # «the presidents of Kazakhstan, Kyrgyzstan and Uzbekistan»
             elif (end := self._end_of_group(tokens, index)) is not None:
@@ -127,6 +129,11 @@ class OfficeBorders:
                 break
             index += 1
         return last
+
+    def _is_site_of(self, tokens: Sequence[Token], index: int) -> bool:
+        """A small word of the complement stands before «in», a country after it."""
+        starts = {where[0] for where, _ in self._sides.find(tokens)}
+        return index + 1 in starts and tokens[index - 1].text.islower()
 
     def _joins_states(self, tokens: Sequence[Token], index: int) -> bool:
         """A comma after a country, in a row of them that an «and» closes."""

@@ -18,6 +18,10 @@ ADJECTIVES = frozenset({"official"})
 """Titles that describe things too: «an official visit»."""
 
 
+VERBS_TOO = frozenset({"co-chair"})
+"""Titles that written small are rather verbs: «will co-chair»."""
+
+
 class OfficeFinder:
     """Finds title words, then whole offices around them."""
 
@@ -60,6 +64,8 @@ class OfficeFinder:
         if phrase == "host":
             return self._is_owned(tokens, first)
         after = [token.lemma for token in tokens[last + 1 : last + 2]]
+        if phrase in VERBS_TOO and not tokens[first].text[0].isupper():
+            return False
         if phrase == "head" and after in (["to"], ["for"], ["into"]):
             return False
         if phrase == "member":

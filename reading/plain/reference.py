@@ -84,7 +84,13 @@ class Resolver:
         for mention in reversed(discourse.spoken):
             if wanted & self._terms.levels(str(mention.person)):
                 latest.setdefault(str(mention.person), mention)
-        return tuple(latest.values()) if len(latest) == PAIR else discourse.group
+        acting = self._acting(discourse)
+        others = [one for person, one in latest.items() if person != acting]
+        for pair in (list(latest.values()), others):
+            if len(pair) == PAIR:
+                return tuple(pair)
+        known = [levels for m in discourse.group if (levels := self._terms.levels(str(m.person)))]
+        return discourse.group if len(known) < PAIR else ()
 
     def _several(self, role: Role, sentence: int, discourse: Discourse) -> tuple[Mention, ...]:
         """«the presidents of Ukraine and Germany»; «leaders of the four countries», an office."""

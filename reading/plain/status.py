@@ -223,9 +223,10 @@ class Judge:
     def _gladly(self, frame: Frame) -> Judgement | None:
         window = self._windows.clause(frame)
         cue = self.cues.gladly(window, frame)
-        if cue is None or "will" in self._scene.words(window.start, cue.first):
+        if cue is None:
             return None
-        return Judgement(Status.HELD, self._scene.tokens[cue.first])
+        is_wish = "will" in self._scene.words(window.start, cue.first)
+        return Judgement(None if is_wish else Status.HELD, self._scene.tokens[cue.first])
 
     def _planned(self, frame: Frame) -> Judgement | None:
         own = self.cues.of("planned", range(frame.first, frame.last + 1))
