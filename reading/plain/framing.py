@@ -125,6 +125,8 @@ def _without_echoes(frames: Sequence[Frame]) -> Iterator[Frame]:
     for frame in frames:
         is_echo = not frame.word.is_verb and not frame.others and frame.word.form is not Form.VISIT
         same = next((n for n, one in enumerate(told) if _who(one) == _who(frame)), None)
+        if any(_who(one) < _who(frame) and one.is_inside for one in told) and not frame.others:
+            continue  # «at the meeting with X, the sides discussed …»
         if not is_echo or same is None:
             told.append(frame)
         elif frame.word.form in REMOTE and told[same].means is None:

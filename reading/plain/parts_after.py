@@ -1,6 +1,6 @@
 """The other side follows: «A met B», «A's talks with B», «talks between A and B»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reading.facts import REMOTE, Form
@@ -17,6 +17,7 @@ from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
 from reading.text.analysis import Token
 
+PAIR = 2
 VISITED = nameless(Form.MEETING, Need.COMPANY, is_verb=False)
 SUITE = frozenset({"present", "attendance"})
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
@@ -166,6 +167,9 @@ class PartsAfter(Parts):
         if told is not None and is_inside:  # «In a phone conversation X told Y …»
             others = told.members
             sides = self.acting(self.subject_of(told.first - 1)[0])
+        if is_inside and len(sides) > PAIR and _names(others) < _names(sides):
+            subject = self.scene.subject  # «at the meeting with X, the sides …»: X and who received
+            sides = as_row(subject) if subject and _names([subject]) < _names(sides) else ()
         is_coming = trigger.word.form is not Form.VISIT and self._phrases.is_ahead(trigger)
         if is_coming and not others and not self._phrases.has_owner(trigger):
             sides = ()  # «ten days before the summit A and B spoke»
@@ -183,3 +187,7 @@ class PartsAfter(Parts):
             is_inside=is_inside,
             is_announced=not is_inside and before not in self.grammar.before,
         )
+
+
+def _names(mentions: Iterable[Mention]) -> frozenset[str | None]:
+    return frozenset(mention.person or mention.office for mention in mentions)

@@ -17,6 +17,7 @@ from reading.plain.gatherings import read_attendance, read_credentials
 from reading.plain.headlines import is_plain
 from reading.plain.held import Held, Home
 from reading.plain.layout import mended, paragraphs
+from reading.plain.leads import Lead, lead_of
 from reading.plain.meetings import conclude
 from reading.plain.names import Marked, SideAt
 from reading.plain.people import Cast, gather, persons
@@ -153,6 +154,7 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
     told: list[Told] = []
     mentioned: dict[str, list[Span]] = defaultdict(list)
     held = list(page.cast.held)
+    lead = Lead(-1)
     for number, marked in enumerate(page.marked):
         here = units.units(marked, page.roles[number], discourse)
         for mention in (m for unit in here for m in unit.members if m.person):
@@ -164,6 +166,8 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         is_sport = len(sport) >= WORDS_OF_SPORT
         judge = Judge(scene, grammar, finder, is_title=_is_title(marked), is_sport=is_sport)
         around, says = page.times.around(number), tools.contacts.speech["verbs"]
+        lead = (None if found else lead_of(number, scene, around, judge.cues)) or lead
+        around = lead.under(number, around) if found else around
         told.append(Told(marked.sentence.span, scene, found, judge, around, says))
         _learn(discourse, resolver, here, found)
     return told, mentioned, held

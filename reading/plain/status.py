@@ -249,9 +249,16 @@ class Judge:
         triggers = (t for t in self._scene.triggers if t.last < frame.first)
         if any(trigger.word.phrase.startswith("be ") for trigger in triggers):
             return False
+        if self._is_title and self._scene.units and self._is_there(self._scene.units[0].last + 1):
+            return False
         stop = min(len(self._scene.tokens), frame.last + NEAR)
         around = range(max(0, frame.first - AHEAD), stop)
         return any(self._touches(cue, frame) for cue in self.cues.of("ahead", around))
+
+    def _is_there(self, index: int) -> bool:
+        """«Araghchi IN RIYADH for talks»."""
+        places = (place for place in self._scene.places if place.first == index + 1)
+        return self._scene.low(index) == "in" and any(places)
 
     def _touches(self, cue: Cue, frame: Frame) -> bool:
         if not self._grammar.company_follows:

@@ -153,9 +153,9 @@ def _carried_on(
         is_same_day = any(phrase in " ".join(low) for phrase in phrases - words)
         if sentence.paragraph != paragraph:
             last, paragraph = latest if is_same_day else (), sentence.paragraph
-        goes_on = is_same_day or bool(words & {*low})
+        day = latest if is_same_day else last if words & {*low} else ()
         last, latest = found or last, found or latest
-        yield found or (last if goes_on and len(last) == 1 else ())
+        yield found or (day if len(day) == 1 else ())
 
 
 HEADING = 4
