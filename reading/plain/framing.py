@@ -97,14 +97,19 @@ def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]
     told = scene.addressed()
     others = [
         unit
-        for unit in (*scene.marked(Marker.OBJECT, Marker.WITH, Marker.TO), *((told,) if told else ()))
+        for unit in (
+            *scene.marked(Marker.OBJECT, Marker.WITH, Marker.TO),
+            *((told,) if told else ()),
+        )
         if not (scene.parted(unit.last, means.first) or scene.parted(means.last, unit.first))
     ]
     if not others:
         return
     nearest = min(others, key=lambda unit: abs(unit.first - means.first))
     opens = nearest is not told and means.first < nearest.first
-    subject, certainty = reader.subject_of(means.first if opens else nearest.first - (nearest is told))
+    subject, certainty = reader.subject_of(
+        means.first if opens else nearest.first - (nearest is told)
+    )
     if subject is None and opens:  # «In a phone call with X, Y said …»
         subject = reader.first_subject(nearest.last)
     yield Frame(

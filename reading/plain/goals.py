@@ -10,7 +10,9 @@ from reading.where.places import Direction, FoundPlace
 NEAR = 4
 """Tokens between a verb and the place it goes to without a preposition."""
 
-JOINING = frozenset({",", "and", "to", "then", "in", "the", "on", "from", "there", "later", "finally"})
+JOINING = frozenset(
+    {",", "and", "to", "then", "in", "the", "on", "from", "there", "later", "finally"}
+)
 
 
 class Goals:

@@ -140,11 +140,16 @@ def _second_set_off(
 ) -> Name | None:
     """«X, OSCE Chairperson and FOREIGN MINISTER of Germany, …»: both are X's."""
     first = next((other for other in roles if other.last + 2 == role.first), None)
-    if first is None or tokens[first.last + 1].lower() not in AND or not _is_closed(tokens, last + 1):
+    if (
+        first is None
+        or tokens[first.last + 1].lower() not in AND
+        or not _is_closed(tokens, last + 1)
+    ):
         return None
     before = (n for n in names if n.last + 1 < first.first and tokens[n.last + 1] in SET_OFF)
     return next(
-        (n for n in before if {t.lower() for t in tokens[n.last + 2 : first.first]} <= ARTICLES), None
+        (n for n in before if {t.lower() for t in tokens[n.last + 2 : first.first]} <= ARTICLES),
+        None,
     )
 
 

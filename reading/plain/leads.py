@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from reading.facts import Form
 from reading.plain.circumstances import Around
 from reading.plain.cues import Cue
+from reading.plain.grammar import Marker
 from reading.plain.scenes import Scene
 from reading.when.dates import FoundDate, Tense, resolve
 from reading.where.places import Direction, FoundPlace
@@ -45,7 +47,7 @@ class Lead:
 
 def lead_of(number: int, scene: Scene, around: Around, cues: Iterable[Cue]) -> Lead | None:
     """The lead that a sentence in which nobody met anybody is; None when it is none."""
-    if not scene.triggers or any(cue.kind in NOT_YET for cue in cues):
+    if not _holds_meetings(scene) or any(cue.kind in NOT_YET for cue in cues):
         return None
     cities = tuple(
         replace(place, first=-1, last=-1)
@@ -56,6 +58,13 @@ def lead_of(number: int, scene: Scene, around: Around, cues: Iterable[Cue]) -> L
     is_one = len(dates) == 1 and len(around.dates) == 1
     lead = Lead(number, dates if is_one else (), cities if len(cities) == 1 else ())
     return lead if lead.dates or lead.places else None
+
+
+def _holds_meetings(scene: Scene) -> bool:
+    """Somebody acts, and a word of meeting follows."""
+    acting = [u for u in scene.marked(Marker.SUBJECT) if u.members]
+    met = [t for t in scene.triggers if t.word.form in {Form.MEETING, Form.TALKS}]
+    return bool(acting and met) and acting[0].first < met[-1].first
 
 
 def _as_news(date: FoundDate, around: Around) -> FoundDate | None:

@@ -15,7 +15,6 @@ from reading.plain.name_runs import RunFinder
 from reading.plain.names import INITIALS, ROMAN, Marked, Name, without_particle
 from reading.spelling.matching import search_key
 
-
 JOINING = (("and",), (",", "and"), (",", "together", "with"), ("together", "with"), ("alongside",))
 """Between two persons of one row."""
 
@@ -47,7 +46,9 @@ class NameFinder:
             parts |= _parts(alone)
         by_number = {marked.number: marked for marked in plain}
         ends = {(name.sentence, name.last) for name in found}
-        found += [name for name in doubtful if self._is_joined(by_number[name.sentence], name, ends)]
+        found += [
+            name for name in doubtful if self._is_joined(by_number[name.sentence], name, ends)
+        ]
         return tuple(sorted(found, key=lambda name: name.span))
 
     def _in_sentences(
@@ -68,7 +69,7 @@ class NameFinder:
         return proved, [name for name in full if search_key(name.words[-1]) not in alone]
 
     def _is_joined(self, marked: Marked, name: Name, proved: Set[tuple[int, int]]) -> bool:
-        """«Steve Witkoff AND Jared Kushner», «X, TOGETHER WITH Y»: as much a person as the other."""
+        """«Steve Witkoff AND Jared Kushner», «X, TOGETHER WITH Y»: a person too."""
         if self._has_cases or name.last + 1 in marked.title_starts:
             return False
         for joining in JOINING:

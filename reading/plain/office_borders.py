@@ -108,27 +108,37 @@ class OfficeBorders:
         """The last token of the complement: «of Foreign Affairs of Kazakhstan», «to the UN»."""
         last, index = title.last, title.last + 1
         while index < len(tokens) and index - title.last <= LONGEST_COMPLEMENT:
-            token = tokens[index]
-            low = token.text.lower()
-            if index in names or low in self._grammar.names["honorifics"]:
+            token, low = tokens[index], tokens[index].text.lower()
+            if self._ends(tokens, index, title, names):
                 break
-            if low in self._titles.complements:
-                if not self._opens_complement(tokens, index, names, title):
+            is_link = low in self._titles.complements or self._goes_on(tokens, index, title)
+            if token.pos in {"PROPN", "NUM"} or low in self._titles.inside:
+                last = index if low not in JOINING | self._titles.complements else last
+            elif not is_link:
+                end = self._end_of_group(tokens, index)
+                if end is None:
                     break
-            elif last == title.last and index == title.last + 1:
-                break
-            elif token.pos == "PROPN" or low in self._titles.inside or token.pos == "NUM":
-                last = index if low not in JOINING else last
-            elif low == "in" and title.phrase in self._titles.sent and self._is_site_of(tokens, index):
-                pass  # «envoy for the crisis in Georgia»
-            elif low == "," and is_plural(tokens[title.last]) and self._joins_states(tokens, index):
-                pass  # «the presidents of Kazakhstan, Kyrgyzstan and Uzbekistan»
-            elif (end := self._end_of_group(tokens, index)) is not None:
                 last = index = end
-            else:
-                break
             index += 1
         return last
+
+    def _ends(
+        self, tokens: Sequence[Token], index: int, title: Title, names: frozenset[int]
+    ) -> bool:
+        """A name begins there, or what opens no complement."""
+        low = tokens[index].text.lower()
+        if index in names or low in self._grammar.names["honorifics"]:
+            return True
+        if low in self._titles.complements:
+            return not self._opens_complement(tokens, index, names, title)
+        return index == title.last + 1
+
+    def _goes_on(self, tokens: Sequence[Token], index: int, title: Title) -> bool:
+        """«envoy for the crisis IN Georgia», «the presidents of Kazakhstan, Kyrgyzstan and …»."""
+        if tokens[index].text == ",":
+            return is_plural(tokens[title.last]) and self._joins_states(tokens, index)
+        is_sent = title.phrase in self._titles.sent
+        return tokens[index].text == "in" and is_sent and self._is_site_of(tokens, index)
 
     def _is_site_of(self, tokens: Sequence[Token], index: int) -> bool:
         """A small word of the complement stands before «in», a country after it."""

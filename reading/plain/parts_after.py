@@ -109,7 +109,9 @@ class PartsAfter(Parts):
 
     def _goes_somewhere(self, trigger: Trigger) -> bool:
         """«on a visit to the island»: where, though we don't know what it is called."""
-        return self.scene.low(trigger.last + 1) == "to" and self.scene.low(trigger.last + 2) == "the"
+        return (
+            self.scene.low(trigger.last + 1) == "to" and self.scene.low(trigger.last + 2) == "the"
+        )
 
     def _has_suite(self, trigger: Trigger) -> bool:
         """«ministers X and Y were present at the meeting»: it was somebody else's."""

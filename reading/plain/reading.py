@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
 from reading.grammar.mentions import MentionKind
 from reading.language import bounded
+from reading.plain.calls import by_phone
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.discourse import Discourse, people_of
@@ -170,7 +171,7 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         around = lead.under(number, around) if found else around
         told.append(Told(marked.sentence.span, scene, found, judge, around, says))
         _learn(discourse, resolver, here, found)
-    return told, mentioned, held
+    return by_phone(told), mentioned, held
 
 
 def _is_told(one: Held, held: Sequence[Held]) -> bool:

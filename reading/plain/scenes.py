@@ -10,7 +10,6 @@ from reading.plain.rows import Unit
 from reading.text.analysis import Token
 from reading.where.places import FoundPlace
 
-
 TOLD = frozenset({"told", "tells"})
 
 

@@ -108,8 +108,9 @@ class Judge:
     def is_separate(self, frame: Frame) -> bool | None:
         """One after another (True), jointly (False), or nothing says (None)."""
         around = self._windows.sentence(frame)
-        if any(self.cues.of("jointly", around)):
-            return False
+        joint = (cue for cue in self.cues.of("jointly", around))
+        if any(self._scene.low(cue.last + 1) != "with" for cue in joint):
+            return False  # «together with X» says who came along
         return True if any(self.cues.of("separate", around)) else None
 
     def cue_of(self, kind: str, frame: Frame) -> Token | None:

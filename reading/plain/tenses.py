@@ -7,7 +7,6 @@ from reading.plain.grammar import Grammar
 from reading.plain.scenes import Scene
 from reading.text.analysis import Token
 
-
 NEAR = 4
 """Tokens from «for» to «talks»."""
 

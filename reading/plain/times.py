@@ -19,7 +19,9 @@ from reading.where.places import Direction, FoundPlace
 DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
 """«… Feb 24 (Reuters) - », «… May 5 -- »."""
 
-DATED = re.compile(r",\s*(?:\w+\.? \d{1,2}|\d{1,2} \w+\.?)(?:,? \d{4})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—/]|-\s)")
+DATED = re.compile(
+    r",\s*(?:\w+\.? \d{1,2}|\d{1,2} \w+\.?)(?:,? \d{4})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—/]|-\s)"
+)
 """«Astana, 17 February 2026 – …»."""
 
 SETTING_OFF = frozenset({"–", "—", "-", "--", ",", "(", "/", "."})

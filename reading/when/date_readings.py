@@ -99,20 +99,13 @@ def _nearby(partial: Partial, context: Context, step: int | None) -> Reading:
     return Reading(over[-1] if over else None)
 
 
-NEWS = timedelta(days=31)
-"""From how far an article's own day its dates come when the order of day and month is open."""
-
-
-def read_numeric(match: re.Match[str], context: Context) -> Reading | None:
+def read_numeric(match: re.Match[str], _: Context) -> Reading | None:
     day, month = int(match["d1"]), int(match["m1"])
     year = int(match["year"]) + (CENTURY if len(match["year"]) == len("24") else 0)
     if match["sign"] == "/" and month > MONTHS_IN_YEAR:
         day, month = month, day
     elif match["sign"] == "/" and day <= MONTHS_IN_YEAR and day != month:
-        # 7/3/2024 is July in America and March elsewhere: whichever is near the article's day.
-        either = (date(year, month, day), date(year, day, month))
-        near = [one for one in either if context.anchor and abs(one - context.anchor) <= NEWS]
-        return Reading(day_period(near[0])) if len(near) == 1 else None
+        return None  # 7/3/2024 is July in America and March elsewhere
     return Reading(day_period(date(year, month, day)))
 
 

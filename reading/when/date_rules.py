@@ -116,7 +116,10 @@ DAYS = (
         readings.read_days_of_two_months,
     ),
     _rule(_annual(rf"{DAY_1}{MORE_DAYS}{AND}{DAY_2}\s+{MONTH_1}"), readings.read_days_of_month),
-    _rule(_annual(rf"{ENGLISH_1}\s+{DAY_1}{MORE_DAYS}{AND}{DAY_2}(?![:.]\w)"), readings.read_days_of_month),
+    _rule(
+        _annual(rf"{ENGLISH_1}\s+{DAY_1}{MORE_DAYS}{AND}{DAY_2}(?![:.]\w)"),
+        readings.read_days_of_month,
+    ),
     _rule(_annual(rf"{DAY_1}(?:\s+of)?\s+{MONTH_1}"), readings.read_day),
     _rule(_annual(rf"{ENGLISH_1}\s+{DAY_1}(?![:.]\d)"), readings.read_day),
     _rule(_annual(rf"{DAY_1}\s+{SHORT_1}"), readings.read_day),
