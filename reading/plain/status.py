@@ -234,10 +234,17 @@ class Judge:
         is_due = frame.word.phrase.startswith("be ")  # «is due in Sochi» is a contact word itself
         cue = self.cues.judging("planned", self._windows.clause(frame), frame)
         cue = cue or (next(own, None) if is_due else None)
-        if cue is None:
+        if cue is None or self._is_over(cue, frame):
             return None
         status = Status.CANCELLED if self._came_to_nothing(cue, frame) else Status.PLANNED
         return Judgement(status, self._scene.tokens[cue.first])
+
+    def _is_over(self, cue: Cue, frame: Frame) -> bool:
+        """«алдағы сапарды талқылады»: what is to come is what they spoke of."""
+        is_past = self._scene.tokens[frame.last].feats.get("Tense") == "Past"
+        is_finite = self._scene.tokens[frame.last].feats.get("VerbForm") == "Fin"
+        is_before = not self._grammar.company_follows and cue.last < frame.first
+        return frame.word.is_verb and is_before and is_past and is_finite
 
     def _came_to_nothing(self, cue: Cue, frame: Frame) -> bool:
         """«was due to meet X but stayed at home»."""
