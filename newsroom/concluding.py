@@ -25,6 +25,9 @@ class Before:
     told: frozenset[int]
 
 
+NOTHING_BEFORE = Before(frozenset(), frozenset())
+
+
 async def look_around(concluding: Concluding, article_id: int) -> Before:
     """What to conclude anew once this article's facts are replaced."""
     own = await concluding.reports_of(article_id)
@@ -37,11 +40,8 @@ async def look_around(concluding: Concluding, article_id: int) -> Before:
 
 async def conclude(
     concluding: Concluding, report_ids: frozenset[int], before: Before, now: datetime
-) -> frozenset[int]:
-    """Merge again whatever these reports touch. Returns everybody these tell of.
-
-    A meeting without a report left is retired.
-    """
+) -> None:
+    """Merge again whatever these reports touch. A meeting without a report left is retired."""
     touched = report_ids | before.around | await concluding.reports_in(before.told)
     rows = await _connected(concluding, touched)
     merged = merge(_to_merge(row) for row in rows)
@@ -49,7 +49,6 @@ async def conclude(
     for meeting_id in sorted(before.told):
         if not await concluding.reports_in([meeting_id]):
             await concluding.retire(meeting_id, None)
-    return await concluding.people_in(row.report.id for row in rows)
 
 
 async def _connected(concluding: Concluding, report_ids: frozenset[int]) -> list[ReportRow]:

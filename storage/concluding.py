@@ -62,21 +62,6 @@ class Concluding(Repository):
         owners = Counter((await self._owners(list(report_ids))).values())
         return [owner for owner, _ in owners.most_common()]
 
-    async def people_in(self, report_ids: Iterable[int]) -> frozenset[int]:
-        """The persons these reports name, in whatever part."""
-        found: set[int] = set()
-        for chunk in _chunks(sorted(report_ids)):
-            query = (
-                select(ReportParticipant.person_id)
-                .distinct()
-                .where(
-                    ReportParticipant.report_id.in_(chunk),
-                    ReportParticipant.person_id.is_not(None),
-                )
-            )
-            found.update(who for who in (await self._session.scalars(query)).all() if who)
-        return frozenset(found)
-
     async def sharing(
         self, keys: frozenset[str], days: tuple[date, date] | None, slack: timedelta
     ) -> set[int]:

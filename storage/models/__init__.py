@@ -6,9 +6,9 @@ Three layers, each replaceable from the one above it:
    published. Never changed by rules.
 2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
    (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
-3. What the archive concludes: `Person` (+ `PersonName`, `PersonAlias`, `PersonKey`) and
-   `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and
-   survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
+3. What the archive concludes: `Person` (+ `PersonName`, `NameOffice`, `PersonAlias`, `PersonKey`)
+   and `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public
+   and survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
@@ -24,7 +24,7 @@ from storage.models.articles import (
     ArticleVersion,
     Outlet,
 )
-from storage.models.base import Base
+from storage.models.base import Base, table_of
 from storage.models.chats import Chat, ChatKind
 from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
 from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -47,7 +47,7 @@ from storage.models.meetings import (
     MeetingParticipant,
     MeetingTopic,
 )
-from storage.models.persons import Person, PersonAlias, PersonKey, PersonName
+from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
 from storage.models.subscriptions import Subscription
 
@@ -78,6 +78,7 @@ __all__ = [
     "MeetingParticipant",
     "MeetingTopic",
     "Mention",
+    "NameOffice",
     "Outlet",
     "Person",
     "PersonAlias",
@@ -92,4 +93,5 @@ __all__ = [
     "Statement",
     "Subscription",
     "Told",
+    "table_of",
 ]
