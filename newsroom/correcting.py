@@ -177,9 +177,9 @@ async def _of_articles(
 ) -> frozenset[int]:
     """Those of the reports that stand in these articles; at least one must."""
     rows = await work.concluding.load(reports)
-    chosen = frozenset(row.report.id for row in rows if row.article.id in articles)
+    chosen = frozenset(row.report.id for row in rows if row.report.article_id in articles)
     if not chosen:
-        known = ", ".join(str(one) for one in sorted({row.article.id for row in rows}))
+        known = ", ".join(str(one) for one in sorted({row.report.article_id for row in rows}))
         raise CorrectionError(f"name articles that tell of it: {known}")
     return chosen
 

@@ -5,7 +5,7 @@ Three layers, each replaceable from the one above it:
 1. `Article` (+ `ArticleBody`, `ArticleVersion`, `ArticleSketch`, `ArticleHash`): what an outlet
    published. Never changed by rules.
 2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
-   (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
+   (+ `ReportParticipant`, `ReportTopic`, `ReportShelf`), `Statement`, `ArticleTopic`.
 3. What the archive concludes: `Person` (+ `PersonName`, `NameOffice`, `PersonAlias`, `PersonKey`)
    and `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public
    and survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
@@ -35,6 +35,7 @@ from storage.models.facts import (
     Position,
     Report,
     ReportParticipant,
+    ReportShelf,
     ReportTopic,
     Statement,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "Position",
     "Report",
     "ReportParticipant",
+    "ReportShelf",
     "ReportTopic",
     "RetiredId",
     "RetiredKind",
