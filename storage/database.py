@@ -15,6 +15,7 @@ from storage.cards import Cards
 from storage.chats import Chats
 from storage.concluding import Concluding
 from storage.corrections import Corrections
+from storage.counting import Counting
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
@@ -69,6 +70,10 @@ class UnitOfWork:
     @cached_property
     def linking(self) -> Linking:
         return Linking(self.session)
+
+    @cached_property
+    def counting(self) -> Counting:
+        return Counting(self.session)
 
     @cached_property
     def concluding(self) -> Concluding:
