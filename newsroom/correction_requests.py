@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from storage.fixes import FIELDS
 from storage.models import CorrectionKind
+from storage.storable import storable
 
 LARGEST = 2**31 - 1
 
@@ -44,7 +45,8 @@ class Request:
 
 def parse_request(words: Sequence[str]) -> Request:
     """Raises CorrectionError for what is none."""
-    what, rest = " ".join(words[:2]), list(words[2:])
+    words = [storable(word) for word in words]
+    what, rest = " ".join(words[:2]), words[2:]
     kind = KINDS.get(what)
     if kind is None or not FEWEST[kind] <= len(rest) <= MOST.get(kind, len(rest)):
         raise CorrectionError(f"write it like one of these: {'; '.join(USAGE)}")
