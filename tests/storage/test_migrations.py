@@ -94,7 +94,7 @@ async def test_tables_of_somebody_else_are_left_alone_on_either_engine(
 async def test_what_is_no_file_is_refused_in_one_sentence(tmp_path: Path, kind: str) -> None:
     place = tmp_path / "archive.db"
     place.mkdir() if kind == "folder" else os.mkfifo(place)
-    with pytest.raises(DatabaseError, match="^(unable to open database file|disk I/O error)$"):
+    with pytest.raises(DatabaseError, match=r"^(unable to open database file|disk I/O error)$"):
         await migrate(f"sqlite:///{place}")
 
 
