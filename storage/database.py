@@ -30,6 +30,7 @@ from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -158,6 +159,7 @@ class Database:
             self._reading = _sqlite_engine(self.url, pool_size=4, begin="BEGIN", query_only=True)
         else:
             self._writing = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            keep_storable(self._writing.sync_engine)
             self._reading = self._writing.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
@@ -233,6 +235,7 @@ def _sqlite_engine(
         pool_timeout=60,
         connect_args={"async_creator_fn": sqlite_driver.connect},
     )
+    keep_storable(engine.sync_engine)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: object) -> None:
