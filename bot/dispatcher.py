@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     about,
+    agenda,
     corrections,
     digests,
     errors,
@@ -20,10 +21,12 @@ from handlers import (
     overviews,
     persons,
     questions,
+    quotes,
     search,
     start,
     subscriptions,
     timeline,
+    topics,
 )
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.rendering.texts import Texts
@@ -65,6 +68,9 @@ def build_dispatcher() -> Dispatcher:
         persons.router,
         timeline.router,
         overviews.router,
+        topics.router,
+        agenda.router,
+        quotes.router,
         search.router,
         meetings.router,
         digests.router,

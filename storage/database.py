@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from storage import sqlite_driver
+from storage.agenda import Agendas
 from storage.articles import Articles
 from storage.cards import Cards
 from storage.chats import Chats
@@ -28,6 +29,7 @@ from storage.names import Names
 from storage.naming import Naming
 from storage.overviews import Overviews
 from storage.persons import Persons
+from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
 from storage.storable import keep_storable
@@ -91,6 +93,14 @@ class UnitOfWork:
     @cached_property
     def overviews(self) -> Overviews:
         return Overviews(self.session)
+
+    @cached_property
+    def agendas(self) -> Agendas:
+        return Agendas(self.session)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        return Quotes(self.session)
 
     @cached_property
     def names(self) -> Names:
