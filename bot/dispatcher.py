@@ -17,15 +17,19 @@ from handlers import (
     inline,
     meetings,
     membership,
+    networks,
     overviews,
     persons,
     questions,
     search,
     start,
+    statistics,
+    strips,
     subscriptions,
     timeline,
 )
 from handlers.visitors import OnlyTheAsker, Reception
+from newsroom.drawing import Studio
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
@@ -44,6 +48,7 @@ class Services:
     zone: ZoneInfo
     language: str
     version: str
+    studio: Studio
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
 
@@ -65,6 +70,9 @@ def build_dispatcher() -> Dispatcher:
         persons.router,
         timeline.router,
         overviews.router,
+        networks.router,
+        statistics.router,
+        strips.router,
         search.router,
         meetings.router,
         digests.router,

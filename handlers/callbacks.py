@@ -124,6 +124,20 @@ class OpenOverview(OpenTimeline, prefix="o1"):
     """The same query at a glance."""
 
 
+class OpenNetwork(OpenTimeline, prefix="nw1"):
+    """Who meets whom in the same query, as a picture."""
+
+
+class OpenStats(OpenTimeline, prefix="st1"):
+    """The same query in numbers."""
+
+
+class OpenStrip(CallbackData, prefix="sp1"):
+    """The meetings of a person along the time, as a picture."""
+
+    id: Number
+
+
 class OpenSearch(CallbackData, prefix="f1"):
     """A page of what was found: from which document on, and the number of its first article.
 

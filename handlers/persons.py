@@ -7,7 +7,14 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenTimeline, leading_back
+from handlers.callbacks import (
+    OpenFixes,
+    OpenMeeting,
+    OpenPerson,
+    OpenStrip,
+    OpenTimeline,
+    leading_back,
+)
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
@@ -128,6 +135,7 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
     ]
     own = MeetingQuery(person_ids=(page.person.id,))
     whole = [button(texts.plain("button-timeline"), OpenTimeline.of(own))] if numbers else []
+    picture = [button(texts.plain("button-picture"), OpenStrip(id=page.person.id))]
     pairs = [
         button(
             texts.plain("button-with", name=surname(one.person.name, one.person.country)),
@@ -136,4 +144,10 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
         for one in page.counterparts
     ]
     others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]
+    return [
+        *in_rows(numbers),
+        whole,
+        *in_rows(pairs, 2),
+        *in_rows(others, 2),
+        picture if numbers else [],
+    ]

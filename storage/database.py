@@ -29,6 +29,7 @@ from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.statistics import Statistics
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -85,6 +86,10 @@ class UnitOfWork:
     @cached_property
     def overviews(self) -> Overviews:
         return Overviews(self.session)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        return Statistics(self.session)
 
     @cached_property
     def names(self) -> Names:
