@@ -18,17 +18,21 @@ from handlers import (
     inline,
     meetings,
     membership,
+    networks,
     overviews,
     persons,
     questions,
     quotes,
     search,
     start,
+    statistics,
+    strips,
     subscriptions,
     timeline,
     topics,
 )
 from handlers.visitors import OnlyTheAsker, Reception
+from newsroom.drawing import Studio
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
@@ -47,6 +51,7 @@ class Services:
     zone: ZoneInfo
     language: str
     version: str
+    studio: Studio
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
 
@@ -71,6 +76,9 @@ def build_dispatcher() -> Dispatcher:
         topics.router,
         agenda.router,
         quotes.router,
+        networks.router,
+        statistics.router,
+        strips.router,
         search.router,
         meetings.router,
         digests.router,

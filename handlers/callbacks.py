@@ -175,6 +175,20 @@ class OpenQuotes(CallbackData, prefix="q1"):
         return self.words.translate(OUTER)
 
 
+class OpenNetwork(OpenTimeline, prefix="nw1"):
+    """Who meets whom in the same query, as a picture."""
+
+
+class OpenStats(OpenTimeline, prefix="st1"):
+    """The same query in numbers."""
+
+
+class OpenStrip(CallbackData, prefix="sp1"):
+    """The meetings of a person along the time, as a picture."""
+
+    id: Number
+
+
 class OpenSearch(CallbackData, prefix="f1"):
     """A page of what was found: from which document on, and the number of its first article.
 

@@ -32,6 +32,7 @@ from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
@@ -101,6 +102,10 @@ class UnitOfWork:
     @cached_property
     def quotes(self) -> Quotes:
         return Quotes(self.session)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        return Statistics(self.session)
 
     @cached_property
     def names(self) -> Names:
