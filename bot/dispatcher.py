@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     about,
+    articles,
     corrections,
     digests,
     errors,
@@ -26,6 +27,7 @@ from handlers import (
     timeline,
 )
 from handlers.visitors import OnlyTheAsker, Reception
+from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
@@ -46,6 +48,7 @@ class Services:
     version: str
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
+    desk: ReadingDesk | None = None
 
     def by_name(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -72,6 +75,7 @@ def build_dispatcher() -> Dispatcher:
         corrections.router,
         about.router,
         inline.router,
+        articles.router,
         questions.router,
     )
     return dispatcher

@@ -142,6 +142,16 @@ class OpenArticle(CallbackData, prefix="a1"):
     is_beside: bool = False
 
 
+class KeepArticle(CallbackData, prefix="k1"):
+    """The article of the message that this one answers, to be put into the archive."""
+
+
+class OpenBeside(CallbackData, prefix="b1"):
+    """The card of a meeting; the message with the button stays as it is."""
+
+    id: Number
+
+
 class SendAgain(CallbackData, prefix="s1"):
     """What to do about digests that may or may not have arrived."""
 
