@@ -12,6 +12,7 @@ from aiogram import Dispatcher
 from handlers import (
     about,
     agenda,
+    articles,
     corrections,
     digests,
     errors,
@@ -33,6 +34,7 @@ from handlers import (
 )
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
+from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
@@ -54,6 +56,7 @@ class Services:
     studio: Studio
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
+    desk: ReadingDesk | None = None
 
     def by_name(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -86,6 +89,7 @@ def build_dispatcher() -> Dispatcher:
         corrections.router,
         about.router,
         inline.router,
+        articles.router,
         questions.router,
     )
     return dispatcher

@@ -123,14 +123,13 @@ class OpenTimeline(CallbackData, prefix="t2"):
         match = TOPICAL.match(self.words)
         return (match[1], self.words[match.end() :]) if match is not None else ("", self.words)
 
-    def query(self, series: tuple[str, ...]) -> MeetingQuery:
-        """`series`: the forums that the words name."""
+    def query(self) -> MeetingQuery:
+        """The query, its words as they were typed."""
         countries = tuple(one for one in self.country.split(".") if one)
         return MeetingQuery(
             person_ids=tuple(int(one) for one in self.people.split(".") if one),
             country=countries[0] if countries else None,
             words=self.typed,
-            series=series if self.typed else (),
             status=next((STATUSES[one] for one in self.kind if one in STATUSES), None),
             first=_unpacked(self.first),
             last=_unpacked(self.last),
@@ -205,6 +204,16 @@ class OpenArticle(CallbackData, prefix="a1"):
 
     id: Number
     is_beside: bool = False
+
+
+class KeepArticle(CallbackData, prefix="k1"):
+    """The article of the message that this one answers, to be put into the archive."""
+
+
+class OpenBeside(CallbackData, prefix="b1"):
+    """The card of a meeting; the message with the button stays as it is."""
+
+    id: Number
 
 
 class SendAgain(CallbackData, prefix="s1"):

@@ -1,7 +1,7 @@
 """`Database.begin()` and `.read()`: one transaction, and the repositories that work in it."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cached_property
 from typing import Any, Self
 
@@ -208,6 +208,18 @@ class Database:
             yield work
 
     @asynccontextmanager
+    async def pretend(self) -> AsyncIterator[UnitOfWork]:
+        """A writing transaction, alone of its kind, of which nothing is kept.
+
+        What was loaded in it may still be looked at. Ids that were given in it are nobody's.
+        """
+        with suppress(_InVainError):
+            async with self.begin_alone() as work:
+                yield work
+                work.session.expunge_all()
+                raise _InVainError
+
+    @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
         """A reading transaction: one consistent view of the archive, never waiting for writers."""
         async with AsyncSession(self._reading, expire_on_commit=False) as session, session.begin():
@@ -222,6 +234,10 @@ class Database:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+
+class _InVainError(Exception):
+    """Takes back what was pretended."""
 
 
 def parse_url(address: str) -> URL:
