@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reading.contacts.afar import part_from_afar
 from reading.contacts.by_case import part_by_case
 from reading.contacts.deeds import is_object_of_participle
-from reading.contacts.gapping import is_gapped, is_of_others
+from reading.contacts.gapping import GAPPED, Gap, is_gapped, is_of_others
 from reading.contacts.labels import is_label
 from reading.contacts.parts import RECEPTION, by_preposition
 from reading.contacts.presence import PRESENT, is_present
@@ -21,28 +21,26 @@ from reading.grammar.syntax import Attached, Parsed
 DIRECT, NEAR, FAR = 1.0, 0.75, 0.55
 """Certainty of a part: by grammar, in the same clause, in the same sentence."""
 
-GAPPED = 0.9
-"""Certainty of a part of a verb that is left out."""
-
 
 def part_of(
     parsed: Parsed,
     trigger: Trigger,
     others: Sequence[Trigger],
+    gaps: Sequence[Gap],
     item: Attached,
 ) -> tuple[str, float]:
     mention = item.mention
     is_word_itself = mention.first <= trigger.index <= mention.last
-    is_none = is_word_itself or is_of_others(parsed, trigger, item)
+    is_none = is_word_itself or is_of_others(gaps, item)
     if is_none or is_object_of_participle(parsed, mention):
         return "", 0.0
-    if mention.case == "Nom" and is_gapped(parsed, trigger, item):
+    if mention.case == "Nom" and is_gapped(gaps, item):
         # «делегацию Турции возглавил А, иранскую – Б»: no object, whatever the parser says.
         return part_by_case(parsed, trigger, item), GAPPED
     sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
     if sure:
         return sure, DIRECT
-    if is_gapped(parsed, trigger, item):
+    if is_gapped(gaps, item):
         return part_by_case(parsed, trigger, item), GAPPED
     if is_spoken_of(parsed, trigger) or _is_of_another(parsed, trigger, others, item):
         return "", 0.0

@@ -26,10 +26,9 @@ def licence_of(
         is_known = all(side.is_person for side in (one, other) if side.part == PRESENT)
         is_met = (kind in STRONG and is_known) or (kind == "event" and are_people)
         return JOINT if is_met and "zero" not in parts else 0.0
-    licence = contacts.licences.get(kind, {}).get(parts, 0.0)
+    is_forbidden = kind == "noun" and parts == GIVEN and not trigger.is_carried
+    licence = 0.0 if is_forbidden else contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
-        return 0.0
-    if kind == "noun" and parts == GIVEN and not trigger.is_carried:
         return 0.0
     if parts in COMPANIES and came_together(parsed, trigger, one, other):
         return JOINT

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import mul
 
-from reading.contacts.alike import alike_sides
 from reading.contacts.contacts import Contacts, ContactWord
+from reading.contacts.gapping import gaps_of, others_met
 from reading.contacts.licences import licence_of
 from reading.contacts.presence import PRESENT
 from reading.contacts.salience import Context
@@ -42,23 +42,19 @@ def find_pairings(
         if trigger.word.kind == "attend" and is_at_reception(parsed, trigger, found):
             continue
         sides = _without_collectives(sides_of(parsed, trigger, found, context))
-        for one, other in (*_pairs(trigger, sides), *alike_sides(parsed, trigger)):
+        is_hosted = any(side.part in {"to", "at"} for side in sides)
+        gaps = gaps_of(parsed, trigger)
+        for one, other in (*combinations(sides, 2), *others_met(parsed, gaps, sides)):
+            if one.name == other.name or not (one.is_person or other.is_person):
+                continue
+            if trigger.word.kind == "attend" and one.part == other.part and not is_hosted:
+                # «прилетели А и Б»: only where they came to the same host did they meet.
+                continue
             licence = licence_of(parsed, contacts, trigger, one, other)
             if licence:
                 both = min if one.mention is other.mention else mul
                 confidence = licence * both(one.certainty, other.certainty)
                 yield Pairing(trigger.word, trigger.index, trigger.verb, one, other, confidence)
-
-
-def _pairs(trigger: Trigger, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
-    """Those around the word that may have met by it."""
-    is_hosted = any(side.part in {"to", "at"} for side in sides)
-    for one, other in combinations(sides, 2):
-        is_nobody = one.name == other.name or not (one.is_person or other.is_person)
-        # «прилетели А и Б»: only where they came to the same host did they meet.
-        are_comers = trigger.word.kind == "attend" and one.part == other.part and not is_hosted
-        if not (is_nobody or are_comers):
-            yield one, other
 
 
 def _without_collectives(sides: Sequence[Side]) -> list[Side]:

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reading.contacts.contacts import Contacts
-from reading.contacts.pairings import Pairing, find_pairings
-from reading.contacts.salience import Context, Salience
+from reading.contacts.pairings import Pairing
+from reading.contacts.salience import Salience
 from reading.contacts.sides import STRONG
-from reading.contacts.triggers import Trigger, find_triggers
+from reading.contacts.telling import Telling
 from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
-from reading.text.analysis import Sentence, Token
+from reading.text.analysis import Token
 from reading.whom.mind import Mind
 
 LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
@@ -35,9 +35,9 @@ GREETING = "welcome"
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def remember(sentence: Sentence, found: Sequence[Mention], context: Context, mind: Mind) -> None:
+def remember(telling: Telling, mind: Mind) -> None:
     """Keep what the next sentence may refer to."""
-    tokens, salience = sentence.tokens, mind.salience
+    tokens, salience, found = telling.sentence.tokens, mind.salience, telling.mentions
     subjects = [m for m in found if len(m.people) == 1 and is_subject(tokens, m)]
     if not salience.opening:
         salience.opening = frozenset(p for m in subjects for p in m.people)
@@ -49,12 +49,10 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
         verb = _verb_of(tokens, acting)
         salience.subject = acting.people[0]
         salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
-    parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
-    words = find_triggers(parsed, mind.scope.contacts)
-    salience.has_contacts |= any(trigger.word.kind in MEETING for trigger in words)
-    greeted, pairings = _told(parsed, words, context, mind.scope.contacts)
+    salience.has_contacts |= any(trigger.word.kind in MEETING for trigger in telling.triggers)
+    greeted, pairings = _told(telling)
     _note_leads(pairings, salience)
-    main = [p for p in pairings or greeted if not _is_retold(p, parsed, found, salience)]
+    main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
     if main and not _is_memory(tokens, mind.scope.contacts):
         salience.pair = _last_met(main)
         _note_sides(main, mind)
@@ -135,15 +133,9 @@ def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
     return tokens[governor_of(tokens, mention)]
 
 
-def _told(
-    parsed: Parsed, words: Sequence[Trigger], context: Context, contacts: Contacts
-) -> tuple[list[Pairing], list[Pairing]]:
+def _told(telling: Telling) -> tuple[list[Pairing], list[Pairing]]:
     """Who greeted whom, and who met."""
-    people = [
-        pairing
-        for pairing in find_pairings(parsed, words, context, contacts)
-        if all(side.is_person for side in pairing.sides)
-    ]
+    people = [one for one in telling.pairings if all(side.is_person for side in one.sides)]
     greeted = [p for p in people if p.word.kind == GREETING]
     return greeted, [p for p in people if p.confidence >= TOLD and p.word.kind != GREETING]
 

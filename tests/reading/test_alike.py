@@ -33,8 +33,3 @@ def test_a_row_after_the_dash_is_his_too(reader: Reader) -> None:
         "Петром Новаком."
     )
     assert met(reader, text) == [{DUDA, SCHMID}, {STUBB, BRAZE}, {STUBB, NOVAK}]
-
-
-def test_of_two_places_somebody_met_the_same(reader: Reader) -> None:
-    text = "Анджей Дуда встретился с Хельгой Шмид в Варшаве, а Александр Стубб — в Вене."
-    assert met(reader, text) == [{DUDA, SCHMID}, {STUBB, SCHMID}]
