@@ -116,7 +116,8 @@ def _bare(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     if at_noun and item.case in {"Gen", "Acc"}:
         return "with" if _is_congratulated(parsed, trigger) else "owner"
     if item.case == "Nom" or (item.relation.startswith("nsubj") and item.case not in OBLIQUE):
-        return "object" if passive else "agent" if item.relation != "obj" else "object"
+        is_object = passive or (item.relation == "obj" and item.mention.case != "Nom")
+        return "object" if is_object else "agent"
     return "object" if item.case in {"Acc", "Gen"} else ""
 
 

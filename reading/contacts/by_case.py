@@ -71,3 +71,17 @@ def has_thing(parsed: Parsed, trigger: Trigger) -> bool:
         and parsed.tokens[i].pos == "NOUN"
         for i in parsed.children(trigger.index)
     )
+
+
+def visits_house(parsed: Parsed, trigger: Trigger) -> bool:
+    """«посетили школу в Баткене», not «посетили Пекин»."""
+    objects = (i for i in parsed.children(trigger.index) if parsed.tokens[i].relation == "obj")
+    return any(parsed.tokens[i].pos == "NOUN" and _is_house(parsed, i) for i in objects)
+
+
+def _is_house(parsed: Parsed, index: int) -> bool:
+    token = parsed.tokens[index]
+    return token.lemma not in LANDS and parsed.mention_at(index) is None
+
+
+LANDS = frozenset({"страна", "республика", "государство", "столица", "регион", "область", "город"})

@@ -58,7 +58,7 @@ SITTING = frozenset({"event", "together", "noun"})
 
 def _is_beside(kind: str, parts: frozenset[str]) -> bool:
     """«с» may only mean «together with»: «вместе с Х принял …», «с Х открыл», «с Х позвонил У»."""
-    if kind in {"receive", "together"}:
+    if kind in {"receive", "together", "call_on"}:
         return "with" in parts
     if kind == "share":
         # «ужинал с А и Б»: at one table.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import mul
 
+from reading.contacts.by_case import visits_house
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.gapping import gaps_of, others_met
 from reading.contacts.licences import licence_of
@@ -42,19 +43,25 @@ def find_pairings(
         if trigger.word.kind == "attend" and is_at_reception(parsed, trigger, found):
             continue
         sides = _without_collectives(sides_of(parsed, trigger, found, context))
-        is_hosted = any(side.part in {"to", "at"} for side in sides)
+        is_one_place = _is_one_place(parsed, trigger, sides)
         gaps = gaps_of(parsed, trigger)
         for one, other in (*combinations(sides, 2), *others_met(parsed, gaps, sides)):
             if one.name == other.name or not (one.is_person or other.is_person):
                 continue
-            if trigger.word.kind == "attend" and one.part == other.part and not is_hosted:
-                # «прилетели А и Б»: only where they came to the same host did they meet.
+            if one.part == other.part and not is_one_place:
                 continue
             licence = licence_of(parsed, contacts, trigger, one, other)
             if licence:
                 both = min if one.mention is other.mention else mul
                 confidence = licence * both(one.certainty, other.certainty)
                 yield Pairing(trigger.word, trigger.index, trigger.verb, one, other, confidence)
+
+
+def _is_one_place(parsed: Parsed, trigger: Trigger, sides: Sequence[Side]) -> bool:
+    """«прилетели А и Б»: only where they came to one host or one house did they meet."""
+    if trigger.word.kind == "attend":
+        return any(side.part in {"to", "at"} for side in sides)
+    return trigger.word.kind != "call_on" or visits_house(parsed, trigger)
 
 
 def _without_collectives(sides: Sequence[Side]) -> list[Side]:

@@ -12,15 +12,46 @@ CLIMB = 6
 
 def is_agent(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     verb = trigger.verb
-    if verb is None or is_passive(parsed, verb) or item.preposition:
+    if verb is None or is_passive(parsed, verb):
         return False
+    if item.preposition:
+        return verb == trigger.index and _is_joint_subject(parsed, verb, item)
     index = trigger.index
     if _is_experiencer(parsed, verb, item):
         return True
     is_there = trigger.is_carried or is_inside(parsed, index) or _is_own(parsed, index)
     if verb != index and (not is_there or is_spoken_of(parsed, trigger)):
         return False
+    received = _received_before(parsed, verb) if verb != index and index < verb else None
+    if received is not None:
+        return item.mention is received
     return is_subject(parsed, verb, item)
+
+
+def _received_before(parsed: Parsed, verb: int) -> Mention | None:
+    """Ташиев of «После переговоров с Х Ташиева принял Рахмон»: the sentence is about him."""
+    if parsed.tokens[verb].lemma not in RECEIVING:
+        return None
+    hosts = [i for i in parsed.attached if (i.governor, i.relation) == (verb, "nsubj")]
+    guests = [i for i in parsed.attached if (i.governor, i.relation) == (verb, "obj")]
+    is_turned = bool(hosts) and all(host.mention.first > verb for host in hosts)
+    before = (guest.mention for guest in guests if guest.mention.last < verb)
+    return next(before, None) if is_turned else None
+
+
+RECEIVING = frozenset({"принять", "принимать", "встретить", "встречать"})
+
+
+def _is_joint_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
+    """«Путин с Лукашенко осмотрели …»: the verb is in the plural, its subject only with him."""
+    lead = parsed.mention_at(item.governor) if item.governor >= 0 else None
+    is_with = item.preposition == "с" and item.case == "Ins" and lead is not None
+    if not is_with or parsed.tokens[verb].feats.get("Number") != "Plur":
+        return False
+    return any(
+        other.mention is lead and (other.governor, other.relation) == (verb, "nsubj")
+        for other in parsed.attached
+    )
 
 
 def _is_experiencer(parsed: Parsed, verb: int, item: Attached) -> bool:

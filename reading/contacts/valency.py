@@ -15,7 +15,9 @@ from reading.contacts.subjects import is_passive
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 
-LACKING = dict.fromkeys(("receive", "call_on", "await", "greet"), "object") | {"call": "dative"}
+LACKING = dict.fromkeys(("receive", "call_on", "await", "greet", "clasp"), "object") | {
+    "call": "dative"
+}
 """The part beside the subject that a verb of a kind can't do without."""
 
 INTRANSITIVE = frozenset({"meet", "talk"})

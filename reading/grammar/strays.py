@@ -47,10 +47,13 @@ def _has_subject(tree: Tree, verb: int) -> bool:
 def verb_of_object(tree: Tree, mention: Mention, governor: int) -> int | None:
     """The verb over a word that only says when: «в пятницу министра принял …».
 
-    Or before a pronoun that the parser hung on the subject: «принимал их Виктор Орбан».
+    Or right after another: «после переговоров с Х министра принял …»; or before a pronoun that the
+    parser hung on the subject: «принимал их Виктор Орбан».
     """
     token = tree.tokens[governor] if governor >= 0 else None
     before = mention.first - 1
+    if _follows_company(tree, mention):
+        return mention.last + 1
     is_pronoun = tree.tokens[mention.first].pos == "PRON" and mention.case == "Acc"
     if is_pronoun and before >= 0 and governor == mention.last + 1:
         return before if tree.tokens[before].pos == "VERB" else None
@@ -58,3 +61,13 @@ def verb_of_object(tree: Tree, mention: Mention, governor: int) -> int | None:
     if token is None or not is_after or token.lemma not in TIMES or token.case == "Nom":
         return None
     return next((i for i in tree.ancestors(governor) if tree.tokens[i].pos == "VERB"), None)
+
+
+def _follows_company(tree: Tree, mention: Mention) -> bool:
+    """Right after whom somebody was with, before a verb that has no other object."""
+    before = tree.mention_at(mention.first - 1) if mention.first else None
+    verb = mention.last + 1
+    if before is None or before.case != "Ins" or mention.case not in {"Acc", "Gen"}:
+        return False
+    is_verb = verb < len(tree.tokens) and tree.tokens[verb].feats.get("VerbForm") == "Fin"
+    return is_verb and not any(tree.tokens[i].relation == "obj" for i in tree.children(verb))

@@ -157,7 +157,7 @@ def _is_face_to_face(one: MeetingReport, other: MeetingReport) -> bool:
     return _is_placed(one) or any(reason.rule.endswith(IN_PERSON) for reason in one.reasons)
 
 
-IN_PERSON = (": greet", ": share", ": sit", ": approach")
+IN_PERSON = (": greet", ": clasp", ": share", ": sit", ": approach")
 """Kinds of words that say that they were side by side: «пожал руку», «ужинал»."""
 
 

@@ -23,6 +23,15 @@ class Knowledge(Protocol):
 def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
     """Two names side by side are told apart by their case: «с Хельгой Шмид Анджей Дуда»."""
     first, last = run
+    if last > first and _begins_with_company(tokens, first):
+        yield first, first
+        yield from _split(tokens, (first + 1, last), knows)
+    else:
+        yield from _split(tokens, run, knows)
+
+
+def _split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
+    first, last = run
     is_given = knows.is_given
     if last == first + 1 and are_two_surnames(tokens, first, knows):
         yield from ((first, first), (last, last))
@@ -52,6 +61,15 @@ def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
         yield from ((first, last - 1), (last, last))
     else:
         yield first, last
+
+
+def _begins_with_company(tokens: Sequence[Token], first: int) -> bool:
+    """«с Лавровым Фидан»: no given name ends so, and the next word is in another case."""
+    following = tokens[first + 1].text
+    return bool(FAMILY_COMPANY.search(tokens[first].text)) and not INSTRUMENTAL.search(following)
+
+
+FAMILY_COMPANY = re.compile("..(?:[оеё]в|[иы]н|[сц]к)[ыи]м$")
 
 
 def _known_apart(tokens: Sequence[Token], run: Run, knows: Knowledge) -> tuple[Run, Run] | None:

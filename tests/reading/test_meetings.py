@@ -674,3 +674,33 @@ def test_heads_of_both_sides_met(reader: Reader, text: str) -> None:
 )
 def test_finds_host_and_guest(reader: Reader, text: str) -> None:
     assert {DUDA, SCHMID} in [names(report) for report in reader.facts(text).meetings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Школу в Варшаве посетили Анджей Дуда и Хельга Шмид.",
+        "Вместе с Хельгой Шмид Анджей Дуда посетил школу в Варшаве.",
+        "Анджей Дуда с Хельгой Шмид осмотрели выставку.",
+        "Анджей Дуда и Хельга Шмид пожали руки.",
+        "Анджей Дуда показал Хельге Шмид музей.",
+        "Договор завизировали А. Дуда и Х. Шмид.",
+        "Анджей Дуда и Хельга Шмид наблюдали за учениями.",
+    ],
+)
+def test_side_by_side_they_met(reader: Reader, text: str) -> None:
+    (report,) = reader.facts(text).meetings
+    assert {name.split()[-1] for name in names(report)} == {"Дуда", "Шмид"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пекин посетили Анджей Дуда и Хельга Шмид.",
+        "Анджей Дуда показал Хельге Шмид карточку.",
+        "Анджей Дуда с Хельгой Шмид в детстве не знаком.",
+    ],
+)
+def test_but_not_far_from_each_other(reader: Reader, text: str) -> None:
+    reports = reader.facts(text).meetings
+    assert all(names(report) != {DUDA, SCHMID} for report in reports)

@@ -31,3 +31,20 @@ def test_finds_the_verb_it_belongs_to(reader: Reader, text: str) -> None:
 
 def test_a_genitive_of_somebody_s_day_stays_his(reader: Reader) -> None:
     assert met(reader, "Утро Хельги Шмид началось рано. Пётр Мюллер прилетел.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анджей Дуда и Хельга Шмид в Вене. После переговоров с Дудой Шмид вылетела в Каир.",
+        "Сергей Лавров и Хакан Фидан в Вене. После переговоров с Лавровым Фидан вылетел в Каир.",
+    ],
+)
+def test_two_surnames_side_by_side_are_two(reader: Reader, text: str) -> None:
+    (pair,) = met(reader, text)
+    assert len(pair) == 2
+
+
+def test_whoever_is_received_after_a_talk_had_it(reader: Reader) -> None:
+    text = "После переговоров с Хельгой Шмид Анджея Дуду принял Александр Стубб."
+    assert met(reader, text) == [{DUDA, SCHMID}, {DUDA, "Александр Стубб"}]
