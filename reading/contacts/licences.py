@@ -25,6 +25,8 @@ def licence_of(
         # «в присутствии послов»: nobody says who they were.
         is_known = all(side.is_person for side in (one, other) if side.part == PRESENT)
         is_met = (kind in STRONG and is_known) or (kind == "event" and are_people)
+        # «в присутствии президентов министры подписали …»: the presidents stood side by side.
+        is_met = is_met or (kind == "together" and len(parts) == 1 and is_known)
         return JOINT if is_met and "zero" not in parts else 0.0
     is_forbidden = kind == "noun" and parts == GIVEN and not trigger.is_carried
     licence = 0.0 if is_forbidden else contacts.licences.get(kind, {}).get(parts, 0.0)
@@ -105,7 +107,19 @@ def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> b
         return False
     if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
         return True
+    if trigger.word.kind == "together" and _act_for_sides(parsed, one, other):
+        return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
+
+
+def _act_for_sides(parsed: Parsed, one: Side, other: Side) -> bool:
+    """«со стороны Турции документ подписал А, со стороны Ирана – Б»."""
+    mentions = [side.mention for side in (one, other) if side.mention is not None]
+    after_dash = any(parsed.tokens[m.first - 1].text in DASHES for m in mentions if m.first)
+    return after_dash and any(token.lemma == "сторона" for token in parsed.tokens)
+
+
+DASHES = frozenset({"—", "–"})
 
 
 def _follow_as_one(parsed: Parsed, verb: int, one: Side, other: Side) -> bool:

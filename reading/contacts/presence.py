@@ -49,7 +49,9 @@ def _held(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     return is_of_it and verb.lemma in HOLDING
 
 
-HOLDING = frozenset({"провести", "проводить", "вести", "созвать", "организовать", "возглавить"})
+HOLDING = frozenset(
+    {"провести", "проводить", "вести", "созвать", "организовать", "возглавить", "принимать"}
+)
 
 
 def _attended(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

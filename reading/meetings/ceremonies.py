@@ -39,6 +39,7 @@ def read_ceremonies(
     for facts in sentences[ceremonies[0] :]:
         for mention in facts.mentions:
             is_envoy = mention.person in envoys or _gives(facts, mention)
+            is_envoy = is_envoy or _is_listed(facts, mention)
             if mention.person and mention.person not in seen and is_envoy:
                 seen.add(mention.person)
                 report = _report(host, mention, facts, setting)
@@ -85,6 +86,21 @@ def _gives(facts: SentenceFacts, mention: Mention) -> bool:
     lemmas = _lemmas(facts)
     is_giving = _is_ceremony(facts) and bool(lemmas & GIVING) and AMBASSADOR in lemmas
     return is_giving and mention.case == "Nom"
+
+
+def _is_listed(facts: SentenceFacts, mention: Mention) -> bool:
+    """«принял верительные грамоты у послов: Франции – А, Ирана – Б»."""
+    before = facts.sentence.tokens[: mention.first]
+    colon = max((i for i, token in enumerate(before) if token.text in LISTING), default=0)
+    return _is_ceremony(facts) and any(
+        token.lemma == AMBASSADOR and token.feats.get("Number") == "Plur"
+        for token in before[max(0, colon - NEAREST) : colon]
+    )
+
+
+LISTING = frozenset({":"})
+NEAREST = 4
+"""Tokens from «послов» to the colon of their list."""
 
 
 def _report(

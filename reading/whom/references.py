@@ -11,12 +11,13 @@ from reading.grammar.mentions import Mention
 from reading.people.roles import Role
 from reading.text.analysis import Sentence, Token
 from reading.whom.mind import Mind, Scope
+from reading.whom.peoples import delegation_at, native_at
 from reading.whom.profiles import Profile
 from reading.whom.pronouns import pronoun_of
 from reading.whom.relatives import relative_at
 from reading.whom.remembering import remember
 from reading.whom.surroundings import Here
-from reading.whom.third_person import delegation_at, native_at, pronoun_at, several_at
+from reading.whom.third_person import pronoun_at, several_at
 from reading.whom.unnamed_offices import office_at
 
 RELATIVE = "который"

@@ -1,29 +1,15 @@
-"""Whom «он», «они», «стороны», «оба» and «казахстанская делегация» mean."""
+"""Whom «он», «они», «стороны» and «оба» mean."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.contacts.salience import Salience
-from reading.grammar.heads import governor_of, is_subject, outer
 from reading.grammar.mentions import Mention, MentionKind
-from reading.text.analysis import ACTING, Token
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
-from reading.whom.pronouns import pronoun_of
+from reading.whom.owners import not_of_himself, owner_of_twin
+from reading.whom.peoples import head_of_body
+from reading.whom.pronouns import Pronoun, pronoun_of
 from reading.whom.surroundings import Here
-
-LED = frozenset(
-    {
-        "главе",
-        "возглавляет",
-        "возглавил",
-        "возглавляемая",
-        "возглавляемую",
-        "возглавляла",
-        "руководством",
-    }
-)
-NEAR_HEAD = 5
-"""Tokens after «делегация» in which its head may be named."""
 
 
 def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
@@ -32,65 +18,47 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     pronoun = pronoun_of(token)
     if pronoun is None:
         return None
-    rivals = here.beside(index)
-    if pronoun.is_owner:
-        rivals = () if pronoun.is_plural else _not_of_himself(index, here)
     mention = Mention(token.span, MentionKind.PRONOUN, here.number, index, index, case=pronoun.case)
+    rivals = here.beside(index)
     if pronoun.is_plural:
-        # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
-        beside = () if pronoun.case == "Nom" else rivals
-        before = () if _are_unnamed(here) else mind.group(None, rivals)
-        group = (
-            _named_together(here, beside)
-            or _row_before(index, here, rivals)
-            or _two_before(index, here, rivals)
-            or before
-        )
+        group = _group(index, here, mind, pronoun, () if pronoun.is_owner else rivals)
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
+    rivals = not_of_himself(index, here) if pronoun.is_owner else rivals
+    person = _person(index, here, mind, pronoun, rivals)
+    return None if person is None else replace(mention, person=person, certainty=LIKELY)
+
+
+def _group(
+    index: int, here: Here, mind: Mind, pronoun: Pronoun, rivals: Sequence[str]
+) -> tuple[str, ...]:
+    # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
+    beside = () if pronoun.case == "Nom" else rivals
+    before = () if _are_unnamed(here) else mind.group(None, rivals)
+    return (
+        _named_together(here, beside)
+        or _row_before(index, here, rivals)
+        or _two_before(index, here, rivals)
+        or before
+    )
+
+
+def _person(
+    index: int, here: Here, mind: Mind, pronoun: Pronoun, rivals: Sequence[str]
+) -> str | None:
     ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
     if pronoun.sex == "f" and pronoun.case == "Nom":
         # «состоялась встреча, она затянулась»: a woman must be known for one.
         ranked = [p for p in ranked if p in mind.salience.women]
+    head = head_of_body(index, here) if pronoun.sex == "f" else None
+    if head is not None and head not in rivals:
+        return head
     if not ranked:
         return None
-    person = _foreign(index, here, mind, ranked, rivals) or ranked[0]
-    if pronoun.is_owner:
-        person = _owner_of_twin(index, here, ranked) or person
-    if pronoun.case == "Nom":
-        person = _acting(here, mind.salience, ranked, speaks=_speaks(index, here, mind)) or person
-    return replace(mention, person=person, certainty=LIKELY)
-
-
-def _not_of_himself(index: int, here: Here) -> tuple[str, ...]:
-    """«А осудил Б после его встречи с …»: of A's own it would be «своей»."""
-    tokens = here.sentence.tokens
-    thing, verb = tokens[index].head, tokens[index].head
-    while verb >= 0 and tokens[verb].pos not in ACTING:
-        if tokens[verb].relation.startswith("nsubj"):
-            return ()
-        verb = tokens[verb].head
-    if verb < 0 or thing < 0:
-        return ()
-    return tuple(
-        person
-        for mention in (*here.names, *here.found)
-        if is_subject(tokens, mention) and governor_of(tokens, mention) == verb
-        for person in mention.people
+    twin = owner_of_twin(index, here, ranked) if pronoun.is_owner else None
+    acting = pronoun.case == "Nom" and _acting(
+        here, mind.salience, ranked, speaks=_speaks(index, here, mind)
     )
-
-
-def _owner_of_twin(index: int, here: Here, ranked: Sequence[str]) -> str | None:
-    """«обсудили визит Путина и его встречу с …»: whose the first of the two things is."""
-    tokens = here.sentence.tokens
-    thing = tokens[index].head
-    twin = tokens[thing].head if thing >= 0 and tokens[thing].relation == "conj" else -1
-    if twin < 0 or tokens[thing].feats.get("Animacy") != "Inan":
-        return None
-    for mention in here.found:
-        over = tokens[outer(tokens, mention.first, mention.last)].head
-        if over == twin and mention.case == "Gen" and mention.person in ranked:
-            return mention.person
-    return None
+    return twin or acting or _foreign(index, here, mind, ranked, rivals) or ranked[0]
 
 
 def _foreign(
@@ -186,64 +154,3 @@ def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
         group=group,
         certainty=POSSIBLE,
     )
-
-
-def delegation_at(index: int, here: Here, mind: Mind) -> Mention | None:
-    """«казахстанская делегация»: who came from that country, unless its head follows."""
-    tokens = here.sentence.tokens
-    if any(t.text.lower() in LED for t in tokens[index + 1 : index + NEAR_HEAD]):
-        return None
-    country = _country_before(index, tokens, mind)
-    rivals, guest = here.beside(index), mind.salience.guest
-    if country is None and guest and guest not in rivals:
-        ranked = [guest]
-    else:
-        ranked = mind.salience.strongest(
-            lambda p: country is None or country in mind.countries(p), rivals
-        )
-    if not ranked or (country is None and not guest):
-        return None
-    return Mention(
-        tokens[index].span,
-        MentionKind.ROLE,
-        here.number,
-        index,
-        index,
-        person=ranked[0],
-        case=tokens[index].case,
-        certainty=POSSIBLE,
-    )
-
-
-def native_at(index: int, here: Here, mind: Mind) -> Mention | None:
-    """«чех побывал в Астане», «после переговоров американец улетел»: the Czech spoken of.
-
-    Beside a name it is only what he is: «американец Джон Смит».
-    """
-    token = here.sentence.tokens[index]
-    is_beside = any(
-        name.first == index + 1 or (name.last == index - 1 and name.case == token.case)
-        for name in here.names
-    )
-    countries = mind.scope.countries_of_native[token.lemma]
-    ranked = mind.salience.strongest(
-        lambda p: bool(countries & mind.countries(p)), here.beside(index)
-    )
-    if is_beside or not ranked:
-        return None
-    return Mention(
-        token.span,
-        MentionKind.ROLE,
-        here.number,
-        index,
-        index,
-        person=ranked[0],
-        case=token.case,
-        certainty=LIKELY,
-    )
-
-
-def _country_before(index: int, tokens: tuple[Token, ...], mind: Mind) -> str | None:
-    countries = mind.scope.country_of
-    before = tokens[max(0, index - 2) : index]
-    return next((countries[t.lemma] for t in before if t.lemma in countries), None)

@@ -64,3 +64,14 @@ def test_credentials_are_handed_over_at_the_host_s(reader: Reader) -> None:
     )
     places = {report.place and report.place.name for report in reader.facts(text).meetings}
     assert places == {"Бишкек"}
+
+
+def test_ambassadors_listed_after_a_colon_gave_their_credentials(reader: Reader) -> None:
+    text = (
+        "Президент Анджей Дуда принял верительные грамоты у послов: Франции — Этьена Понсе, "
+        "Германии — Моники Иверсен."
+    )
+    met = [
+        {p.name.split()[-1] for p in report.participants} for report in reader.facts(text).meetings
+    ]
+    assert met == [{"Дуда", "Понсе"}, {"Дуда", "Иверсен"}]

@@ -704,3 +704,16 @@ def test_side_by_side_they_met(reader: Reader, text: str) -> None:
 def test_but_not_far_from_each_other(reader: Reader, text: str) -> None:
     reports = reader.facts(text).meetings
     assert all(names(report) != {DUDA, SCHMID} for report in reports)
+
+
+def test_who_signs_for_his_side_signs_with_the_other(reader: Reader) -> None:
+    text = "Со стороны Польши документ подписал Анджей Дуда, со стороны ОБСЕ – Хельга Шмид."
+    assert names(only(reader, text)) == {DUDA, SCHMID}
+
+
+def test_in_whose_presence_others_sign_stood_side_by_side(reader: Reader) -> None:
+    text = (
+        "В присутствии Анджея Дуды и Хельги Шмид министры Мурат Нуртлеу и Пётр Новак подписали "
+        "договор."
+    )
+    assert {DUDA, SCHMID} in [names(report) for report in reader.facts(text).meetings]

@@ -277,3 +277,8 @@ def test_whom_a_people_s_name_and_a_row_mean(
     reader: Reader, text: str, word: str, people: tuple[str, ...]
 ) -> None:
     assert meant(reader, text, word) == people
+
+
+def test_a_delegation_is_meant_by_its_head(reader: Reader) -> None:
+    text = "Делегация во главе с Анджеем Дудой посетила Вену, где её приняла Хельга Шмид."
+    assert meant(reader, text, "её") == (DUDA,)
