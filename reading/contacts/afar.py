@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reading.contacts.parts import RECEPTION, by_preposition
-from reading.contacts.subjects import is_patient
+from reading.contacts.subjects import is_patient, is_reason
 from reading.contacts.triggers import TOPIC, Trigger
 from reading.grammar.syntax import Attached, Parsed
 
@@ -85,10 +85,17 @@ def _is_seat(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     return seat is not None and seat.lemma in SEATS and seat.head == trigger.index
 
 
+def _is_blamed(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«раскритиковал А за встречу с Б»: it was A's."""
+    is_whom = item.governor == trigger.verb and item.relation in {"obj", "iobj"}
+    return is_whom and not item.preposition and is_reason(parsed, trigger.index)
+
+
 Finder = Callable[[Parsed, Trigger, Attached], bool]
 
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("owner", _is_of_series),
+    ("owner", _is_blamed),
     ("with", _is_talked_with),
     ("for", _is_honoured),
     ("owner", _is_received),

@@ -12,9 +12,15 @@ from reading.text.analysis import Token
 
 
 def by_play(case: Judged) -> Judgement | None:
-    """A match, not a meeting."""
+    """A match or an election, not a meeting."""
     sport = first(token for token in case.clause if case.is_a(token, "sport"))
+    run = next((t for t in case.clause if t.lemma == RUN), None)
+    is_election = run is not None and any(t.lemma == ELECTION for t in case.clause)
+    sport = sport or (run if is_election else None)
     return None if sport is None else Judgement(None, sport)
+
+
+RUN, ELECTION = "тур", "выборы"
 
 
 def by_doubt(case: Judged) -> Judgement | None:

@@ -200,7 +200,14 @@ ABOUT = frozenset({"о", "об", "про", "для", "к", "от", "из", "до
 
 def is_inside(parsed: Parsed, index: int) -> bool:
     """«на встрече», «в ходе переговоров», «по итогам визита», but not «о встрече»."""
-    return not _is_about(parsed, index) and any(word in INSIDE for word in _before(parsed, index))
+    is_inside = any(word in INSIDE for word in _before(parsed, index))
+    return is_inside and not _is_about(parsed, index) and not is_reason(parsed, index)
+
+
+def is_reason(parsed: Parsed, index: int) -> bool:
+    """«раскритиковал за встречу с …»; not «за ужином»."""
+    words = {parsed.tokens[i].text.lower() for i in parsed.children(index)}
+    return "за" in words and parsed.tokens[index].case == "Acc"
 
 
 def is_at_reception(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> bool:

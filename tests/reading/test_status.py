@@ -143,6 +143,7 @@ def test_words_under_which_nobody_met(reader: Reader, text: str) -> None:
         "Если верить источникам, цены вырастут: президент принял посла.",
         "Следующим *собеседником* президента был премьер.",
         "Министр не побоялся *встретиться* с послом.",
+        "Министры встретились во втором туре переговоров.",
     ],
 )
 def test_a_word_beside_the_contact_doesn_t_unmake_it(reader: Reader, text: str) -> None:
@@ -283,6 +284,7 @@ def test_what_is_put_off_is_postponed(reader: Reader, text: str) -> None:
         "Встреча президентов до конца года реальна.",
         "Министр и посол не стали *встречаться* с прессой.",
         "Министр не решился *встретиться* с послом.",
+        "Кандидаты встретились во втором туре выборов.",
     ],
 )
 def test_what_is_only_possible_or_denied_is_no_contact(reader: Reader, text: str) -> None:

@@ -53,3 +53,9 @@ def test_a_headline_may_name_both_before_a_colon(reader: Reader) -> None:
 def test_where_it_is_told_is_not_where_it_was(reader: Reader, where: str) -> None:
     (report,) = reader.facts(f"{where} беседу Анджея Дуды и Хельги Шмид.").meetings
     assert report.place is None
+
+
+def test_who_is_blamed_for_a_meeting_had_it(reader: Reader) -> None:
+    text = "Пётр Мюллер раскритиковал Анджея Дуду за встречу с Хельгой Шмид."
+    (report,) = reader.facts(text).meetings
+    assert {participant.name for participant in report.participants} == PAIR
