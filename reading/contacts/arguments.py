@@ -44,7 +44,7 @@ def part_of(
         return part_by_case(parsed, trigger, item), GAPPED
     if is_spoken_of(parsed, trigger) or _is_of_another(parsed, trigger, others, item):
         return "", 0.0
-    near = mention.first in parsed.clause(trigger.index)
+    near = mention.first in parsed.clause(trigger.index) or _is_in_own_clause(parsed, trigger, item)
     return part_by_case(parsed, trigger, item), NEAR if near else FAR
 
 
@@ -75,11 +75,24 @@ def _acts_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     """Subject or object of another verb: «сказал Песков», «пригласил Путина»."""
     if item.governor < 0 or item.governor in trigger.governors:
         return False
+    if _is_in_own_clause(parsed, trigger, item):
+        return False
     if item.preposition:
         is_aim = trigger.word.kind == "noun" and not trigger.is_carried
         return is_aim and _comes_along(parsed, item)
     is_verb = parsed.tokens[item.governor].pos == "VERB"
     return is_verb and (item.relation.startswith("nsubj") or item.relation in {"obj", "iobj"})
+
+
+def _is_in_own_clause(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«с приёмом, который А устроил Б»: hung on the main verb, but said after the contact's own."""
+    verb = trigger.verb
+    if verb is None or not trigger.is_carried or trigger.index in parsed.clause(verb):
+        return False
+    clause = parsed.clause(verb)
+    return (
+        item.mention.first in clause and item.mention.first > verb and item.governor not in clause
+    )
 
 
 def _comes_along(parsed: Parsed, item: Attached) -> bool:

@@ -46,7 +46,14 @@ def _held(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
         return False
     verb = parsed.tokens[item.governor]
     is_of_it = verb.relation.startswith("acl") and verb.head == trigger.index
-    return is_of_it and verb.lemma in HOLDING
+    return verb.lemma in HOLDING and (is_of_it or _is_of_talks(parsed, item.governor, trigger))
+
+
+def _is_of_talks(parsed: Parsed, verb: int, trigger: Trigger) -> bool:
+    """«переговоров лидеров, которые вёл Столтенберг»: of people it would be «которых»."""
+    below = (parsed.tokens[i] for i in parsed.children(verb))
+    is_thing = any(token.text.lower() == "которые" and token.case == "Acc" for token in below)
+    return is_thing and trigger.index in parsed.ancestors(verb)
 
 
 HOLDING = frozenset(
@@ -94,11 +101,13 @@ LEADING = frozenset({"возглавлять", "возглавить"})
 
 def _of_delegations(parsed: Parsed, verb: int) -> bool:
     """The clause is about several delegations: «делегации …, которые возглавляли»."""
-    if not any(parsed.tokens[i].lemma == "который" for i in parsed.children(verb)):
+    near = parsed.tokens[max(0, verb - NEAREST) : verb]
+    which = next((token for token in near if token.lemma == "который"), None)
+    if which is None or which.feats.get("Number") != "Plur":
         return False
     before = parsed.tokens[max(0, verb - FARTHEST) : verb]
     several = {"делегация", "команда", "группа"}
-    return any(t.lemma in several and t.feats.get("Number") == "Plur" for t in before)
+    return any(token.lemma in several for token in before)
 
 
 FARTHEST = 10

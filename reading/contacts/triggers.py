@@ -131,7 +131,9 @@ def _word_at(parsed: Parsed, contacts: Contacts, index: int) -> ContactWord | No
     if _is_next_in_row(parsed, index):
         return contacts.nouns[INTERLOCUTOR]
     if token.pos in ACTING:
-        return contacts.verbs.get(_in_phrase(parsed, index))
+        # «видеоразговора»: the tagger takes some rare nouns for adjectives.
+        noun = contacts.nouns.get(token.lemma) if token.pos == "ADJ" else None
+        return contacts.verbs.get(_in_phrase(parsed, index)) or noun
     if token.pos in NAMING and not _is_in_office(parsed, index):
         return contacts.nouns.get(token.lemma) or contacts.nouns.get(_bare_lemma(token.lemma))
     return None

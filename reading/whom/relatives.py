@@ -16,6 +16,8 @@ DEEPEST = 8
 def relative_at(index: int, here: Here) -> Mention | None:
     """The mention that «который» at the token takes up."""
     tokens, at = here.sentence.tokens, index
+    if (tokens[index].text.lower(), tokens[index].case) == THINGS:
+        return None
     for _ in range(DEEPEST):
         token = tokens[at]
         if token.relation.startswith("acl") and token.head >= 0:
@@ -26,6 +28,10 @@ def relative_at(index: int, here: Here) -> Mention | None:
         at = token.head
     nearest = _before_comma(index, here)
     return None if nearest is None else _taken_up(nearest, index, here)
+
+
+THINGS = ("которые", "Acc")
+"""Of people it would be «которых»."""
 
 
 def _before_comma(index: int, here: Here) -> Mention | None:

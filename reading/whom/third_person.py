@@ -16,7 +16,7 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     """«он», «с ней», «его», «они»."""
     token = here.sentence.tokens[index]
     pronoun = pronoun_of(token)
-    if pronoun is None:
+    if pronoun is None or _takes_place(index, here):
         return None
     mention = Mention(token.span, MentionKind.PRONOUN, here.number, index, index, case=pronoun.case)
     rivals = here.beside(index)
@@ -26,6 +26,17 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     rivals = not_of_himself(index, here) if pronoun.is_owner else rivals
     person = _person(index, here, mind, pronoun, rivals)
     return None if person is None else replace(mention, person=person, certainty=LIKELY)
+
+
+def _takes_place(index: int, here: Here) -> bool:
+    """«переговоры значились, но они не состоялись»: no people."""
+    tokens = here.sentence.tokens
+    token = tokens[index]
+    verb = tokens[token.head].lemma if token.head >= 0 else ""
+    return token.relation.startswith("nsubj") and verb in TAKING_PLACE
+
+
+TAKING_PLACE = frozenset({"состояться", "продлиться", "длиться", "начаться", "завершиться"})
 
 
 def _group(
@@ -105,9 +116,12 @@ JOINTS = frozenset({",", "и", "а", "также", "так", "же"})
 
 def _two_before(index: int, here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
     """«разговор А с Б и их встреча»: the two whom the sentence names."""
-    named = (m for m in (*here.names, *here.found) if m.last < index)
-    two = tuple(dict.fromkeys(p for m in named if not m.is_plural for p in m.people))
-    return two if len(two) == PAIR and not set(two) & set(rivals) else ()
+    for mentions in (here.names, (*here.names, *here.found)):
+        named = (m for m in mentions if m.last < index and not m.is_plural)
+        two = tuple(dict.fromkeys(person for m in named for person in m.people))
+        if len(two) == PAIR and not set(two) & set(rivals):
+            return two
+    return ()
 
 
 PAIR = 2

@@ -717,3 +717,29 @@ def test_in_whose_presence_others_sign_stood_side_by_side(reader: Reader) -> Non
         "договор."
     )
     assert {DUDA, SCHMID} in [names(report) for report in reader.facts(text).meetings]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Газета связала заминку с приёмом, который Анджей Дуда устроил в мае Хельге Шмид.",
+            {DUDA, SCHMID},
+        ),
+        (
+            "Час длились переговоры Анджея Дуды и Хельги Шмид, которые вёл Йенс Столтенберг.",
+            {DUDA, SCHMID, "Йенс Столтенберг"},
+        ),
+        (
+            "Делегации Польши и Австрии, которые возглавляли президент Анджей Дуда и министр "
+            "Хельга Шмид, провели переговоры.",
+            {DUDA, SCHMID},
+        ),
+        (
+            "Об этом сообщили в ходе видеоразговора Анджея Дуды с Хельгой Шмид.",
+            {DUDA, SCHMID},
+        ),
+    ],
+)
+def test_what_a_clause_says_of_the_contact(reader: Reader, text: str, people: set[str]) -> None:
+    assert people in [names(report) for report in reader.facts(text).meetings]
