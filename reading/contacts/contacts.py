@@ -14,8 +14,8 @@ class ContactWord:
     """One word of the table.
 
     `beside`: it means a contact only with one of these words («вышел на связь»); `not_with`: with
-    one of these it means something else («обменялись посланиями»); `is_spent`: the word beside it
-    has to be its object («провёл вечер»).
+    one of these it means something else («обменялись посланиями»), `not_in`: in one of these («в
+    посте»); `is_spent`: the word beside it has to be its object («провёл вечер»).
     """
 
     lemma: str
@@ -24,6 +24,7 @@ class ContactWord:
     kind: str
     beside: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
+    not_in: frozenset[str] = frozenset()
     is_spent: bool = False
 
 
@@ -80,6 +81,7 @@ def _words(rows: Iterable[Mapping[str, Any]], *, is_verb: bool) -> list[ContactW
             kind=row["kind"],
             beside=frozenset(row.get("beside", ())),
             not_with=frozenset(row.get("not_with", ())),
+            not_in=frozenset(row.get("not_in", ())),
             is_spent=row.get("spent", False),
         )
         for row in rows

@@ -91,7 +91,7 @@ def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWor
         word = _word_at(parsed, contacts, index)
         if phrase is not None:
             yield index, *phrase
-        if word is not None and not _is_with(parsed, index, word.not_with):
+        if word is not None and not _means_else(parsed, index, word):
             yield index, word, None
 
 
@@ -181,8 +181,15 @@ def _tells_when(parsed: Parsed, index: int) -> bool:
 AGO = "назад"
 
 
-def _is_with(parsed: Parsed, index: int, lemmas: frozenset[str]) -> bool:
-    return bool(lemmas) and any(parsed.tokens[i].lemma in lemmas for i in _below(parsed, index))
+def _means_else(parsed: Parsed, index: int, word: ContactWord) -> bool:
+    """«обменялись посланиями», «обсудил в посте»; not «обсудил создание поста»."""
+    if not (word.not_with or word.not_in):
+        return False
+    below = [parsed.tokens[i] for i in _below(parsed, index)]
+    return any(
+        token.lemma in word.not_with or (token.lemma in word.not_in and token.case == "Loc")
+        for token in below
+    )
 
 
 def _below(parsed: Parsed, index: int) -> Iterator[int]:

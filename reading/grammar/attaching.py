@@ -40,7 +40,7 @@ def attach(tree: Tree, mention: Mention) -> Attached:
 
 def _found_again(tree: Tree, item: Attached) -> Attached:
     """Of what the parser hung on its neighbour, the verb that it belongs to."""
-    verb = verb_of_subject(tree, item.mention, item.preposition)
+    verb = verb_of_subject(tree, item.mention, item.preposition, item.governor)
     if verb is not None:
         return Attached(item.mention, verb, "nsubj", "", "Nom")
     over = verb_of_object(tree, item.mention, item.governor)

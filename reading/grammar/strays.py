@@ -17,8 +17,13 @@ TIMES = frozenset(
 """Nobody's but the calendar's; «день министра» is his own."""
 
 
-def verb_of_subject(tree: Tree, mention: Mention, preposition: str) -> int | None:
-    """The verb of a nominative right after another in an oblique case, under one preposition."""
+def verb_of_subject(tree: Tree, mention: Mention, preposition: str, governor: int) -> int | None:
+    """The verb of a nominative right after another in an oblique case, under one preposition.
+
+    Or right after its own verb, where it hangs on one before a colon: «…: его принимал Х».
+    """
+    if _has_left_verb(tree, mention, governor):
+        return mention.first - 1
     before = tree.mention_at(mention.first - 1) if mention.first else None
     is_stray = mention.case == "Nom" and bool(preposition)
     if not is_stray or before is None or before.case not in OBLIQUE:
@@ -34,6 +39,17 @@ def verb_of_subject(tree: Tree, mention: Mention, preposition: str) -> int | Non
 
 ENDS = frozenset({";", ":", "."})
 WHICH = "который"
+
+
+def _has_left_verb(tree: Tree, mention: Mention, governor: int) -> bool:
+    before = mention.first - 1
+    if mention.case != "Nom" or governor < 0 or before <= governor:
+        return False
+    token = tree.tokens[before]
+    is_lonely = token.feats.get("VerbForm") == "Fin" and token.feats.get("Voice") != "Pass"
+    between = [one.text for one in tree.tokens[governor + 1 : before]]
+    has_none = not any(tree.tokens[i].relation.startswith("nsubj") for i in tree.children(before))
+    return is_lonely and has_none and bool(ENDS.intersection(between))
 
 
 def _has_subject(tree: Tree, verb: int) -> bool:

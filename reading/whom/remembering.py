@@ -49,6 +49,9 @@ def remember(telling: Telling, mind: Mind) -> None:
         verb = _verb_of(tokens, acting)
         salience.subject = acting.people[0]
         salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
+        if _goes(verb, mind.scope.contacts):
+            # «Путин прилетел в Минск. Переговоры с Лукашенко …»: his.
+            salience.note_lead(acting.people[0])
     salience.has_contacts |= any(trigger.word.kind in MEETING for trigger in telling.triggers)
     greeted, pairings = _told(telling)
     _note_leads(pairings, salience)
@@ -59,6 +62,14 @@ def remember(telling: Telling, mind: Mind) -> None:
     salience.group = _several(tokens, found)
     alone = [m for m in found if len(m.people) == 1]
     salience.last = alone[-1].people[0] if alone else salience.last
+
+
+def _goes(verb: Token, contacts: Contacts) -> bool:
+    word = contacts.verbs.get(verb.lemma)
+    return word is not None and word.kind in GOING
+
+
+GOING = frozenset({"attend", "call_on"})
 
 
 def _note_leads(pairings: Sequence[Pairing], salience: Salience) -> None:

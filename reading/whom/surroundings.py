@@ -54,16 +54,24 @@ class Here:
         governor = tokens[top_of(tokens, index)].head
         if governor < 0:
             governor = top_of(tokens, index)
+        over_infinitive = _over_infinitive(tokens, governor)
         people: list[str] = []
         for mention in (*self.names, *self.found):
             head = top_of(tokens, outer(tokens, mention.first, mention.last))
             over = _over_thing(tokens, tokens[head].head) if mention.case == "Ins" else None
-            if governor in {head, tokens[head].head, over}:
+            is_subject_above = over_infinitive == tokens[head].head and mention.case == "Nom"
+            if governor in {head, tokens[head].head, over} or is_subject_above:
                 people.extend(mention.people)
         return tuple(people)
 
 
 COMPANY = frozenset({"с", "со"})
+
+
+def _over_infinitive(tokens: Sequence[Token], index: int) -> int:
+    """«А встречаться с ним не намерен»: the verb whose subject the infinitive shares."""
+    is_infinitive = tokens[index].feats.get("VerbForm") == "Inf"
+    return tokens[index].head if is_infinitive and tokens[index].head >= 0 else len(tokens)
 
 
 def _over_thing(tokens: Sequence[Token], index: int) -> int | None:

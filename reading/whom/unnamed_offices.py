@@ -149,6 +149,9 @@ def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, f
         # «Затем министра принял премьер Х»: none of X's own.
         guests = [p for p in mind.strangers(fits, rivals) if p in mind.salience.total]
         fits = {p: fits[p] for p in guests} or fits
+    if not fits and head in ANYBODY and _is_received(role, here):
+        subject = mind.salience.subject
+        return (subject, LIKELY) if subject and subject not in rivals else (None, 0.0)
     if not fits:
         return None, 0.0
     weights = mind.salience.weights
@@ -167,6 +170,9 @@ def _is_received(role: Role, here: Here) -> bool:
     over = tokens[outer(tokens, role.first, role.last)].head
     return role.case in RECEIVED and over >= 0 and tokens[over].lemma in RECEIVING
 
+
+ANYBODY = frozenset({"дипломат", "политик", "чиновник"})
+"""Of a guest these may be said whatever his office."""
 
 RECEIVED = frozenset({"Acc", "Gen"})
 RECEIVING = frozenset({"принять", "принимать", "встретить", "встречать"})

@@ -743,3 +743,25 @@ def test_in_whose_presence_others_sign_stood_side_by_side(reader: Reader) -> Non
 )
 def test_what_a_clause_says_of_the_contact(reader: Reader, text: str, people: set[str]) -> None:
     assert people in [names(report) for report in reader.facts(text).meetings]
+
+
+def test_whoever_has_come_had_the_talks_of_the_next_sentence(reader: Reader) -> None:
+    text = (
+        f"{TOKAYEV} созвонился с Хельгой Шмид. В четверг Анджей Дуда прилетел в Минск. "
+        "Переговоры с Александром Лукашенко прошли в пятницу."
+    )
+    met = [names(report) for report in reader.facts(text).meetings]
+    assert {DUDA, "Александр Лукашенко"} in met
+    assert {TOKAYEV, "Александр Лукашенко"} not in met
+
+
+@pytest.mark.parametrize(
+    ("text", "is_contact"),
+    [
+        ("Анджей Дуда обсудил с Хельгой Шмид создание поста посланника.", True),
+        ("Анджей Дуда обсудил в посте с Хельгой Шмид погоду.", False),
+    ],
+)
+def test_a_post_is_also_an_office(reader: Reader, text: str, *, is_contact: bool) -> None:
+    met = [names(report) for report in reader.facts(text).meetings]
+    assert ({DUDA, SCHMID} in met) is is_contact

@@ -289,3 +289,8 @@ def test_whom_a_people_s_name_and_a_row_mean(
 def test_a_delegation_is_meant_by_its_head(reader: Reader) -> None:
     text = "Делегация во главе с Анджеем Дудой посетила Вену, где её приняла Хельга Шмид."
     assert meant(reader, text, "её") == (DUDA,)
+
+
+def test_nobody_meets_himself_by_an_infinitive(reader: Reader) -> None:
+    text = "Анджей Дуда прилетел в Вену. Александр Стубб встречаться с ним не намерен."
+    assert meant(reader, text, "ним") == (DUDA,)
