@@ -20,6 +20,9 @@ def by_play(case: Judged) -> Judgement | None:
     return None if sport is None else Judgement(None, sport)
 
 
+WHETHER = "ли"
+"""The particle; «Ли» is a name."""
+
 RUN, ELECTION = "тур", "выборы"
 
 
@@ -51,7 +54,7 @@ def _doubt(case: Judged) -> Token | None:
     """«якобы», «если …», «только когда …»; «договорятся» is no talk yet."""
     beside = (token for one in case.governors for token in case.children(one.index))
     doubt = first(token for token in beside if case.is_a(token, "doubt"))
-    asked = (token for token in case.clause[:OPENING] if token.lemma == "ли")
+    asked = (token for token in case.clause[:OPENING] if token.text == WHETHER)
     only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
     agreed = agreement_over(case.parsed, case.trigger, case.contacts)
     course = agreed if is_course(case.parsed, case.trigger) else None

@@ -1,6 +1,6 @@
 """Contact words of a sentence, and the verb that carries or governs each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -154,12 +154,20 @@ NEAREST = 3
 def _phrases(parsed: Parsed, contacts: Contacts, index: int) -> Iterator[tuple[ContactWord, int]]:
     """«вышел на связь», «провёл вечер»: the word with what makes a contact of it."""
     for word in contacts.phrases.get(parsed.tokens[index].lemma, ()):
-        for below in _below(parsed, index):
+        for below in dict.fromkeys((*_below(parsed, index), *_right_after(parsed, index, word))):
             is_beside = parsed.tokens[below].lemma in word.beside
             if word.kind == "named" and _is_done_by_meeting(parsed, contacts, index):
                 continue
             if is_beside and not (word.is_spent and _tells_when(parsed, below)):
                 yield word, below
+
+
+def _right_after(parsed: Parsed, index: int, word: ContactWord) -> Sequence[int]:
+    """«вручил верительные грамоты», of which the parser may make a loop that hangs on nothing."""
+    return range(index + 1, min(index + 3, len(parsed.tokens))) if word.kind == GIVING else ()
+
+
+GIVING = "give"
 
 
 def _is_done_by_meeting(parsed: Parsed, contacts: Contacts, verb: int) -> bool:

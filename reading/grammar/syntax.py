@@ -43,7 +43,7 @@ class Parsed(Tree):
 
     def _opens_aside(self, index: int) -> bool:
         """«…, в ходе которого», «…, с которым», «…, будет ли»."""
-        if [one.lemma for one in self.tokens[index + 1 : index + 2]] == [WHETHER]:
+        if [one.text for one in self.tokens[index + 1 : index + 2]] == [WHETHER]:
             return True  # «…, будет ли»
         is_leading = self.tokens[index].pos == "ADP"
         return is_leading and WHICH in [one.lemma for one in self.tokens[index + 1 : index + 3]]

@@ -765,3 +765,8 @@ def test_whoever_has_come_had_the_talks_of_the_next_sentence(reader: Reader) -> 
 def test_a_post_is_also_an_office(reader: Reader, text: str, *, is_contact: bool) -> None:
     met = [names(report) for report in reader.facts(text).meetings]
     assert ({DUDA, SCHMID} in met) is is_contact
+
+
+def test_credentials_are_handed_over_face_to_face(reader: Reader) -> None:
+    text = "Тандо Мбеки вручил верительные грамоты Аббасу Аракчи."
+    assert names(only(reader, text)) == {"Тандо Мбеки", "Аббас Аракчи"}

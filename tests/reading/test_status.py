@@ -312,6 +312,16 @@ def test_a_plan_lies_ahead(reader: Reader) -> None:
     assert judgement(reader, "Президент встретился с министром.").tense is Tense.PAST
 
 
-def test_a_name_is_no_small_word(reader: Reader) -> None:
-    (report,) = reader.facts("Президент Юн Сок Ёль принял Ли Цяна.").meetings
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент Юн Сок Ёль принял Ли Цяна.",
+        "Ли Цян позвонил Анджею Дуде.",
+        "Ли Цян встретился с Анджеем Дудой.",
+        "В среду, Ли Цян и Анджей Дуда провели переговоры.",
+    ],
+)
+def test_a_name_is_no_small_word(reader: Reader, text: str) -> None:
+    (report,) = reader.facts(text).meetings
     assert report.status is Status.HELD
+    assert len(report.participants) == len(("one", "other"))
