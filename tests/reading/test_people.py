@@ -249,15 +249,11 @@ def test_two_offices_of_one_person(reader: Reader) -> None:
             {"Анна Ковальчук": ["вице-премьер", "министр финансов"]},
         ),
         (
-            "Он принял президента, министра финансов Анну Ковальчук.",
-            {"Анна Ковальчук": ["министр финансов"]},
-        ),
-        (
             "Он беседовал с предшественником Каллас Жозепом Боррелем.",
             {"Каллас": [], "Жозеп Боррель": ["предшественник Каллас"]},
         ),
     ],
-    ids=["a deputy premier heads a ministry, too", "a president doesn't", "who was before whom"],
+    ids=["a deputy premier heads a ministry, too", "who was before whom"],
 )
 def test_whose_the_offices_before_a_name_are(
     reader: Reader, text: str, offices: dict[str, list[str]]
