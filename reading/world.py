@@ -43,6 +43,7 @@ class Country:
 
     `leader`: the level of the office that «лидер» of it means since the day `led_since`, the head
     of state before; None where news calls both the head of state and of government so.
+    `native`: «чех», who comes from there.
     """
 
     iso: str
@@ -53,6 +54,7 @@ class Country:
     capitals: tuple[str, ...]
     leader: str | None = HEAD_OF_STATE
     led_since: date = EARLIEST
+    native: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +385,7 @@ def _country(row: Row) -> Country:
         capitals=_unique(map(_without_note, [*capitals, row["capital_en"]])),
         leader=None if leader == UNCLEAR else leader or HEAD_OF_STATE,
         led_since=interval(since)[0] if since else EARLIEST,
+        native=row.get("person_ru", ""),
     )
 
 

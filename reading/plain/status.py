@@ -1,6 +1,6 @@
 """Held, planned, put off, cancelled, or no contact at all, by the words around the contact."""
 
-from reading.contacts.status import Judgement
+from reading.contacts.judgements import Judgement
 from reading.facts import Form, Status
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder

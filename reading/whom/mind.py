@@ -1,5 +1,6 @@
 """What a reader keeps in mind: the article's people, and what says who holds an office."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -57,6 +58,15 @@ class Scope:
     def country_of(self) -> Mapping[str, str]:
         """Adjective of a country, in dictionary form → its ISO code."""
         return {c.adjective.replace("ё", "е"): c.iso for c in self.world.countries if c.adjective}
+
+    @cached_property
+    def countries_of_native(self) -> Mapping[str, frozenset[str]]:
+        """«чех», in dictionary form → the ISO codes of his country, or of two called alike."""
+        natives: dict[str, set[str]] = defaultdict(set)
+        for country in self.world.countries:
+            if country.native:
+                natives[country.native.replace("ё", "е")].add(country.iso)
+        return {native: frozenset(isos) for native, isos in natives.items()}
 
 
 @dataclass(frozen=True)
