@@ -48,6 +48,9 @@ TIME = frozenset({"раз"})
 
 NOTHING_ELSE = PARTS_OF_DAY | MEANS | STRETCHES | TIME
 
+COURSE = frozenset({"ход", "рамка", "время"})
+"""«в ходе», «в рамках», «во время»: one word to the parser, hung on what went on."""
+
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
 AGREEING = ("Case", "Gender", "Number")
@@ -118,6 +121,10 @@ class Bonds:
         self._clause = self._parsed.clause(trigger)
         self._stands_in = frozenset(_located(told))
         self._path = {*upwards(self._parsed, trigger), trigger if verb is None else verb}
+        self._contacts = told.setting.contacts
+        met = (range(m.first, m.last + 1) for m in told.frame.participants)
+        heads = (self._parsed.tokens[i].head for inside in met for i in inside)
+        self._orphaned = frozenset(heads) - {trigger, verb, -1}
 
     def of_span(self, span: Span) -> Bond:
         tokens = self._parsed.tokens
@@ -125,6 +132,9 @@ class Bonds:
         if not inside:
             return Bond.FOREIGN
         if self._heads(inside[0], inside[-1]):
+            return Bond.CLAUSE
+        governor = governor_of(self._parsed, inside[0], inside[-1])
+        if governor is not None and inside[0] in self._clause and self._is_in_course(governor):
             return Bond.CLAUSE
         return self.of(inside[0], inside[-1])
 
@@ -139,6 +149,8 @@ class Bonds:
         governor = governor_of(self._parsed, first, last)
         if governor in self._path or self._describes_contact(first):
             return Bond.OWN
+        if self._stands_for_verb(first, last):
+            return Bond.OWN
         in_clause = first in self._clause
         if not in_clause and self._is_dependent(first):
             return Bond.FOREIGN
@@ -146,6 +158,12 @@ class Bonds:
         if governor is not None and not is_inserted and self._describes_another(governor):
             return Bond.FOREIGN
         return Bond.CLAUSE if in_clause else Bond.SENTENCE
+
+    def _stands_for_verb(self, first: int, last: int) -> bool:
+        """«…, а 4 июля – с Макроном»: where the verb is left out, people hang on the day."""
+        inside = range(first, last + 1)
+        is_orphan = any(self._parsed.tokens[i].relation == "orphan" for i in inside)
+        return is_orphan and not self._orphaned.isdisjoint(inside)
 
     def _describes_contact(self, index: int) -> bool:
         """«визит, который запланирован на ноябрь», «поездка, намеченная на 18 марта»."""
@@ -225,6 +243,15 @@ class Bonds:
             if not token.relation.startswith("nmod"):
                 return False
         return False
+
+    def _is_in_course(self, index: int) -> bool:
+        """«в ходе визита 1 июля», «во время переговоров 5 мая»: the day of what went on then."""
+        lemma = self._parsed.tokens[index].lemma
+        if lemma not in self._contacts.nouns:
+            return False
+        below = tuple(self._parsed.children(index))
+        words = (*below, *(i for over in below for i in self._parsed.children(over)))
+        return any(self._parsed.tokens[i].lemma in COURSE for i in words)
 
     def _has_inside(self, index: int) -> bool:
         return any(

@@ -51,7 +51,8 @@ class SentenceFacts:
     """What is known of one sentence before contacts are read.
 
     `seats` are the places in the offices of its people: «мэр Оша», «посол в Москве»; `added` is
-    the day and place of what it tells that the next sentence gives: «Встреча прошла в Оше».
+    the day and place of what it tells that the next sentence gives: «Встреча прошла в Оше»;
+    `announced` is the same of what is to come: «Встреча пройдёт 5 мая».
     """
 
     sentence: Sentence
@@ -64,6 +65,7 @@ class SentenceFacts:
     thread: Thread = Thread()
     seats: tuple[FoundPlace, ...] = ()
     added: Scene = Scene()
+    announced: Scene = Scene()
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -99,6 +101,17 @@ class Told:
     setting: Setting
     clause: tuple[Token, ...]
     judgement: Judgement
+
+    @property
+    def sequel(self) -> Scene:
+        """What the next sentence adds to a contact of its status."""
+        match self.judgement.status:
+            case Status.HELD:
+                return self.facts.added
+            case Status.PLANNED:
+                return self.facts.announced
+            case _:
+                return Scene()
 
     @property
     def is_announced(self) -> bool:

@@ -17,6 +17,7 @@ from reading.story.contact_tenses import (
     tense_of,
     word_before,
 )
+from reading.story.locating import place_of_clause
 from reading.story.memories import is_recalled, looks_back
 from reading.story.scenes import Scene, Setting, Told
 from reading.when.dates import FoundDate, Tense, resolve
@@ -201,7 +202,7 @@ def _during(session: ForumSession, told: Told) -> EventDate | None:
 
 def _of_sequel(told: Told) -> EventDate | None:
     """«… подписали соглашение. Произошло это в минувшую пятницу.»"""
-    return told.facts.added.day if told.judgement.status is Status.HELD else None
+    return told.sequel.day
 
 
 def _carried(told: Told) -> EventDate | None:
@@ -219,15 +220,10 @@ def _carried(told: Told) -> EventDate | None:
 
 def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
     """«8 июля он будет в Баку, 9 июля – в Тбилиси. В Баку он встретится …»: on the eighth."""
-    bonds = Bonds(told)
-    cities = {
-        place.name
-        for place in told.facts.places
-        if place.is_city and bonds.of(place.start, place.last) <= Bond.CLAUSE
-    }
-    if not scene.stops or len(cities) != 1:
+    place = place_of_clause(told)
+    if not scene.stops or place is None:
         return scene.day
-    return dict(scene.stops).get(cities.pop())
+    return dict(scene.stops).get(place.name)
 
 
 def _is_tied(told: Told) -> bool:
