@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from reading.facts import Span
+from reading.grammar.governors import is_finite
 from reading.grammar.syntax import Parsed
 from reading.story.scenes import Told
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 from reading.where.places import Direction
 from reading.where.staging import Staging
 
@@ -138,6 +139,15 @@ class Bonds:
             return Bond.CLAUSE
         return self.of(inside[0], inside[-1])
 
+    def steps_to(self, span: Span) -> int:
+        """Verbs from the contact up to the one that governs the span; 0 when none does."""
+        tokens = self._parsed.tokens
+        inside = [i for i, token in enumerate(tokens) if span.overlaps(token.span)]
+        governor = governor_of(self._parsed, inside[0], inside[-1]) if inside else None
+        way = [self._trigger, *self._parsed.ancestors(self._trigger)]
+        verbs = [i for i in way if tokens[i].pos in ACTING]
+        return verbs.index(governor) if governor in verbs else 0
+
     def _heads(self, first: int, last: int) -> bool:
         """«• 24 июля – визит во Вьентьян; там предусмотрен …»: the day of the whole line."""
         tokens = self._parsed.tokens
@@ -157,7 +167,16 @@ class Bonds:
         is_inserted = in_clause and self._is_inserted(first, last)
         if governor is not None and not is_inserted and self._describes_another(governor):
             return Bond.FOREIGN
-        return Bond.CLAUSE if in_clause else Bond.SENTENCE
+        is_own = in_clause and not (governor is not None and self._is_of_another_verb(governor))
+        return Bond.CLAUSE if is_own else Bond.SENTENCE
+
+    def _is_of_another_verb(self, governor: int) -> bool:
+        """«провёл переговоры и 5 июля вылетел в Бишкек»: a verb in a row with that of the contact."""
+        tokens = self._parsed.tokens
+        verb = next((i for i in upwards(self._parsed, governor) if tokens[i].pos in ACTING), None)
+        if verb is None or verb in self._path or tokens[verb].relation != "conj":
+            return False
+        return is_finite(tokens[verb]) and tokens[verb].head in self._path
 
     def _stands_for_verb(self, first: int, last: int) -> bool:
         """«…, а 4 июля – с Макроном»: where the verb is left out, people hang on the day."""

@@ -48,7 +48,7 @@ def received(told: Told, host: Mention, when: EventDate) -> tuple[Place | None, 
     carried = _carried(told, when)
     if carried is not None:
         return carried[0], (carried[1],)
-    country = told.setting.world.country_by_iso.get(_country_of(told, host) or "")
+    country = told.setting.world.country_by_iso.get(country_of(told, host) or "")
     if country is None:
         return None, ()
     reason = Reason("place", "the seat of the host", host.span)
@@ -227,13 +227,13 @@ def _is_envoy(told: Told, mention: Mention) -> bool:
 def _seat(told: Told, host: Mention) -> Place | None:
     """The city of a mayor, the capital of a minister."""
     city = _city_of(told, host)
-    country = told.setting.world.country_by_iso.get(_country_of(told, host) or "")
+    country = told.setting.world.country_by_iso.get(country_of(told, host) or "")
     if city is not None:
         return city.place
     return Place(country.capital, country.iso) if country else None
 
 
-def _country_of(told: Told, mention: Mention) -> str | None:
+def country_of(told: Told, mention: Mention) -> str | None:
     """Of the office that the words name, else of those that the person is known to have held."""
     if mention.country or mention.person is None:
         return mention.country

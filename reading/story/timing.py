@@ -17,7 +17,7 @@ from reading.story.contact_tenses import (
     tense_of,
     word_before,
 )
-from reading.story.locating import place_of_clause
+from reading.story.locating import country_of, place_of_clause
 from reading.story.memories import is_recalled, looks_back
 from reading.story.scenes import Scene, Setting, Told
 from reading.when.dates import FoundDate, Tense, resolve
@@ -121,7 +121,15 @@ def _of_words(told: Told) -> EventDate | None:
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
         if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
             continue
-        rank = (_is_stamp(found, told.setting), bond is Bond.SENTENCE, width_of(when), bond)
+        rank = (
+            _is_stamp(found, told.setting),
+            bond is Bond.SENTENCE,
+            # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
+            not _is_in_clause(told, found),
+            Bonds(told).steps_to(found.span),
+            width_of(when),
+            bond,
+        )
         options.append((*rank, found.span.start, when))
     return min(options, key=lambda option: option[:-1])[-1] if options else None
 
@@ -137,6 +145,10 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
         if bond is Bond.FOREIGN or _is_denied(told, found) or is_others:
             continue
         yield found, bond
+
+
+def _is_in_clause(told: Told, found: FoundDate) -> bool:
+    return any(found.span.overlaps(token.span) for token in told.clause)
 
 
 def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
@@ -212,10 +224,19 @@ def _carried(told: Told) -> EventDate | None:
         case Status.HELD:
             return thread.past.day
         case Status.PLANNED:
-            is_there = thread.ahead.paragraph == paragraph or _is_tied(told)
+            is_near = thread.ahead.paragraph == paragraph
+            is_there = is_near or _is_tied(told) or _is_at_home(thread.ahead, told)
             return _day_of_stop(thread.ahead, told) if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
+
+
+def _is_at_home(scene: Scene, told: Told) -> bool:
+    """«Саммит пройдёт 3–4 апреля в Самарканде. … Она встретится с Мирзиёевым»: then, with him."""
+    if scene.place is None or scene.main is not None:
+        return False
+    at_home = [m for m in told.frame.participants if country_of(told, m) == scene.place.iso]
+    return len(at_home) == 1 and len(told.frame.participants) > 1
 
 
 def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
