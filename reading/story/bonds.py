@@ -171,7 +171,7 @@ class Bonds:
         return Bond.CLAUSE if is_own else Bond.SENTENCE
 
     def _is_of_another_verb(self, governor: int) -> bool:
-        """«провёл переговоры и 5 июля вылетел в Бишкек»: a verb in a row with that of the contact."""
+        """«провёл переговоры и 5 июля вылетел в Бишкек»: a verb in a row with its own."""
         tokens = self._parsed.tokens
         verb = next((i for i in upwards(self._parsed, governor) if tokens[i].pos in ACTING), None)
         if verb is None or verb in self._path or tokens[verb].relation != "conj":

@@ -269,8 +269,9 @@ def _of_named_forum(told: Told, _: EventDate) -> Located | None:
 
 def _of_forum(told: Told, when: EventDate) -> Located | None:
     """Where the forum is on whose days the contact took place."""
-    main = told.setting.forum
-    forums = (*told.facts.forums, *([main] if main else ()))
+    is_plan = told.judgement.status is Status.PLANNED
+    main = told.setting.forum, told.setting.coming if is_plan else None
+    forums = (*told.facts.forums, *(forum for forum in main if forum is not None))
     on = (f for f in forums if f.session is not None and is_on(f.session, when))
     return next((found for forum in on if (found := _venue(forum)) is not None), None)
 

@@ -77,7 +77,8 @@ class SentenceFacts:
 class Setting:
     """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
 
-    `forum` is the one whose guests the article writes about, `home` the outlet's country;
+    `forum` is the one whose guests the article writes about, `coming` the one that it announces,
+    `home` the outlet's country;
     `city` is the only one that the article speaks of being in; `has_calls`: it has a telephone.
     """
 
@@ -90,6 +91,7 @@ class Setting:
     home: str | None = None
     city: FoundPlace | None = None
     has_calls: bool = False
+    coming: FoundForum | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,9 +202,7 @@ def _next(scene: Scene, facts: SentenceFacts, setting: Setting, tense: Tense) ->
     return _in_place(scene, facts, setting)
 
 
-def _stops_of(
-    days: Sequence[EventDate], facts: SentenceFacts
-) -> tuple[tuple[str, EventDate], ...]:
+def _stops_of(days: Sequence[EventDate], facts: SentenceFacts) -> tuple[tuple[str, EventDate], ...]:
     return tuple((place.name, day) for place, day in stops_on(days, facts))
 
 

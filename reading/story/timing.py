@@ -204,6 +204,28 @@ def _of_forum(told: Told) -> EventDate | None:
     return None if when and has_been and not fits(when, Status.HELD, told.setting) else when
 
 
+def _of_coming_forum(told: Told) -> EventDate | None:
+    """A plan «на полях саммита», when the article has announced only one."""
+    forum = told.setting.coming
+    if forum is None or forum.session is None or told.judgement.status is not Status.PLANNED:
+        return None
+    return date_of(forum.session, is_during=True) if _is_on_margins(told) else None
+
+
+def _is_on_margins(told: Told) -> bool:
+    """«на полях саммита», «в ходе форума»: of the one that the article has named before."""
+    staging, tokens = told.setting.staging, told.facts.sentence.tokens
+    for index, token in enumerate(tokens):
+        over = tokens[token.head].lemma if token.head >= 0 else ""
+        beside = {tokens[i].lemma for i in told.facts.parsed.children(index)}
+        if token.lemma in GATHERINGS and staging.frames & ({over} | beside):
+            return True
+    return False
+
+
+GATHERINGS = frozenset({"саммит", "форум", "сессия", "заседание", "конференция", "ассамблея"})
+
+
 def _during(session: ForumSession, told: Told) -> EventDate | None:
     """While a forum is on, the article's own day says more than the calendar."""
     anchor, is_held = told.setting.anchor, told.judgement.status is Status.HELD
@@ -301,4 +323,4 @@ Source = Callable[[Told], EventDate | None]
 OWN_SOURCES: tuple[Source, ...] = (_of_words, _of_sequel, _of_forum)
 """What the sentence itself says, the surest first; a memory has no other date."""
 
-ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_article)
+ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_coming_forum, _of_article)

@@ -345,6 +345,71 @@ def test_the_next_sentence_adds_day_and_place(reader: Reader, text: str, expecte
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "10–11 июля в Варшаве пройдёт форум.\nОтдельно Хельга Шмид увидится с Анджеем Дудой.",
+            "2024-07-10/2024-07-11",
+        ),
+        (
+            "10–11 июля в Варшаве пройдёт форум.\nОтдельно Хельга Шмид увидится с Вучичем.",
+            "",
+        ),
+        (
+            "Анджей Дуда вылетел в Астану на саммит ШОС.\n"
+            "На полях саммита он проведёт встречу с Хельгой Шмид.",
+            "2024-07-03/2024-07-04",
+        ),
+        ("Анджей Дуда вылетел в Астану на саммит ШОС.\nОн проведёт встречу с Хельгой Шмид.", ""),
+    ],
+    ids=["with the host", "with another", "on the margins", "not said to be there"],
+)
+def test_a_plan_falls_on_the_days_announced_for_its_place(
+    reader: Reader, text: str, expected: str
+) -> None:
+    assert days(told(reader, text, "Хельга Шмид", date(2024, 7, 2))) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "cities"),
+    [
+        (1, "Фидан 2 июля посетит Ташкент, 3 июля – Душанбе, а 4 июля – Бишкек.", 3),
+        (20, "Фидан 2 июля посетил Ташкент, 3 июля – Душанбе, а 4 июля – Бишкек.", 3),
+        (1, "2 июля Фидан отправится в Ташкент, 3 июля – в Душанбе.", 2),
+        (20, "Фидан 2 июля посетил Ташкент, а 3 июля в Душанбе открылся форум.", 1),
+    ],
+    ids=["to come", "over", "whither", "of another"],
+)
+def test_each_stop_of_a_tour_is_a_visit_of_its_day(
+    reader: Reader, day: int, text: str, cities: int
+) -> None:
+    meetings = reader.facts(text, date(2024, 7, day)).meetings
+    visits = [m for m in meetings if [p.name for p in m.participants] == ["Фидан"]]
+    stops = ["2024-07-02 Ташкент", "2024-07-03 Душанбе", "2024-07-04 Бишкек"]
+    assert [f"{days(m)} {m.place.name if m.place else ''}" for m in visits] == stops[:cities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2 июля Анджей Дуда прибудет в Баку, а 4 июля встретится с Хельгой Шмид.",
+            "2024-07-04",
+        ),
+        ("2 июля Дуда прибудет в Баку и 4 июля встретится с Хельгой Шмид.", "2024-07-04"),
+        ("Дуда прибудет в Баку 4 июля и встретится с Хельгой Шмид.", "2024-07-04"),
+        (
+            "В июле Анджей Дуда встретится с Хельгой Шмид и 4 июля вылетит в Баку.",
+            "2024-07-01/2024-07-31",
+        ),
+    ],
+    ids=["after a comma", "in a row", "of the first only", "of the next deed"],
+)
+def test_of_deeds_in_a_row_each_has_its_own_day(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text, "Хельга Шмид", date(2024, 7, 1))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Переговоры пройдут 10 июля в Вене.", "2024-07-10 Вена"),
         ("Встреча состоится в пятницу в Женеве.", "2024-07-05 Женева"),
         ("Встреча запланирована на 10 июля.", "2024-07-10 "),
