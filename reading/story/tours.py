@@ -1,10 +1,8 @@
 """Tours: «2 июля посетил Ташкент, 3 июля – Душанбе», every day with its city."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reading.facts import EventDate, Status
-from reading.grammar.syntax import Parsed
 from reading.story.scenes import SentenceFacts, Setting
 from reading.story.story_days import SHORT
 from reading.story.timing import resolved, width_of
@@ -35,13 +33,12 @@ def tour_from(
     tense = Tense.PAST if status is Status.HELD else Tense.FUTURE
     days = (resolved(found, setting, tense) for found in facts.dates)
     stops = stops_on([day for day in days if day is not None and width_of(day) <= SHORT], facts)
-    goes_on = all(_is_row(facts.parsed, one[0], other[0]) for one, other in pairwise(stops))
-    return stops if stops and stops[0][0] == place and goes_on else ()
+    is_first = bool(stops) and stops[0][0] == place
+    return stops if is_first and not _acts_after(place, stops[-1][0], facts) else ()
 
 
-def _is_row(parsed: Parsed, one: FoundPlace, other: FoundPlace) -> bool:
-    between = range(one.last + 1, other.first)
-    return not any(
-        parsed.tokens[i].pos in ACTING - {"ADJ"} or parsed.mention_at(i) is not None
-        for i in between
-    )
+def _acts_after(place: FoundPlace, last: FoundPlace, facts: SentenceFacts) -> bool:
+    """«…, а 3 июля в Душанбе открылся форум»: a verb or somebody else behind the first stop."""
+    parsed = facts.parsed
+    behind = range(place.last + 1, parsed.clause(last.first).stop)
+    return any(parsed.tokens[i].pos in ACTING or parsed.mention_at(i) is not None for i in behind)
