@@ -123,7 +123,8 @@ class Bonds:
         self._stands_in = frozenset(_located(told))
         self._path = {*upwards(self._parsed, trigger), trigger if verb is None else verb}
         self._contacts = told.setting.contacts
-        met = (range(m.first, m.last + 1) for m in told.frame.participants)
+        named = (m for m in told.frame.participants if m in told.facts.mentions)
+        met = (range(m.first, m.last + 1) for m in named)
         heads = (self._parsed.tokens[i].head for inside in met for i in inside)
         self._orphaned = frozenset(heads) - {trigger, verb, -1}
 

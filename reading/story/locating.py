@@ -250,6 +250,8 @@ def _city_of(told: Told, mention: Mention) -> FoundPlace | None:
 
 def _is_of_apposed(told: Told, mention: Mention, place: FoundPlace) -> bool:
     """«Аким Шымкента Габит Сыздыкбеков»: a name beside an office that isn't read as one."""
+    if mention not in told.facts.mentions:
+        return False
     tokens = told.facts.sentence.tokens
     named, seat = tokens[mention.first], tokens[place.first]
     is_beside = place.last + 1 == mention.first and place.direction is Direction.NONE
