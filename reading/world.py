@@ -130,6 +130,14 @@ class ForumSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class Organization:
+    """An organisation by its names in three languages, the normal one of them first."""
+
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Anniversary:
     """`is_day`: the base date is a day, not a month or year only; `country`: whose it is (ISO)."""
 
@@ -146,7 +154,7 @@ class Anniversary:
 class World:
     """All tables, with the look-ups that need no text.
 
-    `topic_names`: topic → language → its name in the chat.
+    `topic_names`: topic → language → its name in the chat; `topic_phrases`: by what it is known.
     """
 
     countries: tuple[Country, ...]
@@ -156,6 +164,8 @@ class World:
     anniversaries: tuple[Anniversary, ...]
     series: tuple[ForumSeries, ...] = ()
     topic_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    topic_phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    organizations: tuple[Organization, ...] = ()
 
     def topic_name(self, topic: str, language: str) -> str:
         """The bare id for a topic that is no longer in the table."""
@@ -217,6 +227,35 @@ class World:
             for forum in self.forums
             for name in (forum.name, *forum.short_names)
         )
+
+    @cached_property
+    def spelled_organizations(self) -> NameIndex:
+        """Normal names of organisations by all of their names."""
+        return NameIndex(
+            Spelled(one.name, name) for one in self.organizations for name in one.names
+        )
+
+    @cached_property
+    def spelled_topics(self) -> NameIndex:
+        """Topics by their names."""
+        return NameIndex(
+            Spelled(topic, name)
+            for topic, names in self.topic_names.items()
+            for name in names.values()
+        )
+
+    @cached_property
+    def topic_signs(self) -> NameIndex:
+        """Topics by the phrases that speak for them."""
+        return NameIndex(
+            Spelled(topic, phrase)
+            for topic, phrases in self.topic_phrases.items()
+            for phrase in phrases
+        )
+
+    @cached_property
+    def names_of_organizations(self) -> Mapping[str, tuple[str, ...]]:
+        return {one.name: one.names for one in self.organizations}
 
     @cached_property
     def titles(self) -> OfficeTitles[Office]:
@@ -308,6 +347,16 @@ def parse_anniversaries(text: str, file: str = "anniversaries.tsv") -> tuple[Ann
     return tuple(_parsed(text, file, _anniversary))
 
 
+def parse_organizations(text: str, names: str) -> tuple[Organization, ...]:
+    """The texts of `organizations.tsv` and of `organization_names.tsv`."""
+    tables = ((text, "organizations.tsv"), (names, "organization_names.tsv"))
+    found: dict[str, tuple[str, ...]] = {}
+    for table, file in tables:
+        for name, spellings in _parsed(table, file, _organization):
+            found[name] = _unique([name, *found.get(name, ()), *spellings])
+    return tuple(Organization(name, spellings) for name, spellings in found.items())
+
+
 Row = Mapping[str, str]
 
 
@@ -382,6 +431,13 @@ def _series(row: Row) -> ForumSeries:
     name = _required(row, "name_ru")
     names = _unique([name, *listed(row["names"])])
     return ForumSeries(id=_required(row, "series"), name=name, names=names)
+
+
+def _organization(row: Row) -> tuple[str, tuple[str, ...]]:
+    columns = ("variants", "names_en", "names_kk")
+    return _required(row, "name"), tuple(
+        name for column in columns for name in listed(row.get(column, ""))
+    )
 
 
 def _anniversary(row: Row) -> Anniversary:

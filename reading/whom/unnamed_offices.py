@@ -140,6 +140,10 @@ def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, f
         return stand_in(role, head, rivals, mind), LIKELY
     fits = {p: _capped(fit, role) for p in mind.profiles if (fit := mind.fit(role, p, head))}
     fits = {p: fit for p, fit in fits.items() if p not in rivals and mind.is_sex(p, sex)}
+    if role.side is None and _is_received(role, here):
+        # «Затем министра принял премьер Х»: none of X's own.
+        guests = [p for p in mind.strangers(fits, rivals) if p in mind.salience.total]
+        fits = {p: fits[p] for p in guests} or fits
     if not fits:
         return None, 0.0
     weights = mind.salience.weights
@@ -151,6 +155,16 @@ def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, f
         # Whom only a later sentence names, these words hardly mean.
         return None, 0.0
     return best, CERTAIN if fits[best] > Fit.HEAD else LIKELY
+
+
+def _is_received(role: Role, here: Here) -> bool:
+    tokens = here.sentence.tokens
+    over = tokens[outer(tokens, role.first, role.last)].head
+    return role.case in RECEIVED and over >= 0 and tokens[over].lemma in RECEIVING
+
+
+RECEIVED = frozenset({"Acc", "Gen"})
+RECEIVING = frozenset({"принять", "принимать", "встретить", "встречать"})
 
 
 def _capped(fit: Fit, role: Role) -> Fit:

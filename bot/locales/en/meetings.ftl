@@ -70,3 +70,6 @@ field = { $field ->
 }
 why-title = <b>Why so</b> · meeting No. { $number }
 why-confidence = Confidence: { $percent }%
+place-disputed = { $places } — sources differ
+meeting-outcomes = <i>Outcomes:</i>
+button-pair = Between the two

@@ -67,3 +67,6 @@ field = { $field ->
 }
 why-title = <b>Неге бұлай</b> · № { $number } кездесу
 why-confidence = Сенімділік: { $percent } %
+place-disputed = { $places } — дереккөздер әртүрлі айтады
+meeting-outcomes = <i>Нәтижесі:</i>
+button-pair = Екеуінің арасы

@@ -71,3 +71,6 @@ field = { $field ->
 }
 why-title = <b>Почему так</b> · встреча № { $number }
 why-confidence = Уверенность: { $percent } %
+place-disputed = { $places } — источники расходятся
+meeting-outcomes = <i>Итоги:</i>
+button-pair = Что между ними
