@@ -117,7 +117,8 @@ class NameFinder:
         beside = [i for i in (index - 1, index + 1) if 0 <= i < len(marked.tokens)]
         if any(self._may_belong(marked, i) for i in beside):
             return False  # a part of another name: «Oliy Majlis»
-        if any(marked.tokens[i].lemma in self._names["organizations"] for i in beside):
+        capitals = (marked.tokens[i] for i in beside if marked.tokens[i].text[0].isupper())
+        if any(token.lemma in self._names["organizations"] for token in capitals):
             return False
         return bool(self._directory.by_surname(bare.text))
 
