@@ -159,6 +159,8 @@ def _draft(
     status = judgement.status or Status.HELD
     if status is not Status.HELD:
         around = not_of_saying(told.scene, around, told.says)
+    if status is Status.POSTPONED:
+        around = told.judge.newly_set(around)
     margins = told.judge.margins(frame, around)
     joint = told.judge.is_separate(frame) is False
     form, rule = circumstances.form_of(

@@ -206,6 +206,9 @@ class Resolver:
         """Who came: the last one of another country than the one who acts, and than home."""
         subject = discourse.subject
         host = (subject.country if subject else None) or self._home
+        came = subject is not None and self._home is not None and host != self._home
+        if subject is not None and came and not role.level:
+            return subject.person  # «X келді. Қонақты … қарсы алды»
         alike = [item.person for item in self._cast.held if shares_head(item.role, role)]
         for wanted in (alike if role.level else [], list(self._cast.written)):
             for besides in ({None, host, self._home}, {host}):

@@ -32,7 +32,8 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
 
 
 def verb_of(frame: Frame) -> int | None:
-    return frame.first if frame.word.is_verb else frame.carrier
+    """The token whose form tells when; of «қарсы алды», «sat down» the one that carries it."""
+    return frame.carrier if frame.carrier is not None or not frame.word.is_verb else frame.first
 
 
 def _came_in_order(frame: Frame, scene: Scene) -> bool:
