@@ -63,6 +63,13 @@ def _drafts(told: Told, places: Places) -> Iterator[Draft]:
             continue
         for sides, place in _contacts(frame, told.judge):
             participants = tuple(_participants(frame, sides))
+            is_home = frame.word.phrase == "return" and place is not None
+            if (
+                is_home
+                and place is not None
+                and place.iso in {mention.country for mention in sides}
+            ):
+                continue  # «returned to Abuja»
             if any(p.kind is ParticipantKind.PERSON for p in participants):
                 yield _draft(told, frame, judgement, participants, places, place)
 
@@ -159,6 +166,8 @@ def _draft(
     status = judgement.status or Status.HELD
     if status is not Status.HELD:
         around = not_of_saying(told.scene, around, told.says)
+    if status is Status.CANCELLED and "had" in told.scene.words(0, frame.first):
+        around = replace(around, dates=())  # «had been expected to meet in June»
     if status is Status.POSTPONED:
         around = told.judge.newly_set(around)
     margins = told.judge.margins(frame, around)

@@ -35,7 +35,8 @@ def _without_place(report: MeetingReport) -> MeetingReport:
 def _without_shadows(reports: Sequence[MeetingReport]) -> Iterator[MeetingReport]:
     """A visit told without its goal is the one told with it, «meets envoys» whom they are."""
     for report in reports:
-        others = [o for o in reports if o is not report and o.status is report.status]
+        is_vague = report.form is Form.VISIT and report.place is None
+        others = [o for o in reports if o is not report and (is_vague or o.status is report.status)]
         if not any(_tells_more(other, report) for other in others):
             yield report
 
