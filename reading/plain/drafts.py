@@ -13,6 +13,7 @@ from reading.facts import (
     Part,
     Participant,
     ParticipantKind,
+    Place,
     Reason,
     Span,
     Status,
@@ -24,6 +25,7 @@ from reading.plain.frames import CARRIED, Frame
 from reading.plain.grammar import Words
 from reading.plain.nearness import beside, not_of_saying
 from reading.plain.scenes import Scene
+from reading.plain.seats import Seats
 from reading.plain.sides import Places
 from reading.plain.status import Judge
 from reading.where.places import FoundPlace
@@ -44,19 +46,20 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report, and whether its date and place are its own."""
+    """A report, whether its date and place are its own, and where it was when nothing tells."""
 
     report: MeetingReport
     is_dated: bool
     is_sited: bool
+    seat: tuple[Place, Reason] | None = None
 
 
-def read_drafts(told: Sequence[Told], places: Places) -> list[Draft]:
+def read_drafts(told: Sequence[Told], places: Places, seats: Seats) -> list[Draft]:
     """A draft of every contact of every sentence, in the order of the text."""
-    return [draft for sentence in told for draft in _drafts(sentence, places)]
+    return [draft for sentence in told for draft in _drafts(sentence, places, seats)]
 
 
-def _drafts(told: Told, places: Places) -> Iterator[Draft]:
+def _drafts(told: Told, places: Places, seats: Seats) -> Iterator[Draft]:
     for frame in told.frames:
         judgement = _timed(told, frame, told.judge.judge(frame))
         if judgement.status is None:
@@ -71,7 +74,8 @@ def _drafts(told: Told, places: Places) -> Iterator[Draft]:
             ):
                 continue  # «returned to Abuja»
             if any(p.kind is ParticipantKind.PERSON for p in participants):
-                yield _draft(told, frame, judgement, participants, places, place)
+                draft = _draft(told, frame, judgement, participants, places, place)
+                yield replace(draft, seat=seats.of(frame, draft.report.form))
 
 
 def _at(told: Told, frame: Frame) -> Span:

@@ -135,6 +135,14 @@ The interlocutors touched upon regional security. Later in the day Nurdauletov w
      ["Guterres+Silva meeting held 2026-11-07 Antalya", "Erdogan+Silva meeting held 2026-11-06 Antalya"]),
     ("in two years", "2026-08-03", """Narendra Modi will visit Argentina. It will be Modi's second visit to Argentina in two years.""",
      ["Modi visit planned - Argentina"]),
+    ("a dateline with a country", "2025-10-20", """New Delhi [India], October 19 (ANI): Prime Minister Narendra Modi met with Jozef Síkela.""",
+     ["Modi+Síkela meeting held 2025-10-19 New Delhi"]),
+    ("a dateline of an agency", "2025-10-12", """Baku. 12 October 2025. REPORT.AZ/ Azerbaijani Foreign Minister Jeyhun Bayramov met with Anne Boillon.""",
+     ["Bayramov+Boillon meeting held 2025-10-12 Baku"]),
+    ("the day before the city", "2025-10-19", """19 October 2025, Astana. Alibek Bakayev met with Jozef Síkela.""",
+     ["Bakayev+Síkela meeting held 2025-10-19 Astana"]),
+    ("at the host's", "2025-10-19", """President Kassym-Jomart Tokayev received Slovak Foreign Minister Juraj Blanár. Blanár was received by Prime Minister Olzhas Bektenov.""",
+     ["Bektenov+Blanár meeting held 2025-10-19 Astana", "Blanár+Tokayev meeting held 2025-10-19 Astana"]),
 ]  # fmt: skip
 
 
