@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from newsroom.concluding import NOTHING_BEFORE, conclude, look_around
+from newsroom.concluding import NOTHING_BEFORE, Before, conclude, look_around
 from newsroom.indexing import article_words
 from newsroom.linking import known_names, normal_names
 from newsroom.relinking import relink
@@ -98,38 +98,43 @@ class Collector:
         Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
         """
         sketch = sketch_of(text, facts)
+        words = article_words(_described(article, facts), text, self.lemmas, facts.noise)
         async with self.database.begin_alone() as work:
             if not await work.articles.is_as(article):
                 return
-            is_first = not await work.facts.are_there(article.id)
-            votes = NO_VOTES if is_first else await work.counting.votes(article.id)
-            before = NOTHING_BEFORE if is_first else await look_around(work.concluding, article.id)
-            linked = await self._store(work, article, text, facts, is_first=is_first)
-            await work.counting.change(votes, votes_of(facts, linked))
+            async with work.in_place():
+                linked, before = await self._store(work, article, facts)
+                await work.search.put(words)
+                told = await work.concluding.reports_of(article.id)
+                for other in await file_reprints(work.reprints, article.id, sketch):
+                    told |= await work.concluding.reports_of(other)
+            # A name may take years of articles along.
             moved = await relink(work, linked.sounds)
-            told = await work.concluding.reports_of(article.id) | moved.reports
-            for other in await file_reprints(work.reprints, article.id, sketch):
-                told |= await work.concluding.reports_of(other)
-            await conclude(work.concluding, told, before, now)
+            async with work.in_place():
+                await conclude(work.concluding, told | moved.reports, before, now)
+                await work.listing.settle()
             # What was said of those who are gone has to be their heirs' before these are called.
             await work.naming.retire(moved.gone)
             await work.counting.recount(moved.people - moved.gone.keys())
 
     async def _store(
-        self, work: UnitOfWork, article: Article, text: str, facts: Facts, *, is_first: bool
-    ) -> Linked:
+        self, work: UnitOfWork, article: Article, facts: Facts
+    ) -> tuple[Linked, Before]:
         """What the article says by itself, before anything is concluded from it."""
+        is_first = not await work.facts.are_there(article.id)
+        votes = NO_VOTES if is_first else await work.counting.votes(article.id)
+        before = NOTHING_BEFORE if is_first else await look_around(work.concluding, article.id)
         names = normal_names(facts.people, self.world)
         known = known_names(names.values(), self.world)
         linked = await work.linking.link(facts.people, names, known)
         seen_on = article.published_on or facts.published.first
         await work.facts.replace(article.id, facts, linked, seen_on, is_first=is_first)
+        await work.counting.change(votes, votes_of(facts, linked))
         await work.corrections.mark(article.id)
         proved = (facts.published.first, facts.published.last)
-        await work.articles.mark_read(article.id, RULES_VERSION, proved)
-        described = await work.articles.describe(article.id, facts.headline, facts.language)
-        await work.search.put(article_words(described, text, self.lemmas, facts.noise))
-        return linked
+        found = facts.headline, facts.language
+        await work.articles.mark_read(article.id, RULES_VERSION, proved, *found)
+        return linked, before
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)
@@ -165,6 +170,17 @@ def published_day(fetched: FetchedArticle, zone: ZoneInfo) -> date | None:
     if fetched.published_on is not None or fetched.published_at is None:
         return fetched.published_on
     return fetched.published_at.astimezone(zone).date()
+
+
+def _described(article: Article, facts: Facts) -> Article:
+    """The article with what reading found out about it."""
+    return Article(
+        id=article.id,
+        headline=article.headline or facts.headline,
+        published_on=article.published_on,
+        proved_first_on=facts.published.first,
+        proved_last_on=facts.published.last,
+    )
 
 
 def _as_text(article: Article, text: str, country: str | None) -> ArticleText:

@@ -65,26 +65,29 @@ async def file_reprints(
     reprints: Reprints, article_id: int, sketch: Sequence[int]
 ) -> frozenset[int]:
     """Keep the sketch, and find out whose text is whose. Returns articles of another source now."""
-    await reprints.keep(article_id, sketch)
-    old = await reprints.cluster_of(article_id)
+    old = {one.article_id: one for one in await reprints.cluster(article_id)}
+    old[article_id] = await reprints.keep(old[article_id], sketch)
     pairs: set[tuple[int, int]] = set()
     near: set[int] = set(old)
-    for filed in await reprints.load(old):
+    # Of the same words each finds all the others.
+    for filed in {one.content_hash: one for one in old.values()}.values():
         found = [one for one in await reprints.like(filed) if _repeat(filed, one)]
         pairs |= {(filed.article_id, one.article_id) for one in found}
         near |= {one.article_id for one in found}
     if near == {article_id}:
         return frozenset()
     everybody: set[int] = set(near)
-    for one in near - old:
-        cluster = await reprints.cluster_of(one)
+    for one in near - old.keys():
+        cluster = {other.article_id for other in await reprints.cluster(one)}
         everybody |= cluster
         pairs |= {(one, member) for member in cluster}
     return await reprints.write(clusters(everybody, pairs))
 
 
 def _repeat(one: Filed, other: Filed) -> bool:
-    return one.content_hash == other.content_hash or repeats(one.sketch, other.sketch)
+    if one.content_hash == other.content_hash:
+        return True
+    return repeats(one.sketch or (), other.sketch or ())
 
 
 def _without_noise(text: str, facts: Facts) -> str:

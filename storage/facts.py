@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, insert, or_, select
+from sqlalchemy import Insert, bindparam, delete, exists, insert, or_, select
 
 from reading.facts import (
     CONFIDENCE_THRESHOLD,
@@ -23,16 +23,23 @@ from storage.models import (
     COMPARED,
     NO_DAY,
     ArticleTopic,
+    Base,
     Mention,
     Position,
     Report,
     ReportParticipant,
     ReportTopic,
     Statement,
+    table_of,
 )
 from storage.repository import Repository
+from storage.upsert import insert_in_order
 
 FACTS = (Mention, Position, Statement, ArticleTopic, Report)
+ADDING: Mapping[type[Base], Insert] = {
+    model: insert(table_of(model))
+    for model in (Mention, Position, ReportParticipant, ReportTopic, Statement, ArticleTopic)
+}
 ARE_THERE = select(
     or_(*(exists().where(table.article_id == bindparam("article")) for table in FACTS))
 )
@@ -145,16 +152,15 @@ class FactsOfArticles(Repository):
     ) -> None:
         """`meeting_of`: the meeting that a report inherits, by the report's `id()`."""
         rows = [
-            Report(
-                article_id=article_id,
-                meeting_id=meeting_of.get(id(report)),
+            {
+                "article_id": article_id,
+                "meeting_id": meeting_of.get(id(report)),
                 **_report_values(report),
-            )
+            }
             for report in reports
         ]
-        self._session.add_all(rows)
-        await self._session.flush()
-        pairs = [(row.id, report) for row, report in zip(rows, reports, strict=True)]
+        ids = await insert_in_order(self._session, table_of(Report), rows)
+        pairs = list(zip(ids, reports, strict=True))
         await self._insert(
             ReportParticipant,
             [
@@ -194,9 +200,9 @@ class FactsOfArticles(Repository):
             ],
         )
 
-    async def _insert(self, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    async def _insert(self, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
-            await self._session.execute(insert(table), rows)
+            await self._session.execute(ADDING[model], rows)
 
 
 def _can_be_merged(report: MeetingReport) -> bool:
