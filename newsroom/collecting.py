@@ -103,15 +103,15 @@ class Collector:
             if not await work.articles.is_as(article):
                 return
             async with work.in_place():
-                linked, before = await self._store(work, article, facts)
+                linked, before, own = await self._store(work, article, facts)
                 await work.search.put(words)
-                told = await work.concluding.reports_of(article.id)
+                told = own
                 for other in await file_reprints(work.reprints, article.id, sketch):
                     told |= await work.concluding.reports_of(other)
             # A name may take years of articles along.
             moved = await relink(work, linked.sounds)
             async with work.in_place():
-                await conclude(work.concluding, told | moved.reports, before, now)
+                await conclude(work.concluding, told | moved.reports, before, now, fresh=own)
                 await work.listing.settle()
             # What was said of those who are gone has to be their heirs' before these are called.
             await work.naming.retire(moved.gone)
@@ -119,22 +119,27 @@ class Collector:
 
     async def _store(
         self, work: UnitOfWork, article: Article, facts: Facts
-    ) -> tuple[Linked, Before]:
-        """What the article says by itself, before anything is concluded from it."""
-        is_first = not await work.facts.are_there(article.id)
-        votes = NO_VOTES if is_first else await work.counting.votes(article.id)
-        before = NOTHING_BEFORE if is_first else await look_around(work.concluding, article.id)
+    ) -> tuple[Linked, Before, frozenset[int]]:
+        """What the article says by itself, before anything is concluded from it.
+
+        Returns whom it names, what hung on its old facts, and its reports that count.
+        """
+        is_known, is_corrected = await work.facts.state(article.id)
+        votes = await work.counting.votes(article.id) if is_known else NO_VOTES
+        before = await look_around(work.concluding, article.id) if is_known else NOTHING_BEFORE
         names = normal_names(facts.people, self.world)
         known = known_names(names.values(), self.world)
         linked = await work.linking.link(facts.people, names, known)
         seen_on = article.published_on or facts.published.first
-        await work.facts.replace(article.id, facts, linked, seen_on, is_first=is_first)
+        own = await work.facts.replace(article.id, facts, linked, seen_on, is_first=not is_known)
         await work.counting.change(votes, votes_of(facts, linked))
-        await work.corrections.mark(article.id)
+        if is_corrected:
+            await work.corrections.mark(article.id)
+            own = await work.concluding.reports_of(article.id)
         proved = (facts.published.first, facts.published.last)
         found = facts.headline, facts.language
         await work.articles.mark_read(article.id, RULES_VERSION, proved, *found)
-        return linked, before
+        return linked, before, own
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)

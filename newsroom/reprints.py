@@ -6,6 +6,7 @@ the same quarter is kept of every text, its sketch tells how much of a short tex
 one, too, which bands of permutations can't; and a library for it would bring scipy for these lines.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -27,6 +28,7 @@ FEWEST = 6
 REPEATED = 0.6
 """So much of the shorter text stands in the longer one."""
 
+WORD = re.compile(r"[^\W_]+")
 HASH_BYTES = 4
 HASHES = 2**31
 
@@ -99,8 +101,7 @@ def _without_noise(text: str, facts: Facts) -> str:
 
 
 def _words(text: str) -> list[str]:
-    letters = "".join(one if one.isalnum() else " " for one in text.lower().replace("ё", "е"))
-    return letters.split()
+    return WORD.findall(text.lower().replace("ё", "е"))
 
 
 def _hash(run: str) -> int:

@@ -96,14 +96,14 @@ class Concluding(Repository):
             rows += [ReportRow(ReportValues._make(one), sides[one.id]) for one in reports]
         return rows
 
-    async def stand(self, places: Mapping[int, frozenset[tuple[str, str, date]]]) -> None:
-        """Have each report found under these keys, shelves and days, and nowhere else."""
-        if not places:
-            return
-        asked = {"reports": sorted(places)}
-        stood: dict[int, set[tuple[str, str, date]]] = defaultdict(set)
-        for report_id, *place in (await self._session.execute(STOOD, asked)).all():
-            stood[report_id].add((place[0], place[1], place[2]))
+    async def stand(
+        self, places: Mapping[int, frozenset[tuple[str, str, date]]], fresh: Collection[int]
+    ) -> None:
+        """Have each report found under these keys, shelves and days, and nowhere else.
+
+        `fresh`: reports that stand nowhere yet.
+        """
+        stood = await self._stood(places.keys() - set(fresh))
         stale = [one for one in sorted(places) if stood[one] - places[one]]
         if stale:
             await self._session.execute(CLEAR, {"reports": stale})
@@ -114,6 +114,14 @@ class Concluding(Repository):
         ]
         if rows:
             await self._session.execute(ADD_SHELVES, rows)
+
+    async def _stood(self, report_ids: Collection[int]) -> Mapping[int, set[tuple[str, str, date]]]:
+        stood: dict[int, set[tuple[str, str, date]]] = defaultdict(set)
+        if report_ids:
+            rows = await self._session.execute(STOOD, {"reports": sorted(report_ids)})
+            for row in rows.all():
+                stood[row.report_id].add((row.key, row.shelf, row.day))
+        return stood
 
     async def look(
         self, keys: Collection[str], least: int, places: Sequence[tuple[str, date, date]]

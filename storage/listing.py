@@ -28,7 +28,7 @@ from storage.repository import Repository
 from storage.upsert import add_up
 
 CHUNK = 500
-TOUCHED = "touched meetings"
+TOUCHED, NEW = "touched meetings", "new meetings"
 
 LISTED, COUNTS, PAIRS = map(table_of, (ListedMeeting, ListedCount, ListedPair))
 MEETINGS, SIDES, TOPICS, PEOPLE = map(table_of, (Meeting, MeetingParticipant, MeetingTopic, Person))
@@ -51,9 +51,14 @@ class Row:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def touch(session: AsyncSession, meeting_id: int) -> None:
-    """Something of this meeting changes; the session itself only notices what it loaded."""
+def touch(session: AsyncSession, meeting_id: int, *, is_new: bool = False) -> None:
+    """Something of this meeting changes; the session itself only notices what it loaded.
+
+    `is_new`: it was added by this transaction, so that nothing is listed of it yet.
+    """
     session.info.setdefault(TOUCHED, set()).add(meeting_id)
+    if is_new:
+        session.info.setdefault(NEW, set()).add(meeting_id)
 
 
 def watch(session: AsyncSession) -> None:
@@ -77,11 +82,13 @@ class Listing(Repository):
         """Bring the tables up to date with the meetings touched in this transaction."""
         await self._session.flush()
         ids = sorted(self._session.info.pop(TOUCHED, ()))
+        new = self._session.info.pop(NEW, set())
         for start in range(0, len(ids), CHUNK):
-            await self._settle(ids[start : start + CHUNK])
+            await self._settle(ids[start : start + CHUNK], new)
 
-    async def _settle(self, ids: Sequence[int]) -> None:
-        before, after = await self._listed(ids), await self._wanted(ids)
+    async def _settle(self, ids: Sequence[int], new: Collection[int]) -> None:
+        before = await self._listed([one for one in ids if one not in new])
+        after = await self._wanted(ids)
         gone, come = before - after, after - before
         if gone:
             old = [{f"old_{name}": getattr(row, name) for name in KEY} for row in gone]
@@ -92,6 +99,8 @@ class Listing(Repository):
         await self._pair(before, after)
 
     async def _listed(self, ids: Collection[int]) -> set[Row]:
+        if not ids:
+            return set()
         rows = await self._session.execute(STANDING, {"meetings": ids})
         return {Row(*row) for row in rows.all()}
 

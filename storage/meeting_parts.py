@@ -34,7 +34,7 @@ class MeetingParts(Repository):
         `known`: those that have some already.
         """
         for meeting_id in concluded:
-            touch(self._session, meeting_id)
+            touch(self._session, meeting_id, is_new=meeting_id not in known)
         if known:
             rows = [{"meeting": meeting_id} for meeting_id in sorted(known)]
             await self._session.execute(FORGET_SIDES, rows)

@@ -17,6 +17,9 @@ import aiosqlite
 AT_ONCE = 1_000
 """Rows that come with the statement itself; of more, the others are fetched when asked for."""
 
+CACHED = 512
+"""Statements kept ready: each length of a list makes one of its own."""
+
 T = TypeVar("T")
 
 
@@ -107,7 +110,7 @@ def connect(database: str, **options: Any) -> QuickConnection:
 
     def connector() -> sqlite3.Connection:
         # Never two threads at a time: whoever asks waits for the answer.
-        shared = {**options, "check_same_thread": False}
+        shared = {**options, "check_same_thread": False, "cached_statements": CACHED}
         made: sqlite3.Connection = sqlite3.connect(database, **shared)
         return made
 
