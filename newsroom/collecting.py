@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from newsroom.concluding import NOTHING_BEFORE, Before, conclude, look_around
 from newsroom.indexing import article_words
 from newsroom.linking import known_names, normal_names
+from newsroom.previewing import Preview, look
 from newsroom.relinking import relink
 from newsroom.reprints import file_reprints, sketch_of
 from newsroom.sources.errors import SourceError
@@ -73,6 +74,28 @@ class Collector:
             return Outcome.UNREADABLE
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
 
+    async def preview(self, fetched: FetchedArticle, now: datetime) -> Preview:
+        """What the archive would make of an article, without keeping it.
+
+        Raises SourceError for one that can't be what it says, and ReadingError.
+        """
+        _check_day(fetched, self.zone, now)
+        new = new_article(fetched, self.zone)
+        async with self.database.pretend() as work:
+            stored = await work.articles.store(new, now)
+            if stored.article.read_with == RULES_VERSION:
+                return await look(work, stored.article, is_known=True)
+            outlet = await work.articles.outlet(stored.article)
+            text = await work.articles.body(stored.article.id)
+        country = outlet.country if outlet else None
+        facts = await self.read(_as_text(stored.article, text, country))
+        reading = _Reading.of(text, facts)
+        async with self.database.pretend() as work:
+            article = (await work.articles.store(new, now)).article
+            await self._derive(work, article, reading, now)
+            await work.session.refresh(article)
+            return replace(await look(work, article, is_known=False), people=facts.people)
+
     async def read_again(self, article_id: int, now: datetime) -> Outcome:
         """Derive the facts of a stored article anew; the old ones stand until then."""
         async with self.database.read() as work:
@@ -97,25 +120,31 @@ class Collector:
 
         Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
         """
-        sketch = sketch_of(text, facts)
+        reading = _Reading.of(text, facts)
         words = article_words(_described(article, facts), text, self.lemmas, facts.noise)
         async with self.database.begin_alone() as work:
-            if not await work.articles.is_as(article):
-                return
-            async with work.in_place():
-                linked, before, own = await self._store(work, article, facts)
-                await work.search.put(words)
-                told = own
-                for other in await file_reprints(work.reprints, article.id, sketch):
-                    told |= await work.concluding.reports_of(other)
-            # A name may take years of articles along.
-            moved = await relink(work, linked.sounds)
-            async with work.in_place():
-                await conclude(work.concluding, told | moved.reports, before, now, fresh=own)
-                await work.listing.settle()
-            # What was said of those who are gone has to be their heirs' before these are called.
-            await work.naming.retire(moved.gone)
-            await work.counting.recount(moved.people - moved.gone.keys())
+            if await work.articles.is_as(article):
+                async with work.in_place():
+                    await work.search.put(words)
+                await self._derive(work, article, reading, now)
+
+    async def _derive(
+        self, work: UnitOfWork, article: Article, reading: "_Reading", now: datetime
+    ) -> None:
+        """Facts of the article, and what the archive concludes from them."""
+        async with work.in_place():
+            linked, before, own = await self._store(work, article, reading.facts)
+            told = own
+            for other in await file_reprints(work.reprints, article.id, reading.sketch):
+                told |= await work.concluding.reports_of(other)
+        # A name may take years of articles along.
+        moved = await relink(work, linked.sounds)
+        async with work.in_place():
+            await conclude(work.concluding, told | moved.reports, before, now, fresh=own)
+            await work.listing.settle()
+        # What was said of those who are gone has to be their heirs' before these are called.
+        await work.naming.retire(moved.gone)
+        await work.counting.recount(moved.people - moved.gone.keys())
 
     async def _store(
         self, work: UnitOfWork, article: Article, facts: Facts
@@ -145,6 +174,19 @@ class Collector:
         log.warning("article %s can't be read: %s", article.identity, error)
         async with self.database.begin() as work:
             await work.articles.mark_unreadable(article.id, RULES_VERSION, str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read, and what is worked out of it before the archive is locked."""
+
+    text: str
+    facts: Facts
+    sketch: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, facts: Facts) -> "_Reading":
+        return cls(text, facts, sketch_of(text, facts))
 
 
 def new_article(fetched: FetchedArticle, zone: ZoneInfo) -> NewArticle:

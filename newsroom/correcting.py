@@ -8,7 +8,7 @@ from newsroom.correction_requests import CorrectionError, Request
 from newsroom.relinking import relink
 from storage.corrections import Side
 from storage.database import UnitOfWork
-from storage.fixes import columns_of, shown
+from storage.fixes import WrongValueError, columns_of, shown
 from storage.models import Correction, CorrectionKind, Meeting, Person, RetiredKind
 
 LONGEST_NAME = 100
@@ -23,9 +23,9 @@ async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correct
     """Take a correction back. Raises CorrectionError."""
     correction = await work.corrections.find(number)
     if correction is None:
-        raise CorrectionError(f"there is no correction {number}")
+        raise CorrectionError("no-correction", number=number)
     if correction.undone_at is not None:
-        raise CorrectionError(f"correction {number} is undone already")
+        raise CorrectionError("undone-already", number=number)
     reports = await work.corrections.undo(correction, by, now)
     kind = correction.kind
     if kind in {CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON}:
@@ -47,8 +47,8 @@ async def _set_value(work: UnitOfWork, request: Request, by: int, now: datetime)
     meeting = await _meeting(work, request.target)
     try:
         columns_of(request.field, request.value)
-    except ValueError as error:
-        raise CorrectionError(str(error)) from None
+    except WrongValueError as error:
+        raise CorrectionError(error.reason, **error.values) from None
     correction = _correction(request, meeting.id, by, now)
     correction.before = shown(meeting, request.field)
     await work.corrections.add(correction)
@@ -69,7 +69,7 @@ async def _drop(work: UnitOfWork, request: Request, by: int, now: datetime) -> C
 async def _merge_meetings(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
     meeting, other = await _meeting(work, request.target), await _meeting(work, request.other)
     if meeting.id == other.id:
-        raise CorrectionError(f"{request.target} and {request.other} are one meeting already")
+        raise CorrectionError("one-meeting-already", one=meeting.id, other=request.other or 0)
     own = await work.concluding.reports_in([meeting.id])
     added = await work.concluding.reports_in([other.id])
     correction = _correction(request, meeting.id, by, now)
@@ -83,7 +83,7 @@ async def _split_meeting(work: UnitOfWork, request: Request, by: int, now: datet
     reports = await work.concluding.reports_in([meeting.id])
     apart = await _of_articles(work, reports, request.articles)
     if apart == reports:
-        raise CorrectionError("no report would be left in the meeting")
+        raise CorrectionError("no-report-left")
     correction = _correction(request, meeting.id, by, now)
     await work.corrections.add(correction, {Side.APART: apart, Side.REST: reports - apart})
     await _conclude(work, reports, now)
@@ -94,7 +94,7 @@ async def _rename(work: UnitOfWork, request: Request, by: int, now: datetime) ->
     person = await _person(work, request.target)
     name = " ".join(request.value.split())
     if not name or len(name) > LONGEST_NAME:
-        raise CorrectionError(f"a name has 1 to {LONGEST_NAME} letters")
+        raise CorrectionError("name-length", most=LONGEST_NAME)
     correction = _correction(request, person.id, by, now)
     correction.value, correction.before = name, person.name
     await work.corrections.add(correction)
@@ -105,7 +105,7 @@ async def _rename(work: UnitOfWork, request: Request, by: int, now: datetime) ->
 async def _merge_people(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
     person, other = await _person(work, request.target), await _person(work, request.other)
     if person.id == other.id:
-        raise CorrectionError(f"{request.target} and {request.other} are one person already")
+        raise CorrectionError("one-person-already", one=person.id, other=request.other or 0)
     correction = _correction(request, person.id, by, now)
     correction.names = [await work.corrections.names_of(one.id) for one in (person, other)]
     correction.value, correction.before = person.name, other.name
@@ -121,7 +121,7 @@ async def _split_person(work: UnitOfWork, request: Request, by: int, now: dateti
     rest = [one.key for one in names if one.name != request.value]
     if not apart or not rest:
         known = ", ".join(sorted({one.name for one in names}))
-        raise CorrectionError(f"split off one of several names; {person.id} has: {known}")
+        raise CorrectionError("name-names", number=person.id, names=known)
     correction = _correction(request, person.id, by, now)
     correction.names, correction.before = [apart, rest], person.name
     await work.corrections.add(correction)
@@ -180,21 +180,21 @@ async def _of_articles(
     chosen = frozenset(row.report.id for row in rows if row.report.article_id in articles)
     if not chosen:
         known = ", ".join(str(one) for one in sorted({row.report.article_id for row in rows}))
-        raise CorrectionError(f"name articles that tell of it: {known}")
+        raise CorrectionError("name-articles", articles=known)
     return chosen
 
 
 async def _meeting(work: UnitOfWork, number: int | None) -> Meeting:
     meeting = await work.meetings.get(number) if number is not None else None
     if meeting is None:
-        raise CorrectionError(f"there is no meeting {number}")
+        raise CorrectionError("no-meeting", number=number or 0)
     return meeting
 
 
 async def _person(work: UnitOfWork, number: int | None) -> Person:
     person = await work.persons.get(number) if number is not None else None
     if person is None:
-        raise CorrectionError(f"there is no person {number}")
+        raise CorrectionError("no-person", number=number or 0)
     return person
 
 
