@@ -29,6 +29,7 @@ from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.statements import Statements
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
@@ -94,6 +95,10 @@ class UnitOfWork:
     @cached_property
     def corrections(self) -> Corrections:
         return Corrections(self.session)
+
+    @cached_property
+    def statements(self) -> Statements:
+        return Statements(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:

@@ -15,6 +15,7 @@ from storage.models import (
     ReportParticipant,
     ReportTopic,
 )
+from storage.offices import stands
 from storage.repository import Repository
 
 
@@ -74,7 +75,7 @@ class MeetingParts(Repository):
         """The office of each person as the reporting articles word it, in the fullest wording."""
         articles = {row.article.id for row in reports}
         query = select(Position.person_id, Position.title, Position.organization).where(
-            Position.person_id.in_(person_ids), Position.article_id.in_(articles)
+            Position.person_id.in_(person_ids), Position.article_id.in_(articles), stands()
         )
         offices: dict[int, str] = {}
         found = [

@@ -17,6 +17,7 @@ from storage.models import (
     MeetingParticipant,
     MeetingTopic,
     Outlet,
+    Position,
     Report,
     RetiredKind,
 )
@@ -131,6 +132,14 @@ class Meetings(Repository):
         query = select(Meeting).where(Meeting.id.in_(meeting_ids))
         ordered = query.order_by(Meeting.sorts_on.desc(), Meeting.id.desc())
         return await self.listed((await self._session.scalars(ordered)).all())
+
+    async def telling_office(self, person_id: int, title: str) -> Sequence[int]:
+        """Meetings told of by articles that call the person so."""
+        called = select(Position.article_id).where(
+            Position.person_id == person_id, Position.title == title
+        )
+        query = select(Report.meeting_id).distinct().where(Report.article_id.in_(called))
+        return [one for one in (await self._session.scalars(query)).all() if one is not None]
 
     async def find_place(self, names: Collection[str]) -> str | None:
         """The place of one of these names where somebody met, as the archive spells it."""

@@ -21,13 +21,16 @@ class CorrectionKind(StrEnum):
     RENAME_PERSON = "rename_person"
     MERGE_PEOPLE = "merge_people"
     SPLIT_PERSON = "split_person"
+    DROP_OFFICE = "drop_office"
+    DROP_STATEMENT = "drop_statement"
+    SET_SPEAKER = "set_speaker"
 
 
 class Correction(Base):
     """What an operator put right, who and when; it is never deleted, only undone.
 
     `target_id` and `other_id` are public ids as they were; `applies_to` is where the target lives
-    now. `names`: two lists of keys of names that are one person's, or two people's. `before`: what
+    now, of a statement whoever was said to have said it (0: nobody known). `names`: two lists of keys of names that are one person's, or two people's. `before`: what
     was shown until then. `made_by`: a Telegram id, 0 for the command line.
     """
 
@@ -53,7 +56,7 @@ class Correction(Base):
 
 
 class CorrectionAnchor(Base):
-    """A report that a correction is about, as it is known again after reading (storage/heirs.py).
+    """A report or statement that a correction is about, as it is known again after reading (storage/heirs.py).
 
     `side`: see storage/corrections.py.
     """
