@@ -64,8 +64,9 @@ class CorrectionError(Exception):
 class Request:
     """What somebody wants to be put right.
 
-    `other`: what is merged into the target, or who said it. `articles`: whose reports are dropped or split off;
-    none: all of them. `field` and `value` of one value of a meeting; `value` alone is a name.
+    `other`: what is merged into the target, or who said it. `articles`: whose reports are dropped
+    or split off; none: all of them. `field` and `value` of one value of a meeting; `value` alone is
+    a name or an office.
     """
 
     kind: CorrectionKind
