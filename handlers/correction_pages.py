@@ -6,6 +6,7 @@ from datetime import timedelta
 from aiogram.types import InlineKeyboardButton
 
 from handlers.callbacks import Fix, OpenMeeting, OpenPerson, TakeBack
+from handlers.namesakes import labels
 from handlers.replying import Answer, Buttons, button, in_rows
 from newsroom.relinking import namesakes
 from newsroom.rendering.corrections import about_meeting, about_person
@@ -54,12 +55,13 @@ async def person_fixes(work: UnitOfWork, number: int, texts: Texts) -> Answer | 
     names = (await work.naming.called(person.id))[: OFFERED + 1]
     rename, merge = CorrectionKind.RENAME_PERSON, CorrectionKind.MERGE_PEOPLE
     others = await namesakes(work.naming, person, OFFERED)
+    called = await labels(work, others, texts, [person.name])
     rows = [
         *([_of_name(texts, "fix-rename", rename, one)] for one in names if one.name != person.name),
         *([_of_name(texts, "fix-split", CorrectionKind.SPLIT_PERSON, one)] for one in names[1:]),
         *(
-            [_merge(texts, Fix(kind=merge, target=person.id, other=other.id), other.name)]
-            for other in others
+            [_merge(texts, Fix(kind=merge, target=person.id, other=other.id), name)]
+            for other, name in zip(others, called, strict=True)
         ),
         *_offices(texts, person, await work.persons.list_offices(person.id)),
         *await _words(work, texts, person),
@@ -149,15 +151,16 @@ async def _words(work: UnitOfWork, texts: Texts, person: Person) -> list[Buttons
     drop, give = CorrectionKind.DROP_STATEMENT, CorrectionKind.SET_SPEAKER
     number, words = said.statement.id, shorten(said.words.strip("«»"), WORDS_LENGTH)
     others = await work.statements.named_beside(said.statement, OFFERED)
+    called = await labels(work, others, texts, [person.name])
     return [
         [button(texts.plain("fix-drop-words", words=words), Fix(kind=drop, target=number))],
         *in_rows(
             [
                 button(
-                    texts.plain("fix-speaker", name=one.name),
+                    texts.plain("fix-speaker", name=name),
                     Fix(kind=give, target=number, other=one.id),
                 )
-                for one in others
+                for one, name in zip(others, called, strict=True)
             ],
             PAIR,
         ),

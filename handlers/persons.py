@@ -8,6 +8,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenTimeline, leading_back
+from handlers.namesakes import labels
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
@@ -82,8 +83,9 @@ async def found_answer(name: str, found: Found, whom: Whom, texts: Texts) -> Ans
 async def choice(work: UnitOfWork, unclear: Unclear, texts: Texts) -> Answer:
     """Several people fit, or none and these are near: never a silent pick."""
     shown = shorten(unclear.name, NAME_LENGTH)
-    people = [await work.persons.get(match.id) for match in unclear.candidates]
-    buttons = [button(one.name, OpenPerson(id=one.id)) for one in people if one is not None]
+    people = await work.persons.list_of(match.id for match in unclear.candidates)
+    names = await labels(work, people, texts)
+    buttons = [button(name, OpenPerson(id=one.id)) for name, one in zip(names, people, strict=True)]
     if unclear.is_known:
         text = texts("person-which", name=shown)
     else:

@@ -1,6 +1,6 @@
 """Known people, and what the archive says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -70,6 +70,11 @@ class Persons(Repository):
     async def get(self, person_id: int) -> Person | None:
         """The person of a public id, also of one that was merged into another."""
         return await find_public(self._session, Person, RetiredKind.PERSON, person_id)
+
+    async def list_of(self, person_ids: Iterable[int]) -> list[Person]:
+        """Those of these public ids that there are, in this order."""
+        people = [await self.get(one) for one in person_ids]
+        return [one for one in people if one is not None]
 
     async def list_known(self) -> list[Known]:
         """Every name of everybody, for finding whom a query means."""
