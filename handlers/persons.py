@@ -25,7 +25,7 @@ from storage.database import Database, UnitOfWork
 
 router = Router(name="persons")
 
-LIMITS = Limits(held=5, planned=5, counterparts=4)
+LIMITS = Limits(held=5, planned=5, overdue=3, counterparts=4)
 NAMESAKES = 4
 NAME_LENGTH = 60
 
