@@ -32,6 +32,7 @@ from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.statements import Statements
 from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
@@ -131,6 +132,10 @@ class UnitOfWork:
     @cached_property
     def corrections(self) -> Corrections:
         return Corrections(self.session)
+
+    @cached_property
+    def statements(self) -> Statements:
+        return Statements(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:

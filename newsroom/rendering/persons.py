@@ -24,12 +24,14 @@ def person_card(texts: Texts, page: PersonCard, today: date) -> Html:
         for number, one in enumerate(page.listed, start=1)
     ]
     held = lines[: len(page.held)]
-    planned = lines[len(page.held) :]
+    coming = len(page.held) + len(page.planned)
+    planned, overdue = lines[len(page.held) : coming], lines[coming:]
     blocks = [
         join([bold(page.person.name), *_offices(texts, page), *_doubt(texts, page)]),
         _counts(texts, page),
         *([join(held)] if held else []),
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
+        *([join([texts("person-overdue"), *overdue])] if overdue else []),
     ]
     return join([*blocks, *_quote(texts, page.quote)], "\n\n")
 
