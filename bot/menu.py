@@ -38,6 +38,7 @@ FOR_SUBSCRIBERS = (
     "digest",
     "subscribe",
     "unsubscribe",
+    "settings",
     "about",
     "help",
 )

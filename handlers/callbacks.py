@@ -175,6 +175,18 @@ class OpenQuotes(CallbackData, prefix="q1"):
         return self.words.translate(OUTER)
 
 
+class SetLanguage(CallbackData, prefix="l1"):
+    """The chat is spoken to in this language."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+
+
+class SetZone(CallbackData, prefix="z1"):
+    """The chat counts its days in this time zone."""
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+/-]{1,50}$")]
+
+
 class OpenSearch(CallbackData, prefix="f1"):
     """A page of what was found: from which document on, and the number of its first article.
 
