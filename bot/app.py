@@ -29,7 +29,7 @@ from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
-from bot.menu import publish_menu
+from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
@@ -183,9 +183,10 @@ async def introduced(bot: Bot) -> User:
 async def _publish_menu(bot: Bot, services: Services) -> None:
     try:
         await publish_menu(bot, services.catalogues, services.language)
+        await publish_profile(bot, services.catalogues, services.language)
     except TelegramAPIError as error:
         # People can type commands that no menu shows.
-        log.warning("The command menu wasn't published: %s", error)
+        log.warning("The menu and the names weren't published: %s", error)
 
 
 def services_of(settings: Settings, database: Database) -> Services:
