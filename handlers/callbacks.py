@@ -127,14 +127,13 @@ class OpenTimeline(CallbackData, prefix="t2"):
         match = TOPICAL.match(words)
         return (match[1], words[match.end() :]) if match is not None else ("", words)
 
-    def query(self, series: tuple[str, ...]) -> MeetingQuery:
-        """`series`: the forums that the words name."""
+    def query(self) -> MeetingQuery:
+        """The query, its words as they were typed."""
         countries = tuple(one for one in self.country.split(".") if one)
         return MeetingQuery(
             person_ids=tuple(int(one) for one in self.people.split(".") if one),
             country=countries[0] if countries else None,
             words=self.typed,
-            series=series if self.typed else (),
             status=next((STATUSES[one] for one in self.kind if one in STATUSES), None),
             first=_unpacked(self.first),
             last=_unpacked(self.last),
@@ -191,6 +190,20 @@ class SetZone(CallbackData, prefix="z1"):
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+/-]{1,50}$")]
 
 
+class OpenNetwork(OpenTimeline, prefix="nw1"):
+    """Who meets whom in the same query, as a picture."""
+
+
+class OpenStats(OpenTimeline, prefix="st1"):
+    """The same query in numbers."""
+
+
+class OpenStrip(CallbackData, prefix="sp1"):
+    """The meetings of a person along the time, as a picture."""
+
+    id: Number
+
+
 class OpenSearch(CallbackData, prefix="f1"):
     """A page of what was found: from which document on, and the number of its first article.
 
@@ -207,6 +220,16 @@ class OpenArticle(CallbackData, prefix="a1"):
 
     id: Number
     is_beside: bool = False
+
+
+class KeepArticle(CallbackData, prefix="k1"):
+    """The article of the message that this one answers, to be put into the archive."""
+
+
+class OpenBeside(CallbackData, prefix="b1"):
+    """The card of a meeting; the message with the button stays as it is."""
+
+    id: Number
 
 
 class SendAgain(CallbackData, prefix="s1"):

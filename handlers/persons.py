@@ -15,6 +15,7 @@ from handlers.callbacks import (
     OpenMeeting,
     OpenPerson,
     OpenQuotes,
+    OpenStrip,
     OpenTimeline,
     leading_back,
 )
@@ -154,6 +155,7 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
         whole.append(button(texts.plain("button-quotes"), OpenQuotes(person=page.person.id)))
     if page.planned:
         whole.append(button(texts.plain("button-agenda"), OpenAgenda.of(own)))
+    picture = [button(texts.plain("button-picture"), OpenStrip(id=page.person.id))]
     pairs = [
         button(
             texts.plain("button-with", name=surname(one.person.name, one.person.country)),
@@ -162,4 +164,10 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
         for one in page.counterparts
     ]
     others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]
+    return [
+        *in_rows(numbers),
+        whole,
+        *in_rows(pairs, 2),
+        *in_rows(others, 2),
+        picture if numbers else [],
+    ]

@@ -63,7 +63,7 @@ async def turn_timeline(
 
 def meant_by(data: OpenTimeline, world: World) -> MeetingQuery:
     """The query a button carries, with all that its words stand for."""
-    return understood(data.query(()), world)
+    return understood(data.query(), world)
 
 
 async def asked_for(words: str, whom: Whom, texts: Texts) -> MeetingQuery | Answer:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -23,6 +23,9 @@ V = TypeVar("V")
 
 LATEST = date.max
 EARLIEST = date.min
+
+FORGOTTEN = timedelta(days=366)
+"""Of ten who held a high office a year ago, about one has left it; later one can't say."""
 
 HEAD_OF_STATE, HEAD_OF_GOVERNMENT = "head_of_state", "head_of_government"
 """Levels of office, see data/README.md."""
@@ -65,7 +68,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Somebody in an office from some day of `start` to some day of `end` (both intervals)."""
+    """Somebody in an office from some day of `start` to some day of `end` (both intervals).
+
+    `known_until`: of a term without an end, the last day for which somebody has looked.
+    """
 
     office: str
     name: str
@@ -74,10 +80,28 @@ class Holder:
     end: tuple[date, date]
     acting: bool
     is_certain: bool
+    known_until: date = LATEST
 
     def held_on(self, first: date, last: date) -> bool:
-        """Surely in office on some day between `first` and `last`."""
+        """Surely in office on some day between `first` and `last`, if nothing changed since."""
         return self.start[1] <= last and first <= self.end[0]
+
+    def may_have_held_on(self, first: date, last: date) -> bool:
+        """In office on some day between `first` and `last`, as far as the table tells."""
+        return self.start[0] <= last and first <= self.end[1]
+
+    def is_doubted_on(self, day: date) -> bool:
+        """The table ends before that day: somebody else may hold the office by then."""
+        return day > self.known_until
+
+    def source_on(self, day: date | None) -> str:
+        """The row that names whoever held the office on that day, with the end of a table."""
+        doubt = f" (until {self.known_until})" if day and self.is_doubted_on(day) else ""
+        return f"holders:{self.office}{doubt}"
+
+    def is_forgotten_on(self, day: date) -> bool:
+        """The table ended so long ago that it tells nothing of that day."""
+        return self.is_doubted_on(day) and day - self.known_until > FORGOTTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +303,15 @@ class World:
         return (known.leader, known.led_since) if known else (HEAD_OF_STATE, EARLIEST)
 
     def holder(self, office: str, first: date | None, last: date | None) -> Holder | None:
-        """Who surely held the office at that time; None when unknown, uncertain or ambiguous."""
+        """Who held the office at that time; None when unknown, uncertain or ambiguous.
+
+        Where the table has ended by then (`Holder.is_doubted_on`) this is only likely.
+        """
         if first is None or last is None:
             return None
         held = [h for h in self.holders_of.get(office, ()) if h.held_on(first, last)]
+        if any(holder.is_forgotten_on(first) for holder in held):
+            return None
         certain = [holder for holder in held if holder.is_certain]
         names = {holder.name for holder in certain}
         return certain[0] if len(names) == 1 and len(certain) == len(held) else None
@@ -378,6 +407,7 @@ def _holder(row: Row) -> Holder:
         end=interval(row["end"]) if row["end"] else (LATEST, LATEST),
         acting=row["acting"] == "1",
         is_certain=row["confidence"] != "uncertain",
+        known_until=interval(known)[1] if (known := row.get("known_until")) else LATEST,
     )
 
 

@@ -163,6 +163,22 @@ class Meetings(Repository):
         counted = {row.owner: row.meetings for row in rows}
         return {topic: counted[of_topic(topic)] for topic in topics if of_topic(topic) in counted}
 
+    async def reported_by(self, article_id: int) -> list[tuple[Sequence[Report], Listed]]:
+        """The meetings an article tells of, in its order, each with what it says of it."""
+        query = (
+            select(Report, Meeting)
+            .join(Meeting, Meeting.id == Report.meeting_id)
+            .where(Report.article_id == article_id)
+            .order_by(Report.evidence_start, Report.id)
+        )
+        told: dict[int, list[Report]] = defaultdict(list)
+        meetings: dict[int, Meeting] = {}
+        for report, meeting in (await self._session.execute(query)).all():
+            told[meeting.id].append(report)
+            meetings[meeting.id] = meeting
+        listed = await self.listed(list(meetings.values()))
+        return [(told[one.meeting.id], one) for one in listed]
+
     async def find_place(self, names: Collection[str]) -> str | None:
         """The place of one of these names where somebody met, as the archive spells it."""
         query = (

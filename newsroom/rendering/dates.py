@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
-from reading.facts import EventDate, Precision
+from reading.facts import Basis, EventDate, Precision
 from storage.models import Meeting, Report
 
 # First and last month of a range within one year that people have a name for.
@@ -53,6 +53,12 @@ def day_words(texts: Texts, day: date) -> Html:
 def month_words(texts: Texts, month: int) -> Html:
     """The month alone, in the nominative."""
     return texts("month", month=month)
+
+
+def months_between(texts: Texts, first: date, last: date) -> Html:
+    """Between which months something lies: «май 2019 – январь 2026», «2019–2025»."""
+    end = last.replace(day=monthrange(last.year, last.month)[1])
+    return date_words(texts, EventDate(first.replace(day=1), end, Precision.RANGE, Basis.EXPLICIT))
 
 
 def _closed(texts: Texts, first: date, last: date, precision: Precision) -> Html:

@@ -15,7 +15,7 @@ from newsroom.rendering.lines import (
     side_name,
     status_icon,
 )
-from newsroom.rendering.names import surname
+from newsroom.rendering.names import country_name, surname
 from newsroom.rendering.sources import outlet_name, source_words
 from newsroom.rendering.splitting import split
 from newsroom.rendering.texts import Texts
@@ -85,8 +85,7 @@ def _place(texts: Texts, card: MeetingCard) -> list[Html]:
     if len(said) > 1:
         places = " / ".join(sorted(said, key=lambda one: one != meeting.place))
         return [texts("place-disputed", places=shorten(places, FORUM_LENGTH))]
-    place = meeting.place or meeting.host
-    return [escape(shorten(place, FORUM_LENGTH))] if place else []
+    return [escape(shorten(meeting.place, FORUM_LENGTH))] if meeting.place else []
 
 
 def _sides(texts: Texts, card: MeetingCard) -> list[Html]:
@@ -112,6 +111,8 @@ def _side(texts: Texts, side: MeetingParticipant) -> Html:
 def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
     meeting = card.meeting
     lines = []
+    if meeting.host and all(side.part is not Part.HOST for side in card.participants):
+        lines.append(texts("meeting-host", host=_host(texts, meeting.host, world)))
     if meeting.forum:
         key = "meeting-margins" if meeting.form is Form.SIDELINES else "meeting-forum"
         lines.append(texts(key, forum=shorten(meeting.forum, FORUM_LENGTH)))
@@ -119,6 +120,12 @@ def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
         names = [world.topic_name(topic, texts.language) for topic in card.topics]
         lines.append(texts("meeting-topics", topics=" · ".join(names)))
     return lines
+
+
+def _host(texts: Texts, host: str, world: World) -> str:
+    """A country in the language of the reader, a person as the archive calls him."""
+    country = next((one for one in world.countries if one.name == host), None)
+    return country_name(country.iso, texts.language) if country else shorten(host, FORUM_LENGTH)
 
 
 def _date_line(texts: Texts, card: MeetingCard, world: World) -> Html:

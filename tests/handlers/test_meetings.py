@@ -100,6 +100,24 @@ async def test_topics_are_named_in_the_language_of_the_reader(
     assert "Topics: no-longer-in-the-table · trade" in telegram.texts[1]
 
 
+@pytest.mark.parametrize(
+    ("host", "russian", "english"),
+    [
+        ("Польша", "Принимающая сторона: Польша", "Host: Poland"),
+        ("Анджей Дуда", "Принимающая сторона: Анджей Дуда", "Host: Анджей Дуда"),
+    ],
+    ids=["a country", "a person"],
+)
+async def test_the_host_is_named(
+    database: Database, feed: Feed, telegram: FakeTelegram, host: str, russian: str, english: str
+) -> None:
+    text = "Касым-Жомарт Токаев встретился с Анджеем Дудой."
+    await fill(database, an_article(text, "NUR.KZ", date(2025, 8, 2), when=UNDATED, host=host))
+    await feed(private_message("/meeting 1"), private_message("/meeting 1", STRANGER))
+    assert russian in telegram.texts[0].split("\n")
+    assert english in telegram.texts[1].split("\n")
+
+
 def an_article(text: str, outlet: str, published: date, **report: Any) -> Story:
     return Story(
         (text,),
