@@ -19,6 +19,7 @@ from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world
 from bot.models import load_lemmas
 from bot.texts import load_catalogues
+from newsroom.drawing import DrawingError, Sketch, Studio
 from newsroom.rendering.html import MESSAGE_LIMIT
 from reading.facts import EventDate, Form, Forum, Place, Precision, Span, StatementKind, Status
 from reading.facts import Statement as Said
@@ -161,7 +162,15 @@ def assert_sound(shown: Shown, stored: set[str | None]) -> None:
 async def asked(database: Database, found: list[Piece]) -> FakeTelegram:
     """Every command, and the buttons of the answers, and the buttons of theirs."""
     services = Services(
-        database, load_catalogues(), load_world(), load_lemmas(), lambda: NOW, ZONE, "ru", "1.2.3"
+        database,
+        load_catalogues(),
+        load_world(),
+        load_lemmas(),
+        lambda: NOW,
+        ZONE,
+        "ru",
+        "1.2.3",
+        Studio(in_words_alone),
     )
     telegram = FakeTelegram()
     async with Bot(TOKEN, telegram, PROPERTIES) as bot:
@@ -175,6 +184,11 @@ async def asked(database: Database, found: list[Piece]) -> FakeTelegram:
             await feed(private_message(line))
             await press(telegram, feed, shown, pressed)
     return telegram
+
+
+async def in_words_alone(sketch: Sketch) -> bytes:
+    """Pictures have tests of their own."""
+    raise DrawingError(type(sketch).__name__)
 
 
 async def press(telegram: FakeTelegram, feed: Any, since: int, pressed: set[str]) -> None:
