@@ -237,6 +237,13 @@ class World:
         return NameIndex(Spelled(one.iso, name) for one in self.countries for name in one.names)
 
     @cached_property
+    def spelled_capitals(self) -> NameIndex:
+        """Capitals, by their Russian names, by all names."""
+        return NameIndex(
+            Spelled(one.capital, name) for one in self.countries for name in one.capitals
+        )
+
+    @cached_property
     def spelled_series(self) -> NameIndex:
         """Series of forums by the names of their sessions."""
         return NameIndex(
