@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenWhy, way_back
+from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenWhy, SendCalendar, way_back
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.rendering.html import shorten
 from newsroom.rendering.lines import principals
@@ -119,8 +119,9 @@ def _buttons(texts: Texts, card: MeetingCard, back: str) -> list[Buttons]:
         if side.person_id is not None
     ]
     why = button(texts.plain("button-why"), OpenWhy(id=card.meeting.id, back=back))
+    calendar = button(texts.plain("button-calendar"), SendCalendar(id=card.meeting.id))
     to_origin = [button(texts.plain("button-back"), way_back(back))] if back else []
-    return [*in_rows(people[:PEOPLE], 2), [why, *to_origin]]
+    return [*in_rows(people[:PEOPLE], 2), [why, calendar], to_origin]
 
 
 def _number(words: str | None) -> int | None:
