@@ -11,6 +11,9 @@ from aiogram import Dispatcher
 
 from handlers import (
     about,
+    agenda,
+    articles,
+    briefs,
     corrections,
     digests,
     errors,
@@ -22,15 +25,18 @@ from handlers import (
     overviews,
     persons,
     questions,
+    quotes,
     search,
     start,
     statistics,
     strips,
     subscriptions,
     timeline,
+    topics,
 )
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
+from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
@@ -52,6 +58,7 @@ class Services:
     studio: Studio
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
+    desk: ReadingDesk | None = None
 
     def by_name(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -71,9 +78,13 @@ def build_dispatcher() -> Dispatcher:
         persons.router,
         timeline.router,
         overviews.router,
+        topics.router,
+        agenda.router,
+        quotes.router,
         networks.router,
         statistics.router,
         strips.router,
+        briefs.router,
         exports.router,
         search.router,
         meetings.router,
@@ -82,6 +93,7 @@ def build_dispatcher() -> Dispatcher:
         corrections.router,
         about.router,
         inline.router,
+        articles.router,
         questions.router,
     )
     return dispatcher

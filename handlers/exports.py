@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import FileKind, OpenFiles, SendCalendar, SendFile, fits
 from handlers.files import document_beside, send_document, uploading
 from handlers.replying import Answer, Buttons, button, reply, reply_beside
-from handlers.timeline import about_words, asked_for
+from handlers.timeline import about_words, asked_for, meant_by
 from newsroom.drawing import DrawingError, Made, Studio
 from newsroom.exporting import THINGS, csv_lines, rows_of, things_of
 from newsroom.rendering.calendars import calendar_sketch
@@ -23,7 +23,7 @@ from newsroom.rendering.html import Html, join
 from newsroom.rendering.periods import file_name
 from newsroom.rendering.tables import Row
 from newsroom.rendering.texts import Texts
-from newsroom.whom import Whom, find_series
+from newsroom.whom import Whom
 from reading.queries import MeetingQuery
 from reading.world import World
 from storage.database import Database, UnitOfWork
@@ -64,7 +64,9 @@ async def show_export(  # noqa: PLR0913 aiogram hands over by name
     async with database.read() as work:
         whom = Whom(work, world, today)
         query = await asked_for(KIND.sub(" ", words), whom, texts)
-        answer = query if isinstance(query, Answer) else await files_answer(work, query, texts)
+        answer = (
+            query if isinstance(query, Answer) else await files_answer(work, query, texts, world)
+        )
     if kind is None or isinstance(query, Answer) or not answer.rows:
         await reply(message, answer)
         return
@@ -84,9 +86,9 @@ async def open_files(
     texts: Texts,
     world: World,
 ) -> None:
-    query = callback_data.query(find_series(callback_data.words, world))
+    query = meant_by(callback_data, world)
     async with database.read() as work:
-        answer = await files_answer(work, query, texts)
+        answer = await files_answer(work, query, texts, world)
     await reply_beside(callback, answer)
 
 
@@ -101,7 +103,7 @@ async def send_file(  # noqa: PLR0913 aiogram hands over by name
     *,
     studio: Studio,
 ) -> None:
-    query = callback_data.query(find_series(callback_data.words, world))
+    query = meant_by(callback_data, world)
     file = await _file(callback_data.file, query, database, studio, texts, today)
     await _give(callback, file, studio)
 
@@ -124,13 +126,13 @@ async def send_calendar(
     await _give(callback, await _calendar(selection, name, database, studio, texts), studio)
 
 
-async def files_answer(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> Answer:
+async def files_answer(work: UnitOfWork, query: MeetingQuery, texts: Texts, world: World) -> Answer:
     """How many meetings, and a button for each kind of file; none when there is nothing."""
     page = await work.meetings.page(query, limit=1)
     if not page.items:
         coverage = coverage_line(texts, await work.archive.coverage())
         return Answer(join([texts("timeline-empty"), coverage]))
-    about = await about_words(work, query, texts)
+    about = await about_words(work, query, texts, world)
     subject = join([" · ", about], "") if about else ""
     key = "export-title-many" if page.is_least else "export-title"
     title = texts(key, about=subject, count=page.total)

@@ -9,14 +9,14 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import OpenNetwork, OpenOverview, OpenStats, OpenTimeline, fits
 from handlers.files import Picture, show_picture, show_picture_beside
 from handlers.replying import Answer, Buttons, button, in_rows
-from handlers.timeline import about_words, asked_for
+from handlers.timeline import about_words, asked_for, meant_by
 from newsroom.drawing import Studio
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join
 from newsroom.rendering.networks import network_caption, network_sketch, top_pairs
 from newsroom.rendering.periods import file_name
 from newsroom.rendering.texts import Texts
-from newsroom.whom import Whom, find_series
+from newsroom.whom import Whom
 from reading.queries import MeetingQuery
 from reading.world import World
 from storage.database import Database, UnitOfWork
@@ -41,7 +41,9 @@ async def show_network(  # noqa: PLR0913 aiogram hands over by name
 ) -> None:
     async with database.read() as work:
         query = await asked_for(command.args or "", Whom(work, world, today), texts)
-        shown = query if isinstance(query, Answer) else await network_answer(work, query, texts)
+        shown = (
+            query if isinstance(query, Answer) else await network_answer(work, query, texts, world)
+        )
     await show_picture(message, shown, studio, texts)
 
 
@@ -54,19 +56,21 @@ async def open_network(
     texts: Texts,
     world: World,
 ) -> None:
-    query = callback_data.query(find_series(callback_data.words, world))
+    query = meant_by(callback_data, world)
     async with database.read() as work:
-        shown = await network_answer(work, query, texts)
+        shown = await network_answer(work, query, texts, world)
     await show_picture_beside(callback, shown, studio, texts)
 
 
-async def network_answer(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> Picture | Answer:
+async def network_answer(
+    work: UnitOfWork, query: MeetingQuery, texts: Texts, world: World
+) -> Picture | Answer:
     """The picture, or that there is nothing to draw."""
     network = await work.statistics.network(query, MOST_PAIRS)
     coverage = coverage_line(texts, await work.archive.coverage())
     if not network.pairs:
         return Answer(join([texts("network-empty"), coverage]))
-    about = await about_words(work, query, texts)
+    about = await about_words(work, query, texts, world)
     sketch = network_sketch(texts, about, network, query, coverage)
     answer = Answer(network_caption(texts, about, network), _buttons(texts, query, network))
     return Picture(sketch, answer, file_name("network", query))

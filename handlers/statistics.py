@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import OpenNetwork, OpenPerson, OpenStats, OpenTimeline, fits
 from handlers.files import Picture, show_picture, show_picture_beside
 from handlers.replying import Answer, Buttons, button, in_rows
-from handlers.timeline import about_words, asked_for
+from handlers.timeline import about_words, asked_for, meant_by
 from newsroom.drawing import Studio
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join
@@ -17,7 +17,7 @@ from newsroom.rendering.names import surname
 from newsroom.rendering.periods import file_name
 from newsroom.rendering.statistics import bars_sketch, columns_of, stats_card
 from newsroom.rendering.texts import Texts
-from newsroom.whom import Whom, find_series
+from newsroom.whom import Whom
 from reading.queries import MeetingQuery
 from reading.world import World
 from storage.database import Database, UnitOfWork
@@ -59,7 +59,7 @@ async def open_stats(
     texts: Texts,
     world: World,
 ) -> None:
-    query = callback_data.query(find_series(callback_data.words, world))
+    query = meant_by(callback_data, world)
     async with database.read() as work:
         shown = await stats_answer(work, query, texts, world)
     await show_picture_beside(callback, shown, studio, texts)
@@ -73,7 +73,7 @@ async def stats_answer(
     coverage = coverage_line(texts, await work.archive.coverage())
     if not numbers.statuses:
         return Answer(join([texts("timeline-empty"), coverage]))
-    about = await about_words(work, query, texts)
+    about = await about_words(work, query, texts, world)
     columns = columns_of(numbers, query)
     card = stats_card(texts, about, numbers, columns, world, coverage)
     answer = Answer(card, _buttons(texts, query, numbers))

@@ -55,8 +55,7 @@ def outcomes_of(brief: Brief) -> Iterator[tuple[MeetingCard, Told, str]]:
     seen: set[str] = set()
     for card in brief.contacts:
         for told in card.reports:
-            for start, stop in told.report.outcomes:
-                words = told.words(start, stop)
+            for words in told.outcomes:
                 if words not in seen:
                     seen.add(words)
                     yield card, told, words
@@ -111,9 +110,7 @@ def _ahead(texts: Texts, brief: Brief, numbers: dict[int, int], today: date) -> 
         for side in brief.sides
         for one in side.ahead
         for line in [
-            meeting_line(
-                texts, one.meeting, one.participants, today=today, about=side.person.id
-            )
+            meeting_line(texts, one.meeting, one.participants, today=today, about=side.person.id)
         ]
     ]
     more = [join([texts("brief-others-ahead"), *others])] if others else []

@@ -1,6 +1,6 @@
 """The dossier for the printer: the same as the message, whole, with all its sources. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,7 +8,7 @@ from newsroom.briefing import Brief, Side
 from newsroom.rendering.briefs import outcomes_of
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.dates import day_words, months_between
-from newsroom.rendering.html import Html, clean, join, plain, shorten, web_address
+from newsroom.rendering.html import Html, clean, plain, shorten, web_address
 from newsroom.rendering.lines import meeting_line
 from newsroom.rendering.meetings import date_line
 from newsroom.rendering.names import surname

@@ -162,8 +162,7 @@ def _place_as_list(meeting: Meeting) -> list[Html]:
 
 
 def _place(meeting: Meeting) -> Html | None:
-    place = meeting.place or meeting.host
-    return escape(shorten(place, FORUM_LENGTH)) if place else None
+    return escape(shorten(meeting.place, FORUM_LENGTH)) if meeting.place else None
 
 
 def _place_apart(meeting: Meeting, participants: Participants) -> list[Html]:

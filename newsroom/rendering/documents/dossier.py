@@ -43,7 +43,9 @@ class Dossier(FPDF):
         self.set_lang(sketch.language)
         self.set_creator("Dipcourier")
         # The same facts are the same file, whenever it is made.
-        noon = datetime(sketch.made_on.year, sketch.made_on.month, sketch.made_on.day, 12, tzinfo=UTC)
+        noon = datetime(
+            sketch.made_on.year, sketch.made_on.month, sketch.made_on.day, 12, tzinfo=UTC
+        )
         self.set_creation_date(noon)
         self.places: dict[int, int] = {source.number: self.add_link() for source in sketch.sources}
 
