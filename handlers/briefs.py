@@ -1,10 +1,10 @@
 """/brief: what to know before a meeting, as a message and on paper."""
 
-from dataclasses import replace
 from datetime import date
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import (
@@ -12,6 +12,7 @@ from handlers.callbacks import (
     OpenMeeting,
     OpenOverview,
     OpenPerson,
+    OpenTimeline,
     SendDossier,
     fits,
 )
@@ -25,7 +26,6 @@ from newsroom.rendering.briefs import brief_card, fitting, numbered_cards
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.dossiers import dossier_sketch
 from newsroom.rendering.html import join
-from newsroom.rendering.periods import file_name
 from newsroom.rendering.texts import Texts
 from newsroom.whom import Whom
 from reading.queries import MeetingQuery
@@ -92,7 +92,7 @@ async def send_dossier(  # noqa: PLR0913 aiogram hands over by name
     except DrawingError:
         await reply_beside(callback, Answer(texts("file-failed")))
         return
-    name = f"{file_name('brief', replace(query, last=today))}.pdf"
+    name = f"dipcourier-brief-{today.isoformat()}.pdf"
     await document_beside(callback, made, name, Answer(texts("dossier-done", about=about)), studio)
 
 
@@ -113,6 +113,13 @@ def _has_sides(query: MeetingQuery) -> bool:
     return bool(query.person_ids) or len(query.countries) >= SIDES
 
 
+def _beside(texts: Texts, query: MeetingQuery) -> tuple[str, CallbackData]:
+    """Of two, what there has been between them; of one, everything."""
+    if len(query.person_ids) + len(query.countries) >= SIDES:
+        return texts.plain("button-pair"), OpenOverview.of(query)
+    return texts.plain("button-timeline"), OpenTimeline.of(query)
+
+
 def _buttons(texts: Texts, query: MeetingQuery, brief: Brief) -> list[Buttons]:
     numbers = [
         button(str(number), OpenMeeting(id=card.meeting.id))
@@ -123,7 +130,7 @@ def _buttons(texts: Texts, query: MeetingQuery, brief: Brief) -> list[Buttons]:
         button(label, data)
         for label, data in (
             (texts.plain("button-dossier"), SendDossier.of(query)),
-            (texts.plain("button-pair"), OpenOverview.of(query)),
+            _beside(texts, query),
         )
         if fits(data)
     ]

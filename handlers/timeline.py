@@ -120,4 +120,4 @@ def _buttons(texts: Texts, query: MeetingQuery, page: Page, here: OpenTimeline) 
         turning.append(button(texts.plain("button-older"), older))
     files = OpenFiles.of(query)
     beside = [button(texts.plain("button-files"), files)] if fits(files) else []
-    return [*in_rows(numbers), turning, beside]
+    return [*in_rows(numbers), beside, turning]

@@ -1,21 +1,27 @@
 """What one needs to know before a meeting, gathered from the archive."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from reading.facts import CALLED_OFF
 from reading.queries import MeetingQuery
 from storage.coverage import Coverage
 from storage.database import UnitOfWork
 from storage.meetings import Listed, MeetingCard
-from storage.models import Person
+from storage.models import Meeting, Person
 from storage.overviews import Limits, Overview
 from storage.persons import Office, Said
 from storage.quotes import QuoteQuery
 
 OFFICES = 2
 KINDS = 5
+
+PLANS = 40
+"""Of plans that are looked through: what nobody speaks of any more comes first."""
+
+FORGOTTEN = timedelta(days=183)
+"""What was announced without a day, and nobody has spoken of since, is no plan any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Side:
     person: Person
     offices: Sequence[Office]
     said: Sequence[Said]
-    ahead: Sequence[Listed]
+    ahead: Sequence[MeetingCard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,10 @@ class Brief:
 
 async def gather(work: UnitOfWork, query: MeetingQuery, today: date, room: Room) -> Brief:
     """Everything in one view of the archive."""
-    limits = Limits(latest=room.contacts, ahead=room.ahead, kinds=KINDS)
+    limits = Limits(latest=room.contacts, ahead=PLANS, kinds=KINDS)
     overview = await work.overviews.overview(query, today, limits)
+    ahead = [one for one in overview.ahead if is_ahead(one.meeting, today)][: room.ahead]
+    overview = replace(overview, ahead=ahead)
     people = [await work.persons.get(one) for one in query.person_ids]
     return Brief(
         query=query,
@@ -77,18 +85,26 @@ async def gather(work: UnitOfWork, query: MeetingQuery, today: date, room: Room)
     )
 
 
+def is_ahead(meeting: Meeting, today: date) -> bool:
+    """Its days lie ahead; or it has none, and was spoken of not long ago."""
+    if meeting.last_on is not None:
+        return meeting.last_on >= today
+    return meeting.reported_at.date() >= today - FORGOTTEN
+
+
 async def _side(
     work: UnitOfWork, person: Person, overview: Overview, today: date, room: Room
 ) -> Side:
     offices = await work.persons.list_offices(person.id)
     own = MeetingQuery(person_ids=(person.id,))
     known = {one.meeting.id for one in overview.ahead}
-    planned = await work.meetings.list_planned(own, today, room.others + len(known))
+    planned = await work.meetings.list_planned(own, today, PLANS)
+    plans = [one for one in planned if one.meeting.id not in known and is_ahead(one.meeting, today)]
     return Side(
         person=person,
         offices=([one for one in offices if one.organization] or offices)[:OFFICES],
         said=(await work.quotes.page(QuoteQuery(person.id), limit=room.quotes)).said,
-        ahead=[one for one in planned if one.meeting.id not in known][: room.others],
+        ahead=await _cards(work, plans[: room.others]),
     )
 
 

@@ -105,16 +105,18 @@ def _words_of(texts: Texts, side: Side) -> Iterator[Html]:
 
 def _ahead(texts: Texts, brief: Brief, numbers: dict[int, int], today: date) -> list[Html]:
     own = _contacts(texts, "brief-ahead", brief.ahead, numbers, today)
-    others = [
-        join([surname(side.person.name, side.person.country), line], ": ")
-        for side in brief.sides
-        for one in side.ahead
-        for line in [
-            meeting_line(texts, one.meeting, one.participants, today=today, about=side.person.id)
-        ]
-    ]
+    others = [_other(texts, side, card, today) for side in brief.sides for card in side.ahead]
     more = [join([texts("brief-others-ahead"), *others])] if others else []
     return [*(own or [texts("brief-nothing-ahead")]), *more]
+
+
+def _other(texts: Texts, side: Side, card: MeetingCard, today: date) -> Html:
+    """What somebody has before them with others, and who says so."""
+    about = side.person.id
+    line = meeting_line(texts, card.meeting, card.participants, today=today, about=about)
+    sources = [source_words(texts, one.article, one.outlet) for one in card.reports[:1]]
+    name = surname(side.person.name, side.person.country)
+    return join([join([name, line], ": "), *sources], " — ")
 
 
 def _quoted(texts: Texts, told: Told, words: str, limit: int) -> Html:

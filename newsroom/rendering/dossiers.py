@@ -143,15 +143,17 @@ def _ahead(
     if not brief.ahead:
         yield Passage(texts.plain("brief-nothing-ahead"))
     for side in brief.sides:
-        yield from _others(texts, side, today)
+        yield from _others(texts, side, sources, today)
 
 
-def _others(texts: Texts, side: Side, today: date) -> Iterator[Passage]:
+def _others(texts: Texts, side: Side, sources: Sources, today: date) -> Iterator[Passage]:
     name = surname(side.person.name, side.person.country)
-    for one in side.ahead:
+    for card in side.ahead:
         about = side.person.id
-        line = meeting_line(texts, one.meeting, one.participants, today=today, about=about)
-        yield Passage(clean(f"{name}: {plain(line).strip(ICONS + RAISED)}"))
+        line = meeting_line(texts, card.meeting, card.participants, today=today, about=about)
+        numbers = [sources.number(told.article, told.outlet) for told in card.reports[:REPORTS]]
+        words = clean(f"{name}: {plain(line).strip(ICONS + RAISED)}")
+        yield Passage(words, sources=tuple(dict.fromkeys(numbers)))
 
 
 def _quoted(words: str, numbers: Iterable[int]) -> Passage:

@@ -186,3 +186,18 @@ async def test_in_a_group_the_file_quotes_who_asked(feed: Feed, telegram: FakeTe
     await feed(group_message("/export"))
     await feed(telegram.press("CSV"))
     assert telegram.calls(SendDocument)[0].reply_parameters is not None
+
+
+async def test_what_is_announced_goes_into_the_calendar_with_what_was_called_off(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    """Whoever has an announcement in the calendar must hear that it is off."""
+    desk = Desk(database)
+    await desk.collect("Первая.", announced(on(NOVEMBER_5)), url="https://e.org/1")
+    off = says(met(TOKAYEV, "Хельга Шмид", when=on(NOVEMBER_9), status=Status.CANCELLED))
+    await desk.collect("Вторая.", off, url="https://e.org/2")
+    past = says(met(TOKAYEV, DUDA, when=on(date(2019, 9, 24))))
+    await desk.collect("Третья.", past, url="https://e.org/3")
+    await feed(private_message("/upcoming"))
+    await feed(telegram.press("Календарь .ics"))
+    assert [event.status.value for event in events(telegram)] == ["TENTATIVE", "CANCELLED"]

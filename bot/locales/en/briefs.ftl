@@ -23,3 +23,4 @@ dossier-page = page { $page } of { $pages }
 dossier-done = The brief for printing: { $about }
 button-dossier = PDF for printing
 button-brief = Brief
+menu-brief = a brief before a meeting

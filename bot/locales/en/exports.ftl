@@ -19,3 +19,4 @@ calendar-without-day = Without exact days, left out: { $count }
 calendar-empty = A calendar needs days, and they are not known.
 calendar-hint = Importing again updates the entries instead of doubling them.
 file-failed = The file could not be made. Please try again.
+menu-export = meetings as a file: CSV, JSON, calendar

@@ -23,3 +23,4 @@ dossier-page = { $pages } беттің { $page }-беті
 dossier-done = Басып шығаруға арналған анықтама: { $about }
 button-dossier = Басуға PDF
 button-brief = Анықтама
+menu-brief = кездесу алдындағы анықтама

@@ -30,5 +30,6 @@ strip-empty = Мұрағатта күні белгілі кездесулер ж
 button-picture = Суретпен
 button-stats = Сандармен
 button-network = Кездесулер желісі
-button-card = Карточка
 form-sidelines = жиын аясындағы кездесу
+menu-stats = кездесулер сандармен
+menu-network = кім кіммен кездеседі

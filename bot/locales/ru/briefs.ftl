@@ -23,3 +23,4 @@ dossier-page = стр. { $page } из { $pages }
 dossier-done = Досье для печати: { $about }
 button-dossier = PDF для печати
 button-brief = Досье
+menu-brief = досье перед встречей

@@ -1,6 +1,6 @@
 """A dossier as an editor prints it: A4, sources with addresses, numbered pages."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import matplotlib
@@ -23,6 +23,7 @@ FACES = {
 MARGIN = 20.0
 INDENT = 6.0
 FOOT = 18.0
+NOON = time(12, tzinfo=UTC)
 GREY, INK, BLUE = (110, 118, 128), (25, 30, 36), (30, 90, 160)
 TITLE, HEADING, TEXT, SMALL = 20.0, 13.0, 10.5, 8.5
 LEADING = 0.5
@@ -43,11 +44,7 @@ class Dossier(FPDF):
         self.set_lang(sketch.language)
         self.set_creator("Dipcourier")
         # The same facts are the same file, whenever it is made.
-        noon = datetime(
-            sketch.made_on.year, sketch.made_on.month, sketch.made_on.day, 12, tzinfo=UTC
-        )
-        self.set_creation_date(noon)
-        self.places: dict[int, int] = {source.number: self.add_link() for source in sketch.sources}
+        self.set_creation_date(datetime.combine(sketch.made_on, NOON))
 
     def footer(self) -> None:
         """Called by fpdf2 at the end of each page."""
@@ -127,7 +124,7 @@ def _with_sources(paper: Dossier, passage: Passage, size: float) -> None:
     paper.write(size * LEADING, passage.text)
     paper.type(SANS, "", SMALL, BLUE)
     for number in passage.sources:
-        paper.write(size * LEADING, f" [{number}]", link=paper.places[number])
+        paper.write(size * LEADING, f" [{number}]", link=f"#{_name(number)}")
     paper.set_left_margin(margin)
     paper.ln(size * LEADING + 1)
 
@@ -135,7 +132,7 @@ def _with_sources(paper: Dossier, passage: Passage, size: float) -> None:
 def _source(paper: Dossier, source: Source) -> None:
     if paper.will_page_break(SMALL * LEADING * 3):
         paper.add_page()
-    paper.set_link(paper.places[source.number], y=paper.get_y(), page=paper.page_no())
+    paper.set_link(name=_name(source.number), y=paper.get_y())
     paper.type(SANS, "", SMALL, INK)
     paper.paragraph(f"[{source.number}] {source.words}", SMALL)
     if source.url:
@@ -143,3 +140,8 @@ def _source(paper: Dossier, source: Source) -> None:
         paper.set_x(MARGIN + INDENT)
         paper.write(SMALL * LEADING, source.url, link=source.url)
         paper.ln(SMALL * LEADING + 1)
+
+
+def _name(number: int) -> str:
+    """What the line of a source is called inside the file."""
+    return f"source-{number}"
