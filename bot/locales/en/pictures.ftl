@@ -46,5 +46,3 @@ button-picture = As a picture
 button-stats = In numbers
 button-network = Network
 form-sidelines = meeting on the margins
-menu-stats = meetings in numbers
-menu-network = who meets whom

@@ -31,5 +31,3 @@ button-picture = Суретпен
 button-stats = Сандармен
 button-network = Кездесулер желісі
 form-sidelines = жиын аясындағы кездесу
-menu-stats = кездесулер сандармен
-menu-network = кім кіммен кездеседі

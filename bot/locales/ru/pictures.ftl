@@ -51,5 +51,3 @@ button-picture = Картинкой
 button-stats = В цифрах
 button-network = Сеть встреч
 form-sidelines = встреча на полях
-menu-stats = встречи в цифрах
-menu-network = кто с кем встречается
