@@ -31,7 +31,7 @@ from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
 from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
-from bot.menu import publish_menu
+from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
@@ -190,9 +190,10 @@ async def introduced(bot: Bot) -> User:
 async def _publish_menu(bot: Bot, services: Services) -> None:
     try:
         await publish_menu(bot, services.catalogues, services.language)
+        await publish_profile(bot, services.catalogues, services.language)
     except TelegramAPIError as error:
         # People can type commands that no menu shows.
-        log.warning("The command menu wasn't published: %s", error)
+        log.warning("The menu and the names weren't published: %s", error)
 
 
 @contextmanager

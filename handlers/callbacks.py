@@ -22,6 +22,9 @@ LIMIT_BYTES = 64
 
 INNER = str.maketrans(":", "|")
 OUTER = str.maketrans("|", ":")
+# Words may have both, and neither may be taken for a border.
+TYPED = str.maketrans(":|", "^`")
+READ = str.maketrans("^`", ":|")
 # What a column of ours can hold; data from outside may say anything.
 Number = Annotated[int, Field(ge=0, lt=2**31)]
 
@@ -94,7 +97,7 @@ class OpenTimeline(CallbackData, prefix="t2"):
             country=".".join(query.countries),
             first=_packed(query.first),
             last=_packed(query.last),
-            words=words.translate(INNER),
+            words=words.translate(TYPED),
             kind=_letters(query),
             offset=offset,
             anchor=anchor,
@@ -121,8 +124,9 @@ class OpenTimeline(CallbackData, prefix="t2"):
 
     @property
     def _parts(self) -> tuple[str, str]:
-        match = TOPICAL.match(self.words)
-        return (match[1], self.words[match.end() :]) if match is not None else ("", self.words)
+        words = self.words.translate(READ)
+        match = TOPICAL.match(words)
+        return (match[1], words[match.end() :]) if match is not None else ("", words)
 
     def query(self) -> MeetingQuery:
         """The query, its words as they were typed."""
@@ -168,11 +172,23 @@ class OpenQuotes(CallbackData, prefix="q1"):
     def of(
         cls, person: int, words: str, kind: StatementKind = StatementKind.DIRECT, **at: int
     ) -> Self:
-        return cls(person=person, kind=kind, words=words.translate(INNER), **at)
+        return cls(person=person, kind=kind, words=words.translate(TYPED), **at)
 
     @property
     def typed(self) -> str:
-        return self.words.translate(OUTER)
+        return self.words.translate(READ)
+
+
+class SetLanguage(CallbackData, prefix="l1"):
+    """The chat is spoken to in this language."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+
+
+class SetZone(CallbackData, prefix="z1"):
+    """The chat counts its days in this time zone."""
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+/-]{1,50}$")]
 
 
 class OpenNetwork(OpenTimeline, prefix="nw1"):

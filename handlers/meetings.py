@@ -50,7 +50,7 @@ async def show_meeting(  # noqa: PLR0913 aiogram hands over by name
     async with database.read() as work:
         number = _number(command.args)
         if number is None:
-            answer = Answer(texts("meeting-usage", example=await _example(work)))
+            answer = Answer(texts("meeting-usage", example=await example_meeting(work)))
         else:
             card = await meeting_answer(work, number, texts, world, today)
             answer = _for(card, number, texts, is_operator=is_operator)
@@ -64,7 +64,7 @@ async def show_why(
     async with database.read() as work:
         number = _number(command.args)
         if number is None:
-            answer = Answer(texts("why-usage", example=await _example(work)))
+            answer = Answer(texts("why-usage", example=await example_meeting(work)))
         else:
             answer = await _why_answer(work, number, texts) or _unknown(texts, number)
     await reply(message, answer)
@@ -150,6 +150,7 @@ def _unknown(texts: Texts, number: int) -> Answer:
     return Answer(texts("meeting-unknown", number=shorten(str(number), SHOWN)))
 
 
-async def _example(work: UnitOfWork) -> str:
+async def example_meeting(work: UnitOfWork) -> str:
+    """The number of a meeting that there is."""
     page = await work.meetings.page(MeetingQuery(), limit=1)
     return str(page.items[0].meeting.id) if page.items else "1"

@@ -1,14 +1,35 @@
 start-title = <b>Dipcourier</b> reads the news about diplomacy and knows who met whom, when, where, and which sentence proves it.
-start-examples = Ask:
-start-who = /who { $name } — who it is and whom they met
-start-timeline = /timeline { $name } 2019 — meetings in order
-start-pair = /pair { $name }, Tokayev — the two of them; /country Uzbekistan — a country
-start-search = /search { $name } since 2019 — articles with these words
-start-digest = /digest — what is new now
-start-subscribe = /subscribe 08:00 — a digest every morning
-start-meeting = /meeting 1 — the card of a meeting, /why 1 — why so
-start-about = /about — what the archive holds
-start-plain = Or simply write a name, or ask: “When did Tokayev meet Guterres?”
+start-examples = Try:
+start-empty = Ask when there are articles in it.
+start-plain = Write a name (“{ $name }”), or ask in words: “When did Tokayev last meet { $name }?”
+start-help = All commands: /help. A digest every morning: /subscribe 08:00
+start-button-who = Who is { $name }
+start-button-pair = { $one } and { $other }: between the two
+start-button-agenda = What is announced
+help-who = <b>Who, and with whom</b>
+help-what = <b>What, when, about what</b>
+help-regularly = <b>Every morning, and settings</b>
+help-person = /who { $name } — who it is and whom they met
+help-pair = /pair Tokayev, { $name } — two people or countries
+help-country = /country Uzbekistan — whom a country met
+help-org = /org UN — an organisation or forum
+help-timeline = /timeline { $name } 2019 — meetings in order; filters: a name, a country, a city, a forum, a topic, years
+help-upcoming = /upcoming — what is announced, postponed, cancelled
+help-topic = /topic trade — what was talked about
+help-quotes = /quotes { $name } мир — what they said, word for word
+help-search = /search { $name } since 2019 — articles with these words
+help-meeting = /meeting { $meeting } — the card of a meeting; /why { $meeting } — why so
+help-digest = /digest — what is new now
+help-subscribe = /subscribe 08:00 — a digest every morning; /unsubscribe — no more of it
+help-settings = /settings — language and time zone
+help-about = /about — what the archive holds
+help-plain = In a private chat simply write a name, or ask: “How many times did Tokayev meet { $name }?”
+bot-name = Dipcourier
+bot-description =
+    Who met whom, when, where and about what: from the news, with the sentence and the link that prove it.
+
+    Ask for a name (“Guterres”), or “When did Tokayev last meet Guterres?”, or what is announced. A digest every morning: /subscribe
+bot-short-description = Who met whom, when, where, and which sentence proves it.
 hint = Write a name (“Guterres”), /timeline or /help.
 hint-kind = I read text only. Write a name or a command: /help.
 hint-channel = I don't answer in channels. Ask me in a private chat or in a group.

@@ -1,14 +1,35 @@
 start-title = <b>Дипкурьер</b> дипломатия туралы жаңалықтарды оқиды: кім кіммен, қашан, қайда кездескенін және оны қай сөйлем дәлелдейтінін біледі.
-start-examples = Сұраңыз:
-start-who = /who { $name } — бұл кім және кіммен кездескен
-start-timeline = /timeline { $name } 2019 — кездесулер ретімен
-start-pair = /pair { $name }, Тоқаев — екеуінің арасы; /country Өзбекстан — ел
-start-search = /search { $name } since 2019 — осы сөздер бар мақалалар
-start-digest = /digest — қазір не жаңалық бар
-start-subscribe = /subscribe 08:00 — күн сайынғы шолу
-start-meeting = /meeting 1 — кездесу карточкасы, /why 1 — неге бұлай
-start-about = /about — мұрағатта не бар
-start-plain = Есімді немесе сұрақты жай ғана жазуға болады: «Тоқаев Гутерришпен қашан кездесті?»
+start-examples = Байқап көріңіз:
+start-empty = Мақалалар пайда болғанда сұраңыз.
+start-plain = Есімді жазыңыз («{ $name }») немесе сөзбен сұраңыз: «Тоқаев пен { $name } соңғы рет қашан кездесті?»
+start-help = Барлық командалар — /help, таңғы шолу — /subscribe 08:00
+start-button-who = Бұл кім: { $name }
+start-button-pair = { $one } және { $other }: екеуінің арасы
+start-button-agenda = Не жарияланған
+help-who = <b>Кім және кіммен</b>
+help-what = <b>Не, қашан, не туралы</b>
+help-regularly = <b>Күн сайын және баптаулар</b>
+help-person = /who { $name } — бұл кім және кіммен кездескен
+help-pair = /pair Тоқаев, { $name } — екі адам не ел арасында не болды
+help-country = /country Өзбекстан — ел кіммен кездесті
+help-org = /org БҰҰ — ұйым немесе форум
+help-timeline = /timeline { $name } 2019 — кездесулер ретімен; сүзгілер: есім, ел, қала, форум, тақырып, жылдар
+help-upcoming = /upcoming — не жарияланған, кейінге қалған, болмайтын болған
+help-topic = /topic сауда — не туралы сөйлесті
+help-quotes = /quotes { $name } мир — не айтты, сөзбе-сөз
+help-search = /search { $name } since 2019 — осы сөздер бар мақалалар
+help-meeting = /meeting { $meeting } — кездесу карточкасы; /why { $meeting } — неге бұлай
+help-digest = /digest — қазір не жаңалық бар
+help-subscribe = /subscribe 08:00 — күн сайынғы шолу; /unsubscribe — өшіру
+help-settings = /settings — тіл және уақыт белдеуі
+help-about = /about — мұрағатта не бар
+help-plain = Жеке чатта есімді жай жазуға немесе сұрауға болады: «Тоқаев пен { $name } неше рет кездесті?»
+bot-name = Дипкурьер
+bot-description =
+    Кім кіммен, қашан, қайда және не туралы кездесті — жаңалықтар бойынша, оны дәлелдейтін сөйлем мен сілтемемен.
+
+    Есімді («Гутерриш») немесе «Тоқаев Гутерришпен соңғы рет қашан кездесті?» деп сұраңыз. Таңғы шолу — /subscribe
+bot-short-description = Кім кіммен, қашан, қайда кездесті және оны қай сөйлем дәлелдейді.
 hint = Есімді жазыңыз («Гутерриш»), немесе /timeline, /help.
 hint-kind = Мен тек мәтінді оқимын. Есімді немесе команданы жазыңыз: /help.
 hint-channel = Мен арналарда жауап бермеймін. Жеке чатта немесе топта сұраңыз.

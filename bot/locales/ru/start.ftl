@@ -1,14 +1,35 @@
 start-title = <b>Дипкурьер</b> читает новости о дипломатии и знает, кто с кем встречался, когда, где и какая фраза это доказывает.
-start-examples = Спросите:
-start-who = /who { $name } — кто это и с кем встречался
-start-timeline = /timeline { $name } 2019 — встречи по порядку
-start-pair = /pair { $name }, Токаев — что между ними; /country Узбекистан — страна
-start-search = /search { $name } от 2019 — статьи, где есть эти слова
-start-digest = /digest — что нового сейчас
-start-subscribe = /subscribe 08:00 — сводка каждое утро
-start-meeting = /meeting 1 — карточка встречи, /why 1 — почему так
-start-about = /about — что в архиве
-start-plain = Можно просто написать имя или спросить: «когда Токаев встречался с Гутерришем?»
+start-examples = Попробуйте:
+start-empty = Спрашивайте, когда в нём появятся статьи.
+start-plain = Напишите имя («{ $name }») или спросите словами: «когда последний раз встречались Токаев и { $name }?»
+start-help = Все команды — /help, утренняя сводка — /subscribe 08:00
+start-button-who = Кто это: { $name }
+start-button-pair = { $one } и { $other }: что между ними
+start-button-agenda = Что объявлено
+help-who = <b>Кто и с кем</b>
+help-what = <b>Что, когда, о чём</b>
+help-regularly = <b>Каждое утро и настройки</b>
+help-person = /who { $name } — кто это и с кем встречался
+help-pair = /pair Токаев, { $name } — что между двумя людьми или странами
+help-country = /country Узбекистан — с кем встречалась страна
+help-org = /org ООН — организация или форум
+help-timeline = /timeline { $name } 2019 — встречи по порядку; фильтры: имя, страна, город, форум, тема, годы
+help-upcoming = /upcoming — что объявлено, отложено, отменено
+help-topic = /topic торговля — о чём говорили
+help-quotes = /quotes { $name } мир — что сказал, дословно
+help-search = /search { $name } от 2019 — статьи, где есть эти слова
+help-meeting = /meeting { $meeting } — карточка встречи; /why { $meeting } — почему так
+help-digest = /digest — что нового сейчас
+help-subscribe = /subscribe 08:00 — сводка каждое утро; /unsubscribe — отключить
+help-settings = /settings — язык и часовой пояс
+help-about = /about — что в архиве
+help-plain = В личном чате можно просто написать имя или спросить: «сколько раз встречались Токаев и { $name }?»
+bot-name = Дипкурьер
+bot-description =
+    Кто с кем встречался, когда, где и о чём — по новостям, с фразой и ссылкой, которые это доказывают.
+
+    Спросите имя («Гутерриш»), «когда Токаев последний раз встречался с Гутерришем?» или что объявлено на осень. Утренняя сводка — /subscribe
+bot-short-description = Кто с кем встречался, когда, где и какая фраза это доказывает.
 hint = Напишите имя («Гутерриш»), команду /timeline или /help.
 hint-kind = Я читаю только текст. Напишите имя или команду: /help.
 hint-channel = В каналах я не отвечаю. Спросите меня в личном чате или в группе.
