@@ -1,6 +1,6 @@
 """What one needs to know before a meeting, gathered from the archive."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -71,8 +71,7 @@ async def gather(work: UnitOfWork, query: MeetingQuery, today: date, room: Room)
     """Everything in one view of the archive."""
     limits = Limits(latest=room.contacts, ahead=PLANS, kinds=KINDS)
     overview = await work.overviews.overview(query, today, limits)
-    ahead = [one for one in overview.ahead if is_ahead(one.meeting, today)][: room.ahead]
-    overview = replace(overview, ahead=ahead)
+    overview = replace(overview, ahead=_plans(overview.ahead, today)[: room.ahead])
     people = [await work.persons.get(one) for one in query.person_ids]
     return Brief(
         query=query,
@@ -92,6 +91,13 @@ def is_ahead(meeting: Meeting, today: date) -> bool:
     return meeting.reported_at.date() >= today - FORGOTTEN
 
 
+def _plans(planned: Iterable[Listed], today: date) -> list[Listed]:
+    """What is still ahead, the nearest first; what has no day comes last."""
+    still = [one for one in planned if is_ahead(one.meeting, today)]
+    still.sort(key=lambda one: (one.meeting.last_on is None, one.meeting.sorts_on, one.meeting.id))
+    return still
+
+
 async def _side(
     work: UnitOfWork, person: Person, overview: Overview, today: date, room: Room
 ) -> Side:
@@ -99,7 +105,7 @@ async def _side(
     own = MeetingQuery(person_ids=(person.id,))
     known = {one.meeting.id for one in overview.ahead}
     planned = await work.meetings.list_planned(own, today, PLANS)
-    plans = [one for one in planned if one.meeting.id not in known and is_ahead(one.meeting, today)]
+    plans = _plans([one for one in planned if one.meeting.id not in known], today)
     return Side(
         person=person,
         offices=([one for one in offices if one.organization] or offices)[:OFFICES],

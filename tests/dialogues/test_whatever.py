@@ -19,6 +19,7 @@ from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world
 from bot.models import load_lemmas
 from bot.texts import load_catalogues
+from newsroom.drawing import Sketch, Studio
 from newsroom.rendering.html import MESSAGE_LIMIT
 from reading.facts import EventDate, Form, Forum, Place, Precision, Span, StatementKind, Status
 from reading.facts import Statement as Said
@@ -160,8 +161,17 @@ def assert_sound(shown: Shown, stored: set[str | None]) -> None:
 
 async def asked(database: Database, found: list[Piece]) -> FakeTelegram:
     """Every command, and the buttons of the answers, and the buttons of theirs."""
+    studio = Studio(draw_nothing)
     services = Services(
-        database, load_catalogues(), load_world(), load_lemmas(), lambda: NOW, ZONE, "ru", "1.2.3"
+        database,
+        load_catalogues(),
+        load_world(),
+        load_lemmas(),
+        lambda: NOW,
+        ZONE,
+        "ru",
+        "1.2.3",
+        studio,
     )
     telegram = FakeTelegram()
     async with Bot(TOKEN, telegram, PROPERTIES) as bot:
@@ -175,6 +185,11 @@ async def asked(database: Database, found: list[Piece]) -> FakeTelegram:
             await feed(private_message(line))
             await press(telegram, feed, shown, pressed)
     return telegram
+
+
+async def draw_nothing(_: Sketch) -> bytes:
+    """What is drawn out of odd names: tests/newsroom/test_drawing.py."""
+    return b"a file"
 
 
 async def press(telegram: FakeTelegram, feed: Any, since: int, pressed: set[str]) -> None:
@@ -197,5 +212,7 @@ def commands(found: list[Piece]) -> Iterator[str]:
     for piece in found[:2]:
         one, other = piece.names
         yield from (f"/who {one}", f"/quotes {one}", f"/pair {one}, {other}", f"/org {piece.place}")
+        yield from (f"/brief {one}, {other}", f"/network {one}", f"/stats {piece.place}")
+        yield from (f"/export csv {one}", f"/export ics {one}", f"/export {piece.place}")
         yield from (f"/quotes {one} слово", f"/upcoming {one}", f"/timeline {piece.place}")
         yield from (one, f"когда {one} встречался с {other}?", f"сколько раз {one} и {other}?")
