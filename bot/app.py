@@ -35,7 +35,7 @@ from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
-from bot.texts import load_catalogues
+from bot.texts import catalogues_of
 from bot.underway import Underway
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
@@ -212,10 +212,11 @@ def _fetcher(settings: Settings) -> Fetcher:
 
 def services_of(settings: Settings, database: Database) -> Services:
     """What handlers are given, by the settings."""
+    world = load_world(settings.data_dir)
     return Services(
         database=database,
-        catalogues=load_catalogues(),
-        world=load_world(settings.data_dir),
+        catalogues=catalogues_of(world),
+        world=world,
         lemmas=load_lemmas(),
         clock=utc_now,
         zone=settings.time_zone,

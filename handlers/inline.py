@@ -31,7 +31,7 @@ async def offer_cards(
     results = [
         InlineQueryResultArticle(
             id=f"p{page.person.id}",
-            title=page.person.name,
+            title=texts.called(page.person.name),
             description=shorten(", ".join(o.title for o in page.offices), DESCRIPTION_LENGTH),
             input_message_content=InputTextMessageContent(
                 message_text=person_card(texts, page, today), link_preview_options=NO_PREVIEW

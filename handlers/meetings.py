@@ -123,7 +123,7 @@ async def _why_answer(work: UnitOfWork, number: int, texts: Texts, back: str = "
 
 def _buttons(texts: Texts, card: MeetingCard, back: str) -> list[Buttons]:
     people = [
-        button(surname(side.name, side.country), OpenPerson(id=side.person_id))
+        button(surname(texts.called(side.name), side.country), OpenPerson(id=side.person_id))
         for side in principals(card.participants)
         if side.person_id is not None
     ]

@@ -138,7 +138,10 @@ def _buttons(texts: Texts, query: MeetingQuery, overview: Overview, overdue: int
     if overdue:
         late = ahead.model_copy(update={"outlook": Outlook.OVERDUE})
         announced.append(button(texts.plain("button-agenda-overdue", count=overdue), late))
-    people = [button(surname(one.name), OpenPerson(id=one.person_id)) for one in overview.people]
+    people = [
+        button(surname(texts.called(one.name)), OpenPerson(id=one.person_id))
+        for one in overview.people
+    ]
     topics = [button(texts.plain("button-topics"), OpenTopics())] if query.topic else []
     rows = [*in_rows(numbers), *in_rows(people, 2), [whole, *announced], topics]
     return [*rows, _elsewise(texts, query) if overview.listed else []]

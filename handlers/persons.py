@@ -106,7 +106,7 @@ async def choice(
     """
     shown = shorten(unclear.name, NAME_LENGTH)
     people = [await work.persons.get(match.id) for match in unclear.candidates]
-    buttons = [button(one.name, opening(one.id)) for one in people if one is not None]
+    buttons = [button(texts.called(one.name), opening(one.id)) for one in people if one is not None]
     if unclear.is_known:
         text = texts("person-which", name=shown)
     else:
@@ -158,12 +158,14 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
     picture = [button(texts.plain("button-picture"), OpenStrip(id=page.person.id))]
     pairs = [
         button(
-            texts.plain("button-with", name=surname(one.person.name, one.person.country)),
+            texts.plain(
+                "button-with", name=surname(texts.called(one.person.name), one.person.country)
+            ),
             OpenTimeline.of(MeetingQuery(person_ids=(page.person.id, one.person.id))),
         )
         for one in page.counterparts
     ]
-    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
+    others = [button(texts.called(one.name), OpenPerson(id=one.id)) for one in page.namesakes]
     return [
         *in_rows(numbers),
         whole,

@@ -226,7 +226,7 @@ class Asker:
     async def _people(self, query: MeetingQuery) -> Buttons:
         people = [await self.work.persons.get(one) for one in query.person_ids]
         return [
-            button(surname(one.name, one.country), OpenPerson(id=one.id))
+            button(surname(self.texts.called(one.name), one.country), OpenPerson(id=one.id))
             for one in people
             if one is not None
         ]

@@ -28,7 +28,7 @@ PAIR = 2
 
 HELP = {
     "who": ("person", "pair", "country", "org"),
-    "what": ("timeline", "upcoming", "topic", "quotes", "search", "meeting"),
+    "what": ("timeline", "upcoming", "topic", "quotes", "search", "meeting", "stats"),
     "regularly": ("digest", "subscribe", "settings", "about"),
 }
 """Headings of `/help`, and the lines under each: one for a command."""
@@ -91,7 +91,7 @@ async def _examples(work: UnitOfWork, texts: Texts, today: date) -> Buttons:
     if not busiest:
         return []
     who = busiest[-1]
-    names = [surname(one.name, one.country) for one in busiest]
+    names = [surname(texts.called(one.name), one.country) for one in busiest]
     buttons = [button(texts.plain("start-button-who", name=names[-1]), OpenPerson(id=who.id))]
     between = MeetingQuery(tuple(one.id for one in busiest))
     if len(busiest) == PAIR and await work.meetings.has_any(between):

@@ -190,6 +190,8 @@ class Meetings(Repository):
         return await self._session.scalar(query)
 
     async def has_any(self, query: MeetingQuery) -> bool:
+        if query.words and await Timelines(self._session).about(query) == ():
+            return False
         statement = filtered(select(Meeting.id), query).limit(1)
         return await self._session.scalar(statement) is not None
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union,
 )
 from sqlalchemy.orm import aliased
 
@@ -43,6 +44,10 @@ MOST_COUNTED = 1_000
 ACRONYM = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ]{2,8}")
 BORDER = """[ «»"“”(),.;:/–—-]"""
 """What may stand before and after a word; the two engines agree on little else."""
+
+ABOUT = "meetings about words"
+MOST_ABOUT = 5_000
+"""Meetings about the same words that are kept in mind while a question is answered."""
 
 LONGEST = timedelta(days=3 * 366)
 """What is only known to have been within more than that is of no days that are asked for."""
@@ -93,12 +98,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A query: along whose meetings to walk, and whose else they must be."""
+    """A query: along whose meetings to walk, and whose else they must be.
+
+    `about_ids`: all that its words are about, unless they are too many.
+    """
 
     query: MeetingQuery
     owner: str
     others: tuple[str, ...]
     counted: tuple[int, int]
+    about_ids: tuple[int, ...] | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -121,7 +130,11 @@ class Seen:
 
     def about(self, statement: Select[Meeting]) -> Select[Meeting]:
         """With the words that the meetings are to be about."""
-        return statement.where(is_about(self.query)) if self.query.words else statement
+        if not self.query.words:
+            return statement
+        if self.about_ids is not None:
+            return statement.where(Meeting.id.in_(self.about_ids))
+        return statement.where(is_about(self.query))
 
     @property
     def values(self) -> dict[str, Any]:
@@ -173,7 +186,21 @@ class Timelines(Repository):
         counted = {owner: (meetings, held) for owner, meetings, held in rows.all()}
         owner = min(owners, key=lambda one: counted.get(one, (0, 0)))
         others = tuple(one for one in owners if one != owner)
-        return Seen(query, owner, others, counted.get(owner, (0, 0)))
+        about_ids = await self.about(query) if query.words else None
+        return Seen(query, owner, others, counted.get(owner, (0, 0)), about_ids)
+
+    async def about(self, query: MeetingQuery) -> tuple[int, ...] | None:
+        """The meetings about the words of a query, whatever else it asks for; None: too many.
+
+        They are looked for once in a transaction, for that takes longest.
+        """
+        found = self._session.info.setdefault(ABOUT, {})
+        key = (query.words, query.spellings, query.series)
+        if key not in found:
+            ids = (await self._session.scalars(_all_about(query))).all()
+            found[key] = tuple(ids) if len(ids) <= MOST_ABOUT else None
+        answer: tuple[int, ...] | None = found[key]
+        return answer
 
     async def _meetings(self, asked: Seen, start: str, more: dict[str, Any]) -> list[Meeting]:
         statement = asked.about(page_of(asked.shape(start)))
@@ -274,12 +301,25 @@ def anchor_place() -> Any:
 
 def is_about(query: MeetingQuery) -> ColumnElement[bool]:
     """The words stand in the forum, the place, an office or the name of a side."""
-    spellings = (query.words, *query.spellings)
-    in_meeting = [_has(column, spellings) for column in (Meeting.forum, Meeting.place)]
-    sides = (MeetingParticipant.office, MeetingParticipant.name)
-    of_side = has_side(or_(*(_has(column, spellings) for column in sides)))
+    return or_(_in_meeting(query), has_side(_in_side(query)))
+
+
+def _all_about(query: MeetingQuery) -> Select[Any]:
+    """The same meetings, each table gone through once."""
+    of_sides = select(MeetingParticipant.meeting_id).where(_in_side(query))
+    of_meetings = select(Meeting.id).where(_in_meeting(query))
+    return select(union(of_meetings, of_sides).limit(MOST_ABOUT + 1).subquery().c.id)
+
+
+def _in_meeting(query: MeetingQuery) -> ColumnElement[bool]:
+    columns = (Meeting.forum, Meeting.place)
     of_series = [Meeting.forum_key.startswith(f"{one}-", autoescape=True) for one in query.series]
-    return or_(*in_meeting, of_side, *of_series)
+    return or_(*(_has(column, query) for column in columns), *of_series)
+
+
+def _in_side(query: MeetingQuery) -> ColumnElement[bool]:
+    columns = (MeetingParticipant.office, MeetingParticipant.name)
+    return or_(*(_has(column, query) for column in columns))
 
 
 def has_side(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -287,15 +327,17 @@ def has_side(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(and_(of_meeting, condition))
 
 
-def _has(column: Any, spellings: Sequence[str]) -> ColumnElement[bool]:
-    return or_(*(_contains(column, one) for one in spellings))
+def _has(column: Any, query: MeetingQuery) -> ColumnElement[bool]:
+    """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
+    words = query.words
+    typed = {words, words.lower(), words.upper(), words.capitalize()}
+    spellings = {words} if ACRONYM.fullmatch(words) else typed
+    return or_(*(_contains(column, one) for one in sorted(spellings | {*query.spellings})))
 
 
 def _contains(column: Any, words: str) -> ColumnElement[bool]:
-    """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
-    if ACRONYM.fullmatch(words):
-        # «ЕС» stands in «профессор» too. Looking for the letters first spares most rows the rest.
-        letters = column.contains(words, autoescape=True)
-        return and_(letters, column.regexp_match(f"(^|{BORDER}){words}({BORDER}|$)"))
-    spellings = {words, words.lower(), words.upper(), words.capitalize()}
-    return or_(*(column.contains(spelling, autoescape=True) for spelling in sorted(spellings)))
+    letters: ColumnElement[bool] = column.contains(words, autoescape=True)
+    if ACRONYM.fullmatch(words) is None:
+        return letters
+    # «ЕС» stands in «профессор» too. Looking for the letters first spares most rows the rest.
+    return and_(letters, column.regexp_match(f"(^|{BORDER}){words}({BORDER}|$)"))

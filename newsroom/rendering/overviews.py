@@ -64,7 +64,7 @@ def kinds_lines(texts: Texts, overview: Overview, world: World) -> list[Html]:
     topics = [
         (escape(world.topic_name(topic, texts.language)), count) for topic, count in overview.topics
     ]
-    people = [(escape(one.name), one.meetings) for one in overview.people]
+    people = [(escape(texts.called(one.name)), one.meetings) for one in overview.people]
     kinds = (("forms", forms), ("places", places), ("topics", topics), ("people", people))
     return [texts(f"overview-{name}", list=_listed(some)) for name, some in kinds if some]
 

@@ -26,7 +26,7 @@ def person_card(texts: Texts, page: PersonCard, today: date) -> Html:
     held = lines[: len(page.held)]
     planned = lines[len(page.held) :]
     blocks = [
-        join([bold(page.person.name), *_offices(texts, page), *_doubt(texts, page)]),
+        join([bold(texts.called(page.person.name)), *_offices(texts, page), *_doubt(texts, page)]),
         _counts(texts, page),
         *([join(held)] if held else []),
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
@@ -35,7 +35,7 @@ def person_card(texts: Texts, page: PersonCard, today: date) -> Html:
 
 
 def _doubt(texts: Texts, page: PersonCard) -> list[Html]:
-    names = ", ".join(one.name for one in page.namesakes)
+    names = ", ".join(texts.called(one.name) for one in page.namesakes)
     return [texts("person-doubtful", names=names)] if names else []
 
 
@@ -70,5 +70,5 @@ def _counts(texts: Texts, page: PersonCard) -> Html:
     if not page.counterparts:
         return counts
     most = page.counterparts[0]
-    partner = texts("person-partner", name=most.person.name, count=most.meetings)
+    partner = texts("person-partner", name=texts.called(most.person.name), count=most.meetings)
     return join([counts, partner], " · ")

@@ -19,7 +19,7 @@ from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world
 from bot.models import load_lemmas
 from bot.texts import load_catalogues
-from newsroom.drawing import Sketch, Studio
+from newsroom.drawing import DrawingError, Sketch, Studio
 from newsroom.rendering.html import MESSAGE_LIMIT
 from reading.facts import EventDate, Form, Forum, Place, Precision, Span, StatementKind, Status
 from reading.facts import Statement as Said
@@ -161,7 +161,6 @@ def assert_sound(shown: Shown, stored: set[str | None]) -> None:
 
 async def asked(database: Database, found: list[Piece]) -> FakeTelegram:
     """Every command, and the buttons of the answers, and the buttons of theirs."""
-    studio = Studio(draw_nothing)
     services = Services(
         database,
         load_catalogues(),
@@ -171,7 +170,7 @@ async def asked(database: Database, found: list[Piece]) -> FakeTelegram:
         ZONE,
         "ru",
         "1.2.3",
-        studio,
+        Studio(in_words_alone),
     )
     telegram = FakeTelegram()
     async with Bot(TOKEN, telegram, PROPERTIES) as bot:
@@ -187,9 +186,9 @@ async def asked(database: Database, found: list[Piece]) -> FakeTelegram:
     return telegram
 
 
-async def draw_nothing(_: Sketch) -> bytes:
-    """What is drawn out of odd names: tests/newsroom/test_drawing.py."""
-    return b"a file"
+async def in_words_alone(sketch: Sketch) -> bytes:
+    """Pictures have tests of their own."""
+    raise DrawingError(type(sketch).__name__)
 
 
 async def press(telegram: FakeTelegram, feed: Any, since: int, pressed: set[str]) -> None:
@@ -212,7 +211,5 @@ def commands(found: list[Piece]) -> Iterator[str]:
     for piece in found[:2]:
         one, other = piece.names
         yield from (f"/who {one}", f"/quotes {one}", f"/pair {one}, {other}", f"/org {piece.place}")
-        yield from (f"/brief {one}, {other}", f"/network {one}", f"/stats {piece.place}")
-        yield from (f"/export csv {one}", f"/export ics {one}", f"/export {piece.place}")
         yield from (f"/quotes {one} слово", f"/upcoming {one}", f"/timeline {piece.place}")
         yield from (one, f"когда {one} встречался с {other}?", f"сколько раз {one} и {other}?")
