@@ -125,7 +125,10 @@ def _buttons(texts: Texts, query: MeetingQuery, brief: Brief) -> list[Buttons]:
         button(str(number), OpenMeeting(id=card.meeting.id))
         for number, card in enumerate(numbered_cards(brief), start=1)
     ]
-    people = [button(side.person.name, OpenPerson(id=side.person.id)) for side in brief.sides]
+    people = [
+        button(texts.called(side.person.name), OpenPerson(id=side.person.id))
+        for side in brief.sides
+    ]
     paper = [
         button(label, data)
         for label, data in (

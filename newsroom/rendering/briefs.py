@@ -65,7 +65,7 @@ def _head(texts: Texts, about: Html, brief: Brief, today: date) -> Html:
     lines = [texts("brief-title", about=about, date=day_words(texts, today))]
     for side in brief.sides:
         offices = [escape(shorten(one.title, OFFICE_LENGTH)) for one in side.offices[:1]]
-        lines.append(join([bold(side.person.name), *offices], ", "))
+        lines.append(join([bold(texts.called(side.person.name)), *offices], ", "))
     return join([*lines, counts_line(texts, brief.overview)])
 
 
@@ -97,7 +97,7 @@ def _said(texts: Texts, brief: Brief) -> list[Html]:
 
 
 def _words_of(texts: Texts, side: Side) -> Iterator[Html]:
-    name = surname(side.person.name, side.person.country)
+    name = surname(texts.called(side.person.name), side.person.country)
     for said in side.said:
         words = f"{name}: «{shorten(said.words.strip('«»'), QUOTE_LENGTH)}»"
         yield join([f"💬 {words}", source_words(texts, said.article, said.outlet)], " — ")
@@ -115,7 +115,7 @@ def _other(texts: Texts, side: Side, card: MeetingCard, today: date) -> Html:
     about = side.person.id
     line = meeting_line(texts, card.meeting, card.participants, today=today, about=about)
     sources = [source_words(texts, one.article, one.outlet) for one in card.reports[:1]]
-    name = surname(side.person.name, side.person.country)
+    name = surname(texts.called(side.person.name), side.person.country)
     return join([join([name, line], ": "), *sources], " — ")
 
 

@@ -81,7 +81,7 @@ def dossier_sketch(
 
 def _who(texts: Texts, brief: Brief) -> Iterator[Passage]:
     for side in brief.sides:
-        yield Passage(clean(side.person.name), "head")
+        yield Passage(clean(texts.called(side.person.name)), "head")
         for office in side.offices:
             yield Passage(clean(shorten(_office(texts, office), OFFICE_LENGTH)))
 
@@ -130,7 +130,7 @@ def _outcomes(texts: Texts, brief: Brief, sources: Sources) -> Iterator[Passage]
 def _said(texts: Texts, brief: Brief, sources: Sources) -> Iterator[Passage]:
     for side in brief.sides:
         if side.said:
-            yield Passage(clean(side.person.name), "head")
+            yield Passage(clean(texts.called(side.person.name)), "head")
         for said in side.said:
             number = sources.number(said.article, said.outlet)
             yield _quoted(said.words.strip("«»"), [number])
@@ -147,7 +147,7 @@ def _ahead(
 
 
 def _others(texts: Texts, side: Side, sources: Sources, today: date) -> Iterator[Passage]:
-    name = surname(side.person.name, side.person.country)
+    name = surname(texts.called(side.person.name), side.person.country)
     for card in side.ahead:
         about = side.person.id
         line = meeting_line(texts, card.meeting, card.participants, today=today, about=about)
