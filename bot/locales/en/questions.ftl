@@ -15,4 +15,3 @@ hint-not-understood =
     “When did Tokayev last meet { $name }?”
     “What is Tokayev planning?”
     Or give a name; all commands are in /help
-button-card = The card
