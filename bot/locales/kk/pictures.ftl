@@ -31,3 +31,4 @@ button-picture = Суретпен
 button-stats = Сандармен
 button-network = Кездесулер желісі
 form-sidelines = жиын аясындағы кездесу
+button-card = Карточка

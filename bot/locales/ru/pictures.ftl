@@ -51,3 +51,4 @@ button-picture = Картинкой
 button-stats = В цифрах
 button-network = Сеть встреч
 form-sidelines = встреча на полях
+button-card = Карточка
