@@ -46,4 +46,4 @@ button-picture = As a picture
 button-stats = In numbers
 button-network = Network
 form-sidelines = meeting on the margins
-button-card = The card
+button-card = Card
