@@ -5,6 +5,7 @@ A page that leads back carries the packed data of the page it came from.
 
 import re
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
@@ -200,6 +201,43 @@ class OpenStats(OpenTimeline, prefix="st1"):
 
 class OpenStrip(CallbackData, prefix="sp1"):
     """The meetings of a person along the time, as a picture."""
+
+    id: Number
+
+
+class FileKind(StrEnum):
+    """What a query is wanted as; `ahead`: a calendar of what is still to come."""
+
+    CSV = "csv"
+    JSON = "json"
+    ICS = "ics"
+    AHEAD = "ahead"
+
+
+class OpenFiles(OpenTimeline, prefix="ex1"):
+    """The same query in files: which?"""
+
+
+class SendFile(OpenTimeline, prefix="ef1"):
+    """The same query as a file of this kind."""
+
+    file: FileKind = FileKind.CSV
+
+    @classmethod
+    def of_kind(cls, query: MeetingQuery, kind: FileKind) -> Self:
+        return cls.of(query).model_copy(update={"file": kind})
+
+
+class OpenBrief(OpenTimeline, prefix="br1"):
+    """What to know before meeting those of the query."""
+
+
+class SendDossier(OpenTimeline, prefix="bp1"):
+    """The same on paper."""
+
+
+class SendCalendar(CallbackData, prefix="ic1"):
+    """One meeting for a calendar."""
 
     id: Number
 

@@ -9,9 +9,12 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import (
     OpenAgenda,
+    OpenBrief,
     OpenMeeting,
+    OpenNetwork,
     OpenOverview,
     OpenPerson,
+    OpenStats,
     OpenTimeline,
     OpenTopics,
     fits,
@@ -140,4 +143,13 @@ def _buttons(texts: Texts, query: MeetingQuery, overview: Overview, overdue: int
         for one in overview.people
     ]
     topics = [button(texts.plain("button-topics"), OpenTopics())] if query.topic else []
-    return [*in_rows(numbers), *in_rows(people, 2), [whole, *announced], topics]
+    rows = [*in_rows(numbers), *in_rows(people, 2), [whole, *announced], topics]
+    return [*rows, _elsewise(texts, query) if overview.listed else []]
+
+
+def _elsewise(texts: Texts, query: MeetingQuery) -> Buttons:
+    """Two sides on paper; more of them as a picture."""
+    paper = (("button-brief", OpenBrief.of(query)),)
+    pictures = (("button-network", OpenNetwork.of(query)), ("button-stats", OpenStats.of(query)))
+    wanted = paper if _is_asked_for(query, "pair") else pictures
+    return [button(texts.plain(label), data) for label, data in wanted if fits(data)]
