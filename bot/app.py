@@ -28,7 +28,7 @@ from aiogram.utils.token import TokenValidationError
 from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
-from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, Job, build_scheduler
+from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
 from bot.menu import publish_menu
 from bot.models import load_lemmas
@@ -36,11 +36,13 @@ from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
 from bot.underway import Underway
+from handlers.objections import objection_buttons
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.sending import send
 from newsroom.digests.issuing import Issuer
 from newsroom.indexing import index_missing
+from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
 from newsroom.sources.http import Fetcher
@@ -105,11 +107,23 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
         topic_note=lambda language: services.catalogues[language]("digest-topic-lost"),
     )
 
+    objections = ObjectionDesk(
+        services.database,
+        services.catalogues,
+        services.operators,
+        services.language,
+        objection_buttons,
+    )
+
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
 
+    async def pass_objections_on() -> None:
+        await objections.issue_due(services.clock())
+
     jobs = {
         "digests": Job(issue_due, DIGESTS_EVERY),
+        "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
     scheduler = build_scheduler(jobs, services.clock())

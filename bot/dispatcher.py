@@ -18,6 +18,7 @@ from handlers import (
     inline,
     meetings,
     membership,
+    objections,
     overviews,
     persons,
     questions,
@@ -64,6 +65,7 @@ def build_dispatcher() -> Dispatcher:
     dispatcher.include_routers(
         errors.router,
         membership.router,
+        objections.router,
         start.router,
         persons.router,
         timeline.router,

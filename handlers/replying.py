@@ -16,7 +16,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from handlers.callbacks import OpenFixes
+from handlers.callbacks import OpenFixes, OpenObjection
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
 
@@ -41,10 +41,11 @@ class Answer:
 
 
 def with_fixes(answer: Answer, texts: Texts, data: OpenFixes, *, is_operator: bool) -> Answer:
-    """A card as an operator sees it: with the way to put it right."""
-    if not is_operator:
-        return answer
-    return replace(answer, rows=[*answer.rows, [button(texts.plain("button-fix"), data)]])
+    """A card with the way to put it right: for an operator to do so, for others to ask for it."""
+    objection = OpenObjection(is_person=data.is_person, id=data.id)
+    to_wrong = button(texts.plain("button-wrong"), objection)
+    to_fixes = button(texts.plain("button-fix"), data)
+    return replace(answer, rows=[*answer.rows, [to_fixes if is_operator else to_wrong]])
 
 
 def button(label: str, data: CallbackData | str) -> InlineKeyboardButton:

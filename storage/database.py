@@ -25,6 +25,7 @@ from storage.listing import Listing, watch
 from storage.meetings import Meetings
 from storage.names import Names
 from storage.naming import Naming
+from storage.objections import Objections
 from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.reprints import Reprints
@@ -93,6 +94,10 @@ class UnitOfWork:
     @cached_property
     def corrections(self) -> Corrections:
         return Corrections(self.session)
+
+    @cached_property
+    def objections(self) -> Objections:
+        return Objections(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:
