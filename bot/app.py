@@ -85,7 +85,8 @@ async def poll(bot: Bot, services: Services) -> None:
         handle_signals=True,
         close_bot_session=False,
         tasks_concurrency_limit=AT_ONCE,
-        allowed_updates=dispatcher.resolve_used_update_types(),
+        # Edited messages are handled as messages (handlers/answering.py).
+        allowed_updates=[*dispatcher.resolve_used_update_types(), "edited_message"],
         **services.by_name(),
     )
     if left_out := await underway.finish(LONGEST_FAREWELL):

@@ -1,7 +1,7 @@
 """Routers in order, and the services that handlers may ask for by name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -27,6 +27,8 @@ from handlers import (
     subscriptions,
     timeline,
 )
+from handlers.answering import Answers, Rewording
+from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
@@ -50,6 +52,8 @@ class Services:
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
     desk: ReadingDesk | None = None
+    answers: Answers = field(default_factory=Answers)
+    purses: Purses = field(default_factory=Purses)
 
     def by_name(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -59,6 +63,8 @@ class Services:
 def build_dispatcher() -> Dispatcher:
     """The one dispatcher of the process: a router can be attached only once."""
     dispatcher = Dispatcher()
+    dispatcher.update.outer_middleware(Restraint())
+    dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())
     dispatcher.callback_query.outer_middleware(OnlyTheAsker())
     # Questions come last: they take what no command took.

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers.replying import Answer, reply
+from handlers.replying import Answer, reply, reply_quietly
 from newsroom.digests.schedule import Schedule, next_due
 from newsroom.rendering.dates import day_words
 from newsroom.rendering.html import Html, shorten
@@ -41,7 +41,7 @@ async def subscribe(
 ) -> None:
     """`/subscribe [08:00] [Europe/Moscow]`: the usual hour and the chat's own zone go unsaid."""
     if not await may_configure(message):
-        await reply(message, Answer(texts("subscribe-administrators")))
+        await reply_quietly(message, Answer(texts("subscribe-administrators")))
         return
     async with database.read() as work:
         chat = await work.chats.find(message.chat.id)
@@ -61,7 +61,7 @@ async def subscribe(
 @router.message(Command("unsubscribe"))
 async def unsubscribe(message: Message, database: Database, texts: Texts) -> None:
     if not await may_configure(message):
-        await reply(message, Answer(texts("subscribe-administrators")))
+        await reply_quietly(message, Answer(texts("subscribe-administrators")))
         return
     async with database.begin() as work:
         was_there = await work.subscriptions.remove(message.chat.id, thread_of(message))

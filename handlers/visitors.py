@@ -1,6 +1,6 @@
 """Who talks to us: the chat is registered, its language chosen, strangers are turned away."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,13 +9,12 @@ from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
+from handlers.answering import Handler
 from handlers.replying import Answer, reply
 from newsroom.rendering.texts import Texts
 from storage.chats import SeenChat
 from storage.database import Database
 from storage.models import ChatKind
-
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Reception(BaseMiddleware):
@@ -29,7 +28,7 @@ class Reception(BaseMiddleware):
         zone: ZoneInfo = data["zone"]
         chat: Chat | None = data.get("event_chat")
         user: User | None = data.get("event_from_user")
-        language = _language(data["catalogues"], user, data["language"])
+        language = language_of(data["catalogues"], user, data["language"])
         if _is_admitted(data["access"], data["operators"], chat, user):
             if chat is not None and _talks(event):
                 language = await _registered(data["database"], chat, language, now)
@@ -79,7 +78,7 @@ def _is_operator(operators: frozenset[int], chat: Chat | None, user: User | None
     return is_private and user is not None and user.id in operators
 
 
-def _language(catalogues: Mapping[str, Texts], user: User | None, default: str) -> str:
+def language_of(catalogues: Mapping[str, Texts], user: User | None, default: str) -> str:
     code = (user.language_code or "")[:2] if user is not None else ""
     return code if code in catalogues else default
 
