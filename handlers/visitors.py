@@ -32,6 +32,8 @@ class Reception(BaseMiddleware):
         if _is_admitted(data["access"], data["operators"], chat, user):
             if chat is not None and _talks(event):
                 language = await _registered(data["database"], chat, language, now)
+            elif user is not None and isinstance(event, Update) and event.inline_query:
+                language = await _chosen(data["database"], user, language)
             data |= {
                 "texts": data["catalogues"][language],
                 "now": now,
@@ -100,6 +102,13 @@ async def _registered(database: Database, chat: Chat, language: str, now: dateti
         known = await work.chats.see(seen, now)
         await work.chats.reactivate(chat.id)
     return known.language
+
+
+async def _chosen(database: Database, user: User, language: str) -> str:
+    """The language of the person's own chat with us, wherever they ask."""
+    async with database.read() as work:
+        known = await work.chats.find(user.id)
+    return known.language if known is not None else language
 
 
 async def _turn_away(update: Update, texts: Texts) -> None:
