@@ -28,6 +28,7 @@ from aiogram.utils.token import TokenValidationError
 from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
+from bot.drawing import DrawingPool
 from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
 from bot.menu import publish_menu
@@ -41,6 +42,7 @@ from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.sending import send
 from newsroom.digests.issuing import Issuer
+from newsroom.drawing import Studio
 from newsroom.indexing import index_missing
 from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
@@ -233,6 +235,7 @@ def services_of(settings: Settings, database: Database) -> Services:
         zone=settings.time_zone,
         language=settings.language,
         version=VERSION,
+        studio=Studio(DrawingPool().draw),
         access=settings.access,
         operators=settings.operators,
     )

@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     about,
+    agenda,
     articles,
     corrections,
     digests,
@@ -18,18 +19,24 @@ from handlers import (
     inline,
     meetings,
     membership,
+    networks,
     objections,
     overviews,
     persons,
     questions,
+    quotes,
     search,
     start,
+    statistics,
+    strips,
     subscriptions,
     timeline,
+    topics,
 )
 from handlers.answering import Answers, Rewording
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
+from newsroom.drawing import Studio
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
@@ -49,6 +56,7 @@ class Services:
     zone: ZoneInfo
     language: str
     version: str
+    studio: Studio
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
     desk: ReadingDesk | None = None
@@ -76,6 +84,12 @@ def build_dispatcher() -> Dispatcher:
         persons.router,
         timeline.router,
         overviews.router,
+        topics.router,
+        agenda.router,
+        quotes.router,
+        networks.router,
+        statistics.router,
+        strips.router,
         search.router,
         meetings.router,
         digests.router,

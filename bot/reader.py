@@ -3,18 +3,14 @@
 import asyncio
 import logging
 import multiprocessing
-import os
-import signal
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Self, TypeVar
 
 from bot.tools import build_tools
+from bot.workers import deaf_to_interrupts, end_with_parent
 from newsroom.collecting import ReadingError
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
@@ -115,18 +111,6 @@ class ReaderPool:
             worker.kill()
 
 
-@contextmanager
-def deaf_to_interrupts() -> Iterator[None]:
-    """A process started meanwhile never hears Ctrl-C: who started it says when it ends."""
-    # What it starts first would undo the blocking; once running, it is left alone.
-    resource_tracker.ensure_running()
-    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
-
-
 _tools: list[Tools] = []
 """The worker's own; one process reads with one set of models."""
 
@@ -134,19 +118,6 @@ _tools: list[Tools] = []
 def _load(data_dir: Path | None) -> None:
     end_with_parent()
     _tools.append(build_tools(data_dir))
-
-
-def end_with_parent() -> None:
-    """End this worker when the program is killed: alone it would wait for ever, with 300 MB."""
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-
-    def wait() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()
 
 
 def _read(article: ArticleText) -> Facts:

@@ -100,9 +100,9 @@ class Terminal(BaseSession):
             case SendMessage() | EditMessageText():
                 return self._show(method.text or "", method.reply_markup).as_(bot)
             case SendDocument():
-                return (await self._write(bot, method.document, method.caption)).as_(bot)
+                return (await self._write(bot, method.document, method)).as_(bot)
             case SendPhoto():
-                return (await self._write(bot, method.photo, method.caption)).as_(bot)
+                return (await self._write(bot, method.photo, method)).as_(bot)
             case AnswerInlineQuery():
                 self._offer(method)
             case AnswerCallbackQuery() if method.text:
@@ -128,7 +128,9 @@ class Terminal(BaseSession):
         print()
         return self.last
 
-    async def _write(self, bot: Bot, file: InputFile | str, caption: str | None) -> Message:
+    async def _write(
+        self, bot: Bot, file: InputFile | str, sent: SendDocument | SendPhoto
+    ) -> Message:
         if isinstance(file, InputFile):
             self._folder.mkdir(exist_ok=True)
             path = self._folder / Path(file.filename or "file").name
@@ -136,7 +138,7 @@ class Terminal(BaseSession):
                 async for chunk in file.read(bot):
                     out.write(chunk)
             print(f"  [{path}]")
-        return self._show(caption or "", None)
+        return self._show(sent.caption or "", sent.reply_markup)
 
     def _offer(self, answer: AnswerInlineQuery) -> None:
         for result in answer.results:

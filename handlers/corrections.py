@@ -99,7 +99,7 @@ async def _done(
     try:
         request = parse_request(words)
     except CorrectionError as error:
-        return Answer(texts("correct-refused", reason=str(error)))
+        return _refused(texts, error)
     return await _corrected(request, database, texts, by, now)
 
 
@@ -110,7 +110,7 @@ async def _corrected(
         async with database.begin_alone() as work:
             done = await correct(work, request, by, now)
     except CorrectionError as error:
-        return Answer(texts("correct-refused", reason=str(error)))
+        return _refused(texts, error)
     back = button(texts.plain("fix-undo", number=done.id), TakeBack(id=done.id))
     line = correction_line(texts, done)
     return Answer(texts("correct-done", what=line), [[back], _ways_on(texts, done)])
@@ -121,9 +121,14 @@ async def _undone(number: int, database: Database, texts: Texts, by: int, now: d
         async with database.begin_alone() as work:
             undone = await undo(work, number, by, now)
     except CorrectionError as error:
-        return Answer(texts("correct-refused", reason=str(error)))
+        return _refused(texts, error)
     line = correction_line(texts, undone)
     return Answer(texts("correct-undone", what=line), [_ways_on(texts, undone)])
+
+
+def _refused(texts: Texts, error: CorrectionError) -> Answer:
+    why = texts(f"correct-why-{error.reason}", **error.values)
+    return Answer(texts("correct-refused", reason=why))
 
 
 def _ways_on(texts: Texts, done: Correction) -> Buttons:

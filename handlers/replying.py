@@ -119,6 +119,10 @@ async def turn(callback: CallbackQuery, answer: Answer) -> None:
         if message is not None and callback.bot is not None:
             await _send(callback.bot, message.chat.id, answer)
         return
+    if message.text is None:
+        # The caption of a picture can't become a card.
+        await reply(message.reply_to_message or message, answer)
+        return
     try:
         await message.edit_text(
             answer.text, reply_markup=answer.keyboard, link_preview_options=NO_PREVIEW

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from newsroom.concluding import conclude, look_around
+from newsroom.concluding import NOTHING_BEFORE, conclude, look_around
 from newsroom.indexing import article_words
 from newsroom.linking import known_names, normal_names
 from newsroom.previewing import Preview, look
@@ -19,6 +19,7 @@ from reading.facts import RULES_VERSION, ArticleText, Facts
 from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.articles import NewArticle
+from storage.counting import NO_VOTES, votes_of
 from storage.database import Database, UnitOfWork
 from storage.linking import Linked
 from storage.models import Article
@@ -126,26 +127,30 @@ class Collector:
     async def _derive(
         self, work: UnitOfWork, article: Article, reading: "_Reading", now: datetime
     ) -> None:
-        people = await work.linking.people_of(article.id)
-        before = await look_around(work.concluding, article.id)
-        linked = await self._store(work, article, reading.text, reading.facts)
+        is_first = not await work.facts.are_there(article.id)
+        votes = NO_VOTES if is_first else await work.counting.votes(article.id)
+        before = NOTHING_BEFORE if is_first else await look_around(work.concluding, article.id)
+        linked = await self._store(work, article, reading, is_first=is_first)
+        await work.counting.change(votes, votes_of(reading.facts, linked))
         moved = await relink(work, linked.sounds)
         told = await work.concluding.reports_of(article.id) | moved.reports
         for other in await file_reprints(work.reprints, article.id, reading.sketch):
             told |= await work.concluding.reports_of(other)
-        met = await conclude(work.concluding, told, before, now)
-        people |= frozenset(linked.persons.values()) | moved.people
-        await work.linking.recount(people - moved.gone.keys())
-        await work.linking.recount_meetings(people | met)
+        await conclude(work.concluding, told, before, now)
+        # What was said of those who are gone has to be their heirs' before these are called.
         await work.naming.retire(moved.gone)
+        await work.counting.recount(moved.people - moved.gone.keys())
 
-    async def _store(self, work: UnitOfWork, article: Article, text: str, facts: Facts) -> Linked:
+    async def _store(
+        self, work: UnitOfWork, article: Article, reading: "_Reading", *, is_first: bool
+    ) -> Linked:
         """What the article says by itself, before anything is concluded from it."""
+        text, facts = reading.text, reading.facts
         names = normal_names(facts.people, self.world)
         known = known_names(names.values(), self.world)
         linked = await work.linking.link(facts.people, names, known)
         seen_on = article.published_on or facts.published.first
-        await work.facts.replace(article.id, facts, linked, seen_on)
+        await work.facts.replace(article.id, facts, linked, seen_on, is_first=is_first)
         await work.corrections.mark(article.id)
         proved = (facts.published.first, facts.published.last)
         await work.articles.mark_read(article.id, RULES_VERSION, proved)

@@ -3,17 +3,16 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
-from newsroom.concluding import Before, conclude
+from newsroom.concluding import NOTHING_BEFORE, Before, conclude
 from newsroom.correction_requests import CorrectionError, Request
 from newsroom.objections import concerned, settle
 from newsroom.relinking import relink
 from storage.corrections import Side
 from storage.database import UnitOfWork
-from storage.fixes import columns_of, shown
+from storage.fixes import WrongValueError, columns_of, shown
 from storage.models import Correction, CorrectionKind, Meeting, Person, RetiredKind
 
 LONGEST_NAME = 100
-NOTHING_BEFORE = Before(frozenset(), frozenset())
 
 
 async def correct(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
@@ -31,17 +30,17 @@ async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correct
     """Take a correction back. Raises CorrectionError."""
     correction = await work.corrections.find(number)
     if correction is None:
-        raise CorrectionError(f"there is no correction {number}")
+        raise CorrectionError("no-correction", number=number)
     if correction.undone_at is not None:
-        raise CorrectionError(f"correction {number} is undone already")
+        raise CorrectionError("undone-already", number=number)
     reports = await work.corrections.undo(correction, by, now)
     kind = correction.kind
     if kind in {CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON}:
         await _settle_people(work, {key for keys in correction.names for key in keys}, now)
-        await work.linking.recount([correction.applies_to])
+        await work.counting.recount([correction.applies_to])
         await _lead_person_back(work, correction)
     elif kind is CorrectionKind.RENAME_PERSON:
-        await work.linking.recount([correction.applies_to])
+        await work.counting.recount([correction.applies_to])
     elif kind is CorrectionKind.SET_MEETING:
         await _conclude(work, await work.concluding.reports_in([correction.applies_to]), now)
     else:
@@ -55,8 +54,8 @@ async def _set_value(work: UnitOfWork, request: Request, by: int, now: datetime)
     meeting = await _meeting(work, request.target)
     try:
         columns_of(request.field, request.value)
-    except ValueError as error:
-        raise CorrectionError(str(error)) from None
+    except WrongValueError as error:
+        raise CorrectionError(error.reason, **error.values) from None
     correction = _correction(request, meeting.id, by, now)
     correction.before = shown(meeting, request.field)
     await work.corrections.add(correction)
@@ -70,14 +69,14 @@ async def _drop(work: UnitOfWork, request: Request, by: int, now: datetime) -> C
     dropped = await _of_articles(work, reports, request.articles) if request.articles else reports
     correction = _correction(request, meeting.id, by, now)
     await work.corrections.add(correction, {Side.TARGET: dropped})
-    await _conclude(work, reports - dropped, now, told={meeting.id}, also=dropped)
+    await _conclude(work, reports - dropped, now, told={meeting.id})
     return correction
 
 
 async def _merge_meetings(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
     meeting, other = await _meeting(work, request.target), await _meeting(work, request.other)
     if meeting.id == other.id:
-        raise CorrectionError(f"{request.target} and {request.other} are one meeting already")
+        raise CorrectionError("one-meeting-already", one=meeting.id, other=request.other or 0)
     own = await work.concluding.reports_in([meeting.id])
     added = await work.concluding.reports_in([other.id])
     correction = _correction(request, meeting.id, by, now)
@@ -91,7 +90,7 @@ async def _split_meeting(work: UnitOfWork, request: Request, by: int, now: datet
     reports = await work.concluding.reports_in([meeting.id])
     apart = await _of_articles(work, reports, request.articles)
     if apart == reports:
-        raise CorrectionError("no report would be left in the meeting")
+        raise CorrectionError("no-report-left")
     correction = _correction(request, meeting.id, by, now)
     await work.corrections.add(correction, {Side.APART: apart, Side.REST: reports - apart})
     await _conclude(work, reports, now)
@@ -102,18 +101,18 @@ async def _rename(work: UnitOfWork, request: Request, by: int, now: datetime) ->
     person = await _person(work, request.target)
     name = " ".join(request.value.split())
     if not name or len(name) > LONGEST_NAME:
-        raise CorrectionError(f"a name has 1 to {LONGEST_NAME} letters")
+        raise CorrectionError("name-length", most=LONGEST_NAME)
     correction = _correction(request, person.id, by, now)
     correction.value, correction.before = name, person.name
     await work.corrections.add(correction)
-    await work.linking.recount([person.id])
+    await work.counting.recount([person.id])
     return correction
 
 
 async def _merge_people(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
     person, other = await _person(work, request.target), await _person(work, request.other)
     if person.id == other.id:
-        raise CorrectionError(f"{request.target} and {request.other} are one person already")
+        raise CorrectionError("one-person-already", one=person.id, other=request.other or 0)
     correction = _correction(request, person.id, by, now)
     correction.names = [await work.corrections.names_of(one.id) for one in (person, other)]
     correction.value, correction.before = person.name, other.name
@@ -129,7 +128,7 @@ async def _split_person(work: UnitOfWork, request: Request, by: int, now: dateti
     rest = [one.key for one in names if one.name != request.value]
     if not apart or not rest:
         known = ", ".join(sorted({one.name for one in names}))
-        raise CorrectionError(f"split off one of several names; {person.id} has: {known}")
+        raise CorrectionError("name-names", number=person.id, names=known)
     correction = _correction(request, person.id, by, now)
     correction.names, correction.before = [apart, rest], person.name
     await work.corrections.add(correction)
@@ -151,22 +150,16 @@ DOING: Mapping[CorrectionKind, Callable[..., Awaitable[Correction]]] = {
 async def _settle_people(work: UnitOfWork, keys: Collection[str], now: datetime) -> None:
     sounds = (await work.naming.sounds_by_key(keys)).values()
     moved = await relink(work, frozenset(sounds))
-    met = await conclude(work.concluding, moved.reports, NOTHING_BEFORE, now)
-    await work.linking.recount(moved.people - moved.gone.keys())
-    await work.linking.recount_meetings(moved.people | met)
+    await conclude(work.concluding, moved.reports, NOTHING_BEFORE, now)
+    # What was said of those who are gone has to be their heirs' before these are called.
     await work.naming.retire(moved.gone)
+    await work.counting.recount(moved.people - moved.gone.keys())
 
 
 async def _conclude(
-    work: UnitOfWork,
-    reports: frozenset[int],
-    now: datetime,
-    told: Collection[int] = (),
-    also: frozenset[int] = frozenset(),
+    work: UnitOfWork, reports: frozenset[int], now: datetime, told: Collection[int] = ()
 ) -> None:
-    """`also`: reports that count no more; their people's meetings are counted anew, too."""
-    met = await conclude(work.concluding, reports, Before(frozenset(), frozenset(told)), now)
-    await work.linking.recount_meetings(met | await work.concluding.people_in(also))
+    await conclude(work.concluding, reports, Before(frozenset(), frozenset(told)), now)
 
 
 async def _lead_meeting_back(work: UnitOfWork, correction: Correction) -> None:
@@ -191,24 +184,24 @@ async def _of_articles(
 ) -> frozenset[int]:
     """Those of the reports that stand in these articles; at least one must."""
     rows = await work.concluding.load(reports)
-    chosen = frozenset(row.report.id for row in rows if row.article.id in articles)
+    chosen = frozenset(row.report.id for row in rows if row.report.article_id in articles)
     if not chosen:
-        known = ", ".join(str(one) for one in sorted({row.article.id for row in rows}))
-        raise CorrectionError(f"name articles that tell of it: {known}")
+        known = ", ".join(str(one) for one in sorted({row.report.article_id for row in rows}))
+        raise CorrectionError("name-articles", articles=known)
     return chosen
 
 
 async def _meeting(work: UnitOfWork, number: int | None) -> Meeting:
     meeting = await work.meetings.get(number) if number is not None else None
     if meeting is None:
-        raise CorrectionError(f"there is no meeting {number}")
+        raise CorrectionError("no-meeting", number=number or 0)
     return meeting
 
 
 async def _person(work: UnitOfWork, number: int | None) -> Person:
     person = await work.persons.get(number) if number is not None else None
     if person is None:
-        raise CorrectionError(f"there is no person {number}")
+        raise CorrectionError("no-person", number=number or 0)
     return person
 
 

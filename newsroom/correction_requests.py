@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from storage.fixes import FIELDS
 from storage.models import CorrectionKind
+from storage.storable import storable
 
 LARGEST = 2**31 - 1
 
@@ -22,8 +23,38 @@ USAGE = (
 """One example of each; 7 is the number of an article."""
 
 
+REASONS = {
+    "usage": "write it like one of these: {examples}",
+    "no-number": "'{word}' is no number",
+    "no-field": "'{field}' is no value of a meeting: {fields}",
+    "wrong-date": "'{value}' is no date: {error}",
+    "wrong-order": "{first} comes after {last}",
+    "no-choice": "'{value}' is no {field}; there are {choices}",
+    "too-long": "a {field} of more than {most} letters",
+    "name-length": "a name has 1 to {most} letters",
+    "no-meeting": "there is no meeting {number}",
+    "no-person": "there is no person {number}",
+    "no-statement": "there is no statement {number}",
+    "no-correction": "there is no correction {number}",
+    "undone-already": "correction {number} is undone already",
+    "one-meeting-already": "{one} and {other} are one meeting already",
+    "one-person-already": "{one} and {other} are one person already",
+    "said-already": "these are the words of person {number} already",
+    "no-report-left": "no report would be left in the meeting",
+    "name-articles": "name articles that tell of it: {articles}",
+    "name-names": "split off one of several names; {number} has: {names}",
+    "name-offices": "name the office as it is worded; {number} has: {offices}",
+}
+"""Why something can't be put right, as the terminal says it. Chats: `correct-why-…`."""
+
+
 class CorrectionError(Exception):
-    """It can't be put right so; the text says why, in one line."""
+    """It can't be put right so. `reason`: one of `REASONS`, with the values it speaks of."""
+
+    def __init__(self, reason: str, **values: str | int) -> None:
+        super().__init__(REASONS[reason].format(**values))
+        self.reason = reason
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +75,11 @@ class Request:
 
 def parse_request(words: Sequence[str]) -> Request:
     """Raises CorrectionError for what is none."""
-    what, rest = " ".join(words[:2]), list(words[2:])
+    words = [storable(word) for word in words]
+    what, rest = " ".join(words[:2]), words[2:]
     kind = KINDS.get(what)
     if kind is None or not FEWEST[kind] <= len(rest) <= MOST.get(kind, len(rest)):
-        raise CorrectionError(f"write it like one of these: {'; '.join(USAGE)}")
+        raise CorrectionError("usage", examples="; ".join(USAGE))
     target, words = _number(rest[0]), rest[1:]
     if kind is CorrectionKind.SET_MEETING:
         field = "forum=" if what == "rename meeting" else ""
@@ -77,12 +109,12 @@ MOST = {CorrectionKind.MERGE_MEETINGS: 2, CorrectionKind.MERGE_PEOPLE: 2}
 def _value(target: int, words: str) -> Request:
     field, _, value = words.partition("=")
     if field.strip() not in FIELDS:
-        raise CorrectionError(f"{field.strip()!r} is no value of a meeting: {', '.join(FIELDS)}")
+        raise CorrectionError("no-field", field=field.strip(), fields=", ".join(FIELDS))
     return Request(CorrectionKind.SET_MEETING, target, field=field.strip(), value=value.strip())
 
 
 def _number(word: str) -> int:
     digits = word.lstrip("#№")
     if not (digits.isdecimal() and digits.isascii() and len(digits) < len(str(LARGEST))):
-        raise CorrectionError(f"{word[:20]!r} is no number")
+        raise CorrectionError("no-number", word=word[:20])
     return int(digits)

@@ -10,11 +10,13 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from storage import sqlite_driver
+from storage.agenda import Agendas
 from storage.articles import Articles
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.concluding import Concluding
 from storage.corrections import Corrections
+from storage.counting import Counting
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
@@ -28,8 +30,11 @@ from storage.naming import Naming
 from storage.objections import Objections
 from storage.overviews import Overviews
 from storage.persons import Persons
+from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.statistics import Statistics
+from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
 
@@ -72,6 +77,10 @@ class UnitOfWork:
         return Linking(self.session)
 
     @cached_property
+    def counting(self) -> Counting:
+        return Counting(self.session)
+
+    @cached_property
     def concluding(self) -> Concluding:
         return Concluding(self.session)
 
@@ -86,6 +95,18 @@ class UnitOfWork:
     @cached_property
     def overviews(self) -> Overviews:
         return Overviews(self.session)
+
+    @cached_property
+    def agendas(self) -> Agendas:
+        return Agendas(self.session)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        return Quotes(self.session)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        return Statistics(self.session)
 
     @cached_property
     def names(self) -> Names:
@@ -158,6 +179,7 @@ class Database:
             self._reading = _sqlite_engine(self.url, pool_size=4, begin="BEGIN", query_only=True)
         else:
             self._writing = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            keep_storable(self._writing.sync_engine)
             self._reading = self._writing.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
@@ -249,6 +271,7 @@ def _sqlite_engine(
         pool_timeout=60,
         connect_args={"async_creator_fn": sqlite_driver.connect},
     )
+    keep_storable(engine.sync_engine)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: object) -> None:

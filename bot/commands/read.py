@@ -16,12 +16,13 @@ from newsroom.rendering.predictions import prediction
 from newsroom.rendering.readings import reading_lines
 from newsroom.sources.encodings import decode
 from newsroom.sources.errors import SourceError
-from newsroom.sources.fetched import FetchedArticle, storable
+from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.files import find_files, parse_file
 from newsroom.sources.records import parse_json, parse_record
 from reading.article import Tools, read_article
 from reading.facts import ArticleText
 from reading.world import DataError
+from storage.storable import storable
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

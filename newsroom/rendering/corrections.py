@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from newsroom.correction_requests import USAGE
 from newsroom.rendering.dates import day_words
-from newsroom.rendering.html import Html, code, join, shorten
+from newsroom.rendering.html import Html, code, escape, join, shorten
 from newsroom.rendering.texts import Texts
+from storage.fixes import CHOICES
 from storage.models import Correction, Person
 
 WORDS_LENGTH = 80
@@ -32,7 +33,8 @@ def usage(texts: Texts, latest: Sequence[Correction]) -> Html:
 def correction_line(texts: Texts, correction: Correction) -> Html:
     """«№ 5 · 26 ноября 2025 · дата: 2019-09-01 → 2019-09-24»."""
     what = texts("correction", kind=correction.kind.value, target=correction.target_id)
-    changes = [shorten(one, WORDS_LENGTH) for one in (correction.before, correction.value) if one]
+    values = (correction.before, correction.value)
+    changes = [_value(texts, correction.field, one) for one in values if one]
     field = [texts("correction-field", field=correction.field)] if correction.field else []
     other = [str(correction.other_id)] if correction.other_id is not None else []
     parts = [
@@ -43,6 +45,13 @@ def correction_line(texts: Texts, correction: Correction) -> Html:
         *([texts("correction-undone")] if correction.undone_at is not None else []),
     ]
     return join(parts, " · ")
+
+
+def _value(texts: Texts, field: str, value: str) -> Html:
+    """«held» is written in commands; to read there are words."""
+    if field in CHOICES:
+        return texts(field, **{field: value})
+    return escape(shorten(value, WORDS_LENGTH))
 
 
 def _lines(texts: Texts, corrections: Sequence[Correction]) -> list[Html]:

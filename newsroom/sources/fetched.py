@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
+from storage.storable import storable
+
 
 @dataclass(frozen=True, slots=True)
 class FetchedArticle:
@@ -27,8 +29,3 @@ class FetchedArticle:
             value = getattr(self, field.name)
             if isinstance(value, str):
                 object.__setattr__(self, field.name, storable(value))
-
-
-def storable(text: str) -> str:
-    """Without what no database takes and no terminal prints: NUL and halves of characters."""
-    return text.replace("\x00", "").encode(errors="ignore").decode()

@@ -43,7 +43,7 @@ def _articles_in(folder: Path) -> Iterator[Path]:
 
 def count_articles(path: Path) -> int:
     """How many articles a file promises, without reading them; 1 for one that can't be opened."""
-    if path.suffix.lower() != ".jsonl":
+    if path.suffix.lower() != ".jsonl" or _never_ends(path):
         return 1
     try:
         with path.open("rb") as file:
@@ -56,6 +56,9 @@ def count_articles(path: Path) -> int:
 def parse_file(path: Path) -> Iterator[FetchedArticle | SourceError]:
     """The articles of one file. What can't be read comes as a SourceError beside the others."""
     source = str(path)
+    if _never_ends(path):
+        yield SourceError(source, "it is a pipe or a device, no file", permanent=True)
+        return
     try:
         match path.suffix.lower():
             case ".jsonl":
@@ -74,6 +77,11 @@ def parse_file(path: Path) -> Iterator[FetchedArticle | SourceError]:
         yield SourceError(source, error.strerror or str(error), permanent=True)
     except SourceError as error:
         yield error
+
+
+def _never_ends(path: Path) -> bool:
+    """A pipe nobody writes to, /dev/zero: reading one might go on for ever."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def decoded_lines(file: BinaryIO) -> Iterator[str | None]:

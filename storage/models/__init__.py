@@ -5,10 +5,10 @@ Three layers, each replaceable from the one above it:
 1. `Article` (+ `ArticleBody`, `ArticleVersion`, `ArticleSketch`, `ArticleHash`): what an outlet
    published. Never changed by rules.
 2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
-   (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
-3. What the archive concludes: `Person` (+ `PersonName`, `PersonAlias`, `PersonKey`) and
-   `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and
-   survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
+   (+ `ReportParticipant`, `ReportTopic`, `ReportShelf`), `Statement`, `ArticleTopic`.
+3. What the archive concludes: `Person` (+ `PersonName`, `NameOffice`, `PersonAlias`, `PersonKey`)
+   and `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public
+   and survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
@@ -25,7 +25,7 @@ from storage.models.articles import (
     ArticleVersion,
     Outlet,
 )
-from storage.models.base import Base
+from storage.models.base import Base, table_of
 from storage.models.chats import Chat, ChatKind
 from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
 from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -36,6 +36,7 @@ from storage.models.facts import (
     Position,
     Report,
     ReportParticipant,
+    ReportShelf,
     ReportTopic,
     Statement,
 )
@@ -49,7 +50,7 @@ from storage.models.meetings import (
     MeetingTopic,
 )
 from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
-from storage.models.persons import Person, PersonAlias, PersonKey, PersonName
+from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
 from storage.models.subscriptions import Subscription
 
@@ -83,6 +84,7 @@ __all__ = [
     "MeetingParticipant",
     "MeetingTopic",
     "Mention",
+    "NameOffice",
     "Objection",
     "Outlet",
     "Person",
@@ -92,6 +94,7 @@ __all__ = [
     "Position",
     "Report",
     "ReportParticipant",
+    "ReportShelf",
     "ReportTopic",
     "RetiredId",
     "RetiredKind",
@@ -99,4 +102,5 @@ __all__ = [
     "Subscription",
     "Told",
     "Verdict",
+    "table_of",
 ]

@@ -1,7 +1,11 @@
 """An operator puts things right with buttons and in words; nobody else is told that one can."""
 
+from string import Formatter
+
 import pytest
 
+from bot.texts import load_catalogues
+from newsroom.correction_requests import REASONS
 from storage.database import Database
 from tests.handlers.conftest import Feed
 from tests.people import NEWSROOM, OPERATOR, STRANGER, Someone
@@ -37,7 +41,7 @@ async def test_two_taps_put_it_right_and_one_takes_it_back(
     assert telegram.last.text.startswith("Что исправить? Встреча № 1")
     await tap(feed, telegram, "отменено")
     assert telegram.last.text == (
-        "✅ Исправлено: № 1 · 9 сентября 2025 · встреча 1 · статус · held → cancelled"
+        "✅ Исправлено: № 1 · 9 сентября 2025 · встреча 1 · статус · состоялось → отменено"
     )
     await tap(feed, telegram, "К карточке")
     assert telegram.last.text.startswith("✖ Встреча · сентябрь 2019 · Нью-Йорк · отменено")
@@ -105,6 +109,38 @@ async def test_what_cannot_be_is_answered_with_one_line(
 ) -> None:
     await feed(private_message(f"/correct {words}", GALYM))
     assert telegram.last.text.startswith("Так исправить нельзя: ")
+
+
+REFUSED = [
+    ("ru", "drop meeting 99", "Так исправить нельзя: встречи 99 в архиве нет"),
+    ("kk", "drop meeting 99", "Бұлай түзетуге болмайды: 99 кездесу мұрағатта жоқ"),
+    ("en", "drop meeting 99", "It can't be put right so: there is no meeting 99"),
+    ("ru", "set meeting 1 date=вчера", "«вчера» — не дата; пишите так: 2019-09-24"),
+    ("ru", "set meeting 1 status=<b>", "«<b>» здесь не бывает; бывает: planned, postponed"),
+    ("ru", f"set meeting 1 place={'х' * 81}", "в «place» больше 80 знаков"),
+    ("ru", "set meeting 1 colour=red", "у встречи нет значения «colour»; есть: date, status"),
+    ("ru", "merge meetings 1 1", "1 и 1 — уже одна встреча"),
+    ("ru", "split person 1 Кто-то", "у 1 есть: Касым-Жомарт Токаев"),
+    ("ru", "undo 7", "исправления 7 нет"),
+    ("ru", "mend it", "пишите так: set meeting 12 date=2019-09-24"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "told"), REFUSED)
+@pytest.mark.usefixtures("archive")
+async def test_a_refusal_says_why_in_the_operators_own_language(
+    feed: Feed, telegram: FakeTelegram, language: str, words: str, told: str
+) -> None:
+    operator = Someone(OPERATOR.id, OPERATOR.first_name, OPERATOR.username, language)
+    await feed(private_message(f"/correct {words}", operator))
+    assert told in telegram.last.text
+
+
+def test_whatever_may_be_refused_is_said_in_the_catalogues() -> None:
+    ru = load_catalogues()["ru"]
+    for reason, english in sorted(REASONS.items()):
+        values = {name: 1 for _, name, _, _ in Formatter().parse(english) if name}
+        assert ru.plain(f"correct-why-{reason}", **values)
 
 
 @pytest.mark.usefixtures("archive")

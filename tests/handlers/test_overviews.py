@@ -84,7 +84,11 @@ async def test_what_was_never_told_of_again_is_a_tap_away(
     await fill(database, Story((text,), (TOKAYEV,), (visit,)))
     await feed(private_message("/country Узбекистан"))
     assert "Состоявшихся встреч в архиве нет." in telegram.last.text
-    assert telegram.buttons == [["Вся хронология"]]
+    assert telegram.buttons == [["Вся хронология", "Прошедшие сроки · 1"]]
+    await feed(telegram.press("Прошедшие сроки · 1"))
+    assert telegram.last.text.startswith(
+        "Прошедшие сроки · Узбекистан · 1 встреча\nСообщений о том"
+    )
 
 
 @pytest.mark.usefixtures("archive")

@@ -9,6 +9,7 @@ from reading.facts import Person, Position, Span
 from storage.articles import LONGEST_OUTLET
 from storage.database import Database
 from storage.models import Article, Mention, Outlet, Statement
+from storage.storable import storable
 from tests.desk import GUTERRES, SEPTEMBER, TOKAYEV, Desk, met, person, says
 from tests.newsroom.counting import rows
 
@@ -71,3 +72,31 @@ async def test_an_endless_address_id_or_outlet_is_an_article_like_any(
     async with database.read() as work:
         outlet = await work.session.get_one(Outlet, 1)
     assert outlet.name == word(5000, 2)[:LONGEST_OUTLET]
+
+
+ODD = ("\x00", "\ud83d", "\udcff")
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("where", ["external_id", "headline", "outlet", "url"])
+async def test_signs_no_database_takes_make_an_article_like_any(
+    desk: Desk, database: Database, odd: str, where: str
+) -> None:
+    said = {where: f"https://a.kz/{odd}б" if where == "url" else f"а{odd}б"}
+    assert await desk.collect("Статья.", says(), **said) is Outcome.ADDED
+    assert await desk.collect("Статья.", says(), **said) is Outcome.KNOWN
+    assert await rows(database, Article) == 1
+
+
+@pytest.mark.parametrize("odd", ODD)
+async def test_what_such_signs_stand_before_keeps_its_place(
+    desk: Desk, database: Database, odd: str
+) -> None:
+    given = f"{odd}Токаев{odd} встретился с Гутерришем."
+    evidence = Span(8, len(given))
+    facts = says(met(TOKAYEV, GUTERRES, when=SEPTEMBER, evidence=evidence))
+    desk.readings[storable(given)] = facts
+    assert await desk.collect(given) is Outcome.ADDED
+    card = await desk.card(1)
+    assert card is not None
+    assert card.reports[0].evidence == " встретился с Гутерришем."

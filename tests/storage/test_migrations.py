@@ -1,4 +1,5 @@
 import asyncio
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -76,6 +77,25 @@ async def test_a_database_of_somebody_else_is_left_as_it_is(tmp_path: Path) -> N
     with pytest.raises(DatabaseError, match="it holds orders"):
         await migrate(f"sqlite:///{file}")
     assert file.read_bytes() == before
+
+
+async def test_tables_of_somebody_else_are_left_alone_on_either_engine(
+    database: Database, database_url: str
+) -> None:
+    await downgrade(database_url, "base")
+    async with database.begin() as work:
+        await work.session.execute(text("CREATE TABLE orders (id INTEGER)"))
+    with pytest.raises(DatabaseError, match="no archive of Dipcourier: it holds orders"):
+        await migrate(database_url)
+    assert sorted(await _tables(database)) == ["alembic_version", "orders"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+async def test_what_is_no_file_is_refused_in_one_sentence(tmp_path: Path, kind: str) -> None:
+    place = tmp_path / "archive.db"
+    place.mkdir() if kind == "folder" else os.mkfifo(place)
+    with pytest.raises(DatabaseError, match=r"^(unable to open database file|disk I/O error)$"):
+        await migrate(f"sqlite:///{place}")
 
 
 async def test_a_missing_folder_is_refused_in_one_sentence(tmp_path: Path) -> None:

@@ -35,3 +35,26 @@ fix-split = Отделить «{ $name }»
 fix-undo = Отменить № { $number }
 button-fix = Исправить
 button-to-card = К карточке
+correct-why-usage = пишите так: { $examples }
+correct-why-no-number = «{ $word }» — не номер
+correct-why-no-field = у встречи нет значения «{ $field }»; есть: { $fields }
+correct-why-wrong-date = «{ $value }» — не дата; пишите так: 2019-09-24, 2019-09, 2019-09-24..2019-09-27, unknown
+correct-why-wrong-order = { $first } позже, чем { $last }
+correct-why-no-choice = «{ $value }» здесь не бывает; бывает: { $choices }
+correct-why-too-long = в «{ $field }» больше { $most ->
+    [one] { $most } знака
+   *[other] { $most } знаков
+}
+correct-why-name-length = в имени от 1 до { $most } знаков
+correct-why-no-meeting = встречи { $number } в архиве нет
+correct-why-no-person = персоны { $number } в архиве нет
+correct-why-no-statement = высказывания { $number } в архиве нет
+correct-why-no-correction = исправления { $number } нет
+correct-why-undone-already = исправление { $number } уже отменено
+correct-why-one-meeting-already = { $one } и { $other } — уже одна встреча
+correct-why-one-person-already = { $one } и { $other } — уже одна персона
+correct-why-said-already = это и так слова персоны { $number }
+correct-why-no-report-left = во встрече не осталось бы ни одного сообщения
+correct-why-name-articles = назовите статьи, где о ней сказано: { $articles }
+correct-why-name-names = отделить можно одно из нескольких имён; у { $number } есть: { $names }
+correct-why-name-offices = назовите должность так, как она записана; у { $number } есть: { $offices }

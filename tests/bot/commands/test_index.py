@@ -1,4 +1,5 @@
 import json
+import os
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -86,3 +87,28 @@ def test_a_folder_without_articles_is_named(folder: Path, capsys: Capture) -> No
     assert main(["index", "news"]) == 1
     reason = "there are no txt, html, jsonl or eml files in it"
     assert capsys.readouterr().err == f"Can't read news: {reason}\n"
+
+
+def test_what_never_ends_or_is_a_folder_is_named_and_not_waited_for(
+    archive_url: str, folder: Path, capsys: Capture
+) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(folder / "pipe.jsonl")
+    (folder / "zeros.txt").symlink_to("/dev/zero")
+    (folder / "round.txt").symlink_to("round.txt")
+    (folder / "folder.txt").mkdir()
+    names = ["pipe.txt", "pipe.jsonl", "zeros.txt", "round.txt", "folder.txt", "/dev/zero"]
+    assert main(["index", *names]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        "Can't read pipe.txt: it is a pipe or a device, no file",
+        "Can't read pipe.jsonl: it is a pipe or a device, no file",
+        "Can't read zeros.txt: it is a pipe or a device, no file",
+        "Can't read round.txt: Too many levels of symbolic links",
+        "Can't read folder.txt: Is a directory",
+        "Can't read /dev/zero: it is a pipe or a device, no file",
+    ]
+    assert main(["export", "articles"]) == 0
+    assert capsys.readouterr().out == ""
+    assert archive_url

@@ -56,7 +56,7 @@ def test_a_line_gives_a_line_and_a_bad_one_an_error(
         ("empty", True),
         (None, True),
     ]
-    assert (odd["id"], len(odd["meetings"])) == ("odd ", 1)
+    assert (odd["id"], len(odd["meetings"])) == ("odd \ufffd", 1)
     assert captured.err == ""
     assert list(folder.iterdir()) == []
 

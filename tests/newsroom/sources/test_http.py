@@ -55,6 +55,7 @@ async def test_a_page_comes_with_its_address_kind_and_charset(
         ("deflate", zlib.compress(PAGE, wbits=-15)),
         ("identity", PAGE),
     ],
+    ids=["gzip", "x-gzip", "in two parts", "deflate", "without its frame", "as it is"],
 )
 async def test_packed_pages_are_unpacked(
     internet: Internet, fetcher: Fetcher, encoding: str, content: bytes
