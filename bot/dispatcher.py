@@ -19,6 +19,7 @@ from handlers import (
     inline,
     meetings,
     membership,
+    mentions,
     networks,
     objections,
     overviews,
@@ -98,6 +99,7 @@ def build_dispatcher() -> Dispatcher:
         about.router,
         inline.router,
         articles.router,
+        mentions.router,
         questions.router,
     )
     return dispatcher

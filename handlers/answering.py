@@ -34,6 +34,13 @@ UNDERWAY: ContextVar[Answering | None] = ContextVar("underway", default=None)
 """The question that is being answered here and now."""
 
 
+def note(sent: Message) -> None:
+    """A message of ours that answers the question under way."""
+    answering = UNDERWAY.get()
+    if answering is not None:
+        answering.given.append(sent.message_id)
+
+
 class Answers:
     """The answers of this process, the latest ones."""
 

@@ -6,11 +6,12 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
-from aiogram import BaseMiddleware
+from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, Update, User
 
 from handlers.answering import Handler
+from handlers.mentions import is_for_us
 from handlers.replying import Answer, reply
 from handlers.visitors import language_of
 from newsroom.rendering.texts import Texts
@@ -58,7 +59,7 @@ class Restraint(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         asked = event.event if isinstance(event, Update) else None
-        cost = _cost(asked)
+        cost = await _cost(asked, data["bot"])
         who = _who(asked, data.get("event_from_user"))
         if not cost or who is None:
             return await handler(event, data)
@@ -76,13 +77,12 @@ class Restraint(BaseMiddleware):
         return None
 
 
-def _cost(asked: TelegramObject | None) -> float:
+async def _cost(asked: TelegramObject | None, bot: Bot) -> float:
     """Talk of a group that isn't for us costs nothing."""
     if isinstance(asked, InlineQuery):
         return OF_INLINE
     if isinstance(asked, Message):
-        is_private = asked.chat.type == ChatType.PRIVATE
-        return float(is_private or (asked.text or asked.caption or "").startswith(("/", "@")))
+        return float(asked.chat.type == ChatType.PRIVATE or await is_for_us(asked, bot))
     return float(isinstance(asked, CallbackQuery))
 
 

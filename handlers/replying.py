@@ -17,7 +17,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from handlers.answering import UNDERWAY
+from handlers.answering import UNDERWAY, note
 from handlers.callbacks import OpenFixes, OpenObjection
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
@@ -79,8 +79,7 @@ async def reply(message: Message, answer: Answer, *, is_quoting: bool = False) -
         link_preview_options=NO_PREVIEW,
         reply_parameters=None if is_bare else quoted,
     )
-    if answering is not None:
-        answering.given.append(sent.message_id)
+    note(sent)
 
 
 async def reply_quietly(message: Message, answer: Answer) -> None:

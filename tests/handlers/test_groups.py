@@ -44,6 +44,10 @@ def in_group(update: dict[str, Any]) -> dict[str, Any]:
         group_message("когда Токаев встречался с Гутерришем?"),
         group_message("https://example.org/fresh"),
         group_message("/nosuchcommand"),
+        group_message("@vera Дуда"),
+        group_message("@dipcourier_bot2 Дуда"),
+        group_message("@dipcourier_bot"),
+        group_message("спросите @dipcourier_bot про Дуду"),
         group_message("/"),
         in_group(voice()),
         in_group(sticker()),
@@ -81,6 +85,23 @@ async def test_every_member_may_ask(
     await feed(update)
     (text,) = telegram.seen_in(NEWSROOM.id)
     assert text.startswith("Анджей Дуда\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "beginning"),
+    [
+        ("@dipcourier_bot Дуда", "Анджей Дуда\n"),
+        ("@Dipcourier_Bot: Дуда", "Анджей Дуда\n"),
+        ("@dipcourier_bot, с кем встречался Дуда?", "Хронология · Анджей Дуда · "),
+    ],
+)
+@pytest.mark.usefixtures("archive")
+async def test_called_by_name_it_answers_a_question(
+    feed: Feed, telegram: FakeTelegram, words: str, beginning: str
+) -> None:
+    await feed(group_message(words, thread_id=7))
+    assert telegram.last.text.startswith(beginning)
+    assert telegram.last.thread_id == 7
 
 
 @pytest.mark.parametrize("command", ["/subscribe 08:00", "/unsubscribe"])

@@ -70,7 +70,8 @@ async def test_letters_typed_into_an_inline_question_count_little(
 
 
 async def test_talk_of_a_group_costs_nothing(feed: Feed, telegram: FakeTelegram) -> None:
-    await feed(*(group_message("разговор") for _ in range(100)), group_message("/about"))
+    talk = ("разговор", "/start@other_bot", "@vera привет", "@dipcourier_bot")
+    await feed(*(group_message(words) for words in talk * 30), group_message("/about"))
     assert len(telegram.seen_in(NEWSROOM.id)) == 1
 
 
