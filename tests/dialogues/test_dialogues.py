@@ -1,5 +1,6 @@
 """Every dialogue of the folder, through the real dispatcher: see script.py for how to read them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import delete
 
 from bot.dispatcher import Services, build_dispatcher
 from bot.menu import FOR_ALL, FOR_SUBSCRIBERS
+from handlers.pace import Purses
 from storage.database import Database
 from storage.models import Chat
 from tests.dialogues.news import NEWS
@@ -57,6 +59,7 @@ async def _played(dialogue: Dialogue, database: Database, services: Services) ->
     """What of a dialogue went otherwise; everybody is new to the bot at its beginning."""
     async with database.begin() as work:
         await work.session.execute(delete(Chat))
+    services = replace(services, purses=Purses())
     telegram = FakeTelegram()
     async with Bot(TOKEN, telegram, PROPERTIES) as bot:
         for turn in dialogue.turns:
