@@ -38,6 +38,7 @@ from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
 from bot.underway import Underway
 from handlers.objections import objection_buttons
+from handlers.pace import Purses
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.sending import send
@@ -238,4 +239,5 @@ def services_of(settings: Settings, database: Database) -> Services:
         studio=Studio(DrawingPool().draw),
         access=settings.access,
         operators=settings.operators,
+        purses=Purses(settings.questions_per_minute),
     )

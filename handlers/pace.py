@@ -16,8 +16,9 @@ from handlers.replying import Answer, reply
 from handlers.visitors import language_of
 from newsroom.rendering.texts import Texts
 
-AT_ONCE = 30
-PER_SECOND = 0.5
+PER_MINUTE = 30
+"""Questions, all of them at once if somebody likes."""
+
 OF_INLINE = 0.25
 """What a letter typed into an inline question counts for."""
 
@@ -34,24 +35,31 @@ class Purse:
 
 
 class Purses:
-    """Those who asked lately."""
+    """Those who asked lately. `per_minute`: what each may ask; 0: as much as they like."""
 
-    def __init__(self) -> None:
+    def __init__(self, per_minute: int = PER_MINUTE) -> None:
+        self._most = per_minute
         self._purses: OrderedDict[int, Purse] = OrderedDict()
 
     def take(self, who: int, cost: float, now: datetime) -> Purse | None:
         """None when somebody may ask this now; else their purse."""
-        purse = self._purses.setdefault(who, Purse(AT_ONCE, now))
+        if not self._most:
+            return None
+        purse = self._purses.setdefault(who, Purse(self._most, now))
         self._purses.move_to_end(who)
         if len(self._purses) > MOST_REMEMBERED:
             self._purses.popitem(last=False)
         waited = max(0.0, (now - purse.at).total_seconds())
-        purse.left, purse.at = min(AT_ONCE, purse.left + waited * PER_SECOND), now
+        purse.left, purse.at = min(self._most, purse.left + waited * self._most / 60), now
         if purse.left < cost:
             return purse
         purse.left -= cost
         purse.is_told = False
         return None
+
+    def seconds_until(self, purse: Purse) -> int:
+        """When the next question may come."""
+        return ceil((1 - purse.left) * 60 / self._most)
 
 
 class Restraint(BaseMiddleware):
@@ -72,8 +80,8 @@ class Restraint(BaseMiddleware):
             language = language_of(
                 data["catalogues"], data.get("event_from_user"), data["language"]
             )
-            seconds = ceil((1 - empty.left) / PER_SECOND)
-            await _ask_to_wait(asked, data["catalogues"][language], seconds)
+            texts = data["catalogues"][language]
+            await _ask_to_wait(asked, texts, purses.seconds_until(empty))
         return None
 
 
