@@ -231,6 +231,12 @@ class ObjectTo(CallbackData, prefix="e2"):
     aspect: Aspect
 
 
+class OpenClaim(CallbackData, prefix="e4"):
+    """An objection as operators see it."""
+
+    id: Number
+
+
 class DeclineObjection(CallbackData, prefix="e3"):
     """An operator leaves it as it is."""
 

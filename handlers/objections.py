@@ -12,13 +12,14 @@ from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardButton, Messa
 from handlers.callbacks import (
     DeclineObjection,
     ObjectTo,
+    OpenClaim,
     OpenFixes,
     OpenMeeting,
     OpenObjection,
     OpenPerson,
 )
 from handlers.corrections import by_operator
-from handlers.replying import NO_PREVIEW, Answer, button, in_rows, reply, turn
+from handlers.replying import NO_PREVIEW, Answer, Buttons, button, in_rows, reply, turn
 from newsroom.objections import (
     TIME_FOR_WORDS,
     add_words,
@@ -27,7 +28,7 @@ from newsroom.objections import (
     object_to,
 )
 from newsroom.rendering.html import join
-from newsroom.rendering.objections import fact_line
+from newsroom.rendering.objections import fact_line, objection_card
 from newsroom.rendering.texts import Texts
 from storage.database import Database, UnitOfWork
 from storage.models import OF_MEETING, OF_PERSON, Objection, Verdict
@@ -109,6 +110,26 @@ async def take_words(
     await reply(message, Answer(texts(key, number=number)))
 
 
+@router.callback_query(OpenClaim.filter(), by_operator)
+async def show_claim(
+    callback: CallbackQuery,
+    callback_data: OpenClaim,
+    database: Database,
+    texts: Texts,
+    today: date,
+) -> None:
+    """For an operator who has lost the message about it."""
+    async with database.read() as work:
+        objection = await work.objections.get(callback_data.id)
+        if objection is None or objection.verdict is not Verdict.OPEN:
+            answer = Answer(texts("objection-settled", number=callback_data.id))
+        else:
+            about = await fact_of(work, objection.target_id, is_person=objection.is_person)
+            card = objection_card(texts, objection, about, today)
+            answer = Answer(card, in_rows(_to_settle(texts, objection), 1))
+    await turn(callback, answer)
+
+
 @router.callback_query(DeclineObjection.filter(), by_operator)
 async def leave_as_it_is(
     callback: CallbackQuery,
@@ -148,17 +169,17 @@ async def objection_answer(
 
 def objection_buttons(texts: Texts, objection: Objection) -> list[list[list[str]]]:
     """As a delivery keeps them: for operators what to do, for the reader the card."""
-    if objection.verdict is not Verdict.OPEN:
-        return [_kept(texts, "button-to-card", _card(objection))]
+    is_open = objection.verdict is Verdict.OPEN
+    shown = _to_settle(texts, objection) if is_open else [_to_card(texts, objection)]
+    return [[[one.text, one.callback_data or ""]] for one in shown]
+
+
+def _to_settle(texts: Texts, objection: Objection) -> Buttons:
     fixes = OpenFixes(is_person=objection.is_person, id=objection.target_id)
     return [
-        _kept(texts, "button-fix", fixes),
-        _kept(texts, "button-leave", DeclineObjection(id=objection.id)),
+        button(texts.plain("button-fix"), fixes),
+        button(texts.plain("button-leave"), DeclineObjection(id=objection.id)),
     ]
-
-
-def _kept(texts: Texts, key: str, data: CallbackData) -> list[list[str]]:
-    return [[texts.plain(key), data.pack()]]
 
 
 def _card(objection: Objection) -> CallbackData:

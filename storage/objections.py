@@ -16,6 +16,9 @@ class Objections(Repository):
         self._session.add(objection)
         await self._session.flush()
 
+    async def get(self, number: int) -> Objection | None:
+        return await self._session.get(Objection, number)
+
     async def find(self, number: int) -> Objection | None:
         """The objection, to be changed: whoever else wants to waits."""
         query = select(Objection).where(Objection.id == number).with_for_update()
@@ -43,6 +46,11 @@ class Objections(Repository):
             Objection.verdict == Verdict.OPEN, Objection.is_person == is_person
         )
         return (await self._session.scalars(query.order_by(Objection.id))).all()
+
+    async def list_oldest(self, limit: int) -> Sequence[Objection]:
+        """What waits for an operator."""
+        query = select(Objection).where(Objection.verdict == Verdict.OPEN)
+        return (await self._session.scalars(query.order_by(Objection.id).limit(limit))).all()
 
     async def list_to_forward(self, now: datetime, limit: int) -> Sequence[Objection]:
         """Open ones that no operator has been told of, the oldest first."""

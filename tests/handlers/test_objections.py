@@ -145,7 +145,7 @@ async def test_two_taps_put_it_right_and_the_reader_hears_in_their_language(
     (answer,) = await letters(database, AIGUL.id)
     assert answer.text == (
         "✅ № 1 ескертуіңіз бойынша түзетілді: № 1 · 2025 жылғы 9 қыркүйек · 1 кездесу"
-        " · мәртебесі · held → cancelled"
+        " · мәртебесі · өтті → болмайтын болды"
     )
     assert [[text for text, _ in row] for row in answer.buttons] == [["Карточкаға"]]
     await issue(database)
@@ -226,6 +226,25 @@ async def test_a_person_says_a_thing_once_and_so_much_a_day(
     assert telegram.notices[1:] == ["Сегодня вы написали уже много. Продолжим завтра."]
     async with database.read() as work:
         assert len((await work.session.scalars(select(Objection))).all()) == 20
+
+
+@pytest.mark.usefixtures("archive")
+async def test_an_operator_finds_what_waits_beside_the_latest_corrections(
+    feed: Feed, telegram: FakeTelegram, database: Database
+) -> None:
+    await feed(private_message("/meeting 1"))
+    await tap(feed, telegram, "Это неверно", "Кто")
+    await feed(private_message("/correct", GALYM))
+    assert telegram.buttons == [["✋ № 1"]]
+    claim = telegram.last.message
+    await tap(feed, telegram, "✋ № 1", by=GALYM)
+    assert telegram.last.text.startswith("✋ № 1 · читатель: неверно — Кто\n✅ сентябрь 2019")
+    assert telegram.buttons == [["Исправить"], ["Оставить как есть"]]
+    await tap(feed, telegram, "Оставить как есть", by=GALYM)
+    await feed(callback("e4:1", claim, GALYM), callback("e4:9", claim, GALYM))
+    assert telegram.texts[-2:] == ["№ 1 уже закрыт.", "№ 9 уже закрыт."]
+    await feed(callback("e4:1", claim, STRANGER), private_message("/correct", GALYM))
+    assert telegram.buttons == []
 
 
 @pytest.mark.usefixtures("archive")
