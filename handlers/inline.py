@@ -22,7 +22,7 @@ from aiogram.types import (
 from handlers.persons import load_page
 from handlers.replying import NO_PREVIEW
 from newsroom.rendering.dates import date_of, date_words
-from newsroom.rendering.html import Html, join, plain, shorten
+from newsroom.rendering.html import Html, clean, join, plain, shorten
 from newsroom.rendering.lines import form_words, status_icon, who_words
 from newsroom.rendering.meetings import meeting_card
 from newsroom.rendering.persons import person_card
@@ -117,7 +117,7 @@ async def offer_cards(
     link = f"https://t.me/{(await bot.me()).username}"
     async with database.read() as work:
         counter = Counter(work, texts, world, today, link)
-        offered, following = await _offer(counter, query.query.strip(), query.offset)
+        offered, following = await _offer(counter, clean(query.query).strip(), query.offset)
     help_key = "inline-help" if offered else "inline-nothing"
     await query.answer(
         [*offered],
