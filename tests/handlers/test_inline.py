@@ -50,7 +50,7 @@ def text(result: InlineQueryResultArticle) -> str:
         ("Ы" * 256, []),
         ("<b>' OR 1=1 --", []),
         ("%", []),
-        ("\u202e\x00", []),
+        ("\u202e\x00", ["m4", "m3", "m2", "m1"]),
     ],
 )
 @pytest.mark.usefixtures("archive")
