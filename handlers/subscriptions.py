@@ -31,6 +31,7 @@ SHOWN = 40
 
 
 @router.message(Command("subscribe"))
+@router.channel_post(Command("subscribe"))
 async def subscribe(
     message: Message,
     command: CommandObject,
@@ -59,6 +60,7 @@ async def subscribe(
 
 
 @router.message(Command("unsubscribe"))
+@router.channel_post(Command("unsubscribe"))
 async def unsubscribe(message: Message, database: Database, texts: Texts) -> None:
     if not await may_configure(message):
         await reply_quietly(message, Answer(texts("subscribe-administrators")))
@@ -69,7 +71,10 @@ async def unsubscribe(message: Message, database: Database, texts: Texts) -> Non
 
 
 async def may_configure(message: Message) -> bool:
-    """Anybody in a private chat; in a group its administrators, also those who stay anonymous."""
+    """Anybody in a private chat; in a group its administrators, also those who stay anonymous.
+
+    In a channel nobody else can write.
+    """
     if message.chat.type == ChatType.PRIVATE:
         return True
     if message.sender_chat is not None:

@@ -86,8 +86,12 @@ def language_of(catalogues: Mapping[str, Texts], user: User | None, default: str
 
 
 def _talks(event: TelegramObject) -> bool:
-    """Whether a person of that chat did something: channels and news of membership don't count."""
-    return isinstance(event, Update) and event.event_type in {"message", "callback_query"}
+    """Whether somebody of that chat did something: posts and news of membership don't count."""
+    if not isinstance(event, Update):
+        return False
+    post = event.channel_post
+    is_command = post is not None and (post.text or "").startswith("/")
+    return is_command or event.event_type in {"message", "callback_query"}
 
 
 async def _registered(database: Database, chat: Chat, language: str, now: datetime) -> str:

@@ -6,6 +6,7 @@ import pytest
 from aiogram.methods import SendMessage
 
 from storage.database import Database
+from storage.models import ChatKind
 from tests.handlers.conftest import Feed
 from tests.people import (
     ADMINISTRATOR,
@@ -20,6 +21,7 @@ from tests.telegram.faults import refusal
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import (
     anonymous_message,
+    channel_post,
     group_message,
     membership,
     migration,
@@ -145,6 +147,24 @@ async def test_administrators_configure(
     await feed(update)
     async with database.read() as work:
         assert await work.subscriptions.find(NEWSROOM.id, 0) is not None
+
+
+async def test_who_writes_in_a_channel_configures_it(
+    feed: Feed, telegram: FakeTelegram, database: Database
+) -> None:
+    await feed(channel_post("Новость дня"), channel_post("/subscribe 07:30"))
+    assert telegram.seen_in(CHANNEL.id) == [
+        "Сводка — каждый день в 07:30 (Asia/Almaty). Первая: 10 сентября 2025."
+        " Отключить: /unsubscribe"
+    ]
+    async with database.read() as work:
+        chat = await work.chats.find(CHANNEL.id)
+        assert chat is not None
+        assert chat.kind == ChatKind.CHANNEL
+        assert await work.subscriptions.find(CHANNEL.id, 0) is not None
+    await feed(channel_post("/unsubscribe"))
+    async with database.read() as work:
+        assert await work.subscriptions.find(CHANNEL.id, 0) is None
 
 
 async def test_a_supergroup_keeps_everything_whichever_side_tells_of_it_first(
