@@ -27,6 +27,7 @@ from storage.listing import Listing, watch
 from storage.meetings import Meetings
 from storage.names import Names
 from storage.naming import Naming
+from storage.objections import Objections
 from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.quotes import Quotes
@@ -136,6 +137,10 @@ class UnitOfWork:
     @cached_property
     def statements(self) -> Statements:
         return Statements(self.session)
+
+    @cached_property
+    def objections(self) -> Objections:
+        return Objections(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:
