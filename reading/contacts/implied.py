@@ -115,7 +115,8 @@ BESIDE = frozenset({"at", "for"})
 
 def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     """Who is meant where nobody is said to act."""
-    acts = trigger.word.is_verb or (trigger.is_carried and not _is_subject_word(parsed, trigger))
+    is_told_of = _is_subject_word(parsed, trigger) or _is_thing_told(parsed, trigger)
+    acts = trigger.word.is_verb or (trigger.is_carried and not is_told_of)
     is_first = acts or context.subject in context.leaders
     order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
     other_sex = _other_sex(parsed, trigger, context) if acts else frozenset()
@@ -155,7 +156,7 @@ def _has_own_subject(parsed: Parsed, trigger: Trigger) -> bool:
         at is not None
         and at != trigger.index
         and parsed.tokens[at].lemma not in DAYS
-        and not _is_thing_done(parsed, at)
+        and not _is_thing_told(parsed, trigger)
         and not (
             trigger.is_carried
             and trigger.verb != trigger.index
@@ -164,11 +165,31 @@ def _has_own_subject(parsed: Parsed, trigger: Trigger) -> bool:
     )
 
 
+def _is_thing_told(parsed: Parsed, trigger: Trigger) -> bool:
+    """The sentence speaks of things, so that neither subject nor verb says who met."""
+    at = subject_of(parsed, trigger.verb) if trigger.verb is not None else None
+    return at is not None and (_is_thing_done(parsed, at) or _is_what_about(parsed, at))
+
+
 def _is_thing_done(parsed: Parsed, index: int) -> bool:
     """«в ходе встречи с Х отмечена важность торговли», «были обсуждены вопросы»: nobody acts."""
     token = parsed.tokens[index]
     is_thing = token.feats.get("Animacy") == "Inan" and parsed.mention_at(index) is None
     return is_thing and is_passive(parsed, token.head)
+
+
+def _is_what_about(parsed: Parsed, index: int) -> bool:
+    """«на встрече с Х речь шла о …», «темой беседы с Х стала торговля»: nobody acts."""
+    token = parsed.tokens[index]
+    is_thing = token.feats.get("Animacy") == "Inan" and parsed.mention_at(index) is None
+    verb = parsed.tokens[token.head].lemma if token.head >= 0 else ""
+    return is_thing and (verb in BEING or (token.lemma, verb) in SPEAKING_OF)
+
+
+BEING = frozenset({"стать", "становиться", "быть", "являться", "оказаться"})
+SPEAKING_OF = frozenset(
+    ("речь", verb) for verb in ("идти", "пойти", "зайти", "заходить", "касаться", "коснуться")
+)
 
 
 def _leads_to(parsed: Parsed, top: int, index: int) -> bool:

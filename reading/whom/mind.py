@@ -104,10 +104,11 @@ class Mind:
 
     def with_company(self, group: tuple[str, ...], company: str | None) -> tuple[str, ...]:
         """«На встрече с Х стороны …»: X and whoever of those in mind the article is about."""
-        if not group or company is None or company in group:
+        if company is None or company in group:
             return group
-        leads = [p for p in (self.salience.hero, self.salience.subject) if p in group]
-        return (leads[0], company) if leads and leads[0] else ()
+        acting = (p for p in (self.salience.hero, self.salience.subject) if p and p != company)
+        lead = next((p for p in acting if not group or p in group), None)
+        return (lead, company) if lead else ()
 
     def strangers(self, people: Iterable[str], beside: Iterable[str]) -> list[str]:
         """Those of other countries than all who stand beside them, as far as they are known."""
