@@ -25,7 +25,9 @@ def verb_of_subject(tree: Tree, mention: Mention, preposition: str, governor: in
     if _has_left_verb(tree, mention, governor):
         return mention.first - 1
     before = tree.mention_at(mention.first - 1) if mention.first else None
-    is_stray = mention.case == "Nom" and bool(preposition)
+    following = tree.tokens[mention.last + 1 : mention.last + 2]
+    acts = mention.case is None and any(t.feats.get("VerbForm") == "Fin" for t in following)
+    is_stray = bool(preposition) and (mention.case == "Nom" or acts)
     if not is_stray or before is None or before.case not in OBLIQUE:
         return None
     for index in range(mention.last + 1, len(tree.tokens)):
