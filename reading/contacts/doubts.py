@@ -106,6 +106,6 @@ CONDITIONS = frozenset({"тогда", "когда", "если", "при"})
 
 def _denials_after(case: Judged) -> Iterator[Token]:
     """«писали, что приедет, но в министерстве это опровергли»: a rumour told once more."""
-    turns = (i for i, token in enumerate(case.tokens) if token.lemma in TURNS)
+    turns = (i for i, t in enumerate(case.tokens) if t.lemma in TURNS or t.text == ";")
     turn = next((i for i in turns if i > case.trigger), len(case.tokens))
     return denials(case.tokens[turn:], case.contacts)
