@@ -104,6 +104,9 @@ class Resolver:
         known = [levels for m in discourse.group if (levels := self._terms.levels(str(m.person)))]
         return discourse.group if len(known) < PAIR else ()
 
+    def _rules(self, mention: Mention) -> bool:
+        return bool(RULING & self._terms.levels(str(mention.person)))
+
     def _so_many(self, level: str, discourse: Discourse, count: int) -> tuple[Mention, ...]:
         """Those named together, else all of such an office that the article has named so far."""
         if len({m.person for m in discourse.group}) == count:
