@@ -1,7 +1,7 @@
 """Which office is whose: the words of office before a name, after it, or set off by a comma."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reading.plain.names import Marked, Name
@@ -36,18 +36,25 @@ class Home:
     country: str | None
     titles: frozenset[str]
 
-    def is_foreign(self, role: Role, person: str, world: World) -> bool:
+    def is_foreign(self, role: Role, person: str, world: World, named: Iterable[str]) -> bool:
         """A bare office of home before a guest is somebody else's.
 
-        «Мемлекет басшысы Ли Цянмен тілдесті»: the head of state spoke with Li Qiang.
+        «Мемлекет басшысы Ли Цянмен тілдесті»: the head of state spoke with Li Qiang. But in
+        «Премьер-министр Кая Калласпен» it is hers when the article names (`named`) none of home.
         """
         if role.side is not None or role.phrase not in self.titles:
             return False
-        offices = (world.office_by_id.get(term.office) for term in world.terms_of(person))
-        return not any(
-            office and (office.country, office.level) == (self.country, role.level)
-            for office in offices
-        )
+        if (self.country, role.level) in _seats_of(person, world):
+            return False
+        is_premier = any(level == role.level for _, level in _seats_of(person, world))
+        is_ours_named = any((self.country, role.level) in _seats_of(one, world) for one in named)
+        return not is_premier or is_ours_named
+
+
+def _seats_of(person: str, world: World) -> set[tuple[str | None, str]]:
+    """Country and level of the offices of a person, at any time."""
+    offices = (world.office_by_id.get(term.office) for term in world.terms_of(person))
+    return {(office.country, office.level) for office in offices if office is not None}
 
 
 def held_offices(
