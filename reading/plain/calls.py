@@ -17,8 +17,14 @@ def by_phone(told: Sequence[Told]) -> list[Told]:
     """Talks become calls when the sentence beside speaks of a call and tells of none itself."""
     forms = [None, *(_call_of_nobody(one) for one in told), None]
     return [
-        _called(one, forms[number + 2] or forms[number]) for number, one in enumerate(told)
-    ]  # forms[number] is of the sentence before
+        _called(one, _opens_with_it(one, own) or after or before)
+        for one, before, own, after in zip(told, forms, forms[1:], forms[2:], strict=False)
+    ]
+
+
+def _opens_with_it(told: Told, form: Form | None) -> Form | None:
+    """«In separate phone calls, X spoke with Y and Z»."""
+    return form if told.scene.low(0) in {"in", "during"} else None
 
 
 def _call_of_nobody(told: Told) -> Form | None:

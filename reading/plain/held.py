@@ -136,7 +136,9 @@ def _set_off_before(
         between = tokens[name.last + 1 : role.first]
         if not between or name.last >= role.first or between[0] not in SET_OFF:
             continue
-        is_bare = all(word.lower() in ARTICLES for word in between[1:])
+        owner = next((n for n in names if n.case == "Gen" and n.last == role.first - 1), None)
+        stop = owner.first if owner is not None else role.first  # «X, Macron's envoy, …»
+        is_bare = all(word.lower() in ARTICLES for word in tokens[name.last + 2 : stop])
         if is_bare and _is_closed(tokens, last + 1):
             return name
     return None
