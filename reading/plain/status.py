@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reading.contacts.status import Judgement
+from reading.contacts.judgements import Judgement
 from reading.facts import Form, Status
 from reading.plain.circumstances import Around
 from reading.plain.contacts import AGREED, ContactFinder

@@ -1,6 +1,6 @@
 """Whether the verb of a contact says that it took place, will, or neither."""
 
-from reading.contacts.status import Judgement
+from reading.contacts.judgements import Judgement
 from reading.facts import Form, Status
 from reading.plain.frames import Frame
 from reading.plain.grammar import Grammar
