@@ -21,6 +21,8 @@ class Discourse:
     told_of: Mention | None = None
     """Who acts in what somebody says in the sentence being read: «X said that Y … he»."""
     group: tuple[Mention, ...] = ()
+    groups: list[tuple[Mention, ...]] = field(default_factory=list)
+    """Those named together so far, the last ones last."""
     speaker: Mention | None = None
     """Whose words the article gave last."""
 

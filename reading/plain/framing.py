@@ -107,6 +107,12 @@ def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]
         if not (scene.parted(unit.last, means.first) or scene.parted(means.last, unit.first))
     ]
     if not others:
+        group, certainty = reader.subject_of(means.first)
+        if group is not None and len(group.members) > 1:  # «they patched things up by phone»
+            word = nameless(means.form, Need.SEVERAL, is_verb=False)
+            yield Frame(
+                word, means.first, means.last, group.members, certainty=certainty, means=means.form
+            )
         return
     nearest = min(others, key=lambda unit: abs(unit.first - means.first))
     opens = nearest is not told and means.first < nearest.first
@@ -134,6 +140,9 @@ def _without_echoes(frames: Sequence[Frame], purposes: Container[int]) -> Iterat
     """
     told: list[Frame] = []
     for frame in frames:
+        is_agreed = frame.word.phrase in {"agree on", "agree to"}
+        if is_agreed and any(one is not frame and _who(one) == _who(frame) for one in frames):
+            continue  # «agreed on it when they spoke»
         is_purpose = frame.word.form is Form.TALKS and frame.first in purposes
         is_noun = not frame.word.is_verb and frame.word.form is not Form.VISIT
         is_echo = (is_noun or is_purpose) and not frame.others

@@ -1,7 +1,7 @@
 """Which office is whose: the words of office before a name, after it, or set off by a comma."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reading.plain.names import Marked, Name
@@ -36,18 +36,25 @@ class Home:
     country: str | None
     titles: frozenset[str]
 
-    def is_foreign(self, role: Role, person: str, world: World) -> bool:
+    def is_foreign(self, role: Role, person: str, world: World, named: Iterable[str]) -> bool:
         """A bare office of home before a guest is somebody else's.
 
-        «Мемлекет басшысы Ли Цянмен тілдесті»: the head of state spoke with Li Qiang.
+        «Мемлекет басшысы Ли Цянмен тілдесті»: the head of state spoke with Li Qiang. But in
+        «Премьер-министр Кая Калласпен» it is hers when the article names (`named`) none of home.
         """
         if role.side is not None or role.phrase not in self.titles:
             return False
-        offices = (world.office_by_id.get(term.office) for term in world.terms_of(person))
-        return not any(
-            office and (office.country, office.level) == (self.country, role.level)
-            for office in offices
-        )
+        if (self.country, role.level) in _seats_of(person, world):
+            return False
+        is_premier = any(level == role.level for _, level in _seats_of(person, world))
+        is_ours_named = any((self.country, role.level) in _seats_of(one, world) for one in named)
+        return not is_premier or is_ours_named
+
+
+def _seats_of(person: str, world: World) -> set[tuple[str | None, str]]:
+    """Country and level of the offices of a person, at any time."""
+    offices = (world.office_by_id.get(term.office) for term in world.terms_of(person))
+    return {(office.country, office.level) for office in offices if office is not None}
 
 
 def held_offices(
@@ -129,7 +136,9 @@ def _set_off_before(
         between = tokens[name.last + 1 : role.first]
         if not between or name.last >= role.first or between[0] not in SET_OFF:
             continue
-        is_bare = all(word.lower() in ARTICLES for word in between[1:])
+        owner = next((n for n in names if n.case == "Gen" and n.last == role.first - 1), None)
+        stop = owner.first if owner is not None else role.first  # «X, Macron's envoy, …»
+        is_bare = all(word.lower() in ARTICLES for word in tokens[name.last + 2 : stop])
         if is_bare and _is_closed(tokens, last + 1):
             return name
     return None

@@ -22,12 +22,18 @@ def conclude(
         [draft.is_sited for draft in drafts],
     )
     reports = tuple(
-        circumstances.in_city(report, city) if city else _at_seat(report, draft)
-        for report, draft in zip(reports, drafts, strict=True)
+        _at_home(report, draft, city) for report, draft in zip(reports, drafts, strict=True)
     )
     once = merged(reports, around.anchor, around.day)
-    told = (_without_place(report) for report in once)
-    return tuple(_without_shadows(tuple(told)))
+    told = tuple(_without_place(report) for report in once)
+    return tuple(circumstances.in_city(report, city) for report in _without_shadows(told))
+
+
+def _at_home(report: MeetingReport, draft: Draft, city: Place | None) -> MeetingReport:
+    """Where the article is, else where the host is; of a visit only when all visits are known."""
+    if report.form is Form.VISIT:
+        return report
+    return circumstances.in_city(report, city) if city else _at_seat(report, draft)
 
 
 def _at_seat(report: MeetingReport, draft: Draft) -> MeetingReport:
@@ -48,8 +54,20 @@ def _without_shadows(reports: Sequence[MeetingReport]) -> Iterator[MeetingReport
     for report in reports:
         is_vague = report.form is Form.VISIT and report.place is None
         others = [o for o in reports if o is not report and (is_vague or o.status is report.status)]
-        if not any(_tells_more(other, report) for other in others):
+        if not any(_tells_more(other, report) for other in others) and not any(
+            _is_headline_of(report, other) for other in reports
+        ):
             yield report
+
+
+def _is_headline_of(report: MeetingReport, other: MeetingReport) -> bool:
+    """«PM heads to Nuuk» above «… will fly to Nuuk on Friday»: the text knows better."""
+    if report.form is not Form.VISIT or report.evidence.start or other.evidence <= report.evidence:
+        return False
+    if report.place is None:
+        return False
+    there = other.place is not None and other.place.country == report.place.country
+    return other.form is Form.VISIT and there and _names(report) == _names(other)
 
 
 def _tells_more(other: MeetingReport, report: MeetingReport) -> bool:
@@ -70,18 +88,17 @@ def _names(report: MeetingReport) -> frozenset[str]:
 
 def _cancelled_with_visit(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What was expected of a visit that is off is off too."""
-    off = {
-        participant.name
-        for draft in drafts
-        if draft.report.form is Form.VISIT
-        and draft.report.status in {Status.CANCELLED, Status.POSTPONED}
-        for participant in draft.report.participants
-    }
+    off: dict[str, int] = {}
+    for draft in drafts:
+        is_off = draft.report.status in {Status.CANCELLED, Status.POSTPONED}
+        for participant in draft.report.participants if is_off else ():
+            if draft.report.form is Form.VISIT:
+                off.setdefault(participant.name, draft.report.evidence.start)
     for draft in drafts:
         report = draft.report
-        involved = {participant.name for participant in report.participants}
+        told_at = min((off[p.name] for p in report.participants if p.name in off), default=None)
         is_expected = report.status is Status.PLANNED and report.form is not Form.VISIT
-        if is_expected and involved & off:
+        if is_expected and told_at is not None and told_at <= report.evidence.start:
             reason = Reason("status", "the visit is cancelled", report.evidence)
             report = replace(report, status=Status.CANCELLED, reasons=(*report.reasons, reason))
         yield replace(draft, report=report)

@@ -19,6 +19,7 @@ from reading.text.analysis import Token
 
 PAIR = 2
 VISITED = nameless(Form.MEETING, Need.COMPANY, is_verb=False)
+MEALS = frozenset({"lunch", "dinner", "breakfast", "luncheon", "banquet"})
 SUITE = frozenset({"present", "attendance"})
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
@@ -176,7 +177,8 @@ class PartsAfter(Parts):
         is_coming = trigger.word.form is not Form.VISIT and self._phrases.is_ahead(trigger)
         if is_coming and not others and not self._phrases.has_owner(trigger):
             sides = ()  # «ten days before the summit A and B spoke»
-        if before in ABOUT and not (is_inside or self._phrases.has_owner(trigger)):
+        is_meal = before == "over" and trigger.word.phrase.split()[-1] in MEALS
+        if before in ABOUT and not (is_meal or is_inside or self._phrases.has_owner(trigger)):
             sides = ()  # «asked about talks with X»
         return Frame(
             word=trigger.word,

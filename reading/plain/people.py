@@ -48,7 +48,7 @@ def gather(
     held = tuple(
         one
         for one, is_sure in held_offices(names, roles, sentences, owners)
-        if (is_sure or not home.is_foreign(one.role, one.person, world))
+        if (is_sure or not home.is_foreign(one.role, one.person, world, written))
         and not _is_of_another_state(one, owners, world, is_sure=is_sure)
     )
     beside = dict(_named_countries(names, sentences, owners))

@@ -13,7 +13,7 @@ from reading.plain.markers import CLOSING
 from reading.plain.names import Marked
 from reading.plain.people import Cast
 from reading.plain.reference import Resolver
-from reading.plain.roles import OTHER, Role, is_plural
+from reading.plain.roles import Role, is_plural
 from reading.text.analysis import Token
 
 PAIR = 2
@@ -117,7 +117,7 @@ class PronounReader:
             return ()
         before = _low(tokens[max(0, role.first - PAIR) : role.first])
         count = next((COUNTS[word] for word in before if word in COUNTS), 0)
-        members = self._resolver.group("" if role.level == OTHER else role.level, discourse, count)
+        members = self._resolver.group(role.level, discourse, count)
         if len(members) != PAIR and "two" in _low(tokens[max(0, role.first - PAIR) : role.first]):
             return ()
         return _all_at(members, marked, role.first, role.last, role.case)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
 from reading.grammar.mentions import MentionKind
 from reading.language import bounded
-from reading.plain.calls import by_phone
+from reading.plain.calls import by_phone, sited
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.discourse import Discourse, people_of
@@ -179,7 +179,7 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         around = lead.under(number, around) if found else around
         told.append(Told(marked.sentence.span, scene, found, judge, around, says))
         _learn(discourse, resolver, here, found)
-    return by_phone(told), mentioned, held
+    return sited(by_phone(told)), mentioned, held
 
 
 def _is_told(one: Held, held: Sequence[Held]) -> bool:
@@ -219,6 +219,7 @@ def _learn(
     groups = [group for group in (*pairs, *met, *rows[:1]) if len(people_of(group)) > 1]
     if groups:
         discourse.group = tuple(m for m in groups[-1] if m.person)
+        discourse.groups.append(discourse.group)
 
 
 def _people(

@@ -81,6 +81,13 @@ class Resolver:
             return self._so_many(level, discourse, count)
         if not level:
             return discourse.group
+        if level == OTHER:  # «the two ministers» are no president and a minister
+            lower = (g for g in reversed(discourse.groups) if not any(map(self._rules, g)))
+            return next(lower, discourse.group)
+        return self._of_level(level, discourse)
+
+    def _of_level(self, level: str, discourse: Discourse) -> tuple[Mention, ...]:
+        """Two who hold an office of that level: named together, else the only two there are."""
         wanted = RULING if level in RULING else frozenset({level})
         fitting = tuple(m for m in discourse.group if wanted & self._terms.levels(str(m.person)))
         if len(fitting) > 1:
@@ -97,6 +104,9 @@ class Resolver:
         known = [levels for m in discourse.group if (levels := self._terms.levels(str(m.person)))]
         return discourse.group if len(known) < PAIR else ()
 
+    def _rules(self, mention: Mention) -> bool:
+        return bool(RULING & self._terms.levels(str(mention.person)))
+
     def _so_many(self, level: str, discourse: Discourse, count: int) -> tuple[Mention, ...]:
         """Those named together, else all of such an office that the article has named so far."""
         if len({m.person for m in discourse.group}) == count:
@@ -105,7 +115,7 @@ class Resolver:
         fitting = {
             str(m.person): m
             for m in discourse.spoken
-            if not level or wanted & self._terms.levels(str(m.person))
+            if level in {"", OTHER} or wanted & self._terms.levels(str(m.person))
         }
         return tuple(fitting.values()) if len(fitting) == count else ()
 

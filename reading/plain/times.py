@@ -268,8 +268,8 @@ def _datelines(
             is_set_apart = sentence.tokens[0].text.isupper() or is_line
             is_dated = DATED.match(text, place.span.stop) is not None
             opens = place.first == 0 and ((is_set_off and is_set_apart) or is_dated)
-            line = text[text.rfind("\n", 0, place.span.start) + 1 : place.span.start]
-            is_after_day = AFTER_DAY.fullmatch(line) is not None
+            begins = text.rfind("\n", max(0, place.span.start - OPENING), place.span.start) + 1
+            is_after_day = AFTER_DAY.fullmatch(text, begins, place.span.start) is not None
             if place.is_city and (opens or (is_set_off and is_after_day)):
                 yield place.place
 

@@ -153,5 +153,9 @@ def _phrases(grammar: Grammar, titles: TitleTable, contacts: ContactTable) -> It
     yield from (phrase for phrase in contacts.speech["verbs"] if grammar.language == "en")
     yield from contacts.cues["sport"]
     yield from contacts.cues["other"]
-    for kind in ("planned", "postponed", "cancelled", "unreal") if grammar.language == "en" else ():
+    for kind in (
+        ("planned", "postponed", "cancelled", "unreal", "denied")
+        if grammar.language == "en"
+        else ()
+    ):
         yield from contacts.cues[kind]

@@ -67,6 +67,7 @@ MONTH_1, MONTH_2 = (rf"(?P<m{n}>{any_of(words.MONTHS)})(?!\w)" for n in (1, 2))
 ENGLISH_1, ENGLISH_2 = (rf"(?P<m{n}>{any_of(words.MONTHS_EN)})(?!\w)" for n in (1, 2))
 SHORT_1 = rf"(?P<m1>{any_of(words.MONTHS_SHORT)})(?![\w-])"
 KAZAKH = rf"(?P<m1>{any_of(words.MONTHS_KK)})(?!\w)"
+KAZAKH_GENITIVE = rf"(?P<m1>{words.BARE_MONTHS_KK})(?:[нд][ыі]ң|т[ыі]ң)"
 KAZAKH_IN = rf"(?P<m1>(?:{words.BARE_MONTHS_KK})(?:[дт][ае](?:н|ғы|гі)?|[ғқ]а|[гк]е))(?!\w)"
 WEEKDAY = rf"(?P<weekday>{any_of(words.WEEKDAYS)})"
 SEASON = rf"(?P<season>{any_of(words.SEASONS)})"
@@ -124,6 +125,10 @@ DAYS = (
     _rule(_annual(rf"{DAY_1}(?:\s+of)?\s+{MONTH_1}"), readings.read_day),
     _rule(_annual(rf"{ENGLISH_1}\s+{DAY_1}(?![:.]\d)"), readings.read_day),
     _rule(_annual(rf"{DAY_1}\s+{SHORT_1}"), readings.read_day),
+    _rule(
+        _annual(rf"{KAZAKH_GENITIVE}\s+(?P<d1>3[01]|[12]\d|0?[1-9])-?(?:с?[ыі]|[шж][ыі])\w{{0,4}}"),
+        readings.read_day,
+    ),
 )
 PARTS = (
     _rule(_annual(rf"{PART}\s+{MONTH_1}"), readings.read_part_of_month),

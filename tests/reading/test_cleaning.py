@@ -347,3 +347,9 @@ def test_cleans_the_seeds(seed: str, headline: str | None, last: str) -> None:
     assert (cleaned.headline_of(text) or "").startswith(headline or "")
     assert (cleaned.headline is None) == (headline is None)
     assert cleaned.lines[-1].of(text).endswith(last)
+
+
+def test_the_headline_is_the_line_whose_words_the_text_takes_up() -> None:
+    front = ("Global perspective Human stories", HEADLINE, "Новости страны и мира")
+    lines = (*front, FIRST, SECOND)
+    assert read(*lines)[1].headline_of("\n".join(lines)) == HEADLINE

@@ -143,6 +143,13 @@ The interlocutors touched upon regional security. Later in the day Nurdauletov w
      ["Bakayev+Síkela meeting held 2025-10-19 Astana"]),
     ("at the host's", "2025-10-19", """President Kassym-Jomart Tokayev received Slovak Foreign Minister Juraj Blanár. Blanár was received by Prime Minister Olzhas Bektenov.""",
      ["Bektenov+Blanár meeting held 2025-10-19 Astana", "Blanár+Tokayev meeting held 2025-10-19 Astana"]),
+    ("the meeting, in", "2026-11-26", """President Salva Kiir and Vice President Riek Machar held talks on Wednesday. The meeting, in Entebbe, was chaired by Yoweri Museveni.""",
+     ["Kiir+Machar talks held 2026-11-25 Entebbe"]),
+    ("a headline that knows less", "2026-01-08", """Mette Frederiksen heads to Greenland
+COPENHAGEN - Danish Prime Minister Mette Frederiksen will fly to Greenland on Friday, her office said after a cabinet meeting on Thursday.""",
+     ["Frederiksen visit planned 2026-01-09 Greenland"]),
+    ("a visit of last year called off", "2026-02-26", """Emmanuel Macron will host Giorgia Meloni in Nice on March 6. A planned visit by Meloni to Toulouse last year was scrapped.""",
+     ["Macron+Meloni meeting planned 2026-03-06 Nice", "Meloni visit cancelled - Toulouse"]),
 ]  # fmt: skip
 
 

@@ -147,6 +147,12 @@ FINDS = [
     ("a row with an unknown name", "Steve Witkoff, Jared Kushner and Vladimir Putin met in the Kremlin.", "Kushner+Putin+Witkoff meeting held"),
     ("a name that is a word too", "Anwar Ibrahim would meet Mahn Win Khaing Than via video link.", "Ibrahim+Than video_call planned"),
     ("returned home", "Bola Tinubu travelled to Accra on Saturday and returned to Abuja.", "Tinubu visit held"),
+    ("the two ministers", "Defense Secretary Gilberto Teodoro and his Japanese counterpart Shinjiro Koizumi met in Manila. Koizumi paid a courtesy call on President Ferdinand Marcos. The two defense chiefs also met on Sunday.", "Koizumi+Marcos meeting held; Koizumi+Teodoro meeting held; Koizumi+Teodoro meeting held"),
+    ("in a phone call, both", "Emmanuel Macron and Giorgia Meloni clashed last week. They patched things up in a phone call on Sunday.", "Macron+Meloni phone_call held"),
+    ("over lunch with", "Over lunch with Narendra Modi, Vladimir Putin spoke of oil.", "Modi+Putin meeting held"),
+    ("agreed on it by phone", "Anutin Charnvirakul and Hun Manet agreed on the summit when they spoke by phone on Monday.", "Charnvirakul+Manet phone_call held"),
+    ("in separate calls", "In separate phone calls, Emmanuel Macron spoke with Friedrich Merz and Keir Starmer.", "Macron+Merz phone_call held; Macron+Starmer phone_call held"),
+    ("somebody's envoy in between", "Jean-Yves Le Drian, Emmanuel Macron's special envoy, met with Nabih Berri in Beirut.", "Berri+Drian meeting held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [
@@ -204,6 +210,8 @@ LEAVES_ALONE = [
     ("will be glad", "“I will be glad to host him,” Andrii Sybiha wrote of Wang Yi."),
     ("reports rejected", "Aykhan Hajizada rejected media reports that a meeting between Ilham Aliyev and Masoud Pezeshkian had been cancelled."),
     ("joined by an aide", "Marco Rubio was joined by Sergio Gor."),
+    ("proposed that they meet", "Emmanuel Macron proposed that Donald Trump and Masoud Pezeshkian meet in Paris."),
+    ("dismissed reports", "Emmanuel Macron dismissed reports that he had met Masoud Pezeshkian."),
 ]  # fmt: skip
 
 
