@@ -27,11 +27,13 @@ from storage.listing import Listing, watch
 from storage.meetings import Meetings
 from storage.names import Names
 from storage.naming import Naming
+from storage.objections import Objections
 from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.statements import Statements
 from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
@@ -131,6 +133,14 @@ class UnitOfWork:
     @cached_property
     def corrections(self) -> Corrections:
         return Corrections(self.session)
+
+    @cached_property
+    def statements(self) -> Statements:
+        return Statements(self.session)
+
+    @cached_property
+    def objections(self) -> Objections:
+        return Objections(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:

@@ -16,6 +16,7 @@ from storage.models import (
     ReportTopic,
     table_of,
 )
+from storage.offices import stands
 from storage.repository import Repository
 
 SIDES, TOPICS, POSITIONS, TOLD = map(
@@ -121,6 +122,7 @@ OFFICES = select(
 ).where(
     POSITIONS.c.article_id.in_(bindparam("articles", expanding=True)),
     POSITIONS.c.person_id.in_(bindparam("people", expanding=True)),
+    stands(),
 )
 TOPICS_TOLD = select(TOLD.c.report_id, TOLD.c.topic).where(
     TOLD.c.report_id.in_(bindparam("reports", expanding=True))
