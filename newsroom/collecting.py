@@ -124,9 +124,10 @@ class Collector:
         words = article_words(_described(article, facts), text, self.lemmas, facts.noise)
         async with self.database.begin_alone() as work:
             if await work.articles.is_as(article):
+                await self._derive(work, article, reading, now)
                 async with work.in_place():
                     await work.search.put(words)
-                await self._derive(work, article, reading, now)
+                    await work.listing.settle()
 
     async def _derive(
         self, work: UnitOfWork, article: Article, reading: "_Reading", now: datetime
@@ -141,7 +142,6 @@ class Collector:
         moved = await relink(work, linked.sounds)
         async with work.in_place():
             await conclude(work.concluding, told | moved.reports, before, now, fresh=own)
-            await work.listing.settle()
         # What was said of those who are gone has to be their heirs' before these are called.
         await work.naming.retire(moved.gone)
         await work.counting.recount(moved.people - moved.gone.keys())

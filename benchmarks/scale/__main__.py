@@ -56,15 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 async def measure(size: Size, times: int, only: str | None) -> None:
     if only != "postgresql":
         with tempfile.TemporaryDirectory() as folder:
-            print(await _measure(f"sqlite:///{folder}/archive.db", size, times))
+            url, empty = (f"sqlite:///{folder}/{name}.db" for name in ("archive", "empty"))
+            print(await _measure(url, empty, size, times))
     if only == "sqlite":
         return
     server = server_address()
     if not await asyncio.to_thread(answers, server):
         print("PostgreSQL doesn't answer (TEST_DATABASE_URL)")
         return
-    async with _on_server() as url:
-        print(await _measure(url, size, times))
+    async with _on_server() as url, _on_server() as empty:
+        print(await _measure(url, empty, size, times))
 
 
 @asynccontextmanager
@@ -78,21 +79,32 @@ async def _on_server() -> AsyncIterator[str]:
         await asyncio.to_thread(made.__exit__, None, None, None)
 
 
-async def _measure(url: str, size: Size, times: int) -> str:
-    await migrate(url)
-    archive, world = Invented(size), load_world()
+async def _measure(url: str, empty: str, size: Size, times: int) -> str:
+    for one in (url, empty):
+        await migrate(one)
+    archive = Invented(size)
     async with Database(url) as database:
         started = time.perf_counter()
         await fill(database, archive)
         built = time.perf_counter() - started
-        asked = [await _ask(database, one) for one in questions(archive, world, times)]
-        storing = await store(database, archive, world, STORED)
+        waits = await ask_and_store(database, archive, times, empty)
         kind = "SQLite" if database.is_sqlite else "PostgreSQL"
     head = (
         f"{kind}: {size.articles:,} articles, {size.people:,} people, {size.meetings:,} meetings"
         f" (built in {built:,.0f} s)"
     )
-    return table(head, [*asked, _waits("storing facts", 5, storing, [])])
+    return table(head, waits)
+
+
+async def ask_and_store(
+    database: Database, archive: Invented, times: int, empty: str
+) -> list[Waits]:
+    """Every question, then what storing takes; `empty`: an archive for its floor."""
+    world = load_world()
+    asked = [await _ask(database, one) for one in questions(archive, world, times)]
+    stored = await store(database, archive, world, STORED + WARM_UP, empty)
+    floor, facts = stored.floor[WARM_UP:], stored.facts[WARM_UP:]
+    return [*asked, _waits("storing facts", 5, facts, floor)]
 
 
 async def _ask(database: Database, question: Question) -> Waits:

@@ -315,7 +315,6 @@ class Zipf:
 
 
 zipf = lru_cache(maxsize=None)(Zipf)
-_title_key = lru_cache(maxsize=None)(title_key)
 
 
 def country_of(person: int) -> str:
@@ -342,7 +341,7 @@ def _position(number: int, person: int, day: date) -> dict[str, Any]:
         "person_id": person,
         "title": title,
         "organization": "",
-        "key": _title_key(title),
+        "key": title_key(title),
         "country": country_of(person),
         "start": 0,
         "stop": 10,

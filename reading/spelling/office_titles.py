@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from reading.spelling.name_keys import words_of
@@ -145,6 +146,7 @@ class OfficeTitles(Generic[Office]):
         return next((n for n in lengths if tuple(stems[at : at + n]) in self._places), 0)
 
 
+@lru_cache(maxsize=20_000)  # The news names the same offices day by day.
 def title_key(title: str) -> str:
     """The same for all case forms and abbreviations of a title."""
     return _key(_stems(title))
