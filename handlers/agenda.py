@@ -8,7 +8,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import OpenAgenda, OpenMeeting, OpenTimeline, fits, leading_back
-from handlers.persons import example_name
+from handlers.persons import example_called
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from handlers.timeline import about_words, asked_for, meant_by
 from newsroom.rendering.agenda import agenda_page, agenda_title
@@ -42,7 +42,7 @@ async def show_agenda(
         if isinstance(query, Answer):
             answer = query
         elif not fits(OpenAgenda.of(query, FARTHEST, FARTHEST)):
-            answer = Answer(texts("agenda-too-long", example=await example_name(work)))
+            answer = Answer(texts("agenda-too-long", example=await example_called(work, texts)))
         else:
             answer = await agenda_answer(work, query, texts, world, today)
     await reply(message, answer)

@@ -38,6 +38,7 @@ router = Router(name="persons")
 LIMITS = Limits(held=5, planned=5, counterparts=4)
 NAMESAKES = 4
 NAME_LENGTH = 60
+NOBODY_YET = "Гутерриш"
 
 
 @router.message(Command("who"))
@@ -140,7 +141,15 @@ async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonCard
 async def example_name(work: UnitOfWork) -> str:
     """A name that the archive knows, for examples that work."""
     busiest = await work.persons.list_busiest(2)
-    return surname(busiest[-1].name, busiest[-1].country) if busiest else "Гутерриш"
+    return surname(busiest[-1].name, busiest[-1].country) if busiest else NOBODY_YET
+
+
+async def example_called(work: UnitOfWork, texts: Texts) -> str:
+    """The same, as readers of the language spell it."""
+    busiest = await work.persons.list_busiest(2)
+    if not busiest:
+        return texts.called(NOBODY_YET)
+    return surname(texts.called(busiest[-1].name), busiest[-1].country)
 
 
 def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:

@@ -9,7 +9,7 @@ from aiogram.types import Message
 
 from handlers.callbacks import OpenAgenda, OpenOverview, OpenPerson, OpenTimeline
 from handlers.meetings import example_meeting, meeting_answer
-from handlers.persons import example_name, person_answer
+from handlers.persons import example_called, person_answer
 from handlers.replying import Answer, Buttons, button, in_rows, reply
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join
@@ -53,7 +53,7 @@ async def greet(
 async def explain(message: Message, database: Database, texts: Texts) -> None:
     """Every command on one screen."""
     async with database.read() as work:
-        name = await example_name(work)
+        name = await example_called(work, texts)
         meeting = await example_meeting(work)
     examples = {"name": name, "meeting": meeting}
     groups = [
@@ -79,7 +79,7 @@ async def _greeting(work: UnitOfWork, texts: Texts, today: date) -> Answer:
     coverage = coverage_line(texts, await work.archive.coverage())
     examples = await _examples(work, texts, today)
     asking = texts("start-examples") if examples else texts("start-empty")
-    name = await example_name(work)
+    name = await example_called(work, texts)
     ways = join([texts("start-plain", name=name), texts("start-help")])
     text = join([texts("start-title"), coverage, ways, asking], "\n\n")
     return Answer(text, in_rows(examples, 1))
