@@ -7,8 +7,16 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenAgenda, OpenMeeting, OpenTimeline, fits, leading_back
-from handlers.persons import example_called
+from handlers.callbacks import (
+    FileKind,
+    OpenAgenda,
+    OpenMeeting,
+    OpenTimeline,
+    SendFile,
+    fits,
+    leading_back,
+)
+from handlers.persons import example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from handlers.timeline import about_words, asked_for, meant_by
 from newsroom.rendering.agenda import agenda_page, agenda_title
@@ -42,7 +50,7 @@ async def show_agenda(
         if isinstance(query, Answer):
             answer = query
         elif not fits(OpenAgenda.of(query, FARTHEST, FARTHEST)):
-            answer = Answer(texts("agenda-too-long", example=await example_called(work, texts)))
+            answer = Answer(texts("agenda-too-long", example=await example_name(work, texts)))
         else:
             answer = await agenda_answer(work, query, texts, world, today)
     await reply(message, answer)
@@ -113,7 +121,9 @@ def _buttons(texts: Texts, query: MeetingQuery, agenda: Agenda, here: OpenAgenda
         if one is not agenda.outlook and agenda.totals[one].count
     ]
     whole = button(texts.plain("button-timeline"), OpenTimeline.of(query))
-    return [*in_rows(numbers), turning, *in_rows(others, 1), [whole]]
+    calendar = SendFile.of_kind(query, FileKind.AHEAD)
+    beside = [button(texts.plain("button-ics"), calendar)] if fits(calendar) else []
+    return [*in_rows(numbers), turning, *in_rows(others, 1), [whole, *beside]]
 
 
 def outlook_label(texts: Texts, outlook: Outlook, count: int) -> str:

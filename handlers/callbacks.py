@@ -5,6 +5,7 @@ A page that leads back carries the packed data of the page it came from.
 
 import re
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
@@ -13,7 +14,7 @@ from pydantic import Field
 from reading.facts import Form, StatementKind, Status
 from reading.queries import SERIES, MeetingQuery
 from storage.agenda import Outlook
-from storage.models import CorrectionKind
+from storage.models import Aspect, CorrectionKind
 from storage.timelines import Anchor
 
 LIMIT_BYTES = 64
@@ -204,6 +205,43 @@ class OpenStrip(CallbackData, prefix="sp1"):
     id: Number
 
 
+class FileKind(StrEnum):
+    """What a query is wanted as; `ahead`: a calendar of what is still to come."""
+
+    CSV = "csv"
+    JSON = "json"
+    ICS = "ics"
+    AHEAD = "ahead"
+
+
+class OpenFiles(OpenTimeline, prefix="ex1"):
+    """The same query in files: which?"""
+
+
+class SendFile(OpenTimeline, prefix="ef1"):
+    """The same query as a file of this kind."""
+
+    file: FileKind = FileKind.CSV
+
+    @classmethod
+    def of_kind(cls, query: MeetingQuery, kind: FileKind) -> Self:
+        return cls.of(query).model_copy(update={"file": kind})
+
+
+class OpenBrief(OpenTimeline, prefix="br1"):
+    """What to know before meeting those of the query."""
+
+
+class SendDossier(OpenTimeline, prefix="bp1"):
+    """The same on paper."""
+
+
+class SendCalendar(CallbackData, prefix="ic1"):
+    """One meeting for a calendar."""
+
+    id: Number
+
+
 class OpenSearch(CallbackData, prefix="f1"):
     """A page of what was found: from which document on, and the number of its first article.
 
@@ -228,6 +266,33 @@ class KeepArticle(CallbackData, prefix="k1"):
 
 class OpenBeside(CallbackData, prefix="b1"):
     """The card of a meeting; the message with the button stays as it is."""
+
+    id: Number
+
+
+class OpenObjection(CallbackData, prefix="e1"):
+    """What of a meeting or person may be wrong, to choose from."""
+
+    is_person: bool
+    id: Number
+
+
+class ObjectTo(CallbackData, prefix="e2"):
+    """This is wrong."""
+
+    is_person: bool
+    id: Number
+    aspect: Aspect
+
+
+class OpenClaim(CallbackData, prefix="e4"):
+    """An objection as operators see it."""
+
+    id: Number
+
+
+class DeclineObjection(CallbackData, prefix="e3"):
+    """An operator leaves it as it is."""
 
     id: Number
 

@@ -13,6 +13,7 @@ from handlers.callbacks import (
     OpenOverview,
     OpenPerson,
     OpenWhy,
+    SendCalendar,
     way_back,
 )
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
@@ -127,8 +128,9 @@ def _buttons(texts: Texts, card: MeetingCard, back: str) -> list[Buttons]:
         if side.person_id is not None
     ]
     why = button(texts.plain("button-why"), OpenWhy(id=card.meeting.id, back=back))
+    calendar = button(texts.plain("button-calendar"), SendCalendar(id=card.meeting.id))
     to_origin = [button(texts.plain("button-back"), way_back(back))] if back else []
-    return [*in_rows(people[:PEOPLE], 2), _pair(texts, card), [why, *to_origin]]
+    return [*in_rows(people[:PEOPLE], 2), _pair(texts, card), [why, calendar], to_origin]
 
 
 def _pair(texts: Texts, card: MeetingCard) -> Buttons:

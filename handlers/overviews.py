@@ -9,9 +9,12 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import (
     OpenAgenda,
+    OpenBrief,
     OpenMeeting,
+    OpenNetwork,
     OpenOverview,
     OpenPerson,
+    OpenStats,
     OpenTimeline,
     OpenTopics,
     fits,
@@ -35,7 +38,7 @@ from storage.overviews import Limits, Overview
 
 router = Router(name="overviews")
 
-LIMITS = Limits(latest=5, ahead=5, kinds=4)
+LIMITS = Limits(latest=5, ahead=5, overdue=3, kinds=4)
 PAIR = 2
 SHOWN = 60
 
@@ -56,7 +59,7 @@ async def show_overview(
             answer = query
         elif not _is_asked_for(query, command.command) or not fits(OpenTimeline.of(query, 10**6)):
             usage = f"overview-usage-{command.command}"
-            answer = Answer(texts(usage, example=await example_name(work)))
+            answer = Answer(texts(usage, example=await example_name(work, texts)))
         else:
             answer = await overview_answer(work, query, texts, world, today)
     await reply(message, answer)
@@ -140,4 +143,13 @@ def _buttons(texts: Texts, query: MeetingQuery, overview: Overview, overdue: int
         for one in overview.people
     ]
     topics = [button(texts.plain("button-topics"), OpenTopics())] if query.topic else []
-    return [*in_rows(numbers), *in_rows(people, 2), [whole, *announced], topics]
+    rows = [*in_rows(numbers), *in_rows(people, 2), [whole, *announced], topics]
+    return [*rows, _elsewise(texts, query) if overview.listed else []]
+
+
+def _elsewise(texts: Texts, query: MeetingQuery) -> Buttons:
+    """Two sides on paper; more of them as a picture."""
+    paper = (("button-brief", OpenBrief.of(query)),)
+    pictures = (("button-network", OpenNetwork.of(query)), ("button-stats", OpenStats.of(query)))
+    wanted = paper if _is_asked_for(query, "pair") else pictures
+    return [button(texts.plain(label), data) for label, data in wanted if fits(data)]

@@ -19,6 +19,7 @@ from handlers.callbacks import (
     OpenTimeline,
     leading_back,
 )
+from handlers.namesakes import labels
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
@@ -35,7 +36,7 @@ from storage.database import Database, UnitOfWork
 
 router = Router(name="persons")
 
-LIMITS = Limits(held=5, planned=5, counterparts=4)
+LIMITS = Limits(held=5, planned=5, overdue=3, counterparts=4)
 NAMESAKES = 4
 NAME_LENGTH = 60
 NOBODY_YET = "Гутерриш"
@@ -61,7 +62,7 @@ async def show_person(  # noqa: PLR0913 aiogram hands over by name
                 fixes = OpenFixes(is_person=True, id=found.sure.id)
                 answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
         else:
-            answer = Answer(texts("person-usage", example=await example_name(work)))
+            answer = Answer(texts("person-usage", example=await example_name(work, texts)))
     await reply(message, answer)
 
 
@@ -106,8 +107,9 @@ async def choice(
     `opening`: what the button of somebody opens.
     """
     shown = shorten(unclear.name, NAME_LENGTH)
-    people = [await work.persons.get(match.id) for match in unclear.candidates]
-    buttons = [button(texts.called(one.name), opening(one.id)) for one in people if one is not None]
+    people = await work.persons.list_of(match.id for match in unclear.candidates)
+    names = await labels(work, people, texts)
+    buttons = [button(name, opening(one.id)) for name, one in zip(names, people, strict=True)]
     if unclear.is_known:
         text = texts("person-which", name=shown)
     else:
@@ -138,14 +140,8 @@ async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonCard
     return replace(card, namesakes=await namesakes(work.naming, card.person, NAMESAKES))
 
 
-async def example_name(work: UnitOfWork) -> str:
+async def example_name(work: UnitOfWork, texts: Texts) -> str:
     """A name that the archive knows, for examples that work."""
-    busiest = await work.persons.list_busiest(2)
-    return surname(busiest[-1].name, busiest[-1].country) if busiest else NOBODY_YET
-
-
-async def example_called(work: UnitOfWork, texts: Texts) -> str:
-    """The same, as readers of the language spell it."""
     busiest = await work.persons.list_busiest(2)
     if not busiest:
         return texts.called(NOBODY_YET)

@@ -19,7 +19,7 @@ from handlers.callbacks import (
     fits,
 )
 from handlers.overviews import LIMITS, overview_answer
-from handlers.persons import choice, example_called, found_answer
+from handlers.persons import choice, example_name, found_answer
 from handlers.quotes import find_speaker, quotes_answer
 from handlers.replying import Answer, Buttons, button, in_rows, reply
 from handlers.timeline import about_words, timeline_answer
@@ -246,7 +246,7 @@ class Asker:
         ]
 
     async def _not_understood(self) -> Answer:
-        name = await example_called(self.work, self.texts)
+        name = await example_name(self.work, self.texts)
         return Answer(self.texts("hint-not-understood", name=name))
 
 

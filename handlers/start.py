@@ -7,9 +7,10 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers.callbacks import OpenAgenda, OpenOverview, OpenPerson, OpenTimeline
+from handlers.callbacks import OpenAgenda, OpenObjection, OpenOverview, OpenPerson, OpenTimeline
 from handlers.meetings import example_meeting, meeting_answer
-from handlers.persons import example_called, person_answer
+from handlers.objections import objection_answer
+from handlers.persons import example_name, person_answer
 from handlers.replying import Answer, Buttons, button, in_rows, reply
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join
@@ -22,13 +23,14 @@ from storage.database import Database, UnitOfWork
 
 router = Router(name="start")
 
-# https://t.me/…?start=m12: a meeting, p5: a person.
-PAYLOAD = re.compile(r"([mp])(\d{1,9})")
+# https://t.me/…?start=m12: a meeting, p5: a person; x12 and y5: what is wrong with them.
+PAYLOAD = re.compile(r"([mpxy])(\d{1,9})")
+WRONG = ("x", "y")
 PAIR = 2
 
 HELP = {
     "who": ("person", "pair", "country", "org"),
-    "what": ("timeline", "upcoming", "topic", "quotes", "search", "meeting", "stats"),
+    "what": ("timeline", "upcoming", "topic", "quotes", "search", "meeting", "stats", "brief"),
     "regularly": ("digest", "subscribe", "settings", "about"),
 }
 """Headings of `/help`, and the lines under each: one for a command."""
@@ -53,7 +55,7 @@ async def greet(
 async def explain(message: Message, database: Database, texts: Texts) -> None:
     """Every command on one screen."""
     async with database.read() as work:
-        name = await example_called(work, texts)
+        name = await example_name(work, texts)
         meeting = await example_meeting(work)
     examples = {"name": name, "meeting": meeting}
     groups = [
@@ -69,6 +71,9 @@ async def _linked(
     match = PAYLOAD.fullmatch(payload)
     if match is None:
         return None
+    if match[1] in WRONG:
+        objection = OpenObjection(is_person=match[1] == "y", id=int(match[2]))
+        return await objection_answer(work, objection, texts, today)
     if match[1] == "m":
         return await meeting_answer(work, int(match[2]), texts, world, today)
     return await person_answer(work, int(match[2]), texts, today)
@@ -79,7 +84,7 @@ async def _greeting(work: UnitOfWork, texts: Texts, today: date) -> Answer:
     coverage = coverage_line(texts, await work.archive.coverage())
     examples = await _examples(work, texts, today)
     asking = texts("start-examples") if examples else texts("start-empty")
-    name = await example_called(work, texts)
+    name = await example_name(work, texts)
     ways = join([texts("start-plain", name=name), texts("start-help")])
     text = join([texts("start-title"), coverage, ways, asking], "\n\n")
     return Answer(text, in_rows(examples, 1))

@@ -49,6 +49,7 @@ class Country:
 
     `leader`: the level of the office that «лидер» of it means since the day `led_since`, the head
     of state before; None where news calls both the head of state and of government so.
+    `native`: «чех», who comes from there.
     """
 
     iso: str
@@ -59,6 +60,7 @@ class Country:
     capitals: tuple[str, ...]
     leader: str | None = HEAD_OF_STATE
     led_since: date = EARLIEST
+    native: str = ""
     capital_in: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -440,6 +442,7 @@ def _country(row: Row) -> Country:
         capitals=_unique(map(_without_note, [*capitals, row["capital_en"]])),
         leader=None if leader == UNCLEAR else leader or HEAD_OF_STATE,
         led_since=interval(since)[0] if since else EARLIEST,
+        native=row.get("person_ru", ""),
         capital_in=_in_languages(row, "capital"),
     )
 

@@ -48,7 +48,7 @@ def meeting_card(texts: Texts, card: MeetingCard, world: World, today: date) -> 
         *(_said(texts, words) for words in card.words),
         join(
             [
-                _date_line(texts, card, world),
+                date_line(texts, card, world),
                 *_history(texts, card),
                 *_conflicts(texts, card),
                 _sources_line(texts, card),
@@ -132,7 +132,7 @@ def _host(texts: Texts, host: str, world: World) -> str:
     return country_name(country.iso, texts.language) if country else shorten(host, FORUM_LENGTH)
 
 
-def _date_line(texts: Texts, card: MeetingCard, world: World) -> Html:
+def date_line(texts: Texts, card: MeetingCard, world: World) -> Html:
     """How precise the day is, and what says so: in each report's own words."""
     meeting = card.meeting
     bases = dict.fromkeys(_basis(texts, told, world) for told in card.reports)
