@@ -61,7 +61,7 @@ class Country:
     leader: str | None = HEAD_OF_STATE
     led_since: date = EARLIEST
     native: str = ""
-    capital_in: Mapping[str, str] = field(default_factory=dict)
+    capital_in: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
