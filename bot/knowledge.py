@@ -25,6 +25,7 @@ def load_world(own: Path | None = None) -> World:
         anniversaries=world.parse_anniversaries(table("anniversaries.tsv", own)),
         topic_names={topic.id: topic.names for topic in topics},
         topic_phrases={topic.id: topic.phrases for topic in topics},
+        city_names=world.parse_city_names(table("city_names.tsv", own)),
         organizations=world.parse_organizations(
             table("organizations.tsv", own), table("organization_names.tsv", own)
         ),

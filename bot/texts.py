@@ -1,17 +1,19 @@
 """Loads the words of all languages from `bot/locales/LANGUAGE/*.ftl`."""
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
+from newsroom.rendering.readers import InLanguage
 from newsroom.rendering.texts import Texts
 from reading.world import World
 
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("ru", "kk", "en")
+RUSSIAN = "ru"
 
 
 def load_texts(language: str) -> Texts:
@@ -34,8 +36,11 @@ def load_catalogues() -> Mapping[str, Texts]:
 
 
 def catalogues_of(world: World) -> Mapping[str, Texts]:
-    """All languages, with names of people as their readers spell them."""
+    """All languages, with names of people and places as their readers call them.
+
+    Russian is what the archive speaks itself.
+    """
     return {
-        language: texts.calling(partial(world.name_in, language=language))
+        language: texts if language == RUSSIAN else texts.naming(InLanguage(world, language))
         for language, texts in load_catalogues().items()
     }

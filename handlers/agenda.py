@@ -50,7 +50,7 @@ async def show_agenda(
         if isinstance(query, Answer):
             answer = query
         elif not fits(OpenAgenda.of(query, FARTHEST, FARTHEST)):
-            answer = Answer(texts("agenda-too-long", example=await example_name(work)))
+            answer = Answer(texts("agenda-too-long", example=await example_name(work, texts)))
         else:
             answer = await agenda_answer(work, query, texts, world, today)
     await reply(message, answer)

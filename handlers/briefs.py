@@ -51,7 +51,7 @@ async def show_brief(
         if isinstance(query, Answer):
             answer = query
         elif not _has_sides(query):
-            answer = Answer(texts("brief-usage", example=await example_name(work)))
+            answer = Answer(texts("brief-usage", example=await example_name(work, texts)))
         else:
             answer = await _answer(work, query, texts, world, today)
     await reply(message, answer)

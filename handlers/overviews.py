@@ -59,7 +59,7 @@ async def show_overview(
             answer = query
         elif not _is_asked_for(query, command.command) or not fits(OpenTimeline.of(query, 10**6)):
             usage = f"overview-usage-{command.command}"
-            answer = Answer(texts(usage, example=await example_name(work)))
+            answer = Answer(texts(usage, example=await example_name(work, texts)))
         else:
             answer = await overview_answer(work, query, texts, world, today)
     await reply(message, answer)

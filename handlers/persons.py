@@ -39,6 +39,7 @@ router = Router(name="persons")
 LIMITS = Limits(held=5, planned=5, overdue=3, counterparts=4)
 NAMESAKES = 4
 NAME_LENGTH = 60
+NOBODY_YET = "Гутерриш"
 
 
 @router.message(Command("who"))
@@ -61,7 +62,7 @@ async def show_person(  # noqa: PLR0913 aiogram hands over by name
                 fixes = OpenFixes(is_person=True, id=found.sure.id)
                 answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
         else:
-            answer = Answer(texts("person-usage", example=await example_name(work)))
+            answer = Answer(texts("person-usage", example=await example_name(work, texts)))
     await reply(message, answer)
 
 
@@ -139,10 +140,12 @@ async def load_page(work: UnitOfWork, person_id: int, today: date) -> PersonCard
     return replace(card, namesakes=await namesakes(work.naming, card.person, NAMESAKES))
 
 
-async def example_name(work: UnitOfWork) -> str:
+async def example_name(work: UnitOfWork, texts: Texts) -> str:
     """A name that the archive knows, for examples that work."""
     busiest = await work.persons.list_busiest(2)
-    return surname(busiest[-1].name, busiest[-1].country) if busiest else "Гутерриш"
+    if not busiest:
+        return texts.called(NOBODY_YET)
+    return surname(texts.called(busiest[-1].name), busiest[-1].country)
 
 
 def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:

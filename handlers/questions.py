@@ -246,7 +246,7 @@ class Asker:
         ]
 
     async def _not_understood(self) -> Answer:
-        name = await example_name(self.work)
+        name = await example_name(self.work, self.texts)
         return Answer(self.texts("hint-not-understood", name=name))
 
 

@@ -76,12 +76,12 @@ async def asked_quotes(words: str, whom: Whom, texts: Texts, lemmas: Lemmas) -> 
     words = " ".join(words[:LONGEST_ARGUMENTS].replace(",", " ").split())
     speaker = await find_speaker(words, whom) if words else None
     if speaker is None:
-        return Answer(texts("quotes-usage", example=await example_name(whom.work)))
+        return Answer(texts("quotes-usage", example=await example_name(whom.work, texts)))
     if isinstance(speaker, Unclear):
         return await choice(whom.work, speaker, texts, lambda one: OpenQuotes(person=one))
     at = OpenQuotes.of(speaker.person_id, speaker.words)
     if not fits(at.model_copy(update={"after": 10**7, "offset": 10**3})):
-        return Answer(texts("quotes-usage", example=await example_name(whom.work)))
+        return Answer(texts("quotes-usage", example=await example_name(whom.work, texts)))
     return await quotes_answer(whom.work, at, texts, lemmas, whom.today)
 
 

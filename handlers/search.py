@@ -61,7 +61,7 @@ async def show_found(
     asked = Asked.of(command.args or "", today, lemmas)
     async with database.read() as work:
         if asked.query.is_empty:
-            answer = Answer(texts("search-usage", example=await example_name(work)))
+            answer = Answer(texts("search-usage", example=await example_name(work, texts)))
         else:
             page = await work.search.find(asked.query, today, PAGE)
             answer = await _answer(work, asked, page, texts)

@@ -30,7 +30,7 @@ PAIR = 2
 
 HELP = {
     "who": ("person", "pair", "country", "org"),
-    "what": ("timeline", "upcoming", "topic", "quotes", "search", "meeting", "stats"),
+    "what": ("timeline", "upcoming", "topic", "quotes", "search", "meeting", "stats", "brief"),
     "regularly": ("digest", "subscribe", "settings", "about"),
 }
 """Headings of `/help`, and the lines under each: one for a command."""
@@ -55,7 +55,7 @@ async def greet(
 async def explain(message: Message, database: Database, texts: Texts) -> None:
     """Every command on one screen."""
     async with database.read() as work:
-        name = await example_name(work)
+        name = await example_name(work, texts)
         meeting = await example_meeting(work)
     examples = {"name": name, "meeting": meeting}
     groups = [
@@ -84,7 +84,7 @@ async def _greeting(work: UnitOfWork, texts: Texts, today: date) -> Answer:
     coverage = coverage_line(texts, await work.archive.coverage())
     examples = await _examples(work, texts, today)
     asking = texts("start-examples") if examples else texts("start-empty")
-    name = await example_name(work)
+    name = await example_name(work, texts)
     ways = join([texts("start-plain", name=name), texts("start-help")])
     text = join([texts("start-title"), coverage, ways, asking], "\n\n")
     return Answer(text, in_rows(examples, 1))

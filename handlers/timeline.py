@@ -40,7 +40,7 @@ async def show_timeline(
         if isinstance(query, Answer):
             answer = query
         elif not fits(OpenTimeline.of(query, PAGE**4, PAGE**6)):
-            answer = Answer(texts("timeline-too-long", example=await example_name(work)))
+            answer = Answer(texts("timeline-too-long", example=await example_name(work, texts)))
         else:
             answer = await timeline_answer(work, query, texts, world, today)
     await reply(message, answer)

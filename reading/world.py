@@ -44,7 +44,8 @@ class DataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """`names` are all spellings in three languages, the normal Russian one first.
+    """`names` are all spellings in three languages, the normal Russian one first; `capital_in`:
+    the capital by the language.
 
     `leader`: the level of the office that «лидер» of it means since the day `led_since`, the head
     of state before; None where news calls both the head of state and of government so.
@@ -60,6 +61,7 @@ class Country:
     leader: str | None = HEAD_OF_STATE
     led_since: date = EARLIEST
     native: str = ""
+    capital_in: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Office:
     variants: tuple[str, ...]
     country: str
     level: str
+    title_in: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class ForumSession:
     city: str
     country: str
     is_certain: bool
+    name_in: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ class Anniversary:
 class World:
     """All tables, with the look-ups that need no text.
 
+    `city_names`: city → language → its name.
     `topic_names`: topic → language → its name in the chat; `topic_phrases`: by what it is known.
     """
 
@@ -173,6 +178,7 @@ class World:
     topic_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     topic_phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     organizations: tuple[Organization, ...] = ()
+    city_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def topic_name(self, topic: str, language: str) -> str:
         """The bare id for a topic that is no longer in the table."""
@@ -213,6 +219,33 @@ class World:
                 if name and letters.fullmatch(name[0]):
                     return name[0]
         return person
+
+    @cached_property
+    def _capital_names(self) -> Mapping[str, Mapping[str, str]]:
+        return {country.capital: country.capital_in for country in self.countries}
+
+    @cached_property
+    def _iso_of(self) -> Mapping[str, str]:
+        return {country.name: country.iso for country in self.countries}
+
+    def city_in(self, city: str, language: str) -> str:
+        """A city as readers of the language call it; as it is when the tables don't say."""
+        capital = self._capital_names.get(city, {}).get(language)
+        return capital or self.city_names.get(city, {}).get(language) or city
+
+    def country_named(self, name: str) -> str | None:
+        """The ISO code of a country by its normal Russian name."""
+        return self._iso_of.get(name)
+
+    def forum_in(self, key: str | None, language: str) -> str | None:
+        """The name of a session of a forum in the language; None when the tables don't say."""
+        session = self.forum_by_id.get(key or "")
+        return session.name_in.get(language) if session is not None else None
+
+    def office_in(self, words: str, language: str) -> str:
+        """An office by its normal title in the language; as it is when it isn't surely known."""
+        offices = self.titles.find(words)
+        return (offices[0].title_in.get(language) if len(offices) == 1 else None) or words
 
     @cached_property
     def names_of_people(self) -> Mapping[str, str]:
@@ -410,6 +443,7 @@ def _country(row: Row) -> Country:
         leader=None if leader == UNCLEAR else leader or HEAD_OF_STATE,
         led_since=interval(since)[0] if since else EARLIEST,
         native=row.get("person_ru", ""),
+        capital_in=_in_languages(row, "capital"),
     )
 
 
@@ -421,6 +455,7 @@ def _office(row: Row) -> Office:
         variants=_unique([*variants, *listed(row.get("title_variants_kk", ""))]),
         country=row["country_or_org"],
         level=row["level"],
+        title_in=_in_languages(row, "title"),
     )
 
 
@@ -451,6 +486,7 @@ def _forum(row: Row) -> ForumSession:
         city=row["city_ru"],
         country=row["country_iso2"],
         is_certain=row["confidence"] != "uncertain",
+        name_in=_in_languages(row, "name"),
     )
 
 
@@ -458,6 +494,23 @@ def _series(row: Row) -> ForumSeries:
     name = _required(row, "name_ru")
     names = _unique([name, *listed(row["names"])])
     return ForumSeries(id=_required(row, "series"), name=name, names=names)
+
+
+def parse_city_names(text: str) -> Mapping[str, Mapping[str, str]]:
+    """Read `city_names.tsv`: of several names in a language the first is the usual one."""
+    return dict(_parsed(text, "city_names.tsv", _city_names))
+
+
+def _city_names(row: Row) -> tuple[str, Mapping[str, str]]:
+    names = {code: listed(row.get(f"names_{code}", "")) for code in ("en", "kk")}
+    usual = {code: found[0].removesuffix(" қаласы") for code, found in names.items() if found}
+    return _required(row, "name"), usual
+
+
+def _in_languages(row: Row, column: str) -> Mapping[str, str]:
+    """What `COLUMN_kk` and `COLUMN_en` say, without notes."""
+    found = {code: _without_note(row.get(f"{column}_{code}", "")) for code in ("kk", "en")}
+    return {code: name for code, name in found.items() if name}
 
 
 def _organization(row: Row) -> tuple[str, tuple[str, ...]]:

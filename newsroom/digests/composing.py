@@ -19,7 +19,7 @@ from newsroom.rendering.html import (
     plain,
     shorten,
 )
-from newsroom.rendering.lines import meeting_line, who_words
+from newsroom.rendering.lines import forum_words, meeting_line, who_words
 from newsroom.rendering.splitting import split
 from newsroom.rendering.texts import Texts
 from reading.facts import EventDate, Form, Precision, Status
@@ -179,7 +179,7 @@ def _planned_words(texts: Texts, news: News) -> Html:
     """«саммит ШОС (чт–пт)»."""
     meeting = news.meeting
     what = (
-        escape(shorten(meeting.forum, 90))
+        escape(forum_words(texts, meeting))
         if meeting.forum
         else who_words(texts, meeting, news.participants)
     )

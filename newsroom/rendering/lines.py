@@ -40,7 +40,7 @@ def meeting_line(
     date, such as «сегодня».
     """
     when = bold(when or date_words(texts, date_of(meeting)))
-    place = _place(meeting)
+    place = _place(texts, meeting)
     head = join([when, place], ", ") if place else when
     others = _others(texts, meeting, participants, about)
     what = join([form_words(texts, meeting), *([others] if others else [])], ": ")
@@ -66,7 +66,7 @@ def short_line(
     ]
     who = _travel(texts, meeting, participants) or _listed(texts, sides)
     what = [] if meeting.form in PLAIN_FORMS else [form_words(texts, meeting)]
-    place = [] if has_place else _place_apart(meeting, participants)
+    place = [] if has_place else _place_apart(texts, meeting, participants)
     words = join([join([*what, who], ": "), *place], ", ")
     return join([status_icon(meeting, today), words, reports_mark(meeting)], " ")
 
@@ -116,7 +116,7 @@ def side_name(texts: Texts, side: MeetingParticipant) -> Html:
         return escape(short_name(texts.called(side.name), side.country))
     if side.kind is ParticipantKind.COUNTRY and side.country:
         return escape(country_name(side.country, texts.language))
-    return escape(side.name)
+    return escape(texts.names.office(side.name))
 
 
 def who_words(texts: Texts, meeting: Meeting, participants: Participants) -> Html:
@@ -128,7 +128,7 @@ def who_words(texts: Texts, meeting: Meeting, participants: Participants) -> Htm
 def _others(texts: Texts, meeting: Meeting, participants: Participants, about: int | None) -> Html:
     """The sides that the line must still name: not whose page it is, not the country as place."""
     sides = principals(participants)
-    if _place(meeting):
+    if _place(texts, meeting):
         sides = [side for side in sides if not _is_destination(side)]
     others = [side for side in sides if about is None or side.person_id != about]
     return _listed(texts, [side_name(texts, side) for side in others])
@@ -149,32 +149,41 @@ def _listed(texts: Texts, names: Sequence[Html]) -> Html:
 def _travel(texts: Texts, meeting: Meeting, participants: Participants) -> Html | None:
     travellers = [side for side in participants if side.part is Part.TRAVELLER]
     hosts = [side for side in participants if side.part is Part.HOST]
-    destination = [side_name(texts, side) for side in hosts] or _place_as_list(meeting)
+    destination = [side_name(texts, side) for side in hosts] or _place_as_list(texts, meeting)
     if not travellers or not destination:
         return None
     names = _listed(texts, [side_name(texts, side) for side in travellers])
     return join([names, _listed(texts, destination)], " → ")
 
 
-def _place_as_list(meeting: Meeting) -> list[Html]:
-    place = _place(meeting)
+def _place_as_list(texts: Texts, meeting: Meeting) -> list[Html]:
+    place = _place(texts, meeting)
     return [place] if place else []
 
 
-def _place(meeting: Meeting) -> Html | None:
-    return escape(shorten(meeting.place, FORUM_LENGTH)) if meeting.place else None
+def _place(texts: Texts, meeting: Meeting) -> Html | None:
+    return place_words(texts, meeting.place) if meeting.place else None
 
 
-def _place_apart(meeting: Meeting, participants: Participants) -> list[Html]:
+def place_words(texts: Texts, place: str) -> Html:
+    return escape(shorten(texts.names.place(place), FORUM_LENGTH))
+
+
+def forum_words(texts: Texts, meeting: Meeting) -> str:
+    """What the forum of a meeting is called; "" when there is none."""
+    return shorten(texts.names.forum(meeting.forum or "", meeting.forum_key), FORUM_LENGTH)
+
+
+def _place_apart(texts: Texts, meeting: Meeting, participants: Participants) -> list[Html]:
     """The place, unless the line already says whereto somebody travels."""
     is_travel = any(side.part is Part.TRAVELLER for side in participants)
-    return [] if is_travel else _place_as_list(meeting)
+    return [] if is_travel else _place_as_list(texts, meeting)
 
 
 def _forum(texts: Texts, meeting: Meeting) -> list[Html]:
     if not meeting.forum:
         return []
-    forum = shorten(meeting.forum, FORUM_LENGTH)
+    forum = forum_words(texts, meeting)
     is_on_margins = meeting.form is Form.SIDELINES
     return [texts("on-margins", forum=forum) if is_on_margins else escape(forum)]
 

@@ -10,7 +10,9 @@ from newsroom.rendering.html import Html, bold, code, escape, italic, join, quot
 from newsroom.rendering.lines import (
     FORUM_LENGTH,
     form_words,
+    forum_words,
     is_overdue,
+    place_words,
     principals,
     side_name,
     status_icon,
@@ -83,9 +85,10 @@ def _place(texts: Texts, card: MeetingCard) -> list[Html]:
     meeting = card.meeting
     said = list(_values(_of_that_day(card), lambda report: report.place))
     if len(said) > 1:
-        places = " / ".join(sorted(said, key=lambda one: one != meeting.place))
+        said.sort(key=lambda one: one != meeting.place)
+        places = " / ".join(texts.names.place(one) for one in said)
         return [texts("place-disputed", places=shorten(places, FORUM_LENGTH))]
-    return [escape(shorten(meeting.place, FORUM_LENGTH))] if meeting.place else []
+    return [place_words(texts, meeting.place)] if meeting.place else []
 
 
 def _sides(texts: Texts, card: MeetingCard) -> list[Html]:
@@ -103,7 +106,8 @@ def _sides(texts: Texts, card: MeetingCard) -> list[Html]:
 def _side(texts: Texts, side: MeetingParticipant) -> Html:
     is_person = side.kind is ParticipantKind.PERSON
     name = bold(texts.called(side.name)) if is_person else bold(side_name(texts, side))
-    office = [escape(shorten(side.office, OFFICE_LENGTH))] if side.office else []
+    title = texts.names.office(side.office) if side.office else ""
+    office = [escape(shorten(title, OFFICE_LENGTH))] if title else []
     part = [texts("part", part=side.part.value)] if side.part in {Part.TRAVELLER, Part.HOST} else []
     return join([name, *office, *part], ", ")
 
@@ -115,7 +119,7 @@ def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
         lines.append(texts("meeting-host", host=_host(texts, meeting.host, world)))
     if meeting.forum:
         key = "meeting-margins" if meeting.form is Form.SIDELINES else "meeting-forum"
-        lines.append(texts(key, forum=shorten(meeting.forum, FORUM_LENGTH)))
+        lines.append(texts(key, forum=forum_words(texts, meeting)))
     if card.topics:
         names = [world.topic_name(topic, texts.language) for topic in card.topics]
         lines.append(texts("meeting-topics", topics=" · ".join(names)))
@@ -143,7 +147,7 @@ def _basis(texts: Texts, told: Told, world: World) -> Html:
     session = world.forum_by_id.get((report.date_source or "").removeprefix("forums:"))
     if report.basis is Basis.FORUM and session is not None:
         days = date_words(texts, EventDate(session.first, session.last, Precision.RANGE))
-        name = shorten(session.name, FORUM_LENGTH)
+        name = shorten(texts.names.forum(session.name, session.id), FORUM_LENGTH)
         row = texts("basis-forum", forum=name, days=days)
         return join([row, words], " ") if words else row
     if report.basis is Basis.RELATIVE and published is not None:
@@ -196,7 +200,7 @@ def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
     of_that_day = _of_that_day(card)
     outcomes = [told for told in of_that_day if told.report.status in OUTCOMES]
     found = {
-        "place": _values(of_that_day, lambda report: report.place),
+        "place": _values(of_that_day, lambda report: _place_said(texts, report)),
         "status": _values(outcomes, lambda report: texts("status", status=report.status.value)),
         "date": _dates(texts, last),
     }
@@ -210,6 +214,10 @@ def _of_that_day(card: MeetingCard) -> list[Told]:
 def _conflict(texts: Texts, field: str, values: Values) -> Html:
     said = join(_sayings(texts, values), "; ")
     return texts("meeting-conflict", field=texts("field", field=field), values=said)
+
+
+def _place_said(texts: Texts, report: Report) -> str | None:
+    return texts.names.place(report.place) if report.place else None
 
 
 def _values(reports: Sequence[Told], value: Callable[[Report], str | None]) -> Values:

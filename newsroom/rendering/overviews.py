@@ -62,7 +62,7 @@ def _interval(texts: Texts, overview: Overview, first: Meeting, last: Meeting) -
 
 def kinds_lines(texts: Texts, overview: Overview, world: World) -> list[Html]:
     forms = _by_words((texts("form", form=form.value), count) for form, count in overview.forms)
-    places = [(escape(place), count) for place, count in overview.places]
+    places = [(escape(texts.names.place(place)), count) for place, count in overview.places]
     topics = [
         (escape(world.topic_name(topic, texts.language)), count) for topic, count in overview.topics
     ]

@@ -54,7 +54,10 @@ def _line(texts: Texts, page: PersonCard, one: Listed, today: date) -> Html:
 
 def _offices(texts: Texts, page: PersonCard) -> list[Html]:
     full = [office for office in page.offices if office.organization] or page.offices[:1]
-    offices = [escape(shorten(office.title, OFFICE_LENGTH)) for office in full[:OFFICES]]
+    offices = [
+        escape(shorten(texts.names.office(office.title), OFFICE_LENGTH))
+        for office in full[:OFFICES]
+    ]
     since = [_since(texts, page.first)] if page.first is not None else []
     return [join([*offices, *since], " · ")] if offices or since else []
 

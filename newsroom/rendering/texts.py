@@ -1,13 +1,13 @@
 """The words of one language. The catalogues themselves are loaded by `bot/texts.py`."""
 
-from collections.abc import Callable
-
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import fluent_number
 
 from newsroom.rendering.html import Html, clean, escape
+from newsroom.rendering.readers import AsWritten, Names
 
 Value = str | int
+AS_WRITTEN = AsWritten()
 
 
 class Texts:
@@ -17,17 +17,18 @@ class Texts:
     a mistake of ours and raises: LookupError, ValueError.
     """
 
-    def __init__(
-        self, language: str, bundle: FluentBundle, called: Callable[[str], str] = str
-    ) -> None:
+    def __init__(self, language: str, bundle: FluentBundle, names: Names = AS_WRITTEN) -> None:
         self.language = language
         self._bundle = bundle
-        self.called = called
-        """Somebody's name as readers of this language spell it."""
+        self.names = names
 
-    def calling(self, called: Callable[[str], str]) -> "Texts":
-        """The same words, with other spellings of names."""
-        return Texts(self.language, self._bundle, called)
+    def naming(self, names: Names) -> "Texts":
+        """The same words, with other names of people and places."""
+        return Texts(self.language, self._bundle, names)
+
+    def called(self, name: str) -> str:
+        """Somebody's name as readers of this language spell it."""
+        return self.names.person(name)
 
     def __call__(self, key: str, /, **values: Value) -> Html:
         return Html(self._format(key, {name: _escaped(value) for name, value in values.items()}))

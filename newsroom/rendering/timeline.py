@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from newsroom.rendering.dates import date_of, date_words, day_words, ends_month
-from newsroom.rendering.html import Html, bold, escape, join, shorten
-from newsroom.rendering.lines import FORUM_LENGTH, numbered, short_line
+from newsroom.rendering.html import Html, bold, escape, join
+from newsroom.rendering.lines import forum_words, numbered, place_words, short_line
 from newsroom.rendering.names import country_name
 from newsroom.rendering.texts import Texts
 from reading.facts import EventDate, Precision
@@ -37,7 +37,8 @@ def query_words(
     """
     parts = [escape(texts.called(person.name)) for person in people]
     parts += [escape(country_name(country, texts.language)) for country in query.countries]
-    parts += [escape(words) for words in (query.place, query.words) if words]
+    parts += [escape(texts.names.place(query.place))] if query.place else []
+    parts += [escape(query.words)] if query.words else []
     parts += [texts("about-topic", topic=topic)] if topic else []
     parts += [texts("form", form=form.value) for form in query.forms]
     parts += [texts("status", status=query.status.value)] if query.status else []
@@ -69,7 +70,8 @@ def _group(texts: Texts, listed: Sequence[tuple[int, Listed]], today: date) -> H
     meeting = listed[0][1].meeting
     places = {one.meeting.place for _, one in listed}
     shared = places.pop() if meeting.forum and len(places) == 1 else None
-    where = ", ".join(shorten(words, FORUM_LENGTH) for words in (meeting.forum, shared) if words)
+    place = place_words(texts, shared) if shared else ""
+    where = join([words for words in (forum_words(texts, meeting), place) if words], ", ")
     when = bold(date_words(texts, date_of(meeting)))
     heading = join([when, where], " — ") if where else when
     lines = [

@@ -126,6 +126,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(
     max_examples=EXAMPLES,
+    derandomize=True,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -20,6 +20,7 @@ help-quotes = /quotes { $name } мир — what they said, word for word
 help-search = /search { $name } since 2019 — articles with these words
 help-meeting = /meeting { $meeting } — the card of a meeting; /why { $meeting } — why so
 help-stats = /stats 2024 — meetings in numbers and a picture; /network { $name } — who meets whom
+help-brief = /brief Tokayev, { $name } — a dossier before a meeting; /export { $name } 2024 — as a file
 help-digest = /digest — what is new now
 help-subscribe = /subscribe 08:00 — a digest every morning; /unsubscribe — no more of it
 help-settings = /settings — language and time zone

@@ -20,6 +20,7 @@ help-quotes = /quotes { $name } мир — не айтты, сөзбе-сөз
 help-search = /search { $name } since 2019 — осы сөздер бар мақалалар
 help-meeting = /meeting { $meeting } — кездесу карточкасы; /why { $meeting } — неге бұлай
 help-stats = /stats 2024 — кездесулер санмен және суретпен; /network { $name } — кім кіммен кездескен
+help-brief = /brief Тоқаев, { $name } — кездесу алдындағы құжат; /export { $name } 2024 — файлмен
 help-digest = /digest — қазір не жаңалық бар
 help-subscribe = /subscribe 08:00 — күн сайынғы шолу; /unsubscribe — өшіру
 help-settings = /settings — тіл және уақыт белдеуі

@@ -20,6 +20,7 @@ help-quotes = /quotes { $name } мир — что сказал, дословно
 help-search = /search { $name } от 2019 — статьи, где есть эти слова
 help-meeting = /meeting { $meeting } — карточка встречи; /why { $meeting } — почему так
 help-stats = /stats 2024 — встречи в числах и картинкой; /network { $name } — кто с кем встречался
+help-brief = /brief Токаев, { $name } — досье перед встречей; /export { $name } 2024 — файлом
 help-digest = /digest — что нового сейчас
 help-subscribe = /subscribe 08:00 — сводка каждое утро; /unsubscribe — отключить
 help-settings = /settings — язык и часовой пояс
