@@ -14,7 +14,7 @@ from pydantic import Field
 from reading.facts import Form, StatementKind, Status
 from reading.queries import SERIES, MeetingQuery
 from storage.agenda import Outlook
-from storage.models import CorrectionKind
+from storage.models import Aspect, CorrectionKind
 from storage.timelines import Anchor
 
 LIMIT_BYTES = 64
@@ -266,6 +266,33 @@ class KeepArticle(CallbackData, prefix="k1"):
 
 class OpenBeside(CallbackData, prefix="b1"):
     """The card of a meeting; the message with the button stays as it is."""
+
+    id: Number
+
+
+class OpenObjection(CallbackData, prefix="e1"):
+    """What of a meeting or person may be wrong, to choose from."""
+
+    is_person: bool
+    id: Number
+
+
+class ObjectTo(CallbackData, prefix="e2"):
+    """This is wrong."""
+
+    is_person: bool
+    id: Number
+    aspect: Aspect
+
+
+class OpenClaim(CallbackData, prefix="e4"):
+    """An objection as operators see it."""
+
+    id: Number
+
+
+class DeclineObjection(CallbackData, prefix="e3"):
+    """An operator leaves it as it is."""
 
     id: Number
 

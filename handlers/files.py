@@ -8,6 +8,7 @@ from aiogram.enums import ChatAction, ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import BufferedInputFile, CallbackQuery, Message, ReplyParameters
 
+from handlers.answering import note
 from handlers.replying import Answer, reply, turn
 from newsroom.drawing import DrawingError, Made, Sketch, Studio
 from newsroom.rendering.html import join, length
@@ -95,6 +96,7 @@ async def _send(
             raise
         # Telegram no longer has it under that name.
         sent = await send(message, file, caption)
+    note(sent)
     file_id = _file_id(sent)
     if file_id is not None:
         studio.keep_id(bot_id, made.key + name, file_id)

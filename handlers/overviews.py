@@ -38,7 +38,7 @@ from storage.overviews import Limits, Overview
 
 router = Router(name="overviews")
 
-LIMITS = Limits(latest=5, ahead=5, kinds=4)
+LIMITS = Limits(latest=5, ahead=5, overdue=3, kinds=4)
 PAIR = 2
 SHOWN = 60
 

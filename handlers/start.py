@@ -7,8 +7,9 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers.callbacks import OpenAgenda, OpenOverview, OpenPerson, OpenTimeline
+from handlers.callbacks import OpenAgenda, OpenObjection, OpenOverview, OpenPerson, OpenTimeline
 from handlers.meetings import example_meeting, meeting_answer
+from handlers.objections import objection_answer
 from handlers.persons import example_name, person_answer
 from handlers.replying import Answer, Buttons, button, in_rows, reply
 from newsroom.rendering.coverage import coverage_line
@@ -22,8 +23,9 @@ from storage.database import Database, UnitOfWork
 
 router = Router(name="start")
 
-# https://t.me/…?start=m12: a meeting, p5: a person.
-PAYLOAD = re.compile(r"([mp])(\d{1,9})")
+# https://t.me/…?start=m12: a meeting, p5: a person; x12 and y5: what is wrong with them.
+PAYLOAD = re.compile(r"([mpxy])(\d{1,9})")
+WRONG = ("x", "y")
 PAIR = 2
 
 HELP = {
@@ -69,6 +71,9 @@ async def _linked(
     match = PAYLOAD.fullmatch(payload)
     if match is None:
         return None
+    if match[1] in WRONG:
+        objection = OpenObjection(is_person=match[1] == "y", id=int(match[2]))
+        return await objection_answer(work, objection, texts, today)
     if match[1] == "m":
         return await meeting_answer(work, int(match[2]), texts, world, today)
     return await person_answer(work, int(match[2]), texts, today)

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers.replying import Answer, reply
+from handlers.replying import Answer, reply, reply_quietly
 from newsroom.digests.schedule import Schedule, next_due
 from newsroom.rendering.dates import day_words
 from newsroom.rendering.html import Html, shorten
@@ -31,6 +31,7 @@ SHOWN = 40
 
 
 @router.message(Command("subscribe"))
+@router.channel_post(Command("subscribe"))
 async def subscribe(
     message: Message,
     command: CommandObject,
@@ -41,7 +42,7 @@ async def subscribe(
 ) -> None:
     """`/subscribe [08:00] [Europe/Moscow]`: the usual hour and the chat's own zone go unsaid."""
     if not await may_configure(message):
-        await reply(message, Answer(texts("subscribe-administrators")))
+        await reply_quietly(message, Answer(texts("subscribe-administrators")))
         return
     async with database.read() as work:
         chat = await work.chats.find(message.chat.id)
@@ -59,9 +60,10 @@ async def subscribe(
 
 
 @router.message(Command("unsubscribe"))
+@router.channel_post(Command("unsubscribe"))
 async def unsubscribe(message: Message, database: Database, texts: Texts) -> None:
     if not await may_configure(message):
-        await reply(message, Answer(texts("subscribe-administrators")))
+        await reply_quietly(message, Answer(texts("subscribe-administrators")))
         return
     async with database.begin() as work:
         was_there = await work.subscriptions.remove(message.chat.id, thread_of(message))
@@ -69,7 +71,10 @@ async def unsubscribe(message: Message, database: Database, texts: Texts) -> Non
 
 
 async def may_configure(message: Message) -> bool:
-    """Anybody in a private chat; in a group its administrators, also those who stay anonymous."""
+    """Anybody in a private chat; in a group its administrators, also those who stay anonymous.
+
+    In a channel nobody else can write.
+    """
     if message.chat.type == ChatType.PRIVATE:
         return True
     if message.sender_chat is not None:

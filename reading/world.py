@@ -48,6 +48,7 @@ class Country:
 
     `leader`: the level of the office that «лидер» of it means since the day `led_since`, the head
     of state before; None where news calls both the head of state and of government so.
+    `native`: «чех», who comes from there.
     """
 
     iso: str
@@ -58,6 +59,7 @@ class Country:
     capitals: tuple[str, ...]
     leader: str | None = HEAD_OF_STATE
     led_since: date = EARLIEST
+    native: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,13 @@ class World:
         return NameIndex(Spelled(one.iso, name) for one in self.countries for name in one.names)
 
     @cached_property
+    def spelled_capitals(self) -> NameIndex:
+        """Capitals, by their Russian names, by all names."""
+        return NameIndex(
+            Spelled(one.capital, name) for one in self.countries for name in one.capitals
+        )
+
+    @cached_property
     def spelled_series(self) -> NameIndex:
         """Series of forums by the names of their sessions."""
         return NameIndex(
@@ -400,6 +409,7 @@ def _country(row: Row) -> Country:
         capitals=_unique(map(_without_note, [*capitals, row["capital_en"]])),
         leader=None if leader == UNCLEAR else leader or HEAD_OF_STATE,
         led_since=interval(since)[0] if since else EARLIEST,
+        native=row.get("person_ru", ""),
     )
 
 

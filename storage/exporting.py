@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy.orm import aliased
 
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
@@ -27,6 +28,7 @@ from storage.models import (
     Report,
     Statement,
 )
+from storage.offices import stands
 from storage.repository import Repository
 
 
@@ -95,6 +97,7 @@ class WholeArticle:
 class WholeStatement:
     id: int
     statement: Statement
+    speaker: str
     article: Article
     outlet: str | None
     quote: str
@@ -175,9 +178,11 @@ class Exporting(Repository):
         ]
 
     async def statements(self, wanted: Selection, after: int, limit: int) -> list[WholeStatement]:
+        given = aliased(Person)
         query = (
             select(
                 Statement,
+                func.coalesce(given.name, Statement.speaker),
                 Article,
                 Outlet.name,
                 _words(Statement.start, Statement.stop),
@@ -186,7 +191,8 @@ class Exporting(Repository):
             .join(Article, Article.id == Statement.article_id)
             .join(ArticleBody, ArticleBody.article_id == Article.id)
             .outerjoin(Outlet, Outlet.id == Article.outlet_id)
-            .where(Statement.id > after, *_published(wanted.query))
+            .outerjoin(given, and_(given.id == Statement.person_id, Statement.given_by > 0))
+            .where(Statement.id > after, Statement.denied_by.is_(None), *_published(wanted.query))
         )
         if wanted.query.person_ids:
             query = query.where(Statement.person_id.in_(wanted.query.person_ids))
@@ -219,7 +225,7 @@ class Exporting(Repository):
                 func.min(Position.seen_on),
                 func.max(Position.seen_on),
             )
-            .where(Position.person_id.in_(person_ids))
+            .where(Position.person_id.in_(person_ids), stands())
             .group_by(Position.person_id, Position.title, Position.organization)
             .order_by(func.count().desc(), Position.title, Position.organization)
         )

@@ -16,6 +16,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    literal_column,
     or_,
     select,
     tuple_,
@@ -81,7 +82,8 @@ class Total:
 class Shape:
     """What a statement looks like, whatever it is asked about: each is made only once.
 
-    `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known.
+    `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known,
+    "overdue": plans for days before today.
     `owner`, `most` and `status` are what its bound values are called.
     """
 
@@ -240,11 +242,13 @@ def page_of(shape: Shape) -> Select[Meeting]:
             statement = statement.where(ListedMeeting.sorts_on >= bindparam("today"))
         case "first":
             statement = statement.where(ListedMeeting.sorts_on > NO_DAY)
+        case "overdue":
+            statement = statement.where(*overdue(ListedMeeting, "undated"))
         case "before":
             statement = statement.where(tuple_(*place) > anchor_place())
         case "after":
             statement = statement.where(tuple_(*place) < anchor_place())
-    is_latest_first = shape.start in {"", "after"}
+    is_latest_first = shape.start in {"", "after", "overdue"}
     ordered = statement.order_by(*(one.desc() if is_latest_first else one for one in place))
     return ordered.limit(bindparam(shape.most, type_=Integer))
 
@@ -286,6 +290,22 @@ def _days(shape: Shape) -> list[ColumnElement[bool]]:
             ListedMeeting.sorts_on <= bindparam("edge"),
         ]
     return conditions
+
+
+def overdue(row: Any, undated: str) -> list[ColumnElement[bool]]:
+    """Plans whose last possible day is over. `undated`: what the owner of those without is called.
+
+    Nothing is known to have come of them: of what took place a report would have made it held.
+    """
+    without_day = aliased(ListedMeeting)
+    return [
+        row.status == literal_column(f"'{Status.PLANNED}'"),
+        row.sorts_on < bindparam("today"),
+        row.sorts_on > NO_DAY,
+        ~exists().where(
+            without_day.meeting_id == row.meeting_id, without_day.owner == bindparam(undated)
+        ),
+    ]
 
 
 def anchor_place() -> Any:

@@ -24,11 +24,13 @@ def overview_card(texts: Texts, about: Html, overview: Overview, world: World, t
         for number, one in enumerate(overview.listed, start=1)
     ]
     latest = lines[: len(overview.latest)]
-    ahead = lines[len(overview.latest) :]
+    coming = len(overview.latest) + len(overview.ahead)
+    ahead, overdue = lines[len(overview.latest) : coming], lines[coming:]
     blocks = [
         join([bold(about), counts_line(texts, overview), *kinds_lines(texts, overview, world)]),
         *([join(latest)] if latest else []),
         join([texts("person-planned"), *ahead]) if ahead else texts("person-nothing-planned"),
+        *([join([texts("person-overdue"), *overdue])] if overdue else []),
     ]
     return join(blocks, "\n\n")
 

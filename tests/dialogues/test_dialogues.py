@@ -12,6 +12,7 @@ from sqlalchemy import delete
 from bot.dispatcher import Services, build_dispatcher
 from bot.menu import FOR_ALL, FOR_SUBSCRIBERS
 from bot.texts import catalogues_of
+from handlers.pace import Purses
 from storage.database import Database
 from storage.models import Chat
 from tests.dialogues.news import NEWS
@@ -60,6 +61,7 @@ async def _played(dialogue: Dialogue, database: Database, services: Services) ->
     """What of a dialogue went otherwise; everybody is new to the bot at its beginning."""
     async with database.begin() as work:
         await work.session.execute(delete(Chat))
+    services = replace(services, purses=Purses())
     telegram = FakeTelegram()
     async with Bot(TOKEN, telegram, PROPERTIES) as bot:
         for turn in dialogue.turns:
