@@ -72,10 +72,8 @@ async def _measure(
 
 def _network(chance: random.Random) -> NetworkSketch:
     dots = tuple(Dot(f"Фамилия-{n}", chance.randint(1, 90)) for n in range(MOST_PEOPLE))
-    lines = tuple(
-        Line(*chance.sample(range(MOST_PEOPLE), 2), chance.randint(1, 20))
-        for _ in range(MOST_LINES)
-    )
+    pairs = [chance.sample(range(MOST_PEOPLE), 2) for _ in range(MOST_LINES)]
+    lines = tuple(Line(one, other, chance.randint(1, 20)) for one, other in pairs)
     return NetworkSketch(Heading("Сеть", "2025", ("Заметка",) * 3), dots, lines, ((1, "1"),))
 
 
