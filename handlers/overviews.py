@@ -114,13 +114,10 @@ async def overview_answer(
     about = await about_words(work, query, texts, world)
     overdue = await work.agendas.count(query, today, Outlook.OVERDUE)
     text = overview_card(texts, about, overview, world, today)
-    if overdue.count and not overview.ahead:
-        # What was announced and never told of again is neither past nor ahead.
-        text = join([text, texts("overview-overdue", count=overdue.count)])
-    if not overview.listed and not overdue.count:
+    if not overview.listed:
         coverage = coverage_line(texts, await work.archive.coverage())
         text = join([text, coverage], "\n\n")
-    has_any = bool(overview.listed or overdue.count) or await work.meetings.has_any(query)
+    has_any = bool(overview.listed) or await work.meetings.has_any(query)
     return Answer(text, _buttons(texts, query, overview, overdue.count) if has_any else [])
 
 
@@ -135,7 +132,7 @@ def _buttons(texts: Texts, query: MeetingQuery, overview: Overview, overdue: int
     announced = []
     if overview.ahead:
         announced.append(button(texts.plain("button-agenda"), ahead))
-    if overdue:
+    if overdue > len(overview.overdue):
         late = ahead.model_copy(update={"outlook": Outlook.OVERDUE})
         announced.append(button(texts.plain("button-agenda-overdue", count=overdue), late))
     people = [

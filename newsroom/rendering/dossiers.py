@@ -83,15 +83,16 @@ def _who(texts: Texts, brief: Brief) -> Iterator[Passage]:
     for side in brief.sides:
         yield Passage(clean(texts.called(side.person.name)), "head")
         for office in side.offices:
-            yield Passage(clean(shorten(_office(texts, office), OFFICE_LENGTH)))
+            yield Passage(clean(_office(texts, office)))
 
 
 def _office(texts: Texts, office: Office) -> str:
     """With the months of the articles that call them so."""
+    title = shorten(office.title, OFFICE_LENGTH)
     if office.first_on is None or office.last_on is None:
-        return office.title
+        return title
     seen = plain(months_between(texts, office.first_on, office.last_on))
-    return texts.plain("dossier-office", office=office.title, seen=seen)
+    return texts.plain("dossier-office", office=title, seen=seen)
 
 
 def _short(texts: Texts, brief: Brief, world: World) -> Iterator[Passage]:

@@ -19,6 +19,7 @@ from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world
 from bot.models import load_lemmas
 from bot.texts import load_catalogues
+from handlers.pace import Purses
 from newsroom.drawing import DrawingError, Sketch, Studio
 from newsroom.rendering.html import MESSAGE_LIMIT
 from reading.facts import EventDate, Form, Forum, Place, Precision, Span, StatementKind, Status
@@ -171,6 +172,7 @@ async def asked(database: Database, found: list[Piece]) -> FakeTelegram:
         "ru",
         "1.2.3",
         Studio(in_words_alone),
+        purses=Purses(0),
     )
     telegram = FakeTelegram()
     async with Bot(TOKEN, telegram, PROPERTIES) as bot:
