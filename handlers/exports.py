@@ -17,7 +17,7 @@ from handlers.replying import Answer, Buttons, button, reply, reply_beside
 from handlers.timeline import about_words, asked_for, meant_by
 from newsroom.drawing import DrawingError, Made, Studio
 from newsroom.exporting import THINGS, csv_lines, rows_of, things_of
-from newsroom.rendering.calendars import calendar_sketch
+from newsroom.rendering.calendars import calendar_sketch, is_dated
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import Html, join
 from newsroom.rendering.periods import file_name
@@ -179,8 +179,11 @@ async def _calendar(
         found.append(whole)
         if len(found) == MOST_ENTRIES:
             break
-    sketch = calendar_sketch(texts, texts.plain("calendar-name"), found)
-    left_out = len(found) - len(sketch.entries)
+    async with database.read() as work:
+        merged = await work.meetings.merged_into([whole.id for whole in found])
+    sketch = calendar_sketch(texts, texts.plain("calendar-name"), found, merged)
+    count = sum(is_dated(whole) for whole in found)
+    left_out = len(found) - count
     without_day = [texts("calendar-without-day", count=left_out)] if left_out else []
     if not sketch.entries:
         return Answer(join([texts("calendar-empty"), *without_day]))
@@ -188,7 +191,7 @@ async def _calendar(
         made = await studio.make(sketch)
     except DrawingError:
         return Answer(texts("file-failed"))
-    caption = [texts("calendar-done", count=len(sketch.entries)), *without_day]
+    caption = [texts("calendar-done", count=count), *without_day]
     caption += [texts("export-cut", count=MOST_ENTRIES)] if len(found) == MOST_ENTRIES else []
     return File(made, name, join([*caption, texts("calendar-hint")]))
 

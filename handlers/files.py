@@ -11,7 +11,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message, ReplyParame
 from handlers.answering import note
 from handlers.replying import Answer, reply, turn
 from newsroom.drawing import DrawingError, Made, Sketch, Studio
-from newsroom.rendering.html import Html, join, length
+from newsroom.rendering.html import join, length
 from newsroom.rendering.texts import Texts
 
 CAPTION_LIMIT = 1000
@@ -86,7 +86,7 @@ async def _send(
     message: Message, made: Made, name: str, answer: Answer, studio: Studio, send: Send
 ) -> None:
     bot_id = message.bot.id if message.bot is not None else 0
-    caption = answer if length(answer.text) <= CAPTION_LIMIT else Answer(Html(""))
+    caption = answer if length(answer.text) <= CAPTION_LIMIT else Answer(join([]))
     known = studio.file_id(bot_id, made.key + name)
     file = BufferedInputFile(made.content, name)
     try:

@@ -32,6 +32,8 @@ MAKERS: dict[type[Sketch], str] = {
 
 MOST_BYTES = 16_000_000
 MOST_IDS = 5_000
+MOST_WAITING = 20
+"""Files in line; a quarter of a minute's work."""
 
 
 class DrawingError(Exception):
@@ -60,15 +62,13 @@ class Studio:
         self._ids: OrderedDict[tuple[int, str], str] = OrderedDict()
         # Of two who ask for the same at once the second finds what the first had made.
         self._turn = asyncio.Lock()
+        self._waiting = 0
 
     async def make(self, sketch: Sketch) -> Made:
-        """Raises DrawingError."""
+        """Raises DrawingError, also where so many wait already that nobody would be served."""
         key = key_of(sketch)
-        async with self._turn:
-            content = self._made.get(key)
-            if content is None:
-                content = await self._work(sketch)
-            self._keep(key, content)
+        content = self._made.get(key) or await self._drawn(key, sketch)
+        self._keep(key, content)
         return Made(key, content)
 
     def file_id(self, bot_id: int, key: str) -> str | None:
@@ -82,6 +82,16 @@ class Studio:
 
     def forget_id(self, bot_id: int, key: str) -> None:
         self._ids.pop((bot_id, key), None)
+
+    async def _drawn(self, key: str, sketch: Sketch) -> bytes:
+        if self._waiting >= MOST_WAITING:
+            raise DrawingError(f"{self._waiting} others wait already")
+        self._waiting += 1
+        try:
+            async with self._turn:
+                return self._made.get(key) or await self._work(sketch)
+        finally:
+            self._waiting -= 1
 
     def _keep(self, key: str, content: bytes) -> None:
         self._made[key] = content

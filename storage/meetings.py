@@ -21,6 +21,7 @@ from storage.models import (
     Outlet,
     Position,
     Report,
+    RetiredId,
     RetiredKind,
     Statement,
 )
@@ -197,6 +198,14 @@ class Meetings(Repository):
             .limit(1)
         )
         return await self._session.scalar(query)
+
+    async def merged_into(self, ids: Collection[int]) -> Mapping[int, int]:
+        """The ids that were merged away into these, each with the one it leads to."""
+        query = select(RetiredId.id, RetiredId.successor_id).where(
+            RetiredId.kind == RetiredKind.MEETING, RetiredId.successor_id.in_(ids)
+        )
+        rows = await self._session.execute(query.order_by(RetiredId.id))
+        return {old: successor for old, successor in rows.all() if successor is not None}
 
     async def has_any(self, query: MeetingQuery) -> bool:
         if query.words and await Timelines(self._session).about(query) == ():

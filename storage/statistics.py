@@ -62,8 +62,8 @@ class MonthCount:
 class Numbers:
     """A query in numbers. Only `statuses` counts what was not held, too.
 
-    `months` has the meetings whose year is known; `people` those met most with how often, without
-    whom the query names; `countries`, `places` and `topics` the most usual.
+    `months` has the meetings whose year is known; `people` those met most with how often, and
+    `countries`, both without whom the query names; `places` and `topics` are the most usual.
     """
 
     held: int
@@ -196,6 +196,9 @@ class Statistics(Repository):
         self, fitting: CTE, query: MeetingQuery, values: Mapping[str, Any], limit: int
     ) -> list[tuple[str, int]]:
         side = MeetingParticipant
+        own = select(Person.country).where(
+            Person.id.in_(query.person_ids), Person.country.is_not(None)
+        )
         number = func.count(side.meeting_id.distinct())
         counted = (
             select(side.country, number)
@@ -203,6 +206,7 @@ class Statistics(Repository):
                 side.meeting_id.in_(select(fitting.c.id)),
                 side.country.is_not(None),
                 side.country.not_in(query.countries),
+                side.country.not_in(own),
                 side.part.in_(MET),
             )
             .group_by(side.country)

@@ -40,7 +40,7 @@ DIALOGUES: dict[str, tuple[str, ...]] = {
     "timeline": ("/timeline 2019",),
     "pair": ("/pair Токаев, Гутерриш",),
     "upcoming": ("/upcoming",),
-    "question": ("когда Токаев встречался со Шмид?",),
+    "question": ("когда последний раз встречались Токаев и Гутерриш?",),
     "brief": ("/brief Токаев, Гутерриш",),
     "network": ("/network",),
     "stats": ("/stats Токаев",),
@@ -58,6 +58,7 @@ SKY, WHITE, GREEN, LABEL = "#b9cfdf", "#ffffff", "#e3f6d3", "#2a5d8f"
 INK, BLUE, BUTTON = "#111111", "#2a6fb0", "#d3e2ef"
 
 TAG = re.compile(r"(<[^>]*>)")
+NAME = re.compile(r"<(\w+)")
 WORD = re.compile(r"\s*\S+|\s+")
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u231b\u23f8]\ufe0f?")
 EMOJI_FONT = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
@@ -133,9 +134,10 @@ def runs_of(html: str) -> Iterator[Run]:
     kind = ""
     for part in TAG.split(html):
         if part.startswith("<"):
-            kind = "" if part.startswith("</") else part[1:2]
+            name = NAME.match(part)
+            kind = name[1] if name and name[1] in {"b", "i", "a"} else ""
         elif part:
-            yield Run(unescape(part), kind if kind in "bia" else "")
+            yield Run(unescape(part), kind)
 
 
 @cache

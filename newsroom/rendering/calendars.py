@@ -1,6 +1,7 @@
 """Meetings as entries of a calendar. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from newsroom.rendering.dates import date_of, date_words
 from newsroom.rendering.html import clean, join, plain, shorten, web_address
@@ -17,12 +18,36 @@ EVIDENCE_LENGTH = 400
 SUMMARY_LENGTH = 120
 REPORTS = 3
 
+BEYOND = 1_000
+"""So many versions no meeting has had before it was merged away."""
 
-def calendar_sketch(texts: Texts, name: str, meetings: Iterable[WholeMeeting]) -> CalendarSketch:
-    """Those whose first and last day are known: the others are on no day of a calendar."""
-    entries = [entry for whole in meetings for entry in _entries(texts, whole)]
-    entries.sort(key=lambda entry: (entry.first, entry.last, entry.uid))
-    return CalendarSketch(name, tuple(entries))
+
+def calendar_sketch(
+    texts: Texts, name: str, meetings: Iterable[WholeMeeting], merged: Mapping[int, int]
+) -> CalendarSketch:
+    """Those whose first and last day are known: the others are on no day of a calendar.
+
+    `merged`: ids that were merged away into those of the meetings. Who has one of them in the
+    calendar would keep the meeting twice; so it is called off there.
+    """
+    entries = {whole.id: one for whole in meetings for one in _entries(texts, whole)}
+    gone = [
+        replace(
+            entries[successor],
+            uid=uid_of(old),
+            sequence=entries[successor].sequence + BEYOND,
+            status=STATUSES["cancelled"],
+        )
+        for old, successor in merged.items()
+        if successor in entries
+    ]
+    ordered = sorted([*entries.values(), *gone], key=lambda one: (one.first, one.last, one.uid))
+    return CalendarSketch(name, tuple(ordered))
+
+
+def is_dated(whole: WholeMeeting) -> bool:
+    meeting = whole.listed.meeting
+    return meeting.first_on is not None and meeting.last_on is not None
 
 
 def uid_of(meeting_id: int) -> str:

@@ -68,6 +68,22 @@ async def test_files_are_written_and_named(
     assert f"[{tmp_path / 'out' / 'meetings.ics'}]" in capsys.readouterr().out
 
 
+async def test_a_picture_is_written_and_its_buttons_are_pressed(
+    archive: Database,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Drawn by the worker process, as in the program."""
+    monkeypatch.chdir(tmp_path)
+    await answers(archive, "/network", "#1")
+    shown = capsys.readouterr().out
+    assert (tmp_path / "out" / "dipcourier-network-all.png").read_bytes().startswith(b"\x89PNG")
+    assert shown.startswith("  [out/dipcourier-network-all.png]\nКто с кем встречается\n")
+    assert "  #1 [1]  #2 [2]\n" in shown
+    assert "Касым-Жомарт Токаев · Антониу Гутерриш\nВстречи: 2" in shown
+
+
 def test_markup_becomes_readable() -> None:
     html = '<b>A &amp; B</b> <a href="https://example.org/?a=1&amp;b=2">текст</a>'
     assert readable(html, is_colourful=False) == "A & B текст (https://example.org/?a=1&b=2)"

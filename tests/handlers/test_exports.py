@@ -12,6 +12,7 @@ from aiogram.methods import SendDocument
 
 from reading.facts import Basis, EventDate, Facts, MeetingReport, Precision, Status
 from storage.database import Database
+from storage.models import RetiredId, RetiredKind
 from tests.desk import DUDA, TOKAYEV, Desk, met, on, says
 from tests.handlers.conftest import Feed
 from tests.people import OPERATOR, STRANGER
@@ -146,6 +147,22 @@ async def test_a_meeting_that_moves_is_the_same_event_with_a_higher_sequence(
     assert len({uid for uid, _ in seen}) == 1
     sequences = [sequence for _, sequence in seen]
     assert sequences == sorted(set(sequences))
+
+
+@pytest.mark.usefixtures("archive")
+async def test_who_has_a_meeting_that_was_merged_away_does_not_keep_it_twice(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    async with database.begin() as work:
+        work.session.add(RetiredId(kind=RetiredKind.MEETING, id=99, successor_id=3))
+    await feed(private_message("/meeting 99"))
+    await feed(telegram.press("В календарь"))
+    found = {event.uid.value: event.status.value for event in events(telegram)}
+    assert found == {
+        "meeting-3@dipcourier": "CONFIRMED",
+        "meeting-99@dipcourier": "CANCELLED",
+    }
+    assert telegram.last.text.startswith("Встреч в календаре: 1\n")
 
 
 async def test_a_whole_month_is_a_whole_month_and_no_day_is_none(

@@ -51,6 +51,17 @@ async def test_there_is_room_for_so_much_only(monkeypatch: pytest.MonkeyPatch) -
     assert work.drawn == [key_of(network(title)) for title in ("1", "2", "3", "2")]
 
 
+async def test_nobody_waits_for_ever_behind_a_flood() -> None:
+    work = Work()
+    studio = Studio(work)
+    await studio.make(network("давно готово"))
+    flood = [studio.make(network(str(number))) for number in range(drawing.MOST_WAITING + 5)]
+    ready = studio.make(network("давно готово"))
+    *drawn, kept = await asyncio.gather(*flood, ready, return_exceptions=True)
+    assert [isinstance(one, DrawingError) for one in drawn].count(True) == 5
+    assert not isinstance(kept, BaseException)
+
+
 async def test_a_failure_is_not_kept() -> None:
     work = Work()
     work.is_ill = True

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Points = NDArray[np.float64]
 
 ROUNDS = 300
+OFF_LINES = 120
 GAP = 26.0
 """Pixels between two names, at least."""
 
@@ -41,10 +42,12 @@ def place(
     boxes = np.array(sizes, dtype=np.float64).reshape(-1, 2) + GAP
     ends = np.array(lines, dtype=np.intp).reshape(-1, 2)
     middles = _spread(_by_distance(_steps(len(boxes), ends)), room)
-    for _ in range(ROUNDS):
+    for _ in range(OFF_LINES):
         middles = _apart(_off_lines(middles, boxes, ends), boxes, room)
     for _ in range(ROUNDS):
-        middles = _apart(middles, boxes, room)
+        before, middles = middles, _apart(middles, boxes, room)
+        if np.array_equal(before, middles):
+            break
     return middles
 
 
