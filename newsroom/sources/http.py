@@ -154,7 +154,7 @@ class ForbiddenAddressError(OSError):
     """An address that isn't public, or no port of pages."""
 
     def __init__(self) -> None:
-        super().__init__("it leads into a private network")
+        super().__init__("it leads into a private network, or to a port of no pages")
 
 
 def _parsed(address: str, url: str) -> URL:
