@@ -31,11 +31,11 @@ from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
 from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
-from bot.menu import publish_menu
+from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
-from bot.texts import load_catalogues
+from bot.texts import catalogues_of
 from bot.underway import Underway
 from handlers.objections import objection_buttons
 from handlers.pace import Purses
@@ -206,9 +206,10 @@ async def introduced(bot: Bot) -> User:
 async def _publish_menu(bot: Bot, services: Services) -> None:
     try:
         await publish_menu(bot, services.catalogues, services.language)
+        await publish_profile(bot, services.catalogues, services.language)
     except TelegramAPIError as error:
         # People can type commands that no menu shows.
-        log.warning("The command menu wasn't published: %s", error)
+        log.warning("The menu and the names weren't published: %s", error)
 
 
 @contextmanager
@@ -231,10 +232,11 @@ def _fetcher(settings: Settings) -> Fetcher:
 
 def services_of(settings: Settings, database: Database) -> Services:
     """What handlers are given, by the settings."""
+    world = load_world(settings.data_dir)
     return Services(
         database=database,
-        catalogues=load_catalogues(),
-        world=load_world(settings.data_dir),
+        catalogues=catalogues_of(world),
+        world=world,
         lemmas=load_lemmas(),
         clock=utc_now,
         zone=settings.time_zone,

@@ -65,6 +65,18 @@ async def send_document(
     await _send(message, made, name, answer, studio, _document)
 
 
+async def document_beside(
+    callback: CallbackQuery, made: Made, name: str, answer: Answer, studio: Studio
+) -> None:
+    """The message with the button stays as it is. One too old to be answered gets the words."""
+    message = callback.message
+    if not isinstance(message, Message):
+        await turn(callback, answer)
+        return
+    await callback.answer()
+    await send_document(message.reply_to_message or message, made, name, answer, studio)
+
+
 async def uploading(message: Message) -> None:
     """Say that a file is on its way."""
     await _act(message, ChatAction.UPLOAD_DOCUMENT)

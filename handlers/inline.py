@@ -66,7 +66,9 @@ class Counter:
             return []
         offices = ", ".join(one.title for one in page.offices)
         card = person_card(self.texts, page, self.today, is_numbered=False)
-        return [self._result(f"p{page.person.id}", page.person.name, offices, card)]
+        return [
+            self._result(f"p{page.person.id}", self.texts.called(page.person.name), offices, card)
+        ]
 
     async def meetings(self, query: MeetingQuery, offset: str) -> tuple[Offered, str]:
         """A page of them, and the offset of the next one."""
@@ -84,7 +86,7 @@ class Counter:
         meeting = card.meeting
         who = who_words(self.texts, meeting, card.participants)
         title = join([status_icon(meeting, self.today), who], " ")
-        where = [one for one in (meeting.place or meeting.host, meeting.forum) if one]
+        where = [one for one in (meeting.place, meeting.forum) if one]
         when = date_words(self.texts, date_of(meeting))
         about = join([when, form_words(self.texts, meeting), *where], " · ")
         text = meeting_card(self.texts, card, self.world, self.today)

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import Command, CommandObject
@@ -79,10 +79,16 @@ async def may_configure(message: Message) -> bool:
         return True
     if message.sender_chat is not None:
         return message.sender_chat.id == message.chat.id
-    if message.from_user is None or message.bot is None:
+    if message.from_user is None:
+        return False
+    return await is_administrator(message.bot, message.chat.id, message.from_user.id)
+
+
+async def is_administrator(bot: Bot | None, chat_id: int, user_id: int) -> bool:
+    if bot is None:
         return False
     try:
-        member = await message.bot.get_chat_member(message.chat.id, message.from_user.id)
+        member = await bot.get_chat_member(chat_id, user_id)
     except (TelegramBadRequest, TelegramForbiddenError):
         return False
     return member.status in ADMINISTRATORS

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, 
 from handlers.answering import Handler
 from handlers.replying import Answer, reply_quietly
 from newsroom.rendering.texts import Texts
+from storage import models
 from storage.chats import SeenChat
 from storage.database import Database
 from storage.models import ChatKind
@@ -31,7 +32,9 @@ class Reception(BaseMiddleware):
         language = language_of(data["catalogues"], user, data["language"])
         if _is_admitted(data["access"], data["operators"], chat, user):
             if chat is not None and _talks(event):
-                language = await _registered(data["database"], chat, language, now)
+                known = await _registered(data["database"], chat, language, now)
+                language = known.language
+                zone = ZoneInfo(known.time_zone) if known.time_zone else zone
             elif user is not None and isinstance(event, Update) and event.inline_query:
                 language = await _chosen(data["database"], user, language)
             data |= {
@@ -94,18 +97,18 @@ def _talks(event: TelegramObject) -> bool:
     return is_command or event.event_type in {"message", "callback_query"}
 
 
-async def _registered(database: Database, chat: Chat, language: str, now: datetime) -> str:
-    """The language of the chat; one that we don't know yet, or that comes back, is written down."""
+async def _registered(database: Database, chat: Chat, language: str, now: datetime) -> models.Chat:
+    """What we know of the chat; one that we don't know yet, or that comes back, is written down."""
     async with database.read() as work:
         known = await work.chats.find(chat.id)
     if known is not None and known.is_active:
-        return known.language
+        return known
     title = chat.title or chat.full_name
     async with database.begin() as work:
         seen = SeenChat(chat.id, ChatKind(chat.type), title, language)
         known = await work.chats.see(seen, now)
         await work.chats.reactivate(chat.id)
-    return known.language
+    return known
 
 
 async def _chosen(database: Database, user: User, language: str) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import delete
 
 from bot.dispatcher import Services, build_dispatcher
 from bot.menu import FOR_ALL, FOR_SUBSCRIBERS
+from bot.texts import catalogues_of
 from handlers.pace import Purses
 from storage.database import Database
 from storage.models import Chat
@@ -33,6 +34,7 @@ async def test_the_bot_answers_as_the_dialogues_say(
     script: Path, database: Database, services: Services
 ) -> None:
     await fill(database, *NEWS)
+    services = replace(services, catalogues=catalogues_of(services.world))
     dialogues = _dialogues(script)
     wrong = [told for one in dialogues for told in await _played(one, database, services)]
     assert not wrong, "\n\n".join(wrong)

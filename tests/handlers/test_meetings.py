@@ -65,7 +65,7 @@ async def test_buttons_of_a_card_lead_to_its_people(feed: Feed, telegram: FakeTe
     assert telegram.buttons == [
         ["Токаев", "Дуда"],
         ["Что между ними"],
-        ["Почему так"],
+        ["Почему так", "В календарь"],
         ["Это неверно"],
     ]
     await feed(telegram.press("Дуда"))
@@ -74,7 +74,8 @@ async def test_buttons_of_a_card_lead_to_its_people(feed: Feed, telegram: FakeTe
     assert telegram.buttons == [
         ["Токаев", "Дуда"],
         ["Что между ними"],
-        ["Почему так", "‹ Назад"],
+        ["Почему так", "В календарь"],
+        ["‹ Назад"],
         ["Это неверно"],
     ]
     assert len(telegram.seen_in(JOURNALIST.id)) == 1
