@@ -216,9 +216,13 @@ async def _publish_menu(bot: Bot, services: Services) -> None:
 def serving(settings: Settings, database: Database) -> Iterator[Services]:
     """What handlers are given, with somebody to read what people bring."""
     services = services_of(settings, database)
-    with ReaderPool(settings.data_dir) as pool:
-        collecting = Collector(database, pool.read, services.world, services.zone, services.lemmas)
+    pool = ReaderPool(settings.data_dir)
+    collecting = Collector(database, pool.read, services.world, services.zone, services.lemmas)
+    try:
         yield replace(services, desk=ReadingDesk(_fetcher(settings), pool.parse, collecting))
+    finally:
+        # Nobody waits any longer for what is being read, and nothing of it is half stored.
+        pool.abandon()
 
 
 def _fetcher(settings: Settings) -> Fetcher:

@@ -65,10 +65,10 @@ class ReaderPool:
             async with asyncio.timeout(seconds):
                 return await working
         except TimeoutError:
-            self._stop()
+            self.abandon()
             raise ReadingError(f"it takes more than {seconds:.0f} s to read") from None
         except BrokenProcessPool:
-            self._stop()
+            self.abandon()
             raise ReadingError("the process that read it died") from None
         except ReadingError:
             raise
@@ -100,8 +100,8 @@ class ReaderPool:
             )
         return self._pool
 
-    def _stop(self) -> None:
-        """Give the worker up without waiting for it."""
+    def abandon(self) -> None:
+        """Give the worker up without waiting for it; the pool starts it again when needed."""
         if self._pool is None:
             return
         pool, self._pool = self._pool, None

@@ -185,7 +185,7 @@ def _update(number: int, words: str, terminal: Terminal, bot: Bot) -> Update | N
     press = PRESS.fullmatch(words)
     if press is not None:
         return _pressed(number, int(press[1]), person, terminal)
-    if words.startswith(INLINE):
+    if f"{words} ".startswith(INLINE):
         asked = InlineQuery(id=str(number), from_user=person, query=words[2:], offset="")
         return Update(update_id=number, inline_query=asked)
     return Update(update_id=number, message=terminal.ask(words))

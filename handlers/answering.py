@@ -46,6 +46,17 @@ class Answers:
 
     def __init__(self) -> None:
         self._given: OrderedDict[Key, Sequence[int]] = OrderedDict()
+        self._albums: OrderedDict[str, None] = OrderedDict()
+
+    def continues(self, album: str | None) -> bool:
+        """Whether a message is a further picture of an album: the first one speaks for it."""
+        if album is None:
+            return False
+        is_known = album in self._albums
+        self._albums[album] = None
+        while len(self._albums) > MOST_REMEMBERED:
+            self._albums.popitem(last=False)
+        return is_known
 
     def take(self, key: Key) -> deque[int]:
         return deque(self._given.pop(key, ()))
@@ -68,6 +79,7 @@ class Rewording(BaseMiddleware):
         bot: Bot = data["bot"]
         answers: Answers = data["answers"]
         key = message.chat.id, message.message_id
+        data["is_continuation"] = answers.continues(message.media_group_id)
         answering = Answering(answers.take(key))
         if event.edited_message is not None:
             if not answering.earlier and not _is_young(message):

@@ -18,9 +18,8 @@ from newsroom.reading_desk import Brought, Busy, ReadingDesk
 from newsroom.rendering.html import Html, web_address
 from newsroom.rendering.previews import MEETINGS, preview_card
 from newsroom.rendering.texts import Texts
-from newsroom.sources.errors import SourceError
+from newsroom.sources.errors import FetchError, SourceError
 from newsroom.sources.fetched import FetchedArticle
-from newsroom.sources.http import FetchError
 from reading.world import World
 from storage.articles import domain_of
 from storage.database import Database

@@ -119,7 +119,7 @@ async def offer_cards(
     link = f"https://t.me/{(await bot.me()).username}"
     async with database.read() as work:
         counter = Counter(work, texts, world, today, link)
-        offered, following = await _offer(counter, clean(query.query).strip(), query.offset)
+        offered, following = await offer(counter, clean(query.query).strip(), query.offset)
     help_key = "inline-help" if offered else "inline-nothing"
     await query.answer(
         [*offered],
@@ -130,7 +130,7 @@ async def offer_cards(
     )
 
 
-async def _offer(counter: Counter, words: str, offset: str) -> tuple[Offered, str]:
+async def offer(counter: Counter, words: str, offset: str) -> tuple[Offered, str]:
     """The results, and the offset of more of them ("": there are no more)."""
     whom = Whom(counter.work, counter.world, counter.today)
     asked = parse_arguments(words[:LONGEST_WORDS], counter.today)

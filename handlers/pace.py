@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, U
 
 from handlers.answering import Handler
 from handlers.mentions import is_for_us
-from handlers.replying import Answer, reply
+from handlers.replying import Answer, reply_quietly
 from handlers.visitors import language_of
 from newsroom.rendering.texts import Texts
 
@@ -103,6 +103,6 @@ def _who(asked: TelegramObject | None, user: User | None) -> int | None:
 
 async def _ask_to_wait(asked: TelegramObject | None, texts: Texts, seconds: int) -> None:
     if isinstance(asked, Message):
-        await reply(asked, Answer(texts("error-too-fast", seconds=seconds)))
+        await reply_quietly(asked, Answer(texts("error-too-fast", seconds=seconds)))
     elif isinstance(asked, CallbackQuery):
         await asked.answer(texts.plain("error-too-fast", seconds=seconds), show_alert=True)

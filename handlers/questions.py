@@ -270,8 +270,9 @@ def _status(question: Question, query: MeetingQuery) -> Status | None:
 
 
 @router.message()
-async def name_kinds(message: Message, texts: Texts) -> None:
-    await reply(message, Answer(texts("hint-kind")))
+async def name_kinds(message: Message, texts: Texts, *, is_continuation: bool) -> None:
+    if not is_continuation:
+        await reply(message, Answer(texts("hint-kind")))
 
 
 @router.channel_post(F.text.startswith("/"))

@@ -10,7 +10,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from handlers.answering import Handler
-from handlers.replying import Answer, reply
+from handlers.replying import Answer, reply_quietly
 from newsroom.rendering.texts import Texts
 from storage import models
 from storage.chats import SeenChat
@@ -125,7 +125,7 @@ async def _turn_away(update: Update, texts: Texts) -> None:
         chat = asked.message.chat.id if asked.message is not None else asked.from_user.id
         await asked.answer(texts.plain("access-denied", chat=str(chat)), show_alert=True)
     elif isinstance(asked, Message) and _asks(asked):
-        await reply(asked, Answer(texts("access-denied", chat=str(asked.chat.id))))
+        await reply_quietly(asked, Answer(texts("access-denied", chat=str(asked.chat.id))))
 
 
 def _asks(message: Message) -> bool:

@@ -7,9 +7,9 @@ from enum import Enum
 
 from newsroom.collecting import Collector, Outcome, ReadingError
 from newsroom.previewing import Preview, look
-from newsroom.sources.errors import SourceError
+from newsroom.sources.errors import FetchError, SourceError
 from newsroom.sources.fetched import FetchedArticle
-from newsroom.sources.http import Fetcher, FetchError, Response
+from newsroom.sources.http import Fetcher, Response
 from reading.facts import RULES_VERSION
 from storage.articles import domain_of, is_address
 

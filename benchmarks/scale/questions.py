@@ -10,6 +10,8 @@ import asyncpg
 
 from benchmarks.scale.world import COUNTRIES, TODAY, Invented, zipf
 from bot.models import load_lemmas
+from bot.texts import load_texts
+from handlers.inline import Counter, offer
 from handlers.persons import load_page
 from newsroom.whom import Whom
 from reading.queries import MeetingQuery
@@ -83,8 +85,18 @@ def questions(archive: Invented, world: World, count: int) -> list[Question]:
         Question("timeline of a person", 3, of_person, people, OF_PERSON, lambda one: (one, PAGE)),
         Question("country", 3, country, countries, OF_COUNTRY, lambda iso: (iso, PAGE)),
         Question("search", 20, search, words, NEWEST, lambda _: (FOUND,)),
+        Question("inline cards", 50, _inline(world), names, LATEST, lambda _: (PAGE,)),
         Question("name", 10, name, names, BY_ID, lambda _: (1,)),
     ]
+
+
+def _inline(world: World) -> Ask:
+    texts = load_texts("ru")
+
+    async def ask(work: UnitOfWork, text: str) -> object:
+        return await offer(Counter(work, texts, world, TODAY, "https://t.me/bot"), text, "")
+
+    return ask
 
 
 # The numbered places are those of PostgreSQL; SQLite knows them with another sign.

@@ -1,5 +1,10 @@
 """Why a source gave nothing."""
 
+from enum import StrEnum
+
+GONE = frozenset({404, 410, 451})
+LONGEST_SHOWN = 200
+
 
 class SourceError(Exception):
     """A source gave us nothing to read this time.
@@ -12,3 +17,33 @@ class SourceError(Exception):
         self.source = source
         self.reason = reason
         self.permanent = permanent
+
+
+class Trouble(StrEnum):
+    """Why a page didn't come; each has a line in the catalogues."""
+
+    ADDRESS = "address"
+    FORBIDDEN = "forbidden"
+    UNKNOWN_HOST = "unknown-host"
+    UNREACHABLE = "unreachable"
+    SLOW = "slow"
+    TOO_LARGE = "too-large"
+    REDIRECTS = "redirects"
+    STATUS = "status"
+    KIND = "kind"
+    BROKEN = "broken"
+
+
+class FetchError(SourceError):
+    """A page that didn't come. `status`: what the server answered, 0 if it didn't."""
+
+    def __init__(self, url: str, trouble: Trouble, reason: str, status: int = 0) -> None:
+        lasting = {Trouble.ADDRESS, Trouble.FORBIDDEN, Trouble.TOO_LARGE, Trouble.KIND}
+        is_permanent = trouble in lasting or status in GONE
+        super().__init__(on_one_line(url), reason, permanent=is_permanent)
+        self.trouble = trouble
+        self.status = status
+
+
+def on_one_line(text: str) -> str:
+    return "".join(one if one.isprintable() else "·" for one in text[:LONGEST_SHOWN])

@@ -11,7 +11,6 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from aiohttp import (
@@ -29,47 +28,20 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from newsroom.sources.addresses import is_loopback, is_public
-from newsroom.sources.errors import SourceError
+from newsroom.sources.errors import FetchError, Trouble, on_one_line
 from newsroom.sources.inflating import ACCEPTED, Inflater, InflationError, TooLargeError
+from newsroom.sources.resolving import SystemNames
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 5
-GONE = frozenset({404, 410, 451})
 OK = 200
 
 PORTS = frozenset({80, 443, 8080, 8443})
 """Where pages are served; behind the others stand other services."""
 
 LONGEST_ADDRESS = 2000
-LONGEST_SHOWN = 200
 UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
-
-
-class Trouble(StrEnum):
-    """Why a page didn't come; each has a line in the catalogues."""
-
-    ADDRESS = "address"
-    FORBIDDEN = "forbidden"
-    UNKNOWN_HOST = "unknown-host"
-    UNREACHABLE = "unreachable"
-    SLOW = "slow"
-    TOO_LARGE = "too-large"
-    REDIRECTS = "redirects"
-    STATUS = "status"
-    KIND = "kind"
-    BROKEN = "broken"
-
-
-class FetchError(SourceError):
-    """A page that didn't come. `status`: what the server answered, 0 if it didn't."""
-
-    def __init__(self, url: str, trouble: Trouble, reason: str, status: int = 0) -> None:
-        lasting = {Trouble.ADDRESS, Trouble.FORBIDDEN, Trouble.TOO_LARGE, Trouble.KIND}
-        is_permanent = trouble in lasting or status in GONE
-        super().__init__(_on_one_line(url), reason, permanent=is_permanent)
-        self.trouble = trouble
-        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +75,7 @@ class Fetcher:
     user_agent: str
     limits: Limits = Limits()
     allows_loopback: bool = False
-    resolver: Callable[[], AbstractResolver] | None = None
+    resolver: Callable[[], AbstractResolver] = SystemNames
 
     async def fetch(self, url: str, kinds: frozenset[str] = frozenset()) -> Response | FetchError:
         """The page, or why there is none. `kinds`: media types that are wanted; none: any."""
@@ -150,7 +122,7 @@ class Fetcher:
     async def _session(self) -> AsyncIterator[ClientSession]:
         """Of one page: its cookies last as long as its redirects."""
         connector = TCPConnector(
-            resolver=self.resolver() if self.resolver is not None else None,
+            resolver=self.resolver(),
             use_dns_cache=False,
             socket_factory=self._open,
             force_close=True,
@@ -182,7 +154,7 @@ class ForbiddenAddressError(OSError):
     """An address that isn't public, or no port of pages."""
 
     def __init__(self) -> None:
-        super().__init__("it leads into a private network")
+        super().__init__("it leads into a private network, or to a port of no pages")
 
 
 def _parsed(address: str, url: str) -> URL:
@@ -217,11 +189,11 @@ def _explained(error: Exception) -> tuple[Trouble, str]:
         return Trouble.FORBIDDEN, str(error.os_error)
     return next(
         (
-            (trouble, reason or _on_one_line(str(error)))
+            (trouble, reason or on_one_line(str(error)))
             for kind, trouble, reason in KNOWN
             if isinstance(error, kind)
         ),
-        (Trouble.BROKEN, _on_one_line(str(error) or type(error).__name__)),
+        (Trouble.BROKEN, on_one_line(str(error) or type(error).__name__)),
     )
 
 
@@ -237,7 +209,3 @@ KNOWN: tuple[tuple[type[Exception], Trouble, str], ...] = (
     (UnicodeError, Trouble.ADDRESS, "it is no address of the web"),
     (ClientError, Trouble.BROKEN, "its server answers what isn't HTTP"),
 )
-
-
-def _on_one_line(text: str) -> str:
-    return "".join(one if one.isprintable() else "·" for one in text[:LONGEST_SHOWN])

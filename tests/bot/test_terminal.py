@@ -58,6 +58,13 @@ async def test_an_inline_question_shows_the_cards(
     assert capsys.readouterr().out.startswith("  @ Анджей Дуда\nАнджей Дуда\n")
 
 
+async def test_an_inline_question_without_words_shows_the_latest(
+    archive: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await answers(archive, "@ ")
+    assert capsys.readouterr().out.startswith("  @ ⌛ К.-Ж. Токаев → Польша\n")
+
+
 async def test_files_are_written_and_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -27,6 +27,16 @@ async def test_other_kinds_of_messages_are_told_what_can_be_asked(
     assert telegram.texts == [ONLY_TEXT]
 
 
+@pytest.mark.parametrize(("caption", "line"), [("/who Дуда", "Анджей Дуда"), ("", ONLY_TEXT)])
+@pytest.mark.usefixtures("archive")
+async def test_an_album_is_answered_once(
+    feed: Feed, telegram: FakeTelegram, caption: str, line: str
+) -> None:
+    album: dict[str, Any] = {"media_group_id": f"album {caption}"}
+    await feed(photo(caption, **album), photo("", **album), photo("", **album))
+    assert [text.split("\n")[0] for text in telegram.texts] == [line]
+
+
 @pytest.mark.usefixtures("archive")
 async def test_a_caption_counts_as_text(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(photo("Дуда", **forwarded_from()), photo("/who Дуда"))

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from newsroom.sources.http import Fetcher, FetchError, Limits, Response, Trouble
+from newsroom.sources.errors import FetchError, Trouble
+from newsroom.sources.http import Fetcher, Limits, Response
 from tests.internet import PAGE, Internet, Send, answer, redirect
 
 AGENT = "Dipcourier/1.2.3"
