@@ -5,8 +5,9 @@ import logging
 import os
 import platform
 import random
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -27,18 +28,24 @@ from aiogram.utils.token import TokenValidationError
 from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
+from bot.drawing import DrawingPool
 from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
 from bot.menu import publish_menu
 from bot.models import load_lemmas
+from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
 from bot.texts import load_catalogues
 from bot.underway import Underway
+from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.sending import send
 from newsroom.digests.issuing import Issuer
+from newsroom.drawing import Studio
 from newsroom.indexing import index_missing
+from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
+from newsroom.sources.http import Fetcher
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -60,11 +67,11 @@ async def run_bot(settings: Settings) -> None:
             await plant_seeds(database, settings)
         async with telegram_bot(settings) as bot:
             me = await introduced(bot)
-            services = services_of(settings, database)
-            await _publish_menu(bot, services)
-            log.info("@%s answers", me.username)
-            async with rereading(database, settings), delivering(bot, services):
-                await poll(bot, services)
+            with serving(settings, database) as services:
+                await _publish_menu(bot, services)
+                log.info("@%s answers", me.username)
+                async with rereading(database, settings), delivering(bot, services):
+                    await poll(bot, services)
     log.info("Stopped")
 
 
@@ -188,6 +195,20 @@ async def _publish_menu(bot: Bot, services: Services) -> None:
         log.warning("The command menu wasn't published: %s", error)
 
 
+@contextmanager
+def serving(settings: Settings, database: Database) -> Iterator[Services]:
+    """What handlers are given, with somebody to read what people bring."""
+    services = services_of(settings, database)
+    with ReaderPool(settings.data_dir) as pool:
+        collecting = Collector(database, pool.read, services.world, services.zone, services.lemmas)
+        yield replace(services, desk=ReadingDesk(_fetcher(settings), pool.parse, collecting))
+
+
+def _fetcher(settings: Settings) -> Fetcher:
+    user_agent = f"Dipcourier/{VERSION} (reads news of diplomacy; a Telegram bot)"
+    return Fetcher(user_agent, allows_loopback=settings.fetch_loopback == "on")
+
+
 def services_of(settings: Settings, database: Database) -> Services:
     """What handlers are given, by the settings."""
     return Services(
@@ -199,6 +220,7 @@ def services_of(settings: Settings, database: Database) -> Services:
         zone=settings.time_zone,
         language=settings.language,
         version=VERSION,
+        studio=Studio(DrawingPool().draw),
         access=settings.access,
         operators=settings.operators,
     )

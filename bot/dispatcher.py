@@ -11,21 +11,30 @@ from aiogram import Dispatcher
 
 from handlers import (
     about,
+    agenda,
+    articles,
     corrections,
     digests,
     errors,
     inline,
     meetings,
     membership,
+    networks,
     overviews,
     persons,
     questions,
+    quotes,
     search,
     start,
+    statistics,
+    strips,
     subscriptions,
     timeline,
+    topics,
 )
 from handlers.visitors import OnlyTheAsker, Reception
+from newsroom.drawing import Studio
+from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
@@ -44,8 +53,10 @@ class Services:
     zone: ZoneInfo
     language: str
     version: str
+    studio: Studio
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
+    desk: ReadingDesk | None = None
 
     def by_name(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -65,6 +76,12 @@ def build_dispatcher() -> Dispatcher:
         persons.router,
         timeline.router,
         overviews.router,
+        topics.router,
+        agenda.router,
+        quotes.router,
+        networks.router,
+        statistics.router,
+        strips.router,
         search.router,
         meetings.router,
         digests.router,
@@ -72,6 +89,7 @@ def build_dispatcher() -> Dispatcher:
         corrections.router,
         about.router,
         inline.router,
+        articles.router,
         questions.router,
     )
     return dispatcher

@@ -24,6 +24,10 @@ def load_world(own: Path | None = None) -> World:
         series=world.parse_series(table("series.tsv", own)),
         anniversaries=world.parse_anniversaries(table("anniversaries.tsv", own)),
         topic_names={topic.id: topic.names for topic in topics},
+        topic_phrases={topic.id: topic.phrases for topic in topics},
+        organizations=world.parse_organizations(
+            table("organizations.tsv", own), table("organization_names.tsv", own)
+        ),
     )
 
 

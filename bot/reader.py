@@ -3,26 +3,32 @@
 import asyncio
 import logging
 import multiprocessing
-import os
-import signal
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import resource_tracker
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from bot.tools import build_tools
+from bot.workers import deaf_to_interrupts, end_with_parent
 from newsroom.collecting import ReadingError
+from newsroom.sources.errors import SourceError
+from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.http import Response
+from newsroom.sources.pages import parse_response
 from reading.article import Tools, read_article
 from reading.facts import ArticleText, Facts
 
 log = logging.getLogger(__name__)
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
 SLOWEST_SECONDS = 60.0
 """The longest text we read takes 3 s; an article that needs more is given up."""
+
+SLOWEST_PAGE_SECONDS = 20.0
+"""To find the article in a page, the start of the worker included; the largest take 1 s."""
 
 
 class ReaderPool:
@@ -36,22 +42,36 @@ class ReaderPool:
 
     async def read(self, article: ArticleText) -> Facts:
         """Read one article in the worker. Raises ReadingError; the next article is read anew."""
-        async with self._turn:
-            return await self._read(article)
+        return await self._work(_read, article, SLOWEST_SECONDS)
 
-    async def _read(self, article: ArticleText) -> Facts:
+    async def parse(self, response: Response) -> FetchedArticle:
+        """Make a stranger's page an article in the worker, for which it may be too much.
+
+        Raises ReadingError, also when it is no article.
+        """
+        return await self._work(_parse, response, SLOWEST_PAGE_SECONDS)
+
+    async def _work(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
+        async with self._turn:
+            return await self._work_in_turn(task, given, seconds)
+
+    async def _work_in_turn(
+        self, task: Callable[[Given], Made], given: Given, seconds: float
+    ) -> Made:
         loop = asyncio.get_running_loop()
         try:
             with deaf_to_interrupts():
-                reading = loop.run_in_executor(self._started(), _read, article)
-            async with asyncio.timeout(SLOWEST_SECONDS):
-                return await reading
+                working = loop.run_in_executor(self._started(), task, given)
+            async with asyncio.timeout(seconds):
+                return await working
         except TimeoutError:
             self._stop()
-            raise ReadingError(f"it takes more than {SLOWEST_SECONDS:.0f} s to read") from None
+            raise ReadingError(f"it takes more than {seconds:.0f} s to read") from None
         except BrokenProcessPool:
             self._stop()
             raise ReadingError("the process that read it died") from None
+        except ReadingError:
+            raise
         except Exception as error:
             # A rule that stumbles over one article must not keep the others from being read.
             log.exception("A rule failed")
@@ -91,18 +111,6 @@ class ReaderPool:
             worker.kill()
 
 
-@contextmanager
-def deaf_to_interrupts() -> Iterator[None]:
-    """A process started meanwhile never hears Ctrl-C: who started it says when it ends."""
-    # What it starts first would undo the blocking; once running, it is left alone.
-    resource_tracker.ensure_running()
-    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
-
-
 _tools: list[Tools] = []
 """The worker's own; one process reads with one set of models."""
 
@@ -112,18 +120,13 @@ def _load(data_dir: Path | None) -> None:
     _tools.append(build_tools(data_dir))
 
 
-def end_with_parent() -> None:
-    """End this worker when the program is killed: alone it would wait for ever, with 300 MB."""
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-
-    def wait() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()
-
-
 def _read(article: ArticleText) -> Facts:
     return read_article(article, _tools[0])
+
+
+def _parse(response: Response) -> FetchedArticle:
+    try:
+        return parse_response(response)
+    except SourceError as error:
+        # Only an error of one plain text finds its way between processes.
+        raise ReadingError(error.reason) from None

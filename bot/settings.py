@@ -53,7 +53,8 @@ class Settings(BaseSettings):
     """Every value the operator may change. A wrong one stops the start.
 
     `access`: the chats a private newsroom bot answers; None: open to all. `data_dir`: data files of
-    one's own over the shipped ones.
+    one's own over the shipped ones. `fetch_loopback`: pages of this very machine may be read for
+    people, which is for tests alone.
     """
 
     model_config = SettingsConfigDict(
@@ -74,6 +75,7 @@ class Settings(BaseSettings):
     access: ChatsOrOpen = None
     seeds: Literal["on", "off"] = "on"
     data_dir: Folder = None
+    fetch_loopback: Literal["on", "off"] = "off"
 
 
 def load_settings(**overrides: Any) -> Settings:

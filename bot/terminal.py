@@ -15,7 +15,7 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
-from aiogram.enums import ChatType, ParseMode
+from aiogram.enums import ChatType, MessageEntityType, ParseMode
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
@@ -36,6 +36,7 @@ from aiogram.types import (
     InputFile,
     InputTextMessageContent,
     Message,
+    MessageEntity,
     Update,
     User,
 )
@@ -48,6 +49,7 @@ OUT = Path("out")
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 BOLD = re.compile(r"</?b>")
 TAG = re.compile(r"<[^>]*>")
+ADDRESS = re.compile(r"https?://\S+")
 PRESS = re.compile(r"#\s*(\d{1,3})")
 INLINE = "@ "
 
@@ -61,6 +63,7 @@ class Terminal(BaseSession):
         self._folder = folder
         self._messages = 0
         self.last: Message | None = None
+        self.asked: Message | None = None
 
     @property
     def buttons(self) -> list[InlineKeyboardButton]:
@@ -68,7 +71,12 @@ class Terminal(BaseSession):
         keyboard = self.last.reply_markup if self.last is not None else None
         return [one for row in keyboard.inline_keyboard for one in row] if keyboard else []
 
-    def message(self, text: str, keyboard: Any = None) -> Message:
+    def ask(self, text: str) -> Message:
+        """The person says something; answers are to that until they say something else."""
+        self.asked = self.message(text)
+        return self.asked
+
+    def message(self, text: str, keyboard: Any = None, answers: Message | None = None) -> Message:
         """A new message of the one chat there is."""
         self._messages += 1
         return Message(
@@ -77,6 +85,8 @@ class Terminal(BaseSession):
             chat=Chat(id=PERSON_ID, type=ChatType.PRIVATE, first_name="Terminal"),
             from_user=User(id=PERSON_ID, is_bot=False, first_name="Terminal"),
             text=text,
+            entities=[*_addresses(text)],
+            reply_to_message=answers,
             reply_markup=keyboard if isinstance(keyboard, InlineKeyboardMarkup) else None,
         )
 
@@ -90,9 +100,9 @@ class Terminal(BaseSession):
             case SendMessage() | EditMessageText():
                 return self._show(method.text or "", method.reply_markup).as_(bot)
             case SendDocument():
-                return (await self._write(bot, method.document, method.caption)).as_(bot)
+                return (await self._write(bot, method.document, method)).as_(bot)
             case SendPhoto():
-                return (await self._write(bot, method.photo, method.caption)).as_(bot)
+                return (await self._write(bot, method.photo, method)).as_(bot)
             case AnswerInlineQuery():
                 self._offer(method)
             case AnswerCallbackQuery() if method.text:
@@ -112,13 +122,15 @@ class Terminal(BaseSession):
 
     def _show(self, text: str, keyboard: Any) -> Message:
         print(readable(text, is_colourful=sys.stdout.isatty()))
-        self.last = self.message(plain(Html(text)), keyboard)
+        self.last = self.message(plain(Html(text)), keyboard, self.asked)
         for line in _numbered(self.last.reply_markup):
             print(line)
         print()
         return self.last
 
-    async def _write(self, bot: Bot, file: InputFile | str, caption: str | None) -> Message:
+    async def _write(
+        self, bot: Bot, file: InputFile | str, sent: SendDocument | SendPhoto
+    ) -> Message:
         if isinstance(file, InputFile):
             self._folder.mkdir(exist_ok=True)
             path = self._folder / Path(file.filename or "file").name
@@ -126,7 +138,7 @@ class Terminal(BaseSession):
                 async for chunk in file.read(bot):
                     out.write(chunk)
             print(f"  [{path}]")
-        return self._show(caption or "", None)
+        return self._show(sent.caption or "", sent.reply_markup)
 
     def _offer(self, answer: AnswerInlineQuery) -> None:
         for result in answer.results:
@@ -135,6 +147,16 @@ class Terminal(BaseSession):
                 content = result.input_message_content
                 if isinstance(content, InputTextMessageContent):
                     self._show(content.message_text, None)
+
+
+def _addresses(text: str) -> Iterator[MessageEntity]:
+    """Telegram marks them; offsets count units of UTF-16."""
+    for found in ADDRESS.finditer(text):
+        start, length = (
+            len(part.encode("utf-16-le", "surrogatepass")) // 2
+            for part in (text[: found.start()], found[0])
+        )
+        yield MessageEntity(type=MessageEntityType.URL, offset=start, length=length)
 
 
 def readable(html: str, *, is_colourful: bool) -> str:
@@ -166,7 +188,7 @@ def _update(number: int, words: str, terminal: Terminal, bot: Bot) -> Update | N
     if words.startswith(INLINE):
         asked = InlineQuery(id=str(number), from_user=person, query=words[2:], offset="")
         return Update(update_id=number, inline_query=asked)
-    return Update(update_id=number, message=terminal.message(words))
+    return Update(update_id=number, message=terminal.ask(words))
 
 
 def _pressed(number: int, ordinal: int, person: User, terminal: Terminal) -> Update | None:

@@ -3,14 +3,16 @@
 A page that leads back carries the packed data of the page it came from.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from reading.facts import Form, Status
-from reading.queries import MeetingQuery
+from reading.facts import Form, StatementKind, Status
+from reading.queries import SERIES, MeetingQuery
+from storage.agenda import Outlook
 from storage.models import CorrectionKind
 from storage.timelines import Anchor
 
@@ -25,7 +27,9 @@ Number = Annotated[int, Field(ge=0, lt=2**31)]
 # Four digits reach the year 4600.
 Day = Annotated[str, Field(pattern=r"^[1-9a-z][0-9a-z]{0,3}$|^$")]
 
-PLACE = "@"
+PLACE, TOPIC = "@", "#"
+LONGEST_WORDS_BYTES = 24
+TOPICAL = re.compile(rf"{TOPIC}([a-z_]+)\.")
 FORMS = {
     "m": Form.MEETING,
     "t": Form.TALKS,
@@ -63,9 +67,9 @@ class OpenWhy(CallbackData, prefix="w1"):
 class OpenTimeline(CallbackData, prefix="t2"):
     """A page of a query. People and countries are joined by dots, days ordinals in base 36.
 
-    `kind`: a letter for each form and for the status; `words` that begin with @ are a city. The
-    page comes after the meeting `anchor` (0: it is the first), or before it (`is_back`); `offset`
-    meetings come before it.
+    `kind`: a letter for each form and for the status; `words` that begin with @ are a city, and
+    before them or the words may stand a topic between # and a dot. The page comes after the meeting
+    `anchor` (0: it is the first), or before it (`is_back`); `offset` meetings come before it.
     """
 
     people: Annotated[str, Field(pattern=r"^(\d{1,9}(\.\d{1,9})*)?$")] = ""
@@ -82,7 +86,8 @@ class OpenTimeline(CallbackData, prefix="t2"):
     def of(
         cls, query: MeetingQuery, offset: int = 0, anchor: int = 0, *, is_back: bool = False
     ) -> Self:
-        words = f"{PLACE}{query.place}" if query.place else query.words
+        words = f"{PLACE}{query.place}" if query.place else _short_words(query)
+        words = f"{TOPIC}{query.topic}.{words}" if query.topic else words
         return cls(
             people=".".join(str(one) for one in query.person_ids),
             country=".".join(query.countries),
@@ -100,28 +105,87 @@ class OpenTimeline(CallbackData, prefix="t2"):
         return Anchor(self.anchor, self.is_back) if self.anchor else None
 
     @property
-    def place(self) -> str:
-        return self.words.removeprefix(PLACE) if self.words.startswith(PLACE) else ""
+    def topic(self) -> str:
+        return self._parts[0]
 
-    def query(self, series: tuple[str, ...]) -> MeetingQuery:
-        """`series`: the forums that the words name."""
+    @property
+    def place(self) -> str:
+        rest = self._parts[1]
+        return rest.removeprefix(PLACE) if rest.startswith(PLACE) else ""
+
+    @property
+    def typed(self) -> str:
+        """The words alone."""
+        return "" if self.place else self._parts[1]
+
+    @property
+    def _parts(self) -> tuple[str, str]:
+        match = TOPICAL.match(self.words)
+        return (match[1], self.words[match.end() :]) if match is not None else ("", self.words)
+
+    def query(self) -> MeetingQuery:
+        """The query, its words as they were typed."""
         countries = tuple(one for one in self.country.split(".") if one)
         return MeetingQuery(
             person_ids=tuple(int(one) for one in self.people.split(".") if one),
             country=countries[0] if countries else None,
-            words="" if self.place else self.words,
-            series=series if self.words and not self.place else (),
+            words=self.typed,
             status=next((STATUSES[one] for one in self.kind if one in STATUSES), None),
             first=_unpacked(self.first),
             last=_unpacked(self.last),
             more_countries=countries[1:],
             place=self.place,
             forms=tuple(FORMS[one] for one in self.kind if one in FORMS),
+            topic=self.topic,
         )
 
 
 class OpenOverview(OpenTimeline, prefix="o1"):
     """The same query at a glance."""
+
+
+class OpenAgenda(OpenTimeline, prefix="n1"):
+    """What is announced of the same query: the page after the meeting `anchor`."""
+
+    outlook: Outlook = Outlook.AHEAD
+
+
+class OpenTopics(CallbackData, prefix="c1"):
+    """The choice of topics."""
+
+
+class OpenQuotes(CallbackData, prefix="q1"):
+    """What somebody said, after the statement `after`; `words` are those it is to be about."""
+
+    person: Number
+    kind: StatementKind = StatementKind.DIRECT
+    after: Number = 0
+    offset: Number = 0
+    words: str = ""
+
+    @classmethod
+    def of(
+        cls, person: int, words: str, kind: StatementKind = StatementKind.DIRECT, **at: int
+    ) -> Self:
+        return cls(person=person, kind=kind, words=words.translate(INNER), **at)
+
+    @property
+    def typed(self) -> str:
+        return self.words.translate(OUTER)
+
+
+class OpenNetwork(OpenTimeline, prefix="nw1"):
+    """Who meets whom in the same query, as a picture."""
+
+
+class OpenStats(OpenTimeline, prefix="st1"):
+    """The same query in numbers."""
+
+
+class OpenStrip(CallbackData, prefix="sp1"):
+    """The meetings of a person along the time, as a picture."""
+
+    id: Number
 
 
 class OpenSearch(CallbackData, prefix="f1"):
@@ -140,6 +204,16 @@ class OpenArticle(CallbackData, prefix="a1"):
 
     id: Number
     is_beside: bool = False
+
+
+class KeepArticle(CallbackData, prefix="k1"):
+    """The article of the message that this one answers, to be put into the archive."""
+
+
+class OpenBeside(CallbackData, prefix="b1"):
+    """The card of a meeting; the message with the button stays as it is."""
+
+    id: Number
 
 
 class SendAgain(CallbackData, prefix="s1"):
@@ -190,6 +264,13 @@ def leading_back(data: OpenMeeting | OpenWhy, origin: CallbackData) -> OpenMeeti
 def way_back(back: str) -> str:
     """The data of the button «‹ Назад»; "" when there is none."""
     return back.translate(OUTER)
+
+
+def _short_words(query: MeetingQuery) -> str:
+    """The words, or the series of forums they name when they are too long for a button."""
+    if len(query.words.encode()) > LONGEST_WORDS_BYTES and len(query.series) == 1:
+        return f"{SERIES}{query.series[0]}"
+    return query.words
 
 
 def _letters(query: MeetingQuery) -> str:

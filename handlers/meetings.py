@@ -7,7 +7,14 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenWhy, way_back
+from handlers.callbacks import (
+    OpenFixes,
+    OpenMeeting,
+    OpenOverview,
+    OpenPerson,
+    OpenWhy,
+    way_back,
+)
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.rendering.html import shorten
 from newsroom.rendering.lines import principals
@@ -24,6 +31,7 @@ router = Router(name="meetings")
 # «12», «№ 12», «#12»; no archive counts to a milliard.
 NUMBER = re.compile(r"[№#]?\s*(\d{1,9})")
 PEOPLE = 4
+PAIR = 2
 SHOWN = 20
 
 
@@ -120,7 +128,15 @@ def _buttons(texts: Texts, card: MeetingCard, back: str) -> list[Buttons]:
     ]
     why = button(texts.plain("button-why"), OpenWhy(id=card.meeting.id, back=back))
     to_origin = [button(texts.plain("button-back"), way_back(back))] if back else []
-    return [*in_rows(people[:PEOPLE], 2), [why, *to_origin]]
+    return [*in_rows(people[:PEOPLE], 2), _pair(texts, card), [why, *to_origin]]
+
+
+def _pair(texts: Texts, card: MeetingCard) -> Buttons:
+    """Of two people, what else there has been between them."""
+    ids = [side.person_id for side in principals(card.participants) if side.person_id is not None]
+    if len(ids) != PAIR:
+        return []
+    return [button(texts.plain("button-pair"), OpenOverview.of(MeetingQuery(tuple(ids))))]
 
 
 def _number(words: str | None) -> int | None:

@@ -1,13 +1,24 @@
 """/who: the card of a person, whatever the form of the name."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenFixes, OpenMeeting, OpenPerson, OpenTimeline, leading_back
+from handlers.callbacks import (
+    OpenAgenda,
+    OpenFixes,
+    OpenMeeting,
+    OpenPerson,
+    OpenQuotes,
+    OpenStrip,
+    OpenTimeline,
+    leading_back,
+)
 from handlers.namesakes import labels
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.relinking import namesakes
@@ -80,12 +91,24 @@ async def found_answer(name: str, found: Found, whom: Whom, texts: Texts) -> Ans
     return answer or Answer(texts("person-gone"))
 
 
-async def choice(work: UnitOfWork, unclear: Unclear, texts: Texts) -> Answer:
-    """Several people fit, or none and these are near: never a silent pick."""
+def open_card(person_id: int) -> CallbackData:
+    return OpenPerson(id=person_id)
+
+
+async def choice(
+    work: UnitOfWork,
+    unclear: Unclear,
+    texts: Texts,
+    opening: Callable[[int], CallbackData] = open_card,
+) -> Answer:
+    """Several people fit, or none and these are near: never a silent pick.
+
+    `opening`: what the button of somebody opens.
+    """
     shown = shorten(unclear.name, NAME_LENGTH)
     people = await work.persons.list_of(match.id for match in unclear.candidates)
     names = await labels(work, people, texts)
-    buttons = [button(name, OpenPerson(id=one.id)) for name, one in zip(names, people, strict=True)]
+    buttons = [button(name, opening(one.id)) for name, one in zip(names, people, strict=True)]
     if unclear.is_known:
         text = texts("person-which", name=shown)
     else:
@@ -130,6 +153,11 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
     ]
     own = MeetingQuery(person_ids=(page.person.id,))
     whole = [button(texts.plain("button-timeline"), OpenTimeline.of(own))] if numbers else []
+    if page.quote is not None:
+        whole.append(button(texts.plain("button-quotes"), OpenQuotes(person=page.person.id)))
+    if page.planned:
+        whole.append(button(texts.plain("button-agenda"), OpenAgenda.of(own)))
+    picture = [button(texts.plain("button-picture"), OpenStrip(id=page.person.id))]
     pairs = [
         button(
             texts.plain("button-with", name=surname(one.person.name, one.person.country)),
@@ -138,4 +166,10 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
         for one in page.counterparts
     ]
     others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
-    return [*in_rows(numbers), whole, *in_rows(pairs, 2), *in_rows(others, 2)]
+    return [
+        *in_rows(numbers),
+        whole,
+        *in_rows(pairs, 2),
+        *in_rows(others, 2),
+        picture if numbers else [],
+    ]

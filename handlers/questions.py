@@ -1,17 +1,41 @@
 """What no command takes: a name or a question in a private chat, and one line for the rest."""
 
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.persons import found_answer
-from handlers.replying import Answer, reply
-from handlers.timeline import timeline_answer
+from handlers.agenda import agenda_answer
+from handlers.callbacks import (
+    OpenAgenda,
+    OpenMeeting,
+    OpenOverview,
+    OpenPerson,
+    OpenQuotes,
+    OpenTimeline,
+    fits,
+)
+from handlers.overviews import LIMITS, overview_answer
+from handlers.persons import choice, example_name, found_answer
+from handlers.quotes import find_speaker, quotes_answer
+from handlers.replying import Answer, Buttons, button, in_rows, reply
+from handlers.timeline import about_words, timeline_answer
+from newsroom.asked import find_subject
+from newsroom.rendering.coverage import coverage_line
+from newsroom.rendering.findings import how_often, one_meeting, what_about
+from newsroom.rendering.html import Html, join
+from newsroom.rendering.names import surname
 from newsroom.rendering.texts import Texts
-from newsroom.whom import Whom
+from newsroom.whom import Unclear, Whom
+from reading.facts import Status
+from reading.queries import MeetingQuery
+from reading.questions import Question, Wanted, read_question
+from reading.search.lemmas import Lemmas
 from reading.world import World
+from storage.agenda import Outlook
 from storage.database import Database, UnitOfWork
 
 router = Router(name="questions")
@@ -19,6 +43,14 @@ router = Router(name="questions")
 router.message.filter(F.chat.type == ChatType.PRIVATE)
 
 LONGEST_QUESTION = 200
+LONGEST_NAME = 4
+"""Words of what may be a name; more of them are a sentence."""
+
+LONGEST_IN_SMALL = 2
+"""The same where nothing has a capital."""
+
+FARTHEST = 10**6
+PAIR = 2
 
 
 @router.message(F.text.startswith("/") | F.caption.startswith("/"))
@@ -27,26 +59,200 @@ async def name_commands(message: Message, texts: Texts) -> None:
 
 
 @router.message(F.text.as_("words") | F.caption.as_("words"))
-async def answer_words(
-    message: Message, words: str, database: Database, texts: Texts, world: World, today: date
+async def answer_words(  # noqa: PLR0913 aiogram hands over by name
+    message: Message,
+    words: str,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+    *,
+    lemmas: Lemmas,
 ) -> None:
     if len(words) > LONGEST_QUESTION:
         await reply(message, Answer(texts("hint")))
         return
     async with database.read() as work:
-        answer = await _answer(work, words, texts, world, today)
+        asker = Asker(Whom(work, world, today), texts, lemmas)
+        answer = await asker.answer(words)
     await reply(message, answer)
 
 
-async def _answer(work: UnitOfWork, words: str, texts: Texts, world: World, today: date) -> Answer:
-    """The person of that name, else the meetings of the people whom the words name."""
-    whom = Whom(work, world, today)
-    found = await whom.find_person(words)
-    if found.sure is None and not found.candidates:
-        query = await whom.find_question(words)
-        if query is not None:
-            return await timeline_answer(work, query, texts, today)
-    return await found_answer(words, found, whom, texts)
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Answers plain words, in the language of whoever asks."""
+
+    whom: Whom
+    texts: Texts
+    lemmas: Lemmas
+
+    @property
+    def work(self) -> UnitOfWork:
+        return self.whom.work
+
+    async def answer(self, words: str) -> Answer:
+        """What a question wants to know; else the person of that name, or their meetings."""
+        question = read_question(words)
+        is_name = all(word[:1].isupper() for word in words.split())
+        if question is not None and not is_name:
+            return await self._asked(words, question)
+        found = await self.whom.find_person(words)
+        if found.sure is not None or found.candidates:
+            return await found_answer(words, found, self.whom, self.texts)
+        if question is not None:
+            return await self._asked(words, question)
+        query = await find_subject(words, self.whom)
+        if isinstance(query, MeetingQuery) and (query.person_ids or not _is_question(words)):
+            return await self._meetings(query)
+        if _is_question(words) or not _may_be_name(words):
+            return await self._not_understood()
+        return await found_answer(words, found, self.whom, self.texts)
+
+    async def _asked(self, words: str, question: Question) -> Answer:
+        match question.wanted:
+            case Wanted.NEWS:
+                return await self._meetings(MeetingQuery())
+            case Wanted.PERSON:
+                found = await self.whom.find_person(question.rest)
+                if found.sure is not None or found.candidates or question.rest:
+                    return await found_answer(question.rest, found, self.whom, self.texts)
+            case Wanted.SAID if question.rest:
+                return await self._said(question)
+        query = await find_subject(words, self.whom)
+        if isinstance(query, Unclear):
+            return await choice(self.work, query, self.texts)
+        if query is None and question.wanted is Wanted.PLANS:
+            query = MeetingQuery()
+        if query is None or not fits(OpenTimeline.of(query, FARTHEST, FARTHEST)):
+            return await self._not_understood()
+        return await self._of(question.wanted, replace(query, status=_status(question, query)))
+
+    async def _of(self, wanted: Wanted, query: MeetingQuery) -> Answer:
+        answers: Mapping[Wanted, Callable[[MeetingQuery], Awaitable[Answer]]] = {
+            Wanted.LAST: self._last,
+            Wanted.FIRST: self._first,
+            Wanted.COUNT: self._count,
+            Wanted.PLANS: self._plans,
+            Wanted.TALKED: self._talked,
+            Wanted.WHERE: self._overview,
+        }
+        return await answers.get(wanted, self._meetings)(query)
+
+    async def _meetings(self, query: MeetingQuery) -> Answer:
+        return await timeline_answer(self.work, query, self.texts, self.whom.world, self.whom.today)
+
+    async def _plans(self, query: MeetingQuery) -> Answer:
+        return await agenda_answer(self.work, query, self.texts, self.whom.world, self.whom.today)
+
+    async def _overview(self, query: MeetingQuery) -> Answer:
+        return await overview_answer(self.work, query, self.texts, self.whom.world, self.whom.today)
+
+    async def _said(self, question: Question) -> Answer:
+        speaker = await find_speaker(question.rest, self.whom)
+        if isinstance(speaker, Unclear):
+            return await choice(self.work, speaker, self.texts, lambda one: OpenQuotes(person=one))
+        at = OpenQuotes.of(speaker.person_id, question.subject)
+        if not fits(at.model_copy(update={"after": FARTHEST, "offset": FARTHEST})):
+            at = OpenQuotes(person=speaker.person_id)
+        return await quotes_answer(self.work, at, self.texts, self.lemmas, self.whom.today)
+
+    async def _last(self, query: MeetingQuery) -> Answer:
+        page = await self.work.meetings.page(query, limit=1)
+        return await self._one("answer-last", page.items[0].meeting.id if page.items else 0, query)
+
+    async def _first(self, query: MeetingQuery) -> Answer:
+        first = await self.work.meetings.earliest(query)
+        return await self._one("answer-first", first.id if first is not None else 0, query)
+
+    async def _one(self, key: str, number: int, query: MeetingQuery) -> Answer:
+        card = await self.work.meetings.card(number) if number else None
+        about = await self._about(query)
+        if card is None:
+            return await self._nothing(about, query)
+        text = one_meeting(self.texts, key, about, card, today=self.whom.today)
+        return Answer(text, await self._ways_on(query, number))
+
+    async def _count(self, query: MeetingQuery) -> Answer:
+        overview = await self.work.overviews.overview(query, self.whom.today, LIMITS)
+        about = await self._about(query)
+        if not overview.latest:
+            return await self._nothing(about, query)
+        text = how_often(self.texts, about, overview)
+        return Answer(text, await self._ways_on(query, overview.latest[0].meeting.id))
+
+    async def _talked(self, query: MeetingQuery) -> Answer:
+        overview = await self.work.overviews.overview(query, self.whom.today, LIMITS)
+        about = await self._about(query)
+        number = overview.latest[0].meeting.id if overview.latest else 0
+        card = await self.work.meetings.card(number) if number else None
+        if card is None:
+            return await self._nothing(about, query)
+        text = what_about(self.texts, about, overview, card, self.whom.world, self.whom.today)
+        return Answer(text, await self._ways_on(query, number))
+
+    async def _about(self, query: MeetingQuery) -> Html:
+        shown = replace(query, status=None)
+        return await about_words(self.work, shown, self.texts, self.whom.world)
+
+    async def _nothing(self, about: Html, query: MeetingQuery) -> Answer:
+        """Not in our sources: what they cover, and what was announced."""
+        coverage = coverage_line(self.texts, await self.work.archive.coverage())
+        text = join([join([about, self.texts("answer-nothing")], " · "), coverage])
+        return Answer(text, [await self._announced(query), await self._people(query)])
+
+    async def _ways_on(self, query: MeetingQuery, number: int) -> list[Buttons]:
+        """The card, all meetings, what is between two, who they are, what is announced."""
+        whole = replace(query, status=None)
+        card = button(self.texts.plain("button-card"), OpenMeeting(id=number))
+        every = button(self.texts.plain("button-timeline"), OpenTimeline.of(whole))
+        pair = []
+        if len(query.person_ids) >= PAIR:
+            pair.append(button(self.texts.plain("button-pair"), OpenOverview.of(whole)))
+        people = await self._people(query)
+        return [[card, every], [*pair, *await self._announced(query)], *in_rows(people, 2)]
+
+    async def _announced(self, query: MeetingQuery) -> Buttons:
+        whole = replace(query, status=None)
+        ahead = OpenAgenda.of(whole)
+        found = []
+        for outlook in (Outlook.AHEAD, Outlook.OVERDUE):
+            total = await self.work.agendas.count(whole, self.whom.today, outlook)
+            if total.count:
+                key = f"button-agenda-{outlook.name.lower()}"
+                label = self.texts.plain(key, count=total.count)
+                found.append(button(label, ahead.model_copy(update={"outlook": outlook})))
+        return found
+
+    async def _people(self, query: MeetingQuery) -> Buttons:
+        people = [await self.work.persons.get(one) for one in query.person_ids]
+        return [
+            button(surname(one.name, one.country), OpenPerson(id=one.id))
+            for one in people
+            if one is not None
+        ]
+
+    async def _not_understood(self) -> Answer:
+        name = await example_name(self.work)
+        return Answer(self.texts("hint-not-understood", name=name))
+
+
+def _is_question(words: str) -> bool:
+    return words.rstrip().endswith("?")
+
+
+def _may_be_name(words: str) -> bool:
+    """A name has few words; without capitals, at most two."""
+    parts = words.split()
+    has_capital = any(word[:1].isupper() for word in parts)
+    return len(parts) <= (LONGEST_NAME if has_capital else LONGEST_IN_SMALL)
+
+
+def _status(question: Question, query: MeetingQuery) -> Status | None:
+    """«Когда последний раз»: of those held. «Когда» alone: whatever the archive has."""
+    held = {Wanted.LAST, Wanted.FIRST, Wanted.COUNT, Wanted.TALKED}
+    if question.wanted in held:
+        return Status.HELD
+    return None if question.wanted is Wanted.PLANS else query.status
 
 
 @router.message()

@@ -56,15 +56,18 @@ def in_rows(buttons: Sequence[InlineKeyboardButton], length: int = ROW_LENGTH) -
     return [list(buttons[i : i + length]) for i in range(0, len(buttons), length)]
 
 
-async def reply(message: Message, answer: Answer) -> Message:
-    """Answer where it was asked; in a group as a reply, which also says whose buttons they are."""
-    is_private = message.chat.type == ChatType.PRIVATE
+async def reply(message: Message, answer: Answer, *, is_quoting: bool = False) -> Message:
+    """Answer where it was asked; in a group as a reply, which also says whose buttons they are.
+
+    `is_quoting`: as a reply in a private chat, too.
+    """
+    is_bare = message.chat.type == ChatType.PRIVATE and not is_quoting
     quoted = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
     return await message.answer(
         answer.text,
         reply_markup=answer.keyboard,
         link_preview_options=NO_PREVIEW,
-        reply_parameters=None if is_private else quoted,
+        reply_parameters=None if is_bare else quoted,
     )
 
 
@@ -86,6 +89,10 @@ async def turn(callback: CallbackQuery, answer: Answer) -> None:
         # Telegram no longer gives the old message away: say it anew.
         if message is not None and callback.bot is not None:
             await _send(callback.bot, message.chat.id, answer)
+        return
+    if message.text is None:
+        # The caption of a picture can't become a card.
+        await reply(message.reply_to_message or message, answer)
         return
     try:
         await message.edit_text(

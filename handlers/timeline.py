@@ -9,11 +9,12 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import OpenMeeting, OpenTimeline, fits, leading_back
 from handlers.persons import choice, example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from newsroom.gatherings import understood
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import Html, join
 from newsroom.rendering.texts import Texts
 from newsroom.rendering.timeline import query_words, timeline
-from newsroom.whom import Unclear, Whom, find_meetings, find_series
+from newsroom.whom import Unclear, Whom, find_meetings
 from reading.queries import MeetingQuery, parse_arguments
 from reading.world import World
 from storage.database import Database, UnitOfWork
@@ -41,7 +42,7 @@ async def show_timeline(
         elif not fits(OpenTimeline.of(query, PAGE**4, PAGE**6)):
             answer = Answer(texts("timeline-too-long", example=await example_name(work)))
         else:
-            answer = await timeline_answer(work, query, texts, today)
+            answer = await timeline_answer(work, query, texts, world, today)
     await reply(message, answer)
 
 
@@ -54,10 +55,15 @@ async def turn_timeline(
     world: World,
     today: date,
 ) -> None:
-    query = callback_data.query(find_series(callback_data.words, world))
+    query = meant_by(callback_data, world)
     async with database.read() as work:
-        answer = await timeline_answer(work, query, texts, today, callback_data)
+        answer = await timeline_answer(work, query, texts, world, today, callback_data)
     await turn(callback, answer)
+
+
+def meant_by(data: OpenTimeline, world: World) -> MeetingQuery:
+    """The query a button carries, with all that its words stand for."""
+    return understood(data.query(), world)
 
 
 async def asked_for(words: str, whom: Whom, texts: Texts) -> MeetingQuery | Answer:
@@ -71,6 +77,7 @@ async def timeline_answer(
     work: UnitOfWork,
     query: MeetingQuery,
     texts: Texts,
+    world: World,
     today: date,
     at: OpenTimeline | None = None,
 ) -> Answer:
@@ -79,20 +86,21 @@ async def timeline_answer(
     page = await work.meetings.page(query, limit=PAGE, offset=at.offset, anchor=at.start)
     if not page.items and at.anchor:
         # The meeting it began at is gone.
-        return await timeline_answer(work, query, texts, today)
+        return await timeline_answer(work, query, texts, world, today)
     if not page.items:
         coverage = coverage_line(texts, await work.archive.coverage())
         return Answer(join([texts("timeline-empty"), coverage]))
-    about = await about_words(work, query, texts)
+    about = await about_words(work, query, texts, world)
     text = timeline(texts, page, about, today=today)
     return Answer(text, _buttons(texts, query, page, at))
 
 
-async def about_words(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> Html:
+async def about_words(work: UnitOfWork, query: MeetingQuery, texts: Texts, world: World) -> Html:
     """What a query is about, with the names of people."""
     people = [await work.persons.get(one) for one in query.person_ids]
     known = [person for person in people if person is not None]
-    return query_words(texts, query, known)
+    topic = world.topic_name(query.topic, texts.language) if query.topic else ""
+    return query_words(texts, query, known, topic)
 
 
 def _buttons(texts: Texts, query: MeetingQuery, page: Page, here: OpenTimeline) -> list[Buttons]:

@@ -2,14 +2,15 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from newsroom.concluding import conclude, look_around
+from newsroom.concluding import NOTHING_BEFORE, conclude, look_around
 from newsroom.indexing import article_words
 from newsroom.linking import known_names, normal_names
+from newsroom.previewing import Preview, look
 from newsroom.relinking import relink
 from newsroom.reprints import file_reprints, sketch_of
 from newsroom.sources.errors import SourceError
@@ -18,6 +19,7 @@ from reading.facts import RULES_VERSION, ArticleText, Facts
 from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.articles import NewArticle
+from storage.counting import NO_VOTES, votes_of
 from storage.database import Database, UnitOfWork
 from storage.linking import Linked
 from storage.models import Article
@@ -72,6 +74,27 @@ class Collector:
             return Outcome.UNREADABLE
         return Outcome.ADDED if stored.is_new else Outcome.CHANGED
 
+    async def preview(self, fetched: FetchedArticle, now: datetime) -> Preview:
+        """What the archive would make of an article, without keeping it.
+
+        Raises SourceError for one that can't be what it says, and ReadingError.
+        """
+        _check_day(fetched, self.zone, now)
+        new = new_article(fetched, self.zone)
+        async with self.database.pretend() as work:
+            stored = await work.articles.store(new, now)
+            if stored.article.read_with == RULES_VERSION:
+                return await look(work, stored.article, is_known=True)
+            outlet = await work.articles.outlet(stored.article)
+            text = await work.articles.body(stored.article.id)
+        country = outlet.country if outlet else None
+        facts = await self.read(_as_text(stored.article, text, country))
+        reading = _Reading.of(text, facts)
+        async with self.database.pretend() as work:
+            article = (await work.articles.store(new, now)).article
+            await self._derive(work, article, reading, now)
+            return replace(await look(work, article, is_known=False), people=facts.people)
+
     async def read_again(self, article_id: int, now: datetime) -> Outcome:
         """Derive the facts of a stored article anew; the old ones stand until then."""
         async with self.database.read() as work:
@@ -96,30 +119,38 @@ class Collector:
 
         Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
         """
-        sketch = sketch_of(text, facts)
+        reading = _Reading.of(text, facts)
         async with self.database.begin_alone() as work:
-            if not await work.articles.is_as(article):
-                return
-            people = await work.linking.people_of(article.id)
-            before = await look_around(work.concluding, article.id)
-            linked = await self._store(work, article, text, facts)
-            moved = await relink(work, linked.sounds)
-            told = await work.concluding.reports_of(article.id) | moved.reports
-            for other in await file_reprints(work.reprints, article.id, sketch):
-                told |= await work.concluding.reports_of(other)
-            met = await conclude(work.concluding, told, before, now)
-            people |= frozenset(linked.persons.values()) | moved.people
-            await work.linking.recount(people - moved.gone.keys())
-            await work.linking.recount_meetings(people | met)
-            await work.naming.retire(moved.gone)
+            if await work.articles.is_as(article):
+                await self._derive(work, article, reading, now)
 
-    async def _store(self, work: UnitOfWork, article: Article, text: str, facts: Facts) -> Linked:
+    async def _derive(
+        self, work: UnitOfWork, article: Article, reading: "_Reading", now: datetime
+    ) -> None:
+        is_first = not await work.facts.are_there(article.id)
+        votes = NO_VOTES if is_first else await work.counting.votes(article.id)
+        before = NOTHING_BEFORE if is_first else await look_around(work.concluding, article.id)
+        linked = await self._store(work, article, reading, is_first=is_first)
+        await work.counting.change(votes, votes_of(reading.facts, linked))
+        moved = await relink(work, linked.sounds)
+        told = await work.concluding.reports_of(article.id) | moved.reports
+        for other in await file_reprints(work.reprints, article.id, reading.sketch):
+            told |= await work.concluding.reports_of(other)
+        await conclude(work.concluding, told, before, now)
+        # What was said of those who are gone has to be their heirs' before these are called.
+        await work.naming.retire(moved.gone)
+        await work.counting.recount(moved.people - moved.gone.keys())
+
+    async def _store(
+        self, work: UnitOfWork, article: Article, reading: "_Reading", *, is_first: bool
+    ) -> Linked:
         """What the article says by itself, before anything is concluded from it."""
+        text, facts = reading.text, reading.facts
         names = normal_names(facts.people, self.world)
         known = known_names(names.values(), self.world)
         linked = await work.linking.link(facts.people, names, known)
         seen_on = article.published_on or facts.published.first
-        await work.facts.replace(article.id, facts, linked, seen_on)
+        await work.facts.replace(article.id, facts, linked, seen_on, is_first=is_first)
         await work.corrections.mark(article.id)
         proved = (facts.published.first, facts.published.last)
         await work.articles.mark_read(article.id, RULES_VERSION, proved)
@@ -131,6 +162,19 @@ class Collector:
         log.warning("article %s can't be read: %s", article.identity, error)
         async with self.database.begin() as work:
             await work.articles.mark_unreadable(article.id, RULES_VERSION, str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read, and what is worked out of it before the archive is locked."""
+
+    text: str
+    facts: Facts
+    sketch: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, facts: Facts) -> "_Reading":
+        return cls(text, facts, sketch_of(text, facts))
 
 
 def new_article(fetched: FetchedArticle, zone: ZoneInfo) -> NewArticle:

@@ -1,16 +1,21 @@
 """After an article's facts changed: which meetings its people are in now."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from newsroom.merging import Merged, merge
-from newsroom.sameness import PUBLISHED_LATE, ReportToMerge, may_be_moved, tells_same
-from storage.concluding import Concluding
+from newsroom.sameness import ReportToMerge, may_be_moved, tells_same
+from newsroom.shelves import places_around, shelves_of
+from storage.concluding import ALONE, Concluding
 from storage.conclusions import Conclusion, ReportRow
 from storage.corrections import Side
 
 JOINED = frozenset({Side.TARGET, Side.OTHER})
+
+SHARED = 2
+"""Sides that reports of one meeting have in common, if they have more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,82 +30,107 @@ class Before:
     told: frozenset[int]
 
 
+NOTHING_BEFORE = Before(frozenset(), frozenset())
+
+Pairs = Mapping[int, tuple[ReportRow, ReportToMerge]]
+"""Reports by their ids, each with what merging looks at."""
+
+
 async def look_around(concluding: Concluding, article_id: int) -> Before:
     """What to conclude anew once this article's facts are replaced."""
-    own = await concluding.reports_of(article_id)
-    rows = await concluding.load(own)
-    beside = await _beside(concluding, [_to_merge(row) for row in rows if row.keys])
-    around = frozenset(row.report.id for row in beside) - own
-    told = frozenset(row.report.meeting_id for row in rows if row.report.meeting_id is not None)
-    return Before(around, told)
+    own = await _load(concluding, await concluding.reports_of(article_id))
+    around = await _beside(concluding, own, own.keys())
+    told = (row.report.meeting_id for row, _ in own.values())
+    return Before(frozenset(around), frozenset(one for one in told if one is not None))
 
 
 async def conclude(
     concluding: Concluding, report_ids: frozenset[int], before: Before, now: datetime
-) -> frozenset[int]:
-    """Merge again whatever these reports touch. Returns everybody these tell of.
+) -> None:
+    """Merge again whatever these reports touch. A meeting without a report left is retired.
 
-    A meeting without a report left is retired.
+    `report_ids`: reports that are new, or tell of others than they did.
     """
     touched = report_ids | before.around | await concluding.reports_in(before.told)
-    rows = await _connected(concluding, touched)
-    merged = merge(_to_merge(row) for row in rows)
-    await concluding.write([_conclusion(one) for one in merged], now)
+    rows = await _load(concluding, touched)
+    standing = {number: _standing(rows[number][1]) for number in report_ids & rows.keys()}
+    await concluding.stand(standing)
+    connected = await _connected(concluding, rows)
+    merged = merge(one for _, one in connected.values())
+    await concluding.write([_conclusion(one, connected) for one in merged], now)
     for meeting_id in sorted(before.told):
         if not await concluding.reports_in([meeting_id]):
             await concluding.retire(meeting_id, None)
-    return await concluding.people_in(row.report.id for row in rows)
 
 
-async def _connected(concluding: Concluding, report_ids: frozenset[int]) -> list[ReportRow]:
+async def _load(concluding: Concluding, report_ids: Iterable[int]) -> Pairs:
+    rows = await concluding.load(report_ids)
+    return {row.report.id: (row, _to_merge(row)) for row in rows if row.keys}
+
+
+async def _connected(concluding: Concluding, fresh: Pairs) -> Pairs:
     """These reports and all that may tell of the same meetings, and so on to the end.
 
     Merging never looks further: whatever else the archive holds costs nothing.
     """
-    known: dict[int, ReportRow] = {}
-    fresh = await concluding.load(report_ids)
+    known: dict[int, tuple[ReportRow, ReportToMerge]] = {}
     while fresh:
-        known |= {row.report.id: row for row in fresh if row.keys}
-        owners = {row.report.meeting_id for row in fresh if row.report.meeting_id is not None}
-        found = await _beside(concluding, [_to_merge(row) for row in fresh if row.keys])
-        found += await concluding.load(await concluding.reports_in(owners) - known.keys())
-        fresh = [row for row in found if row.report.id not in known]
-    return list(known.values())
+        known |= fresh
+        owners = {row.report.meeting_id for row, _ in fresh.values()} - {None}
+        found = dict(await _beside(concluding, fresh, known.keys()))
+        told = await concluding.reports_in([one for one in owners if one is not None])
+        found |= await _load(concluding, told - known.keys() - found.keys())
+        fresh = found
+    return known
 
 
-async def _beside(concluding: Concluding, reports: Sequence[ReportToMerge]) -> list[ReportRow]:
-    """Everything that may tell of the same meeting as one of these reports."""
+async def _beside(concluding: Concluding, reports: Pairs, known: Collection[int]) -> Pairs:
+    """Everything else that may tell of the same meeting as one of these reports."""
+    alike: dict[frozenset[str], list[ReportToMerge]] = defaultdict(list)
+    for _, one in reports.values():
+        alike[one.participants].append(one)
     possible: set[int] = set()
-    for keys, days in {(one.participants, _days_to_look_at(one)) for one in reports}:
-        possible |= await concluding.sharing(keys, days, PUBLISHED_LATE)
-    rows = await concluding.load(possible)
-    return [row for row in rows if any(_may_belong(one, _to_merge(row)) for one in reports)]
+    for sides, some in alike.items():
+        places = [(place.shelf, place.first, place.last) for place in places_around(some)]
+        keys = _keys(sides)
+        possible |= await concluding.look(keys, min(SHARED, len(keys)), places)
+    found = await _load(concluding, possible.difference(known))
+    return {
+        number: (row, other)
+        for number, (row, other) in found.items()
+        if row.counts and any(_may_belong(one, other) for _, one in reports.values())
+    }
 
 
 def _may_belong(one: ReportToMerge, other: ReportToMerge) -> bool:
     return tells_same(one, other) or may_be_moved(one, other)
 
 
-def _days_to_look_at(report: ReportToMerge) -> tuple[date, date] | None:
-    """None: all of them. What was called off may have come on any other day."""
-    if report.is_called_off or report.first is None or report.last is None:
-        return None
-    return report.first, report.last
+def _keys(sides: frozenset[str]) -> frozenset[str]:
+    """What a report stands under; one of a single side tells of no meeting of several."""
+    return sides if len(sides) > 1 else frozenset(f"{ALONE}{side}" for side in sides)
+
+
+def _standing(report: ReportToMerge) -> frozenset[tuple[str, str, date]]:
+    places = shelves_of(report)
+    return frozenset(
+        (key, shelf, day) for key in _keys(report.participants) for shelf, day in places
+    )
 
 
 async def concluded_from(concluding: Concluding, report_ids: Iterable[int]) -> Conclusion | None:
     """What a meeting would look like if these of its reports were all; None if they say nothing."""
-    rows = await concluding.load(report_ids)
-    merged = merge(_to_merge(row) for row in rows if row.keys)
-    return _conclusion(merged[0]) if merged else None
+    rows = await _load(concluding, report_ids)
+    merged = merge(one for _, one in rows.values())
+    return _conclusion(merged[0], rows) if merged else None
 
 
 def _to_merge(row: ReportRow) -> ReportToMerge:
-    report, article = row.report, row.article
+    report = row.report
     return ReportToMerge(
         id=report.id,
-        order=(article.identity, report.evidence_start, report.id),
-        source=article.reprint_of_id or article.id,
+        order=(report.identity, report.evidence_start, report.id),
+        source=report.reprint_of_id or report.article_id,
         participants=row.keys,
         form=report.form,
         status=report.status,
@@ -115,17 +145,17 @@ def _to_merge(row: ReportRow) -> ReportToMerge:
         forum_key=report.forum_key,
         host=report.host,
         is_background=report.is_background,
-        published=article.published_on,
+        published=report.published_on,
         joined=frozenset(one for one, side in report.rulings if side in JOINED),
         parted=frozenset((one, side) for one, side in report.rulings if side not in JOINED),
     )
 
 
-def _conclusion(merged: Merged) -> Conclusion:
+def _conclusion(merged: Merged, rows: Pairs) -> Conclusion:
     dated = merged.dated
-    leading_first = [dated.id, *_others(merged.reports, dated.id)]
+    leading_first = [dated, *_others(merged.reports, dated.id)]
     return Conclusion(
-        report_ids=tuple(leading_first),
+        reports=[rows[one.id][0] for one in leading_first],
         values={
             "form": merged.form,
             "status": merged.status,
@@ -145,5 +175,5 @@ def _conclusion(merged: Merged) -> Conclusion:
     )
 
 
-def _others(reports: Iterable[ReportToMerge], leading: int) -> list[int]:
-    return [report.id for report in reports if report.id != leading]
+def _others(reports: Sequence[ReportToMerge], leading: int) -> list[ReportToMerge]:
+    return [report for report in reports if report.id != leading]

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
-from newsroom.concluding import Before, conclude
+from newsroom.concluding import NOTHING_BEFORE, Before, conclude
 from newsroom.correction_requests import CorrectionError, Request
 from newsroom.relinking import relink
 from storage.corrections import OF_MEETINGS, Side
@@ -12,7 +12,6 @@ from storage.fixes import WrongValueError, columns_of, shown
 from storage.models import Correction, CorrectionKind, Meeting, Person, RetiredKind, Statement
 
 LONGEST_NAME = 100
-NOTHING_BEFORE = Before(frozenset(), frozenset())
 
 
 async def correct(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
@@ -31,10 +30,10 @@ async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correct
     kind = correction.kind
     if kind in {CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON}:
         await _settle_people(work, {key for keys in correction.names for key in keys}, now)
-        await work.linking.recount([correction.applies_to])
+        await work.counting.recount([correction.applies_to])
         await _lead_person_back(work, correction)
     elif kind is CorrectionKind.RENAME_PERSON:
-        await work.linking.recount([correction.applies_to])
+        await work.counting.recount([correction.applies_to])
     elif kind is CorrectionKind.DROP_OFFICE:
         await _settle_office(work, correction, now)
     elif kind is CorrectionKind.SET_MEETING:
@@ -65,7 +64,7 @@ async def _drop(work: UnitOfWork, request: Request, by: int, now: datetime) -> C
     dropped = await _of_articles(work, reports, request.articles) if request.articles else reports
     correction = _correction(request, meeting.id, by, now)
     await work.corrections.add(correction, {Side.TARGET: dropped})
-    await _conclude(work, reports - dropped, now, told={meeting.id}, also=dropped)
+    await _conclude(work, reports - dropped, now, told={meeting.id})
     return correction
 
 
@@ -101,7 +100,7 @@ async def _rename(work: UnitOfWork, request: Request, by: int, now: datetime) ->
     correction = _correction(request, person.id, by, now)
     correction.value, correction.before = name, person.name
     await work.corrections.add(correction)
-    await work.linking.recount([person.id])
+    await work.counting.recount([person.id])
     return correction
 
 
@@ -182,10 +181,10 @@ DOING: Mapping[CorrectionKind, Callable[..., Awaitable[Correction]]] = {
 async def _settle_people(work: UnitOfWork, keys: Collection[str], now: datetime) -> None:
     sounds = (await work.naming.sounds_by_key(keys)).values()
     moved = await relink(work, frozenset(sounds))
-    met = await conclude(work.concluding, moved.reports, NOTHING_BEFORE, now)
-    await work.linking.recount(moved.people - moved.gone.keys())
-    await work.linking.recount_meetings(moved.people | met)
+    await conclude(work.concluding, moved.reports, NOTHING_BEFORE, now)
+    # What was said of those who are gone has to be their heirs' before these are called.
     await work.naming.retire(moved.gone)
+    await work.counting.recount(moved.people - moved.gone.keys())
 
 
 async def _settle_office(work: UnitOfWork, correction: Correction, now: datetime) -> None:
@@ -195,15 +194,9 @@ async def _settle_office(work: UnitOfWork, correction: Correction, now: datetime
 
 
 async def _conclude(
-    work: UnitOfWork,
-    reports: frozenset[int],
-    now: datetime,
-    told: Collection[int] = (),
-    also: frozenset[int] = frozenset(),
+    work: UnitOfWork, reports: frozenset[int], now: datetime, told: Collection[int] = ()
 ) -> None:
-    """`also`: reports that count no more; their people's meetings are counted anew, too."""
-    met = await conclude(work.concluding, reports, Before(frozenset(), frozenset(told)), now)
-    await work.linking.recount_meetings(met | await work.concluding.people_in(also))
+    await conclude(work.concluding, reports, Before(frozenset(), frozenset(told)), now)
 
 
 async def _lead_meeting_back(work: UnitOfWork, correction: Correction) -> None:
@@ -228,9 +221,9 @@ async def _of_articles(
 ) -> frozenset[int]:
     """Those of the reports that stand in these articles; at least one must."""
     rows = await work.concluding.load(reports)
-    chosen = frozenset(row.report.id for row in rows if row.article.id in articles)
+    chosen = frozenset(row.report.id for row in rows if row.report.article_id in articles)
     if not chosen:
-        known = ", ".join(str(one) for one in sorted({row.article.id for row in rows}))
+        known = ", ".join(str(one) for one in sorted({row.report.article_id for row in rows}))
         raise CorrectionError("name-articles", articles=known)
     return chosen
 

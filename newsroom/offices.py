@@ -36,26 +36,38 @@ class Offices:
         return await self.called(office, days) if found.is_empty else found
 
     async def holding(self, words: str, days: Days | None = None) -> Found:
-        """As the data files tell; today unless `days` say when. Several may follow one another."""
+        """As the data files tell; today unless `days` say when. Several may follow one another.
+
+        Whom the archive called so after the files have ended is the holder of today.
+        """
         first, last = days or (self.today, self.today)
-        holders = {
-            fold(holder.name)
+        terms = [
+            holder
             for office in self.find(words)
             for holder in self.world.holders_of.get(office.id, ())
             if holder.is_certain and holder.held_on(first, last)
-        }
+        ]
+        ended = max((one.known_until for one in terms if one.is_doubted_on(first)), default=None)
+        newer = NOBODY if days or ended is None else await self.called(words, since=ended)
+        if not newer.is_empty:
+            return newer
+        holders = {fold(holder.name) for holder in terms}
         if days is None and len(holders) > 1:
             # Two at once: the data files are in doubt.
             one = (self.world.holder(office.id, first, last) for office in self.find(words))
             holders = {fold(holder.name) for holder in one if holder is not None}
         return chosen(await self.work.names.find([], holders)) if holders else NOBODY
 
-    async def called(self, words: str, days: Days | None = None) -> Found:
-        """Whom the archive called so last; with `days`, whom it called so before and after them."""
+    async def called(self, words: str, days: Days | None = None, since: date = date.min) -> Found:
+        """Whom the archive called so last; with `days`, whom it called so before and after them.
+
+        `since`: the last time was after that day.
+        """
         titles = [office.title for office in self.find(words)] or [words]
         keys = {key for title in titles for key in self.world.titles.wordings(title)}
         keys |= {title_key(office.title) for office in self.find(words)}
         called = await self.work.names.find_called(keys, days) if keys else []
+        called = [one for one in called if one.last_on > since or since == date.min]
         last = max((one.last_on for one in called), default=None)
         return chosen(
             Known(one.id, one.name) for one in called if days is not None or one.last_on == last

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
 
+from newsroom.gatherings import find_gathering, find_topics
 from newsroom.offices import Offices
 from reading.queries import Asked, MeetingQuery, parse_arguments
 from reading.spelling.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
@@ -53,6 +54,14 @@ class Unclear:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedIn:
+    """Somebody whom these words of a text name."""
+
+    match: Match
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Whom:
     """Finds in the archive whom words mean, with what the world knows of people on that day.
 
@@ -89,10 +98,7 @@ class Whom:
 
         «когда Токаев встречался с Гутерришем?» None when it names nobody whom the archive knows.
         """
-        words = WORD.findall(text)
-        named = [match.id async for match in self._named_in(words)]
-        if not any(map(CAPITALIZED.fullmatch, words)):
-            named += [match.id async for match in self._surnames_in(words)]
+        named = [one.match.id for one in await self.people_in(text)]
         asked = parse_arguments(text, self.today)
         if not named:
             return await self._elsewhere(asked)
@@ -105,6 +111,14 @@ class Whom:
             status=asked.status,
         )
 
+    async def people_in(self, text: str) -> list[NamedIn]:
+        """Whom the words of a question name, and by which of them."""
+        words = WORD.findall(text)
+        named = [one async for one in self._named_in(words)]
+        if not any(map(CAPITALIZED.fullmatch, words)):
+            named += [one async for one in self._surnames_in(words)]
+        return named
+
     async def _elsewhere(self, asked: Asked) -> MeetingQuery | None:
         """«кто был в Астане в 2024»: a question that names countries or a city, and nobody."""
         if not asked.names or any(len(name.split()) > LONGEST_PLACE for name in asked.names):
@@ -113,12 +127,12 @@ class Whom:
         is_somewhere = isinstance(query, MeetingQuery) and (query.country or query.place)
         return query if isinstance(query, MeetingQuery) and is_somewhere else None
 
-    async def _named_in(self, words: Sequence[str]) -> AsyncIterator[Match]:
+    async def _named_in(self, words: Sequence[str]) -> AsyncIterator[NamedIn]:
         at = 0
         while at < len(words):
             length, match = await self._starting(words[at : at + LONGEST_IN_QUESTION])
             if match is not None:
-                yield match
+                yield NamedIn(match, tuple(words[at : at + length]))
             at += length
 
     async def _starting(self, words: Sequence[str]) -> tuple[int, Match | None]:
@@ -132,12 +146,12 @@ class Whom:
                     return length, found.sure
         return 1, None
 
-    async def _surnames_in(self, words: Sequence[str]) -> AsyncIterator[Match]:
+    async def _surnames_in(self, words: Sequence[str]) -> AsyncIterator[NamedIn]:
         """«когда токаев встречался с гутерришем»: without capitals only a surname is a name."""
         for word in words:
             match = (await self._named(word)).sure if len(word) > SHORTEST else None
             if match is not None and fitness(word, match.name.split()[-1]) >= SURE:
-                yield match
+                yield NamedIn(match, (word,))
 
     async def _named(self, name: str) -> Found:
         return find_people(name, await self._known(name, word_for_word))
@@ -205,6 +219,8 @@ async def find_meetings(asked: Asked, whom: Whom) -> MeetingQuery | Unclear:
             place=found.place or query.place,
             words=found.words or query.words,
             series=found.series or query.series,
+            spellings=found.spellings or query.spellings,
+            topic=found.topic or query.topic,
         )
     return query
 
@@ -228,9 +244,12 @@ async def _find(whom: Whom, name: str) -> MeetingQuery | Unclear:
 async def _find_words(whom: Whom, name: str, found: Found) -> MeetingQuery | Unclear:
     if found.is_known:
         return await whom.unclear(name, found)
-    by_words = MeetingQuery(words=name, series=find_series(name, whom.world))
-    if await whom.work.meetings.has_any(by_words):
+    by_words = await find_gathering(name, whom.work, whom.world)
+    if by_words is not None and await whom.work.meetings.has_any(by_words):
         return by_words
+    topics = find_topics(name, whom.world)
+    if len(topics) == 1:
+        return MeetingQuery(topic=topics[0])
     several = [await whom.find_person(word) for word in name.split()]
     ids = [one.sure.id for one in several if one.sure is not None]
     if len(several) > 1 and len(ids) == len(several):
@@ -244,11 +263,6 @@ def nominatives(name: str) -> list[str]:
     spellings = product(*([word, *(one.nominative for one in read_word(word))] for word in words))
     found = (" ".join(spelling) for spelling in islice(spellings, MOST_SPELLINGS))
     return list(dict.fromkeys(found))
-
-
-def find_series(words: str, world: World) -> tuple[str, ...]:
-    """The series of forums that these words name: «ШОС», «Генассамблея»."""
-    return tuple(sorted(one.owner for one in world.spelled_series.owners(words)))
 
 
 def _other_names(known: Iterable[Known], world: World) -> Iterator[Known]:

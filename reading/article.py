@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from reading.facts import ArticleText, Facts
+from reading.meetings.hosts import with_hosts
 from reading.meetings.meetings import read_meetings
 from reading.plain.reading import read_plain
 from reading.said.outcomes import with_outcomes
@@ -32,12 +33,14 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     language = article.language or language_of(cleaned.text(article.text))
     headline = article.headline or cleaned.headline_of(article.text)
     if language in tools.plain:
-        return read_plain(article, cleaned, tools.plain[language])
+        facts = read_plain(article, cleaned, tools.plain[language])
+        return replace(facts, meetings=with_hosts(facts.meetings, tools.people.world))
     if language != "ru":
         return Facts(language, headline=headline, noise=cleaned.noise)
     scenery = set_scenes(article, tools.language.analyse(article.text, cleaned.lines), tools)
     people, analysis = scenery.people, scenery.people.analysis
     meetings = read_meetings(scenery.scenes, scenery.setting, people.persons)
+    meetings = with_hosts(meetings, tools.people.world)
     return Facts(
         language=language,
         people=people.persons,

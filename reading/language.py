@@ -173,14 +173,17 @@ class Language:
         may_be_name = number > 0 and word[0].isupper()
         finite = None if may_be_name else self._finite(word.lower())
         if finite is None:
-            is_noun = pos == "VERB" and not may_be_name and self._is_noun(word.lower())
+            is_noun = pos in MISTAKEN and not may_be_name and self._is_noun(word.lower())
             return ("NOUN", feats) if is_noun else (pos, feats)
         if pos in {"VERB", "AUX"}:
             return pos, {**feats, **finite}
         return "VERB", {"Voice": "Act", **finite}
 
     def _look_up_noun(self, word: str) -> bool:
-        """The dictionary knows it for a noun and nothing else: «аудиенцию» is no participle."""
+        """The dictionary knows it for a noun and nothing else.
+
+        «аудиенцию» is no participle, «Видеоконференция» no adjective.
+        """
         known = self._models.morphology.word_is_known(word)
         return known and all(parse.tag.POS == "NOUN" for parse in self._parses(word))
 
@@ -255,6 +258,9 @@ CASES = {
 GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 DECLINED = {"NOUN": ("NOUN", "ADJF", "PRTF", "NPRO"), "ADJ": ("ADJF", "PRTF")}
 MARKS = ("actv", "pssv", "past", "pres", "Supr", "Cmp2")
+MISTAKEN = frozenset({"VERB", "ADJ"})
+"""What the tagger takes a rare noun for."""
+
 NAMING = frozenset({"", "PROPN"})
 OPENCORPORA = {
     "NOUN": ("NOUN",),

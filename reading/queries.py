@@ -31,13 +31,18 @@ BETWEEN_NAMES = re.compile(
 )
 
 
+SERIES = "~"
+"""Begins words that are the id of a series of forums."""
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingQuery:
     """Meetings of all these people, of the days `first` to `last` (either may be open).
 
     `country` (ISO 3166 alpha-2) is a participant's, or where it took place; so are all of
-    `more_countries`. `words` stand in the name of the forum, the place, an office or a side; a
-    forum of one of the `series` fits as well. `place` is the city; `forms`: one of these.
+    `more_countries`. `words` stand in the name of the forum, the place, an office or a side, or
+    one of their other `spellings` does («UN» of «ООН»); a forum of one of the `series` fits as
+    well. `place` is the city; `forms`: one of these; `topic`: the id of what was talked about.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -50,6 +55,8 @@ class MeetingQuery:
     more_countries: tuple[str, ...] = ()
     place: str = ""
     forms: tuple[Form, ...] = ()
+    topic: str = ""
+    spellings: tuple[str, ...] = ()
 
     @property
     def countries(self) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reading.contacts.salience import NOBODY
+from reading.contacts.telling import Telling
 from reading.facts import ArticleText, EventDate, Form
 from reading.grammar.mentions import Mention
 from reading.said.speech import find_quoted
@@ -26,7 +28,7 @@ from reading.when.terms import clues_of_terms
 from reading.when.windows import Clue, Dated
 from reading.where.places import Direction, FoundPlace
 from reading.whom.mind import Where
-from reading.whom.people import People, find_company, refer
+from reading.whom.people import People, find_company, named_in, refer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,9 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     company = find_company(analysis, tools.people)
     venue = venue_of(scenes)
     home = home_of(article, company, world, words.outlets, venue)
-    where = Where(home, venue)
-    people = refer(company, tools.people, where, (day.first, day.last))
     if anchor is None:
-        day = proved = prove_day([*clues, *clues_of_terms(people.persons, world)])
-        people = refer(company, tools.people, where, (day.first, day.last))
+        day = proved = prove_day([*clues, *clues_of_terms(named_in(company, world), world)])
+    people = refer(company, tools.people, Where(home, venue), (day.first, day.last))
     if anchor is None and (year := _year_of(day)) is not None:
         dates = find_dates(article.text, None, year)
     scenes = tuple(_narrowed(scene, day, dates) for scene in scenes)
@@ -87,8 +87,7 @@ def _scene(
     cities = frozenset(place.name for place in places)
     bounds = (anchor, anchor)
     return SentenceFacts(
-        sentence=sentence,
-        mentions=(),
+        telling=Telling(sentence, (), NOBODY, tools.contacts),
         places=places,
         forums=tuple(narrow(f, *bounds, cities) for f in tools.forums.find(sentence.tokens)),
         dates=_inside(sentence, dates),
@@ -159,25 +158,20 @@ def _peopled(
     voices: Voices, scenes: Sequence[SentenceFacts], people: People, tools: Tools
 ) -> tuple[SentenceFacts, ...]:
     """With people and their contexts; places once more, since only the parse tells «в» from «в»."""
-    by_sentence: dict[int, list[Mention]] = defaultdict(list)
-    for mention in people.mentions:
-        by_sentence[mention.sentence].append(mention)
     quoted = find_quoted(voices)
     peopled = []
-    for number, (scene, sentence) in enumerate(zip(scenes, people.analysis.sentences, strict=True)):
-        mentions = tuple(by_sentence[number])
-        telling = tools.people.references.reporting
-        found = tools.places.find(sentence.tokens)
-        places = tuple(p for p in found if not _speaks(sentence.tokens, p, telling))
+    reporting = tools.people.references.reporting
+    for number, (scene, telling) in enumerate(zip(scenes, people.tellings, strict=True)):
+        tokens, mentions = telling.sentence.tokens, telling.mentions
+        found = tools.places.find(tokens) if scene.places else ()
+        places = tuple(p for p in found if not _speaks(tokens, p, reporting))
         peopled.append(
             replace(
                 scene,
-                sentence=sentence,
-                mentions=mentions,
+                telling=telling,
                 places=tuple(p for p in places if not _is_in_office(p, mentions)),
                 seats=tuple(p for p in places if _is_in_office(p, mentions)),
                 quoted=quoted.get(number),
-                context=people.contexts[number],
             )
         )
     return tuple(peopled)

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -23,6 +23,9 @@ V = TypeVar("V")
 
 LATEST = date.max
 EARLIEST = date.min
+
+FORGOTTEN = timedelta(days=366)
+"""Of ten who held a high office a year ago, about one has left it; later one can't say."""
 
 HEAD_OF_STATE, HEAD_OF_GOVERNMENT = "head_of_state", "head_of_government"
 """Levels of office, see data/README.md."""
@@ -65,7 +68,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Somebody in an office from some day of `start` to some day of `end` (both intervals)."""
+    """Somebody in an office from some day of `start` to some day of `end` (both intervals).
+
+    `known_until`: of a term without an end, the last day for which somebody has looked.
+    """
 
     office: str
     name: str
@@ -74,10 +80,28 @@ class Holder:
     end: tuple[date, date]
     acting: bool
     is_certain: bool
+    known_until: date = LATEST
 
     def held_on(self, first: date, last: date) -> bool:
-        """Surely in office on some day between `first` and `last`."""
+        """Surely in office on some day between `first` and `last`, if nothing changed since."""
         return self.start[1] <= last and first <= self.end[0]
+
+    def may_have_held_on(self, first: date, last: date) -> bool:
+        """In office on some day between `first` and `last`, as far as the table tells."""
+        return self.start[0] <= last and first <= self.end[1]
+
+    def is_doubted_on(self, day: date) -> bool:
+        """The table ends before that day: somebody else may hold the office by then."""
+        return day > self.known_until
+
+    def source_on(self, day: date | None) -> str:
+        """The row that names whoever held the office on that day, with the end of a table."""
+        doubt = f" (until {self.known_until})" if day and self.is_doubted_on(day) else ""
+        return f"holders:{self.office}{doubt}"
+
+    def is_forgotten_on(self, day: date) -> bool:
+        """The table ended so long ago that it tells nothing of that day."""
+        return self.is_doubted_on(day) and day - self.known_until > FORGOTTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +130,14 @@ class ForumSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class Organization:
+    """An organisation by its names in three languages, the normal one of them first."""
+
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Anniversary:
     """`is_day`: the base date is a day, not a month or year only; `country`: whose it is (ISO)."""
 
@@ -122,7 +154,7 @@ class Anniversary:
 class World:
     """All tables, with the look-ups that need no text.
 
-    `topic_names`: topic → language → its name in the chat.
+    `topic_names`: topic → language → its name in the chat; `topic_phrases`: by what it is known.
     """
 
     countries: tuple[Country, ...]
@@ -132,6 +164,8 @@ class World:
     anniversaries: tuple[Anniversary, ...]
     series: tuple[ForumSeries, ...] = ()
     topic_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    topic_phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    organizations: tuple[Organization, ...] = ()
 
     def topic_name(self, topic: str, language: str) -> str:
         """The bare id for a topic that is no longer in the table."""
@@ -195,6 +229,35 @@ class World:
         )
 
     @cached_property
+    def spelled_organizations(self) -> NameIndex:
+        """Normal names of organisations by all of their names."""
+        return NameIndex(
+            Spelled(one.name, name) for one in self.organizations for name in one.names
+        )
+
+    @cached_property
+    def spelled_topics(self) -> NameIndex:
+        """Topics by their names."""
+        return NameIndex(
+            Spelled(topic, name)
+            for topic, names in self.topic_names.items()
+            for name in names.values()
+        )
+
+    @cached_property
+    def topic_signs(self) -> NameIndex:
+        """Topics by the phrases that speak for them."""
+        return NameIndex(
+            Spelled(topic, phrase)
+            for topic, phrases in self.topic_phrases.items()
+            for phrase in phrases
+        )
+
+    @cached_property
+    def names_of_organizations(self) -> Mapping[str, tuple[str, ...]]:
+        return {one.name: one.names for one in self.organizations}
+
+    @cached_property
     def titles(self) -> OfficeTitles[Office]:
         """Offices by their titles, whatever their country is called."""
         places = [
@@ -240,10 +303,15 @@ class World:
         return (known.leader, known.led_since) if known else (HEAD_OF_STATE, EARLIEST)
 
     def holder(self, office: str, first: date | None, last: date | None) -> Holder | None:
-        """Who surely held the office at that time; None when unknown, uncertain or ambiguous."""
+        """Who held the office at that time; None when unknown, uncertain or ambiguous.
+
+        Where the table has ended by then (`Holder.is_doubted_on`) this is only likely.
+        """
         if first is None or last is None:
             return None
         held = [h for h in self.holders_of.get(office, ()) if h.held_on(first, last)]
+        if any(holder.is_forgotten_on(first) for holder in held):
+            return None
         certain = [holder for holder in held if holder.is_certain]
         names = {holder.name for holder in certain}
         return certain[0] if len(names) == 1 and len(certain) == len(held) else None
@@ -277,6 +345,16 @@ def parse_series(text: str, file: str = "series.tsv") -> tuple[ForumSeries, ...]
 
 def parse_anniversaries(text: str, file: str = "anniversaries.tsv") -> tuple[Anniversary, ...]:
     return tuple(_parsed(text, file, _anniversary))
+
+
+def parse_organizations(text: str, names: str) -> tuple[Organization, ...]:
+    """The texts of `organizations.tsv` and of `organization_names.tsv`."""
+    tables = ((text, "organizations.tsv"), (names, "organization_names.tsv"))
+    found: dict[str, tuple[str, ...]] = {}
+    for table, file in tables:
+        for name, spellings in _parsed(table, file, _organization):
+            found[name] = _unique([name, *found.get(name, ()), *spellings])
+    return tuple(Organization(name, spellings) for name, spellings in found.items())
 
 
 Row = Mapping[str, str]
@@ -329,6 +407,7 @@ def _holder(row: Row) -> Holder:
         end=interval(row["end"]) if row["end"] else (LATEST, LATEST),
         acting=row["acting"] == "1",
         is_certain=row["confidence"] != "uncertain",
+        known_until=interval(known)[1] if (known := row.get("known_until")) else LATEST,
     )
 
 
@@ -352,6 +431,13 @@ def _series(row: Row) -> ForumSeries:
     name = _required(row, "name_ru")
     names = _unique([name, *listed(row["names"])])
     return ForumSeries(id=_required(row, "series"), name=name, names=names)
+
+
+def _organization(row: Row) -> tuple[str, tuple[str, ...]]:
+    columns = ("variants", "names_en", "names_kk")
+    return _required(row, "name"), tuple(
+        name for column in columns for name in listed(row.get(column, ""))
+    )
 
 
 def _anniversary(row: Row) -> Anniversary:

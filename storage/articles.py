@@ -89,6 +89,11 @@ class Articles(Repository):
         """Raises NoResultFound for an unknown one."""
         return await self._session.get_one(Article, article_id)
 
+    async def at(self, url: str) -> Article | None:
+        """The article of this address, in whatever spelling."""
+        identity = identity_of(NewArticle("", url=url))
+        return await self._session.scalar(select(Article).where(Article.identity == identity))
+
     async def body(self, article_id: int) -> str:
         """The text. Raises NoResultFound for an unknown article."""
         return (await self._session.get_one(ArticleBody, article_id)).text

@@ -6,43 +6,60 @@ public ids it had before.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import (
+    Date,
+    Integer,
+    String,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    union_all,
+    update,
+)
 
-from reading.facts import CALLED_OFF, CONFIDENCE_THRESHOLD
+from reading.facts import CONFIDENCE_THRESHOLD
 from storage.conclusions import (
-    NOTICED,
     Conclusion,
     ReportRow,
+    ReportValues,
+    Side,
     assign,
-    plain,
-    sorts_on,
-    told_at,
+    changes_of,
+    values_of,
 )
 from storage.corrections import OF_MEETINGS, Corrections
 from storage.listing import touch
 from storage.meeting_parts import MeetingParts
 from storage.models import (
-    COMPARED,
     Article,
     Meeting,
     MeetingChange,
+    Person,
     Report,
     ReportParticipant,
+    ReportShelf,
     RetiredId,
     RetiredKind,
     Told,
+    table_of,
 )
 from storage.repository import Repository
 
 CHUNK = 500
 
+ALONE = "alone "
+"""Begins the key that a report of one side stands under: it tells of no meeting of several."""
+
 COUNTS = (Report.confidence >= CONFIDENCE_THRESHOLD, Report.denied_by.is_(None))
 """A report sure enough, and not denied by an operator."""
+
+MEETINGS, REPORTS, ARTICLES, PEOPLE = map(table_of, (Meeting, Report, Article, Person))
+SIDES, SHELVES, CHANGES = map(table_of, (ReportParticipant, ReportShelf, MeetingChange))
 
 
 class Concluding(Repository):
@@ -50,155 +67,153 @@ class Concluding(Repository):
 
     async def reports_of(self, article_id: int) -> frozenset[int]:
         """Ids of the article's reports that are sure enough to count."""
-        query = select(Report.id).where(Report.article_id == article_id, *COUNTS)
-        return frozenset((await self._session.scalars(query)).all())
+        rows = await self._session.scalars(REPORTS_OF, {"article": article_id})
+        return frozenset(rows.all())
 
     async def reports_in(self, meeting_ids: Collection[int]) -> frozenset[int]:
-        query = select(Report.id).where(Report.meeting_id.in_(meeting_ids))
-        return frozenset((await self._session.scalars(query)).all())
+        if not meeting_ids:
+            return frozenset()
+        rows = await self._session.scalars(REPORTS_IN, {"meetings": sorted(meeting_ids)})
+        return frozenset(rows.all())
 
     async def owners(self, report_ids: Collection[int]) -> list[int]:
         """The meetings these reports tell of, that of most of them first."""
-        owners = Counter((await self._owners(list(report_ids))).values())
+        rows = await self.load(report_ids)
+        owners = Counter(one.report.meeting_id for one in rows if one.report.meeting_id is not None)
         return [owner for owner, _ in owners.most_common()]
 
-    async def people_in(self, report_ids: Iterable[int]) -> frozenset[int]:
-        """The persons these reports name, in whatever part."""
-        found: set[int] = set()
-        for chunk in _chunks(sorted(report_ids)):
-            query = (
-                select(ReportParticipant.person_id)
-                .distinct()
-                .where(
-                    ReportParticipant.report_id.in_(chunk),
-                    ReportParticipant.person_id.is_not(None),
-                )
-            )
-            found.update(who for who in (await self._session.scalars(query)).all() if who)
-        return frozenset(found)
-
-    async def sharing(
-        self, keys: frozenset[str], days: tuple[date, date] | None, slack: timedelta
-    ) -> set[int]:
-        """Sure reports with two of these sides; of one side alone, those with exactly it.
-
-        With `days` only those that come as near to them as `slack`, and all that were called off.
-        """
-        query = (
-            select(ReportParticipant.report_id)
-            .join(Report, Report.id == ReportParticipant.report_id)
-            .where(
-                ReportParticipant.key.in_(keys),
-                ReportParticipant.part.in_(COMPARED),
-                *COUNTS,
-            )
-            .group_by(ReportParticipant.report_id)
-            .having(func.count(ReportParticipant.key.distinct()) >= min(2, len(keys)))
-        )
-        if len(keys) == 1:
-            query = query.where(~_has_side_beside(keys))
-        if days is not None:
-            query = query.where(_lies_near(days[0] - slack, days[1] + slack))
-        return set((await self._session.scalars(query)).all())
-
     async def load(self, report_ids: Iterable[int]) -> list[ReportRow]:
+        await self._session.flush()
         ids = sorted(report_ids)
-        keys: dict[int, set[str]] = defaultdict(set)
-        for chunk in _chunks(ids):
-            query = select(ReportParticipant.report_id, ReportParticipant.key).where(
-                ReportParticipant.report_id.in_(chunk), ReportParticipant.part.in_(COMPARED)
-            )
-            for report_id, key in (await self._session.execute(query)).all():
-                keys[report_id].add(key)
         rows: list[ReportRow] = []
-        for chunk in _chunks(ids):
-            pairs = select(Report, Article).join(Article).where(Report.id.in_(chunk))
-            for report, article in (await self._session.execute(pairs)).all():
-                rows.append(ReportRow(report, article, frozenset(keys[report.id])))
+        for start in range(0, len(ids), CHUNK):
+            asked = {"reports": ids[start : start + CHUNK]}
+            sides: dict[int, list[Side]] = defaultdict(list)
+            for side in (await self._session.execute(SIDES_OF, asked)).all():
+                sides[side.report_id].append(Side._make(side))
+            reports = (await self._session.execute(VALUES_OF, asked)).all()
+            rows += [ReportRow(ReportValues._make(one), sides[one.id]) for one in reports]
         return rows
 
-    async def write(self, conclusions: Sequence[Conclusion], now: datetime) -> frozenset[int]:
-        """Write the meetings under the public ids they had; returns the ids written.
+    async def stand(self, places: Mapping[int, frozenset[tuple[str, str, date]]]) -> None:
+        """Have each report found under these keys, shelves and days, and nowhere else."""
+        if not places:
+            return
+        asked = {"reports": sorted(places)}
+        stood: dict[int, set[tuple[str, str, date]]] = defaultdict(set)
+        for report_id, *place in (await self._session.execute(STOOD, asked)).all():
+            stood[report_id].add((place[0], place[1], place[2]))
+        stale = [one for one in sorted(places) if stood[one] - places[one]]
+        if stale:
+            await self._session.execute(CLEAR, {"reports": stale})
+        rows = [
+            {"report_id": report_id, "key": key, "shelf": shelf, "day": day}
+            for report_id, wanted in places.items()
+            for key, shelf, day in wanted - (set() if report_id in stale else stood[report_id])
+        ]
+        if rows:
+            await self._session.execute(insert(SHELVES), rows)
+
+    async def look(
+        self, keys: Collection[str], least: int, places: Sequence[tuple[str, date, date]]
+    ) -> set[int]:
+        """Reports that stand under so many of these keys (`least`) in one of the places.
+
+        A place is a shelf, and from which day to which.
+        """
+        found: set[int] = set()
+        for start in range(0, len(places), PLACES):
+            some = list(places[start : start + PLACES])
+            some += some[:1] * (PLACES - len(some))
+            asked: dict[str, Any] = {"keys": sorted(keys), "least": least}
+            for number, (shelf, first, last) in enumerate(some):
+                asked |= {f"shelf{number}": shelf, f"first{number}": first, f"last{number}": last}
+            found.update((await self._session.scalars(STANDING, asked)).all())
+        return found
+
+    async def write(self, conclusions: Sequence[Conclusion], now: datetime) -> None:
+        """Write the meetings under the public ids they had.
 
         An id left without reports is retired and leads to where most of its reports went.
         """
-        before = await self._owners([i for c in conclusions for i in c.report_ids])
-        owners = assign(conclusions, before)
-        corrected = await Corrections(self._session).values_of([id_ for id_ in owners if id_])
-        written: set[int] = set()
-        for conclusion, meeting_id in zip(conclusions, owners, strict=True):
-            values = {**conclusion.values, **corrected.get(meeting_id or 0, {})}
-            written.add(await self._write(replace(conclusion, values=values), meeting_id, now))
-        await self._retire(before)
-        return frozenset(written)
-
-    async def _owners(self, report_ids: Sequence[int]) -> dict[int, int]:
-        """Report → the meeting it belonged to."""
-        owners: dict[int, int] = {}
-        for chunk in _chunks(sorted(report_ids)):
-            query = select(Report.id, Report.meeting_id).where(
-                Report.id.in_(chunk), Report.meeting_id.is_not(None)
-            )
-            owners |= {
-                report: owner
-                for report, owner in (await self._session.execute(query)).all()
-                if owner is not None
-            }
-        return owners
-
-    async def _write(self, conclusion: Conclusion, meeting_id: int | None, now: datetime) -> int:
-        reports = await self.load(conclusion.report_ids)
-        reports.sort(key=lambda row: conclusion.report_ids.index(row.report.id))
-        values = {
-            **conclusion.values,
-            "sorts_on": sorts_on(conclusion.values, reports),
-            "reports": len(reports),
-            "reported_at": max(told_at(row.article) for row in reports),
+        if not conclusions:
+            return
+        owners = assign(conclusions)
+        known = {owner for owner in owners if owner is not None}
+        corrected = await Corrections(self._session).values_of(known) if known else {}
+        values = [
+            values_of(one, corrected.get(owner or 0, {}))
+            for one, owner in zip(conclusions, owners, strict=True)
+        ]
+        ids = await self._write_values(owners, values, now)
+        moved = [
+            {"report": row.report.id, "meeting": meeting_id}
+            for meeting_id, one in zip(ids, conclusions, strict=True)
+            for row in one.reports
+            if row.report.meeting_id != meeting_id
+        ]
+        if moved:
+            await self._session.execute(MOVE_REPORT, moved)
+        concluded = {
+            meeting_id: (one, own["sorts_on"])
+            for meeting_id, one, own in zip(ids, conclusions, values, strict=True)
         }
-        meeting = None if meeting_id is None else await self._session.get(Meeting, meeting_id)
-        if meeting is None:
-            meeting = Meeting(version=1, created_at=now, changed_at=now, **values)
-            self._session.add(meeting)
-            await self._session.flush()
-        else:
-            await self._update(meeting, values, now)
-        ids = [row.report.id for row in reports]
-        await self._session.execute(
-            update(Report).where(Report.id.in_(ids)).values(meeting_id=meeting.id)
-        )
-        await MeetingParts(self._session).replace(meeting, reports)
-        return meeting.id
+        await MeetingParts(self._session).write(concluded, known)
+        await self._retire(conclusions, ids)
+        await self._refresh()
 
-    async def _update(self, meeting: Meeting, values: Mapping[str, Any], now: datetime) -> None:
-        changes = {
-            field: [plain(getattr(meeting, field)), plain(values[field])]
-            for field in NOTICED
-            if getattr(meeting, field) != values[field]
-        }
-        for field, value in values.items():
-            setattr(meeting, field, value)
-        if changes:
-            meeting.version += 1
-            meeting.changed_at = now
-            self._session.add(
-                MeetingChange(
-                    meeting_id=meeting.id, version=meeting.version, changed_at=now, changes=changes
-                )
-            )
-        await self._session.flush()
-
-    async def _retire(self, before: Mapping[int, int]) -> None:
-        """Meetings none of whose reports are left lead on to where most of them went."""
-        after = await self._owners(list(before))
-        for meeting_id in sorted(set(before.values())):
-            if await self._session.scalar(
-                select(func.count(Report.id)).where(Report.meeting_id == meeting_id)
-            ):
+    async def _write_values(
+        self, owners: Sequence[int | None], values: Sequence[dict[str, Any]], now: datetime
+    ) -> list[int]:
+        """Owner → id: the same, or a new one where there was none."""
+        known = sorted({owner for owner in owners if owner is not None})
+        before: dict[int, Any] = {}
+        if known:
+            rows = await self._session.execute(BEFORE, {"meetings": known})
+            before = {row.id: row for row in rows.mappings().all()}
+        changed, history = [], []
+        for owner, own in zip(owners, values, strict=True):
+            old = before.get(owner or 0)
+            if old is None or all(old[name] == value for name, value in own.items()):
                 continue
-            went = Counter(
-                after[r] for r, owner in before.items() if owner == meeting_id and r in after
-            )
-            await self.retire(meeting_id, went.most_common(1)[0][0] if went else None)
+            changes = changes_of(old, own)
+            version, changed_at = old["version"], old["changed_at"]
+            if changes:
+                version, changed_at = version + 1, now
+                history.append(
+                    {
+                        "meeting_id": owner,
+                        "version": version,
+                        "changed_at": now,
+                        "changes": changes,
+                    }
+                )
+            written = {**own, "version": version, "changed_at": changed_at}
+            changed.append({f"new_{name}": value for name, value in written.items()})
+            changed[-1]["meeting"] = owner
+        if changed:
+            await self._session.execute(UPDATE_MEETING, changed)
+        if history:
+            await self._session.execute(insert(CHANGES), history)
+        fresh = [
+            {**own, "version": 1, "created_at": now, "changed_at": now}
+            for owner, own in zip(owners, values, strict=True)
+            if owner is None
+        ]
+        added = iter((await self._session.scalars(ADD_MEETINGS, fresh)).all() if fresh else ())
+        return [next(added) if owner is None else owner for owner in owners]
+
+    async def _retire(self, conclusions: Sequence[Conclusion], ids: Sequence[int]) -> None:
+        """Meetings none of whose reports are left lead on to where most of them went."""
+        went: dict[int, Counter[int]] = defaultdict(Counter)
+        for meeting_id, conclusion in zip(ids, conclusions, strict=True):
+            for row in conclusion.reports:
+                if row.report.meeting_id is not None:
+                    went[row.report.meeting_id][meeting_id] += 1
+        left = went.keys() - set(ids)
+        for meeting_id in sorted(left):
+            if not await self.reports_in([meeting_id]):
+                await self.retire(meeting_id, went[meeting_id].most_common(1)[0][0])
 
     async def retire(self, meeting_id: int, successor_id: int | None) -> None:
         """Remove a meeting; its public id leads on to the successor, if there is one.
@@ -232,19 +247,79 @@ class Concluding(Repository):
             .values(meeting_id=successor_id, version=successor.version)
         )
 
+    async def _refresh(self) -> None:
+        """Whoever holds a meeting of this session sees what was written."""
+        for one in list(self._session.identity_map.values()):
+            if isinstance(one, Meeting | Report):
+                await self._session.refresh(one)
 
-def _has_side_beside(keys: frozenset[str]) -> ColumnElement[bool]:
-    beside = aliased(ReportParticipant)
-    return exists().where(
-        beside.report_id == Report.id, beside.part.in_(COMPARED), beside.key.not_in(keys)
+
+# Made once: a statement takes longer to make than to be answered.
+PLACES = 10
+"""Places looked at in one statement."""
+
+
+def _among(column: Any, name: str) -> Any:
+    return column.in_(bindparam(name, expanding=True))
+
+
+def _place(number: int) -> Any:
+    return select(
+        bindparam(f"shelf{number}", type_=String).label("shelf"),
+        bindparam(f"first{number}", type_=Date).label("first"),
+        bindparam(f"last{number}", type_=Date).label("last"),
     )
 
 
-def _lies_near(first: date, last: date) -> ColumnElement[bool]:
-    is_open = or_(Report.first_on.is_(None), Report.last_on.is_(None))
-    is_near = and_(Report.first_on <= last, Report.last_on >= first)
-    return or_(is_open, is_near, Report.status.in_(CALLED_OFF))
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+REPORTS_OF = select(REPORTS.c.id).where(REPORTS.c.article_id == bindparam("article"), *COUNTS)
+REPORTS_IN = select(REPORTS.c.id).where(_among(REPORTS.c.meeting_id, "meetings"))
+VALUES_OF = (
+    select(
+        *(
+            REPORTS.c[name] if name in REPORTS.c else ARTICLES.c[name]
+            for name in ReportValues._fields
+        )
+    )
+    .join(ARTICLES, ARTICLES.c.id == REPORTS.c.article_id)
+    .where(_among(REPORTS.c.id, "reports"))
+)
+SIDES_OF = (
+    select(
+        *(SIDES.c[name] for name in Side._fields if name in SIDES.c),
+        PEOPLE.c.name.label("called"),
+        PEOPLE.c.country.label("of_country"),
+    )
+    .outerjoin(PEOPLE, PEOPLE.c.id == SIDES.c.person_id)
+    .where(_among(SIDES.c.report_id, "reports"))
+    .order_by(SIDES.c.report_id, SIDES.c.ordinal)
+)
+STOOD = select(SHELVES.c.report_id, SHELVES.c.key, SHELVES.c.shelf, SHELVES.c.day).where(
+    _among(SHELVES.c.report_id, "reports")
+)
+CLEAR = delete(SHELVES).where(_among(SHELVES.c.report_id, "reports"))
+_PLACES = union_all(*map(_place, range(PLACES))).subquery("places")
+STANDING = (
+    select(SHELVES.c.report_id)
+    .select_from(_PLACES)
+    .join(
+        SHELVES,
+        (SHELVES.c.shelf == _PLACES.c.shelf)
+        & SHELVES.c.day.between(_PLACES.c.first, _PLACES.c.last),
+    )
+    .where(_among(SHELVES.c.key, "keys"))
+    .group_by(SHELVES.c.report_id)
+    .having(func.count(SHELVES.c.key.distinct()) >= bindparam("least", type_=Integer))
+)
+BEFORE = select(MEETINGS).where(_among(MEETINGS.c.id, "meetings"))
+ADD_MEETINGS = insert(MEETINGS).returning(MEETINGS.c.id, sort_by_parameter_order=True)
+WRITTEN = [one.name for one in MEETINGS.c if one.name not in {"id", "created_at"}]
+UPDATE_MEETING = (
+    update(MEETINGS)
+    .where(MEETINGS.c.id == bindparam("meeting"))
+    .values({name: bindparam(f"new_{name}") for name in WRITTEN})
+)
+MOVE_REPORT = (
+    update(REPORTS)
+    .where(REPORTS.c.id == bindparam("report"))
+    .values(meeting_id=bindparam("meeting"))
+)

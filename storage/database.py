@@ -1,7 +1,7 @@
 """`Database.begin()` and `.read()`: one transaction, and the repositories that work in it."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cached_property
 from typing import Any, Self
 
@@ -10,11 +10,13 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from storage import sqlite_driver
+from storage.agenda import Agendas
 from storage.articles import Articles
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.concluding import Concluding
 from storage.corrections import Corrections
+from storage.counting import Counting
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
 from storage.digests import Digests
@@ -27,9 +29,11 @@ from storage.names import Names
 from storage.naming import Naming
 from storage.overviews import Overviews
 from storage.persons import Persons
+from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
 from storage.statements import Statements
+from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
@@ -73,6 +77,10 @@ class UnitOfWork:
         return Linking(self.session)
 
     @cached_property
+    def counting(self) -> Counting:
+        return Counting(self.session)
+
+    @cached_property
     def concluding(self) -> Concluding:
         return Concluding(self.session)
 
@@ -87,6 +95,18 @@ class UnitOfWork:
     @cached_property
     def overviews(self) -> Overviews:
         return Overviews(self.session)
+
+    @cached_property
+    def agendas(self) -> Agendas:
+        return Agendas(self.session)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        return Quotes(self.session)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        return Statistics(self.session)
 
     @cached_property
     def names(self) -> Names:
@@ -193,6 +213,18 @@ class Database:
             yield work
 
     @asynccontextmanager
+    async def pretend(self) -> AsyncIterator[UnitOfWork]:
+        """A writing transaction, alone of its kind, of which nothing is kept.
+
+        What was loaded in it may still be looked at. Ids that were given in it are nobody's.
+        """
+        with suppress(_InVainError):
+            async with self.begin_alone() as work:
+                yield work
+                work.session.expunge_all()
+                raise _InVainError
+
+    @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
         """A reading transaction: one consistent view of the archive, never waiting for writers."""
         async with AsyncSession(self._reading, expire_on_commit=False) as session, session.begin():
@@ -207,6 +239,10 @@ class Database:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+
+class _InVainError(Exception):
+    """Takes back what was pretended."""
 
 
 def parse_url(address: str) -> URL:

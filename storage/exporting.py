@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
-from sqlalchemy.orm import aliased
 
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
@@ -30,6 +29,7 @@ from storage.models import (
 )
 from storage.offices import stands
 from storage.repository import Repository
+from storage.statements import GIVEN, IS_GIVEN, SPEAKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +175,10 @@ class Exporting(Repository):
         ]
 
     async def statements(self, wanted: Selection, after: int, limit: int) -> list[WholeStatement]:
-        given = aliased(Person)
         query = (
             select(
                 Statement,
-                func.coalesce(given.name, Statement.speaker),
+                SPEAKER,
                 Article,
                 Outlet.name,
                 _words(Statement.start, Statement.stop),
@@ -188,7 +187,7 @@ class Exporting(Repository):
             .join(Article, Article.id == Statement.article_id)
             .join(ArticleBody, ArticleBody.article_id == Article.id)
             .outerjoin(Outlet, Outlet.id == Article.outlet_id)
-            .outerjoin(given, and_(given.id == Statement.person_id, Statement.given_by > 0))
+            .outerjoin(GIVEN, IS_GIVEN)
             .where(Statement.id > after, Statement.denied_by.is_(None), *_published(wanted.query))
         )
         if wanted.query.person_ids:

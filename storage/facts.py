@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, or_, select
+from sqlalchemy import bindparam, delete, exists, insert, or_, select
 
 from reading.facts import (
     CONFIDENCE_THRESHOLD,
@@ -32,19 +32,35 @@ from storage.models import (
 )
 from storage.repository import Repository
 
+FACTS = (Mention, Position, Statement, ArticleTopic, Report)
+ARE_THERE = select(
+    or_(*(exists().where(table.article_id == bindparam("article")) for table in FACTS))
+)
+
 
 class FactsOfArticles(Repository):
     """The derived layer of each article."""
 
+    async def are_there(self, article_id: int) -> bool:
+        """Something is known of what the article says."""
+        return bool(await self._session.scalar(ARE_THERE, {"article": article_id}))
+
     async def replace(
-        self, article_id: int, facts: Facts, linked: Linked, seen_on: date | None
+        self,
+        article_id: int,
+        facts: Facts,
+        linked: Linked,
+        seen_on: date | None,
+        *,
+        is_first: bool = False,
     ) -> None:
-        """Put these facts in the place of the article's old ones.
+        """Put these facts in the place of the article's old ones; with `is_first` there are none.
 
         `seen_on`: the article's day, if known. A new report inherits the meeting of the old one
         most like it: public ids survive reading again.
         """
-        before, persons = await self._take_away(article_id), linked.persons
+        before = [] if is_first else await self._take_away(article_id)
+        persons = linked.persons
         await self._add_people(article_id, facts, linked, seen_on)
         sure = [report for report in facts.meetings if _can_be_merged(report)]
         heirs = inherit([_trace(report, persons) for report in sure], before)
@@ -56,13 +72,9 @@ class FactsOfArticles(Repository):
         )
 
     async def _take_away(self, article_id: int) -> list[tuple[int, Trace]]:
-        """Remove the old facts; returns what is left of the reports. Most articles have none."""
-        facts = (Mention, Position, Statement, ArticleTopic, Report)
-        found = (exists().where(table.article_id == article_id) for table in facts)
-        if not await self._session.scalar(select(or_(*found))):
-            return []
+        """Remove the old facts; returns what is left of the reports."""
         before = await self._traces(article_id)
-        for table in facts:
+        for table in FACTS:
             await self._session.execute(delete(table).where(table.article_id == article_id))
         return before
 

@@ -1,20 +1,19 @@
 """The people of an article become people of the archive."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import bindparam, exists, insert, select, update
 
 from reading.facts import Person as FoundPerson
-from reading.spelling.name_keys import search_key, surname_sound
+from reading.spelling.name_keys import surname_sound
 from reading.world import fold
-from storage.listing import Listing
-from storage.models import Mention, Person, PersonAlias, PersonName
-from storage.models.listed import ListedCount, of_person
+from storage.models import Person, PersonName, table_of
 from storage.names import Names
-from storage.naming import Naming
 from storage.repository import Repository
-from storage.upsert import insert_or_update
+
+PEOPLE, NAMES = table_of(Person), table_of(PersonName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,19 @@ class Linked:
     persons: Mapping[str, int]
     names: Mapping[str, int]
     sounds: frozenset[str]
+
+
+class _Row(NamedTuple):
+    """A name of the archive, the country of whoever has it; `is_open`: one like it is in doubt."""
+
+    key: str
+    id: int
+    person_id: int
+    name: str
+    is_known: bool
+    sound: str
+    country: str | None
+    is_open: bool
 
 
 class Linking(Repository):
@@ -45,135 +57,82 @@ class Linking(Repository):
         """
         people = list(people)
         keys = {one.name: _key(names[one.name], one.country, known) for one in people}
-        rows = await self._find_all(set(keys.values()))
-        fresh = [one for one in people if keys[one.name] not in rows]
-        for person in fresh:
-            name, key = names[person.name], keys[person.name]
-            if key not in rows:
-                country = None if name in known else person.country
-                rows[key] = await self._add(key, name, country, is_known=name in known)
-        await self._complete(people, {name: rows[key] for name, key in keys.items()}, known)
-        await Names(self._session).index({rows[keys[one.name]].person_id for one in fresh})
+        rows = await self._find(set(keys.values()))
+        fresh: dict[str, dict[str, Any]] = {}
+        for one in people:
+            name, key = names[one.name], keys[one.name]
+            if key not in rows and key not in fresh:
+                country = None if name in known else one.country
+                fresh[key] = {"key": key, "name": name, "country": country}
+        rows |= await self._add(fresh, known)
+        await self._complete([(one, rows[keys[one.name]]) for one in people], known)
         return Linked(
             persons={name: rows[key].person_id for name, key in keys.items()},
             names={name: rows[key].id for name, key in keys.items()},
-            sounds=await self._unsettled(rows.values(), {keys[one.name] for one in fresh}),
+            sounds=frozenset(row.sound for row in rows.values() if row.is_open),
         )
 
-    async def recount(self, person_ids: Iterable[int]) -> None:
-        """Recompute names, aliases and the number of articles of these people from the facts."""
-        ids = sorted(set(person_ids))
-        forms = await self._forms(ids)
-        await Naming(self._session).recount(ids, forms)
-        await self._recount_aliases(ids, forms)
-        articles = select(func.count(Mention.article_id.distinct()))
-        await self._set(ids, articles=articles.where(Mention.person_id == Person.id))
+    async def _find(self, keys: Collection[str]) -> dict[str, _Row]:
+        rows = await self._session.execute(FIND, {"keys": sorted(keys)})
+        return {row[0]: _Row._make(row) for row in rows.all()}
 
-    async def recount_meetings(self, person_ids: Iterable[int]) -> None:
-        """Take over how many meetings they have from the pages, where they are counted anyway."""
-        await Listing(self._session).settle()
-        counted = select(ListedCount.owner, ListedCount.meetings)
-        ids = {of_person(one): one for one in person_ids}
-        rows = await self._session.execute(counted.where(ListedCount.owner.in_(ids)))
-        changes = [{"id": ids[owner], "meetings": meetings} for owner, meetings in rows.all()]
-        if changes:
-            await self._session.execute(update(Person), changes)
-
-    async def _set(self, person_ids: Sequence[int], **counted: Select[int]) -> None:
-        """`counted`: column → the query that counts it, correlated with the person."""
-        values = {name: query.scalar_subquery() for name, query in counted.items()}
-        await self._session.execute(
-            update(Person)
-            .where(Person.id.in_(person_ids))
-            .values(values)
-            .execution_options(synchronize_session=False)
-        )
-
-    async def people_of(self, article_id: int) -> frozenset[int]:
-        query = select(Mention.person_id).distinct().where(Mention.article_id == article_id)
-        return frozenset((await self._session.scalars(query)).all())
-
-    async def _add(self, key: str, name: str, country: str | None, *, is_known: bool) -> PersonName:
-        person = Person(key=key, name=name, country=country)
-        self._session.add(person)
-        await self._session.flush()
-        row = PersonName(
-            key=key,
-            name=name,
-            country=country,
-            is_known=is_known,
-            sound=surname_sound(name),
-            person_id=person.id,
-        )
-        self._session.add(row)
-        await self._session.flush()
-        return row
+    async def _add(
+        self, fresh: Mapping[str, Mapping[str, Any]], known: Collection[str]
+    ) -> dict[str, _Row]:
+        if not fresh:
+            return {}
+        people = await self._session.execute(ADD_PEOPLE, list(fresh.values()))
+        owners = {row.key: row.id for row in people.all()}
+        names = [
+            {
+                **row,
+                "person_id": owners[key],
+                "sound": surname_sound(row["name"]),
+                "is_known": row["name"] in known,
+            }
+            for key, row in fresh.items()
+        ]
+        added = await self._session.execute(ADD_NAMES, names)
+        ids = {row.key: row.id for row in added.all()}
+        await Names(self._session).add((row["person_id"], row["name"]) for row in names)
+        return {row["key"]: _Row(id=ids[row["key"]], **row, is_open=True) for row in names}
 
     async def _complete(
-        self,
-        people: Iterable[FoundPerson],
-        rows: Mapping[str, PersonName],
-        known: Collection[str],
+        self, people: Iterable[tuple[FoundPerson, _Row]], known: Collection[str]
     ) -> None:
         """Take over what was not known of them: the country, and that the tables have them."""
-        owners = select(Person).where(Person.id.in_({row.person_id for row in rows.values()}))
-        persons = {one.id: one for one in (await self._session.scalars(owners)).all()}
-        for person in people:
-            row = rows[person.name]
-            row.is_known = row.is_known or row.name in known
-            owner = persons[row.person_id]
-            owner.country = owner.country or person.country
-        await self._session.flush()
-
-    async def _unsettled(
-        self, rows: Iterable[PersonName], fresh: Collection[str]
-    ) -> frozenset[str]:
-        sounds = {row.sound for row in rows}
-        new = {row.sound for row in rows if row.key in fresh}
-        doubtful = select(PersonName.sound).where(
-            PersonName.sound.in_(sounds), PersonName.is_sure.is_(False)
-        )
-        return frozenset(new | set((await self._session.scalars(doubtful)).all()))
-
-    async def _recount_aliases(
-        self, person_ids: Sequence[int], after: Mapping[tuple[int, str], int]
-    ) -> None:
-        """Most articles only raise the weight of a form; a new one is indexed, too."""
-        before = await self._aliases(person_ids)
-        gone = before.keys() - after.keys()
-        for person_id, alias in gone:
-            row = PersonAlias.person_id == person_id, PersonAlias.alias == alias
-            await self._session.execute(delete(PersonAlias).where(*row))
-        rows = [
-            {"person_id": person_id, "alias": form, "key": search_key(form), "weight": weight}
-            for (person_id, form), weight in after.items()
-            if before.get((person_id, form)) != weight
-        ]
-        if rows:
-            kept = insert_or_update(self._session, PersonAlias, ("person_id", "alias"))
-            await self._session.execute(kept, rows)
-        changed = gone | (after.keys() - before.keys())
-        await Names(self._session).index({person_id for person_id, _ in changed})
-
-    async def _aliases(self, person_ids: Sequence[int]) -> dict[tuple[int, str], int]:
-        query = select(PersonAlias.person_id, PersonAlias.alias, PersonAlias.weight)
-        rows = await self._session.execute(query.where(PersonAlias.person_id.in_(person_ids)))
-        return {(person_id, alias): weight for person_id, alias, weight in rows.all()}
-
-    async def _forms(self, person_ids: Sequence[int]) -> dict[tuple[int, str], int]:
-        """Whom articles call how → in how many of them."""
-        query = (
-            select(Mention.person_id, Mention.form, func.count(Mention.article_id.distinct()))
-            .where(Mention.person_id.in_(person_ids))
-            .group_by(Mention.person_id, Mention.form)
-        )
-        rows = await self._session.execute(query)
-        return {(person_id, form): weight for person_id, form, weight in rows.all()}
-
-    async def _find_all(self, keys: Collection[str]) -> dict[str, PersonName]:
-        query = select(PersonName).where(PersonName.key.in_(keys))
-        return {row.key: row for row in (await self._session.scalars(query)).all()}
+        countries: dict[int, str] = {}
+        recognized: set[int] = set()
+        for person, row in people:
+            if row.country is None and person.country is not None:
+                countries.setdefault(row.person_id, person.country)
+            if row.name in known and not row.is_known:
+                recognized.add(row.id)
+        if countries:
+            moved = [{"who": who, "where": country} for who, country in countries.items()]
+            await self._session.execute(GIVE_COUNTRY, moved)
+        if recognized:
+            await self._session.execute(RECOGNIZE, [{"which": one} for one in sorted(recognized)])
 
 
 def _key(name: str, country: str | None, known: Collection[str]) -> str:
     return fold(name) if country is None or name in known else f"{fold(name)}|{country}"
+
+
+# Made once: a statement takes longer to make than to be answered.
+_ALIKE = NAMES.alias()
+FIND = (
+    select(
+        *(NAMES.c[one] for one in ("key", "id", "person_id", "name", "is_known", "sound")),
+        PEOPLE.c.country,
+        exists().where(_ALIKE.c.sound == NAMES.c.sound, _ALIKE.c.is_sure.is_(False)),
+    )
+    .join(PEOPLE, PEOPLE.c.id == NAMES.c.person_id)
+    .where(NAMES.c.key.in_(bindparam("keys", expanding=True)))
+)
+ADD_PEOPLE = insert(PEOPLE).returning(PEOPLE.c.key, PEOPLE.c.id)
+ADD_NAMES = insert(NAMES).returning(NAMES.c.key, NAMES.c.id)
+GIVE_COUNTRY = (
+    update(PEOPLE).where(PEOPLE.c.id == bindparam("who")).values(country=bindparam("where"))
+)
+RECOGNIZE = update(NAMES).where(NAMES.c.id == bindparam("which")).values(is_known=True)

@@ -1,19 +1,18 @@
 """Keeps the listed tables true to the meetings, within the transaction that changes them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, event, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import and_, bindparam, delete, event, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session, UOWTransaction
 
 from reading.facts import Form, Status
-from storage.models import NO_DAY, Meeting, MeetingParticipant, MeetingTopic
+from storage.models import NO_DAY, Meeting, MeetingParticipant, MeetingTopic, Person, table_of
 from storage.models.listed import (
     EVERYBODY,
     UNDATED,
@@ -26,13 +25,13 @@ from storage.models.listed import (
     of_topic,
 )
 from storage.repository import Repository
+from storage.upsert import add_up
 
 CHUNK = 500
 TOUCHED = "touched meetings"
 
-LISTED: Any
-LISTED, COUNTS, PAIRS = (table.__table__ for table in (ListedMeeting, ListedCount, ListedPair))
-MEETINGS, SIDES, TOPICS = (table.__table__ for table in (Meeting, MeetingParticipant, MeetingTopic))
+LISTED, COUNTS, PAIRS = map(table_of, (ListedMeeting, ListedCount, ListedPair))
+MEETINGS, SIDES, TOPICS, PEOPLE = map(table_of, (Meeting, MeetingParticipant, MeetingTopic, Person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,14 @@ class Listing(Repository):
             for owner in sorted(meetings)
             if meetings[owner] or held[owner]
         ]
-        await self._add_up(COUNTS, ("owner",), changes)
+        await add_up(self._session, COUNTS, ("owner",), changes)
+        people = [
+            {"who": int(owner[1:]), "more": more}
+            for owner, more in sorted(meetings.items())
+            if more and _is_person(owner)
+        ]
+        if people:
+            await self._session.execute(MET, people)
 
     async def _pair(self, before: Iterable[Row], after: Iterable[Row]) -> None:
         pairs = Counter(_pairs(after))
@@ -134,24 +140,15 @@ class Listing(Repository):
             for (one, other), count in sorted(pairs.items())
             if count
         ]
-        await self._add_up(PAIRS, ("person_id", "other_id"), changes)
-
-    async def _add_up(
-        self, table: Any, key: Sequence[str], changes: Sequence[Mapping[str, Any]]
-    ) -> None:
-        """Add to the numbers of the rows of these keys."""
-        if not changes:
-            return
-        is_sqlite = self._session.get_bind().dialect.name == "sqlite"
-        statement: Any = (sqlite if is_sqlite else postgresql).insert(table)
-        numbers = [column for column in table.c if column.name not in key]
-        added = {column.name: column + statement.excluded[column.name] for column in numbers}
-        await self._session.execute(
-            statement.on_conflict_do_update(index_elements=list(key), set_=added), changes
-        )
+        await add_up(self._session, PAIRS, ("person_id", "other_id"), changes)
 
 
 KEY = ("owner", "sorts_on", "forum", "meeting_id")
+MET = (
+    update(PEOPLE)
+    .where(PEOPLE.c.id == bindparam("who"))
+    .values(meetings=PEOPLE.c.meetings + bindparam("more"))
+)
 MEETING = select(
     *(
         MEETINGS.c[name]
@@ -181,10 +178,14 @@ def _rows(meeting: Any, owners: set[str]) -> Iterator[Row]:
         )
 
 
+def _is_person(owner: str) -> bool:
+    return owner[0] == "p" and not owner.endswith(UNDATED)
+
+
 def _pairs(rows: Iterable[Row]) -> Iterator[tuple[int, int]]:
     people: dict[int, set[int]] = defaultdict(set)
     for row in rows:
-        if row.owner[0] == "p" and not row.owner.endswith(UNDATED):
+        if _is_person(row.owner):
             people[row.meeting_id].add(int(row.owner[1:]))
     for who in people.values():
         yield from permutations(sorted(who), 2)

@@ -1,93 +1,128 @@
-"""Who takes part in a meeting and what it is about, from all its reports."""
+"""Who takes part in meetings and what they are about, from all their reports."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
-from storage.conclusions import ReportRow, fullness
+from storage.conclusions import Conclusion, Side, fullness, sides_of
 from storage.listing import touch
 from storage.models import (
-    Meeting,
     MeetingParticipant,
     MeetingTopic,
-    Person,
     Position,
-    ReportParticipant,
     ReportTopic,
+    table_of,
 )
 from storage.offices import stands
 from storage.repository import Repository
 
+SIDES, TOPICS, POSITIONS, TOLD = map(
+    table_of, (MeetingParticipant, MeetingTopic, Position, ReportTopic)
+)
+
 
 class MeetingParts(Repository):
-    """The sides and topics of a concluded meeting."""
+    """The sides and topics of concluded meetings."""
 
-    async def replace(self, meeting: Meeting, reports: Sequence[ReportRow]) -> None:
-        """Participants and topics of the meeting, from all its reports."""
-        touch(self._session, meeting.id)
-        await self._session.execute(
-            delete(MeetingParticipant).where(MeetingParticipant.meeting_id == meeting.id)
-        )
-        await self._session.execute(
-            delete(MeetingTopic).where(MeetingTopic.meeting_id == meeting.id)
-        )
-        ids = [row.report.id for row in reports]
-        query = select(ReportParticipant).where(ReportParticipant.report_id.in_(ids))
-        sides = list((await self._session.scalars(query)).all())
-        sides.sort(key=lambda side: (ids.index(side.report_id), side.ordinal))
-        first: dict[str, ReportParticipant] = {}
-        for side in sides:
-            first.setdefault(side.key, side)
-        unique = list(first.values())
-        ids_of_people = [side.person_id for side in unique if side.person_id]
-        offices = await self._offices(ids_of_people, reports)
-        people = await self._people(ids_of_people)
-        rows = [
+    async def write(
+        self, concluded: Mapping[int, tuple[Conclusion, date]], known: Collection[int]
+    ) -> None:
+        """Sides and topics of each meeting, with the day it sorts on, from all its reports.
+
+        `known`: those that have some already.
+        """
+        for meeting_id in concluded:
+            touch(self._session, meeting_id)
+        if known:
+            rows = [{"meeting": meeting_id} for meeting_id in sorted(known)]
+            await self._session.execute(FORGET_SIDES, rows)
+            await self._session.execute(FORGET_TOPICS, rows)
+        await self._insert(insert(SIDES), await self._sides(concluded))
+        await self._insert(insert(TOPICS), await self._topics(concluded))
+
+    async def _insert(self, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+        if rows:
+            await self._session.execute(statement, rows)
+
+    async def _sides(
+        self, concluded: Mapping[int, tuple[Conclusion, date]]
+    ) -> list[Mapping[str, Any]]:
+        offices = await self._offices([one for one, _ in concluded.values()])
+        return [
             {
-                "meeting_id": meeting.id,
+                "meeting_id": meeting_id,
                 "ordinal": number,
                 "kind": side.kind,
                 "key": side.key,
                 "person_id": side.person_id,
                 "part": side.part,
-                "office": offices.get(side.person_id or 0, ""),
-                "sorts_on": meeting.sorts_on,
-                **_called(side, people.get(side.person_id or 0)),
+                "office": _office(side, conclusion, offices),
+                "sorts_on": sorts_on,
+                # As the archive calls the person; nobody's side as the report does.
+                "name": side.called or side.name,
+                "country": side.country or side.of_country,
             }
-            for number, side in enumerate(unique)
+            for meeting_id, (conclusion, sorts_on) in concluded.items()
+            for number, side in enumerate(sides_of(conclusion))
         ]
-        if rows:
-            await self._session.execute(insert(MeetingParticipant), rows)
-        topics = select(ReportTopic.topic).distinct().where(ReportTopic.report_id.in_(ids))
-        for topic in sorted((await self._session.scalars(topics)).all()):
-            self._session.add(
-                MeetingTopic(meeting_id=meeting.id, topic=topic, sorts_on=meeting.sorts_on)
-            )
-        await self._session.flush()
-
-    async def _people(self, person_ids: Sequence[int]) -> Mapping[int, Person]:
-        query = select(Person).where(Person.id.in_(person_ids))
-        return {person.id: person for person in (await self._session.scalars(query)).all()}
 
     async def _offices(
-        self, person_ids: Sequence[int], reports: Sequence[ReportRow]
-    ) -> dict[int, str]:
-        """The office of each person as the reporting articles word it, in the fullest wording."""
-        articles = {row.article.id for row in reports}
-        query = select(Position.person_id, Position.title, Position.organization).where(
-            Position.person_id.in_(person_ids), Position.article_id.in_(articles), stands()
-        )
-        offices: dict[int, str] = {}
-        found = [
-            (who, what, where) for who, what, where in (await self._session.execute(query)).all()
+        self, conclusions: Sequence[Conclusion]
+    ) -> Mapping[tuple[int, int], list[tuple[str, str]]]:
+        """Article and person → the offices they are called by there: title, organization."""
+        rows = [row for one in conclusions for row in one.reports]
+        people = {side.person_id for row in rows for side in row.sides if side.person_id}
+        articles = {row.report.article_id for row in rows}
+        found: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
+        if people:
+            asked = {"articles": sorted(articles), "people": sorted(people)}
+            for row in (await self._session.execute(OFFICES, asked)).all():
+                found[row.article_id, row.person_id].append((row.title, row.organization))
+        return found
+
+    async def _topics(
+        self, concluded: Mapping[int, tuple[Conclusion, date]]
+    ) -> list[Mapping[str, Any]]:
+        meetings = {
+            row.report.id: meeting_id
+            for meeting_id, (conclusion, _) in concluded.items()
+            for row in conclusion.reports
+        }
+        rows = await self._session.execute(TOPICS_TOLD, {"reports": sorted(meetings)})
+        topics = sorted({(meetings[report_id], topic) for report_id, topic in rows.all()})
+        return [
+            {"meeting_id": meeting_id, "topic": topic, "sorts_on": concluded[meeting_id][1]}
+            for meeting_id, topic in topics
         ]
-        for person_id, title, _ in sorted(found, key=fullness):
-            offices.setdefault(person_id, title)
-        return offices
 
 
-def _called(side: ReportParticipant, person: Person | None) -> dict[str, str | None]:
-    """As the archive calls the person; nobody's side as the report does."""
-    if person is None:
-        return {"name": side.name, "country": side.country}
-    return {"name": person.name, "country": side.country or person.country}
+def _office(
+    side: Side,
+    conclusion: Conclusion,
+    offices: Mapping[tuple[int, int], Sequence[tuple[str, str]]],
+) -> str:
+    """As the reporting articles word it, in the fullest wording; "" where none does."""
+    articles = {row.report.article_id for row in conclusion.reports}
+    worded = [
+        one for article_id in articles for one in offices.get((article_id, side.person_id or 0), ())
+    ]
+    return min(worded, key=fullness)[0] if worded else ""
+
+
+# Made once: a statement takes longer to make than to be answered.
+FORGET_SIDES, FORGET_TOPICS = (
+    delete(table).where(table.c.meeting_id == bindparam("meeting")) for table in (SIDES, TOPICS)
+)
+OFFICES = select(
+    *(POSITIONS.c[one] for one in ("article_id", "person_id", "title", "organization"))
+).where(
+    POSITIONS.c.article_id.in_(bindparam("articles", expanding=True)),
+    POSITIONS.c.person_id.in_(bindparam("people", expanding=True)),
+    stands(),
+)
+TOPICS_TOLD = select(TOLD.c.report_id, TOLD.c.topic).where(
+    TOLD.c.report_id.in_(bindparam("reports", expanding=True))
+)

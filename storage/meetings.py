@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, not_, or_, select
+from sqlalchemy.orm import aliased
 
+from reading.facts import CONFIDENCE_THRESHOLD, StatementKind
 from reading.queries import MeetingQuery
 from storage.models import (
     Article,
@@ -20,12 +22,16 @@ from storage.models import (
     Position,
     Report,
     RetiredKind,
+    Statement,
 )
-from storage.models.listed import ListedMeeting, of_place
+from storage.models.listed import ListedCount, ListedMeeting, of_place, of_topic
+from storage.persons import SENTENCE
 from storage.repository import Repository, find_public
+from storage.statements import GIVEN, IS_GIVEN, SPEAKER
 from storage.timelines import Anchor, Timelines, has_side, is_about
 
 Participants = Sequence[MeetingParticipant]
+MOST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,11 @@ class Told:
         return self.words(self.report.evidence_start, self.report.evidence_stop)
 
     @property
+    def outcomes(self) -> list[str]:
+        """What was signed or agreed, in the words of the article."""
+        return [self.words(start, stop) for start, stop in self.report.outcomes]
+
+    @property
     def date_words(self) -> str | None:
         """The words that give the date; None when it follows from something else."""
         start, stop = self.report.date_start, self.report.date_stop
@@ -57,6 +68,16 @@ class Told:
 
     def words(self, start: int, stop: int) -> str:
         return self.text[start:stop]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody who took part said, in an article that tells of nothing else."""
+
+    speaker: str
+    words: str
+    article: Article
+    outlet: Outlet | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,7 @@ class MeetingCard:
     topics: Sequence[str]
     reports: Sequence[Told]
     changes: Sequence[MeetingChange]
+    words: Sequence[Words] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +127,7 @@ class Meetings(Repository):
             topics=(await self._session.scalars(topics.order_by(MeetingTopic.topic))).all(),
             reports=await self._told(meeting.id),
             changes=(await self._session.scalars(changes.order_by(MeetingChange.version))).all(),
+            words=await self._words(meeting.id),
         )
 
     async def page(
@@ -140,6 +163,31 @@ class Meetings(Repository):
         )
         query = select(Report.meeting_id).distinct().where(Report.article_id.in_(called))
         return [one for one in (await self._session.scalars(query)).all() if one is not None]
+
+    async def count_topics(self, topics: Collection[str]) -> Mapping[str, int]:
+        """How many meetings are about each of them; those that none is about are left out."""
+        query = select(ListedCount.owner, ListedCount.meetings).where(
+            ListedCount.owner.in_([of_topic(topic) for topic in topics]), ListedCount.meetings > 0
+        )
+        rows = (await self._session.execute(query)).all()
+        counted = {row.owner: row.meetings for row in rows}
+        return {topic: counted[of_topic(topic)] for topic in topics if of_topic(topic) in counted}
+
+    async def reported_by(self, article_id: int) -> list[tuple[Sequence[Report], Listed]]:
+        """The meetings an article tells of, in its order, each with what it says of it."""
+        query = (
+            select(Report, Meeting)
+            .join(Meeting, Meeting.id == Report.meeting_id)
+            .where(Report.article_id == article_id)
+            .order_by(Report.evidence_start, Report.id)
+        )
+        told: dict[int, list[Report]] = defaultdict(list)
+        meetings: dict[int, Meeting] = {}
+        for report, meeting in (await self._session.execute(query)).all():
+            told[meeting.id].append(report)
+            meetings[meeting.id] = meeting
+        listed = await self.listed(list(meetings.values()))
+        return [(told[one.meeting.id], one) for one in listed]
 
     async def find_place(self, names: Collection[str]) -> str | None:
         """The place of one of these names where somebody met, as the archive spells it."""
@@ -181,6 +229,40 @@ class Meetings(Repository):
         )
         return [Told(*row) for row in (await self._session.execute(query)).all()]
 
+    async def _words(self, meeting_id: int) -> list[Words]:
+        """Which meeting words belong to is only sure where an article tells of one."""
+        own = select(Report.article_id).where(Report.meeting_id == meeting_id)
+        another = aliased(Report)
+        tells_more = exists().where(
+            another.article_id == Statement.article_id, another.meeting_id != meeting_id
+        )
+        sides = select(MeetingParticipant.person_id).where(
+            MeetingParticipant.meeting_id == meeting_id, MeetingParticipant.person_id.is_not(None)
+        )
+        query = (
+            select(Statement, SPEAKER, Article, Outlet, ArticleBody.text)
+            .join(Article, Article.id == Statement.article_id)
+            .join(ArticleBody, ArticleBody.article_id == Article.id)
+            .outerjoin(Outlet, Outlet.id == Article.outlet_id)
+            .outerjoin(GIVEN, IS_GIVEN)
+            .where(
+                Statement.article_id.in_(own),
+                Statement.person_id.in_(sides),
+                Statement.kind == StatementKind.DIRECT,
+                Statement.confidence >= CONFIDENCE_THRESHOLD,
+                Statement.denied_by.is_(None),
+                Statement.stop - Statement.start >= SENTENCE,
+                not_(tells_more),
+            )
+            .order_by(Statement.said_on.desc(), Statement.article_id, Statement.start)
+            .limit(MOST_WORDS)
+        )
+        rows = (await self._session.execute(query)).all()
+        return [
+            Words(speaker, text[said.start : said.stop], article, outlet)
+            for said, speaker, article, outlet, text in rows
+        ]
+
 
 SIDES = (
     select(MeetingParticipant)
@@ -197,6 +279,9 @@ def filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
         statement = statement.where(or_(of_side, Meeting.country == country))
     if query.place:
         statement = statement.where(func.lower(Meeting.place) == query.place.lower())
+    if query.topic:
+        of_meeting = MeetingTopic.meeting_id == Meeting.id
+        statement = statement.where(exists().where(of_meeting, MeetingTopic.topic == query.topic))
     if query.forms:
         statement = statement.where(Meeting.form.in_(query.forms))
     if query.words:

@@ -13,6 +13,7 @@ from reading.spelling.spellings import Entries
 from storage.models import NO_DAY, Person, PersonAlias, PersonKey, PersonName, Position
 from storage.offices import stands
 from storage.repository import Repository
+from storage.upsert import insert_or_ignore
 
 CHUNK = 500
 """People indexed at once."""
@@ -50,6 +51,13 @@ class Names(Repository):
         ids = sorted(set(person_ids))
         for start in range(0, len(ids), CHUNK):
             await self._index(ids[start : start + CHUNK])
+
+    async def add(self, names: Iterable[tuple[int, str]]) -> None:
+        """Have these people found by these names, too."""
+        entries = {(who, key) for who, name in names for key in index_keys([name])}
+        if entries:
+            rows = [{"person_id": who, "key": key} for who, key in sorted(entries)]
+            await self._session.execute(insert_or_ignore(self._session, PersonKey), rows)
 
     async def find(self, readings: Iterable[Entries], keys: Collection[str]) -> list[Known]:
         """Every name of those who may be meant.

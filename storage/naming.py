@@ -7,17 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, select, update
 
-from reading.world import fold
 from storage.corrections import OF_PEOPLE, Corrections
 from storage.models import (
-    CorrectionKind,
-    MeetingParticipant,
     Mention,
+    NameOffice,
     Person,
     PersonName,
-    Position,
     ReportParticipant,
     RetiredId,
     RetiredKind,
@@ -48,9 +45,6 @@ class Moved:
     gone: Mapping[int, int | None]
 
 
-CALLED = (CorrectionKind.MERGE_PEOPLE, CorrectionKind.RENAME_PERSON)
-"""Corrections that say how somebody is called; the more outspoken last."""
-
 MOST = 100
 """People of one sound that are looked at."""
 
@@ -64,7 +58,7 @@ class Naming(Repository):
         """All names whose surnames sound so."""
         query = select(PersonName).where(PersonName.sound.in_(sounds)).order_by(PersonName.id)
         rows = (await self._session.scalars(query)).all()
-        offices = await self._offices({row.person_id for row in rows}) if rows[1:] else {}
+        offices = await self._offices([row.id for row in rows]) if rows[1:] else {}
         return [BorneName(row, frozenset(offices.get(row.id, ()))) for row in rows]
 
     async def sounds_by_key(self, keys: Collection[str]) -> Mapping[str, str]:
@@ -129,39 +123,6 @@ class Naming(Repository):
         people_changed = {before[key] for key in changed} | {after[key] for key in changed}
         return Moved(frozenset(reports), frozenset(people_changed), gone)
 
-    async def recount(
-        self, person_ids: Sequence[int], forms: Mapping[tuple[int, str], int]
-    ) -> None:
-        """Count the votes of each name, and call people by the one with most.
-
-        `forms`: person and spelling → in how many articles.
-        """
-        votes = (
-            select(func.count(Mention.article_id.distinct()))
-            .where(Mention.person_id == PersonName.person_id, Mention.name_id == PersonName.id)
-            .scalar_subquery()
-        )
-        await self._session.execute(
-            update(PersonName)
-            .where(PersonName.person_id.in_(person_ids))
-            .values(articles=votes)
-            .execution_options(synchronize_session=False)
-        )
-        names: dict[int, list[PersonName]] = defaultdict(list)
-        query = select(PersonName).where(PersonName.person_id.in_(person_ids))
-        found = await self._session.scalars(query.execution_options(populate_existing=True))
-        spelled = _spelled(forms)
-        for row in found.all():
-            if not row.is_known:
-                row.name = spelled.get((row.person_id, row.key.partition("|")[0]), row.name)
-            names[row.person_id].append(row)
-        said = await Corrections(self._session).about(CALLED, person_ids)
-        said = sorted(said, key=lambda one: CALLED.index(one.kind))
-        renamed = {one.applies_to: one.value for one in said}
-        people = select(Person).where(Person.id.in_(person_ids))
-        for person in (await self._session.scalars(people)).all():
-            await self._call(person, names[person.id], renamed.get(person.id))
-
     async def retire(self, gone: Mapping[int, int | None]) -> None:
         """Remove people without a name; their public ids lead on to who has it now, if anybody."""
         for person_id, successor_id in gone.items():
@@ -191,24 +152,6 @@ class Naming(Repository):
         used = exists().where(Mention.name_id == PersonName.id)
         await self._session.execute(delete(PersonName).where(~used, ~first))
 
-    async def _call(
-        self, person: Person, names: Sequence[PersonName], corrected: str | None
-    ) -> None:
-        if not names:
-            return
-        name = corrected or max(names, key=_rank).name
-        countries = {row.country for row in names if row.country is not None}
-        if len(countries) == 1:
-            person.country = person.country or countries.pop()
-        if person.name != name:
-            person.name = name
-            await self._session.flush()
-            taking_part = update(MeetingParticipant).where(
-                MeetingParticipant.person_id == person.id
-            )
-            await self._session.execute(taking_part.values(name=name))
-            await Names(self._session).index([person.id])
-
     async def _mark(self, owners: Mapping[int, bool]) -> None:
         """Person → whether they are surely not somebody else."""
         doubtful = {owner for owner, is_sure in owners.items() if not is_sure}
@@ -216,19 +159,12 @@ class Naming(Repository):
             update(Person).where(Person.id.in_(owners)).values(is_sure=Person.id.not_in(doubtful))
         )
 
-    async def _offices(self, person_ids: Collection[int]) -> Mapping[int | None, set[str]]:
-        """Name → keys of offices, from the articles that use the name."""
-        query = (
-            select(Mention.name_id, Position.key)
-            .distinct()
-            .join(
-                Position,
-                (Position.article_id == Mention.article_id)
-                & (Position.person_id == Mention.person_id),
-            )
-            .where(Mention.person_id.in_(person_ids), Position.organization != "")
+    async def _offices(self, name_ids: Collection[int]) -> Mapping[int, set[str]]:
+        """Name → keys of offices that articles call its bearer by."""
+        query = select(NameOffice.name_id, NameOffice.key).where(
+            NameOffice.name_id.in_(name_ids), NameOffice.articles > 0
         )
-        found: dict[int | None, set[str]] = defaultdict(set)
+        found: dict[int, set[str]] = defaultdict(set)
         for name_id, key in (await self._session.execute(query)).all():
             found[name_id].add(key)
         return found
@@ -245,23 +181,9 @@ class Naming(Repository):
         person = Person(key=first.key, name=first.name, country=first.country)
         self._session.add(person)
         await self._session.flush()
+        await Names(self._session).add([(person.id, person.name)])
         return person.id
 
     async def _holding(self, person_ids: Collection[int]) -> set[int]:
         query = select(PersonName.person_id).where(PersonName.person_id.in_(person_ids))
         return set((await self._session.scalars(query)).all())
-
-
-def _spelled(forms: Mapping[tuple[int, str], int]) -> Mapping[tuple[int, str], str]:
-    """Person and folded name → how most articles spell it: «ДиКарло», «Дикарло»."""
-    rising = sorted((articles, form, who) for (who, form), articles in forms.items())
-    return {(who, fold(form)): form for _, form, who in rising}
-
-
-RUSSIAN_LETTERS = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё -.’'")
-
-
-def _rank(row: PersonName) -> tuple[bool, bool, int, int, str]:
-    """The tables' own name first, then Russian ones, then the one most articles use."""
-    is_russian = RUSSIAN_LETTERS.issuperset(row.name.lower())
-    return row.is_known, is_russian, row.articles, len(row.name), row.key

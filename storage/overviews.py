@@ -1,4 +1,4 @@
-"""What several people, a country or a city have had to do with each other, in three statements."""
+"""What several people, a country or a city have had to do with each other, in four statements."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,13 +10,13 @@ from sqlalchemy import Select, String, cast, func, literal, select, union_all
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
 from storage.meetings import Listed
-from storage.models import Meeting, MeetingParticipant, MeetingTopic
+from storage.models import COMPARED, Meeting, MeetingParticipant, MeetingTopic
 from storage.models.listed import UNDATED
 from storage.repository import Repository
 from storage.timelines import MOST_COUNTED, Seen, Timelines, all_fitting, page_of
 
-LATEST, AHEAD, OVERDUE, FIRST = "latest", "ahead", "overdue", "first"
-FORM, PLACE, TOPIC, ALL = "form", "place", "topic", "all"
+LATEST, AHEAD, FIRST = "latest", "ahead", "first"
+FORM, PLACE, TOPIC, WHO, ALL = "form", "place", "topic", "who", "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +26,39 @@ class Limits:
     latest: int
     ahead: int
     kinds: int
-    overdue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """Somebody whom nobody asked about, and in how many of the meetings they took part."""
+
+    person_id: int
+    name: str
+    meetings: int
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`latest` of the meetings held and `first` of them; `ahead` what is announced, `overdue` what
-    was, for days that are over, and was never told of again.
+    """`latest` of the meetings held and `first` of them; `ahead` what is announced.
 
     `count` is how many were held, or more of them (`is_least`). `forms`, `places` and `topics` are
-    the most usual, with how many meetings have them.
+    the most usual, with how many meetings have them; `people` those who took part most.
     """
 
     latest: Sequence[Listed]
     ahead: Sequence[Listed]
-    overdue: Sequence[Listed]
     first: Meeting | None
     count: int
     is_least: bool
     forms: Sequence[tuple[Form, int]]
     places: Sequence[tuple[str, int]]
     topics: Sequence[tuple[str, int]]
+    people: Sequence[Involved] = ()
 
     @property
     def listed(self) -> list[Listed]:
         """The meetings in the order of their numbers on the card."""
-        return [*self.latest, *self.ahead, *self.overdue]
+        return [*self.latest, *self.ahead]
 
 
 class Overviews(Repository):
@@ -66,13 +73,13 @@ class Overviews(Repository):
         return Overview(
             latest=meetings[LATEST][::-1],
             ahead=meetings[AHEAD][: limits.ahead],
-            overdue=meetings[OVERDUE][::-1],
             first=next((one.meeting for one in meetings[FIRST]), None),
             count=min(count, MOST_COUNTED),
             is_least=count > MOST_COUNTED,
             forms=[(Form(form), number) for form, number in _usual(kinds[FORM], limits.kinds)],
             places=_usual(kinds[PLACE], limits.kinds),
             topics=_usual(kinds[TOPIC], limits.kinds),
+            people=await self._people(held, limits.kinds),
         )
 
     async def _meetings(
@@ -84,7 +91,6 @@ class Overviews(Repository):
             _arm(FIRST, held, "first", most="one"),
             _arm(AHEAD, planned, "ahead", most="most_ahead", status="status_ahead"),
             _arm(AHEAD, planned, "", most="most_ahead", owner="undated", status="status_ahead"),
-            _arm(OVERDUE, planned, "overdue", most="most_overdue", status="status_ahead"),
         ]
         wanted = union_all(*(select(arm.subquery()) for arm in arms)).subquery()
         query = (
@@ -95,7 +101,7 @@ class Overviews(Repository):
         )
         values = held.values | {"undated": held.owner + UNDATED, "today": today, "one": 1}
         values |= {"most_latest": limits.latest, "most_ahead": limits.ahead}
-        values |= {"status_ahead": Status.PLANNED, "most_overdue": limits.overdue}
+        values |= {"status_ahead": Status.PLANNED}
         found: dict[tuple[str, int], tuple[Meeting, list[MeetingParticipant]]] = {}
         for arm, meeting, side in (await self._session.execute(query, values)).all():
             sides = found.setdefault((arm, meeting.id), (meeting, []))[1]
@@ -131,6 +137,29 @@ class Overviews(Repository):
         for kind, value, count in (await self._session.execute(query, held.values)).all():
             kinds[kind][value] = count
         return kinds
+
+    async def _people(self, held: Seen, limit: int) -> list[Involved]:
+        some = (
+            held.about(all_fitting(held.shape("")))
+            .with_only_columns(Meeting.id)
+            .limit(MOST_COUNTED + 1)
+            .cte()
+        )
+        count = func.count(MeetingParticipant.meeting_id.distinct())
+        query = (
+            select(MeetingParticipant.person_id, func.max(MeetingParticipant.name), count)
+            .join(some, some.c.id == MeetingParticipant.meeting_id)
+            .where(
+                MeetingParticipant.person_id.is_not(None),
+                MeetingParticipant.person_id.not_in(held.query.person_ids),
+                MeetingParticipant.part.in_(COMPARED),
+            )
+            .group_by(MeetingParticipant.person_id)
+            .order_by(count.desc(), MeetingParticipant.person_id)
+            .limit(limit)
+        )
+        rows = (await self._session.execute(query, held.values)).all()
+        return [Involved(who, name, number) for who, name, number in rows if who is not None]
 
 
 def _arm(name: str, seen: Seen, start: str, **names: str) -> Select[str, int]:

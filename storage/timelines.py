@@ -1,5 +1,6 @@
 """Pages of meetings: the rows of the listed tables that answer a query, from where, how many."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,7 +16,6 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    literal_column,
     or_,
     select,
     tuple_,
@@ -33,11 +33,16 @@ from storage.models.listed import (
     of_country,
     of_person,
     of_place,
+    of_topic,
 )
 from storage.repository import Repository
 
 MOST_COUNTED = 1_000
 """Meetings that are counted one by one; of more, one says that there are more."""
+
+ACRONYM = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ]{2,8}")
+BORDER = """[ «»"“”(),.;:/–—-]"""
+"""What may stand before and after a word; the two engines agree on little else."""
 
 LONGEST = timedelta(days=3 * 366)
 """What is only known to have been within more than that is of no days that are asked for."""
@@ -71,8 +76,7 @@ class Total:
 class Shape:
     """What a statement looks like, whatever it is asked about: each is made only once.
 
-    `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known,
-    "overdue": plans for days before today.
+    `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known.
     `owner`, `most` and `status` are what its bound values are called.
     """
 
@@ -190,6 +194,7 @@ def owners_of(query: MeetingQuery) -> list[str]:
     owners = [of_person(one) for one in dict.fromkeys(query.person_ids)]
     owners += [of_country(one) for one in query.countries]
     owners += [of_place(query.place)] if query.place else []
+    owners += [of_topic(query.topic)] if query.topic else []
     return owners or [EVERYBODY]
 
 
@@ -208,13 +213,11 @@ def page_of(shape: Shape) -> Select[Meeting]:
             statement = statement.where(ListedMeeting.sorts_on >= bindparam("today"))
         case "first":
             statement = statement.where(ListedMeeting.sorts_on > NO_DAY)
-        case "overdue":
-            statement = statement.where(*overdue(ListedMeeting, "undated"))
         case "before":
-            statement = statement.where(tuple_(*place) > _anchor())
+            statement = statement.where(tuple_(*place) > anchor_place())
         case "after":
-            statement = statement.where(tuple_(*place) < _anchor())
-    is_latest_first = shape.start in {"", "after", "overdue"}
+            statement = statement.where(tuple_(*place) < anchor_place())
+    is_latest_first = shape.start in {"", "after"}
     ordered = statement.order_by(*(one.desc() if is_latest_first else one for one in place))
     return ordered.limit(bindparam(shape.most, type_=Integer))
 
@@ -258,23 +261,7 @@ def _days(shape: Shape) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def overdue(row: Any, undated: str) -> list[ColumnElement[bool]]:
-    """Plans whose last possible day is over. `undated`: what the owner of those without is called.
-
-    Nothing is known to have come of them: of what took place a report would have made it held.
-    """
-    without_day = aliased(ListedMeeting)
-    return [
-        row.status == literal_column(f"'{Status.PLANNED}'"),
-        row.sorts_on < bindparam("today"),
-        row.sorts_on > NO_DAY,
-        ~exists().where(
-            without_day.meeting_id == row.meeting_id, without_day.owner == bindparam(undated)
-        ),
-    ]
-
-
-def _anchor() -> Any:
+def anchor_place() -> Any:
     """Where the anchor stands in the order; nowhere if it is gone."""
     own = Meeting.__table__.alias()
     columns = (own.c.sorts_on, func.coalesce(own.c.forum_key, ""))
@@ -287,9 +274,10 @@ def _anchor() -> Any:
 
 def is_about(query: MeetingQuery) -> ColumnElement[bool]:
     """The words stand in the forum, the place, an office or the name of a side."""
-    in_meeting = [_contains(column, query.words) for column in (Meeting.forum, Meeting.place)]
+    spellings = (query.words, *query.spellings)
+    in_meeting = [_has(column, spellings) for column in (Meeting.forum, Meeting.place)]
     sides = (MeetingParticipant.office, MeetingParticipant.name)
-    of_side = has_side(or_(*(_contains(column, query.words) for column in sides)))
+    of_side = has_side(or_(*(_has(column, spellings) for column in sides)))
     of_series = [Meeting.forum_key.startswith(f"{one}-", autoescape=True) for one in query.series]
     return or_(*in_meeting, of_side, *of_series)
 
@@ -299,7 +287,15 @@ def has_side(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(and_(of_meeting, condition))
 
 
+def _has(column: Any, spellings: Sequence[str]) -> ColumnElement[bool]:
+    return or_(*(_contains(column, one) for one in spellings))
+
+
 def _contains(column: Any, words: str) -> ColumnElement[bool]:
     """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
+    if ACRONYM.fullmatch(words):
+        # «ЕС» stands in «профессор» too. Looking for the letters first spares most rows the rest.
+        letters = column.contains(words, autoescape=True)
+        return and_(letters, column.regexp_match(f"(^|{BORDER}){words}({BORDER}|$)"))
     spellings = {words, words.lower(), words.upper(), words.capitalize()}
     return or_(*(column.contains(spelling, autoescape=True) for spelling in sorted(spellings)))

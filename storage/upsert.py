@@ -1,6 +1,7 @@
 """INSERT … ON CONFLICT, which both engines know and SQLAlchemy spells twice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Insert
@@ -17,9 +18,27 @@ def insert_or_ignore(session: AsyncSession, table: Any) -> Insert:
 
 def insert_or_update(session: AsyncSession, table: Any, key: Sequence[str]) -> Insert:
     """An INSERT of all columns that takes over the new values where a row of this key exists."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    statement: Any = dialect.insert(table)
-    columns = table.__table__.columns.keys()
-    values = {name: statement.excluded[name] for name in columns if name not in key}
+    return _on_conflict(session.get_bind().dialect.name, table.__table__, tuple(key), adds=False)
+
+
+async def add_up(
+    session: AsyncSession, table: Any, key: Sequence[str], changes: Sequence[Mapping[str, Any]]
+) -> None:
+    """Add to the numbers of the rows of these keys; a row that is missing begins with them."""
+    if changes:
+        adding = _on_conflict(session.get_bind().dialect.name, table, tuple(key), adds=True)
+        await session.execute(adding, changes)
+
+
+@lru_cache(maxsize=100)  # A statement takes longer to make than to be carried out.
+def _on_conflict(dialect: str, table: Any, key: tuple[str, ...], *, adds: bool) -> Insert:
+    statement: Any = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    others = [column for column in table.c if column.name not in key]
+    values = {
+        column.name: column + statement.excluded[column.name]
+        if adds
+        else statement.excluded[column.name]
+        for column in others
+    }
     updating: Insert = statement.on_conflict_do_update(index_elements=list(key), set_=values)
     return updating

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.app import services_of
+from bot.app import serving
 from bot.archive import check_writable, opened, plant_seeds, utc_now
 from bot.dispatcher import build_dispatcher
 from bot.models import load_lemmas
@@ -44,11 +44,11 @@ async def _chat(settings: Settings) -> None:
 
 async def _talk(database: Database, settings: Settings) -> None:
     # Whoever has the terminal has the archive: they may put it right, too.
-    services = services_of(settings, database)
-    services = replace(services, operators=services.operators | {PERSON_ID})
-    print(load_catalogues()[settings.language].plain("terminal-hello") + "\n")
-    # Reading blocks the loop, and nothing else is waiting for it.
-    await talk(build_dispatcher(), services.by_name(), _lines(), Terminal(utc_now))
+    with serving(settings, database) as usual:
+        services = replace(usual, operators=usual.operators | {PERSON_ID})
+        print(load_catalogues()[settings.language].plain("terminal-hello") + "\n")
+        # Reading blocks the loop, and nothing else is waiting for it.
+        await talk(build_dispatcher(), services.by_name(), _lines(), Terminal(utc_now))
 
 
 def _lines() -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
-from reading.facts import EventDate, Precision
+from reading.facts import Basis, EventDate, Precision
 from storage.models import Meeting, Report
 
 # First and last month of a range within one year that people have a name for.
@@ -55,10 +55,16 @@ def month_words(texts: Texts, month: int) -> Html:
     return texts("month", month=month)
 
 
+def months_between(texts: Texts, first: date, last: date) -> Html:
+    """Between which months something lies: «май 2019 – январь 2026», «2019–2025»."""
+    end = last.replace(day=monthrange(last.year, last.month)[1])
+    return date_words(texts, EventDate(first.replace(day=1), end, Precision.RANGE, Basis.EXPLICIT))
+
+
 def _closed(texts: Texts, first: date, last: date, precision: Precision) -> Html:
     if first == last:
         return day_words(texts, first)
-    if not (first.day == 1 and _ends_month(last)):
+    if not (first.day == 1 and ends_month(last)):
         return _days(texts, first, last)
     if precision is Precision.SEASON and (first.month, last.month) in SEASONS:
         season = texts("season", season=SEASONS[first.month, last.month])
@@ -76,7 +82,14 @@ def _days(texts: Texts, first: date, last: date) -> Html:
         )
     if (last.month, last.day) == (DECEMBER, 31) and last - first > timedelta(days=31):
         return texts("date-until-year-end", year=last.year)
+    if (first.month, first.day) == (JANUARY, 1) and _is_long_within_year(first, last):
+        day, month = last.day, texts("month-genitive", month=last.month)
+        return texts("date-year-until-day", year=first.year, day=day, month=month)
     return texts("date-from-to", first=day_words(texts, first), last=day_words(texts, last))
+
+
+def _is_long_within_year(first: date, last: date) -> bool:
+    return first.year == last.year and last - first > timedelta(days=31)
 
 
 def _whole_months(texts: Texts, first: date, last: date) -> Html:
@@ -117,11 +130,11 @@ def _edge(texts: Texts, day: date, *, is_start: bool) -> Html:
     ends_year = (day.month, day.day) == ((1, 1) if is_start else (DECEMBER, 31))
     if ends_year:
         return texts("date-year", year=day.year)
-    if day.day == 1 if is_start else _ends_month(day):
+    if day.day == 1 if is_start else ends_month(day):
         month = texts("month-genitive", month=day.month)
         return texts("month-of-year-genitive", month=month, year=day.year)
     return day_words(texts, day)
 
 
-def _ends_month(day: date) -> bool:
+def ends_month(day: date) -> bool:
     return day.day == monthrange(day.year, day.month)[1]

@@ -98,6 +98,12 @@ def form_words(texts: Texts, meeting: Meeting) -> Html:
     return texts("form", form=meeting.form.value)
 
 
+def form_kind(texts: Texts, form: Form) -> Html:
+    """The form where forms stand side by side: a meeting on the margins is one of its own."""
+    is_on_margins = form is Form.SIDELINES
+    return texts("form-sidelines") if is_on_margins else texts("form", form=form.value)
+
+
 def principals(participants: Participants) -> list[MeetingParticipant]:
     """Those the line is about: the delegates and greeters only when there is nobody else."""
     main = [side for side in participants if side.part not in {Part.DELEGATE, Part.GREETER}]
@@ -156,8 +162,7 @@ def _place_as_list(meeting: Meeting) -> list[Html]:
 
 
 def _place(meeting: Meeting) -> Html | None:
-    place = meeting.place or meeting.host
-    return escape(shorten(place, FORUM_LENGTH)) if place else None
+    return escape(shorten(meeting.place, FORUM_LENGTH)) if meeting.place else None
 
 
 def _place_apart(meeting: Meeting, participants: Participants) -> list[Html]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from newsroom.history import Step, are_apart, steps_of
 from newsroom.rendering.dates import date_of, date_words, day_words
-from newsroom.rendering.html import Html, bold, code, escape, italic, join, shorten
+from newsroom.rendering.html import Html, bold, code, escape, italic, join, quote, shorten
 from newsroom.rendering.lines import (
     FORUM_LENGTH,
     form_words,
@@ -15,19 +15,22 @@ from newsroom.rendering.lines import (
     side_name,
     status_icon,
 )
+from newsroom.rendering.names import country_name, surname
 from newsroom.rendering.sources import outlet_name, source_words
 from newsroom.rendering.splitting import split
 from newsroom.rendering.texts import Texts
 from reading.facts import Basis, EventDate, Form, Part, ParticipantKind, Precision, Status
 from reading.world import World
-from storage.meetings import MeetingCard, Told
-from storage.models import Meeting, MeetingParticipant, Report
+from storage.meetings import MeetingCard, Told, Words
+from storage.models import MeetingParticipant, Report
 
 SIDES = 12
 REPORTS = 4
 EVIDENCE_LENGTH = 480
 OFFICE_LENGTH = 120
 WORDS_LENGTH = 60
+WORDS_SAID_LENGTH = 300
+OUTCOMES_SHOWN = 3
 
 OUTCOMES = frozenset({Status.HELD, Status.CANCELLED})
 """Of these only one can be true; the others come one after another."""
@@ -38,9 +41,9 @@ Values = Mapping[str, Sequence[Told]]
 def meeting_card(texts: Texts, card: MeetingCard, world: World, today: date) -> Html:
     """One message: who, when, where, and the sentences that say so."""
     blocks = [
-        join(
-            [_head(texts, card.meeting, today), *_sides(texts, card), *_setting(texts, card, world)]
-        ),
+        join([_head(texts, card, today), *_sides(texts, card), *_setting(texts, card, world)]),
+        *_outcomes(texts, card),
+        *(_said(texts, words) for words in card.words),
         join(
             [
                 _date_line(texts, card, world),
@@ -66,14 +69,23 @@ def why_card(texts: Texts, card: MeetingCard) -> Html:
     return split(blocks, separator="\n\n")[0]
 
 
-def _head(texts: Texts, meeting: Meeting, today: date) -> Html:
+def _head(texts: Texts, card: MeetingCard, today: date) -> Html:
+    meeting = card.meeting
     parts = [bold(form_words(texts, meeting).capitalize()), date_words(texts, date_of(meeting))]
-    place = meeting.place or meeting.host
-    if place:
-        parts.append(escape(shorten(place, FORUM_LENGTH)))
+    parts += _place(texts, card)
     status = "overdue" if is_overdue(meeting, today) else meeting.status.value
     told = [] if status == "held" else [italic(texts("status", status=status))]
     return join([status_icon(meeting, today), join([*parts, *told], " · ")], " ")
+
+
+def _place(texts: Texts, card: MeetingCard) -> list[Html]:
+    """«Нью-Йорк»; where the reports say different ones, all of them, and that they do."""
+    meeting = card.meeting
+    said = list(_values(_of_that_day(card), lambda report: report.place))
+    if len(said) > 1:
+        places = " / ".join(sorted(said, key=lambda one: one != meeting.place))
+        return [texts("place-disputed", places=shorten(places, FORUM_LENGTH))]
+    return [escape(shorten(meeting.place, FORUM_LENGTH))] if meeting.place else []
 
 
 def _sides(texts: Texts, card: MeetingCard) -> list[Html]:
@@ -99,6 +111,8 @@ def _side(texts: Texts, side: MeetingParticipant) -> Html:
 def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
     meeting = card.meeting
     lines = []
+    if meeting.host and all(side.part is not Part.HOST for side in card.participants):
+        lines.append(texts("meeting-host", host=_host(texts, meeting.host, world)))
     if meeting.forum:
         key = "meeting-margins" if meeting.form is Form.SIDELINES else "meeting-forum"
         lines.append(texts(key, forum=shorten(meeting.forum, FORUM_LENGTH)))
@@ -106,6 +120,12 @@ def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
         names = [world.topic_name(topic, texts.language) for topic in card.topics]
         lines.append(texts("meeting-topics", topics=" · ".join(names)))
     return lines
+
+
+def _host(texts: Texts, host: str, world: World) -> str:
+    """A country in the language of the reader, a person as the archive calls him."""
+    country = next((one for one in world.countries if one.name == host), None)
+    return country_name(country.iso, texts.language) if country else shorten(host, FORUM_LENGTH)
 
 
 def _date_line(texts: Texts, card: MeetingCard, world: World) -> Html:
@@ -128,7 +148,27 @@ def _basis(texts: Texts, told: Told, world: World) -> Html:
         return join([row, words], " ") if words else row
     if report.basis is Basis.RELATIVE and published is not None:
         return texts("basis-relative", words=words, date=day_words(texts, published))
+    if not words:
+        return texts("basis-name", basis=report.basis.value)
     return texts("basis", basis=report.basis.value, words=words)
+
+
+def _outcomes(texts: Texts, card: MeetingCard) -> list[Html]:
+    """What was signed or agreed: each sentence once, with who prints it."""
+    tellers: dict[str, list[Told]] = defaultdict(list)
+    for told in card.reports:
+        for words in told.outcomes:
+            tellers[words].append(told)
+    shown = [_saying(texts, words, same) for words, same in list(tellers.items())[:OUTCOMES_SHOWN]]
+    return [join([texts("meeting-outcomes"), *map(quote, shown)])] if shown else []
+
+
+def _said(texts: Texts, said: Words) -> Html:
+    """«💬 Токаев: «…» — NUR.KZ, 2 июля 2024»."""
+    words = shorten(said.words.strip("«»"), WORDS_SAID_LENGTH)
+    source = source_words(texts, said.article, said.outlet)
+    who = escape(f"💬 {surname(said.speaker)}: «{words}»")
+    return quote(join([who, source], " — "))
 
 
 def _history(texts: Texts, card: MeetingCard) -> list[Html]:
@@ -153,7 +193,7 @@ def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
     What changed from one day to the next is no conflict (see `_history`).
     """
     last = [told for told in card.reports if told.report.status is card.meeting.status]
-    of_that_day = [told for told in card.reports if not are_apart(told.report, card.meeting)]
+    of_that_day = _of_that_day(card)
     outcomes = [told for told in of_that_day if told.report.status in OUTCOMES]
     found = {
         "place": _values(of_that_day, lambda report: report.place),
@@ -161,6 +201,10 @@ def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
         "date": _dates(texts, last),
     }
     return [_conflict(texts, field, values) for field, values in found.items() if len(values) > 1]
+
+
+def _of_that_day(card: MeetingCard) -> list[Told]:
+    return [told for told in card.reports if not are_apart(told.report, card.meeting)]
 
 
 def _conflict(texts: Texts, field: str, values: Values) -> Html:
@@ -212,9 +256,13 @@ def _reports(texts: Texts, card: MeetingCard) -> list[Html]:
 
 def _quoted(texts: Texts, *tellers: Told) -> Html:
     """«The sentence» — the outlets, as links where there is an address, each with its day."""
-    words = f"▸ «{shorten(tellers[0].evidence, EVIDENCE_LENGTH)}»"
+    return quote(_saying(texts, tellers[0].evidence, tellers))
+
+
+def _saying(texts: Texts, words: str, tellers: Sequence[Told]) -> Html:
+    said = f"▸ «{shorten(words, EVIDENCE_LENGTH)}»"
     sources = dict.fromkeys(source_words(texts, told.article, told.outlet) for told in tellers)
-    return join([words, join(sources, "; ")], " — ")
+    return join([said, join(sources, "; ")], " — ")
 
 
 def _reason(texts: Texts, told: Told, reason: Mapping[str, object]) -> Html:

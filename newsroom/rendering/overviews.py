@@ -1,6 +1,7 @@
 """What two people, or a country, have had to do with each other: at a glance, then the latest."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from newsroom.rendering.dates import date_of, date_words
@@ -23,13 +24,11 @@ def overview_card(texts: Texts, about: Html, overview: Overview, world: World, t
         for number, one in enumerate(overview.listed, start=1)
     ]
     latest = lines[: len(overview.latest)]
-    coming = len(overview.latest) + len(overview.ahead)
-    ahead, overdue = lines[len(overview.latest) : coming], lines[coming:]
+    ahead = lines[len(overview.latest) :]
     blocks = [
         join([bold(about), *_counts(texts, overview), *_kinds(texts, overview, world)]),
         *([join(latest)] if latest else []),
         join([texts("person-planned"), *ahead]) if ahead else texts("person-nothing-planned"),
-        *([join([texts("person-overdue"), *overdue])] if overdue else []),
     ]
     return join(blocks, "\n\n")
 
@@ -59,13 +58,22 @@ def _interval(texts: Texts, overview: Overview, first: Meeting, last: Meeting) -
 
 
 def _kinds(texts: Texts, overview: Overview, world: World) -> list[Html]:
-    forms = [(texts("form", form=form.value), count) for form, count in overview.forms]
+    forms = _by_words((texts("form", form=form.value), count) for form, count in overview.forms)
     places = [(escape(place), count) for place, count in overview.places]
     topics = [
         (escape(world.topic_name(topic, texts.language)), count) for topic, count in overview.topics
     ]
-    kinds = (("forms", forms), ("places", places), ("topics", topics))
+    people = [(escape(one.name), one.meetings) for one in overview.people]
+    kinds = (("forms", forms), ("places", places), ("topics", topics), ("people", people))
     return [texts(f"overview-{name}", list=_listed(some)) for name, some in kinds if some]
+
+
+def _by_words(counted: Iterable[tuple[Html, int]]) -> list[tuple[Html, int]]:
+    """What is called by the same word is counted together."""
+    sums: Counter[Html] = Counter()
+    for words, count in counted:
+        sums[words] += count
+    return sums.most_common()
 
 
 def _listed(counted: Sequence[tuple[Html, int]]) -> Html:

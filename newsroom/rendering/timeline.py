@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from newsroom.rendering.dates import date_of, date_words, day_words
+from newsroom.rendering.dates import date_of, date_words, day_words, ends_month
 from newsroom.rendering.html import Html, bold, escape, join, shorten
 from newsroom.rendering.lines import FORUM_LENGTH, numbered, short_line
 from newsroom.rendering.names import country_name
 from newsroom.rendering.texts import Texts
+from reading.facts import EventDate, Precision
 from reading.queries import MeetingQuery
 from storage.meetings import Listed, Page
 from storage.models import Meeting, Person
@@ -27,11 +28,17 @@ def timeline(texts: Texts, page: Page, about: Html, *, today: date) -> Html:
     return join([head, *groups], "\n\n")
 
 
-def query_words(texts: Texts, query: MeetingQuery, people: Sequence[Person]) -> Html:
-    """What the query is about: «Антониу Гутерриш · визит · 2019–2021»; "" for everything."""
+def query_words(
+    texts: Texts, query: MeetingQuery, people: Sequence[Person], topic: str = ""
+) -> Html:
+    """What the query is about: «Антониу Гутерриш · визит · 2019–2021»; "" for everything.
+
+    `topic`: the name of its topic.
+    """
     parts = [escape(person.name) for person in people]
     parts += [escape(country_name(country, texts.language)) for country in query.countries]
     parts += [escape(words) for words in (query.place, query.words) if words]
+    parts += [texts("about-topic", topic=topic)] if topic else []
     parts += [texts("form", form=form.value) for form in query.forms]
     parts += [texts("status", status=query.status.value)] if query.status else []
     return join([*parts, *day_bounds(texts, query.first, query.last)], " · ")
@@ -44,6 +51,8 @@ def day_bounds(texts: Texts, first: date | None, last: date | None) -> list[Html
     if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         years = (first.year, last.year)
         return [escape("–".join(str(year) for year in sorted(set(years))))]
+    if first and last and first.day == 1 and ends_month(last):
+        return [date_words(texts, EventDate(first, last, Precision.RANGE))]
     if first and last:
         return [texts("date-from-to", first=day_words(texts, first), last=day_words(texts, last))]
     if first:

@@ -15,9 +15,24 @@ MARKS = (
 OLD = ("windows-1251", "koi8-r", "cp866")
 """What Russian pages used before UTF-8, the most likely first."""
 
+WESTERN = frozenset({"cp1252", "iso8859-1", "ascii"})
+"""What servers say that were never told: of Russian pages it isn't true."""
+
+OF_PAGES = (
+    WESTERN
+    | {f"iso8859-{number}" for number in (2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16)}
+    | {f"cp{number}" for number in (866, 874, 932, 949, *range(1250, 1259))}
+    | {"koi8-r", "koi8-u", "kz1048", "mac-cyrillic", "ptcp154", "utf-16", "utf-16-le", "utf-16-be"}
+    | {"gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "iso2022_jp"}
+)
+"""By Python's names. It knows others that unpack, or take a page's bytes for a program's."""
+
 COMMON = re.compile(
     "ст|но|то|на|ен|ов|ни|ра|во|ко|пр|ре|по|ос|ро|го|ер|ет|ан|ин|ал|ол", re.IGNORECASE
 )
+ZEROS = 25
+"""Of so many bytes of UTF-16 at least one is zero, and seldom one of the others."""
+
 SAMPLE = 20_000
 """Characters that tell how letters came out."""
 
@@ -32,19 +47,43 @@ LIKELY = 0.12
 """Common pairs of letters in a letter of Russian; of other letters there are hardly any."""
 
 
-def decode(content: bytes) -> str:
-    """Text by its byte order mark, as UTF-8, as the page declares, or as the likeliest old one."""
+def decode(content: bytes, charset: str = "") -> str:
+    """Text by its byte order mark, as UTF-8, as it is declared, or as the likeliest old one.
+
+    `charset`: what a server said of the page, which goes before what the page says of itself.
+    """
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
+    wide = _wide(content)
+    if wide:
+        return content.decode(wide, errors="replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        declared = DECLARED.search(content[:HEAD_BYTES])
-        named = declared[1].decode("ascii") if declared else ""
-        if named and _is_known(named) and "utf" not in named.lower():
-            return content.decode(named, errors="replace")
-        return max((content.decode(name, errors="replace") for name in OLD), key=_russian)
+        return _decode_old(content, charset)
+
+
+def _decode_old(content: bytes, charset: str) -> str:
+    declared = DECLARED.search(content[:HEAD_BYTES])
+    said = (charset, declared[1].decode("ascii") if declared else "")
+    named = next((name for name in map(_known, said) if name and "utf" not in name), None)
+    if named is not None and named not in WESTERN:
+        return content.decode(named, errors="replace")
+    texts = [content.decode(name, errors="replace") for name in OLD]
+    likeliest = max(texts, key=_russian)
+    if named is not None and _russian(likeliest) < LIKELY:
+        return content.decode(named, errors="replace")
+    return likeliest
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 without a mark: every other byte of its spaces and marks is zero; "" for none."""
+    head = content[:HEAD_BYTES]
+    zeros = [head[start::2].count(0) for start in (0, 1)]
+    if max(zeros) * ZEROS < len(head) or min(zeros) * ZEROS > max(zeros):
+        return ""
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
 
 def how_garbled(text: str) -> str | None:
@@ -68,9 +107,10 @@ def _russian(text: str) -> float:
     return len(COMMON.findall(text[:SAMPLE])) / letters if letters else 0.0
 
 
-def _is_known(encoding: str) -> bool:
+def _known(encoding: str) -> str | None:
+    """Python's name of an encoding that pages are written in."""
     try:
-        codecs.lookup(encoding)
-    except LookupError:
-        return False
-    return True
+        name = codecs.lookup(encoding).name if encoding else ""
+    except (LookupError, ValueError):
+        return None
+    return name if name in OF_PAGES else None

@@ -10,4 +10,5 @@ class SourceError(Exception):
     def __init__(self, source: str, reason: str, *, permanent: bool = False) -> None:
         super().__init__(f"Can't read {source}: {reason}")
         self.source = source
+        self.reason = reason
         self.permanent = permanent

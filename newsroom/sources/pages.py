@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
 
+from newsroom.sources.encodings import decode
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.http import Response
 from newsroom.sources.legible import legible
 from newsroom.sources.markup import text_of_html
 from newsroom.sources.published import parse_published
@@ -18,6 +20,14 @@ MOMENTS = ("article:published_time", "og:published_time", "datePublished", "pubd
 OUTLETS = ("og:site_name", "application-name")
 ADDRESSES = ("canonical", "og:url")
 OF_AN_ARTICLE = re.compile("https?://[^/?#]+/+[^/]")
+
+
+def parse_response(response: Response) -> FetchedArticle:
+    """What an address gave as an article. Raises SourceError when it is none."""
+    text = decode(response.content, response.charset)
+    if response.kind == "text/plain":
+        return FetchedArticle(legible(text, response.url), response.url)
+    return parse_page(text, response.url)
 
 
 def parse_page(html: str, source: str) -> FetchedArticle:

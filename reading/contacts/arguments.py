@@ -6,7 +6,7 @@ Where the parser lost the thread, case, preposition and order say it, with less 
 from collections.abc import Sequence
 
 from reading.contacts.deeds import is_object_of_participle
-from reading.contacts.gapping import is_gapped, is_of_others
+from reading.contacts.gapping import GAPPED, Gap, is_gapped, is_of_others
 from reading.contacts.labels import is_label
 from reading.contacts.presence import PRESENT, is_present
 from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_patient, is_spoken_of
@@ -18,25 +18,26 @@ from reading.grammar.syntax import Attached, Parsed
 DIRECT, NEAR, FAR = 1.0, 0.75, 0.55
 """Certainty of a part: by grammar, in the same clause, in the same sentence."""
 
-GAPPED = 0.9
-"""Certainty of a part of a verb that is left out."""
-
 
 def part_of(
     parsed: Parsed,
     trigger: Trigger,
     others: Sequence[Trigger],
+    gaps: Sequence[Gap],
     item: Attached,
 ) -> tuple[str, float]:
     mention = item.mention
     is_word_itself = mention.first <= trigger.index <= mention.last
-    is_none = is_word_itself or is_of_others(parsed, trigger, item)
+    is_none = is_word_itself or is_of_others(gaps, item)
     if is_none or is_object_of_participle(parsed, mention):
         return "", 0.0
+    if mention.case == "Nom" and is_gapped(gaps, item):
+        # «делегацию Турции возглавил А, иранскую – Б»: no object, whatever the parser says.
+        return _by_case(parsed, trigger, item), GAPPED
     sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
     if sure:
         return sure, DIRECT
-    if is_gapped(parsed, trigger, item):
+    if is_gapped(gaps, item):
         return _by_case(parsed, trigger, item), GAPPED
     if is_spoken_of(parsed, trigger) or _is_of_another(parsed, trigger, others, item):
         return "", 0.0
@@ -102,6 +103,8 @@ def direct_part(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
 
 def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
     """What no word of the contact governs."""
+    if _is_of_series(parsed, trigger, item):
+        return "owner"
     if _is_honoured(parsed, trigger, item):
         return "for"
     if _is_received(parsed, trigger, item):
@@ -114,6 +117,13 @@ def _from_afar(parsed: Parsed, trigger: Trigger, item: Attached) -> str:
         finds(parsed, trigger, item) for finds in (is_patient, _is_one_of_us, _is_accompanied)
     )
     return "object" if is_met else ""
+
+
+def _is_of_series(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«серию встреч А открыл Б»: whose meetings they are."""
+    if trigger.word.kind != "named" or item.case != "Gen" or item.governor < 0:
+        return False
+    return trigger.beside is not None and parsed.tokens[item.governor].head == trigger.beside
 
 
 def _is_accompanied(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

@@ -11,7 +11,8 @@ from reading.where.places import FoundPlace
 class Frame:
     """`trigger` is the contact word, `verb` what governs it; `whither` the places of a visit.
 
-    `subjects` are who came or received, `others` who was met.
+    `subjects` are who came or received, `others` who was met, `host` whoever of them the word says
+    received.
     """
 
     word: ContactWord
@@ -20,6 +21,7 @@ class Frame:
     subjects: tuple[Mention, ...] = ()
     others: tuple[Mention, ...] = ()
     whither: tuple[FoundPlace, ...] = ()
+    host: Mention | None = None
 
     @property
     def participants(self) -> tuple[Mention, ...]:

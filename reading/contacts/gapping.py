@@ -1,5 +1,10 @@
-"""Where a verb is left out: «встретился с Х, а вечером – с У», «принял Х, днём раньше – У»."""
+"""Where a verb is left out: «встретился с Х, а вечером – с У», «Х принял У, а Ф – Я»."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reading.contacts.parts import FIRST
+from reading.contacts.standing import Side
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Attached, Parsed
 from reading.text.analysis import ACTING
@@ -7,21 +12,102 @@ from reading.text.analysis import ACTING
 DASHES = frozenset({"–", "—"})
 COMMAS = frozenset({",", ";"})
 
-
-def is_gapped(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
-    """The mention stands right after a dash that stands for the verb of the contact word."""
-    gap = _gap(parsed, trigger, item)
-    return gap is not None and not any(parsed.mention_at(i) for i in gap)
+GAPPED = 0.9
+"""Certainty of a part of a verb that is left out."""
 
 
-def is_of_others(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A dash at token `dash` that stands for the verb of the contact word.
+
+    `start` is the comma before it, `stop` the first token that is no longer its clause; `actors`
+    are who did the same as somebody before the comma, none when he himself did it again.
+    """
+
+    start: int
+    dash: int
+    stop: int
+    actors: tuple[Attached, ...]
+
+    def holds(self, item: Attached) -> bool:
+        return self.start < item.mention.first < self.stop
+
+
+def gaps_of(parsed: Parsed, trigger: Trigger) -> tuple[Gap, ...]:
+    """All dashes after the contact word that stand for it."""
+    return tuple(_gaps(parsed, trigger))
+
+
+def is_gapped(gaps: Sequence[Gap], item: Attached) -> bool:
+    """Whom somebody met who had met others before: «встретился с Х, а вечером – с У»."""
+    first = item.mention.first - (1 if item.preposition else 0)
+    return any(not gap.actors and first == gap.dash + 1 for gap in gaps)
+
+
+def is_of_others(gaps: Sequence[Gap], item: Attached) -> bool:
     """«Лавров встретился с Х, Нуртлеу – с У»: somebody else did the same."""
-    following = parsed.tokens[item.mention.last + 1 : item.mention.last + 2]
-    before_dash = bool(following) and following[0].text in DASHES
-    if before_dash and item.mention.case == "Nom" and item.preposition:
-        return True
-    gap = _gap(parsed, trigger, item)
-    return gap is not None and any(parsed.mention_at(i) for i in gap)
+    return any(gap.actors and gap.holds(item) for gap in gaps)
+
+
+def others_met(
+    parsed: Parsed, gaps: Sequence[Gap], sides: Sequence[Side]
+) -> Iterator[tuple[Side, Side]]:
+    """Nurtleu and U of «Лавров встретился с Х, Нуртлеу – с У», as the sides before them are."""
+    for gap in gaps:
+        for item in parsed.attached:
+            like = _like(parsed, item, sides)
+            if like is None or not (gap.holds(item) and item.mention.first > gap.dash):
+                continue
+            for actor in gap.actors:
+                for one in _sides(actor, FIRST_PART):
+                    for other in _sides(item, like.part):
+                        yield one, other
+
+
+FIRST_PART = "agent"
+
+
+def _sides(item: Attached, part: str) -> Iterator[Side]:
+    for name in item.mention.people or filter(None, (item.mention.office,)):
+        yield Side(name, part, GAPPED * item.mention.certainty, item.mention)
+
+
+def _like(parsed: Parsed, item: Attached, sides: Sequence[Side]) -> Side | None:
+    """The side before the gap with the same preposition."""
+    prepositions = {each.mention: each.preposition for each in parsed.attached}
+    alike = (s for s in sides if s.part not in FIRST and s.mention is not item.mention)
+    return next(
+        (s for s in alike if s.mention and prepositions[s.mention] == item.preposition), None
+    )
+
+
+def _gaps(parsed: Parsed, trigger: Trigger) -> Iterator[Gap]:
+    dashes = [i for i in range(trigger.index + 1, len(parsed.tokens)) if _is_dash(parsed, i)]
+    for dash in dashes:
+        span = range(trigger.index + 1, dash)
+        comma = max((i for i in span if parsed.tokens[i].text in COMMAS), default=None)
+        if comma is None or any(parsed.tokens[i].pos in ACTING for i in span):
+            continue
+        actors = tuple(
+            item
+            for item in parsed.attached
+            if comma < item.mention.first < dash
+            and parsed.tokens[item.mention.first - 1].pos != "ADP"
+        )
+        if not actors and any(parsed.mention_at(i) for i in range(comma + 1, dash)):
+            continue
+        yield Gap(comma, dash, _stop(parsed, dash), actors)
+
+
+def _stop(parsed: Parsed, dash: int) -> int:
+    """Up to the next verb, or the comma of the next gap."""
+    after = range(dash + 1, len(parsed.tokens))
+    verb = next((i for i in after if parsed.tokens[i].pos in ACTING), len(parsed.tokens))
+    following = next((i for i in after if _is_dash(parsed, i)), None)
+    if following is None or following > verb:
+        return verb
+    inside = range(dash + 1, following)
+    return max((i for i in inside if parsed.tokens[i].text in COMMAS), default=verb)
 
 
 def _is_dash(parsed: Parsed, index: int) -> bool:
@@ -29,15 +115,3 @@ def _is_dash(parsed: Parsed, index: int) -> bool:
     token, before = parsed.tokens[index], parsed.tokens[index - 1]
     is_hyphen = token.text == "-" and before.span.stop < token.span.start
     return token.text in DASHES or is_hyphen
-
-
-def _gap(parsed: Parsed, trigger: Trigger, item: Attached) -> range | None:
-    """The tokens between the last comma and the dash before the mention, if no verb is there."""
-    dash = item.mention.first - (2 if item.preposition else 1)
-    if dash < trigger.index or not _is_dash(parsed, dash):
-        return None
-    span = range(trigger.index + 1, dash)
-    comma = max((i for i in span if parsed.tokens[i].text in COMMAS), default=None)
-    if comma is None or any(parsed.tokens[i].pos in ACTING for i in span):
-        return None
-    return range(comma + 1, dash)

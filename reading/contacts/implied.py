@@ -1,6 +1,7 @@
 """Whom a contact word leaves out: who acted in the sentence before, or is its hero."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reading.contacts.arguments import NEAR, direct_part
 from reading.contacts.parts import FIRST
@@ -21,13 +22,17 @@ def implied(
     context: Context,
 ) -> Iterator[str]:
     """Who acted in the sentence before, when this one names nobody who acts."""
+    if trigger.word.kind in SERIES:
+        yield from _goes_on(sides, context)
+        return
     met = {side.name for side in sides if side.part == "with"}
     comers = (name for name in _comers(parsed, trigger, found) if name not in met)
-    who = next(comers, None) or _unnamed(parsed, trigger, context)
+    owners = _owners_of_day(parsed, trigger)
+    who = next(chain(owners, comers), None) or _unnamed(parsed, trigger, context)
     beside = [side for side in sides if side.name != who or side.part not in BESIDE]
     if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in beside):
         return
-    if trigger.verb is not None and _has_own_subject(parsed, trigger):
+    if trigger.verb is not None and not owners and _has_own_subject(parsed, trigger):
         return
     if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
         return
@@ -35,16 +40,51 @@ def implied(
         yield who
 
 
+SERIES = frozenset({"named", "turn"})
+
+
+def _goes_on(sides: Sequence[Side], context: Context) -> Iterator[str]:
+    """«Следующим был Х», «настала очередь Y»: with whoever met those before."""
+    if not context.has_contacts or any(side.part == "owner" for side in sides):
+        return
+    here = {side.name for side in sides}
+    for who in (context.subject, context.hero):
+        if who is not None and who in context.leaders and who not in here:
+            yield who
+            return
+
+
 def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Sequence[str]:
     """«Эрдоган прибудет в Вашингтон: переговоры с Трампом назначены на …»: who comes, if one."""
-    coming = [one for one in found if one.word.kind == "attend" and one.index < trigger.index]
+    coming = [one for one in found if one.word.kind in COMING and one.index < trigger.index]
     names = tuple(
         name
         for item in parsed.attached
-        if coming and direct_part(parsed, coming[-1], item) == "agent"
+        if coming and direct_part(parsed, coming[-1], item) in TRAVELLING
         for name in item.mention.people
     )
     return names if len(names) == 1 else ()
+
+
+def _owners_of_day(parsed: Parsed, trigger: Trigger) -> Sequence[str]:
+    """«Рабочий день А начался со встречи с Б», «программа А включала беседу с Б»."""
+    at = subject_of(parsed, trigger.verb) if trigger.verb is not None else None
+    if at is None or parsed.tokens[at].lemma not in DAYS:
+        return ()
+    return tuple(
+        name
+        for item in parsed.attached
+        if item.governor == at and item.case == "Gen" and not item.preposition
+        for name in item.mention.people
+    )
+
+
+DAYS = frozenset(
+    {"день", "утро", "вечер", "неделя", "программа", "график", "расписание", "повестка"}
+)
+COMING = frozenset({"attend", "travel"})
+TRAVELLING = frozenset({"agent", "owner"})
+"""«Рахмон прибудет: …», «программа визита Рахмона: …»."""
 
 
 BESIDE = frozenset({"at", "for"})
@@ -58,6 +98,9 @@ def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
     other_sex = _other_sex(parsed, trigger, context) if acts else frozenset()
     likely = [who for who in order if who and who not in other_sex]
+    if trigger.verb is None:
+        # A list of «встреча с А», «беседа с Б»: whose they are is somebody who acts.
+        likely = [who for who in likely if who == context.subject or who in context.leaders]
     here = [who for who in likely if _is_named_before(parsed, trigger, who)]
     return next(iter([*here, *likely]), None)
 

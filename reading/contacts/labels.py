@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reading.contacts.standing import Side
 from reading.contacts.triggers import Trigger
+from reading.grammar.mentions import MentionKind
 from reading.grammar.syntax import Attached, Parsed
 
 PAIR = 2
@@ -20,12 +21,19 @@ def is_label(parsed: Parsed, item: Attached) -> bool:
 
 
 def labelled_sides(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
-    """«Лавров и Фидан: встреча в Анкаре»: the headline names both first."""
-    before = trigger.index - 1
-    if trigger.word.kind != "noun" or before < 0 or parsed.tokens[before].text != ":":
+    """«Лавров и Фидан: встреча в Анкаре», «Путин – Моди: переговоры»: the headline names both."""
+    named = [item.mention for item in parsed.attached if item.mention.kind is MentionKind.NAME]
+    if trigger.word.kind != "noun" or len(named) != PAIR:
         return
-    named = [item.mention for item in parsed.attached if item.mention.people]
-    are_two = len(named) == PAIR and named[-1].last < before
-    if are_two and parsed.tokens[named[0].last + 1].text == "и":
+    one, other = named
+    colon = parsed.tokens[other.last + 1 : other.last + 2]
+    is_headline = one.first <= ORNAMENTS and [token.text for token in colon] == [":"]
+    are_two = parsed.tokens[one.last + 1].text in JOINING and other.first == one.last + 2
+    if is_headline and are_two and other.last < trigger.index:
         for mention in named:
-            yield Side(mention.people[0], "owner", LIKELY * mention.certainty, mention)
+            yield Side(str(mention.person), "owner", LIKELY * mention.certainty, mention)
+
+
+JOINING = frozenset({"и", "–", "—", "-"})
+ORNAMENTS = 2
+"""Tokens before the names: «⚡️»."""

@@ -7,6 +7,7 @@ from itertools import combinations
 from operator import mul
 
 from reading.contacts.contacts import Contacts, ContactWord
+from reading.contacts.gapping import gaps_of, others_met
 from reading.contacts.licences import licence_of
 from reading.contacts.presence import PRESENT
 from reading.contacts.salience import Context
@@ -42,7 +43,8 @@ def find_pairings(
             continue
         sides = _without_collectives(sides_of(parsed, trigger, found, context))
         is_hosted = any(side.part in {"to", "at"} for side in sides)
-        for one, other in combinations(sides, 2):
+        gaps = gaps_of(parsed, trigger)
+        for one, other in (*combinations(sides, 2), *others_met(parsed, gaps, sides)):
             if one.name == other.name or not (one.is_person or other.is_person):
                 continue
             if trigger.word.kind == "attend" and one.part == other.part and not is_hosted:

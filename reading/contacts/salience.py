@@ -18,7 +18,8 @@ class Context:
     """Who is meant where a sentence names nobody.
 
     `subject` acted in the sentence before, `hero` is whom the article is about so far, `leaders`
-    are who has acted in contacts. `men` and `women` are as far as the sex is known.
+    are who has acted in contacts. `men` and `women` are as far as the sex is known. `has_contacts`:
+    the text has spoken of some.
     """
 
     subject: str | None = None
@@ -26,6 +27,7 @@ class Context:
     leaders: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
+    has_contacts: bool = False
 
 
 NOBODY = Context()
@@ -56,6 +58,7 @@ class Salience:
     opening: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
+    has_contacts: bool = False
 
     def note_lead(self, person: str) -> None:
         """Who acts in contacts is whom the article is about."""
@@ -100,4 +103,5 @@ class Salience:
 
     def context(self) -> Context:
         leaders = frozenset(self.led) | self.opening
-        return Context(self.subject, self.hero, leaders, self.men, self.women)
+        who = self.subject, self.hero, leaders
+        return Context(*who, self.men, self.women, self.has_contacts)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reading.contacts.addressing import addressed
 from reading.contacts.arguments import DIRECT, NEAR, direct_part, part_of
+from reading.contacts.gapping import gaps_of
 from reading.contacts.implied import implied
 from reading.contacts.initiators import initiators
 from reading.contacts.labels import labelled_sides
@@ -39,9 +40,10 @@ def sides_of(
     if labelled:
         return labelled
     others = [one for one in found if one is not trigger and one.word.kind in STRONG]
+    gaps = gaps_of(parsed, trigger)
     best: dict[str, Side] = {}
     for item in parsed.attached:
-        part, certainty = part_of(parsed, trigger, others, item)
+        part, certainty = part_of(parsed, trigger, others, gaps, item)
         if not part:
             continue
         mention = item.mention

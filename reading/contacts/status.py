@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reading.contacts.contacts import Contacts
+from reading.contacts.denials import denials
 from reading.contacts.tellers import TELLING
 from reading.contacts.triggers import clause_verb
 from reading.contacts.undertakings import agreement_over, is_course
@@ -73,9 +74,12 @@ class _Case:
         for one in self.governors:
             if self.tokens[one.index].pos in ACTING:
                 return None
-            for child in self.children(one.index):
-                if child.relation in relations and self.is_a(child, cue):
-                    return child
+            for at in (one.index, self.tokens[one.index].head):
+                # «возможный визит и встреча»: what describes the first of a row describes all.
+                is_row = at == one.index or self.tokens[one.index].relation == "conj"
+                for child in self.children(at) if is_row else ():
+                    if child.relation in relations and self.is_a(child, cue):
+                        return child
         return None
 
     @property
@@ -107,6 +111,7 @@ def _by_frame(case: _Case) -> Judgement | None:
 def _by_doubt(case: _Case) -> Judgement | None:
     """Asked, offered, hoped, possible, denied: nobody met by these words."""
     denied = case.asked("unreal", reported=True) or _willing(case) or _unconfirmed(case)
+    denied = denied or _called_false(case) or _first(_denials_after(case))
     doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
     return None if doubt is None else Judgement(None, doubt)
 
@@ -119,6 +124,12 @@ def _willing(case: _Case) -> Token | None:
 
 
 TOPIC = "тема"
+
+
+def _called_false(case: _Case) -> Token | None:
+    """«назвала фейком новость о встрече»."""
+    called = (token for one in case.governors[1:] for token in case.children(one.index))
+    return _first(t for t in called if t.case == "Ins" and case.is_a(t, "denying"))
 
 
 def _doubt(case: _Case) -> Token | None:
@@ -243,15 +254,29 @@ def _by_clause(case: _Case) -> Judgement | None:
 
 
 def _by_plan(case: _Case) -> Judgement | None:
-    plan = None if _is_to_be_told(case) else case.asked("planned")
+    plan = None if _is_to_be_told(case) or _has_come(case) else case.asked("planned")
     plan = plan or case.described("planned", DESCRIBING) or _ahead(case) or _errand(case)
+    plan = plan or _programme(case)
     if plan is None:
         return None
-    denied = _first(_denials_after(case))
-    if denied is not None:
-        return Judgement(None, denied)
     failed = _failure(case, plan)
     return Judgement(Status.PLANNED, plan) if failed is None else Judgement(*failed)
+
+
+def _has_come(case: _Case) -> bool:
+    """«вечером министра ждал ужин с …»: told in the past, it came; not «ждал встречи с …»."""
+    over = case.tokens[case.word.head] if case.word.head >= 0 else None
+    is_subject = case.word.relation.startswith("nsubj")
+    return bool(is_subject and over and case.is_a(over, "awaiting") and is_past(over))
+
+
+def _programme(case: _Case) -> Token | None:
+    """«Программа визита: в 10.00 – переговоры с …»: what stands after the colon lies ahead."""
+    heading = case.tokens[: case.trigger]
+    colon = next((i for i, token in enumerate(heading) if token.text == ":"), 0)
+    if case.verb is not None or any(is_past(token) for token in case.tokens):
+        return None
+    return _first(token for token in heading[:colon] if case.is_a(token, "calendar"))
 
 
 def _is_to_be_told(case: _Case) -> bool:
@@ -276,7 +301,8 @@ def _ahead(case: _Case) -> Token | None:
             return token
         if is_finite(token):
             return None if is_past(token) else _soon(case)
-    return _soon(case)
+    was = any(is_finite(token) and is_past(token) for token in case.clause)
+    return None if was else _soon(case)
 
 
 def _is_leaving(case: _Case) -> bool:
@@ -324,16 +350,7 @@ def _denials_after(case: _Case) -> Iterator[Token]:
     """«писали, что приедет, но в министерстве это опровергли»: a rumour told once more."""
     turns = (i for i, token in enumerate(case.tokens) if token.lemma in TURNS)
     turn = next((i for i in turns if i > case.trigger), len(case.tokens))
-    for at in range(turn, len(case.tokens)):
-        near = (*case.tokens[max(turn, at - CLOSE) : at], *case.tokens[at + 1 : at + CLOSE + 1])
-        if case.is_a(case.tokens[at], "denying") and any(t.lemma in THAT for t in near):
-            yield case.tokens[at]
-
-
-CLOSE = 2
-"""Tokens between a denial and what it denies: «назвали это слухами», «опроверг эти сообщения»."""
-
-THAT = frozenset({"это", "этот", "такой"})
+    return denials(case.tokens[turn:], case.contacts)
 
 
 def _turn(case: _Case) -> Iterator[Token]:

@@ -43,7 +43,8 @@ BEFALLING = frozenset(
 def is_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
     at = subject_of(parsed, verb)
     if at is None:
-        return _stands_before(parsed, verb, item.mention)
+        is_own = (item.governor, item.relation) == (verb, "nsubj")
+        return is_own or _stands_before(parsed, verb, item.mention)
     lead = _lead_of(parsed, at)
     if lead is None or item.case in OBLIQUE:
         return False

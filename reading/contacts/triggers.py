@@ -92,8 +92,26 @@ def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWor
             yield index, word, None
 
 
+def _is_next_in_row(parsed: Parsed, index: int) -> bool:
+    """«Следующим был президент», «последней стала …»: of whoever met those before."""
+    token = parsed.tokens[index]
+    if token.lemma not in ORDINALS or not token.text.lower().endswith(INSTRUMENTAL):
+        return False
+    beside = [parsed.tokens[i] for i in parsed.children(index) if parsed.tokens[i].pos == "AUX"]
+    over = [parsed.tokens[token.head]] if token.head >= 0 and token.relation != "amod" else []
+    return any(verb.lemma in BECOMING for verb in (*beside, *over))
+
+
+ORDINALS = frozenset({"следующий", "первый", "второй", "третий", "четвертый", "последний"})
+INSTRUMENTAL = ("им", "ым", "ей", "ой")
+BECOMING = frozenset({"быть", "стать", "оказаться"})
+INTERLOCUTOR = "собеседник"
+
+
 def _word_at(parsed: Parsed, contacts: Contacts, index: int) -> ContactWord | None:
     token = parsed.tokens[index]
+    if _is_next_in_row(parsed, index):
+        return contacts.nouns[INTERLOCUTOR]
     if token.pos in ACTING:
         return contacts.verbs.get(_in_phrase(parsed, index))
     if token.pos in NAMING and not _is_in_office(parsed, index):
@@ -118,8 +136,16 @@ def _phrases(parsed: Parsed, contacts: Contacts, index: int) -> Iterator[tuple[C
     for word in contacts.phrases.get(parsed.tokens[index].lemma, ()):
         for below in _below(parsed, index):
             is_beside = parsed.tokens[below].lemma in word.beside
+            if word.kind == "named" and _is_done_by_meeting(parsed, contacts, index):
+                continue
             if is_beside and not (word.is_spent and _tells_when(parsed, below)):
                 yield word, below
+
+
+def _is_done_by_meeting(parsed: Parsed, contacts: Contacts, verb: int) -> bool:
+    """«Замкнула список встреча с …»: told by the noun."""
+    below = (parsed.tokens[i] for i in parsed.children(verb))
+    return any(t.relation.startswith("nsubj") and t.lemma in contacts.nouns for t in below)
 
 
 def _tells_when(parsed: Parsed, index: int) -> bool:
@@ -152,7 +178,20 @@ def _in_phrase(parsed: Parsed, index: int) -> str:
     """What the verb means with its object: «приняли участие», «сторону представит»."""
     if takes_part(parsed, index):
         return TAKING_PART
-    return HEADING if heads_side(parsed, index) else parsed.tokens[index].lemma
+    heads = heads_side(parsed, index) or _presides(parsed, index)
+    return HEADING if heads else parsed.tokens[index].lemma
+
+
+def _presides(parsed: Parsed, index: int) -> bool:
+    """«сопредседателями заседания выступили А и Б»."""
+    below = (parsed.tokens[i] for i in parsed.children(index))
+    return parsed.tokens[index].lemma in ACTING_AS and any(
+        (token.lemma, token.case) == (CHAIR, "Ins") for token in below
+    )
+
+
+ACTING_AS = frozenset({"выступить", "выступать", "быть", "стать", "являться"})
+CHAIR = "сопредседатель"
 
 
 def takes_part(parsed: Parsed, index: int) -> bool:

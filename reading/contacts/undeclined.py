@@ -41,10 +41,11 @@ def _part_of_row(parsed: Parsed, trigger: Trigger, one: Mention, other: Mention)
     """Whose talks they are, or who «провели переговоры»."""
     if one.case not in {None, "Nom"} or not (one.people and other.people):
         return ""
-    if other.case == "Gen":
+    is_plain = other.case is None and not trigger.is_carried
+    if other.case == "Gen" or is_plain:
         return "owner"
     is_held_by = trigger.is_carried and trigger.verb is not None and trigger.verb < trigger.index
-    return "agent" if is_held_by and other.case == "Nom" and _acts(parsed, trigger) else ""
+    return "agent" if is_held_by and other.case in {None, "Nom"} and _acts(parsed, trigger) else ""
 
 
 def _acts(parsed: Parsed, trigger: Trigger) -> bool:

@@ -14,7 +14,7 @@ from reading.contacts.subjects import is_passive
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 
-LACKING = {"receive": "object", "call_on": "object", "await": "object", "call": "dative"}
+LACKING = dict.fromkeys(("receive", "call_on", "await", "greet"), "object") | {"call": "dative"}
 """The part beside the subject that a verb of a kind can't do without."""
 
 INTRANSITIVE = frozenset({"meet", "talk"})

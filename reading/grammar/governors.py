@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reading.grammar.syntax import Parsed, is_participle
+from reading.grammar.syntax import Parsed
+from reading.grammar.tenses import is_participle
 from reading.text.analysis import ACTING, SUBJECTS, Token
 
 DEEPEST = 12

@@ -14,6 +14,7 @@ from reading.facts import (
     Status,
 )
 from reading.grammar.mentions import Mention
+from reading.meetings.reports import by_tables
 from reading.story.locating import received
 from reading.story.scenes import SentenceFacts, Setting, Told
 from reading.story.timing import date_of_contact
@@ -111,6 +112,7 @@ def _report(
         confidence=CONFIDENCE,
         reasons=(
             Reason("participants", "credentials handed over", envoy.span),
+            *by_tables((host, envoy)),
             Reason("date", when.basis.value, when.span, when.source),
             *place_reasons,
         ),

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
 from reading.contacts.frames import Frame
-from reading.contacts.pairings import Pairing, find_pairings
+from reading.contacts.pairings import Pairing
 from reading.contacts.parts import FIRST
 from reading.contacts.standing import Side
 from reading.contacts.status import Judgement, judge
-from reading.contacts.triggers import Trigger, find_triggers
+from reading.contacts.triggers import Trigger
 from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
 from reading.meetings.attendance import Attendance, Event, events_of, find_attendance
 from reading.meetings.ceremonies import read_ceremonies
 from reading.meetings.cliques import cliques
+from reading.meetings.denied import without_denied
 from reading.meetings.gatherings import (
     Settled,
     is_of_two,
@@ -24,6 +25,7 @@ from reading.meetings.gatherings import (
     with_delegates,
 )
 from reading.meetings.genres import without_play
+from reading.meetings.hosts import hosted, received_by
 from reading.meetings.reports import clause_of, participant_of, report_of
 from reading.meetings.retellings import merged
 from reading.meetings.rosters import roster_of
@@ -43,13 +45,15 @@ def read_meetings(
     before: tuple[Event, ...] = ()
     homes = _homes(persons)
     for number, facts in enumerate(sentences):
+        last = sentences[number - 1] if number else None
+        reports[:] = without_denied(reports, last, facts, setting.contacts)
         parsed = facts.parsed
-        found = find_triggers(parsed, setting.contacts)
-        events = events_of(parsed, found, facts.context)
+        found = facts.telling.triggers
+        events = events_of(parsed, found, facts.telling.context)
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
         recent = tuple(report for report in reports[-LATEST:] if report.evidence in near)
         recent = (*_first_told(reports), *recent)
-        contacts = tuple(_contacts(parsed, found, facts, setting))
+        contacts = tuple(_contacts(parsed, facts, setting))
         attendances = _attendances(parsed, islice(sentences, number + 1, None), setting)
         settled = _settled(parsed, attendances, (*before, *events), recent, contacts)
         apart = {i for one in settled for i in one.attendance.words}
@@ -118,11 +122,11 @@ def _is_echo(report: MeetingReport, told: Sequence[MeetingReport]) -> bool:
 
 
 def _contacts(
-    parsed: Parsed, found: Sequence[Trigger], facts: SentenceFacts, setting: Setting
+    parsed: Parsed, facts: SentenceFacts, setting: Setting
 ) -> Iterator[tuple[int, MeetingReport]]:
     """The reports of a sentence with the token of the word that tells each."""
     by_word: dict[int, list[Pairing]] = defaultdict(list)
-    for pairing in find_pairings(parsed, found, facts.context, setting.contacts):
+    for pairing in facts.telling.pairings:
         if pairing.confidence >= POSSIBLE:
             by_word[pairing.trigger].append(pairing)
     for word, pairings in by_word.items():
@@ -157,7 +161,8 @@ def _told_by(
         frame = _frame(first, members)
         told = Told(frame, facts, setting, clause_of(parsed, first.trigger), judgement)
         participants = tuple(participant_of(side, Part.PRINCIPAL) for side in members)
-        yield report_of(told, participants, None, sure)
+        report = report_of(told, participants, None, sure)
+        yield hosted(report, received_by(first.word, members))
 
 
 def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:
@@ -167,7 +172,9 @@ def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:
 def _frame(pairing: Pairing, members: Sequence[Side]) -> Frame:
     first = tuple(side.mention for side in members if side.mention and side.part in FIRST)
     others = tuple(side.mention for side in members if side.mention and side.part not in FIRST)
-    return Frame(pairing.word, pairing.trigger, pairing.verb, first, others)
+    host = received_by(pairing.word, members)
+    mention = host.mention if host else None
+    return Frame(pairing.word, pairing.trigger, pairing.verb, first, others, host=mention)
 
 
 def _homes(persons: Sequence[Person]) -> dict[str, set[str]]:
@@ -187,7 +194,7 @@ def _visits(
     setting: Setting,
     homes: Mapping[str, set[str]],
 ) -> Iterator[MeetingReport]:
-    for visit in find_visits(parsed, found, facts.context, setting.contacts, facts.places):
+    for visit in find_visits(parsed, found, facts.telling.context, setting.contacts, facts.places):
         judgement = _of_visit(visit, judge(parsed, visit.trigger, setting.contacts), parsed)
         if judgement.status is None:
             continue

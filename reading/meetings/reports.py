@@ -1,5 +1,7 @@
 """From a contact as a sentence tells it to a report with its form, time, place and reasons."""
 
+from collections.abc import Iterable, Iterator
+
 from reading.contacts.standing import Side
 from reading.contacts.status import Judgement
 from reading.facts import (
@@ -10,6 +12,7 @@ from reading.facts import (
     Reason,
     Span,
 )
+from reading.grammar.mentions import Mention
 from reading.grammar.syntax import Parsed
 from reading.meetings.circumstances import form_of, is_background
 from reading.meetings.schedules import scheduled
@@ -24,6 +27,9 @@ from reading.where.places import FoundPlace
 APART = "between themselves"
 """The rule by which a contact is no part of a larger one: «с глазу на глаз», «отдельно»."""
 
+BY_TABLE = "held the office"
+"""The rule by which an office without a name means a person."""
+
 
 def clause_of(parsed: Parsed, trigger: int) -> tuple[Token, ...]:
     return tuple(parsed.tokens[i] for i in parsed.clause(trigger))
@@ -34,6 +40,13 @@ def participant_of(side: Side, part: Part) -> Participant:
     mention = side.mention
     span = mention.span if mention else None
     return Participant(kind, side.name, part, span, mention.country if mention else None)
+
+
+def by_tables(mentions: Iterable[Mention]) -> Iterator[Reason]:
+    """Who is named by nothing but his office, with the row of the table that says who held it."""
+    for mention in mentions:
+        if mention.source is not None:
+            yield Reason("participants", BY_TABLE, mention.span, mention.source)
 
 
 def report_of(
@@ -55,6 +68,7 @@ def report_of(
         Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),
         form_reason,
         *((Reason("participants", APART, alone.span),) if alone else ()),
+        *by_tables(frame.participants),
         Reason("status", str(status), _span(judgement)),
         Reason("date", when.basis.value, when.span, when.source),
         *place_reasons,

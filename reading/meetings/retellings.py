@@ -208,6 +208,7 @@ def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
         date=_date(one, other),
         # The headline says «обсудил с …», the text «по телефону»: nobody went anywhere.
         place=None if form in REMOTE else _place(one, other),
+        host=None if form in REMOTE else one.host or other.host,
         forum=one.forum or other.forum,
         more_evidence=_told_also(one, other),
         confidence=max(one.confidence, other.confidence),

@@ -209,8 +209,7 @@ def _without_parts(clusters: Iterable[Cluster]) -> Iterator[Cluster]:
     """«Мухаммед бен Салман» is a part of «Мухаммед бен Салман Аль Сауд»: one person."""
     kept: list[Cluster] = []
     for cluster in sorted(clusters, key=lambda c: -len(c.name.split())):
-        words = _bearing(cluster.name)
-        whole = next((c for c in kept if len(words) > 1 and words < _bearing(c.name)), None)
+        whole = next((c for c in kept if _is_part(cluster.name, c.name)), None)
         if whole is None:
             kept.append(cluster)
         else:
@@ -218,5 +217,17 @@ def _without_parts(clusters: Iterable[Cluster]) -> Iterator[Cluster]:
     return iter(kept)
 
 
-def _bearing(name: str) -> frozenset[str]:
-    return frozenset(word for word in fold(name).split() if word not in PARTICLES)
+def _is_part(name: str, whole: str) -> bool:
+    """Some words of the name; «Абдалла II» is the father of «Хусейн бен Абдалла II»."""
+    words = [word for word in fold(name).split() if word not in PARTICLES]
+    among = fold(whole).split()
+    if len(words) < FULL or not set(words) < set(among) - PARTICLES:
+        return False
+    at = among.index(words[0])
+    return at == 0 or among[at - 1] not in CHILD_OF
+
+
+FULL = 2
+"""Words of a full name."""
+
+CHILD_OF = frozenset({"бен", "бин", "ибн", "бинт"})

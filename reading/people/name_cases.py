@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reading.people.name_runs import NAME_WORD, Run
+from reading.spelling.name_words import is_syllable
 from reading.text.analysis import Token
 
 # The cases a preposition allows people to stand in.
@@ -33,7 +34,7 @@ def seen_cases(tokens: Sequence[Token], run: Run) -> frozenset[str]:
     if not seen:
         return frozenset()
     case = max(seen, key=lambda case: (seen[case], case == _first(tokens, run)))
-    return frozenset({case or ""} - {""})
+    return frozenset({case or ""} - {"", *_doubted(tokens, run)})
 
 
 def without_locative(tokens: Sequence[Token], first: int, cases: frozenset[str]) -> frozenset[str]:
@@ -51,6 +52,12 @@ def _is_preposition(tokens: Sequence[Token], index: int) -> bool:
 
 def _declines(token: Token) -> bool:
     return token.case is not None and bool(NAME_WORD.match(token.text))
+
+
+def _doubted(tokens: Sequence[Token], run: Run) -> frozenset[str]:
+    """The tagger takes «Чэнь Вэньцином» for a nominative, since «Чэнь» is one in every case."""
+    first, last = (tokens[index].text for index in run)
+    return frozenset({"Nom"}) if is_syllable(first) and first != last else frozenset()
 
 
 def _first(tokens: Sequence[Token], run: Run) -> str | None:

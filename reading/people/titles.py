@@ -112,7 +112,8 @@ def parse_titles(text: str, inflect: Inflect) -> Titles:
     kinds = {"deputies": Kind.STAND_IN, "kin": Kind.KIN, "posts": Kind.POST, "heads": Kind.OFFICE}
     heads: dict[str, Head] = {}
     for key, kind in kinds.items():
-        for word in table[key]:
+        # Of words that share a form the one named first has it: «супруга» is a wife.
+        for word in reversed(table[key]):
             heads.update(_heads(word, kind, inflect))
     return Titles(
         heads=heads,

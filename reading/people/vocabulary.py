@@ -16,6 +16,9 @@ PEOPLE = frozenset({"Name", "Surn", "Patr"})
 LONGEST_NAME = 5
 """Words; «Луис Инасиу Лула да Силва»."""
 
+SHORTEST_THING = 5
+"""Letters of a word of the language behind a dash: «мини-саммит», but «Мён-бак»."""
+
 
 class Vocabulary:
     """Tells words that people are called from words for everything else."""
@@ -75,12 +78,18 @@ class Vocabulary:
         return frozenset(reading.case for reading in known if reading.weight >= USUAL)
 
     def _is_common(self, word: str) -> bool:
-        """A word of the dictionary that is neither a name nor a place."""
-        low = word.lower()
+        """A word of the dictionary that is neither a name nor a place; «Онлайн-встреча» is one."""
+        _, _, thing = word.rpartition("-")
+        low = thing if thing != word and self._is_thing(thing) else word.lower()
         if not self._morphology.word_is_known(low):
             return False
         tags = [parse.tag.grammemes for parse in self._morphology.parse(low)]
         return not any(tag & (PEOPLE | {"Geox"}) for tag in tags)
+
+    def _is_thing(self, half: str) -> bool:
+        """«встреча»; not «младший», «хо»: names go on behind a dash as well."""
+        parse = next(iter(self._morphology.parse(half)))
+        return half.islower() and len(half) >= SHORTEST_THING and "inan" in parse.tag.grammemes
 
     def _is_place(self, word: str) -> bool:
         """A place of the dictionary that is no name of people as well."""

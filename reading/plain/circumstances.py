@@ -11,6 +11,7 @@ from reading.facts import (
     Form,
     Forum,
     MeetingReport,
+    Part,
     Place,
     Precision,
     Reason,
@@ -219,6 +220,9 @@ def _sited(
 def in_city(report: MeetingReport, city: Place | None) -> MeetingReport:
     """A contact that nothing places took place where the article is from."""
     is_elsewhere = report.form in REMOTE or report.is_background or report.place is not None
+    if report.form is Form.VISIT and city is not None:  # nobody visits their own country
+        homes = {p.country for p in report.participants if p.part is Part.TRAVELLER}
+        is_elsewhere = is_elsewhere or city.country in homes
     if city is None or is_elsewhere or report.status is not Status.HELD:
         return report
     reason = Reason("place", "the city of the article", city.span)

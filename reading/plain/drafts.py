@@ -21,7 +21,8 @@ from reading.grammar.mentions import Mention
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
 from reading.plain.frames import CARRIED, Frame
-from reading.plain.nearness import beside
+from reading.plain.grammar import Words
+from reading.plain.nearness import beside, not_of_saying
 from reading.plain.scenes import Scene
 from reading.plain.sides import Places
 from reading.plain.status import Judge
@@ -37,6 +38,8 @@ class Told:
     frames: tuple[Frame, ...]
     judge: Judge
     around: Around
+    says: Words
+    """Verbs of saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,10 @@ def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
     if judgement.status is not Status.HELD or not told.judge.may_be_ahead(frame):
         return judgement
     when = circumstances.date_in_sentence(
-        beside(told.scene, told.around, frame), frame, _at(told, frame), Status.PLANNED
+        not_of_saying(told.scene, beside(told.scene, told.around, frame), told.says),
+        frame,
+        _at(told, frame),
+        Status.PLANNED,
     )
     anchor = told.around.anchor
     if when.first is None and told.judge.is_going(frame):
@@ -151,6 +157,8 @@ def _draft(
 ) -> Draft:
     around, at = beside(told.scene, told.around, frame), _at(told, frame)
     status = judgement.status or Status.HELD
+    if status is not Status.HELD:
+        around = not_of_saying(told.scene, around, told.says)
     margins = told.judge.margins(frame, around)
     joint = told.judge.is_separate(frame) is False
     form, rule = circumstances.form_of(
@@ -159,7 +167,8 @@ def _draft(
     when = circumstances.date_in_sentence(around, frame, at, status)
     if when == UNDATED and form is Form.VISIT and status is Status.PLANNED:
         # «a trip to Washington, where leaders will gather on Nov. 6»: it is for that day.
-        when = circumstances.date_in_sentence(told.around, frame, at, status)
+        unsaid = not_of_saying(told.scene, told.around, told.says)
+        when = circumstances.date_in_sentence(unsaid, frame, at, status)
     if when == UNDATED and _is_on_the_day(told, frame):
         when = around.day
     found = (

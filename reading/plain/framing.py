@@ -94,15 +94,24 @@ class FrameReader:
 
 def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]:
     """«briefed X by video link»: whoever acts, and the nearest one it was done to."""
+    told = scene.addressed()
     others = [
         unit
-        for unit in scene.marked(Marker.OBJECT, Marker.WITH, Marker.TO)
+        for unit in (
+            *scene.marked(Marker.OBJECT, Marker.WITH, Marker.TO),
+            *((told,) if told else ()),
+        )
         if not (scene.parted(unit.last, means.first) or scene.parted(means.last, unit.first))
     ]
     if not others:
         return
     nearest = min(others, key=lambda unit: abs(unit.first - means.first))
-    subject, certainty = reader.subject_of(min(nearest.first, means.first))
+    opens = nearest is not told and means.first < nearest.first
+    subject, certainty = reader.subject_of(
+        means.first if opens else nearest.first - (nearest is told)
+    )
+    if subject is None and opens:  # «In a phone call with X, Y said …»
+        subject = reader.first_subject(nearest.last)
     yield Frame(
         word=nameless(means.form, Need.COMPANY, is_verb=False),
         first=means.first,
@@ -110,6 +119,7 @@ def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]
         sides=() if subject is None and scene.company_follows else reader.acting(subject),
         others=nearest.members,
         certainty=certainty,
+        is_inside=opens,
         means=means.form,
     )
 
@@ -120,6 +130,8 @@ def _without_echoes(frames: Sequence[Frame]) -> Iterator[Frame]:
     for frame in frames:
         is_echo = not frame.word.is_verb and not frame.others and frame.word.form is not Form.VISIT
         same = next((n for n, one in enumerate(told) if _who(one) == _who(frame)), None)
+        if any(_who(one) < _who(frame) and one.is_inside for one in told) and not frame.others:
+            continue  # «at the meeting with X, the sides discussed …»
         if not is_echo or same is None:
             told.append(frame)
         elif frame.word.form in REMOTE and told[same].means is None:

@@ -10,7 +10,9 @@ from reading.where.places import Direction, FoundPlace
 NEAR = 4
 """Tokens between a verb and the place it goes to without a preposition."""
 
-JOINING = frozenset({",", "and", "to", "then", "in", "the"})
+JOINING = frozenset(
+    {",", "and", "to", "then", "in", "the", "on", "from", "there", "later", "finally"}
+)
 
 
 class Goals:
@@ -19,6 +21,7 @@ class Goals:
     def __init__(self, scene: Scene, grammar: Grammar) -> None:
         self._scene = scene
         self._skipped = grammar.clauses["skipped"] | {"of"}
+        self._days = grammar.names["days"]
 
     def of(self, trigger: Trigger) -> tuple[FoundPlace, ...]:
         if trigger.word.form is not Form.VISIT:
@@ -59,4 +62,4 @@ class Goals:
     def _in_a_row(self, one: FoundPlace, other: FoundPlace) -> bool:
         gap = self._scene.words(one.last + 1, other.first)
         is_listed = gap != [","] or (one.is_city and other.is_city)
-        return bool(gap) and {*gap} <= JOINING and is_listed
+        return bool(gap) and {*gap} <= JOINING | self._days and is_listed

@@ -9,7 +9,7 @@ from reading.plain.roles import Role
 from reading.world import World
 
 SET_OFF = frozenset({",", "—", "–", "-", "("})
-BEFORE_NAME = frozenset({",", "—", "–", ":"})
+BEFORE_NAME = frozenset({",", "—", "–", ":", "("})
 CHAINING = frozenset({",", "–", "—", "-", "and", "және"})
 CLOSING = frozenset({",", ".", ";", ")", "–", "—", ":", "!", "?"})
 RESPECT = frozenset(
@@ -84,6 +84,7 @@ def _holder(
     last = _reach(role, names, roles, tokens)
     return (
         _set_off_before(role, last, names, tokens)
+        or _second_set_off(role, last, names, roles, tokens)
         or _set_off_after(role, last, names, tokens)
         or _through_chain(role, names, roles, tokens)
     )
@@ -132,6 +133,24 @@ def _set_off_before(
         if is_bare and _is_closed(tokens, last + 1):
             return name
     return None
+
+
+def _second_set_off(
+    role: Role, last: int, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]
+) -> Name | None:
+    """«X, OSCE Chairperson and FOREIGN MINISTER of Germany, …»: both are X's."""
+    first = next((other for other in roles if other.last + 2 == role.first), None)
+    if (
+        first is None
+        or tokens[first.last + 1].lower() not in AND
+        or not _is_closed(tokens, last + 1)
+    ):
+        return None
+    before = (n for n in names if n.last + 1 < first.first and tokens[n.last + 1] in SET_OFF)
+    return next(
+        (n for n in before if {t.lower() for t in tokens[n.last + 2 : first.first]} <= ARTICLES),
+        None,
+    )
 
 
 def _through_chain(

@@ -15,6 +15,9 @@ from reading.plain.name_runs import RunFinder
 from reading.plain.names import INITIALS, ROMAN, Marked, Name, without_particle
 from reading.spelling.matching import search_key
 
+JOINING = (("and",), (",", "and"), (",", "together", "with"), ("together", "with"), ("alongside",))
+"""Between two persons of one row."""
+
 
 class NameFinder:
     """Finds the names of an article."""
@@ -33,7 +36,7 @@ class NameFinder:
         """All names, in the order of the text; surnames alone once their full names are known."""
         plain = [marked for marked in sentences if is_plain(marked.sentence)]
         headlines = [marked for marked in sentences if not is_plain(marked.sentence)]
-        found = list(self._in_sentences(plain, _single_words(sentences, self._inflection)))
+        found, doubtful = self._in_sentences(plain, _single_words(sentences, self._inflection))
         found += [name for marked in headlines for name in self._in_headline(marked)]
         taken = {(name.sentence, index) for name in found for index in name.where}
         parts = set(_parts(found))
@@ -41,23 +44,39 @@ class NameFinder:
             alone = list(self._alone(marked, taken, parts))
             found += alone
             parts |= _parts(alone)
+        by_number = {marked.number: marked for marked in plain}
+        ends = {(name.sentence, name.last) for name in found}
+        found += [
+            name for name in doubtful if self._is_joined(by_number[name.sentence], name, ends)
+        ]
         return tuple(sorted(found, key=lambda name: name.span))
 
-    def _in_sentences(self, plain: Sequence[Marked], alone: frozenset[str]) -> Iterator[Name]:
-        """Proved names first, then those whose surname stands alone elsewhere."""
+    def _in_sentences(
+        self, plain: Sequence[Marked], alone: frozenset[str]
+    ) -> tuple[list[Name], list[Name]]:
+        """Proved names, then those whose surname stands alone elsewhere; and those left over."""
         common = _common_words(plain)
+        proved: list[Name] = []
         doubtful: list[Name] = []
         for marked in plain:
             for name, is_known in self._runs.runs(marked, common):
                 if self._proofs.names_a_thing(marked, name):
                     continue
-                if is_known or self._proofs.is_proved(marked, name):
-                    yield name
-                else:
-                    doubtful.append(name)
-        for name in doubtful:
-            if name.is_full and search_key(name.words[-1]) in alone:
-                yield name
+                is_proved = is_known or self._proofs.is_proved(marked, name)
+                (proved if is_proved else doubtful).append(name)
+        full = [name for name in doubtful if name.is_full]
+        proved += [name for name in full if search_key(name.words[-1]) in alone]
+        return proved, [name for name in full if search_key(name.words[-1]) not in alone]
+
+    def _is_joined(self, marked: Marked, name: Name, proved: Set[tuple[int, int]]) -> bool:
+        """«Steve Witkoff AND Jared Kushner», «X, TOGETHER WITH Y»: a person too."""
+        if self._has_cases or name.last + 1 in marked.title_starts:
+            return False
+        for joining in JOINING:
+            words = tuple(marked.low(i) for i in range(name.first - len(joining), name.first))
+            if words == joining and (marked.number, name.first - len(joining) - 1) in proved:
+                return True
+        return False
 
     def _in_headline(self, marked: Marked) -> Iterator[Name]:
         """In title case only whom the tables or the text below know."""

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from reading.facts import Span
 from reading.plain.circumstances import Around
 from reading.plain.frames import Frame
+from reading.plain.grammar import Words
 from reading.plain.inflection import RELATIVE
 from reading.plain.scenes import Scene
 from reading.where.places import Direction, FoundPlace
@@ -19,6 +20,9 @@ class Spanned(Protocol):
 
 NEAR = 5
 """Tokens from «since» to its date."""
+
+LONGEST_SAYING = 6
+"""Tokens of «said in a statement on»."""
 
 T = TypeVar("T", bound=Spanned)
 
@@ -40,6 +44,28 @@ def beside(scene: Scene, around: Around, frame: Frame) -> Around:
         dates=tuple(_nearest(around.dates, scene, frame)),
         places=(*others, *_nearest(where, scene, frame)),
     )
+
+
+def not_of_saying(scene: Scene, around: Around, says: Words) -> Around:
+    """Without the days on which something was said: «…, an aide said on Thursday».
+
+    What is still to come is on another day.
+    """
+    dates = (date for date in around.dates if not _is_of_saying(scene, date.span, says))
+    return replace(around, dates=tuple(dates))
+
+
+def _is_of_saying(scene: Scene, span: Span, says: Words) -> bool:
+    """A verb of saying stands before it, with nobody, no comma and no contact between."""
+    at = _token_at(scene, span)
+    for index in range(at - 1, max(-1, at - 1 - LONGEST_SAYING), -1):
+        token = scene.tokens[index]
+        if token.lemma in says and "Tense" in token.feats:
+            return True
+        is_contact = any(t.first <= index <= t.last for t in scene.triggers)
+        if token.pos == "PUNCT" or is_contact or scene.low(index) in scene.borders:
+            return False
+    return False
 
 
 def _of_phrase(scene: Scene, around: Around, frame: Frame) -> Around:

@@ -18,6 +18,7 @@ LONGEST_GROUP = 4
 """Small words from the name of an organisation to its noun."""
 
 AND = frozenset({"and", "және", "мен", "пен", "бен"})
+LISTING = AND | {",", "the"}
 JOINING = frozenset({"and", "of", "the", "for", "to", "және", "мен", "пен"})
 
 
@@ -56,7 +57,7 @@ class OfficeBorders:
         return first
 
     def _is_and(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
-        return tokens[index].text.lower() in AND and index - 1 in sides
+        return tokens[index].text.lower() in AND | {","} and index - 1 in sides
 
     def _describes(self, tokens: Sequence[Token], index: int, sides: Container[int]) -> bool:
         """«Egyptian INTELLIGENCE chief», «India's JUNIOR RAILWAY minister»."""
@@ -107,23 +108,55 @@ class OfficeBorders:
         """The last token of the complement: «of Foreign Affairs of Kazakhstan», «to the UN»."""
         last, index = title.last, title.last + 1
         while index < len(tokens) and index - title.last <= LONGEST_COMPLEMENT:
-            token = tokens[index]
-            low = token.text.lower()
-            if index in names or low in self._grammar.names["honorifics"]:
+            token, low = tokens[index], tokens[index].text.lower()
+            if self._ends(tokens, index, title, names):
                 break
-            if low in self._titles.complements:
-                if not self._opens_complement(tokens, index, names, title):
+            is_link = low in self._titles.complements or self._goes_on(tokens, index, title)
+            if token.pos in {"PROPN", "NUM"} or low in self._titles.inside:
+                last = index if low not in JOINING | self._titles.complements else last
+            elif not is_link:
+                end = self._end_of_group(tokens, index)
+                if end is None:
                     break
-            elif last == title.last and index == title.last + 1:
-                break
-            elif token.pos == "PROPN" or low in self._titles.inside or token.pos == "NUM":
-                last = index if low not in JOINING else last
-            elif (end := self._end_of_group(tokens, index)) is not None:
                 last = index = end
-            else:
-                break
             index += 1
         return last
+
+    def _ends(
+        self, tokens: Sequence[Token], index: int, title: Title, names: frozenset[int]
+    ) -> bool:
+        """A name begins there, or what opens no complement."""
+        low = tokens[index].text.lower()
+        if index in names or low in self._grammar.names["honorifics"]:
+            return True
+        if low in self._titles.complements:
+            return not self._opens_complement(tokens, index, names, title)
+        return index == title.last + 1
+
+    def _goes_on(self, tokens: Sequence[Token], index: int, title: Title) -> bool:
+        """«envoy for the crisis IN Georgia», «the presidents of Kazakhstan, Kyrgyzstan and …»."""
+        if tokens[index].text == ",":
+            return is_plural(tokens[title.last]) and self._joins_states(tokens, index)
+        is_sent = title.phrase in self._titles.sent
+        return tokens[index].text == "in" and is_sent and self._is_site_of(tokens, index)
+
+    def _is_site_of(self, tokens: Sequence[Token], index: int) -> bool:
+        """A small word of the complement stands before «in», a country after it."""
+        starts = {where[0] for where, _ in self._sides.find(tokens)}
+        return index + 1 in starts and tokens[index - 1].text.islower()
+
+    def _joins_states(self, tokens: Sequence[Token], index: int) -> bool:
+        """A comma after a country, in a row of them that an «and» closes."""
+        sides = {where[0]: where[-1] for where, _ in self._sides.find(tokens)}
+        if index - 1 not in sides.values():
+            return False
+        is_closing = False
+        while index < len(tokens) and (index in sides or tokens[index].text.lower() in LISTING):
+            if index in sides and is_closing:
+                return True
+            is_closing = is_closing or tokens[index].text.lower() in AND
+            index = sides.get(index, index) + 1
+        return False
 
     def _end_of_group(self, tokens: Sequence[Token], index: int) -> int | None:
         """«of the Turkey-Azerbaijan inter-parliamentary FRIENDSHIP GROUP»: where its noun ends."""

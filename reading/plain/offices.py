@@ -13,6 +13,14 @@ from reading.text.analysis import Token
 from reading.text.gazetteer import Gazetteer
 from reading.world import Office, World
 
+ADJECTIVES = frozenset({"official"})
+"""Titles that describe things too: «an official visit»."""
+
+
+GOING = frozenset({"to", "for", "into"})
+VERBS_TOO = frozenset({"co-chair"})
+"""Titles that written small are rather verbs: «will co-chair»."""
+
 
 class OfficeFinder:
     """Finds title words, then whole offices around them."""
@@ -51,16 +59,23 @@ class OfficeFinder:
 
     def _is_title(self, tokens: Sequence[Token], first: int, last: int, phrase: str) -> bool:
         """Not «headed», «will host», «member states», «президент сайлауы», «8:30 PM»."""
-        if tokens[last].feats.get("Tense") == "Past":
+        after = [token.lemma for token in tokens[last + 1 : last + 2]]
+        if tokens[last].feats.get("Tense") == "Past" or self._is_verb(tokens[first], phrase, after):
             return False
         if phrase == "host":
             return self._is_owned(tokens, first)
-        after = [token.lemma for token in tokens[last + 1 : last + 2]]
         if phrase == "member":
             return after == ["of"]
-        if {*after} & self._titles.things or (first > 0 and self._is_son(tokens, first)):
+        is_bare = not self._titles.complements or phrase in ADJECTIVES
+        is_thing = is_bare and bool({*after} & self._titles.things)
+        if is_thing or (first > 0 and self._is_son(tokens, first)):
             return False
         return not (tokens[last].text == "PM" and first > 0 and tokens[first - 1].pos == "NUM")
+
+    def _is_verb(self, word: Token, phrase: str, after: Sequence[str]) -> bool:
+        """«X HEADS to Beijing», «will CO-CHAIR»."""
+        is_small = not word.text[0].isupper()
+        return (phrase in VERBS_TOO and is_small) or (phrase == "head" and bool({*after} & GOING))
 
     def _is_son(self, tokens: Sequence[Token], first: int) -> bool:
         """«Бадр бен Сұлтан»: a part of a name."""

@@ -25,6 +25,8 @@ class PartReader(Protocol):
 
     def acting(self, unit: Unit | None) -> tuple[Mention, ...]: ...
 
+    def first_subject(self, index: int) -> Unit | None: ...
+
 
 class Parts:
     """Looks for those who act in one sentence."""

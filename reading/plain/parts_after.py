@@ -1,9 +1,9 @@
 """The other side follows: «A met B», «A's talks with B», «talks between A and B»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reading.facts import Form
+from reading.facts import REMOTE, Form
 from reading.grammar.mentions import Mention
 from reading.plain.company import Company
 from reading.plain.contacts import Trigger
@@ -17,6 +17,7 @@ from reading.plain.rows import Unit
 from reading.plain.scenes import Scene
 from reading.text.analysis import Token
 
+PAIR = 2
 VISITED = nameless(Form.MEETING, Need.COMPANY, is_verb=False)
 SUITE = frozenset({"present", "attendance"})
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
@@ -84,6 +85,9 @@ class PartsAfter(Parts):
         if self.scene.low(0) == "with" and subject is not None and subject.is_pronoun:
             sides = as_row(self.scene.subject)  # «With X, they discussed …»
         is_passive = self.is_passive(trigger.first)
+        if self._opens_received(trigger):  # «Received by X, Y said …»
+            is_passive = True
+            sides = self.acting(self.first_subject(trigger.last))
         others = self._agents(trigger) if is_passive else self._company.of_verb(trigger)
         # Whoever received a guest did so one after the other.
         word = replace(trigger.word, is_hosting=trigger.word.is_hosting and not is_passive)
@@ -96,6 +100,17 @@ class PartsAfter(Parts):
             whither=self._goals.of(trigger),
             carrier=trigger.first,
             certainty=certainty,
+        )
+
+    def _opens_received(self, trigger: Trigger) -> bool:
+        """The sentence begins with what was done to whoever acts in it."""
+        is_past = self.tokens[trigger.first].feats.get("Tense") == "Past"
+        return trigger.first == 0 and is_past and self.scene.low(trigger.last + 1) == "by"
+
+    def _goes_somewhere(self, trigger: Trigger) -> bool:
+        """«on a visit to the island»: where, though we don't know what it is called."""
+        return (
+            self.scene.low(trigger.last + 1) == "to" and self.scene.low(trigger.last + 2) == "the"
         )
 
     def _has_suite(self, trigger: Trigger) -> bool:
@@ -142,12 +157,21 @@ class PartsAfter(Parts):
         return self._company.marked(trigger, frozenset({Marker.BY}))
 
     def _of_noun(self, trigger: Trigger) -> Frame:
-        if self._is_discussed(trigger) or self._has_suite(trigger):
+        goals = self._goals.of(trigger)
+        is_lost = trigger.word.form is Form.VISIT and not goals and self._goes_somewhere(trigger)
+        if is_lost or self._is_discussed(trigger) or self._has_suite(trigger):
             return Frame(trigger.word, trigger.first, trigger.last)
         sides, certainty, carrier = self._owners.of(trigger)
         is_inside = self._phrases.is_inside(trigger)
         before = self.scene.low(self._phrases.start(trigger) - 1)
         others = self._company.of_noun(trigger)
+        told = self.scene.addressed() if trigger.word.form in REMOTE and not others else None
+        if told is not None and is_inside:  # «In a phone conversation X told Y …»
+            others = told.members
+            sides = self.acting(self.subject_of(told.first - 1)[0])
+        if is_inside and len(sides) > PAIR and _names(others) < _names(sides):
+            subject = self.scene.subject  # «at the meeting with X, the sides …»: X and who received
+            sides = as_row(subject) if subject and _names([subject]) < _names(sides) else ()
         is_coming = trigger.word.form is not Form.VISIT and self._phrases.is_ahead(trigger)
         if is_coming and not others and not self._phrases.has_owner(trigger):
             sides = ()  # «ten days before the summit A and B spoke»
@@ -159,9 +183,13 @@ class PartsAfter(Parts):
             last=trigger.last,
             sides=sides,
             others=without(others, sides),
-            whither=self._goals.of(trigger),
+            whither=goals,
             carrier=carrier,
             certainty=certainty,
             is_inside=is_inside,
             is_announced=not is_inside and before not in self.grammar.before,
         )
+
+
+def _names(mentions: Iterable[Mention]) -> frozenset[str | None]:
+    return frozenset(mention.person or mention.office for mention in mentions)

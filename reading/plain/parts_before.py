@@ -52,9 +52,12 @@ class PartsBefore(Parts):
         yield frame
 
     def _is_talked_about(self, trigger: Trigger) -> bool:
-        """«сапары туралы», «кездесу жөнінде»."""
+        """«сапары туралы», «кездесу жөнінде», «сапарды дайындау мәселелері»."""
+        if trigger.word.is_verb:
+            return False
         after = self.grammar.after.get(self.scene.low(trigger.last + 1))
-        return after is Marker.FOR and not trigger.word.is_verb
+        is_object = self.tokens[trigger.last].feats.get("Case") == "Acc"
+        return after is Marker.FOR or (is_object and self._carrier(trigger.last) is None)
 
     def _is_inside(self, trigger: Trigger) -> bool:
         """«келіссөз барысында», «кездесу соңында»."""

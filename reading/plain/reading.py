@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
 from reading.grammar.mentions import MentionKind
 from reading.language import bounded
+from reading.plain.calls import by_phone
 from reading.plain.circumstances import Around
 from reading.plain.contacts import ContactFinder
 from reading.plain.discourse import Discourse, people_of
@@ -17,6 +18,7 @@ from reading.plain.gatherings import read_attendance, read_credentials
 from reading.plain.headlines import is_plain
 from reading.plain.held import Held, Home
 from reading.plain.layout import mended, paragraphs
+from reading.plain.leads import Lead, lead_of
 from reading.plain.meetings import conclude
 from reading.plain.names import Marked, SideAt
 from reading.plain.people import Cast, gather, persons
@@ -82,7 +84,7 @@ def _city(page: Page, drafts: Sequence[Draft], tools: PlainTools) -> Place | Non
     }
     held = [sentence.span in told for sentence in page.sentences]
     by_dateline = tools.grammar.company_follows
-    city = city_of(page.sentences, page.times.places, held, by_dateline=by_dateline)
+    city = city_of(page.text, page.sentences, page.times.places, held, by_dateline=by_dateline)
     session = page.times.forum.session if page.times.forum else None
     if city is None and session is not None:
         city = Place(session.city, session.country or None)
@@ -153,6 +155,7 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
     told: list[Told] = []
     mentioned: dict[str, list[Span]] = defaultdict(list)
     held = list(page.cast.held)
+    lead = Lead(-1)
     for number, marked in enumerate(page.marked):
         here = units.units(marked, page.roles[number], discourse)
         for mention in (m for unit in here for m in unit.members if m.person):
@@ -163,9 +166,12 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         found = frames.frames(scene)
         is_sport = len(sport) >= WORDS_OF_SPORT
         judge = Judge(scene, grammar, finder, is_title=_is_title(marked), is_sport=is_sport)
-        told.append(Told(marked.sentence.span, scene, found, judge, page.times.around(number)))
+        around, says = page.times.around(number), tools.contacts.speech["verbs"]
+        lead = (None if found else lead_of(number, scene, around, judge.cues)) or lead
+        around = lead.under(number, around) if found else around
+        told.append(Told(marked.sentence.span, scene, found, judge, around, says))
         _learn(discourse, resolver, here, found)
-    return told, mentioned, held
+    return by_phone(told), mentioned, held
 
 
 def _is_told(one: Held, held: Sequence[Held]) -> bool:

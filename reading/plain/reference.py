@@ -14,6 +14,9 @@ from reading.plain.terms import Terms
 from reading.world import Office
 
 PAIR = 2
+LEADERS = frozenset({"leader", "көшбасшы", "басшы"})
+"""Whoever leads a country: a president of one, a premier of another."""
+
 # Too many are called so.
 VAGUE = frozenset(
     [
@@ -81,7 +84,13 @@ class Resolver:
         for mention in reversed(discourse.spoken):
             if wanted & self._terms.levels(str(mention.person)):
                 latest.setdefault(str(mention.person), mention)
-        return tuple(latest.values()) if len(latest) == PAIR else discourse.group
+        acting = self._acting(discourse)
+        others = [one for person, one in latest.items() if person != acting]
+        for pair in (list(latest.values()), others):
+            if len(pair) == PAIR:
+                return tuple(pair)
+        known = [levels for m in discourse.group if (levels := self._terms.levels(str(m.person)))]
+        return discourse.group if len(known) < PAIR else ()
 
     def _several(self, role: Role, sentence: int, discourse: Discourse) -> tuple[Mention, ...]:
         """«the presidents of Ukraine and Germany»; «leaders of the four countries», an office."""
@@ -95,12 +104,11 @@ class Resolver:
 
     def _of_state(self, role: Role, state: Side, discourse: Discourse) -> str | None:
         """Who of that country is meant by an office of several."""
-        office = self._terms.office_at(state.iso, role.level)
+        office = self._office_in(state, role)
         if office is None:
             return None
         one = replace(role, side=state, is_plural=False, offices=(office,))
-        found = self._in_article(one, discourse, acts=True)
-        return found or (None if role.phrase in LEADING else self._known(one))
+        return self._in_article(one, discourse, acts=True) or self._known(one)
 
     def _in_article(self, role: Role, discourse: Discourse, *, acts: bool) -> str | None:
         """Who holds it in the article: of several, home's own, then who was named last before.
@@ -162,7 +170,15 @@ class Resolver:
         if role.side is None:
             is_home = self._is_home_title(role)
             return self._terms.office_at(self._home, role.level) if is_home else None
+        if role.phrase in LEADERS:
+            return self._office_in(role.side, role)
         return role.offices[0] if len(role.offices) == 1 else None
+
+    def _office_in(self, state: Side, role: Role) -> Office | None:
+        """The office of that country, by its kind."""
+        if state.iso and role.phrase in LEADERS:
+            return self._terms.leading_office(state.iso)
+        return self._terms.office_at(state.iso, role.level)
 
     def _counterparts(self, role: Role, sentence: int, discourse: Discourse) -> Iterator[Mention]:
         """«his Colombian and Venezuelan counterparts», as far as we know who they are."""

@@ -12,6 +12,10 @@ LONGEST_GAP = 7
 
 DESCRIBING = frozenset({None, "Nom", "Gen"})
 
+MODALS = frozenset(
+    {"will", "would", "has", "have", "had", "is", "was", "can", "could", "may", "might"}
+)
+
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", '"', "”", "»"})
 
 
@@ -90,7 +94,7 @@ class RowReader:
         """A verb follows: «…, and Y said», another clause."""
         if last + 1 >= len(tokens) or self._grammar.has_cases:
             return False
-        return tokens[last + 1].feats.get("Tense") == "Past"
+        return "Tense" in tokens[last + 1].feats or tokens[last + 1].text.lower() in MODALS
 
     def _closed(self, tokens: Sequence[Token], row: Sequence[Unit]) -> Iterator[Unit]:
         """A row needs an «and» before its last member; members without it stay apart."""

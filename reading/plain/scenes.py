@@ -10,6 +10,8 @@ from reading.plain.rows import Unit
 from reading.text.analysis import Token
 from reading.where.places import FoundPlace
 
+TOLD = frozenset({"told", "tells"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -46,6 +48,11 @@ class Scene:
 
     def after(self, index: int) -> list[Unit]:
         return [unit for unit in self.units if unit.first > index]
+
+    def addressed(self) -> Unit | None:
+        """«X told Y»: Y, whom the order of words alone would take for who acts."""
+        units = (u for u in self.units if self.low(u.first - 1) in TOLD and u.members)
+        return next(units, None) if self.company_follows else None
 
     def marked(self, *markers: Marker) -> Iterator[Unit]:
         return (unit for unit in self.units if unit.marker in markers)

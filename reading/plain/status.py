@@ -18,6 +18,9 @@ NEAR = 3
 AHEAD = 4
 """Tokens from «ahead of» to the word of contact."""
 
+INVERTED = frozenset({"Had", "Should", "Were"})
+"""A sentence that begins so is a condition."""
+
 NEGATING = 3
 """Tokens after a Kazakh verb among which its negation stands («болған жоқ»)."""
 
@@ -61,9 +64,10 @@ class Judge:
         )
 
     def _asked(self) -> Judgement | None:
-        """«Will X meet Y?»: a question tells of nothing."""
-        last = self._scene.tokens[-1]
-        return Judgement(None, last) if last.text == "?" else None
+        """«Will X meet Y?», «Had X met Y, …»: nothing is told."""
+        first, last = self._scene.tokens[0], self._scene.tokens[-1]
+        is_condition = self._grammar.company_follows and first.text in INVERTED
+        return Judgement(None, last) if last.text == "?" or is_condition else None
 
     def is_background(self, frame: Frame) -> bool:
         """«previously», «еске салайық», a verb of the time before the past."""
@@ -104,8 +108,9 @@ class Judge:
     def is_separate(self, frame: Frame) -> bool | None:
         """One after another (True), jointly (False), or nothing says (None)."""
         around = self._windows.sentence(frame)
-        if any(self.cues.of("jointly", around)):
-            return False
+        joint = (cue for cue in self.cues.of("jointly", around))
+        if any(self._scene.low(cue.last + 1) != "with" for cue in joint):
+            return False  # «together with X» says who came along
         return True if any(self.cues.of("separate", around)) else None
 
     def cue_of(self, kind: str, frame: Frame) -> Token | None:
@@ -210,6 +215,8 @@ class Judge:
             return True
         window = self._windows.clause(frame)
         if self._grammar.company_follows:
+            if frame.is_inside:  # «months after meeting X, Y has not …»
+                window = range(window.start, frame.last + 1)
             return any(self.cues.of("negation", window))
         after = range(frame.last + 1, min(window.stop, max(verbs) + NEGATING))
         return any(cue.first in after for cue in self.cues.of("negation"))
@@ -217,19 +224,27 @@ class Judge:
     def _gladly(self, frame: Frame) -> Judgement | None:
         window = self._windows.clause(frame)
         cue = self.cues.gladly(window, frame)
-        if cue is None or "will" in self._scene.words(window.start, cue.first):
+        if cue is None:
             return None
-        return Judgement(Status.HELD, self._scene.tokens[cue.first])
+        is_wish = "will" in self._scene.words(window.start, cue.first)
+        return Judgement(None if is_wish else Status.HELD, self._scene.tokens[cue.first])
 
     def _planned(self, frame: Frame) -> Judgement | None:
         own = self.cues.of("planned", range(frame.first, frame.last + 1))
         is_due = frame.word.phrase.startswith("be ")  # «is due in Sochi» is a contact word itself
         cue = self.cues.judging("planned", self._windows.clause(frame), frame)
         cue = cue or (next(own, None) if is_due else None)
-        if cue is None:
+        if cue is None or self._is_over(cue, frame):
             return None
         status = Status.CANCELLED if self._came_to_nothing(cue, frame) else Status.PLANNED
         return Judgement(status, self._scene.tokens[cue.first])
+
+    def _is_over(self, cue: Cue, frame: Frame) -> bool:
+        """«алдағы сапарды талқылады»: what is to come is what they spoke of."""
+        is_past = self._scene.tokens[frame.last].feats.get("Tense") == "Past"
+        is_finite = self._scene.tokens[frame.last].feats.get("VerbForm") == "Fin"
+        is_before = not self._grammar.company_follows and cue.last < frame.first
+        return frame.word.is_verb and is_before and is_past and is_finite
 
     def _came_to_nothing(self, cue: Cue, frame: Frame) -> bool:
         """«was due to meet X but stayed at home»."""
@@ -242,9 +257,16 @@ class Judge:
         triggers = (t for t in self._scene.triggers if t.last < frame.first)
         if any(trigger.word.phrase.startswith("be ") for trigger in triggers):
             return False
+        if self._is_title and self._scene.units and self._is_there(self._scene.units[0].last + 1):
+            return False
         stop = min(len(self._scene.tokens), frame.last + NEAR)
         around = range(max(0, frame.first - AHEAD), stop)
         return any(self._touches(cue, frame) for cue in self.cues.of("ahead", around))
+
+    def _is_there(self, index: int) -> bool:
+        """«Araghchi IN RIYADH for talks»."""
+        places = (place for place in self._scene.places if place.first == index + 1)
+        return self._scene.low(index) == "in" and any(places)
 
     def _touches(self, cue: Cue, frame: Frame) -> bool:
         if not self._grammar.company_follows:

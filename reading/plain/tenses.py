@@ -7,12 +7,15 @@ from reading.plain.grammar import Grammar
 from reading.plain.scenes import Scene
 from reading.text.analysis import Token
 
+NEAR = 4
+"""Tokens from «for» to «talks»."""
+
 
 def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) -> Judgement:
     """Judge a frame that no cue speaks of."""
     at = verb_of(frame)
     if at is None:
-        is_there = frame.word.form is Form.VISIT and _came_in_order(frame, scene)
+        is_there = _came_in_order(frame, scene) and _is_its_purpose(frame, scene)
         return Judgement(Status.PLANNED if is_ahead and not is_there else Status.HELD)
     verb = scene.tokens[at]
     if verb.feats.get("Mood") in {"Cnd", "Opt"}:
@@ -36,6 +39,11 @@ def _came_in_order(frame: Frame, scene: Scene) -> bool:
     """«flew to Ankara to meet X»: the way there is told as past."""
     ways = [t for t in scene.triggers if t.last < frame.first and t.word.form is Form.VISIT]
     return bool(ways) and scene.tokens[ways[-1].first].feats.get("Tense") == "Past"
+
+
+def _is_its_purpose(frame: Frame, scene: Scene) -> bool:
+    """«arrived in Kyiv FOR talks», not «ahead of talks»."""
+    return frame.word.form is Form.VISIT or "for" in scene.words(frame.first - NEAR, frame.first)
 
 
 def _finite_after(scene: Scene, verb: int) -> Token | None:

@@ -56,6 +56,11 @@ class Terms:
         offices = self._world.offices_at(country, str(level))
         return offices[0] if len(offices) == 1 else None
 
+    def leading_office(self, country: str) -> Office | None:
+        """Whom «the German leader» means; None where news calls two people so."""
+        first, last = self._when
+        return self.office_at(country, self._world.leader_level(country, last or first))
+
     def holder(self, office: Office | None) -> Holder | None:
         return None if office is None else self._world.holder(office.id, *self._when)
 

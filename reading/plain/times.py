@@ -19,6 +19,11 @@ from reading.where.places import Direction, FoundPlace
 DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
 """«… Feb 24 (Reuters) - », «… May 5 -- »."""
 
+DATED = re.compile(
+    r",\s*(?:\w+\.? \d{1,2}|\d{1,2} \w+\.?)(?:,? \d{4})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—/]|-\s)"
+)
+"""«Astana, 17 February 2026 – …»."""
+
 SETTING_OFF = frozenset({"–", "—", "-", "--", ",", "(", "/", "."})
 
 
@@ -137,16 +142,22 @@ def _under_headings(
 def _carried_on(
     sentences: Sequence[Sentence], dates: Sequence[tuple[FoundDate, ...]], tools: PlainTools
 ) -> Iterator[tuple[FoundDate, ...]]:
-    """«… on Thursday. He THEN hosted X»: the day goes on in the same paragraph."""
-    words = tools.contacts.words_of("then")
+    """«… on Thursday. He THEN hosted X»: the day goes on in the same paragraph.
+
+    «LATER IN THE DAY» it goes on in the next one too.
+    """
+    phrases = tools.contacts.words_of("then")
+    words = frozenset(phrase for phrase in phrases if " " not in phrase)
     last: tuple[FoundDate, ...] = ()
-    paragraph = -1
+    latest, paragraph = last, -1
     for sentence, found in zip(sentences, dates, strict=True):
+        low = [token.text.lower() for token in sentence.tokens]
+        is_same_day = any(phrase in " ".join(low) for phrase in phrases - words)
         if sentence.paragraph != paragraph:
-            last, paragraph = (), sentence.paragraph
-        goes_on = any(token.text.lower() in words for token in sentence.tokens)
-        last = found or last
-        yield found or (last if goes_on and len(last) == 1 else ())
+            last, paragraph = latest if is_same_day else (), sentence.paragraph
+        day = latest if is_same_day else last if words & {*low} else ()
+        last, latest = found or last, found or latest
+        yield found or (day if len(day) == 1 else ())
 
 
 HEADING = 4
@@ -214,6 +225,7 @@ def _is_over(found: FoundDate) -> bool:
 
 
 def city_of(
+    text: str,
     sentences: Sequence[Sentence],
     places: Sequence[Sequence[FoundPlace]],
     held: Sequence[bool],
@@ -225,7 +237,7 @@ def city_of(
     `held` says which sentences tell of a contact that took place. Kazakh agencies give their own
     seat for a dateline, so there (not `by_dateline`) it comes last.
     """
-    dateline = next(_datelines(sentences, places), None)
+    dateline = next(_datelines(text, sentences, places), None)
     if dateline is not None and by_dateline:
         return dateline
     told = [n for n, is_told in enumerate(held) if is_told or n == 0]
@@ -240,7 +252,7 @@ def city_of(
 
 
 def _datelines(
-    sentences: Sequence[Sentence], places: Sequence[Sequence[FoundPlace]]
+    text: str, sentences: Sequence[Sentence], places: Sequence[Sequence[FoundPlace]]
 ) -> Iterator[Place]:
     """«ANKARA, Feb 24 –», «Ақорда, 2025 жылғы 22 мамыр»."""
     for sentence, some in zip(sentences, places, strict=True):
@@ -248,7 +260,9 @@ def _datelines(
             following = sentence.tokens[place.last + 1 : place.last + 2]
             opens = place.first == 0 and following and following[0].text in SETTING_OFF
             is_line = len(sentence.tokens) <= DATELINE and _is_page_line(sentence)
-            if opens and place.is_city and (sentence.tokens[0].text.isupper() or is_line):
+            is_dated = DATED.match(text, place.span.stop) is not None
+            is_set_apart = sentence.tokens[0].text.isupper() or is_line or is_dated
+            if opens and place.is_city and is_set_apart:
                 yield place.place
 
 

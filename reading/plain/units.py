@@ -38,6 +38,7 @@ class UnitReader:
         self._pronouns = PronounReader(grammar, contacts, cast, resolver)
         self._markers = MarkerReader(grammar)
         self._that = contacts.speech["that"]
+        self._beside = contacts.words_of("during") | contacts.words_of("ahead")
         self._rows = RowReader(grammar)
         self._fronts = Fronts(grammar, cast)
 
@@ -98,7 +99,8 @@ class UnitReader:
             discourse.has_acted = has_acted or acts
             return
         discourse.spoken.extend(m for m in members if m.person)
-        if is_first and unit.marker is Marker.OWNER and members and members[0].person:
+        is_owner = unit.marker is Marker.OWNER and members and members[0].person
+        if is_first and is_owner and marked.low(unit.first - 1) not in self._beside:
             discourse.subject = members[0]  # «X's trip … prior to his visit»
         if acts and has_acted and marked.low(unit.first - 1) in self._that:
             discourse.told_of = members[0]

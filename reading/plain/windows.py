@@ -1,12 +1,13 @@
 """The tokens around a contact whose words say what it is worth."""
 
+from collections.abc import Sequence
+
 from reading.plain.frames import Frame
 from reading.plain.grammar import Grammar, Marker
+from reading.plain.rows import MODALS
 from reading.plain.scenes import Scene
 
-MODALS = frozenset(
-    {"will", "would", "has", "have", "had", "is", "was", "can", "could", "may", "might"}
-)
+RELATIVES = frozenset({"who", "whose", "which"})
 CONDITIONS = frozenset({"if", "unless", "whether", "егер"})
 
 
@@ -42,6 +43,7 @@ class Windows:
         clause = max((i for i, word in enumerate(low) if word in self._scene.borders), default=-1)
         if clause >= 0 and low[clause] in CONDITIONS:
             return clause
+        clause = self._after_aside(low, clause)
         before = self._scene.before(frame.first)
         acting = [u for u in before if u.members == frame.sides and u.marker is not Marker.OWNER]
         acting = acting or [u for u in before if u.marker is Marker.SUBJECT]
@@ -50,6 +52,13 @@ class Windows:
         if acting and acting[-1].marker is Marker.OBJECT:  # «invited X to visit Astana»
             acting = self._scene.before(acting[-1].first)[-1:]
         return max([clause, *(unit.last for unit in acting[-1:])]) + 1
+
+    def _after_aside(self, low: Sequence[str], clause: int) -> int:
+        """«X, who was to arrive on Monday, phoned Y»: the comma that closes what is told beside."""
+        if clause < 1 or low[clause] not in RELATIVES or low[clause - 1] != ",":
+            return clause
+        commas = [i for i in range(clause, len(low)) if low[i] == "," and not self._joins_names(i)]
+        return commas[-1] if commas else clause
 
     def _stop(self, last: int) -> int:
         """Where the clause ends after the contact: at a border, in Kazakh at a comma."""

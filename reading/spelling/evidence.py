@@ -44,7 +44,9 @@ class NameLists:
     ) -> None:
         words = [name.lower().replace("ё", "е").split() for name in people]
         self.known_given = frozenset(word for name in words for word in name[:-1])
-        self.known_surnames = frozenset(name[-1] for name in words if len(name) > 1)
+        known = frozenset(name[-1] for name in words if len(name) > 1)
+        # «Саида Мирзиёева» is of a known family as well.
+        self.known_surnames = known | {f"{name}а" for name in known if MANS.search(name)}
         self.given = given | self.known_given
         self.surnames = surnames | self.known_surnames
         born = [word for name in words for word in name[:-1]]
@@ -54,6 +56,8 @@ class NameLists:
             Part.SURNAME: Shapes([*sorted(surnames)[::SURNAME_SAMPLE], *named, *named, *named]),
         }
 
+
+MANS = re.compile("(?:[ое]в|[иы]н)$")
 
 WOMANS = re.compile("(?:[сц]к|льн)ая$")
 """«Тихановская»: lists have her husband, and a «Новацка» is met seldom."""

@@ -94,8 +94,12 @@ TWO_VOWELS = re.compile("[аеоуия]ю$")
 
 
 def is_syllable(word: str) -> bool:
-    """«Лыонг» and «Кыонг» are one syllable to a Vietnamese."""
-    return len(re.findall(f"[{VOWEL}]+", word.lower())) == 1
+    """«Лыонг» and «Кыонг» are one syllable to a Vietnamese; «Жоао» is none to anybody."""
+    runs = re.findall(f"[{VOWEL}]+", word.lower())
+    return len(runs) == 1 and len(runs[0]) <= DIPHTHONG
+
+
+DIPHTHONG = 2
 
 
 def _declined(word: str, low: str) -> Iterable[Reading]:

@@ -180,6 +180,8 @@ def _of_host(told: Told, _: EventDate) -> Located | None:
 def _host(told: Told) -> Mention | None:
     """Who received somebody; of an ambassador and a minister, the minister."""
     frame = told.frame
+    if frame.host is not None:
+        return frame.host
     envoys = [mention for mention in frame.participants if _is_envoy(told, mention)]
     if envoys and len(envoys) < len(frame.participants):
         posted = next((mention for mention in envoys if _city_of(told, mention)), None)
@@ -189,11 +191,18 @@ def _host(told: Told) -> Mention | None:
 
 
 def _at_home(told: Told) -> tuple[Mention, ...]:
-    """«Встреча прошла в резиденции»: it is that of the only one who has a country."""
-    if not any(token.lemma in AT_HOME for token in told.clause):
+    """«Встреча прошла в резиденции»: it is that of the only one who has a country.
+
+    «В своей резиденции» is that of whoever acts.
+    """
+    homes = [token for token in told.clause if token.lemma in AT_HOME]
+    if not homes:
         return ()
-    guests = told.frame.subjects if told.frame.others else ()
-    at_home = tuple(m for m in told.frame.participants if m.country and m not in guests)
+    frame, tokens = told.frame, told.facts.sentence.tokens
+    if any(token.lemma == "свой" and tokens[token.head] in homes for token in told.clause):
+        return frame.subjects if len(frame.subjects) == 1 else ()
+    guests = frame.subjects if frame.others else ()
+    at_home = tuple(m for m in frame.participants if m.country and m not in guests)
     return at_home if len(at_home) == 1 else ()
 
 

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.frames import Frame
-from reading.contacts.salience import NOBODY, Context
 from reading.contacts.status import Judgement
+from reading.contacts.telling import Telling
 from reading.facts import (
     EventDate,
     Status,
@@ -46,7 +45,7 @@ class Thread:
     ahead: Scene = Scene()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SentenceFacts:
     """What is known of one sentence before contacts are read.
 
@@ -54,21 +53,26 @@ class SentenceFacts:
     the day and place of what it tells that the next sentence gives: «Встреча прошла в Оше».
     """
 
-    sentence: Sentence
-    mentions: tuple[Mention, ...]
+    telling: Telling
     places: tuple[FoundPlace, ...]
     forums: tuple[FoundForum, ...]
     dates: tuple[FoundDate, ...]
     quoted: Quoted | None
-    context: Context = NOBODY
     thread: Thread = Thread()
     seats: tuple[FoundPlace, ...] = ()
     added: Scene = Scene()
 
-    @cached_property
+    @property
+    def sentence(self) -> Sentence:
+        return self.telling.sentence
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return self.telling.mentions
+
+    @property
     def parsed(self) -> Parsed:
-        """The parse with its mentions, made once however many questions are asked of it."""
-        return Parsed(self.sentence, self.mentions)
+        return self.telling.parsed
 
 
 @dataclass(frozen=True, slots=True)

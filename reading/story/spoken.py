@@ -38,9 +38,9 @@ def _spokesmen(people: People) -> frozenset[str]:
 def _heard(facts: SentenceFacts, number: int, speeches: Speeches) -> SentenceFacts:
     parsed = facts.parsed
     others = [m for m in facts.mentions if not _is_own_he(m, number, speeches)]
-    mentions = sorted((*others, *selves(parsed, number, speeches)), key=lambda m: m.first)
+    mentions = (*others, *selves(parsed, number, speeches))
     context = _context(facts, number, speeches)
-    return replace(facts, mentions=tuple(mentions), context=context)
+    return replace(facts, telling=facts.telling.heard(mentions, context))
 
 
 def _is_own_he(mention: Mention, number: int, speeches: Speeches) -> bool:
@@ -61,9 +61,10 @@ def _context(facts: SentenceFacts, number: int, speeches: Speeches) -> Context:
         is_his = says_i or _acts_unnamed(facts.sentence.tokens)
         return Context(subject=author.person) if is_his else NOBODY
     if facts.quoted is None and not says_i:
-        return facts.context
+        return facts.telling.context
     speaker = facts.quoted.speaker.person if facts.quoted and facts.quoted.speaker else None
-    if speaker is None or not says_i or speaker in speeches.spokesmen:
+    is_own = says_i or _acts_unnamed(facts.sentence.tokens)
+    if speaker is None or not is_own or speaker in speeches.spokesmen:
         return NOBODY
     return Context(subject=speaker)
 

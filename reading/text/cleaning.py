@@ -37,6 +37,11 @@ COUNTERS_IN_A_ROW = 3
 TEASERS_IN_FRONT = 5
 """Headlines above the article's own stamp that make a list of other articles."""
 
+OPENING = 3
+"""Paragraphs whose words a headline takes up."""
+
+STEM = 4
+WORD = re.compile(r"\w+")
 LINE = re.compile(r"[^\n]+")
 
 
@@ -214,11 +219,20 @@ def _without_tail(text: str, kept: Sequence[Span]) -> list[Span]:
 
 
 def _headline(text: str, page: Sequence[Span], kept: Sequence[Span]) -> Span | None:
-    """Of the lines before the text the one that is repeated, else the first that could be one."""
+    """Of the lines before the text the one that is repeated, else the one whose words it uses."""
     front = [span for span in _front(text, kept) if could_be_headline(span.of(text))]
     lines = [span.of(text) for span in page]
     repeated = [span for span in front if lines.count(span.of(text)) > 1]
-    return next(iter([*repeated, *front]), None) if len(kept) > 1 else None
+    told = [span for span in kept if is_paragraph(span.of(text))][:OPENING]
+    stems = {stem for span in told for stem in _stems(span.of(text))}
+    # The first of the best: «Ministry of Foreign Affairs», «My News» stand above it.
+    ranked = sorted(front, key=lambda span: -len(stems & _stems(span.of(text))))
+    return next(iter([*repeated, *ranked]), None) if len(kept) > 1 else None
+
+
+def _stems(line: str) -> set[str]:
+    """The beginnings of its longer words, by which its forms are alike."""
+    return {word[:STEM].lower() for word in WORD.findall(line) if len(word) >= STEM}
 
 
 def _front(text: str, lines: Sequence[Span]) -> Iterator[Span]:

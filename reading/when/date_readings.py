@@ -102,7 +102,9 @@ def _nearby(partial: Partial, context: Context, step: int | None) -> Reading:
 def read_numeric(match: re.Match[str], _: Context) -> Reading | None:
     day, month = int(match["d1"]), int(match["m1"])
     year = int(match["year"]) + (CENTURY if len(match["year"]) == len("24") else 0)
-    if match["sign"] == "/" and day <= MONTHS_IN_YEAR and day != month:
+    if match["sign"] == "/" and month > MONTHS_IN_YEAR:
+        day, month = month, day
+    elif match["sign"] == "/" and day <= MONTHS_IN_YEAR and day != month:
         return None  # 7/3/2024 is July in America and March elsewhere
     return Reading(day_period(date(year, month, day)))
 

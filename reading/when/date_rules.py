@@ -116,13 +116,17 @@ DAYS = (
         readings.read_days_of_two_months,
     ),
     _rule(_annual(rf"{DAY_1}{MORE_DAYS}{AND}{DAY_2}\s+{MONTH_1}"), readings.read_days_of_month),
-    _rule(_annual(rf"{ENGLISH_1}\s+{DAY_1}{AND}{DAY_2}(?!:)"), readings.read_days_of_month),
+    _rule(
+        _annual(rf"{ENGLISH_1}\s+{DAY_1}{MORE_DAYS}{AND}{DAY_2}(?![:.]\w)"),
+        readings.read_days_of_month,
+    ),
     _rule(_annual(rf"{DAY_1}(?:\s+of)?\s+{MONTH_1}"), readings.read_day),
     _rule(_annual(rf"{ENGLISH_1}\s+{DAY_1}(?![:.]\d)"), readings.read_day),
     _rule(_annual(rf"{DAY_1}\s+{SHORT_1}"), readings.read_day),
 )
 PARTS = (
     _rule(_annual(rf"{PART}\s+{MONTH_1}"), readings.read_part_of_month),
+    _rule(_annual(rf"(?P<part>mid)-?\s*{MONTH_1}"), readings.read_part_of_month),
     _rule(_annual(rf"{KAZAKH}\s+(?:айының\s+)?{PART}"), readings.read_part_of_month),
     _rule(rf"{PART}\s+(?P<year>{YEAR}){YEAR_WORD}", readings.read_part_of_year),
     _rule(rf"(?P<year>{YEAR})\s+жыл\w*\s+{PART}", readings.read_part_of_year),
@@ -160,10 +164,11 @@ RELATIVE = (
     _rule(rf"через\s+{ONE_UNIT}{NOT_AFTER}", relative.read_ahead),
     _rule(rf"{COUNT}\s+{UNIT}\s+(?:кейін|соң)", relative.read_ahead),
     _rule(
-        rf"(?:{COUNT}\s+)?{UNIT}\s+(?P<way>ранее|раньше|спустя|позже|позднее)",
+        rf"(?:{COUNT}\s+)?{UNIT}\s+(?P<way>ранее|раньше|спустя|позже|позднее|earlier|later)",
         relative.read_from_previous_counted,
         avoids=words.ABOUT,
     ),
+    _rule(rf"{WEEKDAY}\s+(?:of\s+)?{WHICH}(?:week|апта\w*)", relative.read_weekday),
     _rule(rf"{WHICH}{WEEKDAY}", relative.read_weekday),
     _rule(WEEKDAY, relative.read_weekday, leads=LEADS),
     _rule(rf"(?P<weekday>{words.WEEKDAYS_ALONE})(?:\s+күні)?", relative.read_weekday),

@@ -92,7 +92,7 @@ def read_from_previous(match: re.Match[str], context: Context) -> Reading:
 
 def read_from_previous_counted(match: re.Match[str], context: Context) -> Reading:
     """«двумя днями ранее», «неделю спустя»: from the day told before, else from the article's."""
-    is_back = match["way"] in {"ранее", "раньше"}
+    is_back = match["way"] in {"ранее", "раньше", "earlier"}
     from_day = Context(context.previous or context.anchor, None)
     return _counted(match, from_day, -1 if is_back else 1)
 

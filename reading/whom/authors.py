@@ -51,7 +51,8 @@ def find_author(voices: Voices, words: ReferenceWords) -> Author | None:
     sentences = voices.analysis.sentences
     first = _first_self(voices)
     signed = _signed(voices)
-    if signed is not None and (first is not None or _opens_unnamed(voices)):
+    is_post = first is not None or _opens_unnamed(voices)
+    if signed is not None and (is_post or _is_his_list(voices, signed)):
         return Author(signed, 0, is_signed=True)
     if first is None:
         return None
@@ -120,6 +121,19 @@ def _opens_unnamed(voices: Voices) -> bool:
     if verb is None or opening[verb].feats.get("VerbForm") != "Fin":
         return False
     return not any(t.relation.startswith("nsubj") for t in opening)
+
+
+def _is_his_list(voices: Voices, person: str) -> bool:
+    """«встреча с А; беседа с Б. — Х, министр …»: he signs with his office, nobody acts."""
+    acting = signing = False
+    for number, sentence in enumerate(voices.analysis.sentences):
+        for item in voices.parsed(number).attached:
+            acts = item.relation.startswith("nsubj") and not item.preposition
+            acting = acting or (acts and item.mention.person not in {None, person})
+            following = sentence.tokens[item.mention.last + 1 : item.mention.last + 2]
+            has_office = any(token.text == "," for token in following)
+            signing = signing or (item.mention.person == person and has_office)
+    return signing and not acting
 
 
 def _introduced(voices: Voices, number: int, words: ReferenceWords) -> str | None:

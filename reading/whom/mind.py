@@ -13,7 +13,11 @@ from reading.whom.reference_words import ReferenceWords
 from reading.whom.resolving import Days
 from reading.world import World
 
-CERTAIN, LIKELY, POSSIBLE = 0.95, 0.8, 0.6
+CERTAIN, LIKELY, DOUBTED, POSSIBLE = 0.95, 0.8, 0.75, 0.6
+"""DOUBTED: by a table of offices that ended before the article was written."""
+
+MEETING = frozenset({"meet", "receive", "talk", "call", "call_on", "share", "give"})
+"""Kinds of contact verbs that have two sides."""
 
 NEARBY = 60.0
 """Salience of somebody named in the sentence before."""
@@ -95,12 +99,27 @@ class Mind:
         leads = [p for p in (self.salience.hero, self.salience.subject) if p in group]
         return (leads[0], company) if leads and leads[0] else ()
 
+    def strangers(self, people: Iterable[str], beside: Iterable[str]) -> list[str]:
+        """Those of other countries than all who stand beside them, as far as they are known."""
+        ours = {country for person in beside for country in self.countries(person)}
+        return [p for p in people if ours and self.countries(p) and not ours & self.countries(p)]
+
+    def are_compatriots(self, person: str, others: Iterable[str]) -> bool:
+        return any(self.countries(person) & self.countries(other) for other in others)
+
+    def is_contact(self, lemma: str) -> bool:
+        """«принял», «провёл» (переговоры), «встреча»; not «сопровождал»."""
+        contacts = self.scope.contacts
+        word = contacts.verbs.get(lemma)
+        is_meeting = word is not None and word.kind in MEETING
+        return is_meeting or lemma in contacts.support or lemma in contacts.nouns
+
+    def is_near(self, person: str) -> bool:
+        """Named in this sentence or the one before."""
+        return self.salience.weights.get(person, 0.0) >= NEARBY
+
     def _may_be(self, role: Role | None, head: str, person: str, least: Fit) -> bool:
         """Of the kind the word says; a word that says nothing asks for somebody near."""
         if role is not None:
             return self.fit(role, person, head) >= least
-        return least is Fit.CLASS or self._is_near(person)
-
-    def _is_near(self, person: str) -> bool:
-        """Named in this sentence or the one before."""
-        return self.salience.weights.get(person, 0.0) >= NEARBY
+        return least is Fit.CLASS or self.is_near(person)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reading.contacts.salience import Context
+from reading.contacts.telling import Telling
 from reading.facts import Person, Position, Span
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.phrase_cases import bears, case_of_phrase
@@ -35,7 +35,7 @@ class People:
     persons: tuple[Person, ...]
     mentions: tuple[Mention, ...]
     analysis: Analysis
-    contexts: tuple[Context, ...] = ()
+    tellings: tuple[Telling, ...] = ()
 
 
 SIDES = frozenset({Kind.OFFICE, Kind.STAND_IN})
@@ -91,6 +91,12 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
     return Company(cast.clusters, held, names, free, whole)
 
 
+def named_in(company: Company, world: World) -> tuple[Person, ...]:
+    """The persons of an article with their positions, before anybody is meant without a name."""
+    names = [name for here in company.names.values() for name in here]
+    return tuple(_persons(company.clusters, company.held, names, world))
+
+
 def refer(
     company: Company, tools: PeopleTools, where: Where = NOWHERE, when: Days = (None, None)
 ) -> People:
@@ -101,18 +107,21 @@ def refer(
     """
     scope = Scope(tools.world, tools.references, where, when, tools.contacts)
     reader = Reader(scope, _profiles(company, tools, when))
-    mentions: list[Mention] = []
-    contexts: list[Context] = []
+    known = {cluster.known: cluster.name for cluster in company.clusters if cluster.known}
+    tellings: list[Telling] = []
     for number, sentence in enumerate(company.analysis.sentences):
         names, free = company.names.get(number, ()), company.free.get(number, ())
-        read, context = reader.read(number, sentence, names, free)
-        mentions.extend(read)
-        contexts.append(context)
-    known = {cluster.known: cluster.name for cluster in company.clusters if cluster.known}
-    mentions = [replace(m, person=known.get(m.person or "", m.person)) for m in mentions]
-    mentions.sort(key=lambda mention: mention.span)
+        read = reader.read(number, sentence, names, free)
+        tellings.append(read.heard([_as_here(m, known) for m in read.mentions], read.context))
+    mentions = tuple(mention for telling in tellings for mention in telling.mentions)
     persons = tuple(_persons(company.clusters, company.held, mentions, tools.world))
-    return People(persons, tuple(mentions), company.analysis, tuple(contexts))
+    return People(persons, mentions, company.analysis, tuple(tellings))
+
+
+def _as_here(mention: Mention, known: Mapping[str, str]) -> Mention:
+    """«президент России» is whom this article calls Владимир Путин, whatever the directory does."""
+    name = known.get(mention.person or "")
+    return mention if name is None else replace(mention, person=name)
 
 
 def _whole(

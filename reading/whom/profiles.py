@@ -9,12 +9,15 @@ from reading.grammar.mentions import Mention
 from reading.spelling.evidence import Evidence, Part
 from reading.text.analysis import Analysis
 from reading.whom.resolving import Days, Held
-from reading.world import World
+from reading.world import EARLIEST, Holder, World
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One person: `sex` m, f or None; `heads` are the head words of the offices (министр)."""
+    """One person: `sex` m, f or None; `heads` are the head words of the offices (министр).
+
+    `former`: ids of offices that he has left by the day of the article, which names none like it.
+    """
 
     person: str
     sex: str | None = None
@@ -23,6 +26,7 @@ class Profile:
     heads: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class _Draft:
     heads: set[str] = field(default_factory=set)
     levels: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    former: set[str] = field(default_factory=set)
 
 
 def profiles_of(
@@ -65,6 +70,7 @@ def profiles_of(
             heads=frozenset(drafts[name].heads),
             levels=frozenset(drafts[name].levels),
             titles=frozenset(drafts[name].titles),
+            former=frozenset(drafts[name].former),
         )
         for name in names
     }
@@ -74,6 +80,7 @@ def _complete(draft: _Draft, name: str, world: World, when: Days) -> None:
     """What the tables know: the offices of that time, or all when the time is open."""
     first, last = when
     terms = world.terms_of(name)
+    draft.former |= _left(terms, draft.levels, world, when)
     if first is not None and last is not None:
         current = [term for term in terms if term.held_on(first, last)]
         terms = tuple(current) or terms
@@ -88,6 +95,14 @@ def _complete(draft: _Draft, name: str, world: World, when: Days) -> None:
             draft.countries.add(office.country)
         else:
             draft.organizations.add(office.country)
+
+
+def _left(terms: Sequence[Holder], levels: set[str], world: World, when: Days) -> set[str]:
+    """The offices of terms that are over, but for those of a level the article gives him."""
+    first = when[0] or EARLIEST
+    over = {term.office for term in terms if term.end[1] < first}
+    other = {term.office for term in terms if term.end[1] >= first}
+    return {office for office in over - other if world.office_by_id[office].level not in levels}
 
 
 def _head_of(title: str) -> str:

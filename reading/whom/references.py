@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reading.contacts.salience import Context, Salience
+from reading.contacts.salience import Salience
+from reading.contacts.telling import Telling
 from reading.facts import Span
 from reading.grammar.heads import weight_of
 from reading.grammar.mentions import Mention
@@ -42,8 +43,8 @@ class Reader:
 
     def read(
         self, number: int, sentence: Sentence, names: Sequence[Mention], roles: Sequence[Role]
-    ) -> tuple[tuple[Mention, ...], Context]:
-        """All mentions of the sentence, and who was in mind before it."""
+    ) -> Telling:
+        """The sentence with all its mentions, and who was in mind before it."""
         salience = self._mind.salience
         context = salience.context()
         salience.fade()
@@ -54,8 +55,9 @@ class Reader:
                 here.found.append(mention)
                 for person in mention.people:
                     salience.note(person, weight_of(sentence.tokens, mention))
-        remember(sentence, here.found, context, self._mind)
-        return tuple(here.found), context
+        telling = Telling(sentence, here.found, context, self._mind.scope.contacts)
+        remember(telling, self._mind)
+        return telling
 
     def _items(
         self, sentence: Sentence, names: Sequence[Mention], roles: Sequence[Role]

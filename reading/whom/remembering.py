@@ -5,17 +5,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reading.contacts.contacts import Contacts
-from reading.contacts.pairings import Pairing, find_pairings
-from reading.contacts.salience import Context, Salience
-from reading.contacts.triggers import find_triggers
+from reading.contacts.pairings import Pairing
+from reading.contacts.salience import Salience
+from reading.contacts.sides import STRONG
+from reading.contacts.telling import Telling
 from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
-from reading.text.analysis import Sentence, Token
+from reading.text.analysis import Token
 from reading.whom.mind import Mind
 
 LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
 """Parts of who acts in a contact."""
+
+NAMED = "named"
+MEETING = STRONG | {NAMED}
+HEADING = frozenset({"owner", "zero"})
+"""Parts of whoever has the talk, where the words name his partner as who acts."""
 
 TOLD = 0.5
 """Confidence from which a contact is one the next sentence may speak of."""
@@ -23,12 +29,15 @@ TOLD = 0.5
 RECEPTION = "receive"
 """The kind of contact words of «принял»."""
 
+GREETING = "welcome"
+"""The kind of «встретил в аэропорту»: too little for a meeting, but «лидеры» may be those two."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def remember(sentence: Sentence, found: Sequence[Mention], context: Context, mind: Mind) -> None:
+def remember(telling: Telling, mind: Mind) -> None:
     """Keep what the next sentence may refer to."""
-    tokens, salience = sentence.tokens, mind.salience
+    tokens, salience, found = telling.sentence.tokens, mind.salience, telling.mentions
     subjects = [m for m in found if len(m.people) == 1 and is_subject(tokens, m)]
     if not salience.opening:
         salience.opening = frozenset(p for m in subjects for p in m.people)
@@ -40,20 +49,28 @@ def remember(sentence: Sentence, found: Sequence[Mention], context: Context, min
         verb = _verb_of(tokens, acting)
         salience.subject = acting.people[0]
         salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
-    parsed = Parsed(sentence, sorted(found, key=lambda mention: mention.first))
-    pairings = _told(parsed, context, mind.scope.contacts)
-    for pairing in pairings:
-        salience.note_contact(pairing.one.name, pairing.other.name)
-        for side in pairing.sides:
-            if side.part in LEADING:
-                salience.note_lead(side.name)
-    main = [p for p in pairings if not _is_retold(p, parsed, found, salience)]
+    salience.has_contacts |= any(trigger.word.kind in MEETING for trigger in telling.triggers)
+    greeted, pairings = _told(telling)
+    _note_leads(pairings, salience)
+    main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
     if main and not _is_memory(tokens, mind.scope.contacts):
         salience.pair = _last_met(main)
         _note_sides(main, mind)
     salience.group = _several(tokens, found)
     alone = [m for m in found if len(m.people) == 1]
     salience.last = alone[-1].people[0] if alone else salience.last
+
+
+def _note_leads(pairings: Sequence[Pairing], salience: Salience) -> None:
+    """Who has acted in contacts; where one is only named as «собеседник», his partner acts."""
+    for pairing in pairings:
+        salience.note_contact(pairing.one.name, pairing.other.name)
+        is_named = pairing.word.kind == NAMED
+        for side in pairing.sides:
+            if side.part in (HEADING if is_named else LEADING):
+                salience.note_lead(side.name)
+                # «Собеседником А стал Б»: the text goes on about A.
+                salience.subject = side.name if is_named else salience.subject
 
 
 def _several(tokens: Sequence[Token], found: Sequence[Mention]) -> tuple[str, ...]:
@@ -116,12 +133,11 @@ def _verb_of(tokens: Sequence[Token], mention: Mention) -> Token:
     return tokens[governor_of(tokens, mention)]
 
 
-def _told(parsed: Parsed, context: Context, contacts: Contacts) -> list[Pairing]:
-    return [
-        pairing
-        for pairing in find_pairings(parsed, find_triggers(parsed, contacts), context, contacts)
-        if pairing.confidence >= TOLD and all(side.is_person for side in pairing.sides)
-    ]
+def _told(telling: Telling) -> tuple[list[Pairing], list[Pairing]]:
+    """Who greeted whom, and who met."""
+    people = [one for one in telling.pairings if all(side.is_person for side in one.sides)]
+    greeted = [p for p in people if p.word.kind == GREETING]
+    return greeted, [p for p in people if p.confidence >= TOLD and p.word.kind != GREETING]
 
 
 def _is_memory(tokens: Sequence[Token], contacts: Contacts) -> bool:
@@ -149,6 +165,11 @@ def _note_sides(pairings: Sequence[Pairing], mind: Mind) -> None:
             salience.host = person
         elif venue is not None and countries:
             salience.guest = person
+    greeted = [side for p in pairings if p.word.kind == GREETING for side in p.sides]
+    if greeted:
+        # «встретил его и супругу»: the first is whose visit it is.
+        salience.guest = next((s.name for s in greeted if s.part == "object"), salience.guest)
+        salience.host = next((s.name for s in greeted if s.part != "object"), salience.host)
     receptions = [pairing for pairing in pairings if pairing.word.kind == RECEPTION]
     sides = [side for pairing in receptions for side in pairing.sides]
     visitors = tuple(dict.fromkeys(s.name for s in sides if s.part == "object"))

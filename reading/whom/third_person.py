@@ -45,10 +45,23 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
         ranked = [p for p in ranked if p in mind.salience.women]
     if not ranked:
         return None
-    person = ranked[0]
+    person = _foreign(index, here, mind, ranked, rivals) or ranked[0]
     if pronoun.case == "Nom":
         person = _acting(here, mind.salience, ranked, speaks=_speaks(index, here, mind)) or person
     return replace(mention, person=person, certainty=LIKELY)
+
+
+def _foreign(
+    index: int, here: Here, mind: Mind, ranked: Sequence[str], rivals: Sequence[str]
+) -> str | None:
+    """«Бектенов встретил Вучича. Токаев провёл с ним …»: whoever is met comes from elsewhere."""
+    tokens = here.sentence.tokens
+    over = tokens[index].head
+    is_met = over >= 0 and mind.is_contact(tokens[over].lemma)
+    if not is_met or not mind.are_compatriots(ranked[0], rivals):
+        return None
+    strangers = mind.strangers(ranked, rivals)
+    return next((person for person in strangers if mind.is_near(person)), None)
 
 
 def _named_together(here: Here, rivals: Sequence[str]) -> tuple[str, ...]:

@@ -11,11 +11,11 @@ from reading.grammar.heads import outer
 from reading.grammar.mentions import Mention, MentionKind
 from reading.people.roles import Role
 from reading.whom.fitting import Fit
-from reading.whom.mind import CERTAIN, LIKELY, POSSIBLE, Mind
+from reading.whom.mind import CERTAIN, DOUBTED, LIKELY, POSSIBLE, Mind, Scope
 from reading.whom.seats import holder_named, seat_office
 from reading.whom.stand_ins import counterpart, stand_in
 from reading.whom.surroundings import Here
-from reading.world import Office
+from reading.world import EARLIEST, LATEST, Holder, Office
 
 SOME_SPOKESMAN = "представитель "
 
@@ -42,14 +42,22 @@ def _single(role: Role, head: str, here: Here, mind: Mind) -> Iterator[Mention]:
         yield _at_seat(role, seat, here, mind)
         return
     person, certainty = _meant(role, head, here, mind)
-    if person is not None:
+    office = _office(role, head, mind)
+    if person is not None and not _has_left(person, office, mind):
         yield replace(_mention(role, here), person=person, certainty=certainty)
         return
-    office = _office(role, head, mind)
     if office is not None:
         yield _by_office(role, office, here, mind)
     elif role.side is not None and not role.stands_in:
         yield replace(_mention(role, here), office=role.title)
+
+
+def _has_left(person: str, office: Office | None, mind: Mind) -> bool:
+    """«Президент Польши», where only a former one is named: the tables know who followed."""
+    profile, world = mind.profiles.get(person), mind.scope.world
+    if office is None or profile is None or office.id not in profile.former:
+        return False
+    return world.holder(office.id, *mind.scope.when) is not None
 
 
 def _is_capacity(role: Role, here: Here) -> bool:
@@ -132,6 +140,10 @@ def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, f
         return stand_in(role, head, rivals, mind), LIKELY
     fits = {p: _capped(fit, role) for p in mind.profiles if (fit := mind.fit(role, p, head))}
     fits = {p: fit for p, fit in fits.items() if p not in rivals and mind.is_sex(p, sex)}
+    if role.side is None and _is_received(role, here):
+        # «Затем министра принял премьер Х»: none of X's own.
+        guests = [p for p in mind.strangers(fits, rivals) if p in mind.salience.total]
+        fits = {p: fits[p] for p in guests} or fits
     if not fits:
         return None, 0.0
     weights = mind.salience.weights
@@ -143,6 +155,16 @@ def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, f
         # Whom only a later sentence names, these words hardly mean.
         return None, 0.0
     return best, CERTAIN if fits[best] > Fit.HEAD else LIKELY
+
+
+def _is_received(role: Role, here: Here) -> bool:
+    tokens = here.sentence.tokens
+    over = tokens[outer(tokens, role.first, role.last)].head
+    return role.case in RECEIVED and over >= 0 and tokens[over].lemma in RECEIVING
+
+
+RECEIVED = frozenset({"Acc", "Gen"})
+RECEIVING = frozenset({"принять", "принимать", "встретить", "встречать"})
 
 
 def _capped(fit: Fit, role: Role) -> Fit:
@@ -208,15 +230,35 @@ def _leading(country: str, mind: Mind) -> str | None:
 def _by_office(role: Role, office: Office, here: Here, mind: Mind) -> Mention:
     """Whoever held it: of those the article names, else by the tables at that time."""
     world = mind.scope.world
-    ever = {holder.name for holder in world.holders_of.get(office.id, ())}
-    present = ever & set(mind.profiles)
-    source = f"holders:{office.id}"
     iso = office.country if world.is_national(office) else None
     mention = replace(_mention(role, here), office=office.title)
     mention = replace(mention, country=iso or mention.country)
+    present = _holders_named(office, mind)
     if len(present) == 1:
+        source = f"holders:{office.id}"
         return replace(mention, person=present.pop(), office=None, source=source, certainty=CERTAIN)
     holder = world.holder(office.id, *mind.scope.when)
-    if holder is None:
-        return mention
-    return replace(mention, person=holder.name, office=None, source=source, certainty=LIKELY)
+    return mention if holder is None else _by_table(mention, holder, mind.scope)
+
+
+def _holders_named(office: Office, mind: Mind) -> set[str]:
+    """Who of the article held it then; whoever did at any time, where that is all one knows."""
+    terms = mind.scope.world.holders_of.get(office.id, ())
+    named = [term for term in terms if term.name in mind.profiles]
+    first, last = mind.scope.when
+    then = [t for t in named if t.may_have_held_on(first or EARLIEST, last or LATEST)]
+    is_filled = mind.scope.world.holder(office.id, first, last) is not None
+    return {term.name for term in (then if then or is_filled else named)}
+
+
+def _by_table(mention: Mention, holder: Holder, scope: Scope) -> Mention:
+    """A table that ended before the article was written may name a predecessor."""
+    last = scope.when[1]
+    is_doubted = last is not None and holder.is_doubted_on(last)
+    return replace(
+        mention,
+        person=holder.name,
+        office=None,
+        source=holder.source_on(last),
+        certainty=DOUBTED if is_doubted else LIKELY,
+    )

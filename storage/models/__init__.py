@@ -5,10 +5,10 @@ Three layers, each replaceable from the one above it:
 1. `Article` (+ `ArticleBody`, `ArticleVersion`, `ArticleSketch`, `ArticleHash`): what an outlet
    published. Never changed by rules.
 2. Facts of one article, replaced as one whenever it is read again: `Mention`, `Position`, `Report`
-   (+ `ReportParticipant`, `ReportTopic`), `Statement`, `ArticleTopic`.
-3. What the archive concludes: `Person` (+ `PersonName`, `PersonAlias`, `PersonKey`) and
-   `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public and
-   survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
+   (+ `ReportParticipant`, `ReportTopic`, `ReportShelf`), `Statement`, `ArticleTopic`.
+3. What the archive concludes: `Person` (+ `PersonName`, `NameOffice`, `PersonAlias`, `PersonKey`)
+   and `Meeting` (+ `MeetingParticipant`, `MeetingTopic`, `MeetingChange`). Their ids are public
+   and survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
@@ -24,7 +24,7 @@ from storage.models.articles import (
     ArticleVersion,
     Outlet,
 )
-from storage.models.base import Base
+from storage.models.base import Base, table_of
 from storage.models.chats import Chat, ChatKind
 from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
 from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
@@ -35,6 +35,7 @@ from storage.models.facts import (
     Position,
     Report,
     ReportParticipant,
+    ReportShelf,
     ReportTopic,
     Statement,
 )
@@ -47,7 +48,7 @@ from storage.models.meetings import (
     MeetingParticipant,
     MeetingTopic,
 )
-from storage.models.persons import Person, PersonAlias, PersonKey, PersonName
+from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
 from storage.models.subscriptions import Subscription
 
@@ -78,6 +79,7 @@ __all__ = [
     "MeetingParticipant",
     "MeetingTopic",
     "Mention",
+    "NameOffice",
     "Outlet",
     "Person",
     "PersonAlias",
@@ -86,10 +88,12 @@ __all__ = [
     "Position",
     "Report",
     "ReportParticipant",
+    "ReportShelf",
     "ReportTopic",
     "RetiredId",
     "RetiredKind",
     "Statement",
     "Subscription",
     "Told",
+    "table_of",
 ]

@@ -1,6 +1,8 @@
 """What all tables share: how values lie in columns, how constraints are named."""
 
-from sqlalchemy import MetaData
+from typing import cast
+
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import DeclarativeBase
 
 from storage.columns import TYPES
@@ -17,3 +19,8 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+def table_of(model: type[Base]) -> Table:
+    """The bare table: statements of it are made and answered more quickly than those of a model."""
+    return cast("Table", model.__table__)

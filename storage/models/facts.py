@@ -118,6 +118,26 @@ class ReportParticipant(Base):
     stop: Mapped[int | None]
 
 
+class ReportShelf(Base):
+    """Where a sure report stands for others that may tell of its meeting (newsroom/shelves.py).
+
+    `key` is that of a side meetings are told apart by; of the only one with `ALONE` before it.
+    """
+
+    __tablename__ = "report_shelves"
+    __table_args__ = (
+        Index("ix_report_shelves_report_id", "report_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    shelf: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(
+        ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
 class ReportTopic(Base):
     __tablename__ = "report_topics"
 

@@ -34,7 +34,7 @@ class PersonName(Base):
 
     __tablename__ = "person_names"
     __table_args__ = (
-        Index("ix_person_names_sound", "sound"),
+        Index("ix_person_names_sound", "sound", "is_sure"),
         Index("ix_person_names_person_id", "person_id"),
     )
 
@@ -76,3 +76,16 @@ class PersonKey(Base):
     person_id: Mapped[int] = mapped_column(
         ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True
     )
+
+
+class NameOffice(Base):
+    """An office that bearers of a name are called by, and in how many articles."""
+
+    __tablename__ = "name_offices"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    name_id: Mapped[int] = mapped_column(
+        ForeignKey("person_names.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(primary_key=True)
+    articles: Mapped[int]

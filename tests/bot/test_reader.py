@@ -8,6 +8,7 @@ import pytest
 from bot import reader
 from bot.reader import ReaderPool
 from newsroom.collecting import ReadingError
+from newsroom.sources.http import Response
 from reading.facts import ArticleText, Facts
 
 pytestmark = pytest.mark.slow
@@ -55,4 +56,22 @@ async def test_an_article_that_takes_too_long_is_given_up(
         impatience.setattr(reader, "SLOWEST_SECONDS", 1.0)
         with pytest.raises(ReadingError, match="more than 1 s"):
             await pool.read(OVERLONG)
+    assert who_met(await pool.read(ARTICLE)) == READ
+
+
+PAGE = f"<html><body><p>{ARTICLE.text}</p></body></html>".encode("windows-1251")
+
+
+async def test_a_page_becomes_an_article_in_the_worker(
+    pool: ReaderPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://example.org/1"
+    article = await pool.parse(Response(address, PAGE, "text/html", "windows-1251"))
+    assert article.text == ARTICLE.text
+    with pytest.raises(ReadingError, match="no words"):
+        await pool.parse(Response(address, b"<nav>menu</nav>", "text/html", ""))
+    with monkeypatch.context() as impatience:
+        impatience.setattr(reader, "SLOWEST_PAGE_SECONDS", 1.0)
+        with pytest.raises(ReadingError, match="more than 1 s"):
+            await pool.parse(Response(address, b"<" * 5_000_000, "text/html", ""))
     assert who_met(await pool.read(ARTICLE)) == READ

@@ -5,7 +5,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from bot.reader import deaf_to_interrupts, end_with_parent
+from bot.workers import deaf_to_interrupts, end_with_parent
 
 SPAWN = multiprocessing.get_context("spawn")
 

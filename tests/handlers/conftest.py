@@ -10,12 +10,18 @@ from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world
 from bot.models import load_lemmas
 from bot.texts import load_catalogues
+from newsroom.drawing import Sketch, Studio, draw
 from storage.database import Database
 from tests.newsstand import NOW, STORIES, ZONE, fill
 from tests.people import OPERATOR, TOKEN
 from tests.telegram.session import FakeTelegram
 
 Feed = Callable[..., Awaitable[None]]
+
+
+async def draw_here(sketch: Sketch) -> bytes:
+    """As the worker does, without a process of its own."""
+    return draw(sketch)
 
 
 @pytest.fixture
@@ -47,6 +53,7 @@ def services(database: Database) -> Services:
         zone=ZONE,
         language="ru",
         version="1.2.3",
+        studio=Studio(draw_here),
         operators=frozenset({OPERATOR.id}),
     )
 

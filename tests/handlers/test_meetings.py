@@ -62,11 +62,11 @@ async def test_why_shows_rule_and_words_and_leads_back(feed: Feed, telegram: Fak
 @pytest.mark.usefixtures("archive")
 async def test_buttons_of_a_card_lead_to_its_people(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/meeting 2"))
-    assert telegram.buttons == [["Токаев", "Дуда"], ["Почему так"]]
+    assert telegram.buttons == [["Токаев", "Дуда"], ["Что между ними"], ["Почему так"]]
     await feed(telegram.press("Дуда"))
     assert telegram.last.text.startswith("Анджей Дуда\nпрезидент Польши")
     await feed(telegram.press("1"))
-    assert telegram.buttons == [["Токаев", "Дуда"], ["Почему так", "‹ Назад"]]
+    assert telegram.buttons == [["Токаев", "Дуда"], ["Что между ними"], ["Почему так", "‹ Назад"]]
     assert len(telegram.seen_in(JOURNALIST.id)) == 1
     assert not telegram.unanswered
 
@@ -98,6 +98,24 @@ async def test_topics_are_named_in_the_language_of_the_reader(
     await feed(private_message("/meeting 1"), private_message("/meeting 1", STRANGER))
     assert "Темы: no-longer-in-the-table · торговля" in telegram.texts[0]
     assert "Topics: no-longer-in-the-table · trade" in telegram.texts[1]
+
+
+@pytest.mark.parametrize(
+    ("host", "russian", "english"),
+    [
+        ("Польша", "Принимающая сторона: Польша", "Host: Poland"),
+        ("Анджей Дуда", "Принимающая сторона: Анджей Дуда", "Host: Анджей Дуда"),
+    ],
+    ids=["a country", "a person"],
+)
+async def test_the_host_is_named(
+    database: Database, feed: Feed, telegram: FakeTelegram, host: str, russian: str, english: str
+) -> None:
+    text = "Касым-Жомарт Токаев встретился с Анджеем Дудой."
+    await fill(database, an_article(text, "NUR.KZ", date(2025, 8, 2), when=UNDATED, host=host))
+    await feed(private_message("/meeting 1"), private_message("/meeting 1", STRANGER))
+    assert russian in telegram.texts[0].split("\n")
+    assert english in telegram.texts[1].split("\n")
 
 
 def an_article(text: str, outlet: str, published: date, **report: Any) -> Story:

@@ -129,7 +129,7 @@ def test_a_query_survives_its_button() -> None:
     packed = OpenTimeline.of(query, 20).pack()
     assert len(packed.encode()) <= LIMIT_BYTES
     back = OpenTimeline.unpack(packed)
-    assert (back.query(()), back.offset) == (query, 20)
+    assert (back.query(), back.offset) == (query, 20)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_every_query_survives_its_button(query: MeetingQuery) -> None:
     packed = OpenTimeline.of(query, 10, 77, is_back=True).pack()
     assert len(packed.encode()) <= LIMIT_BYTES
     back = OpenTimeline.unpack(packed)
-    assert (back.query(()), back.start) == (query, Anchor(77, is_back=True))
+    assert (back.query(), back.start) == (query, Anchor(77, is_back=True))
 
 
 @pytest.mark.usefixtures("archive")

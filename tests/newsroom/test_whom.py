@@ -1,5 +1,6 @@
 """Whom a person means, asked of an archive with namesakes and former holders of an office."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,6 +73,24 @@ async def sure(archive: Database, world: World, typed: str) -> str | None:
 )
 async def test_somebody_is_meant(archive: Database, world: World, typed: str, name: str) -> None:
     assert await sure(archive, world, typed) == name
+
+
+async def test_who_is_called_so_after_the_tables_end_holds_the_office(
+    database: Database, world: World
+) -> None:
+    terms = (replace(one, known_until=date(2025, 8, 31)) for one in world.holders)
+    ended = replace(world, holders=tuple(terms))
+    desk, today = Desk(database, ended), date(2025, 9, 9)
+    known = person("Кароль Навроцкий", "президент", "Польша", country="PL")
+    await desk.collect("Один.", says(people=[known]), published_on=date(2025, 8, 20))
+    async with database.read() as work:
+        found = await Whom(work, ended, today).find_person("президент Польши")
+    assert [match.name for match in found.candidates] == ["Кароль Навроцкий"]
+    newer = person("Ян Новак", "президент", "Польша", country="PL")
+    await desk.collect("Два.", says(people=[newer]), published_on=date(2025, 9, 5))
+    async with database.read() as work:
+        found = await Whom(work, ended, today).find_person("президент Польши")
+    assert [match.name for match in found.candidates] == ["Ян Новак"]
 
 
 @pytest.mark.parametrize(

@@ -20,3 +20,9 @@ pytestmark = pytest.mark.slow
 )
 def test_a_sentence_may_begin_without_a_space(reader: Reader, text: str, number: int) -> None:
     assert len(reader.tools.language.analyse(text).sentences) == number
+
+
+@pytest.mark.parametrize("text", ["Видеоконференция Токаева с Мишустиным прошла сегодня."])
+def test_a_word_that_can_only_be_a_noun_is_one(reader: Reader, text: str) -> None:
+    (sentence,) = reader.tools.language.analyse(text).sentences
+    assert sentence.tokens[0].pos == "NOUN"

@@ -650,3 +650,15 @@ def test_a_sentence_of_several_contact_words_is_shown_once(reader: Reader) -> No
     )
     report = only(reader, text)
     assert [span.of(text)[:14] for span in report.more_evidence] == ["В ходе встречи"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Делегацию Польши на переговорах возглавил Анджей Дуда, австрийскую – Хельга Шмид.",
+        "Сопредседателями заседания выступили Анджей Дуда и Хельга Шмид.",
+        "Состоялся обмен документами между Анджеем Дудой и Хельгой Шмид.",
+    ],
+)
+def test_heads_of_both_sides_met(reader: Reader, text: str) -> None:
+    assert names(only(reader, text)) == {DUDA, SCHMID}

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reading.grammar.mentions import Mention, MentionKind
+from reading.whom.mind import LIKELY
 from reading.whom.people import People, find_people
 from tests.reading.conftest import Reader
 
@@ -70,6 +71,39 @@ def test_the_world_says_who_held_the_office_that_day(reader: Reader) -> None:
     text = "Президент Украины провёл переговоры с гостями."
     meant = role(reader, text, "Президент Украины")
     assert (meant.person, meant.source) == ("Владимир Зеленский", "holders:ua_pres")
+
+
+@pytest.mark.parametrize(
+    ("day", "person", "source"),
+    [
+        (date(2025, 12, 30), "Кароль Навроцкий", "holders:pl_pres"),
+        (date(2026, 11, 20), "Кароль Навроцкий", "holders:pl_pres (until 2025-12-31)"),
+        (date(2027, 1, 10), None, None),
+    ],
+    ids=["known", "after the table has ended", "long after"],
+)
+def test_after_its_end_the_table_names_nobody_for_sure(
+    reader: Reader, day: date, person: str | None, source: str | None
+) -> None:
+    text = "Президент Польши провёл переговоры с гостями."
+    meant = role(reader, text, "Президент Польши", when=(day, day))
+    assert (meant.person, meant.source) == (person, source)
+    assert (meant.certainty < LIKELY) == ("until" in (source or ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Президент Польши принял Ингу Ругинене. Анджей Дуда молчит.", "Кароль Навроцкий"),
+        ("Президент Польши принял гостей. Экс-президент Анджей Дуда молчит.", "Кароль Навроцкий"),
+        ("Президент Польши Анджей Дуда ушёл. Президент Польши устал.", "Анджей Дуда"),
+    ],
+    ids=["only named", "called a former one", "the article still calls him so"],
+)
+def test_a_former_holder_is_not_the_one_of_today(reader: Reader, text: str, person: str) -> None:
+    day = date(2025, 10, 20)
+    people = read(reader, text, (day, day))
+    assert next(m.person for m in people.mentions if m.kind is MentionKind.ROLE) == person
 
 
 @pytest.mark.parametrize(
@@ -322,6 +356,16 @@ def test_a_name_in_the_brackets_of_an_office_holds_nothing(reader: Reader) -> No
         ("На встрече с Макроном Зеленский назвал срок.", {"Макрон", "Зеленский"}),
         ("После беседы с Эрдоганом Алиев улетел.", {"Эрдоган", "Алиев"}),
         ("Он ждал встречи с посланником Трампа Уиткоффом.", {"Трамп", "Уиткофф"}),
+        ("Ван И беседовал с Ли Цяном и Чэнь Вэньцином.", {"Ван И", "Ли Цян", "Чэнь Вэньцин"}),
+        ("Министр принял Чэнь Вэньцина.", {"Чэнь Вэньцин"}),
+        ("Глава аппарата президента Саида Мирзиёева прибыла.", {"Саида Мирзиёева"}),
+        ("Хусейн бен Абдалла II и Абдалла II ждут.", {"Хусейн бен Абдалла II", "Абдалла II"}),
+        ("Министр принял Пэн Лиюань и Чжао Лэцзи.", {"Пэн Лиюань", "Чжао Лэцзи"}),
+        (
+            "Прибыли Жоао Паулу и Фердинанд Маркос-младший.",
+            {"Жоао Паулу", "Фердинанд Маркос-младший"},
+        ),
+        ("Онлайн-встреча Токаева с Мирзиёевым прошла утром.", {"Токаев", "Мирзиёев"}),
     ],
 )
 def test_who_acts_is_no_part_of_his_company_s_name(

@@ -180,3 +180,41 @@ def test_says_whom_a_word_means(
 )
 def test_leaves_open_what_nothing_tells(reader: Reader, text: str, word: str) -> None:
     assert meant(reader, text, word) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "people"),
+    [
+        (
+            "Министр Мурат Нуртлеу прибыл в Варшаву и увиделся с министром Радославом Сикорским. "
+            "Затем министра принял президент Анджей Дуда.",
+            "министра",
+            ("Мурат Нуртлеу",),
+        ),
+        (
+            f"Олжас Бектенов встретил у трапа Анджея Дуду. {TOKAYEV} провёл с ним переговоры.",
+            "ним",
+            (DUDA,),
+        ),
+        (
+            f"{TOKAYEV} прибыл в Варшаву. В аэропорту его встретил Анджей Дуда. "
+            "Лидеры двух стран побеседовали.",
+            "лидеры",
+            (DUDA, TOKAYEV),
+        ),
+        (
+            "Анджея Дуду и его супругу Агату встретил Мурат Нуртлеу. Гость дал интервью.",
+            "гость",
+            (DUDA,),
+        ),
+    ],
+)
+def test_who_is_met_comes_from_elsewhere(
+    reader: Reader, text: str, word: str, people: tuple[str, ...]
+) -> None:
+    assert set(meant(reader, text, word)) == set(people)
+
+
+def test_of_strangers_the_nearest_stays(reader: Reader) -> None:
+    text = "Кадзуо Мимура приезжал в июне, его принимал Серик Жумангарин."
+    assert meant(reader, f"Фумио Кисида улетел. {text}", "его") == ("Кадзуо Мимура",)

@@ -46,6 +46,11 @@ def roles(reader: Reader, text: str) -> tuple[Role, ...]:
             "KZ",
         ),
         ("Король Иордании Абдалла II прибыл в Астану.", "король Иордании", "JO"),
+        (
+            "Принята председатель Милли Меджлиса Сахиба Гафарова.",
+            "председатель Милли Меджлиса",
+            "AZ",
+        ),
         ("Прибыл министр торговли и интеграции Республики Казахстан.", None, "KZ"),
     ],
 )
@@ -213,3 +218,9 @@ def test_the_name_of_a_state_is_taken_whole(reader: Reader) -> None:
 )
 def test_an_office_ends_where_its_words_end(reader: Reader, text: str, title: str) -> None:
     assert roles(reader, text)[0].title == title
+
+
+def test_of_two_words_in_one_form_the_likelier_is_meant(reader: Reader) -> None:
+    """«супруга» is the nominative of a wife before it is the genitive of a husband."""
+    found = roles(reader, "Гостя ждала супруга президента Мехрибан Алиева.")
+    assert "супруга президента" in [role.title for role in found]

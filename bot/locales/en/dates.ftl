@@ -51,3 +51,4 @@ date-unknown = no exact date
 date-not-before = no exact date, not before { $date }
 date-not-after = no exact date, not after { $date }
 month-of-year-genitive = { $month } { $year }
+date-year-until-day = { $year }, by { $day } { $month }

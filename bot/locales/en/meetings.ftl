@@ -3,6 +3,7 @@ why-usage = The number of a meeting stands on its card and in links. For example
 meeting-unknown = The archive has no meeting number { $number }.
 meeting-more-sides = and { $count } more
 meeting-others = Present: { $names }
+meeting-host = Host: { $host }
 meeting-margins = On the margins of: { $forum }
 meeting-forum = Forum: { $forum }
 meeting-topics = Topics: { $topics }
@@ -69,3 +70,6 @@ field = { $field ->
 }
 why-title = <b>Why so</b> · meeting No. { $number }
 why-confidence = Confidence: { $percent }%
+place-disputed = { $places } — sources differ
+meeting-outcomes = <i>Outcomes:</i>
+button-pair = Between the two

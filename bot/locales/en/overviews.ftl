@@ -14,3 +14,7 @@ overview-every-months = every { $count ->
 overview-forms = How: { $list }
 overview-places = Where: { $list }
 overview-topics = About: { $list }
+overview-usage-org = Which organisation or forum? For example: /org UN — or /org SCO summit
+overview-people = Who: { $list }
+overview-overdue = ⌛ Announced, but no report that it took place: { $count }
+org-unknown = The archive knows no organisation or forum «{ $name }».

@@ -51,3 +51,4 @@ date-unknown = нақты күні жоқ
 date-not-before = нақты күні жоқ, ең ертесі { $date }
 date-not-after = нақты күні жоқ, ең кеші { $date }
 month-of-year-genitive = { $year } жылғы { $month }
+date-year-until-day = { $year }, { $day } { $month } кеш емес

@@ -3,6 +3,7 @@ why-usage = Кездесудің нөмірі карточкада және сі
 meeting-unknown = Мұрағатта { $number } нөмірлі кездесу жоқ.
 meeting-more-sides = және тағы { $count }
 meeting-others = Қатысқандар: { $names }
+meeting-host = Қабылдаушы тарап: { $host }
 meeting-margins = Алаңында: { $forum }
 meeting-forum = Форум: { $forum }
 meeting-topics = Тақырыптар: { $topics }
@@ -66,3 +67,6 @@ field = { $field ->
 }
 why-title = <b>Неге бұлай</b> · № { $number } кездесу
 why-confidence = Сенімділік: { $percent } %
+place-disputed = { $places } — дереккөздер әртүрлі айтады
+meeting-outcomes = <i>Нәтижесі:</i>
+button-pair = Екеуінің арасы

@@ -8,3 +8,7 @@ overview-every-months = орта есеппен { $count } айда бір ре�
 overview-forms = Қалай: { $list }
 overview-places = Қайда: { $list }
 overview-topics = Не туралы: { $list }
+overview-usage-org = Қай ұйым немесе форум туралы айтайын? Мысалы: /org БҰҰ — немесе /org ШЫҰ саммиті
+overview-people = Кім: { $list }
+overview-overdue = ⌛ Жарияланған, бірақ өткені туралы хабар жоқ: { $count }
+org-unknown = Мұрағатта «{ $name }» деген ұйым не форум жоқ.

@@ -51,3 +51,4 @@ date-unknown = без точной даты
 date-not-before = без точной даты, не раньше { $date }
 date-not-after = без точной даты, не позже { $date }
 month-of-year-genitive = { $month } { $year }
+date-year-until-day = { $year }, не позже { $day } { $month }

@@ -3,6 +3,7 @@ why-usage = Номер встречи стоит в карточке и в сс�
 meeting-unknown = Встречи с номером { $number } в архиве нет.
 meeting-more-sides = и ещё { $count }
 meeting-others = Присутствовали: { $names }
+meeting-host = Принимающая сторона: { $host }
 meeting-margins = На полях: { $forum }
 meeting-forum = Форум: { $forum }
 meeting-topics = Темы: { $topics }
@@ -70,3 +71,6 @@ field = { $field ->
 }
 why-title = <b>Почему так</b> · встреча № { $number }
 why-confidence = Уверенность: { $percent } %
+place-disputed = { $places } — источники расходятся
+meeting-outcomes = <i>Итоги:</i>
+button-pair = Что между ними

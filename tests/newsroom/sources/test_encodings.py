@@ -28,6 +28,41 @@ def test_a_page_that_declares_its_encoding_is_believed(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("windows-1251", "windows-1251"),
+        ("windows-1251", "iso-8859-1"),
+        ("windows-1251", "utf-8"),
+        ("windows-1251", ""),
+        ("windows-1251", "nonsense"),
+        ("windows-1251", "zip"),
+        ("windows-1251", "unicode_escape"),
+        ("windows-1251", "x" * 30),
+        ("koi8-r", "koi8-r"),
+        ("koi8-r", "latin1"),
+        ("koi8-u", "KOI8-U"),
+        ("cp866", "ibm866"),
+        ("utf-8", "windows-1251"),
+        ("utf-8", "koi8-r"),
+        ("utf-16-le", "utf-16le"),
+        ("utf-16-le", ""),
+        ("utf-16-be", "utf-8"),
+        ("utf-16", ""),
+    ],
+)
+def test_what_a_server_says_is_believed_unless_the_letters_know_better(
+    written: str, said: str
+) -> None:
+    page = f"<html><p>{TEXT}</p></html>"
+    assert decode(page.encode(written), said) == page
+
+
+def test_a_western_page_is_not_taken_for_an_old_russian_one() -> None:
+    page = "Le président a reçu le ministre à Genève, où il était arrivé hier."
+    assert decode(page.encode("latin-1"), "iso-8859-1") == page
+
+
+@pytest.mark.parametrize(
     "content", [b"", b"\xff", b"\x00\xff\xfe\x81" * 9, b"<meta charset=nonsense>\xcf"]
 )
 def test_any_bytes_give_a_text(content: bytes) -> None:

@@ -117,6 +117,20 @@ Israeli Prime Minister Benjamin Netanyahu's office declined to comment.""",
      ["Jilani+Raisi meeting held 2024-01-29 Tehran", "Jilani visit held 2024-01-29 Tehran", "Amir-Abdollahian+Jilani meeting held 2024-01-29 Tehran"]),
     ("introduced speaker", "2023-03-21", """Prime Minister of Japan Kishida Fumio, who made a surprise visit to Kyiv, met with President Volodymyr Zelensky on March 21, according to the Japanese Foreign Ministry.""",
      ["Fumio+Zelensky meeting held 2023-03-21 Kyiv", "Fumio visit held 2023-03-21 Kyiv"]),
+    ("a lead without a side", "2026-08-30", """Kassym-Jomart Tokayev held a series of bilateral meetings on the sidelines of the SCO summit in Bishkek on August 29.
+In particular, the Head of State met with Masoud Pezeshkian and Narendra Modi.""",
+     ["Modi+Tokayev meeting held 2026-08-29 Bishkek", "Pezeshkian+Tokayev meeting held 2026-08-29 Bishkek"]),
+    ("said on Thursday", "2026-04-09", """BERLIN, April 9 - Friedrich Merz will travel to Astana, a spokesman said on Thursday. A meeting with Kassym-Jomart Tokayev has been postponed, he said on Thursday.""",
+     ["Merz visit planned - Astana", "Merz+Tokayev meeting cancelled - -"]),
+    ("a small dateline", "2026-02-18", """Astana, 17 February 2026 – Deputy Foreign Minister Alibek Bakayev received Ambassador of Japan Yasumasa Iijima.""",
+     ["Bakayev+Iijima meeting held 2026-02-17 Astana"]),
+    ("later in the day", "2026-09-09", """Armen Grigoryan hosted Gizat Nurdauletov in Yerevan on 8 September.
+The interlocutors touched upon regional security. Later in the day Nurdauletov was received by Nikol Pashinyan.""",
+     ["Grigoryan+Nurdauletov meeting held 2026-09-08 Yerevan", "Nurdauletov+Pashinyan meeting held 2026-09-08 Yerevan"]),
+    ("whose visit came", "2026-05-14", """TEHRAN – Abbas Araghchi arrived in Riyadh on Wednesday. The visit came days after Faisal bin Farhan's phone conversation with Marco Rubio.""",
+     ["Araghchi visit held 2026-05-13 Riyadh", "Farhan+Rubio phone_call held 2026-05-14 -"]),
+    ("a list of days", "2026-05-05", """Sadyr Japarov held talks with Xi Jinping in Beijing on May 4, 24.kg reported.""",
+     ["Japarov+Jinping talks held 2026-05-04 Beijing"]),
 ]  # fmt: skip
 
 

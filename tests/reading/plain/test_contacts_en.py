@@ -114,6 +114,34 @@ FINDS = [
     ("what is expected of others", "Staffan de Mistura met Ambassador Hussam Aala in the first of what is expected to be weeks of talks.", "Aala+Mistura meeting held"),
     ("a briefing was cancelled", "A news conference after Barack Obama's meeting with Dilma Rousseff was canceled.", "Obama+Rousseff meeting held"),
     ("on the sidelines", "Kassym-Jomart Tokayev met Sergei Lavrov on the sidelines of the SCO summit.", "Lavrov+Tokayev sidelines held"),
+    # official visits, rows of countries, leaders
+    ("an official visit", "President Nataša Pirc Musar will pay an official visit to Kazakhstan.", "Musar visit planned"),
+    ("on an official visit", "Nikol Pashinyan left for Paris on an official visit.", "Pashinyan visit held"),
+    ("three presidents", "On 5 July 2025 the presidents of Kazakhstan, Kyrgyzstan and Uzbekistan met in Turkistan.", "Japarov+Mirziyoyev+Tokayev meeting held"),
+    ("leaders of two countries", "On 5 July 2025 the leaders of Armenia and Azerbaijan met in Abu Dhabi.", "Aliyev+Pashinyan meeting held"),
+    ("who leads is no president", "Volodymyr Zelensky met with the leader of Germany.", "Scholz+Zelensky meeting held"),
+    ("heads to", "Narendra Modi heads to Beijing on Friday.", "Modi visit planned"),
+    # what opens the sentence
+    ("according to", "According to Dmitry Peskov, Vladimir Putin will meet Xi Jinping in Beijing.", "Jinping+Putin meeting planned"),
+    ("in a phone call with", "In a phone call with Sergey Lavrov, Marco Rubio urged a ceasefire.", "Lavrov+Rubio phone_call held"),
+    ("in a phone conversation told", "In a phone conversation on Sunday, Emmanuel Macron told Masoud Pezeshkian that talks must resume.", "Macron+Pezeshkian phone_call held"),
+    ("received by", "Received by Emmanuel Macron at the Elysee Palace, Masoud Pezeshkian said progress was made.", "Macron+Pezeshkian meeting held"),
+    ("months after meeting", "Months after meeting Masoud Pezeshkian, Emmanuel Macron has not kept his promise.", "Macron+Pezeshkian meeting held"),
+    ("a joint press conference", "At a joint press conference with Masoud Pezeshkian, Emmanuel Macron said progress was made.", "Macron+Pezeshkian talks held"),
+    ("told a news conference", "Emmanuel Macron told a joint news conference with Masoud Pezeshkian that progress was made.", "Macron+Pezeshkian talks held"),
+    ("arrived for talks", "Hakan Fidan arrived in Baku on Monday for talks with Jeyhun Bayramov.", "Bayramov+Fidan talks held; Fidan visit held"),
+    ("an aside is closed", "Aleksandar Vucic, who was to arrive in Astana on Wednesday, phoned Kassym-Jomart Tokayev.", "Tokayev+Vucic phone_call held; Vucic visit planned"),
+    ("from there to", "Abbas Araghchi travelled to Doha and from there to Muscat.", "Araghchi visit held; Araghchi visit held"),
+    # rows
+    ("offices after the names", "Edward Nalbandian spoke with Frank-Walter Steinmeier, OSCE Chairperson-in-Office and Foreign Minister of Germany, Thorbjørn Jagland, Secretary General of Council of Europe, and Herbert Salber, the EU Special Representative for the South Caucasus and the crisis in Georgia.", "Jagland+Nalbandian talks held; Nalbandian+Salber talks held; Nalbandian+Steinmeier talks held"),
+    ("together with", "US envoy Steve Witkoff, together with Jared Kushner, was received by Vladimir Putin.", "Kushner+Putin+Witkoff meeting held"),
+    ("the sides of one meeting", "Ilham Aliyev met with Viktor Orban and Robert Fico. At the meeting with Fico, the sides discussed gas.", "Aliyev+Fico meeting held; Aliyev+Orban meeting held"),
+    # calls told in two sentences
+    ("the call", "Marco Rubio and Sergei Lavrov spoke on Tuesday. The call covered Ukraine.", "Lavrov+Rubio phone_call held"),
+    ("a number of calls", "Ararat Mirzoyan made several phone calls to his counterparts. He spoke with Toivo Klaar and Kaja Kallas.", "Kallas+Mirzoyan phone_call held; Klaar+Mirzoyan phone_call held"),
+    # the envoy's long title
+    ("extraordinary", "Deputy Minister Alibek Bakayev received Ambassador Extraordinary and Plenipotentiary of Japan to Kazakhstan Yasumasa Iijima.", "Bakayev+Iijima meeting held"),
+    ("skipped", "Johann Wadephul skipped a session with Irakli Kobakhidze.", "Kobakhidze+Wadephul meeting cancelled"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [
@@ -164,6 +192,13 @@ LEAVES_ALONE = [
     ("brought about", "Antony Blinken and Sergei Lavrov praised efforts to bring about peace."),
     ("signed before", "Isaias Afwerki and William Ruto praised the agreement signed in November."),
     ("imagined", "Imagine Donald Trump and Xi Jinping in the same garden."),
+    ("avoided", "Narendra Modi avoided meeting Xi Jinping."),
+    ("working on", "The sides are working on a meeting between Vladimir Putin and Xi Jinping."),
+    ("an inverted condition", "Had Narendra Modi met Xi Jinping, the border would be quiet."),
+    ("a claim", "The channel claimed that Irakli Kobakhidze had met Nikolai Patrushev."),
+    ("will be glad", "“I will be glad to host him,” Andrii Sybiha wrote of Wang Yi."),
+    ("reports rejected", "Aykhan Hajizada rejected media reports that a meeting between Ilham Aliyev and Masoud Pezeshkian had been cancelled."),
+    ("joined by an aide", "Marco Rubio was joined by Sergio Gor."),
 ]  # fmt: skip
 
 

@@ -1,0 +1,15 @@
+quotes-usage = Whose words? For example: /quotes { $example } — or with a subject: /quotes { $example } мир
+quotes-count-direct = { $count ->
+    [0] no quotations
+    [one] { $count } quotation
+   *[other] { $count } quotations
+}
+quotes-count-reported = { $count ->
+    [0] no statements
+    [one] { $count } reported statement
+   *[other] { $count } reported statements
+}
+button-quotes = Quotations
+button-quotes-all = All quotations
+button-quotes-direct = Direct speech · { $count }
+button-quotes-reported = Reported · { $count }

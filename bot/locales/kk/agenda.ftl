@@ -1,0 +1,17 @@
+agenda-title-ahead = Жарияланған
+agenda-title-off = Кейінге қалған және болмайтын болған
+agenda-title-overdue = Мерзімі өткендер
+agenda-count = { $count } кездесу
+agenda-count-many = { $count } кездесуден көп
+agenda-nothing = ештеңе жоқ
+agenda-overdue-note = Бұлардың өткені туралы мұрағатта хабар жоқ.
+agenda-undated = Нақты мерзімсіз
+agenda-moved = 🔁 ауыстырылды
+agenda-moved-from = 🔁 ауыстырылды, бұрын: { $date }
+agenda-too-long = Сүзгі тым ұзын: есімді, елді, форумды немесе тақырыпты атаңыз. Мысалы: /upcoming { $example }
+button-agenda = Алда не бар
+button-agenda-ahead = Жарияланған · { $count }
+button-agenda-off = Кейінге қалған, болмайтын · { $count }
+button-agenda-overdue = Мерзімі өткендер · { $count }
+button-start = ‹ Басына
+button-further = Әрі қарай ›

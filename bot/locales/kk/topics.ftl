@@ -1,0 +1,5 @@
+topic-which = Қай тақырып туралы айтайын?
+topic-unknown = «{ $name }» тақырыбы тізімде жоқ.
+about-topic = тақырып: { $topic }
+button-topic = { $name } · { $count }
+button-topics = Басқа тақырыптар

@@ -1,0 +1,87 @@
+"""Pictures and files made once, and kept as long as there is room: the same facts, the same file.
+
+Who makes them is handed in: a process of its own, for what makes them takes a second to import and
+70 MB (bot/drawing.py).
+"""
+
+import asyncio
+import hashlib
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from newsroom.rendering.sketches import BarsSketch, NetworkSketch, StripSketch
+
+Sketch = NetworkSketch | BarsSketch | StripSketch
+
+MAKERS: dict[type[Sketch], str] = {
+    NetworkSketch: "newsroom.rendering.pictures.network",
+    BarsSketch: "newsroom.rendering.pictures.bars",
+    StripSketch: "newsroom.rendering.pictures.strip",
+}
+
+MOST_BYTES = 16_000_000
+MOST_IDS = 5_000
+
+
+class DrawingError(Exception):
+    """It could not be drawn this time; the answer goes out in words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file by the key of its content."""
+
+    key: str
+    content: bytes
+
+
+def draw(sketch: Sketch) -> bytes:
+    """Make the file, here and now. Only the worker calls it: nobody else may wait so long."""
+    return cast(bytes, import_module(MAKERS[type(sketch)]).draw(sketch))
+
+
+class Studio:
+    """Makes each file once. `work` may raise DrawingError."""
+
+    def __init__(self, work: Callable[[Sketch], Awaitable[bytes]]) -> None:
+        self._work = work
+        self._made: OrderedDict[str, bytes] = OrderedDict()
+        self._ids: OrderedDict[tuple[int, str], str] = OrderedDict()
+        # Of two who ask for the same at once the second finds what the first had made.
+        self._turn = asyncio.Lock()
+
+    async def make(self, sketch: Sketch) -> Made:
+        """Raises DrawingError."""
+        key = key_of(sketch)
+        async with self._turn:
+            content = self._made.get(key)
+            if content is None:
+                content = await self._work(sketch)
+            self._keep(key, content)
+        return Made(key, content)
+
+    def file_id(self, bot_id: int, key: str) -> str | None:
+        """How Telegram calls the file since this bot has sent it; None before that."""
+        return self._ids.get((bot_id, key))
+
+    def keep_id(self, bot_id: int, key: str, file_id: str) -> None:
+        self._ids[bot_id, key] = file_id
+        while len(self._ids) > MOST_IDS:
+            self._ids.popitem(last=False)
+
+    def forget_id(self, bot_id: int, key: str) -> None:
+        self._ids.pop((bot_id, key), None)
+
+    def _keep(self, key: str, content: bytes) -> None:
+        self._made[key] = content
+        self._made.move_to_end(key)
+        while len(self._made) > 1 and sum(map(len, self._made.values())) > MOST_BYTES:
+            self._made.popitem(last=False)
+
+
+def key_of(sketch: Sketch) -> str:
+    """The same for the same content, in whatever process and whenever."""
+    return hashlib.sha256(repr(sketch).encode()).hexdigest()

@@ -1,0 +1,57 @@
+"""Which organisation, forum or topic words name."""
+
+from dataclasses import replace
+
+from reading.queries import SERIES, MeetingQuery
+from reading.spelling.matching import SURE, fitness
+from reading.world import World
+from storage.database import UnitOfWork
+
+LONGEST_NAME = 100
+
+
+async def find_gathering(name: str, work: UnitOfWork, world: World) -> MeetingQuery | None:
+    """The organisation or forum of that name; None when neither the world nor the archive knows."""
+    organization = find_organization(name, world)
+    query = understood(MeetingQuery(words=organization or name[:LONGEST_NAME]), world)
+    is_known = organization is not None or await work.meetings.has_any(query)
+    return query if is_known else None
+
+
+def understood(query: MeetingQuery, world: World) -> MeetingQuery:
+    """The query with all that its words stand for: other spellings, series of forums."""
+    named = {one.id: one.name for one in world.series}
+    if query.words.removeprefix(SERIES) in named:
+        known = query.words.removeprefix(SERIES)
+        return replace(query, words=named[known], series=(known,))
+    names = world.names_of_organizations.get(query.words, ())
+    spellings = tuple(one for one in names if one != query.words)
+    series = find_series(query.words, world) if query.words else ()
+    return replace(query, series=series, spellings=spellings)
+
+
+def find_organization(words: str, world: World) -> str | None:
+    """The normal name of the organisation that all of these words are the name of."""
+    whole = {
+        owner.owner: owner.score
+        for owner in world.spelled_organizations.owners(words)
+        if any(
+            len(name.split()) == len(words.split()) and fitness(words, name) >= SURE
+            for name in world.names_of_organizations[owner.owner]
+        )
+    }
+    return max(whole, key=lambda one: whole[one], default=None)
+
+
+def find_topics(words: str, world: World) -> list[str]:
+    """The topics called so, else those that the words speak for; several when it is not clear."""
+    for index in (world.spelled_topics, world.topic_signs):
+        owners = index.owners(words[:LONGEST_NAME])
+        if owners:
+            return [one.owner for one in owners if one.score >= owners[0].score]
+    return []
+
+
+def find_series(words: str, world: World) -> tuple[str, ...]:
+    """The series of forums that these words name: «ШОС», «Генассамблея»."""
+    return tuple(sorted(one.owner for one in world.spelled_series.owners(words)))

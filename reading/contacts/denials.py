@@ -1,0 +1,47 @@
+"""Words that take back what was told before them: «в Кремле это опровергли», «это неправда»."""
+
+from collections.abc import Iterator, Sequence
+
+from reading.contacts.contacts import Contacts
+from reading.text.analysis import Token
+
+CLOSE = 3
+"""Tokens between a denial and what it denies: «назвали это слухами», «опроверг эти сообщения»."""
+
+THAT = frozenset({"это", "этот", "такой", "данный"})
+NEWS = frozenset(
+    {"информация", "сообщение", "новость", "слух", "публикация", "сведение", "сведения", "данные"}
+    | {"данный", "утверждение", "заявление", "вброс"}
+)
+ABOUT = frozenset({"о", "об", "про", "что"})
+CALLING = frozenset({"назвать", "называть", "считать", "счесть"})
+REALITY = ["не", "соответствовать", "действительность"]
+CONFIRMING = ["не", "подтвердить"]
+
+
+def denials(tokens: Sequence[Token], contacts: Contacts) -> Iterator[Token]:
+    """Each word by which the tokens deny what was told before them."""
+    lemmas = [token.lemma for token in tokens]
+    for at, token in enumerate(tokens):
+        is_false = lemmas[at : at + len(REALITY)] == REALITY
+        is_open = lemmas[at : at + len(CONFIRMING)] == CONFIRMING and _is_of_that(lemmas, at)
+        if is_false or is_open or _denies(token, lemmas, at, contacts):
+            yield token
+
+
+def _denies(token: Token, lemmas: Sequence[str], at: int, contacts: Contacts) -> bool:
+    """«опроверг эту информацию», «назвал это слухами»; not «опроверг слухи о ссоре»."""
+    if token.lemma not in contacts.cues["denying"]:
+        return False
+    near, following = _near(lemmas, at), lemmas[at + 1 : at + 1 + CLOSE]
+    is_general = bool(NEWS.intersection(near)) and ABOUT.isdisjoint(following)
+    is_called_so = token.case == "Ins" and bool(CALLING.intersection(near))
+    return _is_of_that(lemmas, at) or is_general or is_called_so
+
+
+def _is_of_that(lemmas: Sequence[str], at: int) -> bool:
+    return not THAT.isdisjoint(_near(lemmas, at))
+
+
+def _near(lemmas: Sequence[str], at: int) -> Sequence[str]:
+    return [*lemmas[max(0, at - CLOSE) : at], *lemmas[at + 1 : at + 1 + CLOSE]]

@@ -1,0 +1,65 @@
+"""What the next sentence takes back: «Газета написала о встрече А и Б. В Кремле это опровергли.»"""
+
+from collections.abc import Sequence
+
+from reading.contacts.contacts import Contacts
+from reading.contacts.denials import denials
+from reading.facts import MeetingReport
+from reading.grammar.governors import is_finite
+from reading.story.scenes import SentenceFacts
+from reading.text.analysis import Token
+
+RUMOURING = frozenset(
+    {
+        "сми",
+        "газета",
+        "издание",
+        "агентство",
+        "канал",
+        "телеграм-канал",
+        "telegram-канал",
+        "соцсеть",
+    }
+    | {"сеть", "сообщение", "информация", "слух", "источник", "публикация", "портал", "журнал"}
+    | {"блогер", "журналист", "новость", "данные", "данный", "таблоид", "пресса", "паблик"}
+    | {"появиться", "распространить", "распространять", "сообщаться", "якобы"}
+)
+
+
+def without_denied(
+    reports: Sequence[MeetingReport],
+    before: SentenceFacts | None,
+    facts: SentenceFacts,
+    contacts: Contacts,
+) -> list[MeetingReport]:
+    """The reports so far, but for what the sentence before passed on and this one denies.
+
+    A headline may tell the same: what names the same people falls with it.
+    """
+    if before is None or not (_is_rumour(before) and _denies(facts.sentence.tokens, contacts)):
+        return list(reports)
+    fallen = {_names(one) for one in reports if one.evidence == before.sentence.span}
+    return [one for one in reports if _names(one) not in fallen]
+
+
+def _is_rumour(facts: SentenceFacts) -> bool:
+    """Somebody who was not there tells of it: «СМИ», «источники», «Axios»."""
+    tokens = facts.sentence.tokens
+    return any(
+        token.lemma in RUMOURING or (token.text[:1].isascii() and token.text.isalpha())
+        for token in tokens
+    )
+
+
+def _denies(tokens: Sequence[Token], contacts: Contacts) -> bool:
+    """What the sentence before says, not what it says itself: «писали о ссоре, но это неправда»."""
+    turn = next((i for i, token in enumerate(tokens) if i and token.lemma in TURNS), len(tokens))
+    own = turn if any(map(is_finite, tokens[:turn])) else len(tokens)
+    return any(True for _ in denials(tokens[:own], contacts))
+
+
+TURNS = frozenset({"но", "однако", "а", "хотя"})
+
+
+def _names(report: MeetingReport) -> frozenset[str]:
+    return frozenset(participant.name for participant in report.participants)

@@ -1,0 +1,57 @@
+"""A contact that the sentence after it takes back."""
+
+import pytest
+
+from reading.facts import CONFIDENCE_THRESHOLD
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+DUDA, SCHMID = "Анджей Дуда", "Хельга Шмид"
+RUMOUR = "Газета сообщила о тайной встрече Анджея Дуды с Хельгой Шмид."
+
+
+def met(reader: Reader, text: str) -> list[set[str]]:
+    return [
+        {p.name for p in report.participants}
+        for report in reader.facts(text).meetings
+        if report.confidence >= CONFIDENCE_THRESHOLD
+    ]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "В Варшаве это опровергли.",
+        "Пресс-секретарь Пётр Мюллер опроверг эту информацию.",
+        "Однако в канцелярии сообщение назвали вымыслом.",
+        "Администрация президента назвала его фейком.",
+        "Это неправда, сказал Пётр Мюллер.",
+        "В канцелярии заявили, что информация не соответствует действительности.",
+        "В Варшаве эту информацию не подтвердили.",
+    ],
+)
+def test_a_rumour_denied_in_the_next_sentence_is_no_contact(reader: Reader, denial: str) -> None:
+    assert met(reader, f"{RUMOUR} {denial}") == []
+
+
+def test_the_headline_of_a_rumour_falls_with_it(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда встретится с Хельгой Шмид – СМИ\n\nАнджей Дуда посетит Вену и встретится с "
+        "Хельгой Шмид, пишет издание. Пресс-секретарь назвал это выдумкой."
+    )
+    assert {DUDA, SCHMID} not in met(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{RUMOUR} Пётр Мюллер это подтвердил.",
+        f"{RUMOUR} Пётр Мюллер опроверг слухи о своей отставке.",
+        f"{RUMOUR} Он писал и о ссоре, но канцелярия это опровергла.",
+        "Анджей Дуда встретился с Хельгой Шмид. Мюллер ждал войны, но это оказалось неправдой.",
+        "На встрече с Анджеем Дудой Хельга Шмид обещала отставку. В Вене это опровергли.",
+    ],
+)
+def test_what_is_denied_besides_leaves_the_contact(reader: Reader, text: str) -> None:
+    assert {DUDA, SCHMID} in met(reader, text)
