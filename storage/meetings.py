@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, not_, or_, select
@@ -141,10 +140,6 @@ class Meetings(Repository):
         listed = await self.listed(stretch.meetings)
         is_back = anchor is not None and anchor.is_back
         return Page(listed, total.count, offset, is_back or stretch.has_more, total.is_least)
-
-    async def list_planned(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Listed]:
-        """What is announced and not known to be over, the nearest first."""
-        return await self.listed(await Timelines(self._session).ahead(query, today, limit))
 
     async def earliest(self, query: MeetingQuery) -> Meeting | None:
         """The first of them whose day is known at all."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -27,7 +27,6 @@ from reading.queries import MeetingQuery
 from storage.models import NO_DAY, Meeting, MeetingParticipant
 from storage.models.listed import (
     EVERYBODY,
-    UNDATED,
     ListedCount,
     ListedMeeting,
     of_country,
@@ -151,15 +150,6 @@ class Timelines(Repository):
         shown = found[:limit]
         stretch = Stretch(shown[::-1] if start == "before" else shown, len(found) > limit)
         return stretch, await self._total(asked)
-
-    async def ahead(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Meeting]:
-        """What is announced and not known to be over, the nearest first."""
-        asked = await self.asked(replace(query, status=Status.PLANNED))
-        dated = await self._meetings(asked, "ahead", {"today": today, "most": limit})
-        undated = replace(asked, owner=asked.owner + UNDATED)
-        found = dated + await self._meetings(undated, "ahead", {"today": NO_DAY, "most": limit})
-        unique = {meeting.id: meeting for meeting in found}.values()
-        return sorted(unique, key=lambda meeting: (meeting.sorts_on, meeting.id))[:limit]
 
     async def earliest(self, query: MeetingQuery) -> Meeting | None:
         """The first of them whose day is known at all."""
