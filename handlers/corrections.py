@@ -8,9 +8,9 @@ from aiogram.filters import Command, CommandObject
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
-from handlers.callbacks import Fix, OpenFixes, OpenMeeting, OpenPerson, TakeBack
+from handlers.callbacks import Fix, OpenClaim, OpenFixes, OpenMeeting, OpenPerson, TakeBack
 from handlers.correction_pages import meeting_fixes, person_fixes
-from handlers.replying import Answer, Buttons, button, reply, turn
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from newsroom.correcting import correct, undo
 from newsroom.correction_requests import (
     ONE_BY_ANOTHER,
@@ -27,6 +27,7 @@ from storage.models import Correction, CorrectionKind
 router = Router(name="corrections")
 
 LATEST = 10
+WAITING = 10
 
 OF_NAMES = frozenset({CorrectionKind.RENAME_PERSON, CorrectionKind.SPLIT_PERSON})
 
@@ -50,7 +51,10 @@ async def obey(
         answer = await _done(words, database, texts, event_from_user.id, now)
     else:
         async with database.read() as work:
-            answer = Answer(usage(texts, await work.corrections.list_latest(LATEST)))
+            latest = await work.corrections.list_latest(LATEST)
+            waiting = await work.objections.list_oldest(WAITING)
+        claims = [button(f"✋ № {one.id}", OpenClaim(id=one.id)) for one in waiting]
+        answer = Answer(usage(texts, latest), in_rows(claims))
     await reply(message, answer)
 
 

@@ -27,13 +27,14 @@ async def labels(
     """
     called = Counter(one.name for one in people) + Counter(known)
     return [
-        one.name if called[one.name] == 1 else await _introduced(work, one, texts) for one in people
+        texts.called(one.name) if called[one.name] == 1 else await _introduced(work, one, texts)
+        for one in people
     ]
 
 
 async def _introduced(work: UnitOfWork, person: Person, texts: Texts) -> str:
     card = await work.cards.person(person.id, date.max, LAST_MEETING)
-    parts = [f"{person.name} {flag(person.country)}".strip()]
+    parts = [f"{texts.called(person.name)} {flag(person.country)}".strip()]
     parts += _last_met(texts, card) if card is not None else []
     offices = [one.title for one in card.offices[:1]] if card is not None else []
     room = LABEL_LENGTH - sum(len(part) + ROOM for part in parts)

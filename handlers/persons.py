@@ -160,12 +160,14 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
     picture = [button(texts.plain("button-picture"), OpenStrip(id=page.person.id))]
     pairs = [
         button(
-            texts.plain("button-with", name=surname(one.person.name, one.person.country)),
+            texts.plain(
+                "button-with", name=surname(texts.called(one.person.name), one.person.country)
+            ),
             OpenTimeline.of(MeetingQuery(person_ids=(page.person.id, one.person.id))),
         )
         for one in page.counterparts
     ]
-    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
+    others = [button(texts.called(one.name), OpenPerson(id=one.id)) for one in page.namesakes]
     return [
         *in_rows(numbers),
         whole,

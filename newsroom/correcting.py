@@ -5,6 +5,7 @@ from datetime import datetime
 
 from newsroom.concluding import NOTHING_BEFORE, Before, conclude
 from newsroom.correction_requests import CorrectionError, Request
+from newsroom.objections import concerned, settle
 from newsroom.relinking import relink
 from storage.corrections import OF_MEETINGS, Side
 from storage.database import UnitOfWork
@@ -15,8 +16,14 @@ LONGEST_NAME = 100
 
 
 async def correct(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
-    """Do it, all in the transaction of `work`. Raises CorrectionError; nothing is changed then."""
-    return await DOING[request.kind](work, request, by, now)
+    """Do it, all in the transaction of `work`. Raises CorrectionError; nothing is changed then.
+
+    What readers objected to of it is settled so.
+    """
+    objections = await concerned(work, request.kind, request.target)
+    correction = await DOING[request.kind](work, request, by, now)
+    settle(objections, correction)
+    return correction
 
 
 async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correction:

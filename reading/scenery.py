@@ -11,7 +11,7 @@ from reading.facts import ArticleText, EventDate, Form
 from reading.grammar.mentions import Mention
 from reading.said.speech import find_quoted
 from reading.said.voices import Voices
-from reading.story.attending import main_forum
+from reading.story.attending import coming_forum, main_forum
 from reading.story.homes import home_of, venue_of
 from reading.story.scenes import SentenceFacts, Setting
 from reading.story.sequels import with_sequels
@@ -63,7 +63,9 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     scenes = tuple(_narrowed(scene, day, dates) for scene in scenes)
     forum = main_forum(scenes, day)
     setting = Setting(tools.contacts, tools.staging, world, anchor, day, forum, home)
-    setting = replace(setting, has_calls=_has_calls(analysis, tools))
+    setting = replace(
+        setting, has_calls=_has_calls(analysis, tools), coming=coming_forum(scenes, day)
+    )
     voices = Voices(people.analysis, people.mentions, tools.speech)
     scenes = _peopled(voices, scenes, people, tools)
     scenes = with_sequels(threaded(spoken(scenes, voices, people, words), setting), setting)

@@ -12,9 +12,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
-    exists,
     literal,
-    literal_column,
     null,
     select,
     true,
@@ -28,6 +26,7 @@ from storage.models import NO_DAY, Meeting, MeetingParticipant, Person
 from storage.models.listed import UNDATED, ListedCount, ListedMeeting, ListedPair, of_person
 from storage.persons import Counterpart, Office, Persons, Said
 from storage.repository import Repository
+from storage.timelines import overdue
 
 HELD, PLANNED, OVERDUE, FIRST = "held", "planned", "overdue", "first"
 
@@ -154,7 +153,7 @@ def _meetings() -> Select[Any, Any, Any]:
             OVERDUE,
             "owner",
             "overdue",
-            _is_overdue,
+            lambda row: and_(*overdue(row, "undated")),
             is_latest=True,
         ),
         _arm(FIRST, "owner", 1, lambda row: (row.status == Status.HELD) & (row.sorts_on > NO_DAY)),
@@ -170,19 +169,6 @@ def _meetings() -> Select[Any, Any, Any]:
 
 def _is_ahead(row: Any) -> ColumnElement[bool]:
     return and_(row.status == Status.PLANNED, row.sorts_on >= bindparam("today"))
-
-
-def _is_overdue(row: Any) -> ColumnElement[bool]:
-    """A plan whose last possible day is over; a report of it would have made it held."""
-    without_day = aliased(ListedMeeting)
-    return and_(
-        row.status == literal_column(f"'{Status.PLANNED}'"),
-        row.sorts_on < bindparam("today"),
-        row.sorts_on > NO_DAY,
-        ~exists().where(
-            without_day.meeting_id == row.meeting_id, without_day.owner == bindparam("undated")
-        ),
-    )
 
 
 def _arm(

@@ -27,6 +27,7 @@ from storage.listing import Listing, watch
 from storage.meetings import Meetings
 from storage.names import Names
 from storage.naming import Naming
+from storage.objections import Objections
 from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.quotes import Quotes
@@ -59,6 +60,23 @@ class UnitOfWork:
 
     def __init__(self, session: AsyncSession) -> None:
         self.session = session
+
+    @asynccontextmanager
+    async def in_place(self) -> AsyncIterator[None]:
+        """Many short statements to come: on SQLite without a visit to a thread for each.
+
+        Nobody else gets a turn while one of them is carried out, so none may take long.
+        """
+        connection = await self.session.connection()
+        driver = (await connection.get_raw_connection()).driver_connection
+        if not isinstance(driver, sqlite_driver.QuickConnection):
+            yield
+            return
+        driver.in_place = True
+        try:
+            yield
+        finally:
+            driver.in_place = False
 
     @cached_property
     def articles(self) -> Articles:
@@ -119,6 +137,10 @@ class UnitOfWork:
     @cached_property
     def statements(self) -> Statements:
         return Statements(self.session)
+
+    @cached_property
+    def objections(self) -> Objections:
+        return Objections(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:

@@ -38,6 +38,7 @@ class Selection:
     query: MeetingQuery = field(default_factory=MeetingQuery)
     status: Status | None = None
     form: Form | None = None
+    meeting_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Exporting(Repository):
             query = query.where(Meeting.status == wanted.status)
         if wanted.form is not None:
             query = query.where(Meeting.form == wanted.form)
+        if wanted.meeting_id is not None:
+            query = query.where(Meeting.id == wanted.meeting_id)
         meetings = (await self._session.scalars(query.order_by(Meeting.id).limit(limit))).all()
         ids = [meeting.id for meeting in meetings]
         topics = await self._grouped(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, not_, or_, select
@@ -141,6 +142,10 @@ class Meetings(Repository):
         is_back = anchor is not None and anchor.is_back
         return Page(listed, total.count, offset, is_back or stretch.has_more, total.is_least)
 
+    async def list_planned(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Listed]:
+        """What is announced and not known to be over, the nearest first."""
+        return await self.listed(await Timelines(self._session).ahead(query, today, limit))
+
     async def earliest(self, query: MeetingQuery) -> Meeting | None:
         """The first of them whose day is known at all."""
         return await Timelines(self._session).earliest(query)
@@ -150,14 +155,6 @@ class Meetings(Repository):
         query = select(Meeting).where(Meeting.id.in_(meeting_ids))
         ordered = query.order_by(Meeting.sorts_on.desc(), Meeting.id.desc())
         return await self.listed((await self._session.scalars(ordered)).all())
-
-    async def telling_office(self, person_id: int, title: str) -> Sequence[int]:
-        """Meetings told of by articles that call the person so."""
-        called = select(Position.article_id).where(
-            Position.person_id == person_id, Position.title == title
-        )
-        query = select(Report.meeting_id).distinct().where(Report.article_id.in_(called))
-        return [one for one in (await self._session.scalars(query)).all() if one is not None]
 
     async def count_topics(self, topics: Collection[str]) -> Mapping[str, int]:
         """How many meetings are about each of them; those that none is about are left out."""
@@ -184,6 +181,14 @@ class Meetings(Repository):
         listed = await self.listed(list(meetings.values()))
         return [(told[one.meeting.id], one) for one in listed]
 
+    async def telling_office(self, person_id: int, title: str) -> Sequence[int]:
+        """Meetings told of by articles that call the person so."""
+        called = select(Position.article_id).where(
+            Position.person_id == person_id, Position.title == title
+        )
+        query = select(Report.meeting_id).distinct().where(Report.article_id.in_(called))
+        return [one for one in (await self._session.scalars(query)).all() if one is not None]
+
     async def find_place(self, names: Collection[str]) -> str | None:
         """The place of one of these names where somebody met, as the archive spells it."""
         query = (
@@ -195,6 +200,8 @@ class Meetings(Repository):
         return await self._session.scalar(query)
 
     async def has_any(self, query: MeetingQuery) -> bool:
+        if query.words and await Timelines(self._session).about(query) == ():
+            return False
         statement = filtered(select(Meeting.id), query).limit(1)
         return await self._session.scalar(statement) is not None
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
 from reading.contacts.frames import Frame
+from reading.contacts.judgements import Judgement
 from reading.contacts.pairings import Pairing
 from reading.contacts.parts import FIRST
 from reading.contacts.standing import Side
-from reading.contacts.status import Judgement, judge
+from reading.contacts.status import judge
 from reading.contacts.triggers import Trigger
-from reading.facts import CONFIDENCE_THRESHOLD, MeetingReport, Part, Person, Status
+from reading.facts import CONFIDENCE_THRESHOLD, EventDate, MeetingReport, Part, Person, Status
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
 from reading.meetings.attendance import Attendance, Event, events_of, find_attendance
@@ -31,7 +32,9 @@ from reading.meetings.retellings import merged
 from reading.meetings.rosters import roster_of
 from reading.meetings.visits import Visit, find_visits
 from reading.story.scenes import SentenceFacts, Setting, Told
+from reading.story.tours import tour_from
 from reading.text.analysis import Token
+from reading.where.places import FoundPlace
 
 POSSIBLE = 0.3
 """Confidence under which a pairing isn't even kept for /why."""
@@ -198,7 +201,7 @@ def _visits(
         judgement = _of_visit(visit, judge(parsed, visit.trigger, setting.contacts), parsed)
         if judgement.status is None:
             continue
-        for place in visit.whither or (None,):
+        for place, day in _stops(visit, facts, setting, judgement.status):
             for traveller in visit.travellers:
                 frame = _visit_frame(visit, traveller)
                 told = Told(frame, facts, setting, clause_of(parsed, visit.trigger), judgement)
@@ -214,7 +217,18 @@ def _visits(
                         if host.name != traveller.name
                     ),
                 )
-                yield report_of(told, participants, place, traveller.certainty)
+                yield report_of(told, participants, place, traveller.certainty, day)
+
+
+def _stops(
+    visit: Visit, facts: SentenceFacts, setting: Setting, status: Status
+) -> Sequence[tuple[FoundPlace | None, EventDate | None]]:
+    """Where it leads, with the days of a tour: «2 июля посетил Ташкент, 3 июля – Душанбе»."""
+    if len(visit.whither) == 1:
+        tour = tour_from(visit.whither[0], facts, setting, status)
+        if tour:
+            return tour
+    return [(place, None) for place in visit.whither or (None,)]
 
 
 def _of_visit(visit: Visit, judgement: Judgement, parsed: Parsed) -> Judgement:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from reading.contacts.judgements import Judgement
 from reading.contacts.standing import Side
-from reading.contacts.status import Judgement
 from reading.facts import (
+    EventDate,
     MeetingReport,
     Part,
     Participant,
@@ -54,11 +55,13 @@ def report_of(
     participants: tuple[Participant, ...],
     whither: FoundPlace | None,
     confidence: float,
+    day: EventDate | None = None,
 ) -> MeetingReport:
+    """`day`: that of the stop of a tour, when it is known apart from the others."""
     told = scheduled(told)
     frame, facts, judgement = told.frame, told.facts, told.judgement
     form, form_reason = form_of(told, len(participants))
-    when = date_of_contact(told)
+    when = day or date_of_contact(told)
     status = status_on(when, told)
     place, place_reasons = placed(told, whither, form, when)
     forum, forum_reasons = forum_of(told, form, when, place)

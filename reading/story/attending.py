@@ -28,6 +28,19 @@ def main_forum(scenes: Sequence[SentenceFacts], day: EventDate) -> FoundForum | 
     return min(proving or attended, key=lambda forum: (not forum.sessions, len(forum.sessions)))
 
 
+def coming_forum(scenes: Sequence[SentenceFacts], day: EventDate) -> FoundForum | None:
+    """The only forum of the article that isn't over on its day: whose margins a plan means."""
+    if day.first is None:
+        return None
+    ahead = [
+        forum
+        for scene in scenes
+        for forum in scene.forums
+        if forum.session is not None and forum.session.last >= day.first
+    ]
+    return ahead[0] if len({forum.session for forum in ahead}) == 1 else None
+
+
 def forum_of(
     told: Told, form: Form, when: EventDate, place: Place | None = None
 ) -> tuple[Forum | None, tuple[Reason, ...]]:

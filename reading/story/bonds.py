@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from reading.facts import Span
+from reading.grammar.governors import is_finite
 from reading.grammar.syntax import Parsed
 from reading.story.scenes import Told
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 from reading.where.places import Direction
 from reading.where.staging import Staging
 
@@ -47,6 +48,9 @@ TIME = frozenset({"раз"})
 """«последний раз – в Москве»: the contact itself, told once more."""
 
 NOTHING_ELSE = PARTS_OF_DAY | MEANS | STRETCHES | TIME
+
+COURSE = frozenset({"ход", "рамка", "время"})
+"""«в ходе», «в рамках», «во время»: one word to the parser, hung on what went on."""
 
 RELATIVE = frozenset({"который", "чей"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
@@ -118,6 +122,11 @@ class Bonds:
         self._clause = self._parsed.clause(trigger)
         self._stands_in = frozenset(_located(told))
         self._path = {*upwards(self._parsed, trigger), trigger if verb is None else verb}
+        self._contacts = told.setting.contacts
+        named = (m for m in told.frame.participants if m in told.facts.mentions)
+        met = (range(m.first, m.last + 1) for m in named)
+        heads = (self._parsed.tokens[i].head for inside in met for i in inside)
+        self._orphaned = frozenset(heads) - {trigger, verb, -1}
 
     def of_span(self, span: Span) -> Bond:
         tokens = self._parsed.tokens
@@ -126,7 +135,19 @@ class Bonds:
             return Bond.FOREIGN
         if self._heads(inside[0], inside[-1]):
             return Bond.CLAUSE
+        governor = governor_of(self._parsed, inside[0], inside[-1])
+        if governor is not None and inside[0] in self._clause and self._is_in_course(governor):
+            return Bond.CLAUSE
         return self.of(inside[0], inside[-1])
+
+    def steps_to(self, span: Span) -> int:
+        """Verbs from the contact up to the one that governs the span; 0 when none does."""
+        tokens = self._parsed.tokens
+        inside = [i for i, token in enumerate(tokens) if span.overlaps(token.span)]
+        governor = governor_of(self._parsed, inside[0], inside[-1]) if inside else None
+        way = [self._trigger, *self._parsed.ancestors(self._trigger)]
+        verbs = [i for i in way if tokens[i].pos in ACTING]
+        return verbs.index(governor) if governor in verbs else 0
 
     def _heads(self, first: int, last: int) -> bool:
         """«• 24 июля – визит во Вьентьян; там предусмотрен …»: the day of the whole line."""
@@ -139,13 +160,30 @@ class Bonds:
         governor = governor_of(self._parsed, first, last)
         if governor in self._path or self._describes_contact(first):
             return Bond.OWN
+        if self._stands_for_verb(first, last):
+            return Bond.OWN
         in_clause = first in self._clause
         if not in_clause and self._is_dependent(first):
             return Bond.FOREIGN
         is_inserted = in_clause and self._is_inserted(first, last)
         if governor is not None and not is_inserted and self._describes_another(governor):
             return Bond.FOREIGN
-        return Bond.CLAUSE if in_clause else Bond.SENTENCE
+        is_own = in_clause and not (governor is not None and self._is_of_another_verb(governor))
+        return Bond.CLAUSE if is_own else Bond.SENTENCE
+
+    def _is_of_another_verb(self, governor: int) -> bool:
+        """«провёл переговоры и 5 июля вылетел в Бишкек»: a verb in a row with its own."""
+        tokens = self._parsed.tokens
+        verb = next((i for i in upwards(self._parsed, governor) if tokens[i].pos in ACTING), None)
+        if verb is None or verb in self._path or tokens[verb].relation != "conj":
+            return False
+        return is_finite(tokens[verb]) and tokens[verb].head in self._path
+
+    def _stands_for_verb(self, first: int, last: int) -> bool:
+        """«…, а 4 июля – с Макроном»: where the verb is left out, people hang on the day."""
+        inside = range(first, last + 1)
+        is_orphan = any(self._parsed.tokens[i].relation == "orphan" for i in inside)
+        return is_orphan and not self._orphaned.isdisjoint(inside)
 
     def _describes_contact(self, index: int) -> bool:
         """«визит, который запланирован на ноябрь», «поездка, намеченная на 18 марта»."""
@@ -225,6 +263,15 @@ class Bonds:
             if not token.relation.startswith("nmod"):
                 return False
         return False
+
+    def _is_in_course(self, index: int) -> bool:
+        """«в ходе визита 1 июля», «во время переговоров 5 мая»: the day of what went on then."""
+        lemma = self._parsed.tokens[index].lemma
+        if lemma not in self._contacts.nouns:
+            return False
+        below = tuple(self._parsed.children(index))
+        words = (*below, *(i for over in below for i in self._parsed.children(over)))
+        return any(self._parsed.tokens[i].lemma in COURSE for i in words)
 
     def _has_inside(self, index: int) -> bool:
         return any(

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from reading.facts import CALLED_OFF, REMOTE, EventDate, Form, Place, Reason, Status
+from reading.facts import CALLED_OFF, REMOTE, UNDATED, EventDate, Form, Place, Reason, Status
 from reading.grammar.mentions import Mention
 from reading.story.attending import is_on, named_forum
-from reading.story.bonds import Bond, Bonds, governor_of, turn_before, upwards
+from reading.story.bonds import Bond, Bonds, governor_of, turn_before, turns_at, upwards
 from reading.story.departures import gone_to
 from reading.story.memories import is_recalled
 from reading.story.scenes import Told
@@ -48,7 +48,7 @@ def received(told: Told, host: Mention, when: EventDate) -> tuple[Place | None, 
     carried = _carried(told, when)
     if carried is not None:
         return carried[0], (carried[1],)
-    country = told.setting.world.country_by_iso.get(_country_of(told, host) or "")
+    country = told.setting.world.country_by_iso.get(country_of(told, host) or "")
     if country is None:
         return None, ()
     reason = Reason("place", "the seat of the host", host.span)
@@ -57,7 +57,10 @@ def received(told: Told, host: Mention, when: EventDate) -> tuple[Place | None, 
 
 def _of_clause(told: Told, _: EventDate) -> Located | None:
     """«В Ашхабаде она встретилась с А, в Ташкенте – с Б»: the last place before whom they met."""
-    places = _of_its_half(told, _bound(told, HERE, Bond.CLAUSE))
+    half = _of_its_half(told)
+    if half:
+        return _named(half)
+    places = _bound(told, HERE, Bond.CLAUSE)
     met = [mention.first for mention in told.frame.others]
     before = [place for place in places if len(met) == 1 and place.last < met[0]]
     cities = [place for place in before if place.is_city]
@@ -65,11 +68,22 @@ def _of_clause(told: Told, _: EventDate) -> Located | None:
     return _named([nearest] if nearest is not None and len(places) > 1 else places)
 
 
-def _of_its_half(told: Told, places: list[FoundPlace]) -> list[FoundPlace]:
-    """«В Алматы его принял А, а в Астане – Б»: Almaty is not B's."""
-    turn, last = turn_before(told) or (0, 0)
-    own = [place for place in told.facts.places if turn < place.first < last]
-    return [place for place in own if place.direction in HERE] or places
+def place_of_clause(told: Told) -> Place | None:
+    """The place that the clause of the contact names for it."""
+    found = _of_clause(told, UNDATED)
+    return found[0] if found else None
+
+
+def _of_its_half(told: Told) -> list[FoundPlace]:
+    """«В Алматы его принял А, а в Астане – Б», «…, а 4 июля – с Б в Париже»: Almaty is not B's."""
+    half = turn_before(told)
+    if half is None:
+        return []
+    turn, last = half
+    tokens = told.facts.sentence.tokens
+    end = next((i for i in range(last, len(tokens)) if turns_at(tokens, i)), len(tokens))
+    own = [p for p in told.facts.places if turn < p.first < end and p.direction in HERE]
+    return _cities_first(own)
 
 
 def _of_antecedent(told: Told, _: EventDate) -> Located | None:
@@ -110,8 +124,8 @@ def _of_sentence(told: Told, _: EventDate) -> Located | None:
 
 def _of_sequel(told: Told, _: EventDate) -> Located | None:
     """«… подписали соглашение. Произошло это в Оше.»"""
-    place = told.facts.added.place
-    return _named([place] if place and told.judgement.status is Status.HELD else [])
+    place = told.sequel.place
+    return _named([place] if place else [])
 
 
 def _of_trip_called_off(told: Told, _: EventDate) -> Located | None:
@@ -170,18 +184,17 @@ def _is_then(when: EventDate, day: EventDate) -> bool:
 
 def _of_host(told: Told, _: EventDate) -> Located | None:
     """Whoever receives does so at home, unless the text says elsewhere."""
-    host = _host(told)
-    if host is None:
+    hosts = (host for host in (told.frame.host, _host(told)) if host is not None)
+    seats = ((host, place) for host in hosts if (place := _seat(told, host)) is not None)
+    host, place = next(seats, (None, None))
+    if host is None or place is None:
         return None
-    place = _seat(told, host)
-    return None if place is None else (place, Reason("place", "the seat of the host", host.span))
+    return place, Reason("place", "the seat of the host", host.span)
 
 
 def _host(told: Told) -> Mention | None:
     """Who received somebody; of an ambassador and a minister, the minister."""
     frame = told.frame
-    if frame.host is not None:
-        return frame.host
     envoys = [mention for mention in frame.participants if _is_envoy(told, mention)]
     if envoys and len(envoys) < len(frame.participants):
         posted = next((mention for mention in envoys if _city_of(told, mention)), None)
@@ -214,13 +227,13 @@ def _is_envoy(told: Told, mention: Mention) -> bool:
 def _seat(told: Told, host: Mention) -> Place | None:
     """The city of a mayor, the capital of a minister."""
     city = _city_of(told, host)
-    country = told.setting.world.country_by_iso.get(_country_of(told, host) or "")
+    country = told.setting.world.country_by_iso.get(country_of(told, host) or "")
     if city is not None:
         return city.place
     return Place(country.capital, country.iso) if country else None
 
 
-def _country_of(told: Told, mention: Mention) -> str | None:
+def country_of(told: Told, mention: Mention) -> str | None:
     """Of the office that the words name, else of those that the person is known to have held."""
     if mention.country or mention.person is None:
         return mention.country
@@ -231,7 +244,18 @@ def _country_of(told: Told, mention: Mention) -> str | None:
 
 def _city_of(told: Told, mention: Mention) -> FoundPlace | None:
     inside = (s for s in told.facts.seats if mention.first <= s.first <= mention.last)
-    return next((seat for seat in inside if seat.is_city), None)
+    beside = (p for p in told.facts.places if _is_of_apposed(told, mention, p))
+    return next((seat for seat in (*inside, *beside) if seat.is_city), None)
+
+
+def _is_of_apposed(told: Told, mention: Mention, place: FoundPlace) -> bool:
+    """«Аким Шымкента Габит Сыздыкбеков»: a name beside an office that isn't read as one."""
+    if mention not in told.facts.mentions:
+        return False
+    tokens = told.facts.sentence.tokens
+    named, seat = tokens[mention.first], tokens[place.first]
+    is_beside = place.last + 1 == mention.first and place.direction is Direction.NONE
+    return is_beside and named.relation == "appos" and named.head == seat.head
 
 
 RECEIVING = frozenset({"принять", "принимать", "аудиенция", "прием"})
@@ -247,8 +271,9 @@ def _of_named_forum(told: Told, _: EventDate) -> Located | None:
 
 def _of_forum(told: Told, when: EventDate) -> Located | None:
     """Where the forum is on whose days the contact took place."""
-    main = told.setting.forum
-    forums = (*told.facts.forums, *([main] if main else ()))
+    is_plan = told.judgement.status is Status.PLANNED
+    main = told.setting.forum, told.setting.coming if is_plan else None
+    forums = (*told.facts.forums, *(forum for forum in main if forum is not None))
     on = (f for f in forums if f.session is not None and is_on(f.session, when))
     return next((found for forum in on if (found := _venue(forum)) is not None), None)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.frames import Frame
-from reading.contacts.status import Judgement
+from reading.contacts.judgements import Judgement
 from reading.contacts.telling import Telling
 from reading.facts import (
     EventDate,
@@ -50,7 +50,8 @@ class SentenceFacts:
     """What is known of one sentence before contacts are read.
 
     `seats` are the places in the offices of its people: «мэр Оша», «посол в Москве»; `added` is
-    the day and place of what it tells that the next sentence gives: «Встреча прошла в Оше».
+    the day and place of what it tells that the next sentence gives: «Встреча прошла в Оше»;
+    `announced` is the same of what is to come: «Встреча пройдёт 5 мая».
     """
 
     telling: Telling
@@ -61,6 +62,7 @@ class SentenceFacts:
     thread: Thread = Thread()
     seats: tuple[FoundPlace, ...] = ()
     added: Scene = Scene()
+    announced: Scene = Scene()
 
     @property
     def sentence(self) -> Sentence:
@@ -79,7 +81,8 @@ class SentenceFacts:
 class Setting:
     """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
 
-    `forum` is the one whose guests the article writes about, `home` the outlet's country;
+    `forum` is the one whose guests the article writes about, `coming` the one that it announces,
+    `home` the outlet's country;
     `city` is the only one that the article speaks of being in; `has_calls`: it has a telephone.
     """
 
@@ -92,6 +95,7 @@ class Setting:
     home: str | None = None
     city: FoundPlace | None = None
     has_calls: bool = False
+    coming: FoundForum | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,17 @@ class Told:
     setting: Setting
     clause: tuple[Token, ...]
     judgement: Judgement
+
+    @property
+    def sequel(self) -> Scene:
+        """What the next sentence adds to a contact of its status."""
+        match self.judgement.status:
+            case Status.HELD:
+                return self.facts.added
+            case Status.PLANNED:
+                return self.facts.announced
+            case _:
+                return Scene()
 
     @property
     def is_announced(self) -> bool:

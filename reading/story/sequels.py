@@ -1,59 +1,79 @@
 """What the next sentence adds: «… подписали соглашение. Произошло это в пятницу в Оше.»"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reading.facts import EventDate
 from reading.grammar.syntax import Parsed
-from reading.grammar.tenses import is_past
+from reading.grammar.tenses import is_future, is_past
 from reading.story.bonds import governor_of
 from reading.story.memories import looks_back
 from reading.story.scenes import Scene, SentenceFacts, Setting
-from reading.story.story_days import past_times
+from reading.story.story_days import days_of, past_times
+from reading.text.analysis import Token
+from reading.when.dates import Tense
 from reading.where.places import Direction, FoundPlace
 
+GATHERING = "event"
 TOLD = frozenset({"это", "мероприятие", "церемония", "подписание"})
 OTHER = frozenset({"amod", "nummod", "det"})
 
 
 def with_sequels(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[SentenceFacts, ...]:
     """The sentences, each with the day and place that the next one gives to what it tells."""
-    linked = (
-        replace(facts, added=_added(after, setting)) if _is_sequel(facts, after, setting) else facts
-        for facts, after in pairwise(scenes)
-    )
+    linked = (_linked(facts, after, setting) for facts, after in pairwise(scenes))
     return (*linked, *scenes[-1:])
 
 
-def _is_sequel(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> bool:
-    """«Встреча прошла …», «Это произошло …», of nobody else, right behind the people who met."""
+def _linked(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> SentenceFacts:
+    root = _root_of_sequel(facts, after, setting)
+    if root is None:
+        return facts
+    if is_future(root) or root.lemma in setting.contacts.cues["planned"]:
+        return replace(facts, announced=_added(after, days_of(after, setting, Tense.FUTURE)))
+    return replace(facts, added=_added(after, past_times(after, setting)))
+
+
+def _root_of_sequel(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> Token | None:
+    """Of «Встреча прошла …», «Это произошло …», «Переговоры пройдут …», of nobody else.
+
+    They stand right behind the people who met or will meet.
+    """
     is_near = facts.sentence.paragraph == after.sentence.paragraph
     if not is_near or not facts.mentions or after.mentions or after.quoted or facts.quoted:
-        return False
+        return None
     parsed, cues = after.parsed, setting.contacts.cues
     root = next((i for i, token in enumerate(parsed.tokens) if token.head < 0), None)
-    if root is None or parsed.tokens[root].lemma not in cues["happening"]:
-        return False
+    if root is None or not _happens(parsed.tokens[root], cues):
+        return None
     beside = parsed.children(root)
     is_denied = any(parsed.tokens[i].lemma == "не" for i in beside)
     subjects = [i for i in beside if parsed.tokens[i].relation.startswith("nsubj")]
     is_told = bool(subjects) and all(_is_just_told(parsed, i, setting) for i in subjects)
-    return is_past(parsed.tokens[root]) and is_told and not is_denied
+    return parsed.tokens[root] if is_told and not is_denied else None
+
+
+def _happens(token: Token, cues: Mapping[str, frozenset[str]]) -> bool:
+    """«прошла», «пройдёт», «запланированы», but not «проходит»."""
+    is_event = token.lemma in cues["happening"] and (is_past(token) or is_future(token))
+    return is_event or (token.lemma in cues["planned"] and token.feats.get("Variant") == "Short")
 
 
 def _is_just_told(parsed: Parsed, index: int, setting: Setting) -> bool:
     """«Это», «Встреча», but not «Прошлая встреча»; «Ранее встреча …» looks back as well."""
     is_other = any(parsed.tokens[i].relation in OTHER for i in parsed.children(index))
-    told = parsed.tokens[index].lemma in TOLD | frozenset(setting.contacts.nouns)
+    lemma, nouns = parsed.tokens[index].lemma, setting.contacts.nouns
+    # «Форум пройдёт …» is no name for what two people talked about.
+    told = lemma in TOLD or (lemma in nouns and nouns[lemma].kind != GATHERING)
     return told and not is_other and not looks_back(parsed.tokens)
 
 
-def _added(facts: SentenceFacts, setting: Setting) -> Scene:
+def _added(facts: SentenceFacts, days: Iterator[EventDate]) -> Scene:
     parsed = facts.parsed
     there = [place for place in facts.places if _is_there(parsed, place)]
     places = sorted(there, key=lambda place: not place.is_city)
-    day = next(past_times(facts, setting), None)
-    return Scene(day, next(iter(places), None), facts.sentence.paragraph)
+    return Scene(next(days, None), next(iter(places), None), facts.sentence.paragraph)
 
 
 def _is_there(parsed: Parsed, place: FoundPlace) -> bool:

@@ -14,6 +14,7 @@ from reading.story.scenes import Scene, SentenceFacts, Setting, Thread
 from reading.story.stages import staged_places
 from reading.story.story_days import CLOCK, SHORT, acts, days_of, is_memory, lies_ahead, past_times
 from reading.story.timing import resolved, width_of
+from reading.story.tours import stops_on
 from reading.text.analysis import Token
 from reading.when.dates import Tense
 from reading.where.places import FoundPlace
@@ -197,21 +198,12 @@ def _next(scene: Scene, facts: SentenceFacts, setting: Setting, tense: Tense) ->
     days = tuple(days_of(facts, setting, tense))
     if days:
         place, paragraph = _kept(scene, facts), facts.sentence.paragraph
-        scene = Scene(days[-1], place, paragraph, stops=_stops(days, facts))
+        scene = Scene(days[-1], place, paragraph, stops=_stops_of(days, facts))
     return _in_place(scene, facts, setting)
 
 
-def _stops(days: Sequence[EventDate], facts: SentenceFacts) -> tuple[tuple[str, EventDate], ...]:
-    """«8 июля – в Баку, 9 июля – в Тбилиси»: every day with the only city behind it."""
-    cities = [place for place in facts.places if place.is_city]
-    starts = [day.span.start for day in days if day.span is not None]
-    if len(starts) < max(2, len(days)):
-        return ()
-    ends = [*starts[1:], facts.sentence.tokens[-1].span.stop]
-    legs = [[c for c in cities if a < c.span.start < b] for a, b in zip(starts, ends, strict=True)]
-    if any(len(leg) != 1 for leg in legs):
-        return ()
-    return tuple((leg[0].name, day) for leg, day in zip(legs, days, strict=True))
+def _stops_of(days: Sequence[EventDate], facts: SentenceFacts) -> tuple[tuple[str, EventDate], ...]:
+    return tuple((place.name, day) for place, day in stops_on(days, facts))
 
 
 def _kept(scene: Scene, facts: SentenceFacts) -> FoundPlace | None:

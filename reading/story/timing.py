@@ -17,6 +17,7 @@ from reading.story.contact_tenses import (
     tense_of,
     word_before,
 )
+from reading.story.locating import country_of, place_of_clause
 from reading.story.memories import is_recalled, looks_back
 from reading.story.scenes import Scene, Setting, Told
 from reading.when.dates import FoundDate, Tense, resolve
@@ -120,7 +121,15 @@ def _of_words(told: Told) -> EventDate | None:
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
         if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
             continue
-        rank = (_is_stamp(found, told.setting), bond is Bond.SENTENCE, width_of(when), bond)
+        rank = (
+            _is_stamp(found, told.setting),
+            bond is Bond.SENTENCE,
+            # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
+            not _is_in_clause(told, found),
+            Bonds(told).steps_to(found.span),
+            width_of(when),
+            bond,
+        )
         options.append((*rank, found.span.start, when))
     return min(options, key=lambda option: option[:-1])[-1] if options else None
 
@@ -136,6 +145,10 @@ def _bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
         if bond is Bond.FOREIGN or _is_denied(told, found) or is_others:
             continue
         yield found, bond
+
+
+def _is_in_clause(told: Told, found: FoundDate) -> bool:
+    return any(found.span.overlaps(token.span) for token in told.clause)
 
 
 def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
@@ -191,6 +204,28 @@ def _of_forum(told: Told) -> EventDate | None:
     return None if when and has_been and not fits(when, Status.HELD, told.setting) else when
 
 
+def _of_coming_forum(told: Told) -> EventDate | None:
+    """A plan «на полях саммита», when the article has announced only one."""
+    forum = told.setting.coming
+    if forum is None or forum.session is None or told.judgement.status is not Status.PLANNED:
+        return None
+    return date_of(forum.session, is_during=True) if _is_on_margins(told) else None
+
+
+def _is_on_margins(told: Told) -> bool:
+    """«на полях саммита», «в ходе форума»: of the one that the article has named before."""
+    staging, tokens = told.setting.staging, told.facts.sentence.tokens
+    for index, token in enumerate(tokens):
+        over = tokens[token.head].lemma if token.head >= 0 else ""
+        beside = {tokens[i].lemma for i in told.facts.parsed.children(index)}
+        if token.lemma in GATHERINGS and staging.frames & ({over} | beside):
+            return True
+    return False
+
+
+GATHERINGS = frozenset({"саммит", "форум", "сессия", "заседание", "конференция", "ассамблея"})
+
+
 def _during(session: ForumSession, told: Told) -> EventDate | None:
     """While a forum is on, the article's own day says more than the calendar."""
     anchor, is_held = told.setting.anchor, told.judgement.status is Status.HELD
@@ -201,7 +236,7 @@ def _during(session: ForumSession, told: Told) -> EventDate | None:
 
 def _of_sequel(told: Told) -> EventDate | None:
     """«… подписали соглашение. Произошло это в минувшую пятницу.»"""
-    return told.facts.added.day if told.judgement.status is Status.HELD else None
+    return told.sequel.day
 
 
 def _carried(told: Told) -> EventDate | None:
@@ -211,23 +246,27 @@ def _carried(told: Told) -> EventDate | None:
         case Status.HELD:
             return thread.past.day
         case Status.PLANNED:
-            is_there = thread.ahead.paragraph == paragraph or _is_tied(told)
+            is_near = thread.ahead.paragraph == paragraph
+            is_there = is_near or _is_tied(told) or _is_at_home(thread.ahead, told)
             return _day_of_stop(thread.ahead, told) if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
 
 
+def _is_at_home(scene: Scene, told: Told) -> bool:
+    """«Саммит пройдёт 3–4 апреля в Самарканде. … Она встретится с Мирзиёевым»: then, with him."""
+    if scene.place is None or scene.main is not None:
+        return False
+    at_home = [m for m in told.frame.participants if country_of(told, m) == scene.place.iso]
+    return len(at_home) == 1 and len(told.frame.participants) > 1
+
+
 def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
     """«8 июля он будет в Баку, 9 июля – в Тбилиси. В Баку он встретится …»: on the eighth."""
-    bonds = Bonds(told)
-    cities = {
-        place.name
-        for place in told.facts.places
-        if place.is_city and bonds.of(place.start, place.last) <= Bond.CLAUSE
-    }
-    if not scene.stops or len(cities) != 1:
+    place = place_of_clause(told)
+    if not scene.stops or place is None:
         return scene.day
-    return dict(scene.stops).get(cities.pop())
+    return dict(scene.stops).get(place.name)
 
 
 def _is_tied(told: Told) -> bool:
@@ -284,4 +323,4 @@ Source = Callable[[Told], EventDate | None]
 OWN_SOURCES: tuple[Source, ...] = (_of_words, _of_sequel, _of_forum)
 """What the sentence itself says, the surest first; a memory has no other date."""
 
-ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_article)
+ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_coming_forum, _of_article)

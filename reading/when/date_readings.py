@@ -43,14 +43,19 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A period; or a partial whose year is open; or neither, when an anchor is missing."""
+    """A period; or a partial whose year is open; or neither, when an anchor is missing.
+
+    `after_told`: the period counted from the day told before, which is meant of what is over.
+    """
 
     period: Period | None = None
     partial: Partial | None = None
     basis: Basis = Basis.EXPLICIT
+    after_told: Period | None = None
 
 
 CENTURY = 2000
+LEAP_YEAR = 2024
 DAYS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 UNANCHORED = Reading(basis=Basis.RELATIVE)
 
@@ -121,6 +126,13 @@ def read_day(match: re.Match[str], context: Context) -> Reading:
     return _annual(match, context, _days((month_number(match["m1"]), int(match["d1"]))))
 
 
+def read_night(match: re.Match[str], context: Context) -> Reading:
+    """«в ночь на 2 июля»: the first of July or the second."""
+    month, day = month_number(match["m1"]), int(match["d1"])
+    eve = date(LEAP_YEAR, month, day) - timedelta(days=1)
+    return _annual(match, context, _days((eve.month, eve.day), (month, day)))
+
+
 def read_days_of_month(match: re.Match[str], context: Context) -> Reading | None:
     month, first, last = month_number(match["m1"]), int(match["d1"]), int(match["d2"])
     if first >= last:
@@ -150,7 +162,7 @@ def read_days_of_two_months(match: re.Match[str], context: Context) -> Reading |
 def _days(first: tuple[int, int], last: tuple[int, int] | None = None) -> Partial:
     """Raises ValueError for days no year has."""
     for month, day in (first, last or first):
-        date(2024, month, day)
+        date(LEAP_YEAR, month, day)
     return Partial(first, last or first, Precision.RANGE if last else Precision.DAY)
 
 
@@ -226,9 +238,18 @@ def whole_period(match: re.Match[str], context: Context) -> Period | None:
     """The week, month or year so many steps from the article's own; None when that is unknown."""
     unit = meaning(words.UNITS, match["unit"]) or "week"
     step = meaning(words.STEPS, match["which"]) if match["which"] else 0
+    if context.anchor and unit == "weekend" and match["which"]:
+        return _weekend(match["which"], step or 0, context.anchor)
     if context.anchor:
         return UNITS[unit](context.anchor, step or 0)
     return year_period(context.year + (step or 0)) if unit == "year" and context.year else None
+
+
+def _weekend(which: str, step: int, anchor: date) -> Period:
+    """«в ближайшие выходные» are those of this week, until they have begun."""
+    own = UNITS["weekend"](anchor, 0)
+    is_nearest = which.startswith(words.NEAREST) and anchor < own.first
+    return own if is_nearest else UNITS["weekend"](anchor, step)
 
 
 def read_season(match: re.Match[str], context: Context) -> Reading:

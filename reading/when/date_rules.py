@@ -120,6 +120,7 @@ DAYS = (
         _annual(rf"{ENGLISH_1}\s+{DAY_1}{MORE_DAYS}{AND}{DAY_2}(?![:.]\w)"),
         readings.read_days_of_month,
     ),
+    _rule(_annual(rf"ночь\s+на\s+{DAY_1}\s+{MONTH_1}"), readings.read_night),
     _rule(_annual(rf"{DAY_1}(?:\s+of)?\s+{MONTH_1}"), readings.read_day),
     _rule(_annual(rf"{ENGLISH_1}\s+{DAY_1}(?![:.]\d)"), readings.read_day),
     _rule(_annual(rf"{DAY_1}\s+{SHORT_1}"), readings.read_day),
@@ -160,9 +161,13 @@ RELATIVE = (
         avoids=words.ABOUT,
     ),
     _rule(rf"{ONE_UNIT}\s+(?:тому\s+)?назад", relative.read_ago, avoids=words.ABOUT),
+    _rule(r"полгода\s+(?:тому\s+)?назад", relative.read_half_year_ago, avoids=words.ABOUT),
+    _rule(rf"несколько\s+{UNIT}\s+(?:тому\s+)?назад", relative.read_some_ago),
     _rule(rf"(?:через|in)\s+{COUNT}\s+{UNIT}{NOT_AFTER}", relative.read_ahead),
     _rule(rf"через\s+{ONE_UNIT}{NOT_AFTER}", relative.read_ahead),
     _rule(rf"{COUNT}\s+{UNIT}\s+(?:кейін|соң)", relative.read_ahead),
+    _rule(rf"спустя\s+{COUNT}\s+{UNIT}{NOT_AFTER}", relative.read_since),
+    _rule(rf"спустя\s+{ONE_UNIT}{NOT_AFTER}", relative.read_since),
     _rule(
         rf"(?:{COUNT}\s+)?{UNIT}\s+(?P<way>ранее|раньше|спустя|позже|позднее|earlier|later)",
         relative.read_from_previous_counted,
@@ -221,7 +226,7 @@ OPENERS: tuple[Mapping[Any, str] | tuple[str, ...], ...] = (
 )
 OPENS = "|".join(
     [
-        r"\d|былтыр|биыл|the\b|in\b|через|последн|прошлогодн",
+        r"\d|былтыр|биыл|полгода|несколько|спустя|ночь|the\b|in\b|через|последн|прошлогодн",
         words.LATELY,
         *(any_of(table) for table in OPENERS),
     ]

@@ -128,6 +128,9 @@ STEPS = {
         r"coming|upcoming"
     ),
 }
+NEAREST = ("ближайш", "предстоящ", "coming", "upcoming")
+"""Of those to come the first, though it be of this week."""
+
 BEFORE_EVENT = (
     r"(?!\s+(?:\w+(?:ого|его|ой|ей|ых|их)\s+){0,3}(?:визит|саммит|встреч(?!ал)|переговор(?!ил)|форум|заседани|"
     r"сесси|праздник|выбор|поездк|вступлени|открыти|нового|дня|юбиле|годовщин|конференц|турне|"
@@ -146,7 +149,8 @@ DAY_WORDS = {
 STEPS_FROM_PREVIOUS = {
     -1: (
         r"днем ранее|днем раньше|(?:вечером|утром) предыдущего дня|за день до (?:этого|того)|"
-        r"(?:a|one) day earlier|the previous day|the day before(?=\s*[,.;])"
+        r"(?:a|one) day earlier|the previous (?:day|evening|night)|the (?:night|evening) before|"
+        r"the day before(?=\s*[,.;])"
     ),
     0: (
         r"(?:(?:в|на) )?(?:тот|этот)(?: же)? (?:день|вечер)|"

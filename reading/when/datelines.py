@@ -27,7 +27,7 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]+"
 NO_PLACE = (
     r"(?!(?i:ранее|позже|позднее|затем|накануне|вчера|сегодня|завтра|напомним|утром|днем|днём|"
-    r"вечером|ночью|также|впервые|кроме|потом|однако|итак|уже|еще|ещё)\b)"
+    r"вечером|ночью|также|впервые|кроме|потом|однако|итак|уже|еще|ещё|итоги|главное|новости|события)\b)"
 )
 """«Ранее, 14 октября, в Москве …» names no place."""
 
@@ -49,8 +49,10 @@ TODAY_WORD = "сегодня|бүгін|today"
 TODAY = re.compile(TODAY_WORD, re.IGNORECASE)
 LABEL_OR_TODAY = re.compile(f"{LABEL_WORD}|{TODAY_WORD}", re.IGNORECASE)
 HEADLINE_BESIDE = re.compile(r"(?:\b[\w-]{2,}\b\s+){4,}[\w-]+")
-SENTENCE = re.compile(r"(?:[^\W\d]+[ ,]+){3,}[^\W\d]{2,}[.!?…]\s*$")
-"""«1 июля президент прилетел в Баку.» is no stamp, however short."""
+CLOCK = re.compile(r"\b\d\d:\d\d\b")
+WORD = r"[^\W\d][^\W\d-]*(?:-[^\W\d]+)*"
+SENTENCE = re.compile(rf"(?:{WORD}[ ,]+){{3,}}{WORD}[.!?…]\s*$")
+"""«1 июля Касым-Жомарт Токаев прилетел в Баку.» is no stamp, however short."""
 
 BYLINE = re.compile(r"By\s")
 
@@ -82,6 +84,8 @@ def _stamps(text: str, published_on: date | None) -> Iterator[tuple[int, EventDa
         may_tell = number < HEAD_LINES or LABEL_OR_TODAY.search(line, 0, LONGEST_STAMP)
         for found in find_dates(line[:LONGEST_STAMP], None) if may_tell else ():
             kind = _kind(line, found, number)
+            if kind == STAMP and found.is_partial and not CLOCK.search(line):
+                continue  # «Токаев принял Дуду 1 июля»: a headline
             day = _day(found, published_on) if kind is not None else None
             # «Схожие публикации:» and then days of others.
             is_listed = kind == STAMP and above.rstrip().endswith(":")

@@ -40,11 +40,13 @@ class FoundDate:
     `partial` is set when the text leaves the year (of a weekday: the week) open; `event_date` is
     then the occurrence nearest to the anchor, and `resolve` knows better once the tense of the
     clause is known. The precision is unknown when an anchor is needed and there is none.
+    `after_told` is «через два дня» counted from the day told before: so it is meant of the past.
     """
 
     span: Span
     event_date: EventDate
     partial: Partial | None = None
+    after_told: EventDate | None = None
 
     @property
     def is_partial(self) -> bool:
@@ -86,6 +88,8 @@ def resolve(found: FoundDate, anchor: date | None, tense: Tense) -> EventDate | 
     dated = found.event_date
     if found.partial is not None and anchor is not None:
         dated = resolve_partial(found.partial, anchor, tense, found.span)
+    if found.after_told is not None and tense is Tense.PAST:
+        dated = found.after_told
     is_loose = dated.precision is Precision.BOUND and (tense is Tense.PAST or dated.last is None)
     return None if dated.precision is Precision.UNKNOWN or is_loose else dated
 
@@ -136,7 +140,9 @@ def _resolved(
             continue
         reading = _in_year_told(reading, match.start(), before, calm)
         reading = in_chapter(reading, match.start(), chapters)
-        found = _bounded(_found(reading, Span(*match.span()), anchor), calm, anchor)
+        span = Span(*match.span())
+        found = _bounded(_found(reading, span, anchor), calm, anchor)
+        found = replace(found, after_told=_dated(reading.after_told, reading.basis, span))
         context = _after(context, found, is_over=not _lies_ahead(found, calm))
         before = found if _tells_year(found) else before
         yield found
@@ -169,7 +175,7 @@ def _tells_year(found: FoundDate) -> bool:
 
 def _after(context: Context, found: FoundDate, *, is_over: bool) -> Context:
     """What later dates count from; a year or month in between changes no day."""
-    dated = found.event_date
+    dated = (found.after_told if is_over else None) or found.event_date
     context = replace(context, told_year=dated.first.year if dated.first else context.told_year)
     if dated.precision is Precision.RANGE and dated.first and dated.last:
         days = Period(dated.first, dated.last, Precision.RANGE)
@@ -190,6 +196,12 @@ def _found(reading: Reading, span: Span, anchor: date | None) -> FoundDate:
     if reading.partial and anchor:
         return FoundDate(span, resolve_partial(reading.partial, anchor, span=span), reading.partial)
     return FoundDate(span, EventDate(basis=reading.basis, span=span), reading.partial)
+
+
+def _dated(period: Period | None, basis: Basis, span: Span) -> EventDate | None:
+    if period is None:
+        return None
+    return EventDate(period.first, period.last, period.precision, basis, span)
 
 
 def _bounded(found: FoundDate, calm: str, anchor: date | None) -> FoundDate:

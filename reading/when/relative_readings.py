@@ -1,6 +1,7 @@
 """What dates mean that count from the article's day or from the day told before."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from reading.facts import Basis, Precision
@@ -28,7 +29,38 @@ def read_ago(match: re.Match[str], context: Context) -> Reading:
 
 
 def read_ahead(match: re.Match[str], context: Context) -> Reading:
-    return _counted(match, context, 1)
+    """«через два дня»: from the article's day; of what is over, from the day told before."""
+    reading = _counted(match, context, 1)
+    if context.previous is None or context.previous == context.anchor:
+        return reading
+    told = _counted(match, Context(context.previous, None), 1)
+    return replace(reading, after_told=told.period)
+
+
+def read_since(match: re.Match[str], context: Context) -> Reading:
+    """«спустя неделю»: from the day told before, else from the article's."""
+    return _counted(match, Context(context.previous or context.anchor, None), 1)
+
+
+HALF_YEAR = timedelta(days=182)
+SOME = {"day": (2, 7), "week": (14, 42), "month": (60, 270), "year": (730, 2920)}
+"""«несколько дней назад»: so many days back at the least and at the most."""
+
+
+def read_half_year_ago(_: re.Match[str], context: Context) -> Reading:
+    """A month on either side."""
+    if context.anchor is None:
+        return UNANCHORED
+    day, month = context.anchor - HALF_YEAR, timedelta(days=30)
+    return Reading(Period(day - month, day + month, Precision.RANGE), basis=Basis.RELATIVE)
+
+
+def read_some_ago(match: re.Match[str], context: Context) -> Reading:
+    if context.anchor is None:
+        return UNANCHORED
+    least, most = SOME[meaning(words.UNITS, match["unit"]) or "day"]
+    first, last = (context.anchor - timedelta(days=days) for days in (most, least))
+    return Reading(Period(first, last, Precision.RANGE), basis=Basis.RELATIVE)
 
 
 def _counted(match: re.Match[str], context: Context, direction: int) -> Reading:

@@ -1,14 +1,13 @@
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from handlers.callbacks import OpenPerson
-from reading.facts import Basis, EventDate, Form, Place, Precision, Span, Status
+from reading.facts import Span
 from storage.database import Database
 from tests.desk import Desk, person, says
 from tests.handlers.conftest import Feed
-from tests.newsstand import QUOTED, SESSION, TOKAYEV, Story, fill, told
+from tests.newsstand import QUOTED, SESSION, fill
 from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM, STRANGER
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import callback, group_message, private_message
@@ -52,7 +51,11 @@ async def test_a_person_is_found_however_named(
 async def test_the_card_says_what_is_ahead(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/who Тоқаев"))
     assert "Впереди\n4. 🗓 до конца 2025, Польша — визит ¹" in telegram.last.text
-    assert telegram.buttons[-2:] == [["С кем: Гутерриш", "С кем: Дуда"], ["Картинкой"]]
+    assert telegram.buttons[-3:] == [
+        ["С кем: Гутерриш", "С кем: Дуда"],
+        ["Картинкой"],
+        ["Это неверно"],
+    ]
 
 
 async def test_the_card_ends_with_the_latest_words(
@@ -181,37 +184,3 @@ async def test_who_may_be_somebody_else_is_marked_with_whom(
     assert ["Садыр Жапаров", "Акылбек Жапаров"] in telegram.buttons
     await feed(telegram.press("Садыр Жапаров"))
     assert "❔" not in telegram.last.text
-
-
-def announced(first: date, **ends: date | None) -> Story:
-    """A visit that no article says took place."""
-    text = f"Касым-Жомарт Токаев посетит Ташкент {first}."
-    when = EventDate(first, ends.get("last", first), Precision.DAY, Basis.EXPLICIT)
-    place, form, planned = Place("Ташкент", "UZ"), Form.VISIT, Status.PLANNED
-    visit = told(text, text, TOKAYEV, when=when, form=form, status=planned, place=place)
-    return Story((text,), (TOKAYEV,), (visit,))
-
-
-async def test_what_was_announced_and_never_told_of_again_is_shown_in_doubt(
-    database: Database, feed: Feed, telegram: FakeTelegram
-) -> None:
-    await fill(database, announced(date(2024, 5, 6)), announced(date(2024, 4, 1)))
-    await feed(private_message("/who Токаев"))
-    assert telegram.last.text.endswith(
-        "Объявленных встреч в архиве нет.\n\n"
-        "Было объявлено, подтверждения нет\n"
-        "1. ⌛ 6 мая 2024, Ташкент — визит ¹\n"
-        "2. ⌛ 1 апреля 2024, Ташкент — визит ¹"
-    )
-    assert telegram.buttons[0] == ["1", "2"]
-    await feed(telegram.press("2"))
-    assert "1 апреля 2024" in telegram.last.text
-
-
-async def test_what_has_no_last_day_is_still_ahead(
-    database: Database, feed: Feed, telegram: FakeTelegram
-) -> None:
-    await fill(database, announced(date(2024, 5, 6), last=None))
-    await feed(private_message("/who Токаев"))
-    assert "Впереди" in telegram.last.text
-    assert "подтверждения нет" not in telegram.last.text

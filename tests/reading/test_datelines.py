@@ -86,3 +86,24 @@ def test_the_publication_helps_out_the_year() -> None:
 
 def test_an_old_day_without_year_is_not_the_article_s() -> None:
     assert find_dateline(f"АНКАРА, 24 февраля. /ТАСС/. {BODY}", date(2025, 6, 1)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Токаев 1 июля принял Дуду",
+        "1 июля Токаев принял Дуду",
+        "Токаев и Дуда: переговоры 1 июля",
+        "Итоги 1 июля: Токаев, Дуда, Шмид",
+        "Анджей Дуда, который 1 июля прилетел в Баку, сегодня принял Касым-Жомарта Токаева.",
+    ],
+)
+def test_a_headline_with_a_day_is_no_stamp(line: str) -> None:
+    assert find_dateline(f"{line}\n{BODY}", date(2024, 7, 3)) is None
+
+
+@pytest.mark.parametrize("line", ["2 июля, 12:31", "2 ИЮЛ, 12:31 | Политика", "2 июля 2024"])
+def test_a_day_with_its_clock_or_year_is_one(line: str) -> None:
+    found = find_dateline(f"{line}\n{BODY}", date(2024, 7, 3))
+    assert found is not None
+    assert found.first == date(2024, 7, 2)

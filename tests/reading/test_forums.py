@@ -31,6 +31,29 @@ def test_the_words_alone_name_the_session(reader: Reader, text: str, session: st
     assert found.forum.key == session
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "session"),
+    [
+        ("Он прибыл на Ассамблею Межпарламентского союза.", date(2025, 4, 6), "ipu-assembly-150"),
+        (
+            "Лидеры собрались на саммит Африканского союза.",
+            date(2024, 2, 17),
+            "african-union-2024-02-17",
+        ),
+        ("Лидеры собрались на саммит Содружества наций.", date(2024, 10, 25), "chogm-2024-10-21"),
+        ("Они встретились на саммите СЕЛАК.", date(2023, 1, 24), "celac-7"),
+        ("Они встретились на саммите ССАГПЗ.", date(2023, 12, 5), "gcc-summit-44"),
+        ("Они встретились на саммите ЕС.", date(2023, 10, 27), "eu-summit-2023-10-26"),
+    ],
+)
+def test_the_wider_world_has_its_calendar(
+    reader: Reader, text: str, day: date, session: str
+) -> None:
+    (found,) = (narrow(one, day, day) for one in forums(reader, text))
+    assert found.session is not None
+    assert found.session.id == session
+
+
 def test_a_series_without_number_stays_open(reader: Reader) -> None:
     (found,) = forums(reader, "Они участвовали в саммите ШОС.")
     assert found.session is None

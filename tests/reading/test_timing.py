@@ -189,6 +189,7 @@ def test_the_eve_is_not_of_whom_the_other_half_of_the_sentence_tells(reader: Rea
         ("В Баку он встретится с Хельгой Шмид.", "2024-07-08"),
         ("В Ереване его примет Хельга Шмид.", "2024-07-10"),
         ("В Вене он встретится с Хельгой Шмид.", ""),
+        ("В Баку он встретится с Речаном, в Тбилиси – с Хельгой Шмид.", "2024-07-09"),
     ],
 )
 def test_a_plan_on_a_tour_is_for_the_day_of_its_city(
@@ -208,6 +209,8 @@ def test_the_day_after_an_untold_one_is_not_that_of_the_article(reader: Reader) 
     [
         "1 июля в Баку Анджея Дуду принял Дорин Речан, а 3 июля в Осло – Хельга Шмид.",
         "1 июля в Баку Анджей Дуда говорил с Дорином Речаном, а 3 июля в Осло – с Хельгой Шмид.",
+        "1 июля Анджей Дуда увиделся с Дорином Речаном в Баку, а 3 июля – с Хельгой Шмид в Осло.",
+        "1 июля Дуда говорил с Дорином Речаном в Баку, а два дня спустя – с Хельгой Шмид в Осло.",
     ],
 )
 def test_each_half_of_a_sentence_has_its_day_and_place(reader: Reader, text: str) -> None:
@@ -343,6 +346,106 @@ def test_the_next_sentence_adds_day_and_place(reader: Reader, text: str, expecte
     ("text", "expected"),
     [
         (
+            "10–11 июля в Варшаве пройдёт форум.\nОтдельно Хельга Шмид увидится с Анджеем Дудой.",
+            "2024-07-10/2024-07-11",
+        ),
+        (
+            "10–11 июля в Варшаве пройдёт форум.\nОтдельно Хельга Шмид увидится с Вучичем.",
+            "",
+        ),
+        (
+            "Анджей Дуда вылетел в Астану на саммит ШОС.\n"
+            "На полях саммита он проведёт встречу с Хельгой Шмид.",
+            "2024-07-03/2024-07-04",
+        ),
+        ("Анджей Дуда вылетел в Астану на саммит ШОС.\nОн проведёт встречу с Хельгой Шмид.", ""),
+    ],
+    ids=["with the host", "with another", "on the margins", "not said to be there"],
+)
+def test_a_plan_falls_on_the_days_announced_for_its_place(
+    reader: Reader, text: str, expected: str
+) -> None:
+    assert days(told(reader, text, "Хельга Шмид", date(2024, 7, 2))) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "cities"),
+    [
+        (1, "Фидан 2 июля посетит Ташкент, 3 июля – Душанбе, а 4 июля – Бишкек.", 3),
+        (20, "Фидан 2 июля посетил Ташкент, 3 июля – Душанбе, а 4 июля – Бишкек.", 3),
+        (1, "2 июля Фидан отправится в Ташкент, 3 июля – в Душанбе.", 2),
+        (20, "Фидан 2 июля посетил Ташкент, а 3 июля в Душанбе открылся форум.", 1),
+    ],
+    ids=["to come", "over", "whither", "of another"],
+)
+def test_each_stop_of_a_tour_is_a_visit_of_its_day(
+    reader: Reader, day: int, text: str, cities: int
+) -> None:
+    meetings = reader.facts(text, date(2024, 7, day)).meetings
+    visits = [m for m in meetings if [p.name for p in m.participants] == ["Фидан"]]
+    stops = ["2024-07-02 Ташкент", "2024-07-03 Душанбе", "2024-07-04 Бишкек"]
+    assert [f"{days(m)} {m.place.name if m.place else ''}" for m in visits] == stops[:cities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2 июля Анджей Дуда прибудет в Баку, а 4 июля встретится с Хельгой Шмид.",
+            "2024-07-04",
+        ),
+        ("2 июля Дуда прибудет в Баку и 4 июля встретится с Хельгой Шмид.", "2024-07-04"),
+        ("Дуда прибудет в Баку 4 июля и встретится с Хельгой Шмид.", "2024-07-04"),
+        (
+            "В июле Анджей Дуда встретится с Хельгой Шмид и 4 июля вылетит в Баку.",
+            "2024-07-01/2024-07-31",
+        ),
+    ],
+    ids=["after a comma", "in a row", "of the first only", "of the next deed"],
+)
+def test_of_deeds_in_a_row_each_has_its_own_day(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text, "Хельга Шмид", date(2024, 7, 1))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Переговоры пройдут 10 июля в Вене.", "2024-07-10 Вена"),
+        ("Встреча состоится в пятницу в Женеве.", "2024-07-05 Женева"),
+        ("Встреча запланирована на 10 июля.", "2024-07-10 "),
+        ("Следующая встреча пройдёт 10 июля в Вене.", " "),
+        ("Форум пройдёт 10 июля в Вене.", " "),
+        ("Встреча не состоится 10 июля.", " "),
+    ],
+)
+def test_the_next_sentence_announces_day_and_place(
+    reader: Reader, text: str, expected: str
+) -> None:
+    report = told(reader, f"Анджей Дуда увидится с Хельгой Шмид. {text}", "Хельга Шмид", WEDNESDAY)
+    place = report.place.name if report.place else ""
+    assert f"{days(report)} {place}" == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Через два дня он принял Хельгу Шмид.", "2024-06-22"),
+        ("Спустя неделю он принял Хельгу Шмид.", "2024-06-24/2024-06-30"),
+        ("Через два дня он примет Хельгу Шмид.", "2024-07-05"),
+    ],
+    ids=["of the past", "since", "of the future"],
+)
+def test_after_so_many_days_of_the_past_counts_from_the_day_told(
+    reader: Reader, text: str, expected: str
+) -> None:
+    text = f"20 июня Анджей Дуда принял Дорина Речана. {text}"
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
             "Токаев принял Хельгу Шмид, генерального секретаря ОБСЕ, в Вене 27 июня.",
             "2024-06-27",
         ),
@@ -351,12 +454,13 @@ def test_the_next_sentence_adds_day_and_place(reader: Reader, text: str, expecte
             "2024-06-28",
         ),
         ("Токаев встретился с Хельгой Шмид, гостьей форума в Вене 27 июня.", "2024-07-03"),
+        ("Токаев в ходе визита 27 июня встретился с Хельгой Шмид.", "2024-06-27"),
         ("Токаев накануне переговорил с Хельгой Шмид.", "2024-07-02"),
         ("Накануне встречались Токаев и Хельга Шмид.", "2024-07-02"),
         ("Встреча Токаева с Хельгой Шмид в Давосе отложена.", ""),
     ],
     ids=[
-        *("hung on the place", "hung on the means", "hung on something else"),
+        *("hung on the place", "hung on the means", "hung on something else", "in the course of"),
         *("the eve", "the eve of no meeting", "put off"),
     ],
 )

@@ -10,7 +10,7 @@ from storage.database import Database
 from storage.models import Meeting, MeetingParticipant, Person, RetiredId, RetiredKind
 from storage.repository import LONGEST_CHAIN
 from storage.timelines import Anchor
-from tests.archive import DUDA, GUTERRES, RUSSIA, TOKAYEV, Side, a_meeting, sides
+from tests.archive import DUDA, GUTERRES, RUSSIA, TODAY, TOKAYEV, Side, a_meeting, sides
 
 
 def dated(number: int, first: date | None, last: date | None = None, **more: Any) -> Meeting:
@@ -127,6 +127,23 @@ async def test_each_is_listed_with_its_participants_in_their_order(archive: Data
         GUTERRES.name,
         DUDA.name,
     ]
+
+
+async def test_what_is_planned_comes_the_nearest_first(database: Database) -> None:
+    planned: dict[str, Any] = {"status": Status.PLANNED}
+    await put(
+        database,
+        (on(1, 2025, 12, 1, **planned), (TOKAYEV,)),
+        (on(2, 2025, 9, 9, **planned), (TOKAYEV,)),
+        (on(3, 2025, 9, 8, **planned), (TOKAYEV,)),
+        (on(4, 2025, 10, 1, status=Status.CANCELLED), (TOKAYEV,)),
+        (dated(5, None, **planned), (DUDA,)),
+    )
+    async with database.read() as work:
+        everything = await work.meetings.list_planned(MeetingQuery(), TODAY, 9)
+        somebodys = await work.meetings.list_planned(MeetingQuery((1,)), TODAY, 1)
+    assert [one.meeting.id for one in everything] == [5, 2, 1]
+    assert [one.meeting.id for one in somebodys] == [2]
 
 
 async def test_a_retired_id_leads_to_its_successor(archive: Database) -> None:

@@ -49,7 +49,8 @@ correct-why-wrong-order = { $first } позже, чем { $last }
 correct-why-no-choice = «{ $value }» здесь не бывает; бывает: { $choices }
 correct-why-too-long = в «{ $field }» больше { $most ->
     [one] { $most } знака
-   *[other] { $most } знаков
+    [few] { $most } знаков
+   *[many] { $most } знаков
 }
 correct-why-name-length = в имени от 1 до { $most } знаков
 correct-why-no-meeting = встречи { $number } в архиве нет
