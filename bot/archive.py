@@ -1,12 +1,13 @@
 """Opens the archive: schema up to date, seeds inside, ready to collect."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import text
+from tqdm import tqdm
 
 from bot.collecting import collect_all
 from bot.knowledge import load_world
@@ -40,6 +41,27 @@ def check_exists(settings: Settings) -> None:
     url = parse_url(settings.database_url)
     if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
         raise DatabaseError(f"there is none at {url.database} yet; `python -m bot index` makes it")
+
+
+def is_a_file(url: str) -> bool:
+    return parse_url(url).get_backend_name() == "sqlite"
+
+
+def file_of(url: str) -> Path:
+    """The file of a SQLite archive; of another one a name like it, here."""
+    database = str(parse_url(url).database)
+    return Path(database) if is_a_file(url) else Path(f"{database}.db")
+
+
+@contextmanager
+def counting(title: str) -> Iterator[Callable[[str, int], None]]:
+    """A bar of rows; what it gives hears of which table how many are under way."""
+    with tqdm(desc=title, unit="row", unit_scale=True, disable=None) as bar:
+
+        def tell(_: str, rows: int) -> None:
+            bar.update(rows)
+
+        yield tell
 
 
 async def check_writable(database: Database) -> None:

@@ -9,8 +9,9 @@ from newsroom.merging import Merged, merge
 from newsroom.sameness import ReportToMerge, may_be_moved, tells_same
 from newsroom.shelves import places_around, shelves_of
 from storage.concluding import ALONE, Concluding
-from storage.conclusions import Conclusion, ReportRow
+from storage.conclusions import Conclusion, ReportRow, ReportValues
 from storage.corrections import Side
+from storage.models import Article, Report
 
 JOINED = frozenset({Side.TARGET, Side.OTHER})
 
@@ -132,12 +133,18 @@ async def concluded_from(concluding: Concluding, report_ids: Iterable[int]) -> C
 
 
 def _to_merge(row: ReportRow) -> ReportToMerge:
-    report = row.report
+    return as_told(row.report, row.report, row.keys)
+
+
+def as_told(
+    report: ReportValues | Report, article: ReportValues | Article, participants: frozenset[str]
+) -> ReportToMerge:
+    """A report as merging looks at it; its own row may know all of its article that is needed."""
     return ReportToMerge(
         id=report.id,
-        order=(report.identity, report.evidence_start, report.id),
-        source=report.reprint_of_id or report.article_id,
-        participants=row.keys,
+        order=(article.identity, report.evidence_start, report.id),
+        source=article.reprint_of_id or report.article_id,
+        participants=participants,
         form=report.form,
         status=report.status,
         first=report.first_on,
@@ -151,7 +158,7 @@ def _to_merge(row: ReportRow) -> ReportToMerge:
         forum_key=report.forum_key,
         host=report.host,
         is_background=report.is_background,
-        published=report.published_on,
+        published=article.published_on,
         joined=frozenset(one for one, side in report.rulings if side in JOINED),
         parted=frozenset((one, side) for one, side in report.rulings if side not in JOINED),
     )

@@ -3,12 +3,15 @@
 It follows from the reports alone, so it is the same whatever order the articles came in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
+from newsroom.concluding import as_told
+from newsroom.merging import together
 from reading.facts import CALLED_OFF, Status
+from storage.conclusions import changes_of
 from storage.models import Article, Meeting, Report
 
 
@@ -22,6 +25,8 @@ class Telling(Protocol):
 
 
 T = TypeVar("T", bound=Telling)
+
+ONE_MEETING = frozenset({"the same people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,50 @@ def steps_of(reports: Iterable[T]) -> list[Step[T]]:
         else:
             group.append(told)
     return [_step(group, groups[:number]) for number, group in enumerate(groups)]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What articles of that day changed for a reader: field → what was known before, and since.
+
+    `said_on` None: nobody knows when they were published; they come last.
+    """
+
+    said_on: date | None
+    changes: Mapping[str, Sequence[Any]]
+
+
+def changes_by_day(reports: Iterable[Telling]) -> list[Change]:
+    """How a meeting would have changed, had each of its articles been read on its day."""
+    by_day = sorted(reports, key=_published)
+    changes: list[Change] = []
+    known: Mapping[str, Any] = {}
+    for count, told in enumerate(by_day, start=1):
+        if count < len(by_day) and _published(by_day[count]) == _published(told):
+            continue
+        before, known = known, _values(by_day[:count])
+        changed = changes_of(before, known) if before else {}
+        changes += [Change(told.article.published_on, changed)] if changed else []
+    return changes
+
+
+def _published(told: Telling) -> date:
+    return told.article.published_on or date.max
+
+
+def _values(reports: Iterable[Telling]) -> Mapping[str, Any]:
+    """What a reader would notice of the meeting these tell of."""
+    merged = together(as_told(one.report, one.article, ONE_MEETING) for one in reports)
+    dated = merged.dated
+    return {
+        "status": merged.status,
+        "first_on": dated.first,
+        "last_on": dated.last,
+        "precision": dated.precision,
+        "place": merged.place,
+        "form": merged.form,
+        "forum": merged.forum,
+    }
 
 
 def are_apart(one: Report | Meeting, other: Report | Meeting) -> bool:

@@ -7,7 +7,7 @@ What was moved from one day to another is put together afterwards (newsroom/movi
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from newsroom.moving import Leg, days_of, follow, put_together
@@ -44,6 +44,13 @@ def merge(reports: Iterable[ReportToMerge]) -> tuple[Merged, ...]:
         else:
             groups.append([report])
     return tuple(_concluded(legs) for legs in put_together(follow(groups)))
+
+
+def together(reports: Iterable[ReportToMerge]) -> Merged:
+    """What these say that are known to tell of one meeting; there is at least one."""
+    known = frozenset({0})
+    (whole,) = merge(replace(one, joined=known, parted=frozenset()) for one in reports)
+    return whole
 
 
 def _fits(group: Sequence[ReportToMerge], report: ReportToMerge) -> bool:

@@ -11,6 +11,9 @@ PUBLISHED_LATE = timedelta(days=2)
 CITED_TOGETHER = timedelta(days=3)
 """Undated reports of the same people published this close together tell of one meeting."""
 
+ANNOUNCED = timedelta(days=7)
+"""«Приедет с визитом», and the visit planned for a day that soon after, in that country."""
+
 CALLED_AGAIN = timedelta(days=365)
 """What was put off for longer is another meeting when it comes."""
 
@@ -161,10 +164,22 @@ def _bound_without_days(one: ReportToMerge, other: ReportToMerge) -> bool:
     """
     if one.forum_key and one.forum_key == other.forum_key:
         return True
+    if _announces(one, other) or _announces(other, one):
+        return True
     if one.published is None or other.published is None:
         dateless = [r for r in (one, other) if (r.first, r.last, r.published) == (None, None, None)]
         return len(dateless) == 1 and one.country is not None and one.country == other.country
     return abs(one.published - other.published) <= CITED_TOGETHER
+
+
+def _announces(undated: ReportToMerge, plan: ReportToMerge) -> bool:
+    """A plan without a day, told shortly before the only day there is a plan for."""
+    if undated.days is not None or plan.days is None or undated.published is None:
+        return False
+    if not undated.status is plan.status is Status.PLANNED:
+        return False
+    is_there = undated.country is not None and undated.country == plan.country
+    return is_there and timedelta(0) <= plan.days[0] - undated.published <= ANNOUNCED
 
 
 def _outside(one: ReportToMerge, other: ReportToMerge) -> bool:

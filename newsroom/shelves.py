@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsroom.sameness import CALLED_AGAIN, CITED_TOGETHER, ReportToMerge
+from newsroom.sameness import ANNOUNCED, CALLED_AGAIN, CITED_TOGETHER, ReportToMerge
+from reading.facts import Status
 from storage.models import NO_DAY
 
 LENGTHS = (7, 31, 366, 10**7)
@@ -57,8 +58,22 @@ def _places(report: ReportToMerge) -> Iterator[Place]:
         yield from _published_with(report, DATED)
     if report.days is not None or report.is_called_off:
         yield from _days(report)
+    yield from _announced(report)
     if report.is_called_off or (report.first, report.last, report.published) == (None, None, None):
         yield from (Place(kind, date.min, date.max) for kind in (OPEN, DATED))
+
+
+def _announced(report: ReportToMerge) -> Iterator[Place]:
+    """Plans without a day and those for a day soon after."""
+    if report.status is not Status.PLANNED:
+        return
+    if report.days is not None:
+        first = report.days[0]
+        yield Place(OPEN, _moved(first, -ANNOUNCED), first)
+    elif report.published is not None:
+        told = report.published
+        for length in LENGTHS:
+            yield Place(_of_length(length), told, _moved(told, ANNOUNCED))
 
 
 def _published_with(report: ReportToMerge, kind: str) -> Iterator[Place]:

@@ -18,7 +18,7 @@ class BackupError(Exception):
 class TakenError(BackupError):
     """There is a file already where the copy should go."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path | str) -> None:
         super().__init__(f"{target} is there already")
 
 
@@ -27,10 +27,10 @@ def copy_archive(source: Path, target: Path) -> None:
 
     Raises BackupError, also for a target that exists.
     """
-    _check_free(target)
-    with _in_the_making(source, target) as part:
-        _copy(source, part)
-        _publish(part, target)
+    check_free(target)
+    with in_the_making(source, target) as part:
+        copy(source, part)
+        publish(part, target)
 
 
 def restore_archive(source: Path, target: Path, kept: Path | None) -> None:
@@ -39,20 +39,24 @@ def restore_archive(source: Path, target: Path, kept: Path | None) -> None:
     What was there is kept as `kept`; without it a target that exists is refused. An archive in use
     may be restored: it changes in one transaction. Raises BackupError; nothing is changed then.
     """
-    if not source.is_file():
-        raise BackupError(f"there is no file {source}")
+    check_is_file(source)
     if kept is None or not target.exists():
-        _check_free(target)
-    with _in_the_making(source, target) as part:
-        _copy(source, part)
-        _bring_up_to_date(source, part)
+        check_free(target)
+    with in_the_making(source, target) as part:
+        copy(source, part)
+        bring_up_to_date(source, part)
         if target.exists() and kept is not None:
             _replace(part, target, kept)
         else:
-            _publish(part, target)
+            publish(part, target)
 
 
-def _check_free(target: Path) -> None:
+def check_is_file(source: Path) -> None:
+    if not source.is_file():
+        raise BackupError(f"there is no file {source}")
+
+
+def check_free(target: Path) -> None:
     if target.exists():
         raise TakenError(target)
     for left in _files_of(target):
@@ -67,7 +71,7 @@ def _files_of(archive: Path) -> list[Path]:
 
 
 @contextmanager
-def _in_the_making(source: Path, target: Path) -> Iterator[Path]:
+def in_the_making(source: Path, target: Path) -> Iterator[Path]:
     """The name of a file beside the target that is gone at the end. Raises BackupError."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -81,23 +85,28 @@ def _in_the_making(source: Path, target: Path) -> Iterator[Path]:
             file.unlink(missing_ok=True)
 
 
-def _copy(source: Path, part: Path) -> None:
+def copy(source: Path, part: Path) -> None:
     # SQLite's own words for it would be «unable to open database file».
     part.touch(exist_ok=False)
     address = f"file:{quote(str(source.resolve()))}?mode=rw"
     with (
         closing(sqlite3.connect(address, uri=True)) as archive,
-        closing(sqlite3.connect(part)) as copy,
+        closing(sqlite3.connect(part)) as part_of_it,
     ):
-        archive.backup(copy)
-        # One file is easier to carry than one with its log.
-        copy.execute("PRAGMA journal_mode=DELETE")
-        (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+        archive.backup(part_of_it)
+        (verdict,) = part_of_it.execute("PRAGMA integrity_check(1)").fetchone()
         if verdict != "ok":
             raise BackupError(f"{source} is damaged: {verdict.splitlines()[-1]}")
+    in_one_file(part)
 
 
-def _bring_up_to_date(source: Path, part: Path) -> None:
+def in_one_file(archive: Path) -> None:
+    """Easier to carry than one with its log; nobody may have it open."""
+    with closing(sqlite3.connect(archive)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def bring_up_to_date(source: Path, part: Path) -> None:
     """Raises BackupError for what is no archive of ours, or that of a newer program."""
     with closing(sqlite3.connect(part)) as copy:
         query = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
@@ -123,7 +132,7 @@ def _replace(part: Path, target: Path, kept: Path) -> None:
             raise
         # Too damaged to be copied: whoever has it open must open the new one.
         _move_away(target, kept)
-        _publish(part, target)
+        publish(part, target)
         return
     with (
         closing(sqlite3.connect(part)) as copy,
@@ -137,7 +146,7 @@ def _move_away(target: Path, kept: Path) -> None:
         file.rename(kept.with_name(file.name.replace(target.name, kept.name, 1)))
 
 
-def _publish(part: Path, target: Path) -> None:
+def publish(part: Path, target: Path) -> None:
     """Give the copy its name, never over another file."""
     with part.open("rb") as copy:
         os.fsync(copy.fileno())

@@ -17,6 +17,9 @@ AT_ONCE = 1000
 
 DIGEST_BYTES = 16
 
+DOCUMENTS, WORDS = "search_documents", "search_words"
+"""What articles are found by: no part of a copy, made again from the articles."""
+
 Row = Mapping[str, Any]
 
 
@@ -37,15 +40,24 @@ class Proof:
 
 
 async def copy_everything(
-    source: Database, target: Database, tell: Callable[[str, int], None]
+    source: Database,
+    target: Database,
+    tell: Callable[[str, int], None],
+    *,
+    replacing: bool = False,
 ) -> None:
     """Copy every table with all ids, and compare both sides before anything is kept.
 
-    The source is read as it is at one moment and may be in use; the target must be empty. `tell`
-    hears of which table how many rows are under way. Raises CopyError.
+    The source is read as it is at one moment and may be in use; the target must be empty, or is
+    emptied first (`replacing`). `tell` hears of which table how many rows are under way. Raises
+    CopyError.
     """
     async with source.read() as reading, target.begin_alone() as writing:
-        await _check_empty(writing.session)
+        if replacing:
+            await _empty(writing.session)
+        held = await first_table_held(writing.session)
+        if held is not None:
+            raise CopyError(f"the other database is not empty: it holds {held}")
         for table in Base.metadata.sorted_tables:
             sent = Proof()
             async for rows in _copied(table, reading.session, writing.session):
@@ -64,10 +76,26 @@ async def proof_of(table: Table, session: AsyncSession) -> Proof:
     return proof
 
 
-async def _check_empty(session: AsyncSession) -> None:
+async def first_table_held(session: AsyncSession) -> str | None:
+    """A table with anything in it; None of an empty archive."""
     for table in Base.metadata.sorted_tables:
         if (await session.execute(select(table).limit(1))).first() is not None:
-            raise CopyError(f"the other database is not empty: it holds {table.name}")
+            return table.name
+    return None
+
+
+async def _empty(session: AsyncSession) -> None:
+    """Nothing is left, nor the words by which articles of these ids were found.
+
+    Nobody else writes until it is over; who reads sees what was there before.
+    """
+    tables = [table.name for table in reversed(Base.metadata.sorted_tables)]
+    # Words of FTS5 can't be taken out; without a document they lead nowhere.
+    every = [*tables, DOCUMENTS, *([] if _is_sqlite(session) else [WORDS])]
+    if not _is_sqlite(session):
+        await session.execute(text(f"LOCK TABLE {', '.join(every)} IN SHARE ROW EXCLUSIVE MODE"))
+    for name in every:
+        await session.execute(text(f"DELETE FROM {name}"))  # noqa: S608 - names of our own
 
 
 async def _copied(

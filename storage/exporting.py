@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
-from sqlalchemy.orm import aliased
 
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
@@ -18,7 +17,6 @@ from storage.models import (
     ArticleTopic,
     ArticleVersion,
     Meeting,
-    MeetingChange,
     MeetingTopic,
     Mention,
     Outlet,
@@ -30,6 +28,7 @@ from storage.models import (
 )
 from storage.offices import stands
 from storage.repository import Repository
+from storage.statements import GIVEN, IS_GIVEN, SPEAKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,6 @@ class WholeMeeting:
     listed: Listed
     topics: Sequence[str]
     reports: Sequence[ToldReport]
-    changes: Sequence[MeetingChange]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +120,9 @@ class Exporting(Repository):
             .where(MeetingTopic.meeting_id.in_(ids))
             .order_by(MeetingTopic.topic)
         )
-        changes = await self._grouped(
-            select(MeetingChange.meeting_id, MeetingChange)
-            .where(MeetingChange.meeting_id.in_(ids))
-            .order_by(MeetingChange.version)
-        )
         reports = await self._reports(ids)
         return [
-            WholeMeeting(one.meeting.id, one, topics[id_], reports[id_], changes[id_])
+            WholeMeeting(one.meeting.id, one, topics[id_], reports[id_])
             for one in await Meetings(self._session).listed(meetings)
             for id_ in (one.meeting.id,)
         ]
@@ -178,11 +171,10 @@ class Exporting(Repository):
         ]
 
     async def statements(self, wanted: Selection, after: int, limit: int) -> list[WholeStatement]:
-        given = aliased(Person)
         query = (
             select(
                 Statement,
-                func.coalesce(given.name, Statement.speaker),
+                SPEAKER,
                 Article,
                 Outlet.name,
                 _words(Statement.start, Statement.stop),
@@ -191,7 +183,7 @@ class Exporting(Repository):
             .join(Article, Article.id == Statement.article_id)
             .join(ArticleBody, ArticleBody.article_id == Article.id)
             .outerjoin(Outlet, Outlet.id == Article.outlet_id)
-            .outerjoin(given, and_(given.id == Statement.person_id, Statement.given_by > 0))
+            .outerjoin(GIVEN, IS_GIVEN)
             .where(Statement.id > after, Statement.denied_by.is_(None), *_published(wanted.query))
         )
         if wanted.query.person_ids:
@@ -208,12 +200,12 @@ class Exporting(Repository):
             .join(ArticleBody, ArticleBody.article_id == Article.id)
             .outerjoin(Outlet, Outlet.id == Article.outlet_id)
             .where(Report.meeting_id.in_(meeting_ids))
-            .order_by(Article.published_on, Article.id, Report.evidence_start, Report.id)
         )
         found: dict[int, list[ToldReport]] = defaultdict(list)
-        for row in (await self._session.execute(query)).all():
-            told = ToldReport(*row)
-            found[told.report.meeting_id or 0].append(told)
+        # The engines don't agree where unknown days stand, nor how letters are sorted.
+        told = [ToldReport(*row) for row in (await self._session.execute(query)).all()]
+        for one in sorted(told, key=_order):
+            found[one.report.meeting_id or 0].append(one)
         return found
 
     async def _offices(self, person_ids: Sequence[int]) -> Mapping[int, Sequence[HeldOffice]]:
@@ -239,6 +231,12 @@ class Exporting(Repository):
         for owner, value in (await self._session.execute(query)).all():
             found[owner].append(value)
         return found
+
+
+def _order(told: ToldReport) -> tuple[date, str, int, int]:
+    """By the day of publication, unknown ones last; never by when it came."""
+    article, report = told.article, told.report
+    return article.published_on or date.max, article.identity, report.evidence_start, report.id
 
 
 def _words(start: Any, stop: Any) -> ColumnElement[str]:

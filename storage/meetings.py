@@ -28,6 +28,7 @@ from storage.models import (
 from storage.models.listed import ListedCount, ListedMeeting, of_place, of_topic
 from storage.persons import SENTENCE
 from storage.repository import Repository, find_public
+from storage.statements import GIVEN, IS_GIVEN, SPEAKER
 from storage.timelines import Anchor, Timelines, has_side, is_about
 
 Participants = Sequence[MeetingParticipant]
@@ -250,15 +251,17 @@ class Meetings(Repository):
             MeetingParticipant.meeting_id == meeting_id, MeetingParticipant.person_id.is_not(None)
         )
         query = (
-            select(Statement, Article, Outlet, ArticleBody.text)
+            select(Statement, SPEAKER, Article, Outlet, ArticleBody.text)
             .join(Article, Article.id == Statement.article_id)
             .join(ArticleBody, ArticleBody.article_id == Article.id)
             .outerjoin(Outlet, Outlet.id == Article.outlet_id)
+            .outerjoin(GIVEN, IS_GIVEN)
             .where(
                 Statement.article_id.in_(own),
                 Statement.person_id.in_(sides),
                 Statement.kind == StatementKind.DIRECT,
                 Statement.confidence >= CONFIDENCE_THRESHOLD,
+                Statement.denied_by.is_(None),
                 Statement.stop - Statement.start >= SENTENCE,
                 not_(tells_more),
             )
@@ -267,8 +270,8 @@ class Meetings(Repository):
         )
         rows = (await self._session.execute(query)).all()
         return [
-            Words(said.speaker, text[said.start : said.stop], article, outlet)
-            for said, article, outlet, text in rows
+            Words(speaker, text[said.start : said.stop], article, outlet)
+            for said, speaker, article, outlet, text in rows
         ]
 
 

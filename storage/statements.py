@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import aliased
 
 from storage.models import (
     ArticleBody,
@@ -19,6 +20,11 @@ ALIKE = 0.5
 """The shorter of two readings of some words has so much of the longer one at least."""
 
 KINDS = frozenset({CorrectionKind.DROP_STATEMENT, CorrectionKind.SET_SPEAKER})
+
+GIVEN = aliased(Person)
+IS_GIVEN = and_(GIVEN.id == Statement.person_id, Statement.given_by.is_not(None))
+SPEAKER = func.coalesce(GIVEN.name, Statement.speaker)
+"""Who said it: as the article calls them, or whom an operator named (an outer join of `GIVEN`)."""
 
 
 class Statements(Repository):

@@ -5,18 +5,19 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.archive import utc_now
+from bot.archive import counting, file_of, is_a_file, utc_now
 from bot.settings import Settings
 from storage.backup import BackupError, TakenError, restore_archive
-from storage.database import Database, parse_url
+from storage.database import Database
+from storage.snapshots import restore_snapshot
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser(
         "restore",
         help="bring a copy of the archive back",
-        description="Make the SQLite archive at DATABASE_URL what a copy holds, also while the bot "
-        "runs. The copy is checked and brought up to date first.",
+        description="Make the archive at DATABASE_URL what a copy holds, also while the bot runs. "
+        "The copy is checked and brought up to date first.",
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="what `backup` made")
     parser.add_argument(
@@ -27,15 +28,15 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    url = parse_url(settings.database_url)
-    if url.get_backend_name() != "sqlite":
-        reason = "PostgreSQL has its own tool for it: pg_restore; or see `copy-to`"
-        print(f"restore: {reason}", file=sys.stderr)
-        return 2
-    target = Path(str(url.database))
-    kept = target.with_name(f"{target.stem}-before-{utc_now():%Y%m%dT%H%M%SZ}.db")
+    target = file_of(settings.database_url)
+    beside = target.with_name(f"{target.stem}-before-{utc_now():%Y%m%dT%H%M%SZ}.db")
+    kept = beside if args.overwrite else None
     try:
-        restore_archive(args.file, target, kept if args.overwrite else None)
+        if is_a_file(settings.database_url):
+            restore_archive(args.file, target, kept)
+        else:
+            with counting("Restoring") as tell:
+                asyncio.run(restore_snapshot(args.file, settings.database_url, kept, tell))
     except TakenError as error:
         print(f"restore: {error}; --overwrite replaces it and keeps it beside", file=sys.stderr)
         return 2
@@ -43,8 +44,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         print(f"restore: {error}", file=sys.stderr)
         return 2
     print(f"{args.file} is the archive now: {asyncio.run(_content(settings))}.")
-    if kept.exists():
-        print(f"What was there is kept in {kept}.")
+    if beside.exists():
+        print(f"What was there is kept in {beside}.")
     return 0
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from newsroom.history import Change, changes_by_day
 from newsroom.rendering.dates import date_of
 from newsroom.rendering.predictions import SHOWN_PARTS, scored_status, written
 from reading.facts import Part, ParticipantKind, Status
@@ -14,7 +15,7 @@ from storage.exporting import (
     WholePerson,
     WholeStatement,
 )
-from storage.models import Article, ArticleVersion, MeetingChange, MeetingParticipant
+from storage.models import Article, ArticleVersion, MeetingParticipant
 
 Row = dict[str, Any]
 
@@ -93,7 +94,7 @@ def meeting_row(whole: WholeMeeting) -> Row:
         "independent_reports": meeting.independent_reports,
         "version": meeting.version,
         "reports": [_report(told) for told in whole.reports],
-        "history": [_change(change) for change in whole.changes],
+        "history": [_change(change) for change in changes_by_day(whole.reports)],
     }
 
 
@@ -205,9 +206,9 @@ def _source(article: Article, outlet: str | None) -> Row:
     }
 
 
-def _change(change: MeetingChange) -> Row:
-    changed_at = change.changed_at.isoformat()
-    return {"version": change.version, "changed_at": changed_at, "changes": change.changes}
+def _change(change: Change) -> Row:
+    said_on = change.said_on.isoformat() if change.said_on else None
+    return {"said_on": said_on, "changes": change.changes}
 
 
 def _version(version: ArticleVersion) -> Row:

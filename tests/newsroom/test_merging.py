@@ -88,6 +88,10 @@ ONE_MEETING = {
     "told as talks, and as a call by video": (told(form=Form.TALKS), told(form=Form.VIDEO_CALL)),
     "one outlet knows the country": (told(country="US"), told()),
     "no day at all, but the country of one that has": (undated(country="US"), told(country="US")),
+    "announced without a day, and for one a few days later": (
+        undated(status=Status.PLANNED, country="KZ", published=SOME_DAY - timedelta(days=3)),
+        on(SOME_DAY, status=Status.PLANNED, country="KZ"),
+    ),
     "a part of a summit of four": (
         told(form=Form.MULTILATERAL),
         told(form=Form.MULTILATERAL, participants=A_BIG_SUMMIT),
@@ -132,6 +136,18 @@ TWO_MEETINGS = {
         undated(published=SOME_DAY + timedelta(days=20)),
     ),
     "undated, nothing binds them": (undated(), undated()),
+    "announced without a day, and for one weeks later": (
+        undated(status=Status.PLANNED, country="KZ", published=SOME_DAY - timedelta(days=8)),
+        on(SOME_DAY, status=Status.PLANNED, country="KZ"),
+    ),
+    "announced without a day, and for one that is over": (
+        undated(status=Status.PLANNED, country="KZ", published=SOME_DAY + timedelta(days=1)),
+        on(SOME_DAY, status=Status.PLANNED, country="KZ"),
+    ),
+    "announced without a day or country": (
+        undated(status=Status.PLANNED, published=SOME_DAY),
+        on(SOME_DAY, status=Status.PLANNED),
+    ),
     "undated both, in one country": (undated(country="US"), undated(country="US")),
     "two who met aside of a summit": (told(), told(participants=A_BIG_SUMMIT)),
     "the bound of the one excludes the other": (
@@ -154,6 +170,13 @@ def test_a_report_that_fits_two_meetings_is_not_given_to_either() -> None:
         frozenset({late.id}),
         frozenset({vague.id}),
     }
+
+
+def test_a_plan_without_a_day_is_given_to_neither_of_two_that_may_be_meant() -> None:
+    planned = {"status": Status.PLANNED, "country": "KZ"}
+    one, other = (on(SOME_DAY + timedelta(days=days), **planned) for days in (1, 4))
+    open_ = undated(published=SOME_DAY, **planned)
+    assert len(merge([one, other, open_])) == 3
 
 
 def test_a_report_without_any_day_is_given_to_the_only_meeting_of_its_country() -> None:

@@ -115,14 +115,3 @@ def test_an_archive_that_is_not_there_is_not_made(folder: Path, capsys: Capture)
     assert main(["backup", "copy.db"]) == 2
     assert "there is none at dipcourier.db yet" in capsys.readouterr().err
     assert list(folder.iterdir()) == []
-
-
-def test_postgresql_has_its_own_tool(
-    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/archive")
-    assert main(["backup"]) == 2
-    error = capsys.readouterr().err
-    assert "pg_dump" in error
-    assert error.count("\n") == 1
-    assert list(folder.iterdir()) == []

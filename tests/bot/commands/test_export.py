@@ -3,7 +3,7 @@ import csv
 import json
 from datetime import date, timedelta
 from io import StringIO
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,14 @@ import pytest
 from bot.__main__ import main
 from newsroom import exporting
 from reading.facts import (
+    Basis,
     EventDate,
     Forum,
     Part,
     Participant,
     ParticipantKind,
     Place,
+    Precision,
     Span,
     Statement,
     StatementKind,
@@ -137,6 +139,40 @@ def test_a_meeting_is_told_with_its_reports_and_its_history(capsys: Capture) -> 
         ("2019-09-24", "2019-10-01"),
     ]
     assert history[0]["changes"]["precision"] == ["month", "day"]
+    assert [one["said_on"] for one in history] == ["2019-10-01"]
+
+
+@pytest.mark.parametrize("order", sorted(permutations(range(3))))
+def test_the_history_is_the_same_whatever_came_first(
+    archive_url: str, capsys: Capture, order: tuple[int, ...]
+) -> None:
+    october = EventDate(date(2024, 10, 1), date(2024, 10, 31), Precision.MONTH, Basis.EXPLICIT)
+    told = [
+        ("Встретятся в октябре.", Status.PLANNED, october, date(2024, 9, 1)),
+        ("Встретятся шестого.", Status.PLANNED, on(date(2024, 10, 6)), date(2024, 9, 20)),
+        ("Встретились шестого.", Status.HELD, on(date(2024, 10, 6)), date(2024, 10, 7)),
+    ]
+
+    async def collect() -> None:
+        async with Database(archive_url) as database:
+            for number in order:
+                text, status, when, day = told[number]
+                facts = says(met(TOKAYEV, GUTERRES, when=when, status=status))
+                await Desk(database).collect(text, facts, external_id=text, published_on=day)
+
+    asyncio.run(collect())
+    (meeting,) = exported(capsys, "meetings")
+    assert meeting["history"] == [
+        {
+            "said_on": "2024-09-20",
+            "changes": {
+                "first_on": ["2024-10-01", "2024-10-06"],
+                "last_on": ["2024-10-31", "2024-10-06"],
+                "precision": ["month", "day"],
+            },
+        },
+        {"said_on": "2024-10-07", "changes": {"status": ["planned", "held"]}},
+    ]
 
 
 @pytest.mark.usefixtures("_archive")

@@ -154,12 +154,3 @@ def spoil(copy: Path, kind: str) -> None:
             connection.execute(statements[kind])
     else:
         copy.unlink()
-
-
-def test_postgresql_has_its_own_tool(
-    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/archive")
-    assert main(["restore", "copy.db"]) == 2
-    assert "pg_restore" in capsys.readouterr().err
-    assert list(folder.iterdir()) == []
