@@ -111,6 +111,22 @@ def _located(told: Told) -> Iterator[int]:
             yield from range(place.first, place.last + 1)
 
 
+def aside_of(parsed: Parsed, index: int) -> range | None:
+    """«…, прилетавший в четверг в Анкару на переговоры, …»: the words of the participle.
+
+    The parser may hang them on the verb behind, but the commas on the participle.
+    """
+    tokens = parsed.tokens
+    for at in range(index, -1, -1):
+        is_participle = tokens[at].feats.get("VerbForm") == "Part" and at > 0
+        if not is_participle or tokens[at - 1].text != ",":
+            continue
+        commas = (i for i in parsed.children(at) if tokens[i].text == "," and i > at)
+        end = max(commas, default=None)
+        return range(at, end) if end is not None and index < end else None
+    return None
+
+
 class Bonds:
     """The bonds of one contact to the words around it."""
 
@@ -123,6 +139,7 @@ class Bonds:
         self._stands_in = frozenset(_located(told))
         self._path = {*upwards(self._parsed, trigger), trigger if verb is None else verb}
         self._contacts = told.setting.contacts
+        self._aside = aside_of(self._parsed, trigger)
         named = (m for m in told.frame.participants if m in told.facts.mentions)
         met = (range(m.first, m.last + 1) for m in named)
         heads = (self._parsed.tokens[i].head for inside in met for i in inside)
@@ -158,10 +175,13 @@ class Bonds:
     def of(self, first: int, last: int) -> Bond:
         """The bond of the tokens `first` to `last`, both included."""
         governor = governor_of(self._parsed, first, last)
-        if governor in self._path or self._describes_contact(first):
+        is_outside = self._aside is not None and first not in self._aside
+        if not is_outside and (governor in self._path or self._describes_contact(first)):
             return Bond.OWN
         if self._stands_for_verb(first, last):
             return Bond.OWN
+        if self._aside is not None:
+            return Bond.CLAUSE if first in self._aside else Bond.SENTENCE
         in_clause = first in self._clause
         if not in_clause and self._is_dependent(first):
             return Bond.FOREIGN

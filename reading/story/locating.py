@@ -6,7 +6,7 @@ from datetime import timedelta
 from reading.facts import CALLED_OFF, REMOTE, UNDATED, EventDate, Form, Place, Reason, Status
 from reading.grammar.mentions import Mention
 from reading.story.attending import is_on, named_forum
-from reading.story.bonds import Bond, Bonds, governor_of, turn_before, turns_at, upwards
+from reading.story.bonds import Bond, Bonds, aside_of, governor_of, turn_before, turns_at, upwards
 from reading.story.departures import gone_to
 from reading.story.memories import is_recalled
 from reading.story.scenes import Told
@@ -86,6 +86,15 @@ def _of_its_half(told: Told) -> list[FoundPlace]:
     return _cities_first(own)
 
 
+def _of_aside(told: Told, _: EventDate) -> Located | None:
+    """«…, прилетавший в Анкару на переговоры с …, находился уже в Тиране»: in Ankara."""
+    aside = aside_of(told.facts.parsed, told.frame.trigger)
+    if aside is None:
+        return None
+    inside = [p for p in told.facts.places if p.first in aside and p.direction in STAYS]
+    return _named(_cities_first(inside))
+
+
 def _of_antecedent(told: Told, _: EventDate) -> Located | None:
     """«слетал в Дубай, где встретился …», «визит в Дубай; там намечена …»: the place before."""
     parsed = told.facts.parsed
@@ -119,7 +128,11 @@ def _cities_first(places: Sequence[FoundPlace]) -> list[FoundPlace]:
 
 
 def _of_sentence(told: Told, _: EventDate) -> Located | None:
-    return _named(_bound(told, HERE, Bond.SENTENCE)) or _named(_bound(told, STAYS, Bond.SENTENCE))
+    # «…, проводивший переговоры с Б, вылетел в Тирану»: not there.
+    is_aside = aside_of(told.facts.parsed, told.frame.trigger) is not None
+    directions = (HERE,) if is_aside else (HERE, STAYS)
+    found = (_named(_bound(told, towards, Bond.SENTENCE)) for towards in directions)
+    return next((place for place in found if place is not None), None)
 
 
 def _of_sequel(told: Told, _: EventDate) -> Located | None:
@@ -296,6 +309,7 @@ def _of_article(told: Told, when: EventDate) -> Located | None:
 Source = Callable[[Told, EventDate], Located | None]
 
 OWN_SOURCES: tuple[Source, ...] = (
+    _of_aside,
     _of_clause,
     _of_antecedent,
     _of_participant,

@@ -455,12 +455,22 @@ def test_after_so_many_days_of_the_past_counts_from_the_day_told(
         ),
         ("Токаев встретился с Хельгой Шмид, гостьей форума в Вене 27 июня.", "2024-07-03"),
         ("Токаев в ходе визита 27 июня встретился с Хельгой Шмид.", "2024-06-27"),
+        (
+            "Токаев, прилетавший 27 июня на переговоры с Хельгой Шмид, сегодня выступил в Баку.",
+            "2024-06-27",
+        ),
         ("Токаев накануне переговорил с Хельгой Шмид.", "2024-07-02"),
         ("Накануне встречались Токаев и Хельга Шмид.", "2024-07-02"),
         ("Встреча Токаева с Хельгой Шмид в Давосе отложена.", ""),
     ],
     ids=[
-        *("hung on the place", "hung on the means", "hung on something else", "in the course of"),
+        *(
+            "hung on the place",
+            "hung on the means",
+            "hung on something else",
+            "in the course of",
+            "in an aside",
+        ),
         *("the eve", "the eve of no meeting", "put off"),
     ],
 )
