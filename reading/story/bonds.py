@@ -1,11 +1,12 @@
 """How closely a date or a place of a sentence belongs to a contact that the sentence tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import IntEnum
 
 from reading.facts import Span
 from reading.grammar.governors import is_finite
 from reading.grammar.syntax import Parsed
+from reading.story.halves import aside_of
 from reading.story.scenes import Told
 from reading.text.analysis import ACTING, Token
 from reading.where.places import Direction
@@ -27,8 +28,11 @@ class Bond(IntEnum):
 
 
 INSIDE = frozenset({"в", "во", "на", "по", "при", "под", "после", "перед", "до"})
+
 IN = frozenset({"в", "во", "на"})
+
 DASHES = frozenset({"–", "—", "-", ":"})
+
 FRAME_BEFORE = 3
 """Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
 
@@ -53,7 +57,9 @@ COURSE = frozenset({"ход", "рамка", "время"})
 """«в ходе», «в рамках», «во время»: one word to the parser, hung on what went on."""
 
 RELATIVE = frozenset({"который", "чей"})
+
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
+
 AGREEING = ("Case", "Gender", "Number")
 
 
@@ -109,22 +115,6 @@ def _located(told: Told) -> Iterator[int]:
     for place in told.facts.places:
         if place.direction is Direction.WHERE:
             yield from range(place.first, place.last + 1)
-
-
-def aside_of(parsed: Parsed, index: int) -> range | None:
-    """«…, прилетавший в четверг в Анкару на переговоры, …»: the words of the participle.
-
-    The parser may hang them on the verb behind, but the commas on the participle.
-    """
-    tokens = parsed.tokens
-    for at in range(index, -1, -1):
-        is_participle = tokens[at].feats.get("VerbForm") == "Part" and at > 0
-        if not is_participle or tokens[at - 1].text != ",":
-            continue
-        commas = (i for i in parsed.children(at) if tokens[i].text == "," and i > at)
-        end = max(commas, default=None)
-        return range(at, end) if end is not None and index < end else None
-    return None
 
 
 class Bonds:
@@ -297,18 +287,3 @@ class Bonds:
         return any(
             self._parsed.tokens[i].text.lower() in INSIDE for i in self._parsed.children(index)
         )
-
-
-def turns_at(tokens: Sequence[Token], index: int) -> bool:
-    """«…, а …»: what follows is of somebody else."""
-    return index > 0 and tokens[index].text == "а" and tokens[index - 1].text == ","
-
-
-def turn_before(told: Told) -> tuple[int, int] | None:
-    """«В Алматы его принял А, а в Астане – Б»: where the half of B begins, and B, with no verb."""
-    tokens, people = told.facts.sentence.tokens, told.frame.participants
-    named = (m.first for m in people if m in told.facts.mentions)
-    last = max(named, default=0)
-    turns = (i for i in range(told.frame.trigger + 1, last) if turns_at(tokens, i))
-    turn = max(turns, default=None)
-    return None if turn is None else (turn, last)
