@@ -13,7 +13,6 @@ from reading.story.memories import is_recalled, looks_back
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow
 from reading.story.scenes import Scene, Told
-from reading.story.seats import country_of
 from reading.when.forums import date_of
 from reading.when.periods import month_period
 from reading.world import ForumSession
@@ -36,7 +35,21 @@ def date_of_contact(told: Told) -> EventDate:
         # «Встреча в Давосе отложена»: not to the days of the forum there.
         sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
-    return next(found, UNDATED)
+    return _at_forum(next(found, UNDATED), told)
+
+
+def _at_forum(when: EventDate, told: Told) -> EventDate:
+    """«на саммите ШОС в 2019 году»: on its days, which that year had only once."""
+    is_said = when.basis in {Basis.EXPLICIT, Basis.RELATIVE} and when.precision in COARSE
+    forum = named_forum(told) if is_said else None
+    session = forum.session if forum else None
+    if session is None or when.first is None or when.last is None or forum is None:
+        return when
+    is_within = when.first <= session.first and session.last <= when.last
+    return replace(date_of(session, is_during=True), span=forum.span) if is_within else when
+
+
+COARSE = frozenset({Precision.YEAR, Precision.SEASON, Precision.MONTH})
 
 
 def _is_of_another_day(told: Told) -> bool:
@@ -107,8 +120,10 @@ def _is_at_home(scene: Scene, told: Told) -> bool:
     """«Саммит пройдёт 3–4 апреля в Самарканде. … Она встретится с Мирзиёевым»: then, with him."""
     if scene.place is None or scene.main is not None:
         return False
-    at_home = [m for m in told.frame.participants if country_of(told, m) == scene.place.iso]
-    return len(at_home) == 1 and len(told.frame.participants) > 1
+    world, there = told.setting.world, scene.place.iso
+    people = told.frame.participants
+    at_home = [m for m in people if (m.country or world.country_of(m.person or "")) == there]
+    return len(at_home) == 1
 
 
 def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
