@@ -52,7 +52,12 @@ async def measure(folder: Path, times: int) -> list[Waits]:
     await template.make(archive)
     async with TelegramServer() as server:
         address = f"sqlite:///{archive}"
-        program = Program(folder, TELEGRAM_API_URL=server.url, DATABASE_URL=address)
+        program = Program(
+            folder,
+            TELEGRAM_API_URL=server.url,
+            DATABASE_URL=address,
+            QUESTIONS_PER_MINUTE="0",
+        )
         await program.start()
         try:
             await server.polled(seconds=START_SECONDS)

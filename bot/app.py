@@ -29,20 +29,23 @@ from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
-from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, Job, build_scheduler
+from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
-from bot.menu import publish_menu
+from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
-from bot.texts import load_catalogues
+from bot.texts import catalogues_of
 from bot.underway import Underway
+from handlers.objections import objection_buttons
+from handlers.pace import Purses
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.sending import send
 from newsroom.digests.issuing import Issuer
 from newsroom.drawing import Studio
 from newsroom.indexing import index_missing
+from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
 from newsroom.sources.http import Fetcher
@@ -85,7 +88,8 @@ async def poll(bot: Bot, services: Services) -> None:
         handle_signals=True,
         close_bot_session=False,
         tasks_concurrency_limit=AT_ONCE,
-        allowed_updates=dispatcher.resolve_used_update_types(),
+        # Edited messages are handled as messages (handlers/answering.py).
+        allowed_updates=[*dispatcher.resolve_used_update_types(), "edited_message"],
         **services.by_name(),
     )
     if left_out := await underway.finish(LONGEST_FAREWELL):
@@ -107,11 +111,23 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
         topic_note=lambda language: services.catalogues[language]("digest-topic-lost"),
     )
 
+    objections = ObjectionDesk(
+        services.database,
+        services.catalogues,
+        services.operators,
+        services.language,
+        objection_buttons,
+    )
+
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
 
+    async def pass_objections_on() -> None:
+        await objections.issue_due(services.clock())
+
     jobs = {
         "digests": Job(issue_due, DIGESTS_EVERY),
+        "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
     scheduler = build_scheduler(jobs, services.clock())
@@ -190,9 +206,10 @@ async def introduced(bot: Bot) -> User:
 async def _publish_menu(bot: Bot, services: Services) -> None:
     try:
         await publish_menu(bot, services.catalogues, services.language)
+        await publish_profile(bot, services.catalogues, services.language)
     except TelegramAPIError as error:
         # People can type commands that no menu shows.
-        log.warning("The command menu wasn't published: %s", error)
+        log.warning("The menu and the names weren't published: %s", error)
 
 
 @contextmanager
@@ -211,10 +228,11 @@ def _fetcher(settings: Settings) -> Fetcher:
 
 def services_of(settings: Settings, database: Database) -> Services:
     """What handlers are given, by the settings."""
+    world = load_world(settings.data_dir)
     return Services(
         database=database,
-        catalogues=load_catalogues(),
-        world=load_world(settings.data_dir),
+        catalogues=catalogues_of(world),
+        world=world,
         lemmas=load_lemmas(),
         clock=utc_now,
         zone=settings.time_zone,
@@ -223,4 +241,5 @@ def services_of(settings: Settings, database: Database) -> Services:
         studio=Studio(DrawingPool().draw),
         access=settings.access,
         operators=settings.operators,
+        purses=Purses(settings.questions_per_minute),
     )

@@ -1,7 +1,7 @@
 """Routers in order, and the services that handlers may ask for by name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -13,18 +13,23 @@ from handlers import (
     about,
     agenda,
     articles,
+    briefs,
     corrections,
     digests,
     errors,
+    exports,
     inline,
     meetings,
     membership,
+    mentions,
     networks,
+    objections,
     overviews,
     persons,
     questions,
     quotes,
     search,
+    settings,
     start,
     statistics,
     strips,
@@ -32,6 +37,8 @@ from handlers import (
     timeline,
     topics,
 )
+from handlers.answering import Answers, Rewording
+from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
 from newsroom.reading_desk import ReadingDesk
@@ -57,6 +64,8 @@ class Services:
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
     desk: ReadingDesk | None = None
+    answers: Answers = field(default_factory=Answers)
+    purses: Purses = field(default_factory=Purses)
 
     def by_name(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -66,12 +75,15 @@ class Services:
 def build_dispatcher() -> Dispatcher:
     """The one dispatcher of the process: a router can be attached only once."""
     dispatcher = Dispatcher()
+    dispatcher.update.outer_middleware(Restraint())
+    dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())
     dispatcher.callback_query.outer_middleware(OnlyTheAsker())
     # Questions come last: they take what no command took.
     dispatcher.include_routers(
         errors.router,
         membership.router,
+        objections.router,
         start.router,
         persons.router,
         timeline.router,
@@ -82,14 +94,18 @@ def build_dispatcher() -> Dispatcher:
         networks.router,
         statistics.router,
         strips.router,
+        briefs.router,
+        exports.router,
         search.router,
         meetings.router,
         digests.router,
         subscriptions.router,
+        settings.router,
         corrections.router,
         about.router,
         inline.router,
         articles.router,
+        mentions.router,
         questions.router,
     )
     return dispatcher

@@ -53,8 +53,8 @@ class Settings(BaseSettings):
     """Every value the operator may change. A wrong one stops the start.
 
     `access`: the chats a private newsroom bot answers; None: open to all. `data_dir`: data files of
-    one's own over the shipped ones. `fetch_loopback`: pages of this very machine may be read for
-    people, which is for tests alone.
+    one's own over the shipped ones. `questions_per_minute`: of one person; 0: no limit.
+    `fetch_loopback`: pages of this very machine are read for people, too: for tests alone.
     """
 
     model_config = SettingsConfigDict(
@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     access: ChatsOrOpen = None
     seeds: Literal["on", "off"] = "on"
     data_dir: Folder = None
+    questions_per_minute: int = Field(default=30, ge=0)
     fetch_loopback: Literal["on", "off"] = "off"
 
 

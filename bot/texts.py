@@ -1,13 +1,14 @@
 """Loads the words of all languages from `bot/locales/LANGUAGE/*.ftl`."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
 from newsroom.rendering.texts import Texts
+from reading.world import World
 
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("ru", "kk", "en")
@@ -30,3 +31,11 @@ def load_texts(language: str) -> Texts:
 def load_catalogues() -> Mapping[str, Texts]:
     """All languages, read once."""
     return {language: load_texts(language) for language in LANGUAGES}
+
+
+def catalogues_of(world: World) -> Mapping[str, Texts]:
+    """All languages, with names of people as their readers spell them."""
+    return {
+        language: texts.calling(partial(world.name_in, language=language))
+        for language, texts in load_catalogues().items()
+    }

@@ -7,7 +7,15 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenAgenda, OpenMeeting, OpenTimeline, fits, leading_back
+from handlers.callbacks import (
+    FileKind,
+    OpenAgenda,
+    OpenMeeting,
+    OpenTimeline,
+    SendFile,
+    fits,
+    leading_back,
+)
 from handlers.persons import example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from handlers.timeline import about_words, asked_for, meant_by
@@ -113,7 +121,9 @@ def _buttons(texts: Texts, query: MeetingQuery, agenda: Agenda, here: OpenAgenda
         if one is not agenda.outlook and agenda.totals[one].count
     ]
     whole = button(texts.plain("button-timeline"), OpenTimeline.of(query))
-    return [*in_rows(numbers), turning, *in_rows(others, 1), [whole]]
+    calendar = SendFile.of_kind(query, FileKind.AHEAD)
+    beside = [button(texts.plain("button-ics"), calendar)] if fits(calendar) else []
+    return [*in_rows(numbers), turning, *in_rows(others, 1), [whole, *beside]]
 
 
 def outlook_label(texts: Texts, outlook: Outlook, count: int) -> str:

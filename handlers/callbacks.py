@@ -5,6 +5,7 @@ A page that leads back carries the packed data of the page it came from.
 
 import re
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
@@ -13,7 +14,7 @@ from pydantic import Field
 from reading.facts import Form, StatementKind, Status
 from reading.queries import SERIES, MeetingQuery
 from storage.agenda import Outlook
-from storage.models import CorrectionKind
+from storage.models import Aspect, CorrectionKind
 from storage.timelines import Anchor
 
 LIMIT_BYTES = 64
@@ -21,6 +22,9 @@ LIMIT_BYTES = 64
 
 INNER = str.maketrans(":", "|")
 OUTER = str.maketrans("|", ":")
+# Words may have both, and neither may be taken for a border.
+TYPED = str.maketrans(":|", "^`")
+READ = str.maketrans("^`", ":|")
 # What a column of ours can hold; data from outside may say anything.
 Number = Annotated[int, Field(ge=0, lt=2**31)]
 
@@ -93,7 +97,7 @@ class OpenTimeline(CallbackData, prefix="t2"):
             country=".".join(query.countries),
             first=_packed(query.first),
             last=_packed(query.last),
-            words=words.translate(INNER),
+            words=words.translate(TYPED),
             kind=_letters(query),
             offset=offset,
             anchor=anchor,
@@ -120,8 +124,9 @@ class OpenTimeline(CallbackData, prefix="t2"):
 
     @property
     def _parts(self) -> tuple[str, str]:
-        match = TOPICAL.match(self.words)
-        return (match[1], self.words[match.end() :]) if match is not None else ("", self.words)
+        words = self.words.translate(READ)
+        match = TOPICAL.match(words)
+        return (match[1], words[match.end() :]) if match is not None else ("", words)
 
     def query(self) -> MeetingQuery:
         """The query, its words as they were typed."""
@@ -167,11 +172,23 @@ class OpenQuotes(CallbackData, prefix="q1"):
     def of(
         cls, person: int, words: str, kind: StatementKind = StatementKind.DIRECT, **at: int
     ) -> Self:
-        return cls(person=person, kind=kind, words=words.translate(INNER), **at)
+        return cls(person=person, kind=kind, words=words.translate(TYPED), **at)
 
     @property
     def typed(self) -> str:
-        return self.words.translate(OUTER)
+        return self.words.translate(READ)
+
+
+class SetLanguage(CallbackData, prefix="l1"):
+    """The chat is spoken to in this language."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+
+
+class SetZone(CallbackData, prefix="z1"):
+    """The chat counts its days in this time zone."""
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+/-]{1,50}$")]
 
 
 class OpenNetwork(OpenTimeline, prefix="nw1"):
@@ -184,6 +201,43 @@ class OpenStats(OpenTimeline, prefix="st1"):
 
 class OpenStrip(CallbackData, prefix="sp1"):
     """The meetings of a person along the time, as a picture."""
+
+    id: Number
+
+
+class FileKind(StrEnum):
+    """What a query is wanted as; `ahead`: a calendar of what is still to come."""
+
+    CSV = "csv"
+    JSON = "json"
+    ICS = "ics"
+    AHEAD = "ahead"
+
+
+class OpenFiles(OpenTimeline, prefix="ex1"):
+    """The same query in files: which?"""
+
+
+class SendFile(OpenTimeline, prefix="ef1"):
+    """The same query as a file of this kind."""
+
+    file: FileKind = FileKind.CSV
+
+    @classmethod
+    def of_kind(cls, query: MeetingQuery, kind: FileKind) -> Self:
+        return cls.of(query).model_copy(update={"file": kind})
+
+
+class OpenBrief(OpenTimeline, prefix="br1"):
+    """What to know before meeting those of the query."""
+
+
+class SendDossier(OpenTimeline, prefix="bp1"):
+    """The same on paper."""
+
+
+class SendCalendar(CallbackData, prefix="ic1"):
+    """One meeting for a calendar."""
 
     id: Number
 
@@ -212,6 +266,33 @@ class KeepArticle(CallbackData, prefix="k1"):
 
 class OpenBeside(CallbackData, prefix="b1"):
     """The card of a meeting; the message with the button stays as it is."""
+
+    id: Number
+
+
+class OpenObjection(CallbackData, prefix="e1"):
+    """What of a meeting or person may be wrong, to choose from."""
+
+    is_person: bool
+    id: Number
+
+
+class ObjectTo(CallbackData, prefix="e2"):
+    """This is wrong."""
+
+    is_person: bool
+    id: Number
+    aspect: Aspect
+
+
+class OpenClaim(CallbackData, prefix="e4"):
+    """An objection as operators see it."""
+
+    id: Number
+
+
+class DeclineObjection(CallbackData, prefix="e3"):
+    """An operator leaves it as it is."""
 
     id: Number
 

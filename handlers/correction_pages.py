@@ -6,11 +6,12 @@ from datetime import timedelta
 from aiogram.types import InlineKeyboardButton
 
 from handlers.callbacks import Fix, OpenMeeting, OpenPerson, TakeBack
+from handlers.namesakes import labels
 from handlers.replying import Answer, Buttons, button, in_rows
 from newsroom.relinking import namesakes
 from newsroom.rendering.corrections import about_meeting, about_person
 from newsroom.rendering.dates import date_of, date_words
-from newsroom.rendering.html import plain
+from newsroom.rendering.html import plain, shorten
 from newsroom.rendering.sources import outlet_name
 from newsroom.rendering.texts import Texts
 from reading.facts import Status
@@ -19,13 +20,15 @@ from storage.corrections import OF_MEETINGS, OF_PEOPLE
 from storage.database import UnitOfWork
 from storage.fixes import shown
 from storage.meetings import Listed, MeetingCard
-from storage.models import NO_DAY, Correction, CorrectionKind, Meeting, PersonName
+from storage.models import NO_DAY, Correction, CorrectionKind, Meeting, Person, PersonName
+from storage.persons import Office
 
 NEAR = timedelta(days=30)
 """Meetings of the same people within so many days are offered to be put together."""
 
 OFFERED = 4
 PAIR = 2
+WORDS_LENGTH = 40
 
 
 async def meeting_fixes(work: UnitOfWork, number: int, texts: Texts) -> Answer | None:
@@ -52,13 +55,16 @@ async def person_fixes(work: UnitOfWork, number: int, texts: Texts) -> Answer | 
     names = (await work.naming.called(person.id))[: OFFERED + 1]
     rename, merge = CorrectionKind.RENAME_PERSON, CorrectionKind.MERGE_PEOPLE
     others = await namesakes(work.naming, person, OFFERED)
+    called = await labels(work, others, texts, [person.name])
     rows = [
         *([_of_name(texts, "fix-rename", rename, one)] for one in names if one.name != person.name),
         *([_of_name(texts, "fix-split", CorrectionKind.SPLIT_PERSON, one)] for one in names[1:]),
         *(
-            [_merge(texts, Fix(kind=merge, target=person.id, other=other.id), other.name)]
-            for other in others
+            [_merge(texts, Fix(kind=merge, target=person.id, other=other.id), name)]
+            for other, name in zip(others, called, strict=True)
         ),
+        *_offices(texts, person, await work.persons.list_offices(person.id)),
+        *await _words(work, texts, person),
         *_undoing(texts, standing),
         [button(texts.plain("button-back"), OpenPerson(id=person.id))],
     ]
@@ -121,6 +127,44 @@ def _reports(texts: Texts, card: MeetingCard) -> list[Buttons]:
                 ]
             )
     return [*rows, [button(texts.plain("fix-drop"), Fix(kind=drop, target=target))]]
+
+
+def _offices(texts: Texts, person: Person, offices: Sequence[Office]) -> list[Buttons]:
+    """The last of them may be somebody else's."""
+    kind = CorrectionKind.DROP_OFFICE
+    return [
+        [
+            button(
+                texts.plain("fix-drop-office", office=one.title),
+                Fix(kind=kind, target=person.id, other=one.position_id),
+            )
+        ]
+        for one in offices[:OFFERED]
+    ]
+
+
+async def _words(work: UnitOfWork, texts: Texts, person: Person) -> list[Buttons]:
+    """The words on the card were never said, or by somebody else of that article."""
+    said = await work.persons.latest_quote(person.id)
+    if said is None:
+        return []
+    drop, give = CorrectionKind.DROP_STATEMENT, CorrectionKind.SET_SPEAKER
+    number, words = said.statement.id, shorten(said.words.strip("«»"), WORDS_LENGTH)
+    others = await work.statements.named_beside(said.statement, OFFERED)
+    called = await labels(work, others, texts, [person.name])
+    return [
+        [button(texts.plain("fix-drop-words", words=words), Fix(kind=drop, target=number))],
+        *in_rows(
+            [
+                button(
+                    texts.plain("fix-speaker", name=name),
+                    Fix(kind=give, target=number, other=one.id),
+                )
+                for one, name in zip(others, called, strict=True)
+            ],
+            PAIR,
+        ),
+    ]
 
 
 def _of_name(

@@ -5,13 +5,19 @@ from datetime import datetime
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
-from handlers.callbacks import Fix, OpenFixes, OpenMeeting, OpenPerson, TakeBack
+from handlers.callbacks import Fix, OpenClaim, OpenFixes, OpenMeeting, OpenPerson, TakeBack
 from handlers.correction_pages import meeting_fixes, person_fixes
-from handlers.replying import Answer, Buttons, button, reply, turn
+from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from newsroom.correcting import correct, undo
-from newsroom.correction_requests import CorrectionError, Request, parse_request
+from newsroom.correction_requests import (
+    ONE_BY_ANOTHER,
+    CorrectionError,
+    Request,
+    parse_request,
+)
 from newsroom.rendering.corrections import correction_line, usage
 from newsroom.rendering.texts import Texts
 from storage.corrections import OF_PEOPLE
@@ -21,6 +27,9 @@ from storage.models import Correction, CorrectionKind
 router = Router(name="corrections")
 
 LATEST = 10
+WAITING = 10
+
+OF_NAMES = frozenset({CorrectionKind.RENAME_PERSON, CorrectionKind.SPLIT_PERSON})
 
 
 async def by_operator(event: TelegramObject, *, is_operator: bool) -> bool:
@@ -42,7 +51,10 @@ async def obey(
         answer = await _done(words, database, texts, event_from_user.id, now)
     else:
         async with database.read() as work:
-            answer = Answer(usage(texts, await work.corrections.list_latest(LATEST)))
+            latest = await work.corrections.list_latest(LATEST)
+            waiting = await work.objections.list_oldest(WAITING)
+        claims = [button(f"✋ № {one.id}", OpenClaim(id=one.id)) for one in waiting]
+        answer = Answer(usage(texts, latest), in_rows(claims))
     await reply(message, answer)
 
 
@@ -82,9 +94,11 @@ async def _request(work: UnitOfWork, data: Fix) -> Request:
     kind, target, other = data.kind, data.target, data.other
     if kind is CorrectionKind.SET_MEETING:
         return Request(kind, target, field=data.field, value=data.value)
-    if kind in {CorrectionKind.MERGE_MEETINGS, CorrectionKind.MERGE_PEOPLE}:
+    if kind in ONE_BY_ANOTHER:
         return Request(kind, target, other)
-    if kind in OF_PEOPLE:
+    if kind is CorrectionKind.DROP_OFFICE:
+        return Request(kind, target, value=await work.persons.wording(other))
+    if kind in OF_NAMES:
         return Request(kind, target, value=await work.naming.spelled(other))
     return Request(kind, target, articles=(other,) if other else ())
 
@@ -133,5 +147,8 @@ def _refused(texts: Texts, error: CorrectionError) -> Answer:
 
 def _ways_on(texts: Texts, done: Correction) -> Buttons:
     """The cards of what was put right; an id that went leads to where it is now."""
-    card = OpenPerson if done.kind in OF_PEOPLE else OpenMeeting
-    return [button(texts.plain("button-to-card"), card(id=done.target_id))]
+    if done.kind in OF_PEOPLE:
+        card: CallbackData | None = OpenPerson(id=done.applies_to) if done.applies_to else None
+    else:
+        card = OpenMeeting(id=done.target_id)
+    return [button(texts.plain("button-to-card"), card)] if card is not None else []

@@ -8,6 +8,7 @@ from aiogram.enums import ChatAction, ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import BufferedInputFile, CallbackQuery, Message, ReplyParameters
 
+from handlers.answering import note
 from handlers.replying import Answer, reply, turn
 from newsroom.drawing import DrawingError, Made, Sketch, Studio
 from newsroom.rendering.html import Html, join, length
@@ -64,6 +65,18 @@ async def send_document(
     await _send(message, made, name, answer, studio, _document)
 
 
+async def document_beside(
+    callback: CallbackQuery, made: Made, name: str, answer: Answer, studio: Studio
+) -> None:
+    """The message with the button stays as it is. One too old to be answered gets the words."""
+    message = callback.message
+    if not isinstance(message, Message):
+        await turn(callback, answer)
+        return
+    await callback.answer()
+    await send_document(message.reply_to_message or message, made, name, answer, studio)
+
+
 async def uploading(message: Message) -> None:
     """Say that a file is on its way."""
     await _act(message, ChatAction.UPLOAD_DOCUMENT)
@@ -83,6 +96,7 @@ async def _send(
             raise
         # Telegram no longer has it under that name.
         sent = await send(message, file, caption)
+    note(sent)
     file_id = _file_id(sent)
     if file_id is not None:
         studio.keep_id(bot_id, made.key + name, file_id)

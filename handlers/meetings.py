@@ -13,6 +13,7 @@ from handlers.callbacks import (
     OpenOverview,
     OpenPerson,
     OpenWhy,
+    SendCalendar,
     way_back,
 )
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
@@ -49,7 +50,7 @@ async def show_meeting(  # noqa: PLR0913 aiogram hands over by name
     async with database.read() as work:
         number = _number(command.args)
         if number is None:
-            answer = Answer(texts("meeting-usage", example=await _example(work)))
+            answer = Answer(texts("meeting-usage", example=await example_meeting(work)))
         else:
             card = await meeting_answer(work, number, texts, world, today)
             answer = _for(card, number, texts, is_operator=is_operator)
@@ -63,7 +64,7 @@ async def show_why(
     async with database.read() as work:
         number = _number(command.args)
         if number is None:
-            answer = Answer(texts("why-usage", example=await _example(work)))
+            answer = Answer(texts("why-usage", example=await example_meeting(work)))
         else:
             answer = await _why_answer(work, number, texts) or _unknown(texts, number)
     await reply(message, answer)
@@ -122,13 +123,14 @@ async def _why_answer(work: UnitOfWork, number: int, texts: Texts, back: str = "
 
 def _buttons(texts: Texts, card: MeetingCard, back: str) -> list[Buttons]:
     people = [
-        button(surname(side.name, side.country), OpenPerson(id=side.person_id))
+        button(surname(texts.called(side.name), side.country), OpenPerson(id=side.person_id))
         for side in principals(card.participants)
         if side.person_id is not None
     ]
     why = button(texts.plain("button-why"), OpenWhy(id=card.meeting.id, back=back))
+    calendar = button(texts.plain("button-calendar"), SendCalendar(id=card.meeting.id))
     to_origin = [button(texts.plain("button-back"), way_back(back))] if back else []
-    return [*in_rows(people[:PEOPLE], 2), _pair(texts, card), [why, *to_origin]]
+    return [*in_rows(people[:PEOPLE], 2), _pair(texts, card), [why, calendar], to_origin]
 
 
 def _pair(texts: Texts, card: MeetingCard) -> Buttons:
@@ -148,6 +150,7 @@ def _unknown(texts: Texts, number: int) -> Answer:
     return Answer(texts("meeting-unknown", number=shorten(str(number), SHOWN)))
 
 
-async def _example(work: UnitOfWork) -> str:
+async def example_meeting(work: UnitOfWork) -> str:
+    """The number of a meeting that there is."""
     page = await work.meetings.page(MeetingQuery(), limit=1)
     return str(page.items[0].meeting.id) if page.items else "1"

@@ -32,3 +32,10 @@ async def move(message: Message, new_id: int, database: Database) -> None:
     async with database.begin() as work:
         await work.chats.migrate(message.chat.id, new_id)
     log.info("Chat %s is now %s", message.chat.id, new_id)
+
+
+@router.message(F.migrate_from_chat_id.as_("old_id"))
+async def arrive(message: Message, old_id: int, database: Database) -> None:
+    """The same, told in the new place; whichever of the two comes first does it."""
+    async with database.begin() as work:
+        await work.chats.migrate(old_id, message.chat.id)

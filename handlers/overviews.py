@@ -9,9 +9,12 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import (
     OpenAgenda,
+    OpenBrief,
     OpenMeeting,
+    OpenNetwork,
     OpenOverview,
     OpenPerson,
+    OpenStats,
     OpenTimeline,
     OpenTopics,
     fits,
@@ -35,7 +38,7 @@ from storage.overviews import Limits, Overview
 
 router = Router(name="overviews")
 
-LIMITS = Limits(latest=5, ahead=5, kinds=4)
+LIMITS = Limits(latest=5, ahead=5, overdue=3, kinds=4)
 PAIR = 2
 SHOWN = 60
 
@@ -111,13 +114,10 @@ async def overview_answer(
     about = await about_words(work, query, texts, world)
     overdue = await work.agendas.count(query, today, Outlook.OVERDUE)
     text = overview_card(texts, about, overview, world, today)
-    if overdue.count and not overview.ahead:
-        # What was announced and never told of again is neither past nor ahead.
-        text = join([text, texts("overview-overdue", count=overdue.count)])
-    if not overview.listed and not overdue.count:
+    if not overview.listed:
         coverage = coverage_line(texts, await work.archive.coverage())
         text = join([text, coverage], "\n\n")
-    has_any = bool(overview.listed or overdue.count) or await work.meetings.has_any(query)
+    has_any = bool(overview.listed) or await work.meetings.has_any(query)
     return Answer(text, _buttons(texts, query, overview, overdue.count) if has_any else [])
 
 
@@ -132,9 +132,21 @@ def _buttons(texts: Texts, query: MeetingQuery, overview: Overview, overdue: int
     announced = []
     if overview.ahead:
         announced.append(button(texts.plain("button-agenda"), ahead))
-    if overdue:
+    if overdue > len(overview.overdue):
         late = ahead.model_copy(update={"outlook": Outlook.OVERDUE})
         announced.append(button(texts.plain("button-agenda-overdue", count=overdue), late))
-    people = [button(surname(one.name), OpenPerson(id=one.person_id)) for one in overview.people]
+    people = [
+        button(surname(texts.called(one.name)), OpenPerson(id=one.person_id))
+        for one in overview.people
+    ]
     topics = [button(texts.plain("button-topics"), OpenTopics())] if query.topic else []
-    return [*in_rows(numbers), *in_rows(people, 2), [whole, *announced], topics]
+    rows = [*in_rows(numbers), *in_rows(people, 2), [whole, *announced], topics]
+    return [*rows, _elsewise(texts, query) if overview.listed else []]
+
+
+def _elsewise(texts: Texts, query: MeetingQuery) -> Buttons:
+    """Two sides on paper; more of them as a picture."""
+    paper = (("button-brief", OpenBrief.of(query)),)
+    pictures = (("button-network", OpenNetwork.of(query)), ("button-stats", OpenStats.of(query)))
+    wanted = paper if _is_asked_for(query, "pair") else pictures
+    return [button(texts.plain(label), data) for label, data in wanted if fits(data)]

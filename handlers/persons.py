@@ -19,6 +19,7 @@ from handlers.callbacks import (
     OpenTimeline,
     leading_back,
 )
+from handlers.namesakes import labels
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
 from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
@@ -35,7 +36,7 @@ from storage.database import Database, UnitOfWork
 
 router = Router(name="persons")
 
-LIMITS = Limits(held=5, planned=5, counterparts=4)
+LIMITS = Limits(held=5, planned=5, overdue=3, counterparts=4)
 NAMESAKES = 4
 NAME_LENGTH = 60
 
@@ -105,8 +106,9 @@ async def choice(
     `opening`: what the button of somebody opens.
     """
     shown = shorten(unclear.name, NAME_LENGTH)
-    people = [await work.persons.get(match.id) for match in unclear.candidates]
-    buttons = [button(one.name, opening(one.id)) for one in people if one is not None]
+    people = await work.persons.list_of(match.id for match in unclear.candidates)
+    names = await labels(work, people, texts)
+    buttons = [button(name, opening(one.id)) for name, one in zip(names, people, strict=True)]
     if unclear.is_known:
         text = texts("person-which", name=shown)
     else:
@@ -158,12 +160,14 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
     picture = [button(texts.plain("button-picture"), OpenStrip(id=page.person.id))]
     pairs = [
         button(
-            texts.plain("button-with", name=surname(one.person.name, one.person.country)),
+            texts.plain(
+                "button-with", name=surname(texts.called(one.person.name), one.person.country)
+            ),
             OpenTimeline.of(MeetingQuery(person_ids=(page.person.id, one.person.id))),
         )
         for one in page.counterparts
     ]
-    others = [button(one.name, OpenPerson(id=one.id)) for one in page.namesakes]
+    others = [button(texts.called(one.name), OpenPerson(id=one.id)) for one in page.namesakes]
     return [
         *in_rows(numbers),
         whole,

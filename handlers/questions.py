@@ -23,7 +23,7 @@ from handlers.persons import choice, example_name, found_answer
 from handlers.quotes import find_speaker, quotes_answer
 from handlers.replying import Answer, Buttons, button, in_rows, reply
 from handlers.timeline import about_words, timeline_answer
-from newsroom.asked import find_subject
+from newsroom.asked import find_days, find_subject
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.findings import how_often, one_meeting, what_about
 from newsroom.rendering.html import Html, join
@@ -34,6 +34,7 @@ from reading.facts import Status
 from reading.queries import MeetingQuery
 from reading.questions import Question, Wanted, read_question
 from reading.search.lemmas import Lemmas
+from reading.spelling.matching import Found
 from reading.world import World
 from storage.agenda import Outlook
 from storage.database import Database, UnitOfWork
@@ -50,6 +51,9 @@ LONGEST_IN_SMALL = 2
 """The same where nothing has a capital."""
 
 FARTHEST = 10**6
+OF_ALL = frozenset({Wanted.PLANS, Wanted.COUNT})
+"""What can be asked of the whole archive."""
+
 PAIR = 2
 
 
@@ -101,9 +105,15 @@ class Asker:
             return await found_answer(words, found, self.whom, self.texts)
         if question is not None:
             return await self._asked(words, question)
+        return await self._mentioned(words, found)
+
+    async def _mentioned(self, words: str, found: Found) -> Answer:
+        """«Токаев и Путин», «Астана 2024»: no question and nobody's name; what they are about."""
         query = await find_subject(words, self.whom)
         if isinstance(query, MeetingQuery) and (query.person_ids or not _is_question(words)):
             return await self._meetings(query)
+        if isinstance(query, Unclear) and query.name != words:
+            return await choice(self.work, query, self.texts)
         if _is_question(words) or not _may_be_name(words):
             return await self._not_understood()
         return await found_answer(words, found, self.whom, self.texts)
@@ -112,20 +122,22 @@ class Asker:
         match question.wanted:
             case Wanted.NEWS:
                 return await self._meetings(MeetingQuery())
-            case Wanted.PERSON:
+            case Wanted.PERSON if question.rest:
                 found = await self.whom.find_person(question.rest)
-                if found.sure is not None or found.candidates or question.rest:
-                    return await found_answer(question.rest, found, self.whom, self.texts)
+                return await found_answer(question.rest, found, self.whom, self.texts)
             case Wanted.SAID if question.rest:
                 return await self._said(question)
-        query = await find_subject(words, self.whom)
+        query = await self._query(words, question)
         if isinstance(query, Unclear):
             return await choice(self.work, query, self.texts)
-        if query is None and question.wanted is Wanted.PLANS:
-            query = MeetingQuery()
         if query is None or not fits(OpenTimeline.of(query, FARTHEST, FARTHEST)):
             return await self._not_understood()
         return await self._of(question.wanted, replace(query, status=_status(question, query)))
+
+    async def _query(self, words: str, question: Question) -> MeetingQuery | Unclear | None:
+        """Whom or what it names, else its days; some questions are about everything."""
+        of_all = MeetingQuery() if question.wanted in OF_ALL else None
+        return await find_subject(words, self.whom) or find_days(words, self.whom) or of_all
 
     async def _of(self, wanted: Wanted, query: MeetingQuery) -> Answer:
         answers: Mapping[Wanted, Callable[[MeetingQuery], Awaitable[Answer]]] = {
@@ -197,7 +209,9 @@ class Asker:
     async def _nothing(self, about: Html, query: MeetingQuery) -> Answer:
         """Not in our sources: what they cover, and what was announced."""
         coverage = coverage_line(self.texts, await self.work.archive.coverage())
-        text = join([join([about, self.texts("answer-nothing")], " · "), coverage])
+        text = join(
+            [join([*([about] if about else []), self.texts("answer-nothing")], " · "), coverage]
+        )
         return Answer(text, [await self._announced(query), await self._people(query)])
 
     async def _ways_on(self, query: MeetingQuery, number: int) -> list[Buttons]:
@@ -226,7 +240,7 @@ class Asker:
     async def _people(self, query: MeetingQuery) -> Buttons:
         people = [await self.work.persons.get(one) for one in query.person_ids]
         return [
-            button(surname(one.name, one.country), OpenPerson(id=one.id))
+            button(surname(self.texts.called(one.name), one.country), OpenPerson(id=one.id))
             for one in people
             if one is not None
         ]

@@ -157,7 +157,7 @@ def _buttons(texts: Texts, person: Person, page: QuotePage, here: OpenQuotes) ->
     if here.typed:
         every = start.model_copy(update={"words": ""})
         kinds.append(button(texts.plain("button-quotes-all"), every))
-    card = button(surname(person.name, person.country), OpenPerson(id=person.id))
+    card = button(surname(texts.called(person.name), person.country), OpenPerson(id=person.id))
     return [turning, kinds, [card]]
 
 

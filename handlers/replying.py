@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     CallbackQuery,
+    EphemeralMessageParameters,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -16,7 +17,8 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from handlers.callbacks import OpenFixes
+from handlers.answering import UNDERWAY, note
+from handlers.callbacks import OpenFixes, OpenObjection
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
 
@@ -41,10 +43,11 @@ class Answer:
 
 
 def with_fixes(answer: Answer, texts: Texts, data: OpenFixes, *, is_operator: bool) -> Answer:
-    """A card as an operator sees it: with the way to put it right."""
-    if not is_operator:
-        return answer
-    return replace(answer, rows=[*answer.rows, [button(texts.plain("button-fix"), data)]])
+    """A card with the way to put it right: for an operator to do so, for others to ask for it."""
+    objection = OpenObjection(is_person=data.is_person, id=data.id)
+    to_wrong = button(texts.plain("button-wrong"), objection)
+    to_fixes = button(texts.plain("button-fix"), data)
+    return replace(answer, rows=[*answer.rows, [to_fixes if is_operator else to_wrong]])
 
 
 def button(label: str, data: CallbackData | str) -> InlineKeyboardButton:
@@ -56,19 +59,44 @@ def in_rows(buttons: Sequence[InlineKeyboardButton], length: int = ROW_LENGTH) -
     return [list(buttons[i : i + length]) for i in range(0, len(buttons), length)]
 
 
-async def reply(message: Message, answer: Answer, *, is_quoting: bool = False) -> Message:
+async def reply(message: Message, answer: Answer, *, is_quoting: bool = False) -> None:
     """Answer where it was asked; in a group as a reply, which also says whose buttons they are.
 
     `is_quoting`: as a reply in a private chat, too.
     """
+    answering = UNDERWAY.get()
+    if answering is not None and answering.earlier:
+        earlier = answering.earlier.popleft()
+        if await _edited(message, earlier, answer):
+            answering.given.append(earlier)
+            return
+        answering.earlier.append(earlier)
     is_bare = message.chat.type == ChatType.PRIVATE and not is_quoting
     quoted = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
-    return await message.answer(
+    sent = await message.answer(
         answer.text,
         reply_markup=answer.keyboard,
         link_preview_options=NO_PREVIEW,
         reply_parameters=None if is_bare else quoted,
     )
+    note(sent)
+
+
+async def reply_quietly(message: Message, answer: Answer) -> None:
+    """A refusal: in a group only the one who asked sees it, or at least nobody is rung up."""
+    if message.chat.type == ChatType.PRIVATE:
+        await reply(message, answer)
+        return
+    if message.from_user is not None and message.sender_chat is None:
+        alone = EphemeralMessageParameters(receiver_user_id=message.from_user.id)
+        try:
+            await message.answer(answer.text, ephemeral_message_parameters=alone)
+        except TelegramBadRequest:
+            pass
+        else:
+            return
+    quoted = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
+    await message.answer(answer.text, disable_notification=True, reply_parameters=quoted)
 
 
 async def reply_beside(callback: CallbackQuery, answer: Answer) -> None:
@@ -110,3 +138,20 @@ async def _send(bot: Bot, chat_id: int, answer: Answer) -> None:
         reply_markup=answer.keyboard,
         link_preview_options=NO_PREVIEW,
     )
+
+
+async def _edited(message: Message, message_id: int, answer: Answer) -> bool:
+    """Whether our message now says so; one that is gone, or a picture, can't."""
+    if message.bot is None:
+        return False
+    try:
+        await message.bot.edit_message_text(
+            answer.text,
+            chat_id=message.chat.id,
+            message_id=message_id,
+            reply_markup=answer.keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
+    except TelegramBadRequest as error:
+        return "not modified" in error.message
+    return True

@@ -85,7 +85,7 @@ async def stats_answer(
 
 def _buttons(texts: Texts, query: MeetingQuery, numbers: Numbers) -> list[Buttons]:
     people = [
-        button(surname(person.name, person.country), OpenPerson(id=person.id))
+        button(surname(texts.called(person.name), person.country), OpenPerson(id=person.id))
         for person, _ in numbers.people[:BUTTONS]
     ]
     beside = [

@@ -4,13 +4,13 @@ import re
 from datetime import datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers.replying import Answer, reply
+from handlers.replying import Answer, reply, reply_quietly
 from newsroom.digests.schedule import Schedule, next_due
 from newsroom.rendering.dates import day_words
 from newsroom.rendering.html import Html, shorten
@@ -31,6 +31,7 @@ SHOWN = 40
 
 
 @router.message(Command("subscribe"))
+@router.channel_post(Command("subscribe"))
 async def subscribe(
     message: Message,
     command: CommandObject,
@@ -41,7 +42,7 @@ async def subscribe(
 ) -> None:
     """`/subscribe [08:00] [Europe/Moscow]`: the usual hour and the chat's own zone go unsaid."""
     if not await may_configure(message):
-        await reply(message, Answer(texts("subscribe-administrators")))
+        await reply_quietly(message, Answer(texts("subscribe-administrators")))
         return
     async with database.read() as work:
         chat = await work.chats.find(message.chat.id)
@@ -59,9 +60,10 @@ async def subscribe(
 
 
 @router.message(Command("unsubscribe"))
+@router.channel_post(Command("unsubscribe"))
 async def unsubscribe(message: Message, database: Database, texts: Texts) -> None:
     if not await may_configure(message):
-        await reply(message, Answer(texts("subscribe-administrators")))
+        await reply_quietly(message, Answer(texts("subscribe-administrators")))
         return
     async with database.begin() as work:
         was_there = await work.subscriptions.remove(message.chat.id, thread_of(message))
@@ -69,15 +71,24 @@ async def unsubscribe(message: Message, database: Database, texts: Texts) -> Non
 
 
 async def may_configure(message: Message) -> bool:
-    """Anybody in a private chat; in a group its administrators, also those who stay anonymous."""
+    """Anybody in a private chat; in a group its administrators, also those who stay anonymous.
+
+    In a channel nobody else can write.
+    """
     if message.chat.type == ChatType.PRIVATE:
         return True
     if message.sender_chat is not None:
         return message.sender_chat.id == message.chat.id
-    if message.from_user is None or message.bot is None:
+    if message.from_user is None:
+        return False
+    return await is_administrator(message.bot, message.chat.id, message.from_user.id)
+
+
+async def is_administrator(bot: Bot | None, chat_id: int, user_id: int) -> bool:
+    if bot is None:
         return False
     try:
-        member = await message.bot.get_chat_member(message.chat.id, message.from_user.id)
+        member = await bot.get_chat_member(chat_id, user_id)
     except (TelegramBadRequest, TelegramForbiddenError):
         return False
     return member.status in ADMINISTRATORS

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import OpenMeeting, OpenTimeline, fits, leading_back
+from handlers.callbacks import OpenFiles, OpenMeeting, OpenTimeline, fits, leading_back
 from handlers.persons import choice, example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from newsroom.gatherings import understood
@@ -118,4 +118,6 @@ def _buttons(texts: Texts, query: MeetingQuery, page: Page, here: OpenTimeline) 
     if page.has_more:
         older = OpenTimeline.of(query, page.offset + len(page.items), last)
         turning.append(button(texts.plain("button-older"), older))
-    return [*in_rows(numbers), turning]
+    files = OpenFiles.of(query)
+    beside = [button(texts.plain("button-files"), files)] if fits(files) else []
+    return [*in_rows(numbers), beside, turning]

@@ -1,6 +1,6 @@
 """Who talks to us: the chat is registered, its language chosen, strangers are turned away."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,13 +9,13 @@ from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
+from handlers.answering import Handler
 from handlers.replying import Answer, reply
 from newsroom.rendering.texts import Texts
+from storage import models
 from storage.chats import SeenChat
 from storage.database import Database
 from storage.models import ChatKind
-
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Reception(BaseMiddleware):
@@ -29,10 +29,14 @@ class Reception(BaseMiddleware):
         zone: ZoneInfo = data["zone"]
         chat: Chat | None = data.get("event_chat")
         user: User | None = data.get("event_from_user")
-        language = _language(data["catalogues"], user, data["language"])
+        language = language_of(data["catalogues"], user, data["language"])
         if _is_admitted(data["access"], data["operators"], chat, user):
             if chat is not None and _talks(event):
-                language = await _registered(data["database"], chat, language, now)
+                known = await _registered(data["database"], chat, language, now)
+                language = known.language
+                zone = ZoneInfo(known.time_zone) if known.time_zone else zone
+            elif user is not None and isinstance(event, Update) and event.inline_query:
+                language = await _chosen(data["database"], user, language)
             data |= {
                 "texts": data["catalogues"][language],
                 "now": now,
@@ -79,28 +83,39 @@ def _is_operator(operators: frozenset[int], chat: Chat | None, user: User | None
     return is_private and user is not None and user.id in operators
 
 
-def _language(catalogues: Mapping[str, Texts], user: User | None, default: str) -> str:
+def language_of(catalogues: Mapping[str, Texts], user: User | None, default: str) -> str:
     code = (user.language_code or "")[:2] if user is not None else ""
     return code if code in catalogues else default
 
 
 def _talks(event: TelegramObject) -> bool:
-    """Whether a person of that chat did something: channels and news of membership don't count."""
-    return isinstance(event, Update) and event.event_type in {"message", "callback_query"}
+    """Whether somebody of that chat did something: posts and news of membership don't count."""
+    if not isinstance(event, Update):
+        return False
+    post = event.channel_post
+    is_command = post is not None and (post.text or "").startswith("/")
+    return is_command or event.event_type in {"message", "callback_query"}
 
 
-async def _registered(database: Database, chat: Chat, language: str, now: datetime) -> str:
-    """The language of the chat; one that we don't know yet, or that comes back, is written down."""
+async def _registered(database: Database, chat: Chat, language: str, now: datetime) -> models.Chat:
+    """What we know of the chat; one that we don't know yet, or that comes back, is written down."""
     async with database.read() as work:
         known = await work.chats.find(chat.id)
     if known is not None and known.is_active:
-        return known.language
+        return known
     title = chat.title or chat.full_name
     async with database.begin() as work:
         seen = SeenChat(chat.id, ChatKind(chat.type), title, language)
         known = await work.chats.see(seen, now)
         await work.chats.reactivate(chat.id)
-    return known.language
+    return known
+
+
+async def _chosen(database: Database, user: User, language: str) -> str:
+    """The language of the person's own chat with us, wherever they ask."""
+    async with database.read() as work:
+        known = await work.chats.find(user.id)
+    return known.language if known is not None else language
 
 
 async def _turn_away(update: Update, texts: Texts) -> None:

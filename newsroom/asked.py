@@ -49,6 +49,15 @@ async def find_subject(text: str, whom: Whom) -> MeetingQuery | Unclear | None:
     return query if is_named else None
 
 
+def find_days(text: str, whom: Whom) -> MeetingQuery | None:
+    """«сколько встреч было в 2019»: what a question asks for that names nobody and nothing."""
+    asked = parse_arguments(text, whom.today)
+    is_bare = not any(map(CAPITALIZED.fullmatch, WORD.findall(" ".join(asked.names))))
+    if not is_bare or not (asked.first or asked.last or asked.forms):
+        return None
+    return MeetingQuery(first=asked.first, last=asked.last, forms=asked.forms)
+
+
 def _has_capitals(text: str) -> bool:
     return any(map(CAPITALIZED.fullmatch, WORD.findall(text)))
 
@@ -75,6 +84,10 @@ async def _what(name: str, whom: Whom) -> MeetingQuery | None:
     place = await whom.work.meetings.find_place(nominatives(name))
     if place is not None:
         return MeetingQuery(place=place)
+    capital = whom.world.spelled_capitals.best(name)
+    if capital is not None:
+        # Nobody met there, as far as we know: that is the answer.
+        return MeetingQuery(place=capital.owner)
     gathering = await find_gathering(name, whom.work, whom.world)
     if gathering is not None:
         return gathering

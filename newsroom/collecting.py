@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from newsroom.concluding import NOTHING_BEFORE, conclude, look_around
+from newsroom.concluding import NOTHING_BEFORE, Before, conclude, look_around
 from newsroom.indexing import article_words
 from newsroom.linking import known_names, normal_names
 from newsroom.previewing import Preview, look
@@ -93,6 +93,7 @@ class Collector:
         async with self.database.pretend() as work:
             article = (await work.articles.store(new, now)).article
             await self._derive(work, article, reading, now)
+            await work.session.refresh(article)
             return replace(await look(work, article, is_known=False), people=facts.people)
 
     async def read_again(self, article_id: int, now: datetime) -> Outcome:
@@ -120,43 +121,54 @@ class Collector:
         Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
         """
         reading = _Reading.of(text, facts)
+        words = article_words(_described(article, facts), text, self.lemmas, facts.noise)
         async with self.database.begin_alone() as work:
             if await work.articles.is_as(article):
+                async with work.in_place():
+                    await work.search.put(words)
                 await self._derive(work, article, reading, now)
 
     async def _derive(
         self, work: UnitOfWork, article: Article, reading: "_Reading", now: datetime
     ) -> None:
-        is_first = not await work.facts.are_there(article.id)
-        votes = NO_VOTES if is_first else await work.counting.votes(article.id)
-        before = NOTHING_BEFORE if is_first else await look_around(work.concluding, article.id)
-        linked = await self._store(work, article, reading, is_first=is_first)
-        await work.counting.change(votes, votes_of(reading.facts, linked))
+        """Facts of the article, and what the archive concludes from them."""
+        async with work.in_place():
+            linked, before, own = await self._store(work, article, reading.facts)
+            told = own
+            for other in await file_reprints(work.reprints, article.id, reading.sketch):
+                told |= await work.concluding.reports_of(other)
+        # A name may take years of articles along.
         moved = await relink(work, linked.sounds)
-        told = await work.concluding.reports_of(article.id) | moved.reports
-        for other in await file_reprints(work.reprints, article.id, reading.sketch):
-            told |= await work.concluding.reports_of(other)
-        await conclude(work.concluding, told, before, now)
+        async with work.in_place():
+            await conclude(work.concluding, told | moved.reports, before, now, fresh=own)
+            await work.listing.settle()
         # What was said of those who are gone has to be their heirs' before these are called.
         await work.naming.retire(moved.gone)
         await work.counting.recount(moved.people - moved.gone.keys())
 
     async def _store(
-        self, work: UnitOfWork, article: Article, reading: "_Reading", *, is_first: bool
-    ) -> Linked:
-        """What the article says by itself, before anything is concluded from it."""
-        text, facts = reading.text, reading.facts
+        self, work: UnitOfWork, article: Article, facts: Facts
+    ) -> tuple[Linked, Before, frozenset[int]]:
+        """What the article says by itself, before anything is concluded from it.
+
+        Returns whom it names, what hung on its old facts, and its reports that count.
+        """
+        is_known, is_corrected = await work.facts.state(article.id)
+        votes = await work.counting.votes(article.id) if is_known else NO_VOTES
+        before = await look_around(work.concluding, article.id) if is_known else NOTHING_BEFORE
         names = normal_names(facts.people, self.world)
         known = known_names(names.values(), self.world)
         linked = await work.linking.link(facts.people, names, known)
         seen_on = article.published_on or facts.published.first
-        await work.facts.replace(article.id, facts, linked, seen_on, is_first=is_first)
-        await work.corrections.mark(article.id)
+        own = await work.facts.replace(article.id, facts, linked, seen_on, is_first=not is_known)
+        await work.counting.change(votes, votes_of(facts, linked))
+        if is_corrected:
+            await work.corrections.mark(article.id)
+            own = await work.concluding.reports_of(article.id)
         proved = (facts.published.first, facts.published.last)
-        await work.articles.mark_read(article.id, RULES_VERSION, proved)
-        described = await work.articles.describe(article.id, facts.headline, facts.language)
-        await work.search.put(article_words(described, text, self.lemmas, facts.noise))
-        return linked
+        found = facts.headline, facts.language
+        await work.articles.mark_read(article.id, RULES_VERSION, proved, *found)
+        return linked, before, own
 
     async def _give_up(self, article: Article, error: ReadingError) -> None:
         log.warning("article %s can't be read: %s", article.identity, error)
@@ -205,6 +217,17 @@ def published_day(fetched: FetchedArticle, zone: ZoneInfo) -> date | None:
     if fetched.published_on is not None or fetched.published_at is None:
         return fetched.published_on
     return fetched.published_at.astimezone(zone).date()
+
+
+def _described(article: Article, facts: Facts) -> Article:
+    """The article with what reading found out about it."""
+    return Article(
+        id=article.id,
+        headline=article.headline or facts.headline,
+        published_on=article.published_on,
+        proved_first_on=facts.published.first,
+        proved_last_on=facts.published.last,
+    )
 
 
 def _as_text(article: Article, text: str, country: str | None) -> ArticleText:

@@ -45,16 +45,22 @@ async def look_around(concluding: Concluding, article_id: int) -> Before:
 
 
 async def conclude(
-    concluding: Concluding, report_ids: frozenset[int], before: Before, now: datetime
+    concluding: Concluding,
+    report_ids: frozenset[int],
+    before: Before,
+    now: datetime,
+    *,
+    fresh: frozenset[int] = frozenset(),
 ) -> None:
     """Merge again whatever these reports touch. A meeting without a report left is retired.
 
-    `report_ids`: reports that are new, or tell of others than they did.
+    `report_ids`: reports that are new, or tell of others than they did; `fresh`: those of them that
+    nobody can have found yet.
     """
     touched = report_ids | before.around | await concluding.reports_in(before.told)
     rows = await _load(concluding, touched)
     standing = {number: _standing(rows[number][1]) for number in report_ids & rows.keys()}
-    await concluding.stand(standing)
+    await concluding.stand(standing, fresh)
     connected = await _connected(concluding, rows)
     merged = merge(one for _, one in connected.values())
     await concluding.write([_conclusion(one, connected) for one in merged], now)

@@ -5,18 +5,25 @@ from datetime import datetime
 
 from newsroom.concluding import NOTHING_BEFORE, Before, conclude
 from newsroom.correction_requests import CorrectionError, Request
+from newsroom.objections import concerned, settle
 from newsroom.relinking import relink
-from storage.corrections import Side
+from storage.corrections import OF_MEETINGS, Side
 from storage.database import UnitOfWork
 from storage.fixes import WrongValueError, columns_of, shown
-from storage.models import Correction, CorrectionKind, Meeting, Person, RetiredKind
+from storage.models import Correction, CorrectionKind, Meeting, Person, RetiredKind, Statement
 
 LONGEST_NAME = 100
 
 
 async def correct(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
-    """Do it, all in the transaction of `work`. Raises CorrectionError; nothing is changed then."""
-    return await DOING[request.kind](work, request, by, now)
+    """Do it, all in the transaction of `work`. Raises CorrectionError; nothing is changed then.
+
+    What readers objected to of it is settled so.
+    """
+    objections = await concerned(work, request.kind, request.target)
+    correction = await DOING[request.kind](work, request, by, now)
+    settle(objections, correction)
+    return correction
 
 
 async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correction:
@@ -34,9 +41,11 @@ async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correct
         await _lead_person_back(work, correction)
     elif kind is CorrectionKind.RENAME_PERSON:
         await work.counting.recount([correction.applies_to])
+    elif kind is CorrectionKind.DROP_OFFICE:
+        await _settle_office(work, correction, now)
     elif kind is CorrectionKind.SET_MEETING:
         await _conclude(work, await work.concluding.reports_in([correction.applies_to]), now)
-    else:
+    elif kind in OF_MEETINGS:
         told = await work.concluding.reports_in([correction.applies_to])
         await _conclude(work, reports | told, now)
         await _lead_meeting_back(work, correction)
@@ -129,6 +138,39 @@ async def _split_person(work: UnitOfWork, request: Request, by: int, now: dateti
     return correction
 
 
+async def _drop_office(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    person = await _person(work, request.target)
+    titles = {one.title.casefold(): one.title for one in await work.persons.list_offices(person.id)}
+    title = titles.get(" ".join(request.value.split()).casefold())
+    if title is None:
+        known = "; ".join(sorted(titles.values()))
+        raise CorrectionError("name-offices", number=person.id, offices=known)
+    correction = _correction(request, person.id, by, now)
+    correction.value = title
+    await work.corrections.add(correction)
+    await _settle_office(work, correction, now)
+    return correction
+
+
+async def _drop_statement(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    statement = await _statement(work, request.target)
+    correction = _correction(request, statement.person_id or 0, by, now)
+    correction.before = await work.statements.words(statement)
+    await work.corrections.add_about(correction, statement)
+    return correction
+
+
+async def _set_speaker(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
+    statement = await _statement(work, request.target)
+    speaker = await _person(work, request.other)
+    if statement.person_id == speaker.id:
+        raise CorrectionError("said-already", number=speaker.id)
+    correction = _correction(request, statement.person_id or 0, by, now)
+    correction.before, correction.value = await work.statements.words(statement), speaker.name
+    await work.corrections.add_about(correction, statement)
+    return correction
+
+
 DOING: Mapping[CorrectionKind, Callable[..., Awaitable[Correction]]] = {
     CorrectionKind.SET_MEETING: _set_value,
     CorrectionKind.DROP_MEETING: _drop,
@@ -137,6 +179,9 @@ DOING: Mapping[CorrectionKind, Callable[..., Awaitable[Correction]]] = {
     CorrectionKind.RENAME_PERSON: _rename,
     CorrectionKind.MERGE_PEOPLE: _merge_people,
     CorrectionKind.SPLIT_PERSON: _split_person,
+    CorrectionKind.DROP_OFFICE: _drop_office,
+    CorrectionKind.DROP_STATEMENT: _drop_statement,
+    CorrectionKind.SET_SPEAKER: _set_speaker,
 }
 
 
@@ -147,6 +192,12 @@ async def _settle_people(work: UnitOfWork, keys: Collection[str], now: datetime)
     # What was said of those who are gone has to be their heirs' before these are called.
     await work.naming.retire(moved.gone)
     await work.counting.recount(moved.people - moved.gone.keys())
+
+
+async def _settle_office(work: UnitOfWork, correction: Correction, now: datetime) -> None:
+    """Meetings say which office somebody had."""
+    told = await work.meetings.telling_office(correction.applies_to, correction.value)
+    await _conclude(work, await work.concluding.reports_in(told), now)
 
 
 async def _conclude(
@@ -189,6 +240,13 @@ async def _meeting(work: UnitOfWork, number: int | None) -> Meeting:
     if meeting is None:
         raise CorrectionError("no-meeting", number=number or 0)
     return meeting
+
+
+async def _statement(work: UnitOfWork, number: int) -> Statement:
+    statement = await work.statements.find(number)
+    if statement is None or statement.denied_by is not None:
+        raise CorrectionError("no-statement", number=number)
+    return statement
 
 
 async def _person(work: UnitOfWork, number: int | None) -> Person:

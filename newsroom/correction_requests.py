@@ -19,8 +19,11 @@ USAGE = (
     "rename person 3 Мурат Нуртлеу",
     "merge people 3 4",
     "split person 3 Нуртлеу",
+    "drop office 3 министр иностранных дел",
+    "drop statement 12",
+    "set speaker 12 3",
 )
-"""One example of each; 7 is the number of an article."""
+"""One example of each; 7 is the number of an article, the last 12s are of statements."""
 
 
 REASONS = {
@@ -61,8 +64,9 @@ class CorrectionError(Exception):
 class Request:
     """What somebody wants to be put right.
 
-    `other`: what is merged into the target. `articles`: whose reports are dropped or split off;
-    none: all of them. `field` and `value` of one value of a meeting; `value` alone is a name.
+    `other`: what is merged into the target, or who said it. `articles`: whose reports are dropped
+    or split off; none: all of them. `field` and `value` of one value of a meeting; `value` alone is
+    a name or an office.
     """
 
     kind: CorrectionKind
@@ -86,7 +90,7 @@ def parse_request(words: Sequence[str]) -> Request:
         return _value(target, field + " ".join(words))
     if kind in {CorrectionKind.SPLIT_MEETING, CorrectionKind.DROP_MEETING}:
         return Request(kind, target, articles=tuple(map(_number, words)))
-    if kind in {CorrectionKind.MERGE_MEETINGS, CorrectionKind.MERGE_PEOPLE}:
+    if kind in ONE_BY_ANOTHER:
         return Request(kind, target, _number(words[0]))
     return Request(kind, target, value=" ".join(words))
 
@@ -100,10 +104,18 @@ KINDS = {
     "rename person": CorrectionKind.RENAME_PERSON,
     "merge people": CorrectionKind.MERGE_PEOPLE,
     "split person": CorrectionKind.SPLIT_PERSON,
+    "drop office": CorrectionKind.DROP_OFFICE,
+    "drop statement": CorrectionKind.DROP_STATEMENT,
+    "set speaker": CorrectionKind.SET_SPEAKER,
 }
 # How many words each needs, the number of its target among them, and takes.
-FEWEST = dict.fromkeys(CorrectionKind, 2) | {CorrectionKind.DROP_MEETING: 1}
-MOST = {CorrectionKind.MERGE_MEETINGS: 2, CorrectionKind.MERGE_PEOPLE: 2}
+ONE_BY_ANOTHER = frozenset(
+    {CorrectionKind.MERGE_MEETINGS, CorrectionKind.MERGE_PEOPLE, CorrectionKind.SET_SPEAKER}
+)
+FEWEST = dict.fromkeys(CorrectionKind, 2) | dict.fromkeys(
+    [CorrectionKind.DROP_MEETING, CorrectionKind.DROP_STATEMENT], 1
+)
+MOST = dict.fromkeys(ONE_BY_ANOTHER, 2) | {CorrectionKind.DROP_STATEMENT: 1}
 
 
 def _value(target: int, words: str) -> Request:

@@ -12,14 +12,22 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
-from newsroom.rendering.sketches import BarsSketch, NetworkSketch, StripSketch
+from newsroom.rendering.sketches import (
+    BarsSketch,
+    CalendarSketch,
+    DossierSketch,
+    NetworkSketch,
+    StripSketch,
+)
 
-Sketch = NetworkSketch | BarsSketch | StripSketch
+Sketch = NetworkSketch | BarsSketch | StripSketch | CalendarSketch | DossierSketch
 
 MAKERS: dict[type[Sketch], str] = {
     NetworkSketch: "newsroom.rendering.pictures.network",
     BarsSketch: "newsroom.rendering.pictures.bars",
     StripSketch: "newsroom.rendering.pictures.strip",
+    DossierSketch: "newsroom.rendering.documents.dossier",
+    CalendarSketch: "newsroom.rendering.documents.calendar",
 }
 
 MOST_BYTES = 16_000_000

@@ -25,7 +25,13 @@ def understood(query: MeetingQuery, world: World) -> MeetingQuery:
         known = query.words.removeprefix(SERIES)
         return replace(query, words=named[known], series=(known,))
     names = world.names_of_organizations.get(query.words, ())
-    spellings = tuple(one for one in names if one != query.words)
+    # «ГА ООН» stands nowhere but where «ООН» stands.
+    spellings = tuple(
+        one
+        for one in names
+        if one != query.words
+        and not any(f" {other} " in f" {one} " for other in names if other != one)
+    )
     series = find_series(query.words, world) if query.words else ()
     return replace(query, series=series, spellings=spellings)
 

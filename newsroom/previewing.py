@@ -57,25 +57,17 @@ async def look(work: UnitOfWork, article: Article, *, is_known: bool) -> Preview
         for reports, listed in told
     ]
     if not is_known:
-        new = [one.listed for one in meetings if not one.others]
-        meetings = [replace(one, earlier=await _earlier(work, one, new)) for one in meetings]
+        meetings = [replace(one, earlier=await _earlier(work, one)) for one in meetings]
     return Preview(article, await work.articles.outlet(article), is_known, meetings)
 
 
-async def _earlier(work: UnitOfWork, one: Reported, new: Sequence[Listed]) -> Earlier | None:
-    """`new`: meetings of which the archive knows by this article alone."""
+async def _earlier(work: UnitOfWork, one: Reported) -> Earlier | None:
+    """The pages of meetings are settled when a transaction ends: here they lack this article."""
     people = _people(one.listed)[:PAIR]
     if one.others or len(people) < PAIR:
         return None
-    query = MeetingQuery(tuple(people), status=Status.HELD)
-    own = {
-        other.meeting.id
-        for other in new
-        if other.meeting.status is Status.HELD and set(people) <= set(_people(other))
-    }
-    page = await work.meetings.page(query, limit=len(own) + 1)
-    known = [other.meeting for other in page.items if other.meeting.id not in own]
-    return Earlier(page.total - len(own), known[0] if known else None)
+    page = await work.meetings.page(MeetingQuery(tuple(people), status=Status.HELD), limit=1)
+    return Earlier(page.total, page.items[0].meeting if page.items else None)
 
 
 def _people(listed: Listed) -> list[int]:

@@ -6,6 +6,7 @@ the same quarter is kept of every text, its sketch tells how much of a short tex
 one, too, which bands of permutations can't; and a library for it would bring scipy for these lines.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -27,6 +28,7 @@ FEWEST = 6
 REPEATED = 0.6
 """So much of the shorter text stands in the longer one."""
 
+WORD = re.compile(r"[^\W_]+")
 HASH_BYTES = 4
 HASHES = 2**31
 
@@ -65,26 +67,29 @@ async def file_reprints(
     reprints: Reprints, article_id: int, sketch: Sequence[int]
 ) -> frozenset[int]:
     """Keep the sketch, and find out whose text is whose. Returns articles of another source now."""
-    await reprints.keep(article_id, sketch)
-    old = await reprints.cluster_of(article_id)
+    old = {one.article_id: one for one in await reprints.cluster(article_id)}
+    old[article_id] = await reprints.keep(old[article_id], sketch)
     pairs: set[tuple[int, int]] = set()
     near: set[int] = set(old)
-    for filed in await reprints.load(old):
+    # Of the same words each finds all the others.
+    for filed in {one.content_hash: one for one in old.values()}.values():
         found = [one for one in await reprints.like(filed) if _repeat(filed, one)]
         pairs |= {(filed.article_id, one.article_id) for one in found}
         near |= {one.article_id for one in found}
     if near == {article_id}:
         return frozenset()
     everybody: set[int] = set(near)
-    for one in near - old:
-        cluster = await reprints.cluster_of(one)
+    for one in near - old.keys():
+        cluster = {other.article_id for other in await reprints.cluster(one)}
         everybody |= cluster
         pairs |= {(one, member) for member in cluster}
     return await reprints.write(clusters(everybody, pairs))
 
 
 def _repeat(one: Filed, other: Filed) -> bool:
-    return one.content_hash == other.content_hash or repeats(one.sketch, other.sketch)
+    if one.content_hash == other.content_hash:
+        return True
+    return repeats(one.sketch or (), other.sketch or ())
 
 
 def _without_noise(text: str, facts: Facts) -> str:
@@ -96,8 +101,7 @@ def _without_noise(text: str, facts: Facts) -> str:
 
 
 def _words(text: str) -> list[str]:
-    letters = "".join(one if one.isalnum() else " " for one in text.lower().replace("ё", "е"))
-    return letters.split()
+    return WORD.findall(text.lower().replace("ё", "е"))
 
 
 def _hash(run: str) -> int:

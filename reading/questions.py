@@ -55,7 +55,7 @@ FORMS: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.SAID,
-        r"\bчто\s+(?:\w+\s+)?(?:сказал\w*|говорил\w*|говорит|заявил\w*|думает)\b|\bцитат[аы]\b|^слова\b"
+        r"\bчто\b(?=.*\b(?:сказал|говорил|говорит|заявил|думает)\w*)|\bцитат[аы]\b|^слова\b"
         r"|\bwhat\s+(?:did|does|has)\b(?=.*\b(?:say|said)\b)|\bquotes?\s+(?:of|by|from)\b"
         r"|\bне\s+(?:де[дг]\w*|айт\w*)\b",
     ),
@@ -79,7 +79,7 @@ FORMS: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.PLANS,
-        r"\b(?:за)?планиру\w+|\bпланы?\b|\bсобира\w+ся\b|\bпредсто\w+|\bвпереди\b|\bнамечен\w*|\bобъявлен\w*"
+        r"\b(?:за)?планир\w+|\bпланы?\b|\bожидает\w*|\bсобира\w+ся\b|\bпредсто\w+|\bвпереди\b|\bнамечен\w*|\bобъявлен\w*"
         r"|\b(?:встретит|увидит|приедет|поедет|прилетит|посетит|примет|состоит)\w*\b"
         r"|\b(?:plans?|planning|planned|upcoming|schedule\w*|announced)\b|\b(?:will|going\s+to)\b"
         r"|\bжоспар\w*|\bалда\b|\bкездеседі\b|\bбарады\b|\bкеледі\b",
@@ -93,6 +93,10 @@ FORMS: tuple[tuple[Wanted, str], ...] = (
 )  # fmt: skip
 TABLE = tuple((wanted, re.compile(words, re.IGNORECASE)) for wanted, words in FORMS)
 
+SAYING = re.compile(
+    r"\b(?:сказал|говорил|говорит|заявил|думает)\w*|\b(?:did|does|has|say|said|says)\b",
+    re.IGNORECASE,
+)
 SUBJECT = re.compile(r"\b(?:об?|про|насч[её]т|about|on)\s+(?P<words>[^?!.]+)", re.IGNORECASE)
 KAZAKH_SUBJECT = re.compile(r"(?P<words>[\w-]+)\s+(?:туралы|жайлы)\b", re.IGNORECASE)
 
@@ -110,6 +114,7 @@ def read_question(text: str) -> Question | None:
 
 def _with_subject(wanted: Wanted, rest: str) -> Question:
     """«Гутерриш о климате»: whose words, and what about."""
+    rest = " ".join(SAYING.sub(" ", rest).split())
     match = SUBJECT.search(rest) or KAZAKH_SUBJECT.search(rest)
     if match is None:
         return Question(wanted, rest)
@@ -118,4 +123,4 @@ def _with_subject(wanted: Wanted, rest: str) -> Question:
 
 def _without(text: str, match: re.Match[str]) -> str:
     words = f"{text[: match.start()]} {text[match.end() :]}"
-    return " ".join(words.strip(" ?!.,:«»").split())
+    return " ".join(words.strip(" ?!.,:«»—–-").split())

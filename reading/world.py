@@ -35,6 +35,11 @@ HEAD_OF_STATE, HEAD_OF_GOVERNMENT = "head_of_state", "head_of_government"
 
 UNCLEAR = "unclear"
 
+# Which of the other spellings it is, and its letters: the Kazakh one is first, if there is one.
+CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі .'’-]+")
+LATIN = re.compile(r"[A-Za-zÀ-ž .'’-]+")
+SPELLED_IN = {"kk": ((0, CYRILLIC),), "en": ((0, LATIN), (1, LATIN))}
+
 
 class DataError(Exception):
     """A row of a data file is malformed; the text names the file and the line."""
@@ -46,6 +51,7 @@ class Country:
 
     `leader`: the level of the office that «лидер» of it means since the day `led_since`, the head
     of state before; None where news calls both the head of state and of government so.
+    `native`: «чех», who comes from there.
     """
 
     iso: str
@@ -56,6 +62,7 @@ class Country:
     capitals: tuple[str, ...]
     leader: str | None = HEAD_OF_STATE
     led_since: date = EARLIEST
+    native: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +205,18 @@ class World:
         """All terms of office of somebody with that normal name."""
         return self._terms.get(person, ())
 
+    def name_in(self, person: str, language: str) -> str:
+        """Somebody's name as readers of the language spell it; as it is when the tables don't say.
+
+        Of the spellings the Kazakh one comes first, then the English one (`holders.tsv`).
+        """
+        for place, letters in SPELLED_IN.get(language, ()):
+            for term in self.terms_of(person):
+                name = term.aliases[place : place + 1]
+                if name and letters.fullmatch(name[0]):
+                    return name[0]
+        return person
+
     @cached_property
     def names_of_people(self) -> Mapping[str, str]:
         """Every alias, folded → the normal Russian name; ambiguous ones left out."""
@@ -221,6 +240,13 @@ class World:
     def spelled_countries(self) -> NameIndex:
         """ISO codes by all names."""
         return NameIndex(Spelled(one.iso, name) for one in self.countries for name in one.names)
+
+    @cached_property
+    def spelled_capitals(self) -> NameIndex:
+        """Capitals, by their Russian names, by all names."""
+        return NameIndex(
+            Spelled(one.capital, name) for one in self.countries for name in one.capitals
+        )
 
     @cached_property
     def spelled_series(self) -> NameIndex:
@@ -386,6 +412,7 @@ def _country(row: Row) -> Country:
         capitals=_unique(map(_without_note, [*capitals, row["capital_en"]])),
         leader=None if leader == UNCLEAR else leader or HEAD_OF_STATE,
         led_since=interval(since)[0] if since else EARLIEST,
+        native=row.get("person_ru", ""),
     )
 
 

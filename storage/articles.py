@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from w3lib.url import canonicalize_url
 
 from reading.facts import RULES_VERSION
-from storage.models import Article, ArticleBody, Outlet
+from storage.models import Article, ArticleBody, Outlet, table_of
 from storage.repository import Repository
 from storage.versions import Versions
 
@@ -53,6 +53,25 @@ class Stored:
     is_changed: bool
 
 
+READ_BY = ("content_hash", "headline", "published_on", "language", "url", "outlet_id")
+"""What reading an article goes by, apart from its outlet's country."""
+
+ARTICLES = table_of(Article)
+READ_FROM = select(*(ARTICLES.c[one] for one in READ_BY)).where(
+    ARTICLES.c.id == bindparam("article")
+)
+MARK_READ = (
+    update(ARTICLES)
+    .where(ARTICLES.c.id == bindparam("article"))
+    .values(
+        read_error=None,
+        headline=func.coalesce(func.nullif(ARTICLES.c.headline, ""), bindparam("found_headline")),
+        language=func.coalesce(func.nullif(ARTICLES.c.language, ""), bindparam("found_language")),
+        **{one: bindparam(one) for one in ("read_with", "proved_first_on", "proved_last_on")},
+    )
+)
+
+
 class Articles(Repository):
     """The raw layer: articles, their bodies and outlets."""
 
@@ -82,8 +101,8 @@ class Articles(Repository):
 
     async def is_as(self, article: Article) -> bool:
         """Nobody has changed meanwhile what reading this article goes by."""
-        now = await self._session.get(Article, article.id, populate_existing=True)
-        return now is not None and _read_from(now) == _read_from(article)
+        now = (await self._session.execute(READ_FROM, {"article": article.id})).first()
+        return now is not None and now == tuple(getattr(article, one) for one in READ_BY)
 
     async def get(self, article_id: int) -> Article:
         """Raises NoResultFound for an unknown one."""
@@ -121,27 +140,25 @@ class Articles(Repository):
         return await self._session.scalar(select(func.count(Article.id))) or 0
 
     async def mark_read(
-        self, article_id: int, version: str, proved: tuple[date | None, date | None]
+        self,
+        article_id: int,
+        version: str,
+        proved: tuple[date | None, date | None],
+        headline: str | None = None,
+        language: str | None = None,
     ) -> None:
-        """Its facts are those of these rules; `proved` is what it says of its own day."""
-        await self._session.execute(
-            update(Article)
-            .where(Article.id == article_id)
-            .values(
-                read_with=version,
-                read_error=None,
-                proved_first_on=proved[0],
-                proved_last_on=proved[1],
-            )
-        )
+        """Its facts are those of these rules; `proved` is what it says of its own day.
 
-    async def describe(self, article_id: int, headline: str | None, language: str) -> Article:
-        """Keep what reading found out about the article, where nothing came with it."""
-        article = await self._session.get_one(Article, article_id, populate_existing=True)
-        article.headline = article.headline or headline
-        article.language = article.language or language
-        await self._session.flush()
-        return article
+        `headline`, `language`: what reading found out, kept where nothing came with the article.
+        """
+        values = {
+            "read_with": version,
+            "proved_first_on": proved[0],
+            "proved_last_on": proved[1],
+            "found_headline": headline,
+            "found_language": language,
+        }
+        await self._session.execute(MARK_READ, {"article": article_id, **values})
 
     async def mark_unreadable(self, article_id: int, version: str, error: str) -> None:
         """Reading it failed; it isn't tried again before the rules change."""
@@ -262,12 +279,6 @@ def _missing(known: Article, new: NewArticle) -> frozenset[str]:
     if known.outlet_id is None and (new.outlet or new.url):
         lacks.add("outlet")
     return frozenset(lacks)
-
-
-def _read_from(article: Article) -> tuple[object, ...]:
-    """What reading an article goes by, apart from its outlet's country."""
-    text, headline, day = article.content_hash, article.headline, article.published_on
-    return text, headline, day, article.language, article.url, article.outlet_id
 
 
 def identity_of(new: NewArticle) -> str:

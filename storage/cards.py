@@ -26,8 +26,9 @@ from storage.models import NO_DAY, Meeting, MeetingParticipant, Person
 from storage.models.listed import UNDATED, ListedCount, ListedMeeting, ListedPair, of_person
 from storage.persons import Counterpart, Office, Persons, Said
 from storage.repository import Repository
+from storage.timelines import overdue
 
-HELD, PLANNED, FIRST = "held", "planned", "first"
+HELD, PLANNED, OVERDUE, FIRST = "held", "planned", "overdue", "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ class Limits:
     held: int
     planned: int
     counterparts: int
+    overdue: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
     """What a card shows: `held` the latest meetings, `count` how many there are; `planned` those
-    ahead; `first` the earliest whose day is known; `namesakes`: whom the name may mean, too.
+    ahead; `overdue` those planned for days that are over, and never told of again; `first` the
+    earliest whose day is known; `namesakes`: whom the name may mean, too.
     """
 
     person: Person
@@ -51,6 +54,7 @@ class PersonCard:
     offices: Sequence[Office]
     held: Sequence[Listed]
     planned: Sequence[Listed]
+    overdue: Sequence[Listed]
     first: Meeting | None
     quote: Said | None = None
     namesakes: Sequence[Person] = ()
@@ -58,7 +62,7 @@ class PersonCard:
     @property
     def listed(self) -> list[Listed]:
         """The meetings in the order of their numbers on the card."""
-        return [*self.held, *self.planned]
+        return [*self.held, *self.planned, *self.overdue]
 
 
 class Cards(Repository):
@@ -83,6 +87,7 @@ class Cards(Repository):
             offices=offices,
             held=meetings[HELD],
             planned=planned[: limits.planned],
+            overdue=meetings[OVERDUE],
             first=next((one.meeting for one in meetings[FIRST]), None),
             quote=await persons.latest_quote(person_id),
         )
@@ -105,12 +110,13 @@ class Cards(Repository):
             "today": today,
             "held": limits.held,
             "planned": limits.planned,
+            "overdue": limits.overdue,
         }
         found: dict[tuple[str, int], tuple[Meeting, list[MeetingParticipant]]] = {}
         for arm, meeting, side in (await self._session.execute(MEETINGS, asked)).all():
             sides = found.setdefault((arm, meeting.id), (meeting, []))[1]
             sides += [side] if side is not None else []
-        listed: dict[str, list[Listed]] = {HELD: [], PLANNED: [], FIRST: []}
+        listed: dict[str, list[Listed]] = {HELD: [], PLANNED: [], OVERDUE: [], FIRST: []}
         for (arm, _), (meeting, sides) in found.items():
             listed[arm].append(Listed(meeting, sorted(sides, key=lambda side: side.ordinal)))
         for some in listed.values():
@@ -138,11 +144,18 @@ def _people() -> Select[Any, Any, Any]:
 
 
 def _meetings() -> Select[Any, Any, Any]:
-    """The latest held, those ahead with and without a last day, and the first."""
+    """The latest held, those ahead with and without a last day, the overdue, and the first."""
     arms = (
         _arm(HELD, "owner", "held", lambda row: row.status == Status.HELD, is_latest=True),
         _arm(PLANNED, "owner", "planned", _is_ahead),
         _arm(PLANNED, "undated", "planned", lambda _: true()),
+        _arm(
+            OVERDUE,
+            "owner",
+            "overdue",
+            lambda row: and_(*overdue(row, "undated")),
+            is_latest=True,
+        ),
         _arm(FIRST, "owner", 1, lambda row: (row.status == Status.HELD) & (row.sorts_on > NO_DAY)),
     )
     wanted = union_all(*(select(arm.subquery()) for arm in arms)).subquery()

@@ -49,6 +49,7 @@ from storage.models import (
     table_of,
 )
 from storage.repository import Repository
+from storage.upsert import insert_in_order
 
 CHUNK = 500
 
@@ -95,14 +96,14 @@ class Concluding(Repository):
             rows += [ReportRow(ReportValues._make(one), sides[one.id]) for one in reports]
         return rows
 
-    async def stand(self, places: Mapping[int, frozenset[tuple[str, str, date]]]) -> None:
-        """Have each report found under these keys, shelves and days, and nowhere else."""
-        if not places:
-            return
-        asked = {"reports": sorted(places)}
-        stood: dict[int, set[tuple[str, str, date]]] = defaultdict(set)
-        for report_id, *place in (await self._session.execute(STOOD, asked)).all():
-            stood[report_id].add((place[0], place[1], place[2]))
+    async def stand(
+        self, places: Mapping[int, frozenset[tuple[str, str, date]]], fresh: Collection[int]
+    ) -> None:
+        """Have each report found under these keys, shelves and days, and nowhere else.
+
+        `fresh`: reports that stand nowhere yet.
+        """
+        stood = await self._stood(places.keys() - set(fresh))
         stale = [one for one in sorted(places) if stood[one] - places[one]]
         if stale:
             await self._session.execute(CLEAR, {"reports": stale})
@@ -112,7 +113,15 @@ class Concluding(Repository):
             for key, shelf, day in wanted - (set() if report_id in stale else stood[report_id])
         ]
         if rows:
-            await self._session.execute(insert(SHELVES), rows)
+            await self._session.execute(ADD_SHELVES, rows)
+
+    async def _stood(self, report_ids: Collection[int]) -> Mapping[int, set[tuple[str, str, date]]]:
+        stood: dict[int, set[tuple[str, str, date]]] = defaultdict(set)
+        if report_ids:
+            rows = await self._session.execute(STOOD, {"reports": sorted(report_ids)})
+            for row in rows.all():
+                stood[row.report_id].add((row.key, row.shelf, row.day))
+        return stood
 
     async def look(
         self, keys: Collection[str], least: int, places: Sequence[tuple[str, date, date]]
@@ -194,13 +203,13 @@ class Concluding(Repository):
         if changed:
             await self._session.execute(UPDATE_MEETING, changed)
         if history:
-            await self._session.execute(insert(CHANGES), history)
+            await self._session.execute(ADD_CHANGES, history)
         fresh = [
             {**own, "version": 1, "created_at": now, "changed_at": now}
             for owner, own in zip(owners, values, strict=True)
             if owner is None
         ]
-        added = iter((await self._session.scalars(ADD_MEETINGS, fresh)).all() if fresh else ())
+        added = iter(await insert_in_order(self._session, MEETINGS, fresh))
         return [next(added) if owner is None else owner for owner in owners]
 
     async def _retire(self, conclusions: Sequence[Conclusion], ids: Sequence[int]) -> None:
@@ -311,7 +320,7 @@ STANDING = (
     .having(func.count(SHELVES.c.key.distinct()) >= bindparam("least", type_=Integer))
 )
 BEFORE = select(MEETINGS).where(_among(MEETINGS.c.id, "meetings"))
-ADD_MEETINGS = insert(MEETINGS).returning(MEETINGS.c.id, sort_by_parameter_order=True)
+ADD_SHELVES, ADD_CHANGES = insert(SHELVES), insert(CHANGES)
 WRITTEN = [one.name for one in MEETINGS.c if one.name not in {"id", "created_at"}]
 UPDATE_MEETING = (
     update(MEETINGS)

@@ -21,8 +21,11 @@ from storage.models import (
     ReportParticipant,
     RetiredId,
     RetiredKind,
+    Statement,
 )
 from storage.repository import Repository, find_public
+from storage.statements import KINDS as STATEMENTS
+from storage.statements import Statements
 
 
 class Side(IntEnum):
@@ -37,9 +40,12 @@ class Side(IntEnum):
     REST = 2
 
 
-OF_PEOPLE = frozenset(
-    {CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON, CorrectionKind.RENAME_PERSON}
-)
+OF_PEOPLE = STATEMENTS | {
+    CorrectionKind.MERGE_PEOPLE,
+    CorrectionKind.SPLIT_PERSON,
+    CorrectionKind.RENAME_PERSON,
+    CorrectionKind.DROP_OFFICE,
+}
 
 
 OF_MEETINGS = frozenset(CorrectionKind) - OF_PEOPLE
@@ -64,6 +70,24 @@ class Corrections(Repository):
         await self._session.flush()
         for article_id in await self._articles(correction.id):
             await self.mark(article_id)
+
+    async def add_about(self, correction: Correction, statement: Statement) -> None:
+        """One that is about a statement; `before` are its words."""
+        self._session.add(correction)
+        await self._session.flush()
+        self._session.add(
+            CorrectionAnchor(
+                correction_id=correction.id,
+                number=1,
+                article_id=statement.article_id,
+                start=statement.start,
+                stop=statement.stop,
+                keys=[],
+                side=Side.TARGET,
+            )
+        )
+        await self._session.flush()
+        await self.mark(statement.article_id)
 
     async def find(self, correction_id: int) -> Correction | None:
         return await self._session.get(Correction, correction_id)
@@ -107,16 +131,20 @@ class Corrections(Repository):
         return frozenset(reports)
 
     async def mark(self, article_id: int) -> None:
-        """Tell the reports of an article what operators said of them."""
-        query = (
-            select(Correction.id)
-            .distinct()
-            .join(CorrectionAnchor, CorrectionAnchor.correction_id == Correction.id)
-            .where(CorrectionAnchor.article_id == article_id)
+        """Tell the reports and statements of an article what operators said of them."""
+        anchored = select(CorrectionAnchor.correction_id).where(
+            CorrectionAnchor.article_id == article_id
         )
-        ids = (await self._session.scalars(query.order_by(Correction.id))).all()
-        if not ids:
-            return
+        query = select(Correction).where(Correction.id.in_(anchored)).order_by(Correction.id)
+        corrections = (await self._session.scalars(query)).all()
+        of_statements = [one for one in corrections if one.kind in STATEMENTS]
+        if of_statements:
+            await Statements(self._session).mark(article_id, of_statements)
+        of_reports = [one.id for one in corrections if one.kind not in STATEMENTS]
+        if of_reports:
+            await self._mark_reports(article_id, of_reports)
+
+    async def _mark_reports(self, article_id: int, ids: Sequence[int]) -> None:
         marks: dict[int, list[tuple[Correction, int]]] = defaultdict(list)
         for report, anchor in await self._matched(article_id, ids):
             correction = await self._session.get_one(Correction, anchor.correction_id)
@@ -144,6 +172,9 @@ class Corrections(Repository):
         self, kinds: Collection[CorrectionKind], public_id: int, successor_id: int
     ) -> None:
         """What was said of a meeting or person that was merged away is said of where it went."""
+        if kinds == OF_PEOPLE:
+            given = update(Statement).where(Statement.person_id == public_id)
+            await self._session.execute(given.values(person_id=successor_id))
         await self._session.execute(
             update(Correction)
             .where(Correction.applies_to == public_id, Correction.kind.in_(kinds))

@@ -178,12 +178,11 @@ class Counting(Repository):
 
     async def _load(self, person_ids: Collection[int]) -> _Known:
         asked = {"people": sorted(person_ids)}
-        people = [Owner(*row) for row in (await self._session.execute(OWNERS, asked)).all()]
-        names = [Name(*row) for row in (await self._session.execute(BORNE, asked)).all()]
+        rows = (await self._session.execute(BORNE, asked)).all()
+        people = {row[0]: Owner._make(row[: len(Owner._fields)]) for row in rows}
+        names = [Name._make(row[len(Owner._fields) :]) for row in rows if row[-1] is not None]
         forms = (await self._session.execute(FORMS, asked)).all()
-        return _Known(
-            {one.id: one for one in people}, names, {(who, form): n for who, form, n in forms}
-        )
+        return _Known(people, names, {(who, form): n for who, form, n in forms})
 
     async def _counted(self, person_ids: Collection[int]) -> _Numbers:
         asked = {"people": sorted(person_ids)}
@@ -311,8 +310,14 @@ NAMED = (
 CALLED_BY = select(POSITIONS.c.person_id, POSITIONS.c.key).where(
     POSITIONS.c.article_id == bindparam("article"), POSITIONS.c.organization != ""
 )
-OWNERS = select(*(PEOPLE.c[one] for one in Owner._fields)).where(_among(PEOPLE.c.id, "people"))
-BORNE = select(*(NAMES.c[one] for one in Name._fields)).where(_among(NAMES.c.person_id, "people"))
+BORNE = (
+    select(
+        *(PEOPLE.c[one] for one in Owner._fields),
+        *(NAMES.c[one].label(f"name_{one}") for one in Name._fields),
+    )
+    .outerjoin(NAMES, NAMES.c.person_id == PEOPLE.c.id)
+    .where(_among(PEOPLE.c.id, "people"))
+)
 FORMS = select(ALIASES.c.person_id, ALIASES.c.alias, ALIASES.c.weight).where(
     _among(ALIASES.c.person_id, "people")
 )

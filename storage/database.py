@@ -27,11 +27,13 @@ from storage.listing import Listing, watch
 from storage.meetings import Meetings
 from storage.names import Names
 from storage.naming import Naming
+from storage.objections import Objections
 from storage.overviews import Overviews
 from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.statements import Statements
 from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
@@ -58,6 +60,23 @@ class UnitOfWork:
 
     def __init__(self, session: AsyncSession) -> None:
         self.session = session
+
+    @asynccontextmanager
+    async def in_place(self) -> AsyncIterator[None]:
+        """Many short statements to come: on SQLite without a visit to a thread for each.
+
+        Nobody else gets a turn while one of them is carried out, so none may take long.
+        """
+        connection = await self.session.connection()
+        driver = (await connection.get_raw_connection()).driver_connection
+        if not isinstance(driver, sqlite_driver.QuickConnection):
+            yield
+            return
+        driver.in_place = True
+        try:
+            yield
+        finally:
+            driver.in_place = False
 
     @cached_property
     def articles(self) -> Articles:
@@ -114,6 +133,14 @@ class UnitOfWork:
     @cached_property
     def corrections(self) -> Corrections:
         return Corrections(self.session)
+
+    @cached_property
+    def statements(self) -> Statements:
+        return Statements(self.session)
+
+    @cached_property
+    def objections(self) -> Objections:
+        return Objections(self.session)
 
     @cached_property
     def reprints(self) -> Reprints:

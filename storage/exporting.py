@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy.orm import aliased
 
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
@@ -27,6 +28,7 @@ from storage.models import (
     Report,
     Statement,
 )
+from storage.offices import stands
 from storage.repository import Repository
 
 
@@ -37,6 +39,7 @@ class Selection:
     query: MeetingQuery = field(default_factory=MeetingQuery)
     status: Status | None = None
     form: Form | None = None
+    meeting_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class WholeArticle:
 class WholeStatement:
     id: int
     statement: Statement
+    speaker: str
     article: Article
     outlet: str | None
     quote: str
@@ -109,6 +113,8 @@ class Exporting(Repository):
             query = query.where(Meeting.status == wanted.status)
         if wanted.form is not None:
             query = query.where(Meeting.form == wanted.form)
+        if wanted.meeting_id is not None:
+            query = query.where(Meeting.id == wanted.meeting_id)
         meetings = (await self._session.scalars(query.order_by(Meeting.id).limit(limit))).all()
         ids = [meeting.id for meeting in meetings]
         topics = await self._grouped(
@@ -172,9 +178,11 @@ class Exporting(Repository):
         ]
 
     async def statements(self, wanted: Selection, after: int, limit: int) -> list[WholeStatement]:
+        given = aliased(Person)
         query = (
             select(
                 Statement,
+                func.coalesce(given.name, Statement.speaker),
                 Article,
                 Outlet.name,
                 _words(Statement.start, Statement.stop),
@@ -183,7 +191,8 @@ class Exporting(Repository):
             .join(Article, Article.id == Statement.article_id)
             .join(ArticleBody, ArticleBody.article_id == Article.id)
             .outerjoin(Outlet, Outlet.id == Article.outlet_id)
-            .where(Statement.id > after, *_published(wanted.query))
+            .outerjoin(given, and_(given.id == Statement.person_id, Statement.given_by > 0))
+            .where(Statement.id > after, Statement.denied_by.is_(None), *_published(wanted.query))
         )
         if wanted.query.person_ids:
             query = query.where(Statement.person_id.in_(wanted.query.person_ids))
@@ -216,7 +225,7 @@ class Exporting(Repository):
                 func.min(Position.seen_on),
                 func.max(Position.seen_on),
             )
-            .where(Position.person_id.in_(person_ids))
+            .where(Position.person_id.in_(person_ids), stands())
             .group_by(Position.person_id, Position.title, Position.organization)
             .order_by(func.count().desc(), Position.title, Position.organization)
         )

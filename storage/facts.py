@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, exists, insert, or_, select
+from sqlalchemy import Insert, bindparam, delete, exists, insert, or_, select
 
 from reading.facts import (
     CONFIDENCE_THRESHOLD,
@@ -23,27 +23,43 @@ from storage.models import (
     COMPARED,
     NO_DAY,
     ArticleTopic,
+    Base,
+    CorrectionAnchor,
     Mention,
     Position,
     Report,
     ReportParticipant,
     ReportTopic,
     Statement,
+    table_of,
 )
 from storage.repository import Repository
+from storage.upsert import insert_in_order
 
 FACTS = (Mention, Position, Statement, ArticleTopic, Report)
-ARE_THERE = select(
-    or_(*(exists().where(table.article_id == bindparam("article")) for table in FACTS))
+ADDING: Mapping[type[Base], Insert] = {
+    model: insert(table_of(model))
+    for model in (Mention, Position, ReportParticipant, ReportTopic, Statement, ArticleTopic)
+}
+STATE = select(
+    or_(*(exists().where(table.article_id == bindparam("article")) for table in FACTS)),
+    exists().where(CorrectionAnchor.article_id == bindparam("article")),
 )
+
+
+class State(NamedTuple):
+    """Whether anything is known of what an article says, and whether an operator said otherwise."""
+
+    is_known: bool
+    is_corrected: bool
 
 
 class FactsOfArticles(Repository):
     """The derived layer of each article."""
 
-    async def are_there(self, article_id: int) -> bool:
-        """Something is known of what the article says."""
-        return bool(await self._session.scalar(ARE_THERE, {"article": article_id}))
+    async def state(self, article_id: int) -> State:
+        row = (await self._session.execute(STATE, {"article": article_id})).one()
+        return State(bool(row[0]), bool(row[1]))
 
     async def replace(
         self,
@@ -53,11 +69,11 @@ class FactsOfArticles(Repository):
         seen_on: date | None,
         *,
         is_first: bool = False,
-    ) -> None:
+    ) -> frozenset[int]:
         """Put these facts in the place of the article's old ones; with `is_first` there are none.
 
         `seen_on`: the article's day, if known. A new report inherits the meeting of the old one
-        most like it: public ids survive reading again.
+        most like it: public ids survive reading again. Returns the reports sure enough to count.
         """
         before = [] if is_first else await self._take_away(article_id)
         persons = linked.persons
@@ -65,11 +81,13 @@ class FactsOfArticles(Repository):
         sure = [report for report in facts.meetings if _can_be_merged(report)]
         heirs = inherit([_trace(report, persons) for report in sure], before)
         meeting_of = {id(report): heir for report, heir in zip(sure, heirs, strict=True)}
-        await self._add_reports(article_id, facts.meetings, persons, meeting_of)
+        ids = await self._add_reports(article_id, facts.meetings, persons, meeting_of)
         await self._add_statements(article_id, facts, persons, seen_on or NO_DAY)
         await self._insert(
             ArticleTopic, [{"article_id": article_id, "topic": topic} for topic in facts.topics]
         )
+        reports = zip(ids, facts.meetings, strict=True)
+        return frozenset(one for one, report in reports if _is_sure(report))
 
     async def _take_away(self, article_id: int) -> list[tuple[int, Trace]]:
         """Remove the old facts; returns what is left of the reports."""
@@ -142,19 +160,18 @@ class FactsOfArticles(Repository):
         reports: Sequence[MeetingReport],
         persons: Mapping[str, int],
         meeting_of: Mapping[int, int | None],
-    ) -> None:
+    ) -> Sequence[int]:
         """`meeting_of`: the meeting that a report inherits, by the report's `id()`."""
         rows = [
-            Report(
-                article_id=article_id,
-                meeting_id=meeting_of.get(id(report)),
+            {
+                "article_id": article_id,
+                "meeting_id": meeting_of.get(id(report)),
                 **_report_values(report),
-            )
+            }
             for report in reports
         ]
-        self._session.add_all(rows)
-        await self._session.flush()
-        pairs = [(row.id, report) for row, report in zip(rows, reports, strict=True)]
+        ids = await insert_in_order(self._session, table_of(Report), rows)
+        pairs = list(zip(ids, reports, strict=True))
         await self._insert(
             ReportParticipant,
             [
@@ -171,6 +188,7 @@ class FactsOfArticles(Repository):
                 for topic in report.topics
             ],
         )
+        return ids
 
     async def _add_statements(
         self, article_id: int, facts: Facts, persons: Mapping[str, int], said_on: date
@@ -194,15 +212,18 @@ class FactsOfArticles(Repository):
             ],
         )
 
-    async def _insert(self, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    async def _insert(self, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
-            await self._session.execute(insert(table), rows)
+            await self._session.execute(ADDING[model], rows)
+
+
+def _is_sure(report: MeetingReport) -> bool:
+    return report.confidence >= CONFIDENCE_THRESHOLD
 
 
 def _can_be_merged(report: MeetingReport) -> bool:
     """Sure enough to count, and it names a side by which meetings are told apart."""
-    is_sure = report.confidence >= CONFIDENCE_THRESHOLD
-    return is_sure and any(one.part in COMPARED for one in report.participants)
+    return _is_sure(report) and any(one.part in COMPARED for one in report.participants)
 
 
 def _trace(report: MeetingReport, persons: Mapping[str, int]) -> Trace:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import permutations
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, event, insert, select, update
+from sqlalchemy import bindparam, delete, event, insert, null, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session, UOWTransaction
 
@@ -28,7 +28,7 @@ from storage.repository import Repository
 from storage.upsert import add_up
 
 CHUNK = 500
-TOUCHED = "touched meetings"
+TOUCHED, NEW = "touched meetings", "new meetings"
 
 LISTED, COUNTS, PAIRS = map(table_of, (ListedMeeting, ListedCount, ListedPair))
 MEETINGS, SIDES, TOPICS, PEOPLE = map(table_of, (Meeting, MeetingParticipant, MeetingTopic, Person))
@@ -51,9 +51,14 @@ class Row:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def touch(session: AsyncSession, meeting_id: int) -> None:
-    """Something of this meeting changes; the session itself only notices what it loaded."""
+def touch(session: AsyncSession, meeting_id: int, *, is_new: bool = False) -> None:
+    """Something of this meeting changes; the session itself only notices what it loaded.
+
+    `is_new`: it was added by this transaction, so that nothing is listed of it yet.
+    """
     session.info.setdefault(TOUCHED, set()).add(meeting_id)
+    if is_new:
+        session.info.setdefault(NEW, set()).add(meeting_id)
 
 
 def watch(session: AsyncSession) -> None:
@@ -77,39 +82,38 @@ class Listing(Repository):
         """Bring the tables up to date with the meetings touched in this transaction."""
         await self._session.flush()
         ids = sorted(self._session.info.pop(TOUCHED, ()))
+        new = self._session.info.pop(NEW, set())
         for start in range(0, len(ids), CHUNK):
-            await self._settle(ids[start : start + CHUNK])
+            await self._settle(ids[start : start + CHUNK], new)
 
-    async def _settle(self, ids: Sequence[int]) -> None:
-        before, after = await self._listed(ids), await self._wanted(ids)
+    async def _settle(self, ids: Sequence[int], new: Collection[int]) -> None:
+        before = await self._listed([one for one in ids if one not in new])
+        after = await self._wanted(ids)
         gone, come = before - after, after - before
         if gone:
-            key = and_(*(LISTED.c[name] == bindparam(f"old_{name}") for name in KEY))
             old = [{f"old_{name}": getattr(row, name) for name in KEY} for row in gone]
-            await self._session.execute(delete(LISTED).where(key), old)
+            await self._session.execute(REMOVE, old)
         if come:
-            await self._session.execute(insert(LISTED), [row.values for row in come])
+            await self._session.execute(ADD, [row.values for row in come])
         await self._count(gone, come)
         await self._pair(before, after)
 
     async def _listed(self, ids: Collection[int]) -> set[Row]:
-        query = select(*(LISTED.c[name] for name in Row.__slots__))
-        rows = await self._session.execute(query.where(LISTED.c.meeting_id.in_(ids)))
+        if not ids:
+            return set()
+        rows = await self._session.execute(STANDING, {"meetings": ids})
         return {Row(*row) for row in rows.all()}
 
     async def _wanted(self, ids: Collection[int]) -> set[Row]:
-        meetings = await self._session.execute(MEETING.where(MEETINGS.c.id.in_(ids)))
-        sides = select(SIDES.c.meeting_id, SIDES.c.person_id, SIDES.c.country)
-        topics = select(TOPICS.c.meeting_id, TOPICS.c.topic)
+        meetings: dict[int, Any] = {}
         owners: dict[int, set[str]] = defaultdict(lambda: {EVERYBODY})
-        of_sides = await self._session.execute(sides.where(SIDES.c.meeting_id.in_(ids)))
-        for meeting_id, person_id, country in of_sides.all():
-            owners[meeting_id] |= {of_person(person_id)} if person_id else set()
-            owners[meeting_id] |= {of_country(country)} if country else set()
-        of_topics = await self._session.execute(topics.where(TOPICS.c.meeting_id.in_(ids)))
-        for meeting_id, topic in of_topics.all():
-            owners[meeting_id].add(of_topic(topic))
-        return {row for one in meetings.all() for row in _rows(one, owners[one.id])}
+        for row in (await self._session.execute(WANTED, {"meetings": ids})).all():
+            if row.status is not None:
+                meetings[row.id] = row
+            owners[row.id] |= {of_person(row.person_id)} if row.person_id else set()
+            owners[row.id] |= {of_country(row.of_country)} if row.of_country else set()
+            owners[row.id] |= {of_topic(row.topic)} if row.topic else set()
+        return {row for one in meetings.values() for row in _rows(one, owners[one.id])}
 
     async def _count(self, gone: Iterable[Row], come: Iterable[Row]) -> None:
         meetings: Counter[str] = Counter()
@@ -149,14 +153,27 @@ MET = (
     .where(PEOPLE.c.id == bindparam("who"))
     .values(meetings=PEOPLE.c.meetings + bindparam("more"))
 )
-MEETING = select(
-    *(
-        MEETINGS.c[name]
-        for name in ("id", "sorts_on", "forum_key", "status", "form", "first_on", "last_on")
+OF_MEETING = ("id", "status", "sorts_on", "forum_key", "form", "first_on", "last_on")
+_THESE: Any = bindparam("meetings", expanding=True)
+WANTED = union_all(
+    select(
+        *(MEETINGS.c[name] for name in (*OF_MEETING, "country", "place")),
+        SIDES.c.person_id,
+        SIDES.c.country.label("of_country"),
+        null().label("topic"),
+    )
+    .outerjoin(SIDES, SIDES.c.meeting_id == MEETINGS.c.id)
+    .where(MEETINGS.c.id.in_(_THESE)),
+    # One of topics says nothing of the meeting but its number.
+    select(TOPICS.c.meeting_id, *([null()] * (len(OF_MEETING) + 3)), TOPICS.c.topic).where(
+        TOPICS.c.meeting_id.in_(_THESE)
     ),
-    MEETINGS.c.country,
-    MEETINGS.c.place,
 )
+STANDING = select(*(LISTED.c[name] for name in Row.__slots__)).where(
+    LISTED.c.meeting_id.in_(_THESE)
+)
+ADD = insert(LISTED)
+REMOVE = delete(LISTED).where(*(LISTED.c[name] == bindparam(f"old_{name}") for name in KEY))
 
 
 def _rows(meeting: Any, owners: set[str]) -> Iterator[Row]:

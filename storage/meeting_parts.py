@@ -16,6 +16,7 @@ from storage.models import (
     ReportTopic,
     table_of,
 )
+from storage.offices import stands
 from storage.repository import Repository
 
 SIDES, TOPICS, POSITIONS, TOLD = map(
@@ -34,13 +35,13 @@ class MeetingParts(Repository):
         `known`: those that have some already.
         """
         for meeting_id in concluded:
-            touch(self._session, meeting_id)
+            touch(self._session, meeting_id, is_new=meeting_id not in known)
         if known:
             rows = [{"meeting": meeting_id} for meeting_id in sorted(known)]
             await self._session.execute(FORGET_SIDES, rows)
             await self._session.execute(FORGET_TOPICS, rows)
-        await self._insert(insert(SIDES), await self._sides(concluded))
-        await self._insert(insert(TOPICS), await self._topics(concluded))
+        await self._insert(ADD_SIDES, await self._sides(concluded))
+        await self._insert(ADD_TOPICS, await self._topics(concluded))
 
     async def _insert(self, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
@@ -112,6 +113,7 @@ def _office(
 
 
 # Made once: a statement takes longer to make than to be answered.
+ADD_SIDES, ADD_TOPICS = insert(SIDES), insert(TOPICS)
 FORGET_SIDES, FORGET_TOPICS = (
     delete(table).where(table.c.meeting_id == bindparam("meeting")) for table in (SIDES, TOPICS)
 )
@@ -120,6 +122,7 @@ OFFICES = select(
 ).where(
     POSITIONS.c.article_id.in_(bindparam("articles", expanding=True)),
     POSITIONS.c.person_id.in_(bindparam("people", expanding=True)),
+    stands(),
 )
 TOPICS_TOLD = select(TOLD.c.report_id, TOLD.c.topic).where(
     TOLD.c.report_id.in_(bindparam("reports", expanding=True))

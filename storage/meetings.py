@@ -19,6 +19,7 @@ from storage.models import (
     MeetingParticipant,
     MeetingTopic,
     Outlet,
+    Position,
     Report,
     RetiredKind,
     Statement,
@@ -179,6 +180,14 @@ class Meetings(Repository):
         listed = await self.listed(list(meetings.values()))
         return [(told[one.meeting.id], one) for one in listed]
 
+    async def telling_office(self, person_id: int, title: str) -> Sequence[int]:
+        """Meetings told of by articles that call the person so."""
+        called = select(Position.article_id).where(
+            Position.person_id == person_id, Position.title == title
+        )
+        query = select(Report.meeting_id).distinct().where(Report.article_id.in_(called))
+        return [one for one in (await self._session.scalars(query)).all() if one is not None]
+
     async def find_place(self, names: Collection[str]) -> str | None:
         """The place of one of these names where somebody met, as the archive spells it."""
         query = (
@@ -190,6 +199,8 @@ class Meetings(Repository):
         return await self._session.scalar(query)
 
     async def has_any(self, query: MeetingQuery) -> bool:
+        if query.words and await Timelines(self._session).about(query) == ():
+            return False
         statement = filtered(select(Meeting.id), query).limit(1)
         return await self._session.scalar(statement) is not None
 

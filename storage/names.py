@@ -11,6 +11,7 @@ from reading.spelling.matching import Known
 from reading.spelling.name_keys import index_keys
 from reading.spelling.spellings import Entries
 from storage.models import NO_DAY, Person, PersonAlias, PersonKey, PersonName, Position
+from storage.offices import stands
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
@@ -99,7 +100,7 @@ class Names(Repository):
         query = (
             select(Person.id, Person.name, last)
             .join(Position, Position.person_id == Person.id)
-            .where(Position.key.in_(keys))
+            .where(Position.key.in_(keys), stands())
             .group_by(Person.id, Person.name)
             .order_by(last.desc(), Person.articles.desc(), Person.id)
             .limit(MOST_CALLED)

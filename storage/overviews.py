@@ -15,7 +15,7 @@ from storage.models.listed import UNDATED
 from storage.repository import Repository
 from storage.timelines import MOST_COUNTED, Seen, Timelines, all_fitting, page_of
 
-LATEST, AHEAD, FIRST = "latest", "ahead", "first"
+LATEST, AHEAD, OVERDUE, FIRST = "latest", "ahead", "overdue", "first"
 FORM, PLACE, TOPIC, WHO, ALL = "form", "place", "topic", "who", "all"
 
 
@@ -26,6 +26,7 @@ class Limits:
     latest: int
     ahead: int
     kinds: int
+    overdue: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Involved:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`latest` of the meetings held and `first` of them; `ahead` what is announced.
+    """`latest` of the meetings held and `first` of them; `ahead` what is announced, `overdue` what
+    was, for days that are over, and was never told of again.
 
     `count` is how many were held, or more of them (`is_least`). `forms`, `places` and `topics` are
     the most usual, with how many meetings have them; `people` those who took part most.
@@ -47,6 +49,7 @@ class Overview:
 
     latest: Sequence[Listed]
     ahead: Sequence[Listed]
+    overdue: Sequence[Listed]
     first: Meeting | None
     count: int
     is_least: bool
@@ -58,7 +61,7 @@ class Overview:
     @property
     def listed(self) -> list[Listed]:
         """The meetings in the order of their numbers on the card."""
-        return [*self.latest, *self.ahead]
+        return [*self.latest, *self.ahead, *self.overdue]
 
 
 class Overviews(Repository):
@@ -73,6 +76,7 @@ class Overviews(Repository):
         return Overview(
             latest=meetings[LATEST][::-1],
             ahead=meetings[AHEAD][: limits.ahead],
+            overdue=meetings[OVERDUE][::-1],
             first=next((one.meeting for one in meetings[FIRST]), None),
             count=min(count, MOST_COUNTED),
             is_least=count > MOST_COUNTED,
@@ -91,6 +95,7 @@ class Overviews(Repository):
             _arm(FIRST, held, "first", most="one"),
             _arm(AHEAD, planned, "ahead", most="most_ahead", status="status_ahead"),
             _arm(AHEAD, planned, "", most="most_ahead", owner="undated", status="status_ahead"),
+            _arm(OVERDUE, planned, "overdue", most="most_overdue", status="status_ahead"),
         ]
         wanted = union_all(*(select(arm.subquery()) for arm in arms)).subquery()
         query = (
@@ -101,7 +106,7 @@ class Overviews(Repository):
         )
         values = held.values | {"undated": held.owner + UNDATED, "today": today, "one": 1}
         values |= {"most_latest": limits.latest, "most_ahead": limits.ahead}
-        values |= {"status_ahead": Status.PLANNED}
+        values |= {"status_ahead": Status.PLANNED, "most_overdue": limits.overdue}
         found: dict[tuple[str, int], tuple[Meeting, list[MeetingParticipant]]] = {}
         for arm, meeting, side in (await self._session.execute(query, values)).all():
             sides = found.setdefault((arm, meeting.id), (meeting, []))[1]

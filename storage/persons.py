@@ -1,7 +1,7 @@
 """Known people, and what the archive says of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from storage.models import (
     RetiredKind,
     Statement,
 )
+from storage.offices import stands
 from storage.repository import Repository, find_public
 
 
@@ -26,7 +27,8 @@ from storage.repository import Repository, find_public
 class Office:
     """An office somebody is called by, with the first and last day of articles that do so.
 
-    `organization` is "" where they name none: «президент», «глава государства».
+    `organization` is "" where they name none: «президент», «глава государства». `position_id`:
+    one of those times.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Office:
     first_on: date | None
     last_on: date | None
     mentions: int
+    position_id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Said:
     words: str
     article: Article
     outlet: Outlet | None
+    statement: Statement
 
 
 class Persons(Repository):
@@ -66,6 +70,11 @@ class Persons(Repository):
     async def get(self, person_id: int) -> Person | None:
         """The person of a public id, also of one that was merged into another."""
         return await find_public(self._session, Person, RetiredKind.PERSON, person_id)
+
+    async def list_of(self, person_ids: Iterable[int]) -> list[Person]:
+        """Those of these public ids that there are, in this order."""
+        people = [await self.get(one) for one in person_ids]
+        return [one for one in people if one is not None]
 
     async def list_known(self) -> list[Known]:
         """Every name of everybody, for finding whom a query means."""
@@ -85,19 +94,24 @@ class Persons(Repository):
         rows = (await self._session.execute(OFFICES, {"person": person_id})).all()
         return [Office(*row) for row in rows]
 
+    async def wording(self, position_id: int) -> str:
+        """The title of a position by its number; "" for none."""
+        query = select(Position.title).where(Position.id == position_id)
+        return await self._session.scalar(query) or ""
+
     async def latest_quote(self, person_id: int) -> Said | None:
         """The last direct speech; among those of one article the first."""
         row = (await self._session.execute(QUOTE, {"person": person_id})).first()
         if row is None:
             return None
         statement, article, outlet, text = row
-        return Said(text[statement.start : statement.stop], article, outlet)
+        return Said(text[statement.start : statement.stop], article, outlet, statement)
 
 
 def _offices() -> Select[Any]:
     latest = (
-        select(Position.title, Position.organization, Position.seen_on)
-        .where(Position.person_id == bindparam("person"))
+        select(Position.id, Position.title, Position.organization, Position.seen_on)
+        .where(Position.person_id == bindparam("person"), stands())
         .order_by(Position.seen_on.desc(), Position.id.desc())
         .limit(CALLED)
         .subquery()
@@ -110,6 +124,7 @@ def _offices() -> Select[Any]:
             func.min(latest.seen_on),
             func.max(latest.seen_on),
             func.count(),
+            func.min(latest.id),
         )
         .group_by(latest.title)
         .order_by(organization == "", func.count().desc(), latest.title)
@@ -126,6 +141,7 @@ def _quote() -> Select[Statement, Article, Outlet, str]:
             Statement.person_id == bindparam("person"),
             Statement.kind == StatementKind.DIRECT,
             Statement.confidence >= CONFIDENCE_THRESHOLD,
+            Statement.denied_by.is_(None),
             Statement.stop - Statement.start >= SENTENCE,
         )
         .order_by(Statement.said_on.desc(), Statement.article_id.desc(), Statement.start)

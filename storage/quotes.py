@@ -106,7 +106,7 @@ class Quotes(Repository):
         )
         rows = (await self._session.execute(_ordered(statement))).all()
         return [
-            Said(text[said.start : said.stop], article, outlet)
+            Said(text[said.start : said.stop], article, outlet, said)
             for said, article, outlet, text in rows
         ]
 
@@ -122,6 +122,7 @@ def _fitting(query: QuoteQuery) -> list[ColumnElement[bool]]:
         Statement.person_id == query.person_id,
         Statement.kind == query.kind,
         Statement.confidence >= CONFIDENCE_THRESHOLD,
+        Statement.denied_by.is_(None),
         Statement.stop - Statement.start >= SENTENCE,
     ]
     if query.first is not None:

@@ -1,13 +1,14 @@
 """Sketches of texts, and which articles are of one source."""
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import Integer, bindparam, delete, func, insert, select, union_all, update
 
-from storage.models import Article, ArticleHash, ArticleSketch
+from storage.models import Article, ArticleHash, ArticleSketch, table_of
 from storage.repository import Repository
 
 LOOKED_UP = 16
@@ -22,72 +23,56 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """An article by what its text is known again."""
+    """An article by what its text is known again; `sketch` None: it has none yet."""
 
     article_id: int
     content_hash: str
-    sketch: Sequence[int]
+    sketch: Sequence[int] | None
 
 
 class Reprints(Repository):
     """Keeps sketches, finds what is like them; which are alike newsroom/reprints.py decides."""
 
-    async def keep(self, article_id: int, sketch: Sequence[int]) -> None:
-        """In the place of what was known of the article's text before."""
-        old = await self._session.get(ArticleSketch, article_id)
-        if old is not None:
-            if _unpacked(old.hashes) == tuple(sketch):
-                return
-            await self._session.execute(
-                delete(ArticleHash).where(
-                    ArticleHash.article_id == article_id,
-                    ArticleHash.hash.in_(_unpacked(old.hashes)[:LOOKED_UP]),
-                )
-            )
-            old.hashes = _packed(sketch)
-        else:
-            self._session.add(ArticleSketch(article_id=article_id, hashes=_packed(sketch)))
-        await self._session.flush()
-        rows = [{"hash": one, "article_id": article_id} for one in sketch[:LOOKED_UP]]
-        if rows:
-            await self._session.execute(insert(ArticleHash), rows)
-
-    async def cluster_of(self, article_id: int) -> frozenset[int]:
+    async def cluster(self, article_id: int) -> list[Filed]:
         """The articles of the same source, as far as known: itself at least."""
-        root = select(func.coalesce(Article.reprint_of_id, Article.id))
-        source = root.where(Article.id == article_id).scalar_subquery()
-        query = select(Article.id).where(or_(Article.id == source, Article.reprint_of_id == source))
-        return frozenset((await self._session.scalars(query)).all())
+        return await self._filed(CLUSTER, {"article": article_id})
 
-    async def load(self, article_ids: Collection[int]) -> list[Filed]:
-        query = (
-            select(Article.id, Article.content_hash, ArticleSketch.hashes)
-            .outerjoin(ArticleSketch, ArticleSketch.article_id == Article.id)
-            .where(Article.id.in_(article_ids))
-            .order_by(Article.id)
-        )
-        rows = (await self._session.execute(query)).all()
-        return [Filed(id_, words, _unpacked(hashes or b"")) for id_, words, hashes in rows]
+    async def keep(self, filed: Filed, sketch: Sequence[int]) -> Filed:
+        """The article by this sketch, in the place of what was known of its text before."""
+        if filed.sketch is not None and tuple(filed.sketch) == tuple(sketch):
+            return filed
+        asked: dict[str, Any] = {"article": filed.article_id}
+        if filed.sketch is not None:
+            known = {"hashes": list(filed.sketch[:LOOKED_UP])}
+            await self._session.execute(FORGET_HASHES, asked | known)
+            await self._session.execute(FORGET_SKETCH, asked)
+        row = {"article_id": filed.article_id, "hashes": _packed(sketch)}
+        await self._session.execute(ADD_SKETCH, row)
+        rows = [{"hash": one, "article_id": filed.article_id} for one in sketch[:LOOKED_UP]]
+        if rows:
+            await self._session.execute(ADD_HASHES, rows)
+        return replace(filed, sketch=tuple(sketch))
 
     async def like(self, filed: Filed) -> list[Filed]:
         """Other articles that have some of its hashes, or its very words."""
-        query = (
-            select(ArticleHash.article_id)
-            .where(
-                ArticleHash.hash.in_(filed.sketch[:LOOKED_UP]),
-                ArticleHash.article_id != filed.article_id,
-            )
-            .group_by(ArticleHash.article_id)
-            .having(func.count() >= SHARED)
-            .order_by(func.count().desc(), ArticleHash.article_id)
-            .limit(MOST)
-        )
-        found = set((await self._session.scalars(query)).all()) if filed.sketch else set()
-        same = select(Article.id).where(
-            Article.content_hash == filed.content_hash, Article.id != filed.article_id
-        )
-        found |= set((await self._session.scalars(same)).all())
-        return await self.load(found) if found else []
+        hashes = list((filed.sketch or ())[:LOOKED_UP])
+        asked = {
+            "article": filed.article_id,
+            "hashes": hashes,
+            "words": filed.content_hash,
+            "shared": SHARED,
+            "most": MOST,
+        }
+        found = set((await self._session.scalars(LIKE, asked)).all())
+        return await self._filed(FILED, {"articles": sorted(found)}) if found else []
+
+    async def _filed(self, query: Any, asked: Mapping[str, Any]) -> list[Filed]:
+        rows = (await self._session.execute(query, dict(asked))).all()
+        filed = [
+            Filed(row.id, row.content_hash, None if row.hashes is None else _unpacked(row.hashes))
+            for row in rows
+        ]
+        return sorted(filed, key=lambda one: one.article_id)
 
     async def write(self, groups: Iterable[frozenset[int]]) -> frozenset[int]:
         """Make each group one source, named by its first article. Returns what changed sources."""
@@ -111,3 +96,57 @@ def _packed(sketch: Sequence[int]) -> bytes:
 
 def _unpacked(hashes: bytes) -> tuple[int, ...]:
     return tuple(array("I", hashes))
+
+
+# Made once: a statement takes longer to make than to be answered.
+ARTICLES, SKETCHES, HASHES = map(table_of, (Article, ArticleSketch, ArticleHash))
+_ARTICLE = bindparam("article", type_=Integer)
+FILED = (
+    select(ARTICLES.c.id, ARTICLES.c.content_hash, SKETCHES.c.hashes)
+    .outerjoin(SKETCHES, SKETCHES.c.article_id == ARTICLES.c.id)
+    .where(ARTICLES.c.id.in_(bindparam("articles", expanding=True)))
+)
+
+
+def _cluster() -> Any:
+    """Two arms: of one with OR SQLite would read all articles."""
+    own = ARTICLES.alias()
+    source = (
+        select(func.coalesce(own.c.reprint_of_id, own.c.id))
+        .where(own.c.id == _ARTICLE)
+        .scalar_subquery()
+    )
+    filed = select(ARTICLES.c.id, ARTICLES.c.content_hash, SKETCHES.c.hashes).outerjoin(
+        SKETCHES, SKETCHES.c.article_id == ARTICLES.c.id
+    )
+    arms = filed.where(ARTICLES.c.id == source), filed.where(ARTICLES.c.reprint_of_id == source)
+    return union_all(*arms)
+
+
+def _like() -> Any:
+    """By the hashes those come that share most of them."""
+    sharing = (
+        select(HASHES.c.article_id)
+        .where(
+            HASHES.c.hash.in_(bindparam("hashes", expanding=True)),
+            HASHES.c.article_id != _ARTICLE,
+        )
+        .group_by(HASHES.c.article_id)
+        .having(func.count() >= bindparam("shared", type_=Integer))
+        .order_by(func.count().desc(), HASHES.c.article_id)
+        .limit(bindparam("most", type_=Integer))
+        .subquery()
+    )
+    same = select(ARTICLES.c.id).where(
+        ARTICLES.c.content_hash == bindparam("words"), ARTICLES.c.id != _ARTICLE
+    )
+    return union_all(select(sharing.c.article_id), same)
+
+
+CLUSTER, LIKE = _cluster(), _like()
+ADD_SKETCH, ADD_HASHES = insert(SKETCHES), insert(HASHES)
+FORGET_SKETCH = delete(SKETCHES).where(SKETCHES.c.article_id == _ARTICLE)
+# They are kept by hash: to look for the article alone is to look at all.
+FORGET_HASHES = delete(HASHES).where(
+    HASHES.c.hash.in_(bindparam("hashes", expanding=True)), HASHES.c.article_id == _ARTICLE
+)

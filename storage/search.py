@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    bindparam,
     delete,
     insert,
     or_,
@@ -57,6 +59,16 @@ DOCUMENTS = Table(
     Column("analysis", String(16), nullable=False),
     Column("digest", String(32), nullable=False),
 )
+
+
+# Made once: a statement takes longer to make than to be answered.
+_ARTICLE: Any = bindparam("article", type_=Integer)
+KNOWN = select(DOCUMENTS.c.id, DOCUMENTS.c.digest, DOCUMENTS.c.analysis).where(
+    DOCUMENTS.c.article_id == _ARTICLE
+)
+FORGET = delete(DOCUMENTS).where(DOCUMENTS.c.article_id == _ARTICLE)
+ADD = insert(DOCUMENTS)
+_spoken = lru_cache(maxsize=20)(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +146,16 @@ class Search(Repository):
         What it had before is no longer found: its old row leads to no document. (To take the words
         out of FTS5 one would have to know them exactly, or leave ghosts without a word.)
         """
-        own = DOCUMENTS.c.article_id == words.article_id
-        query = select(DOCUMENTS.c.id, DOCUMENTS.c.digest, DOCUMENTS.c.analysis).where(own)
-        known = (await self._session.execute(query)).first()
+        asked = {"article": words.article_id}
+        known = (await self._session.execute(KNOWN, asked)).first()
         if known is not None and (known.digest, known.analysis) == (words.digest, ANALYSIS):
             return
         number = await self._next(words.day)
         if known is not None:
-            await self._session.execute(delete(DOCUMENTS).where(own))
+            await self._session.execute(FORGET, asked)
         row = {"id": number, "article_id": words.article_id, "digest": words.digest}
-        await self._session.execute(insert(DOCUMENTS).values(**row, analysis=ANALYSIS))
-        await self._session.execute(text(self._engine.add), self._spelled(number, words))
+        await self._session.execute(ADD, row | {"analysis": ANALYSIS})
+        await self._session.execute(_spoken(self._engine.add), self._spelled(number, words))
 
     async def list_missing(self, limit: int) -> list[tuple[Article, str]]:
         """Articles that were read and can't be found, or by words of an older analysis."""
@@ -264,7 +275,7 @@ class Search(Repository):
         """An id of that day that no document ever had."""
         low = (day.toordinal() if day else 0) << DAY_BITS
         bounds = {"low": low, "high": low + (1 << DAY_BITS) - 1}
-        last = await self._session.scalar(text(self._engine.last), bounds)
+        last = await self._session.scalar(_spoken(self._engine.last), bounds)
         return low if last is None else last + 1
 
     def _spelled(self, number: int, words: ArticleWords) -> dict[str, Any]:

@@ -1,7 +1,10 @@
-"""aiosqlite with one visit to its thread per statement, instead of four.
+"""aiosqlite with one visit to its thread per statement, instead of four, or with none.
 
 A statement of ours takes SQLite some hundredths of a millisecond; each visit to the thread takes
 longer. SQLAlchemy makes a cursor, executes, fetches and closes, one visit each: here they are one.
+Where `in_place` is set there is no visit at all: the statement is carried out where it is asked
+for. That is for short statements inside a transaction that has begun: whoever waits for a lock or
+for the disk (BEGIN, COMMIT), or reads very much, must not make everybody else wait.
 """
 
 import sqlite3
@@ -13,6 +16,9 @@ import aiosqlite
 
 AT_ONCE = 1_000
 """Rows that come with the statement itself; of more, the others are fetched when asked for."""
+
+CACHED = 512
+"""Statements kept ready: each length of a list makes one of its own."""
 
 T = TypeVar("T")
 
@@ -86,11 +92,15 @@ class QuickCursor:
 class QuickConnection(aiosqlite.Connection):
     """What SQLAlchemy is given as a connection; only its cursors are our own."""
 
+    in_place = False
+
     def cursor(self) -> QuickCursor:  # type: ignore[override]
         return QuickCursor(self)
 
     async def visit(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Let the thread do something with the real connection."""
+        """Let the thread do something with the real connection, or do it in place."""
+        if self.in_place:
+            return work(self._conn)
         done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
         return done
 
@@ -99,7 +109,9 @@ def connect(database: str, **options: Any) -> QuickConnection:
     """Like `aiosqlite.connect`; to be awaited."""
 
     def connector() -> sqlite3.Connection:
-        made: sqlite3.Connection = sqlite3.connect(database, **options)
+        # Never two threads at a time: whoever asks waits for the answer.
+        shared = {**options, "check_same_thread": False, "cached_statements": CACHED}
+        made: sqlite3.Connection = sqlite3.connect(database, **shared)
         return made
 
     connection = QuickConnection(connector, iter_chunk_size=AT_ONCE)

@@ -16,9 +16,11 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    literal_column,
     or_,
     select,
     tuple_,
+    union,
 )
 from sqlalchemy.orm import aliased
 
@@ -43,6 +45,10 @@ MOST_COUNTED = 1_000
 ACRONYM = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ]{2,8}")
 BORDER = """[ «»"“”(),.;:/–—-]"""
 """What may stand before and after a word; the two engines agree on little else."""
+
+ABOUT = "meetings about words"
+MOST_ABOUT = 5_000
+"""Meetings about the same words that are kept in mind while a question is answered."""
 
 LONGEST = timedelta(days=3 * 366)
 """What is only known to have been within more than that is of no days that are asked for."""
@@ -76,7 +82,8 @@ class Total:
 class Shape:
     """What a statement looks like, whatever it is asked about: each is made only once.
 
-    `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known.
+    `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known,
+    "overdue": plans for days before today.
     `owner`, `most` and `status` are what its bound values are called.
     """
 
@@ -93,12 +100,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A query: along whose meetings to walk, and whose else they must be."""
+    """A query: along whose meetings to walk, and whose else they must be.
+
+    `about_ids`: all that its words are about, unless they are too many.
+    """
 
     query: MeetingQuery
     owner: str
     others: tuple[str, ...]
     counted: tuple[int, int]
+    about_ids: tuple[int, ...] | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -121,7 +132,11 @@ class Seen:
 
     def about(self, statement: Select[Meeting]) -> Select[Meeting]:
         """With the words that the meetings are to be about."""
-        return statement.where(is_about(self.query)) if self.query.words else statement
+        if not self.query.words:
+            return statement
+        if self.about_ids is not None:
+            return statement.where(Meeting.id.in_(self.about_ids))
+        return statement.where(is_about(self.query))
 
     @property
     def values(self) -> dict[str, Any]:
@@ -173,7 +188,21 @@ class Timelines(Repository):
         counted = {owner: (meetings, held) for owner, meetings, held in rows.all()}
         owner = min(owners, key=lambda one: counted.get(one, (0, 0)))
         others = tuple(one for one in owners if one != owner)
-        return Seen(query, owner, others, counted.get(owner, (0, 0)))
+        about_ids = await self.about(query) if query.words else None
+        return Seen(query, owner, others, counted.get(owner, (0, 0)), about_ids)
+
+    async def about(self, query: MeetingQuery) -> tuple[int, ...] | None:
+        """The meetings about the words of a query, whatever else it asks for; None: too many.
+
+        They are looked for once in a transaction, for that takes longest.
+        """
+        found = self._session.info.setdefault(ABOUT, {})
+        key = (query.words, query.spellings, query.series)
+        if key not in found:
+            ids = (await self._session.scalars(_all_about(query))).all()
+            found[key] = tuple(ids) if len(ids) <= MOST_ABOUT else None
+        answer: tuple[int, ...] | None = found[key]
+        return answer
 
     async def _meetings(self, asked: Seen, start: str, more: dict[str, Any]) -> list[Meeting]:
         statement = asked.about(page_of(asked.shape(start)))
@@ -213,11 +242,13 @@ def page_of(shape: Shape) -> Select[Meeting]:
             statement = statement.where(ListedMeeting.sorts_on >= bindparam("today"))
         case "first":
             statement = statement.where(ListedMeeting.sorts_on > NO_DAY)
+        case "overdue":
+            statement = statement.where(*overdue(ListedMeeting, "undated"))
         case "before":
             statement = statement.where(tuple_(*place) > anchor_place())
         case "after":
             statement = statement.where(tuple_(*place) < anchor_place())
-    is_latest_first = shape.start in {"", "after"}
+    is_latest_first = shape.start in {"", "after", "overdue"}
     ordered = statement.order_by(*(one.desc() if is_latest_first else one for one in place))
     return ordered.limit(bindparam(shape.most, type_=Integer))
 
@@ -261,6 +292,22 @@ def _days(shape: Shape) -> list[ColumnElement[bool]]:
     return conditions
 
 
+def overdue(row: Any, undated: str) -> list[ColumnElement[bool]]:
+    """Plans whose last possible day is over. `undated`: what the owner of those without is called.
+
+    Nothing is known to have come of them: of what took place a report would have made it held.
+    """
+    without_day = aliased(ListedMeeting)
+    return [
+        row.status == literal_column(f"'{Status.PLANNED}'"),
+        row.sorts_on < bindparam("today"),
+        row.sorts_on > NO_DAY,
+        ~exists().where(
+            without_day.meeting_id == row.meeting_id, without_day.owner == bindparam(undated)
+        ),
+    ]
+
+
 def anchor_place() -> Any:
     """Where the anchor stands in the order; nowhere if it is gone."""
     own = Meeting.__table__.alias()
@@ -274,12 +321,25 @@ def anchor_place() -> Any:
 
 def is_about(query: MeetingQuery) -> ColumnElement[bool]:
     """The words stand in the forum, the place, an office or the name of a side."""
-    spellings = (query.words, *query.spellings)
-    in_meeting = [_has(column, spellings) for column in (Meeting.forum, Meeting.place)]
-    sides = (MeetingParticipant.office, MeetingParticipant.name)
-    of_side = has_side(or_(*(_has(column, spellings) for column in sides)))
+    return or_(_in_meeting(query), has_side(_in_side(query)))
+
+
+def _all_about(query: MeetingQuery) -> Select[Any]:
+    """The same meetings, each table gone through once."""
+    of_sides = select(MeetingParticipant.meeting_id).where(_in_side(query))
+    of_meetings = select(Meeting.id).where(_in_meeting(query))
+    return select(union(of_meetings, of_sides).limit(MOST_ABOUT + 1).subquery().c.id)
+
+
+def _in_meeting(query: MeetingQuery) -> ColumnElement[bool]:
+    columns = (Meeting.forum, Meeting.place)
     of_series = [Meeting.forum_key.startswith(f"{one}-", autoescape=True) for one in query.series]
-    return or_(*in_meeting, of_side, *of_series)
+    return or_(*(_has(column, query) for column in columns), *of_series)
+
+
+def _in_side(query: MeetingQuery) -> ColumnElement[bool]:
+    columns = (MeetingParticipant.office, MeetingParticipant.name)
+    return or_(*(_has(column, query) for column in columns))
 
 
 def has_side(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -287,15 +347,17 @@ def has_side(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(and_(of_meeting, condition))
 
 
-def _has(column: Any, spellings: Sequence[str]) -> ColumnElement[bool]:
-    return or_(*(_contains(column, one) for one in spellings))
+def _has(column: Any, query: MeetingQuery) -> ColumnElement[bool]:
+    """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
+    words = query.words
+    typed = {words, words.lower(), words.upper(), words.capitalize()}
+    spellings = {words} if ACRONYM.fullmatch(words) else typed
+    return or_(*(_contains(column, one) for one in sorted(spellings | {*query.spellings})))
 
 
 def _contains(column: Any, words: str) -> ColumnElement[bool]:
-    """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
-    if ACRONYM.fullmatch(words):
-        # «ЕС» stands in «профессор» too. Looking for the letters first spares most rows the rest.
-        letters = column.contains(words, autoescape=True)
-        return and_(letters, column.regexp_match(f"(^|{BORDER}){words}({BORDER}|$)"))
-    spellings = {words, words.lower(), words.upper(), words.capitalize()}
-    return or_(*(column.contains(spelling, autoescape=True) for spelling in sorted(spellings)))
+    letters: ColumnElement[bool] = column.contains(words, autoescape=True)
+    if ACRONYM.fullmatch(words) is None:
+        return letters
+    # «ЕС» stands in «профессор» too. Looking for the letters first spares most rows the rest.
+    return and_(letters, column.regexp_match(f"(^|{BORDER}){words}({BORDER}|$)"))

@@ -9,12 +9,14 @@ from storage.copying import Proof, proof_of
 from storage.database import Database
 from storage.models import (
     Article,
+    Aspect,
     Base,
     Correction,
     CorrectionAnchor,
     CorrectionKind,
     Digest,
     Meeting,
+    Objection,
     Person,
     RetiredId,
     RetiredKind,
@@ -34,6 +36,7 @@ async def furnish(database: Database) -> None:
     await put(database, a_chat(), a_chat(FAR_CHAT), a_wish(), a_message())
     await _tell(database)
     await _correct(database)
+    await _object(database)
     await _bend(database)
 
 
@@ -106,6 +109,22 @@ async def _correct(database: Database) -> None:
                 first_on=NOW.date(),
                 keys=["person:1"],
                 side=0,
+            )
+        )
+
+
+async def _object(database: Database) -> None:
+    async with database.begin() as work:
+        await work.objections.add(
+            Objection(
+                is_person=False,
+                target_id=1,
+                aspect=Aspect.WHEN,
+                words="24 сентября",
+                said_by=2**40,
+                language="ru",
+                said_at=NOW,
+                due_at=NOW,
             )
         )
 

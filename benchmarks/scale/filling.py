@@ -11,14 +11,17 @@ from tqdm import tqdm
 from benchmarks.scale.world import Invented, Rows, Words
 from storage.database import Database
 from storage.full_text import GAP, POSTGRESQL, SQLITE, spelled
-from storage.models import Base
+from storage.models import Base, ReportShelf, table_of
 from storage.search import DAY_BITS, DOCUMENTS
 
 AT_ONCE = 2_000
 """Articles in one transaction."""
 
 # What fills the tables of an older archive fills those of an invented one.
-LISTING = import_module("storage.migrations.versions.0008_listed_meetings")
+LISTING, OFFICES, SHELVES = (
+    import_module(f"storage.migrations.versions.{name}")
+    for name in ("0008_listed_meetings", "0010_offices_of_names", "0011_shelves")
+)
 
 COUNTED = text("UPDATE persons SET articles = :articles, meetings = :meetings WHERE id = :id")
 WEIGHED = text("UPDATE person_aliases SET weight = :articles WHERE person_id = :id")
@@ -49,8 +52,11 @@ async def fill(database: Database, archive: Invented) -> None:
         await work.session.execute(VOTED, archive.counts())
     async with database.begin() as work:
         owned = LISTING.OWNED.format(folded="lower")
-        for statement in (LISTING.ROWS.format(owned=owned), LISTING.COUNTS, LISTING.PAIRS):
+        rows = LISTING.ROWS.format(owned=owned)
+        for statement in (rows, LISTING.COUNTS, LISTING.PAIRS, OFFICES.OFFICES):
             await work.session.execute(text(statement))
+        connection = await work.session.connection()
+        await connection.run_sync(SHELVES.stand, table_of(ReportShelf))
     async with database.begin() as work:
         await work.session.execute(text("ANALYZE"))
     if not database.is_sqlite:

@@ -13,6 +13,7 @@ from bot.models import load_lemmas
 from bot.settings import Settings
 from bot.terminal import PERSON_ID, Terminal, talk
 from bot.texts import load_catalogues
+from handlers.pace import Purses
 from newsroom.indexing import index_missing
 from storage.database import Database
 
@@ -43,9 +44,11 @@ async def _chat(settings: Settings) -> None:
 
 
 async def _talk(database: Database, settings: Settings) -> None:
-    # Whoever has the terminal has the archive: they may put it right, too.
+    # Whoever has the terminal has the archive: they may put it right, too,
+    # and ask as fast as lines come in.
     with serving(settings, database) as usual:
-        services = replace(usual, operators=usual.operators | {PERSON_ID})
+        operators = usual.operators | {PERSON_ID}
+        services = replace(usual, operators=operators, purses=Purses(per_minute=0))
         print(load_catalogues()[settings.language].plain("terminal-hello") + "\n")
         # Reading blocks the loop, and nothing else is waiting for it.
         await talk(build_dispatcher(), services.by_name(), _lines(), Terminal(utc_now))

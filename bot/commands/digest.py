@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.archive import opened, utc_now
+from bot.knowledge import load_world
 from bot.settings import Settings
-from bot.texts import load_catalogues
+from bot.texts import catalogues_of
 from newsroom.digests.issuing import Issuer, Subscriber, subscriber_of
 from newsroom.digests.schedule import moment_of
 from newsroom.rendering.html import Html, plain
@@ -100,7 +101,8 @@ def moment_in(zone: ZoneInfo, at: datetime | None) -> datetime:
 async def _preview(chat_id: int | None, at: datetime | None, settings: Settings) -> list[Shown]:
     async with opened(settings) as database:
         await _hint_if_empty(database)
-        issuer = Issuer(database, load_catalogues(), settings.time_zone)
+        catalogues = catalogues_of(load_world(settings.data_dir))
+        issuer = Issuer(database, catalogues, settings.time_zone)
         if chat_id is None:
             fresh = Subscriber(settings.language, settings.time_zone)
             return [await _shown(issuer, "", fresh, at)]

@@ -2,12 +2,9 @@
 
 import argparse
 import asyncio
-import csv
-import json
 import re
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -15,17 +12,13 @@ from typing import Any, TypeVar
 from bot.archive import check_exists, opened, utc_now
 from bot.knowledge import load_world
 from bot.settings import Settings
-from newsroom.rendering import tables
-from newsroom.rendering.tables import COLUMNS, Row
+from newsroom.exporting import THINGS, csv_lines, json_lines, rows_of
 from newsroom.whom import Whom
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
 from reading.world import World, interval
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.exporting import Selection
-
-PAGE = 200
-"""Rows in memory at once."""
 
 FILTERS = {
     "people": {"person", "country"},
@@ -40,24 +33,6 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 class WrongFilterError(Exception):
     """The command line asks for something we can't give: one line that says what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Something that can be exported: where its pages come from, what a row of it is."""
-
-    page: Callable[[UnitOfWork, Selection, int], Awaitable[Sequence[Any]]]
-    row: Callable[[Any], Row]
-
-
-THINGS = {
-    "people": Thing(lambda w, s, after: w.exporting.people(s, after, PAGE), tables.person_row),
-    "meetings": Thing(lambda w, s, after: w.exporting.meetings(s, after, PAGE), tables.meeting_row),
-    "articles": Thing(lambda w, s, after: w.exporting.articles(s, after, PAGE), tables.article_row),
-    "statements": Thing(
-        lambda w, s, after: w.exporting.statements(s, after, PAGE), tables.statement_row
-    ),
-}
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -95,33 +70,12 @@ async def _export(given: dict[str, str], selection: Selection, settings: Setting
             person_id = await _find_person(database, given["person"], world)
             query = replace(selection.query, person_ids=(person_id,))
             selection = replace(selection, query=query)
-        rows = _rows(database, THINGS[given["thing"]], selection)
-        if given["format"] == "csv":
-            await _write_csv(given["thing"], rows)
-        else:
-            async for row in rows:
-                sys.stdout.write(f"{json.dumps(row, ensure_ascii=False)}\n")
+        thing = given["thing"]
+        rows = rows_of(database, thing, selection)
+        lines = csv_lines(thing, rows) if given["format"] == "csv" else json_lines(rows)
+        async for line in lines:
+            sys.stdout.write(line)
     sys.stdout.flush()
-
-
-async def _rows(database: Database, thing: Thing, selection: Selection) -> AsyncIterator[Row]:
-    """Page by page, each in a transaction of its own: a slow reader holds nothing up."""
-    after = 0
-    while True:
-        async with database.read() as work:
-            page = await thing.page(work, selection, after)
-        for item in page:
-            yield thing.row(item)
-        if len(page) < PAGE:
-            return
-        after = page[-1].id
-
-
-async def _write_csv(thing: str, rows: AsyncIterator[Row]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS[thing])
-    async for row in rows:
-        writer.writerow(tables.cells(thing, row))
 
 
 async def _find_person(database: Database, name: str, world: World) -> int:

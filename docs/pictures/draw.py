@@ -62,7 +62,7 @@ class Recorder(Terminal):
         super().__init__(utc_now)
         self.bubbles: list[Bubble] = []
 
-    def ask(self, words: str) -> str:
+    def note(self, words: str) -> str:
         """Note the question as a person sees it: a press as the label of its button."""
         number = words.removeprefix("#")
         label = self.buttons[int(number) - 1].text if number != words else words
@@ -83,7 +83,7 @@ async def record(folder: str) -> list[Bubble]:
     async with opened(settings) as database:
         await plant_seeds(database, settings)
         services = services_of(settings, database).by_name()
-        asked = (recorder.ask(words) for words in QUESTIONS)
+        asked = (recorder.note(words) for words in QUESTIONS)
         await talk(build_dispatcher(), services, asked, recorder)
     return recorder.bubbles
 

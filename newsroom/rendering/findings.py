@@ -19,14 +19,14 @@ def one_meeting(texts: Texts, key: str, about: Html, card: MeetingCard, *, today
     """«Последняя встреча: …», and the sentence that proves it."""
     listed = Listed(card.meeting, card.participants)
     line = meeting_line(texts, listed.meeting, listed.participants, today=today)
-    return join([join([bold(about), texts(key)], " · "), line, *_evidence(texts, card)])
+    return join([_head(about, texts(key)), line, *_evidence(texts, card)])
 
 
 def how_often(texts: Texts, about: Html, overview: Overview) -> Html:
     """«Встречи: 3», the first and the last, and that no more than this is known."""
     last = overview.latest[0].meeting
     key = "answer-count-many" if overview.is_least else "answer-count"
-    head = join([bold(about), texts(key, count=overview.count)], " · ")
+    head = _head(about, texts(key, count=overview.count))
     lines = [texts("answer-last-on", date=date_words(texts, date_of(last)))]
     first = None if overview.first is None else date_words(texts, date_of(overview.first))
     if first is not None and first != date_words(texts, date_of(last)):
@@ -50,7 +50,16 @@ def what_about(
         for words, source in _outcomes(texts, card)
     ]
     shown = outcomes[:OUTCOMES] or _evidence(texts, card)
-    return join([join([bold(about), topics]), join([latest, *shown])], "\n\n")
+    return join([join([*_title(about), topics]), join([latest, *shown])], "\n\n")
+
+
+def _head(about: Html, said: Html) -> Html:
+    return join([*_title(about), said], " · ")
+
+
+def _title(about: Html) -> list[Html]:
+    """What was asked about; nothing for everything."""
+    return [bold(about)] if about else []
 
 
 def _outcomes(texts: Texts, card: MeetingCard) -> list[tuple[str, Html]]:

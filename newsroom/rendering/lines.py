@@ -113,7 +113,7 @@ def principals(participants: Participants) -> list[MeetingParticipant]:
 def side_name(texts: Texts, side: MeetingParticipant) -> Html:
     """A participant in a line: «К.-Ж. Токаев», «Россия», «президент Украины»."""
     if side.kind is ParticipantKind.PERSON:
-        return escape(short_name(side.name, side.country))
+        return escape(short_name(texts.called(side.name), side.country))
     if side.kind is ParticipantKind.COUNTRY and side.country:
         return escape(country_name(side.country, texts.language))
     return escape(side.name)
@@ -181,7 +181,8 @@ def _forum(texts: Texts, meeting: Meeting) -> list[Html]:
 
 def _surname(texts: Texts, side: MeetingParticipant) -> Html:
     is_person = side.kind is ParticipantKind.PERSON
-    return escape(surname(side.name, side.country)) if is_person else side_name(texts, side)
+    name = surname(texts.called(side.name), side.country)
+    return escape(name) if is_person else side_name(texts, side)
 
 
 def _country(texts: Texts, side: MeetingParticipant) -> list[Html]:

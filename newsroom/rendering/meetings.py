@@ -46,7 +46,7 @@ def meeting_card(texts: Texts, card: MeetingCard, world: World, today: date) -> 
         *(_said(texts, words) for words in card.words),
         join(
             [
-                _date_line(texts, card, world),
+                date_line(texts, card, world),
                 *_history(texts, card),
                 *_conflicts(texts, card),
                 _sources_line(texts, card),
@@ -102,7 +102,7 @@ def _sides(texts: Texts, card: MeetingCard) -> list[Html]:
 
 def _side(texts: Texts, side: MeetingParticipant) -> Html:
     is_person = side.kind is ParticipantKind.PERSON
-    name = bold(side.name) if is_person else bold(side_name(texts, side))
+    name = bold(texts.called(side.name)) if is_person else bold(side_name(texts, side))
     office = [escape(shorten(side.office, OFFICE_LENGTH))] if side.office else []
     part = [texts("part", part=side.part.value)] if side.part in {Part.TRAVELLER, Part.HOST} else []
     return join([name, *office, *part], ", ")
@@ -128,7 +128,7 @@ def _host(texts: Texts, host: str, world: World) -> str:
     return country_name(country.iso, texts.language) if country else shorten(host, FORUM_LENGTH)
 
 
-def _date_line(texts: Texts, card: MeetingCard, world: World) -> Html:
+def date_line(texts: Texts, card: MeetingCard, world: World) -> Html:
     """How precise the day is, and what says so: in each report's own words."""
     meeting = card.meeting
     bases = dict.fromkeys(_basis(texts, told, world) for told in card.reports)
@@ -167,7 +167,7 @@ def _said(texts: Texts, said: Words) -> Html:
     """«💬 Токаев: «…» — NUR.KZ, 2 июля 2024»."""
     words = shorten(said.words.strip("«»"), WORDS_SAID_LENGTH)
     source = source_words(texts, said.article, said.outlet)
-    who = escape(f"💬 {surname(said.speaker)}: «{words}»")
+    who = escape(f"💬 {surname(texts.called(said.speaker))}: «{words}»")
     return quote(join([who, source], " — "))
 
 

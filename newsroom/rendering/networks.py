@@ -44,7 +44,7 @@ def network_sketch(
 ) -> NetworkSketch:
     """`about`: what the query is about, in words; `coverage`: what the archive rests on."""
     shown = strongest(network)
-    names = labels(shown.people)
+    names = labels(texts, shown.people)
     places = {person.id: number for number, person in enumerate(shown.people)}
     weights: Counter[int] = Counter()
     for pair in shown.pairs:
@@ -70,7 +70,7 @@ def network_sketch(
 
 def network_caption(texts: Texts, about: Html, network: Network) -> Html:
     """The picture in words, for those who don't see it; the pairs are numbered as `top_pairs`."""
-    names = labels([network.people[one] for one in _ids(top_pairs(network))])
+    names = labels(texts, [network.people[one] for one in _ids(top_pairs(network))])
     lines = [
         join([f"{number}. ", names[pair.one], " — ", names[pair.other], f": {pair.meetings}"], "")
         for number, pair in enumerate(top_pairs(network), start=1)
@@ -85,24 +85,22 @@ def top_pairs(network: Network) -> Sequence[Pair]:
     return sorted(network.pairs, key=lambda pair: (-pair.meetings, -pair.strength))[:TOP]
 
 
-def pair_label(network: Network, pair: Pair) -> str:
-    """For a button: «Токаев — Путин»."""
-    names = labels([network.people[one] for one in (pair.one, pair.other)])
-    return f"{names[pair.one]} — {names[pair.other]}"
-
-
-def labels(people: Sequence[Person]) -> Mapping[int, str]:
+def labels(texts: Texts, people: Sequence[Person]) -> Mapping[int, str]:
     """Surnames, with an initial where two have the same, whole where that is the same, too."""
     for shorten in (surname, short_name):
-        names = {person.id: shorten(person.name, person.country) for person in people}
+        names = {person.id: shorten(texts.called(person.name), person.country) for person in people}
         if len(set(names.values())) == len(names):
             return names
         counted = Counter(names.values())
         alone = {one: name for one, name in names.items() if counted[name] == 1}
-        rest = labels([person for person in people if person.id not in alone]) if alone else None
+        rest = (
+            labels(texts, [person for person in people if person.id not in alone])
+            if alone
+            else None
+        )
         if rest is not None:
             return {person.id: alone.get(person.id) or rest[person.id] for person in people}
-    return {person.id: person.name for person in people}
+    return {person.id: texts.called(person.name) for person in people}
 
 
 def subtitle(texts: Texts, about: Html, counted: Network | Numbers, asked: MeetingQuery) -> str:

@@ -24,25 +24,28 @@ def overview_card(texts: Texts, about: Html, overview: Overview, world: World, t
         for number, one in enumerate(overview.listed, start=1)
     ]
     latest = lines[: len(overview.latest)]
-    ahead = lines[len(overview.latest) :]
+    coming = len(overview.latest) + len(overview.ahead)
+    ahead, overdue = lines[len(overview.latest) : coming], lines[coming:]
     blocks = [
-        join([bold(about), *_counts(texts, overview), *_kinds(texts, overview, world)]),
+        join([bold(about), counts_line(texts, overview), *kinds_lines(texts, overview, world)]),
         *([join(latest)] if latest else []),
         join([texts("person-planned"), *ahead]) if ahead else texts("person-nothing-planned"),
+        *([join([texts("person-overdue"), *overdue])] if overdue else []),
     ]
     return join(blocks, "\n\n")
 
 
-def _counts(texts: Texts, overview: Overview) -> list[Html]:
+def counts_line(texts: Texts, overview: Overview) -> Html:
+    """How often, when last, when first, how long between."""
     if not overview.latest:
-        return [texts("overview-never")]
+        return texts("overview-never")
     last = overview.latest[0].meeting
     key = "overview-count-many" if overview.is_least else "overview-count"
     parts = [texts(key, count=overview.count, last=date_words(texts, date_of(last)))]
     if overview.first is not None and overview.first.id != last.id:
         parts.append(texts("person-since", date=date_words(texts, date_of(overview.first))))
         parts += _interval(texts, overview, overview.first, last)
-    return [join(parts, " · ")]
+    return join(parts, " · ")
 
 
 def _interval(texts: Texts, overview: Overview, first: Meeting, last: Meeting) -> list[Html]:
@@ -57,13 +60,13 @@ def _interval(texts: Texts, overview: Overview, first: Meeting, last: Meeting) -
     return [texts("overview-every-months", count=round(days / DAYS_OF_MONTH))]
 
 
-def _kinds(texts: Texts, overview: Overview, world: World) -> list[Html]:
+def kinds_lines(texts: Texts, overview: Overview, world: World) -> list[Html]:
     forms = _by_words((texts("form", form=form.value), count) for form, count in overview.forms)
     places = [(escape(place), count) for place, count in overview.places]
     topics = [
         (escape(world.topic_name(topic, texts.language)), count) for topic, count in overview.topics
     ]
-    people = [(escape(one.name), one.meetings) for one in overview.people]
+    people = [(escape(texts.called(one.name)), one.meetings) for one in overview.people]
     kinds = (("forms", forms), ("places", places), ("topics", topics), ("people", people))
     return [texts(f"overview-{name}", list=_listed(some)) for name, some in kinds if some]
 

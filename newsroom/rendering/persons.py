@@ -17,25 +17,26 @@ OFFICE_LENGTH = 120
 QUOTE_LENGTH = 300
 
 
-def person_card(texts: Texts, page: PersonCard, today: date) -> Html:
-    """One message; its meetings are numbered as `page.listed`."""
-    lines = [
-        numbered(number, _line(texts, page, one, today))
-        for number, one in enumerate(page.listed, start=1)
-    ]
+def person_card(texts: Texts, page: PersonCard, today: date, *, is_numbered: bool = True) -> Html:
+    """One message; its meetings are numbered as `page.listed`, where buttons open them."""
+    lines = [_line(texts, page, one, today) for one in page.listed]
+    if is_numbered:
+        lines = [numbered(number, line) for number, line in enumerate(lines, start=1)]
     held = lines[: len(page.held)]
-    planned = lines[len(page.held) :]
+    coming = len(page.held) + len(page.planned)
+    planned, overdue = lines[len(page.held) : coming], lines[coming:]
     blocks = [
-        join([bold(page.person.name), *_offices(texts, page), *_doubt(texts, page)]),
+        join([bold(texts.called(page.person.name)), *_offices(texts, page), *_doubt(texts, page)]),
         _counts(texts, page),
         *([join(held)] if held else []),
         join([texts("person-planned"), *planned]) if planned else texts("person-nothing-planned"),
+        *([join([texts("person-overdue"), *overdue])] if overdue else []),
     ]
     return join([*blocks, *_quote(texts, page.quote)], "\n\n")
 
 
 def _doubt(texts: Texts, page: PersonCard) -> list[Html]:
-    names = ", ".join(one.name for one in page.namesakes)
+    names = ", ".join(texts.called(one.name) for one in page.namesakes)
     return [texts("person-doubtful", names=names)] if names else []
 
 
@@ -70,5 +71,5 @@ def _counts(texts: Texts, page: PersonCard) -> Html:
     if not page.counterparts:
         return counts
     most = page.counterparts[0]
-    partner = texts("person-partner", name=most.person.name, count=most.meetings)
+    partner = texts("person-partner", name=texts.called(most.person.name), count=most.meetings)
     return join([counts, partner], " · ")

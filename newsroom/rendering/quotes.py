@@ -24,7 +24,7 @@ def quotes_page(
     """One message; what several outlets print in the same words stands once."""
     about = [escape(f"«{asked}»")] if asked else []
     count = texts(f"quotes-count-{kind.value}", count=page.total)
-    title = join([bold(person.name), *about, count], " · ")
+    title = join([bold(texts.called(person.name)), *about, count], " · ")
     same: dict[str, list[Said]] = defaultdict(list)
     for said in page.said:
         same[said.words].append(said)

@@ -4,7 +4,7 @@ Values only, so that two equal sketches are the same picture (newsroom/drawing.p
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +94,68 @@ class StripSketch:
     forms: tuple[tuple[str, str], ...]
     today: date
     months: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A meeting in a calendar. `uid` stays, `sequence` grows with what changes; `status` is of
+    RFC 5545. `first` and `last` are whole days, both included.
+    """
+
+    uid: str
+    sequence: int
+    status: str
+    first: date
+    last: date
+    summary: str
+    description: str
+    location: str
+    url: str
+    created_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSketch:
+    """Entries in the order of days, under a name that calendars show."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a dossier: "head", "plain", "quote" or "small"; `sources`: their numbers."""
+
+    text: str
+    style: str = "plain"
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that a dossier rests on: its number, words for it, its address or ""."""
+
+    number: int
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSketch:
+    """What somebody takes along to a meeting, on paper. `page` has {page} and {pages} in it."""
+
+    title: str
+    subtitle: str
+    made_on: date
+    sections: tuple[Section, ...]
+    sources_title: str
+    sources: tuple[Source, ...]
+    page: str
+    language: str

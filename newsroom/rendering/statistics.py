@@ -98,7 +98,8 @@ def bars_sketch(
         ),
         ranking_title=texts.plain("stats-ranking"),
         ranking=tuple(
-            (short_name(person.name, person.country), count) for person, count in numbers.people
+            (short_name(texts.called(person.name), person.country), count)
+            for person, count in numbers.people
         ),
     )
 
@@ -161,7 +162,10 @@ def _counts(texts: Texts, numbers: Numbers) -> Html:
 
 def _kinds(texts: Texts, numbers: Numbers, world: World) -> list[Html]:
     forms = [(form_kind(texts, form), count) for form, count in numbers.forms.items()]
-    people = [(escape(short_name(one.name, one.country)), count) for one, count in numbers.people]
+    people = [
+        (escape(short_name(texts.called(one.name), one.country)), count)
+        for one, count in numbers.people
+    ]
     countries = [
         (escape(country_name(iso, texts.language)), count) for iso, count in numbers.countries
     ]

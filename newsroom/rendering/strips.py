@@ -41,7 +41,7 @@ def strip_sketch(texts: Texts, person: Person, page: Page, today: date) -> Strip
     left_out = len(page.items) - len(marks)
     return StripSketch(
         heading=Heading(
-            title=person.name,
+            title=texts.called(person.name),
             subtitle=texts.plain("strip-heading"),
             notes=tuple(_notes(texts, page, left_out)),
         ),
@@ -62,7 +62,7 @@ def strip_sketch(texts: Texts, person: Person, page: Page, today: date) -> Strip
 
 def strip_caption(texts: Texts, person: Person, page: Page) -> Html:
     key = "timeline-title-many" if page.is_least else "timeline-title"
-    head = texts(key, about=join([" · ", person.name], ""), count=page.total)
+    head = texts(key, about=join([" · ", texts.called(person.name)], ""), count=page.total)
     return join([head, texts("strip-legend")])
 
 
@@ -91,7 +91,7 @@ def _counterparts(one: Listed, person: Person) -> Sequence[MeetingParticipant]:
 
 def _label(texts: Texts, side: MeetingParticipant) -> str:
     if side.kind is ParticipantKind.PERSON:
-        return surname(side.name, side.country)
+        return surname(texts.called(side.name), side.country)
     if side.kind is ParticipantKind.COUNTRY and side.country:
         return country_name(side.country, texts.language)
     return side.name

@@ -137,7 +137,7 @@ def statement_row(whole: WholeStatement) -> Row:
     statement = whole.statement
     return {
         "id": whole.id,
-        "speaker": statement.speaker,
+        "speaker": whole.speaker,
         "person_id": statement.person_id,
         "kind": statement.kind.value,
         "quote": whole.quote,

@@ -1,5 +1,7 @@
 """The words of one language. The catalogues themselves are loaded by `bot/texts.py`."""
 
+from collections.abc import Callable
+
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import fluent_number
 
@@ -15,9 +17,17 @@ class Texts:
     a mistake of ours and raises: LookupError, ValueError.
     """
 
-    def __init__(self, language: str, bundle: FluentBundle) -> None:
+    def __init__(
+        self, language: str, bundle: FluentBundle, called: Callable[[str], str] = str
+    ) -> None:
         self.language = language
         self._bundle = bundle
+        self.called = called
+        """Somebody's name as readers of this language spell it."""
+
+    def calling(self, called: Callable[[str], str]) -> "Texts":
+        """The same words, with other spellings of names."""
+        return Texts(self.language, self._bundle, called)
 
     def __call__(self, key: str, /, **values: Value) -> Html:
         return Html(self._format(key, {name: _escaped(value) for name, value in values.items()}))

@@ -35,7 +35,7 @@ def query_words(
 
     `topic`: the name of its topic.
     """
-    parts = [escape(person.name) for person in people]
+    parts = [escape(texts.called(person.name)) for person in people]
     parts += [escape(country_name(country, texts.language)) for country in query.countries]
     parts += [escape(words) for words in (query.place, query.words) if words]
     parts += [texts("about-topic", topic=topic)] if topic else []

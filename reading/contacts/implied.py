@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from reading.contacts.arguments import NEAR, direct_part
-from reading.contacts.parts import FIRST
+from reading.contacts.parts import FIRST, RECEPTION
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
 from reading.contacts.subjects import is_passive, subject_of
@@ -22,7 +22,7 @@ def implied(
     context: Context,
 ) -> Iterator[str]:
     """Who acted in the sentence before, when this one names nobody who acts."""
-    if trigger.word.kind in SERIES:
+    if trigger.word.kind in SERIES or _comes_next(parsed, trigger, sides):
         yield from _goes_on(sides, context)
         return
     met = {side.name for side in sides if side.part == "with"}
@@ -30,7 +30,8 @@ def implied(
     owners = _owners_of_day(parsed, trigger)
     who = next(chain(owners, comers), None) or _unnamed(parsed, trigger, context)
     beside = [side for side in sides if side.name != who or side.part not in BESIDE]
-    if any(side.part in FIRST and side.certainty * 1.01 >= NEAR for side in beside):
+    first = FIRST - {"at"} if _is_hosted(trigger) else FIRST
+    if any(side.part in first and side.certainty * 1.01 >= NEAR for side in beside):
         return
     if trigger.verb is not None and not owners and _has_own_subject(parsed, trigger):
         return
@@ -39,6 +40,27 @@ def implied(
     if who is not None and who not in {side.name for side in beside}:
         yield who
 
+
+def _is_hosted(trigger: Trigger) -> bool:
+    """«Запланирован приём у мэра», «завершился день у министра»: who came is left out."""
+    return trigger.word.kind == STAYING or trigger.word.lemma in RECEPTIONS
+
+
+STAYING = "stay_by"
+RECEPTIONS = frozenset({RECEPTION, "аудиенция"})
+
+
+def _comes_next(parsed: Parsed, trigger: Trigger, sides: Sequence[Side]) -> bool:
+    """«Первой пришла делегация …», «следом заглянул посол»: to whoever receives them all."""
+    if trigger.word.lemma not in COMING_IN or any(side.part in {"to", "at"} for side in sides):
+        return False
+    return any(parsed.tokens[i].lemma in NEXT for i in parsed.clause(trigger.index))
+
+
+COMING_IN = frozenset({"прийти", "зайти", "заглянуть", "пожаловать", "явиться", "заходить"})
+NEXT = frozenset(
+    {"первый", "следующий", "последний", "второй", "третий", "следом", "затем", "потом", "вслед"}
+)
 
 SERIES = frozenset({"named", "turn"})
 
@@ -93,7 +115,8 @@ BESIDE = frozenset({"at", "for"})
 
 def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     """Who is meant where nobody is said to act."""
-    acts = trigger.word.is_verb or (trigger.is_carried and not _is_subject_word(parsed, trigger))
+    is_told_of = _is_subject_word(parsed, trigger) or _is_thing_told(parsed, trigger)
+    acts = trigger.word.is_verb or (trigger.is_carried and not is_told_of)
     is_first = acts or context.subject in context.leaders
     order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
     other_sex = _other_sex(parsed, trigger, context) if acts else frozenset()
@@ -132,7 +155,8 @@ def _has_own_subject(parsed: Parsed, trigger: Trigger) -> bool:
     return (
         at is not None
         and at != trigger.index
-        and not _is_thing_done(parsed, at)
+        and parsed.tokens[at].lemma not in DAYS
+        and not _is_thing_told(parsed, trigger)
         and not (
             trigger.is_carried
             and trigger.verb != trigger.index
@@ -141,11 +165,31 @@ def _has_own_subject(parsed: Parsed, trigger: Trigger) -> bool:
     )
 
 
+def _is_thing_told(parsed: Parsed, trigger: Trigger) -> bool:
+    """The sentence speaks of things, so that neither subject nor verb says who met."""
+    at = subject_of(parsed, trigger.verb) if trigger.verb is not None else None
+    return at is not None and (_is_thing_done(parsed, at) or _is_what_about(parsed, at))
+
+
 def _is_thing_done(parsed: Parsed, index: int) -> bool:
     """«в ходе встречи с Х отмечена важность торговли», «были обсуждены вопросы»: nobody acts."""
     token = parsed.tokens[index]
     is_thing = token.feats.get("Animacy") == "Inan" and parsed.mention_at(index) is None
     return is_thing and is_passive(parsed, token.head)
+
+
+def _is_what_about(parsed: Parsed, index: int) -> bool:
+    """«на встрече с Х речь шла о …», «темой беседы с Х стала торговля»: nobody acts."""
+    token = parsed.tokens[index]
+    is_thing = token.feats.get("Animacy") == "Inan" and parsed.mention_at(index) is None
+    verb = parsed.tokens[token.head].lemma if token.head >= 0 else ""
+    return is_thing and (verb in BEING or (token.lemma, verb) in SPEAKING_OF)
+
+
+BEING = frozenset({"стать", "становиться", "быть", "являться", "оказаться"})
+SPEAKING_OF = frozenset(
+    ("речь", verb) for verb in ("идти", "пойти", "зайти", "заходить", "касаться", "коснуться")
+)
 
 
 def _leads_to(parsed: Parsed, top: int, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Which two parts make a contact: `[licences]` of `data/contacts.toml`, and what forbids them."""
 
-from reading.contacts.arguments import ACCOMPANYING
+from reading.contacts.afar import ACCOMPANYING
 from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts
 from reading.contacts.domestic import is_domestic
@@ -26,7 +26,8 @@ def licence_of(
         is_known = all(side.is_person for side in (one, other) if side.part == PRESENT)
         is_met = (kind in STRONG and is_known) or (kind == "event" and are_people)
         return JOINT if is_met and "zero" not in parts else 0.0
-    licence = contacts.licences.get(kind, {}).get(parts, 0.0)
+    is_forbidden = kind == "noun" and parts == GIVEN and not trigger.is_carried
+    licence = 0.0 if is_forbidden else contacts.licences.get(kind, {}).get(parts, 0.0)
     if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
         return 0.0
     if parts in COMPANIES and came_together(parsed, trigger, one, other):
@@ -36,6 +37,9 @@ def licence_of(
     is_beside = _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts)
     return 0.0 if is_beside else licence
 
+
+GIVEN = frozenset({"agent", "dative"})
+"""«устроил приём Х»; not «показал Х карточку за разговоры»."""
 
 COMPANIES = frozenset({frozenset({"with"}), frozenset({"object"})})
 """Parts of the side that was met."""

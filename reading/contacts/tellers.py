@@ -19,6 +19,7 @@ TELLING = frozenset(
     | {"вспомнить", "вспоминать", "сообщить", "объявить", "написать", "поделиться", "упомянуть"}
 )
 RATING = frozenset({"назвать", "оценить", "охарактеризовать", "описать"})
+RECALLING = frozenset({"вспомнить", "вспоминать", "упомянуть"})
 SPOKESMEN = frozenset(
     {"пресс-секретарь", "представитель", "спикер", "источник", "советник", "помощник"}
     | {"замглавы", "посол"}
@@ -54,7 +55,9 @@ def _is_told(parsed: Parsed, trigger: Trigger, verb: int) -> bool:
 
 
 def _is_rated(parsed: Parsed, trigger: Trigger, verb: int) -> bool:
-    return parsed.tokens[trigger.index].head == verb and parsed.tokens[verb].lemma in RATING
+    """«назвал встречу с Х …», «вспомнил переговоры с Х»."""
+    is_object = parsed.tokens[trigger.index].head == verb
+    return is_object and parsed.tokens[verb].lemma in RATING | RECALLING
 
 
 def _speaks_for_others(parsed: Parsed, item: Attached) -> bool:
@@ -63,10 +66,13 @@ def _speaks_for_others(parsed: Parsed, item: Attached) -> bool:
 
 
 def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
-    """«рассказал о встрече Путина с Трампом»."""
+    """«рассказал о встрече Путина с Трампом», «напомнил об их встрече»."""
     return any(
-        one.governor == trigger.index
-        and (one.preposition == "между" or (one.case == "Gen" and not one.preposition))
+        (
+            one.governor == trigger.index
+            and (one.preposition == "между" or (one.case == "Gen" and not one.preposition))
+        )
+        or (one.governor == trigger.index and one.relation == "det")
         for one in parsed.attached
     )
 

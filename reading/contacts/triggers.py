@@ -1,7 +1,7 @@
 """Contact words of a sentence, and the verb that carries or governs each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reading.contacts.contacts import Contacts, ContactWord
@@ -83,6 +83,9 @@ RELATIVE = 3
 
 
 def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord, int | None]]:
+    topic = _topic(parsed)
+    if topic is not None:
+        yield topic, replace(contacts.verbs[TALKING], kind=TOPIC), None
     for index in range(len(parsed.tokens)):
         phrase = next(_phrases(parsed, contacts, index), None)
         word = _word_at(parsed, contacts, index)
@@ -90,6 +93,21 @@ def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWor
             yield index, *phrase
         if word is not None and not _is_with(parsed, index, word.not_with):
             yield index, word, None
+
+
+def _topic(parsed: Parsed) -> int | None:
+    """The dash of «С Виктором Орбаном – о фонде»: he was talked with, the verb was said before."""
+    for item in parsed.attached:
+        dash = item.mention.last + 1
+        is_first = item.preposition == "с" and item.mention.first == 1
+        around = [token.text.lower() for token in parsed.tokens[dash : dash + 2]]
+        if is_first and len(around) > 1 and around[0] in DASHES and around[1] in ABOUT:
+            return dash
+    return None
+
+
+TOPIC, TALKING = "topic", "говорить"
+ABOUT = frozenset({"о", "об", "обо", "про"})
 
 
 def _is_next_in_row(parsed: Parsed, index: int) -> bool:

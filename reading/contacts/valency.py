@@ -8,7 +8,8 @@ whatever the parser says.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reading.contacts.arguments import NEAR, has_thing
+from reading.contacts.arguments import NEAR
+from reading.contacts.by_case import has_thing
 from reading.contacts.standing import Side
 from reading.contacts.subjects import is_passive
 from reading.contacts.triggers import Trigger

@@ -45,8 +45,15 @@ def _has_subject(tree: Tree, verb: int) -> bool:
 
 
 def verb_of_object(tree: Tree, mention: Mention, governor: int) -> int | None:
-    """The verb over a word that only says when: «в пятницу министра принял …»."""
+    """The verb over a word that only says when: «в пятницу министра принял …».
+
+    Or before a pronoun that the parser hung on the subject: «принимал их Виктор Орбан».
+    """
     token = tree.tokens[governor] if governor >= 0 else None
+    before = mention.first - 1
+    is_pronoun = tree.tokens[mention.first].pos == "PRON" and mention.case == "Acc"
+    if is_pronoun and before >= 0 and governor == mention.last + 1:
+        return before if tree.tokens[before].pos == "VERB" else None
     is_after = governor == mention.first - 1 and mention.case in {"Acc", "Gen"}
     if token is None or not is_after or token.lemma not in TIMES or token.case == "Nom":
         return None

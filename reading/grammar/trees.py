@@ -104,8 +104,13 @@ class Tree:
     def _is_preposition(self, index: int) -> bool:
         """Also «С» at the beginning of a sentence, which the tagger takes for a letter."""
         token = self.tokens[index]
+        following = self.tokens[index + 1 : index + 2]
+        if any(word.lemma == THAT for word in following):
+            return False  # «принятый перед этим президентом»
         return token.pos == "ADP" or (index == 0 and token.text.lower() in PREPOSITIONS)
 
+
+THAT = "это"
 
 TIME = re.compile(r"\d{1,2}[.:]\d{2}|\d{4}")
 """«В 14.00 Санду встретится …»: the preposition is of the hour or year."""

@@ -55,6 +55,7 @@ class Attendance:
     `is_of_body`: «члены делегаций, в том числе …», ministers, aides.
     `has_rulers`: those who rule don't come as company.
     `is_list`: a line each under the heading «Участники встречи:».
+    `is_bare`: «Участвовали А и Б.»: in what the sentence before tells of.
     """
 
     verb: int
@@ -67,6 +68,7 @@ class Attendance:
     is_of_body: bool = False
     has_rulers: bool = False
     is_list: bool = False
+    is_bare: bool = False
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -110,7 +112,8 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
         event = _event_before(parsed, index, contacts) if event is None else event
         is_noun = event is not None and not _points(parsed.tokens[event])
         is_of_side = _is_of_side(parsed, index, event)
-        if not attendees or (event is None and not is_of_side):
+        opens = index < OPENING and token.lemma in ATTENDING and event is None
+        if not attendees or (event is None and not (is_of_side or opens)):
             continue
         if token.lemma in COMING and is_noun:
             continue
@@ -124,7 +127,12 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
             is_of_side=is_of_side,
             is_of_body=_is_of_body(parsed, index) or all(_serves(parsed, s) for s in attendees),
             has_rulers=_are_rulers(parsed, attendees),
+            is_bare=opens,
         )
+
+
+OPENING = 2
+"""Tokens at the beginning of a sentence: «Также участвовали …»."""
 
 
 def _attends(parsed: Parsed, verb: int) -> bool:

@@ -43,7 +43,8 @@ class Settled:
     def is_joint(self) -> bool:
         if self.beside is not None:
             return False
-        if self.attendance.is_list or self.attendance.joins:
+        is_of_sides = self.attendance.is_of_side and self.event is None and bool(self.joint)
+        if self.attendance.is_list or self.attendance.joins or is_of_sides:
             return True
         return self.event is not None and not self.event.is_domestic
 
@@ -123,7 +124,7 @@ def _naming(
     )
     if (
         unnamed is None
-        or event is None
+        or (event is None and not attendance.is_of_side)
         or not attendance.is_told
         or len(attendance.attendees) < MANY
     ):
@@ -147,6 +148,8 @@ def _beside(attendance: Attendance, event: Event | None, told: MeetingReport) ->
 
 def _meant(attendance: Attendance, parsed: Parsed, events: Sequence[Event]) -> Event | None:
     """The last contact noun told of that the words may take up."""
+    if attendance.is_bare:
+        return events[-1] if events and events[-1].word.kind == "event" else None
     if attendance.event is None:
         return None
     own = next((e for e in events if e.parsed is parsed and e.index == attendance.event), None)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
 from reading.contacts.frames import Frame
+from reading.contacts.judgements import Judgement
 from reading.contacts.pairings import Pairing
 from reading.contacts.parts import FIRST
 from reading.contacts.standing import Side
-from reading.contacts.status import Judgement, judge
+from reading.contacts.status import judge
 from reading.contacts.triggers import Trigger
 from reading.facts import CONFIDENCE_THRESHOLD, EventDate, MeetingReport, Part, Person, Status
 from reading.grammar.syntax import Parsed

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from reading.contacts.judgements import Judgement
 from reading.contacts.standing import Side
-from reading.contacts.status import Judgement
 from reading.facts import (
     EventDate,
     MeetingReport,

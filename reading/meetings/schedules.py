@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reading.contacts.status import Judgement
+from reading.contacts.judgements import Judgement
 from reading.facts import Status
 from reading.grammar.tenses import is_past
 from reading.story.bonds import Bond, Bonds

@@ -27,6 +27,13 @@ GENITIVE = frozenset({"Gen", "Acc"})
 LONGEST_BRACKETS = 6
 """Tokens of «(Организация Объединённых Наций)»."""
 
+DEPUTY_PREMIER = re.compile(
+    "(?:перв(?:ый|ая) )?(?:вице-премьер|заместитель (?:премьер|председателя "
+    "(?:правительства|кабинета|совета министров)))",
+    re.IGNORECASE,
+)
+"""Who mostly heads a ministry as well: «вице-премьер, министр энергетики Х» is one person."""
+
 QUOTES = frozenset('«»"“”„')
 OF_SEVERAL = re.compile(r"\b(?:двух|трех|трёх|обеих|стран|государств)\b")
 
@@ -98,7 +105,9 @@ def _of_whom(role: Role, served: Named) -> Role:
 
 def _is_served(role: Role, nearest: Named, second: Named) -> bool:
     """«помощник Путина Ушаков», «принял спецпосланника Трампа Стива Уиткоффа»."""
-    if nearest.case not in GENITIVE:
+    # «с предшественником Каллас Боррелем»: whose he is need not show its case.
+    is_whose = role.kind is Kind.KIN and ANY in agreed_cases(nearest.words)
+    if nearest.case not in GENITIVE and not is_whose:
         return False
     if len(nearest.words) > len(second.words) and ANY in agreed_cases(second.words):
         # «посла Дмитрия Жирнова Муттаки увидит завтра»
@@ -179,6 +188,7 @@ def _makes_chain(tokens: Sequence[Token], role: Role, following: Role) -> bool:
         return True
     # «президент и министр Х» are two people, «член Политбюро и министр Х» is one.
     is_one = any(office in following.offices for office in role.offices)
+    is_one = is_one or (bool(DEPUTY_PREMIER.match(role.title)) and between[0] == COMMA)
     return between[0] in {COMMA, AND} and (is_one or not (role.levels and following.levels))
 
 

@@ -40,6 +40,10 @@ class Trigger:
     word: ContactWord
 
 
+AGREED = frozenset({"келіс", "уағдалас"})
+"""Kazakh verbs of agreeing: after «-уге» what is agreed on is still to come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """«by phone», «телефон арқылы»."""
@@ -77,7 +81,13 @@ class ContactFinder:
             for t in chosen
             if not (t.word.phrase == "agree to" and t.last + 1 in starts)
             and not (t.word.phrase.endswith(" on") and self._is_day(tokens, t.last + 1))
+            and not (t.word.phrase in AGREED and self._is_to(chosen, tokens, t.first - 1))
         )
+
+    def _is_to(self, chosen: Sequence[Trigger], tokens: Sequence[Token], last: int) -> bool:
+        """«кездесуге келісті»: they agreed to meet."""
+        is_dative = last >= 0 and tokens[last].feats.get("Case") == "Dat"
+        return is_dative and any(trigger.last == last for trigger in chosen)
 
     def _is_day(self, tokens: Sequence[Token], index: int) -> bool:
         """«agreed on Tuesday»: when, not on what."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reading.contacts.status import Judgement
+from reading.contacts.judgements import Judgement
 from reading.facts import (
     REMOTE,
     UNDATED,
@@ -13,6 +13,7 @@ from reading.facts import (
     Part,
     Participant,
     ParticipantKind,
+    Place,
     Reason,
     Span,
     Status,
@@ -25,6 +26,7 @@ from reading.plain.frames import CARRIED, Frame
 from reading.plain.grammar import Words
 from reading.plain.nearness import beside, not_of_saying
 from reading.plain.scenes import Scene
+from reading.plain.seats import Seats
 from reading.plain.sides import Places
 from reading.plain.status import Judge
 from reading.where.places import FoundPlace
@@ -45,27 +47,36 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report, and whether its date and place are its own."""
+    """A report, whether its date and place are its own, and where it was when nothing tells."""
 
     report: MeetingReport
     is_dated: bool
     is_sited: bool
+    seat: tuple[Place, Reason] | None = None
 
 
-def read_drafts(told: Sequence[Told], places: Places) -> list[Draft]:
+def read_drafts(told: Sequence[Told], places: Places, seats: Seats) -> list[Draft]:
     """A draft of every contact of every sentence, in the order of the text."""
-    return [draft for sentence in told for draft in _drafts(sentence, places)]
+    return [draft for sentence in told for draft in _drafts(sentence, places, seats)]
 
 
-def _drafts(told: Told, places: Places) -> Iterator[Draft]:
+def _drafts(told: Told, places: Places, seats: Seats) -> Iterator[Draft]:
     for frame in told.frames:
         judgement = _timed(told, frame, told.judge.judge(frame))
         if judgement.status is None:
             continue
         for sides, place in _contacts(frame, told.judge):
             participants = tuple(_participants(frame, sides))
+            is_home = frame.word.phrase == "return" and place is not None
+            if (
+                is_home
+                and place is not None
+                and place.iso in {mention.country for mention in sides}
+            ):
+                continue  # «returned to Abuja»
             if any(p.kind is ParticipantKind.PERSON for p in participants):
-                yield _draft(told, frame, judgement, participants, places, place)
+                draft = _draft(told, frame, judgement, participants, places, place)
+                yield replace(draft, seat=seats.of(frame, draft.report.form))
 
 
 def _at(told: Told, frame: Frame) -> Span:
@@ -160,6 +171,10 @@ def _draft(
     status = judgement.status or Status.HELD
     if status is not Status.HELD:
         around = not_of_saying(told.scene, around, told.says)
+    if status is Status.CANCELLED and "had" in told.scene.words(0, frame.first):
+        around = replace(around, dates=())  # «had been expected to meet in June»
+    if status is Status.POSTPONED:
+        around = told.judge.newly_set(around)
     margins = told.judge.margins(frame, around)
     joint = told.judge.is_separate(frame) is False
     form, rule = circumstances.form_of(

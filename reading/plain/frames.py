@@ -24,7 +24,8 @@ class Frame:
     """Who took part in a contact, and how we know.
 
     `sides` came or acted, `others` were met; `whither` are the places of a visit; `carrier` is the
-    verb that carries a noun. `is_inside`: told beside («during the talks»), not as the news itself.
+    verb that carries a noun. `is_passive`: the others received the sides. `is_inside`: told beside
+    («during the talks»), not as the news itself.
     """
 
     word: ContactWord
@@ -39,6 +40,7 @@ class Frame:
     is_inside: bool = False
     is_announced: bool = False
     means: Form | None = None
+    is_passive: bool = False
 
     @property
     def participants(self) -> tuple[Mention, ...]:

@@ -1,6 +1,6 @@
 """The frames of a sentence: one for each word of contact that somebody takes part in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from reading.facts import REMOTE, Form
@@ -62,7 +62,10 @@ class FrameReader:
             if not any(frame.means is means.form and _fulfils(frame) for frame in frames):
                 frames.extend(_by_means(means, scene, reader))
         frames = [replace(frame, hosts=self._hosts(scene, frame)) for frame in frames]
-        return tuple(_without_echoes([frame for frame in frames if _fulfils(frame)]))
+        purposes = {
+            i + 1 for i, word in enumerate(scene.words(0, len(scene.tokens))) if word == "to"
+        }
+        return tuple(_without_echoes([f for f in frames if _fulfils(f)], purposes))
 
     def _hosts(self, scene: Scene, frame: Frame) -> tuple[Mention, ...]:
         """«at the invitation of X», «X-тың шақыруымен»."""
@@ -124,11 +127,16 @@ def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]
     )
 
 
-def _without_echoes(frames: Sequence[Frame]) -> Iterator[Frame]:
-    """«met in Brussels for a dialogue»: a noun with nobody of its own tells the same again."""
+def _without_echoes(frames: Sequence[Frame], purposes: Container[int]) -> Iterator[Frame]:
+    """«met in Brussels for a dialogue», «met to discuss trade»: it tells the same again.
+
+    `purposes` are the tokens right after «to».
+    """
     told: list[Frame] = []
     for frame in frames:
-        is_echo = not frame.word.is_verb and not frame.others and frame.word.form is not Form.VISIT
+        is_purpose = frame.word.form is Form.TALKS and frame.first in purposes
+        is_noun = not frame.word.is_verb and frame.word.form is not Form.VISIT
+        is_echo = (is_noun or is_purpose) and not frame.others
         same = next((n for n, one in enumerate(told) if _who(one) == _who(frame)), None)
         if any(_who(one) < _who(frame) and one.is_inside for one in told) and not frame.others:
             continue  # «at the meeting with X, the sides discussed …»

@@ -150,7 +150,7 @@ HARDENED = {"ғ": "қ", "г": "к", "б": "п"}
 
 def _follows(stem: str, ending: str, case: str) -> bool:
     """Whether this form of the ending may stand after that sound («Тоқаевпен», «Вучичтің»)."""
-    last = stem[-1]
+    last = stem.rstrip("ьъ")[-1:] or stem[-1]  # «Брюссельге» goes by its «л»
     if case == "Ins":
         allowed = {"м": VOWELS + SONORANTS, "б": "жз" + VOICED, "п": None}[ending[0]]
     elif case in {"Gen", "Acc"}:

@@ -21,10 +21,21 @@ def conclude(
         around,
         [draft.is_sited for draft in drafts],
     )
-    reports = tuple(circumstances.in_city(report, city) for report in reports)
+    reports = tuple(
+        circumstances.in_city(report, city) if city else _at_seat(report, draft)
+        for report, draft in zip(reports, drafts, strict=True)
+    )
     once = merged(reports, around.anchor, around.day)
     told = (_without_place(report) for report in once)
     return tuple(_without_shadows(tuple(told)))
+
+
+def _at_seat(report: MeetingReport, draft: Draft) -> MeetingReport:
+    """Whoever receives does so at home, unless the text says where."""
+    if report.place is not None or draft.seat is None:
+        return report
+    place, reason = draft.seat
+    return replace(report, place=place, reasons=(*report.reasons, reason))
 
 
 def _without_place(report: MeetingReport) -> MeetingReport:
@@ -35,7 +46,8 @@ def _without_place(report: MeetingReport) -> MeetingReport:
 def _without_shadows(reports: Sequence[MeetingReport]) -> Iterator[MeetingReport]:
     """A visit told without its goal is the one told with it, «meets envoys» whom they are."""
     for report in reports:
-        others = [o for o in reports if o is not report and o.status is report.status]
+        is_vague = report.form is Form.VISIT and report.place is None
+        others = [o for o in reports if o is not report and (is_vague or o.status is report.status)]
         if not any(_tells_more(other, report) for other in others):
             yield report
 

@@ -100,6 +100,8 @@ class RunFinder:
             return None
         if first == 0 and last > first and self._is_common(tokens[first], common):
             return None
+        if first == 0 and last > first and self._opens_phrase(tokens[first]):
+            return None
         if not any(_is_written_as_name(token.text) for token in tokens[first : last + 1]):
             return None
         first = self._start_of_name(marked, first, last)
@@ -164,7 +166,9 @@ class RunFinder:
             self._directory.by_surname(bare.text) for bare in self._inflection.bare(following)
         )
         follows = is_surname or not self._directory.is_given(following)
-        return follows and bool(head or self._directory.by_surname(surname))
+        # «Абдулла Ямамотомен» is one, «Зеленский Трамппен» are two.
+        is_given = not head and not is_surname and self._directory.is_given(surname)
+        return follows and not is_given and bool(head or self._directory.by_surname(surname))
 
     def _next_part(self, marked: Marked, first: int, last: int) -> int | None:
         """The next capitalised word of a name, over particles («von der Leyen»)."""
@@ -203,6 +207,11 @@ class RunFinder:
             Bare(" ".join([*head, bare.text]), bare.case)
             for bare in self._inflection.bare(tokens[last].text)
         )
+
+    def _opens_phrase(self, token: Token) -> bool:
+        """«Келіссөзде X мырза …», «Кездесуден кейін …»: no given name, and it has an ending."""
+        is_inflected = self._has_cases and token.feats.get("Case") in {"Loc", "Abl"}
+        return is_inflected and not self._directory.is_given(token.text)
 
     def _is_common(self, token: Token, common: frozenset[str]) -> bool:
         """«Analysts», «Delegates» at the start: a word the article writes small elsewhere."""

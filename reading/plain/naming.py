@@ -45,10 +45,8 @@ class NameFinder:
             found += alone
             parts |= _parts(alone)
         by_number = {marked.number: marked for marked in plain}
-        ends = {(name.sentence, name.last) for name in found}
-        found += [
-            name for name in doubtful if self._is_joined(by_number[name.sentence], name, ends)
-        ]
+        edges = {(name.sentence, index) for name in found for index in (name.first, name.last)}
+        found += [one for one in doubtful if self._is_joined(by_number[one.sentence], one, edges)]
         return tuple(sorted(found, key=lambda name: name.span))
 
     def _in_sentences(
@@ -72,6 +70,10 @@ class NameFinder:
         """«Steve Witkoff AND Jared Kushner», «X, TOGETHER WITH Y»: a person too."""
         if self._has_cases or name.last + 1 in marked.title_starts:
             return False
+        is_between = marked.low(name.first - 1) == "," and marked.low(name.last + 1) == "and"
+        beside = {(marked.number, name.first - 2), (marked.number, name.last + 2)}
+        if is_between and beside <= proved:
+            return True  # «Steve Witkoff, Jared Kushner and Vladimir Putin»
         for joining in JOINING:
             words = tuple(marked.low(i) for i in range(name.first - len(joining), name.first))
             if words == joining and (marked.number, name.first - len(joining) - 1) in proved:
@@ -117,7 +119,8 @@ class NameFinder:
         beside = [i for i in (index - 1, index + 1) if 0 <= i < len(marked.tokens)]
         if any(self._may_belong(marked, i) for i in beside):
             return False  # a part of another name: «Oliy Majlis»
-        if any(marked.tokens[i].lemma in self._names["organizations"] for i in beside):
+        capitals = (marked.tokens[i] for i in beside if marked.tokens[i].text[0].isupper())
+        if any(token.lemma in self._names["organizations"] for token in capitals):
             return False
         return bool(self._directory.by_surname(bare.text))
 

@@ -24,6 +24,11 @@ NEAR = 5
 LONGEST_SAYING = 6
 """Tokens of «said in a statement on»."""
 
+INTERVALS = frozenset({"years", "months", "weeks", "days", "decades"})
+ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "only", "latest"}
+)
+
 T = TypeVar("T", bound=Spanned)
 
 
@@ -49,9 +54,14 @@ def beside(scene: Scene, around: Around, frame: Frame) -> Around:
 def not_of_saying(scene: Scene, around: Around, says: Words) -> Around:
     """Without the days on which something was said: «…, an aide said on Thursday».
 
-    What is still to come is on another day.
+    What is still to come is on another day. «In two years» it isn't either.
     """
-    dates = (date for date in around.dates if not _is_of_saying(scene, date.span, says))
+    dates = (
+        date
+        for date in around.dates
+        if not _is_of_saying(scene, date.span, says)
+        and not _is_interval(scene, _token_at(scene, date.span))
+    )
     return replace(around, dates=tuple(dates))
 
 
@@ -105,11 +115,19 @@ def _is_of(scene: Scene, frame: Frame, span: Span) -> bool:
     at = _token_at(scene, span)
     if "since" in scene.words(at - NEAR, at):
         return False  # «her first visit since taking office in 2011»
+    if _is_interval(scene, at):
+        return False
     if not _is_parted(scene, frame.first, at):
         return True
     if at > frame.last and "will" in scene.words(_last_border(scene, at), at):
         return False  # «spoke of the summit, which will be held in November»
     return all(_is_parted(scene, trigger.first, at) for trigger in scene.triggers)
+
+
+def _is_interval(scene: Scene, at: int) -> bool:
+    """«his second visit IN TWO YEARS»: how long it was."""
+    is_long = scene.low(at) == "in" and scene.low(at + 2) in INTERVALS
+    return is_long and bool(ORDINALS & {*scene.words(0, at)})
 
 
 def _last_border(scene: Scene, at: int) -> int:

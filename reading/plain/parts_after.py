@@ -100,6 +100,7 @@ class PartsAfter(Parts):
             whither=self._goals.of(trigger),
             carrier=trigger.first,
             certainty=certainty,
+            is_passive=is_passive,
         )
 
     def _opens_received(self, trigger: Trigger) -> bool:

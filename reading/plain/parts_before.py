@@ -41,7 +41,7 @@ class PartsBefore(Parts):
             sides=sides,
             others=() if pair else without(self._others(trigger), sides),
             whither=self._goals(trigger),
-            carrier=trigger.first if trigger.word.is_verb else carrier,
+            carrier=trigger.last if trigger.word.is_verb else carrier,
             certainty=certainty,
             is_inside=inside,
             is_announced=not inside,

@@ -17,6 +17,7 @@ from reading.plain.roles import OTHER, Role, is_plural
 from reading.text.analysis import Token
 
 PAIR = 2
+COUNTS = {"three": 3, "four": 4, "five": 5, "үш": 3, "төрт": 4, "бес": 5}
 LONGEST_OPENING = 10
 """Tokens of «before his three-day visit to the Chinese capital,»."""
 
@@ -114,7 +115,9 @@ class PronounReader:
         is_bare = role.is_plural and self._may_be_group(marked.low(role.first - 1), role.first)
         if role.side is not None or not (is_bare or is_counted):
             return ()
-        members = self._resolver.group("" if role.level == OTHER else role.level, discourse)
+        before = _low(tokens[max(0, role.first - PAIR) : role.first])
+        count = next((COUNTS[word] for word in before if word in COUNTS), 0)
+        members = self._resolver.group("" if role.level == OTHER else role.level, discourse, count)
         if len(members) != PAIR and "two" in _low(tokens[max(0, role.first - PAIR) : role.first]):
             return ()
         return _all_at(members, marked, role.first, role.last, role.case)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reading.facts import ArticleText, Facts, Form, Person, Place, Span, Status
 from reading.grammar.mentions import MentionKind
@@ -25,6 +25,7 @@ from reading.plain.people import Cast, gather, persons
 from reading.plain.reference import Resolver
 from reading.plain.roles import Role, Title
 from reading.plain.rows import Unit
+from reading.plain.seats import Seats
 from reading.plain.statements import StatementReader
 from reading.plain.status import Judge
 from reading.plain.terms import LEVELS, Terms
@@ -58,11 +59,14 @@ def read_plain(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Fac
     told, mentioned, held = _told(page, tools)
     around = Around((), (), (), page.times.anchor, page.times.day, page.times.forum)
     drafts = [
-        *read_drafts(told, tools.places),
+        *read_drafts(told, tools.places, Seats(tools.world, _envoys(page.cast, tools))),
         *read_attendance(told),
         *read_credentials(told, page.cast, tools.titles.ambassadors),
     ]
-    meetings = conclude(drafts, around, _city(page, drafts, tools))
+    meetings = tuple(
+        replace(one, place=tools.places.written(one.place)) if one.place else one
+        for one in conclude(drafts, around, _city(page, drafts, tools))
+    )
     return Facts(
         language=tools.grammar.language,
         people=tuple(_people(page, mentioned, held, tools)),
@@ -73,6 +77,10 @@ def read_plain(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Fac
         headline=article.headline or cleaned.headline_of(article.text),
         noise=cleaned.noise,
     )
+
+
+def _envoys(cast: Cast, tools: PlainTools) -> frozenset[str]:
+    return frozenset(h.person for h in cast.held if h.role.phrase in tools.titles.ambassadors)
 
 
 def _city(page: Page, drafts: Sequence[Draft], tools: PlainTools) -> Place | None:

@@ -72,8 +72,13 @@ class Resolver:
         speakers = self._titles.speakers
         return any(i.person == person and i.role.phrase in speakers for i in self._cast.held)
 
-    def group(self, level: str, discourse: Discourse) -> tuple[Mention, ...]:
-        """«the two leaders», «the ministers»: those named together last who hold such an office."""
+    def group(self, level: str, discourse: Discourse, count: int = 0) -> tuple[Mention, ...]:
+        """«the two leaders», «the ministers»: those named together last who hold such an office.
+
+        `count` of them, if it isn't 0: «the THREE leaders».
+        """
+        if count > PAIR:
+            return self._so_many(level, discourse, count)
         if not level:
             return discourse.group
         wanted = RULING if level in RULING else frozenset({level})
@@ -91,6 +96,18 @@ class Resolver:
                 return tuple(pair)
         known = [levels for m in discourse.group if (levels := self._terms.levels(str(m.person)))]
         return discourse.group if len(known) < PAIR else ()
+
+    def _so_many(self, level: str, discourse: Discourse, count: int) -> tuple[Mention, ...]:
+        """Those named together, else all of such an office that the article has named so far."""
+        if len({m.person for m in discourse.group}) == count:
+            return discourse.group
+        wanted = RULING if level in RULING else frozenset({level})
+        fitting = {
+            str(m.person): m
+            for m in discourse.spoken
+            if not level or wanted & self._terms.levels(str(m.person))
+        }
+        return tuple(fitting.values()) if len(fitting) == count else ()
 
     def _several(self, role: Role, sentence: int, discourse: Discourse) -> tuple[Mention, ...]:
         """«the presidents of Ukraine and Germany»; «leaders of the four countries», an office."""
@@ -206,6 +223,9 @@ class Resolver:
         """Who came: the last one of another country than the one who acts, and than home."""
         subject = discourse.subject
         host = (subject.country if subject else None) or self._home
+        came = subject is not None and self._home is not None and host != self._home
+        if subject is not None and came and not role.level:
+            return subject.person  # «X келді. Қонақты … қарсы алды»
         alike = [item.person for item in self._cast.held if shares_head(item.role, role)]
         for wanted in (alike if role.level else [], list(self._cast.written)):
             for besides in ({None, host, self._home}, {host}):

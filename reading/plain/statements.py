@@ -49,14 +49,19 @@ class StatementReader:
     def _direct(self) -> Iterator[Statement]:
         last: tuple[int, Said] | None = None
         for quote in _quotations(self._text):
-            number = self._sentence_at(quote.stop - 1)
-            if number is None or not self._is_speech(quote):
+            first, number = self._sentence_at(quote.start), self._sentence_at(quote.stop - 1)
+            if first is None or number is None:
+                continue
+            if not self._is_speech(quote):  # «"Yes," X said. "…"»: what follows is X's too
+                spoken = self._speakers.said(self._told[number], quote)
+                last = (number, spoken) if spoken is not None else last
                 continue
             said = (
                 self._speakers.said(self._told[number], quote)
-                or self._with_colon(self._told[number], quote)
-                or self._introduced(number, quote)
-                or self._going_on(number, quote, last)
+                or self._opening(first, number, quote)
+                or self._with_colon(self._told[first], quote)
+                or self._introduced(first, quote)
+                or self._going_on(first, number, quote, last)
             )
             if said is not None:
                 last = number, said
@@ -97,6 +102,10 @@ class StatementReader:
         unit = next(units, None)
         return said_by(unit, told.span) if unit is not None and len(unit.members) == 1 else None
 
+    def _opening(self, first: int, number: int, quote: Span) -> Said | None:
+        """«X said: "… . … ."»: what he said goes on over several sentences."""
+        return self._speakers.said(self._told[first], quote) if first < number else None
+
     def _introduced(self, number: int, quote: Span) -> Said | None:
         """«X said:» in the sentence before, which ends with a colon."""
         if number == 0 or not self._is_alone(number, quote):
@@ -105,12 +114,14 @@ class StatementReader:
         ends_so = before.span.of(self._text).rstrip().endswith(":")
         return self._speakers.said(before, quote) if ends_so else None
 
-    def _going_on(self, number: int, quote: Span, last: tuple[int, Said] | None) -> Said | None:
+    def _going_on(
+        self, first: int, number: int, quote: Span, last: tuple[int, Said] | None
+    ) -> Said | None:
         """«"…," said X. "…"»: the next sentence is nothing but more of it."""
-        if last is None or last[0] != number - 1 or not self._is_alone(number, quote):
+        if last is None or last[0] != first - 1 or not self._is_alone(first, quote):
             return None
-        told, before = self._told[number], self._told[number - 1]
-        gap = self._text[before.span.stop : told.span.start]
+        told, before = self._told[number], self._told[first - 1]
+        gap = self._text[before.span.stop : self._told[first].span.start]
         is_over = told.span.stop - quote.stop > COLON_TO_QUOTE
         if "\n" in gap or is_over:
             return None

@@ -1,9 +1,12 @@
 """Held, planned, put off, cancelled, or no contact at all, by the words around the contact."""
 
-from reading.contacts.status import Judgement
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reading.contacts.judgements import Judgement
 from reading.facts import Form, Status
 from reading.plain.circumstances import Around
-from reading.plain.contacts import ContactFinder
+from reading.plain.contacts import AGREED, ContactFinder
 from reading.plain.cues import Cue, Cues
 from reading.plain.frames import Frame
 from reading.plain.grammar import Grammar
@@ -116,6 +119,17 @@ class Judge:
     def cue_of(self, kind: str, frame: Frame) -> Token | None:
         cue = next(self.cues.of(kind, self._windows.sentence(frame)), None)
         return None if cue is None else self._scene.tokens[cue.first]
+
+    def newly_set(self, around: Around) -> Around:
+        """Without the days for which it was planned: «a visit due on May 4 was put off to June»."""
+        cues = [cue for cue in self.cues if cue.kind in {"planned", "postponed"}]
+        dates = (date for date in around.dates if self._is_new(date.span.start, cues))
+        return replace(around, dates=tuple(dates))
+
+    def _is_new(self, position: int, cues: Sequence[Cue]) -> bool:
+        at = next((i for i, t in enumerate(self._scene.tokens) if t.span.start >= position), 0)
+        nearest = min(cues, key=lambda cue: abs(cue.first - at), default=None)
+        return nearest is None or nearest.kind == "postponed"
 
     def margins(self, frame: Frame, around: Around) -> Token | None:
         """«on the sidelines»; in Kazakh right after a forum («саммит аясында»)."""
@@ -230,6 +244,8 @@ class Judge:
         return Judgement(None if is_wish else Status.HELD, self._scene.tokens[cue.first])
 
     def _planned(self, frame: Frame) -> Judgement | None:
+        if self._is_agreed(frame):
+            return Judgement(Status.PLANNED, self._scene.tokens[frame.last + 1])
         own = self.cues.of("planned", range(frame.first, frame.last + 1))
         is_due = frame.word.phrase.startswith("be ")  # «is due in Sochi» is a contact word itself
         cue = self.cues.judging("planned", self._windows.clause(frame), frame)
@@ -238,6 +254,12 @@ class Judge:
             return None
         status = Status.CANCELLED if self._came_to_nothing(cue, frame) else Status.PLANNED
         return Judgement(status, self._scene.tokens[cue.first])
+
+    def _is_agreed(self, frame: Frame) -> bool:
+        """«кездесуге келісті»."""
+        following = self._scene.tokens[frame.last + 1 : frame.last + 2]
+        is_to = self._scene.tokens[frame.last].feats.get("Case") == "Dat"
+        return is_to and any(token.lemma in AGREED for token in following)
 
     def _is_over(self, cue: Cue, frame: Frame) -> bool:
         """«алдағы сапарды талқылады»: what is to come is what they spoke of."""

@@ -1,6 +1,6 @@
 """Whether the verb of a contact says that it took place, will, or neither."""
 
-from reading.contacts.status import Judgement
+from reading.contacts.judgements import Judgement
 from reading.facts import Form, Status
 from reading.plain.frames import Frame
 from reading.plain.grammar import Grammar
@@ -32,13 +32,18 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
 
 
 def verb_of(frame: Frame) -> int | None:
-    return frame.first if frame.word.is_verb else frame.carrier
+    """The token whose form tells when; of «қарсы алды», «sat down» the one that carries it."""
+    return frame.carrier if frame.carrier is not None or not frame.word.is_verb else frame.first
 
 
 def _came_in_order(frame: Frame, scene: Scene) -> bool:
     """«flew to Ankara to meet X»: the way there is told as past."""
     ways = [t for t in scene.triggers if t.last < frame.first and t.word.form is Form.VISIT]
-    return bool(ways) and scene.tokens[ways[-1].first].feats.get("Tense") == "Past"
+    if not ways:
+        return False
+    first = ways[-1].first
+    carried = () if ways[-1].word.is_verb else scene.tokens[max(0, first - NEAR) : first]
+    return any(t.feats.get("Tense") == "Past" for t in (*carried, scene.tokens[first]))
 
 
 def _is_its_purpose(frame: Frame, scene: Scene) -> bool:

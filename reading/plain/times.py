@@ -19,10 +19,15 @@ from reading.where.places import Direction, FoundPlace
 DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
 """«… Feb 24 (Reuters) - », «… May 5 -- »."""
 
+DAY = r"(?:\w+\.? \d{1,2}|\d{1,2}(?:th|st|nd|rd)? \w+\.?|\d{4} жылғы \d{1,2} \w+|\d{1,2}\.\d{1,2})"
 DATED = re.compile(
-    r",\s*(?:\w+\.? \d{1,2}|\d{1,2} \w+\.?)(?:,? \d{4})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—/]|-\s)"
+    rf"(?:, \w+| \[\w+\])?[,.]\s*{DAY}(?:[,.]? ?\d{{4}})?"
+    r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—/:.]|-\s)"
 )
-"""«Astana, 17 February 2026 – …»."""
+"""«Astana, 17 February 2026 – …», «New Delhi [India], October 19 (ANI): …»."""
+
+AFTER_DAY = re.compile(r"\s*(?:\d{1,2} \w+ \d{4}|\d{4} жылғы \d{1,2} \w+|[\d.]{8,10}),\s*")
+"""What stands before the city in «19 October 2025, Astana.»."""
 
 SETTING_OFF = frozenset({"–", "—", "-", "--", ",", "(", "/", "."})
 
@@ -258,11 +263,14 @@ def _datelines(
     for sentence, some in zip(sentences, places, strict=True):
         for place in some:
             following = sentence.tokens[place.last + 1 : place.last + 2]
-            opens = place.first == 0 and following and following[0].text in SETTING_OFF
+            is_set_off = bool(following) and following[0].text in SETTING_OFF
             is_line = len(sentence.tokens) <= DATELINE and _is_page_line(sentence)
+            is_set_apart = sentence.tokens[0].text.isupper() or is_line
             is_dated = DATED.match(text, place.span.stop) is not None
-            is_set_apart = sentence.tokens[0].text.isupper() or is_line or is_dated
-            if opens and place.is_city and is_set_apart:
+            opens = place.first == 0 and ((is_set_off and is_set_apart) or is_dated)
+            line = text[text.rfind("\n", 0, place.span.start) + 1 : place.span.start]
+            is_after_day = AFTER_DAY.fullmatch(line) is not None
+            if place.is_city and (opens or (is_set_off and is_after_day)):
                 yield place.place
 
 

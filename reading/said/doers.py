@@ -19,7 +19,7 @@ def subject_of(parsed: Parsed, verb: int, since: int) -> int | None:
     clause = [i for i in parsed.clause(verb) if parsed.tokens[i].span.start >= since]
     before = [i for i in reversed(clause) if i < verb and not _is_relative(parsed, verb)]
     after = [i for i in clause if i > verb]
-    turned = not before or _opens_aside(parsed.tokens[verb - 1])
+    turned = not before or _opens_aside(parsed.tokens[verb - 1]) or _is_inverted(parsed, verb)
     stop = next((n for n, i in enumerate(after) if _ends_search(parsed.tokens[i])), len(after))
     sides = (after[:stop], before) if turned else (before, after[:stop])
     named = (i for side in sides for i in side if is_named(parsed, i))
@@ -77,6 +77,13 @@ def _is_relative(parsed: Parsed, verb: int) -> bool:
 def _opens_aside(token: Token) -> bool:
     """«…, сообщил X»; «…, как сообщил X, …»: the subject follows."""
     return token.pos == "PUNCT" or token.text.lower() == "как"
+
+
+def _is_inverted(parsed: Parsed, verb: int) -> bool:
+    """«О том, что A и B могут увидеться, до этого говорил X»: A and B are of the verb before."""
+    clause = parsed.clause(verb)
+    follows = verb + 1 in clause and is_named(parsed, verb + 1)
+    return follows and any(is_finite(parsed.tokens[i]) for i in clause if i < verb)
 
 
 def _ends_search(token: Token) -> bool:

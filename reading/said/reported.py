@@ -157,6 +157,10 @@ def _voice(voices: Voices, number: int) -> tuple[Voice, int, int] | None:
             continue
         owner, opinion = tokens[index + 1], tokens[index + 2]
         if owner.text.lower() in HIS and opinion.lemma in voices.words.opinions:
+            if any(
+                one.lemma in voices.words.nobody and one.case == "Nom" for one in tokens[:index]
+            ):
+                return None  # «Собеседник газеты видит в этом …, по его словам, …»
             meant = last_named(voices, owner.span.start)
             return None if meant is None else (Voice(meant, evidence, BY_PRONOUN), index, index + 2)
         mention = parsed.mention_at(index + 2)

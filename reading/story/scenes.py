@@ -5,7 +5,7 @@ from datetime import date
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.frames import Frame
-from reading.contacts.status import Judgement
+from reading.contacts.judgements import Judgement
 from reading.contacts.telling import Telling
 from reading.facts import (
     EventDate,

@@ -149,7 +149,8 @@ DAY_WORDS = {
 STEPS_FROM_PREVIOUS = {
     -1: (
         r"днем ранее|днем раньше|(?:вечером|утром) предыдущего дня|за день до (?:этого|того)|"
-        r"(?:a|one) day earlier|the previous day|the day before(?=\s*[,.;])"
+        r"(?:a|one) day earlier|the previous (?:day|evening|night)|the (?:night|evening) before|"
+        r"the day before(?=\s*[,.;])"
     ),
     0: (
         r"(?:(?:в|на) )?(?:тот|этот)(?: же)? (?:день|вечер)|"

@@ -1,5 +1,6 @@
 """What a reader keeps in mind: the article's people, and what says who holds an office."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -57,6 +58,15 @@ class Scope:
         """Adjective of a country, in dictionary form → its ISO code."""
         return {c.adjective.replace("ё", "е"): c.iso for c in self.world.countries if c.adjective}
 
+    @cached_property
+    def countries_of_native(self) -> Mapping[str, frozenset[str]]:
+        """«чех», in dictionary form → the ISO codes of his country, or of two called alike."""
+        natives: dict[str, set[str]] = defaultdict(set)
+        for country in self.world.countries:
+            if country.native:
+                natives[country.native.replace("ё", "е")].add(country.iso)
+        return {native: frozenset(isos) for native, isos in natives.items()}
+
 
 @dataclass(frozen=True)
 class Mind:
@@ -93,10 +103,11 @@ class Mind:
 
     def with_company(self, group: tuple[str, ...], company: str | None) -> tuple[str, ...]:
         """«На встрече с Х стороны …»: X and whoever of those in mind the article is about."""
-        if not group or company is None or company in group:
+        if company is None or company in group:
             return group
-        leads = [p for p in (self.salience.hero, self.salience.subject) if p in group]
-        return (leads[0], company) if leads and leads[0] else ()
+        acting = (p for p in (self.salience.hero, self.salience.subject) if p and p != company)
+        lead = next((p for p in acting if not group or p in group), None)
+        return (lead, company) if lead else ()
 
     def strangers(self, people: Iterable[str], beside: Iterable[str]) -> list[str]:
         """Those of other countries than all who stand beside them, as far as they are known."""

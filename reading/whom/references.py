@@ -16,7 +16,7 @@ from reading.whom.pronouns import pronoun_of
 from reading.whom.relatives import relative_at
 from reading.whom.remembering import remember
 from reading.whom.surroundings import Here
-from reading.whom.third_person import delegation_at, pronoun_at, several_at
+from reading.whom.third_person import delegation_at, native_at, pronoun_at, several_at
 from reading.whom.unnamed_offices import office_at
 
 RELATIVE = "который"
@@ -85,6 +85,8 @@ class Reader:
             return True
         words = self._mind.scope.words
         is_plural = token.feats.get("Number") == "Plur" and token.pos == "NOUN"
+        if token.lemma in self._mind.scope.countries_of_native and not is_plural:
+            return True
         return token.lemma in words.both or (is_plural and token.lemma in words.bare_groups)
 
     def _resolved(self, item: Mention | Role | _At, here: Here) -> Iterator[Mention]:
@@ -103,6 +105,8 @@ class Reader:
             return relative_at(index, here)
         if pronoun_of(token) is not None:
             return pronoun_at(index, here, self._mind)
+        if token.lemma in self._mind.scope.countries_of_native:
+            return native_at(index, here, self._mind)
         if token.lemma == DELEGATION and token.feats.get("Number") != "Plur":
             return delegation_at(index, here, self._mind)
         return several_at(index, here, self._mind)

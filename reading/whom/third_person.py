@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.contacts.salience import Salience
+from reading.grammar.heads import governor_of, is_subject, outer
 from reading.grammar.mentions import Mention, MentionKind
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.pronouns import pronoun_of
 from reading.whom.surroundings import Here
@@ -31,13 +32,20 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     pronoun = pronoun_of(token)
     if pronoun is None:
         return None
-    rivals = () if pronoun.is_owner else here.beside(index)
+    rivals = here.beside(index)
+    if pronoun.is_owner:
+        rivals = () if pronoun.is_plural else _not_of_himself(index, here)
     mention = Mention(token.span, MentionKind.PRONOUN, here.number, index, index, case=pronoun.case)
     if pronoun.is_plural:
         # Of «лидеры на связи, они беседовали» the parser may make two subjects of one verb.
         beside = () if pronoun.case == "Nom" else rivals
         before = () if _are_unnamed(here) else mind.group(None, rivals)
-        group = _named_together(here, beside) or _two_before(index, here, rivals) or before
+        group = (
+            _named_together(here, beside)
+            or _row_before(index, here, rivals)
+            or _two_before(index, here, rivals)
+            or before
+        )
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
     ranked = mind.salience.strongest(lambda p: mind.is_sex(p, pronoun.sex), rivals)
     if pronoun.sex == "f" and pronoun.case == "Nom":
@@ -46,9 +54,43 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
     if not ranked:
         return None
     person = _foreign(index, here, mind, ranked, rivals) or ranked[0]
+    if pronoun.is_owner:
+        person = _owner_of_twin(index, here, ranked) or person
     if pronoun.case == "Nom":
         person = _acting(here, mind.salience, ranked, speaks=_speaks(index, here, mind)) or person
     return replace(mention, person=person, certainty=LIKELY)
+
+
+def _not_of_himself(index: int, here: Here) -> tuple[str, ...]:
+    """«А осудил Б после его встречи с …»: of A's own it would be «своей»."""
+    tokens = here.sentence.tokens
+    thing, verb = tokens[index].head, tokens[index].head
+    while verb >= 0 and tokens[verb].pos not in ACTING:
+        if tokens[verb].relation.startswith("nsubj"):
+            return ()
+        verb = tokens[verb].head
+    if verb < 0 or thing < 0:
+        return ()
+    return tuple(
+        person
+        for mention in (*here.names, *here.found)
+        if is_subject(tokens, mention) and governor_of(tokens, mention) == verb
+        for person in mention.people
+    )
+
+
+def _owner_of_twin(index: int, here: Here, ranked: Sequence[str]) -> str | None:
+    """«обсудили визит Путина и его встречу с …»: whose the first of the two things is."""
+    tokens = here.sentence.tokens
+    thing = tokens[index].head
+    twin = tokens[thing].head if thing >= 0 and tokens[thing].relation == "conj" else -1
+    if twin < 0 or tokens[thing].feats.get("Animacy") != "Inan":
+        return None
+    for mention in here.found:
+        over = tokens[outer(tokens, mention.first, mention.last)].head
+        if over == twin and mention.case == "Gen" and mention.person in ranked:
+            return mention.person
+    return None
 
 
 def _foreign(
@@ -74,6 +116,23 @@ def _are_unnamed(here: Here) -> bool:
     """«с рядом коллег, чтобы обсудить с ними …»: those before it, whoever they are."""
     many = [m for m in here.found if m.is_plural]
     return bool(many) and not many[-1].people and many[-1].country is None
+
+
+def _row_before(index: int, here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
+    """«собрались А, Б и В; принимал их Х»: the last row of three or more names."""
+    tokens = here.sentence.tokens
+    row: list[Mention] = []
+    for mention in sorted(here.names, key=lambda name: name.first):
+        if mention.last >= index:
+            break
+        between = tokens[row[-1].last + 1 : mention.first] if row else ()
+        joins = all(token.text.lower() in JOINTS for token in between)
+        row = [*row, mention] if joins or not row else [mention]
+    people = tuple(dict.fromkeys(person for mention in row for person in mention.people))
+    return people if len(people) > PAIR and not set(people) & set(rivals) else ()
+
+
+JOINTS = frozenset({",", "и", "а", "также", "так", "же"})
 
 
 def _two_before(index: int, here: Here, rivals: Sequence[str]) -> tuple[str, ...]:
@@ -153,6 +212,34 @@ def delegation_at(index: int, here: Here, mind: Mind) -> Mention | None:
         person=ranked[0],
         case=tokens[index].case,
         certainty=POSSIBLE,
+    )
+
+
+def native_at(index: int, here: Here, mind: Mind) -> Mention | None:
+    """«чех побывал в Астане», «после переговоров американец улетел»: the Czech spoken of.
+
+    Beside a name it is only what he is: «американец Джон Смит».
+    """
+    token = here.sentence.tokens[index]
+    is_beside = any(
+        name.first == index + 1 or (name.last == index - 1 and name.case == token.case)
+        for name in here.names
+    )
+    countries = mind.scope.countries_of_native[token.lemma]
+    ranked = mind.salience.strongest(
+        lambda p: bool(countries & mind.countries(p)), here.beside(index)
+    )
+    if is_beside or not ranked:
+        return None
+    return Mention(
+        token.span,
+        MentionKind.ROLE,
+        here.number,
+        index,
+        index,
+        person=ranked[0],
+        case=token.case,
+        certainty=LIKELY,
     )
 
 

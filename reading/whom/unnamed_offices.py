@@ -17,6 +17,7 @@ from reading.whom.stand_ins import counterpart, stand_in
 from reading.whom.surroundings import Here
 from reading.world import DOUBTED, EARLIEST, LATEST, Holder, Office
 
+TWO = 2
 SOME_SPOKESMAN = "представитель "
 
 
@@ -107,6 +108,10 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     kind = None if head in words.bare_groups and not is_counted else role
     is_told = is_group and not are_others(here, role.head, words.others)
     group = mind.group(kind, rivals, head) if is_told else ()
+    if is_counted and not group:
+        # «А и Б вручили грамоты. Затем обоих дипломатов …»: two acted together.
+        two = mind.salience.group
+        group = two if len(two) == TWO and not set(two) & set(rivals) else ()
     group = mind.with_company(group, here.company_before(role.first))
     if not group:
         return replace(_mention(role, here), office=role.title)

@@ -12,7 +12,8 @@ Three layers, each replaceable from the one above it:
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`). Relationships are not
+(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`), and what
+readers want to be put right (`Objection`). Relationships are not
 mapped: repositories load what a page needs.
 """
 
@@ -48,6 +49,7 @@ from storage.models.meetings import (
     MeetingParticipant,
     MeetingTopic,
 )
+from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
 from storage.models.subscriptions import Subscription
@@ -55,12 +57,15 @@ from storage.models.subscriptions import Subscription
 __all__ = [
     "COMPARED",
     "NO_DAY",
+    "OF_MEETING",
+    "OF_PERSON",
     "Article",
     "ArticleBody",
     "ArticleHash",
     "ArticleSketch",
     "ArticleTopic",
     "ArticleVersion",
+    "Aspect",
     "Base",
     "Chat",
     "ChatKind",
@@ -80,6 +85,7 @@ __all__ = [
     "MeetingTopic",
     "Mention",
     "NameOffice",
+    "Objection",
     "Outlet",
     "Person",
     "PersonAlias",
@@ -95,5 +101,6 @@ __all__ = [
     "Statement",
     "Subscription",
     "Told",
+    "Verdict",
     "table_of",
 ]

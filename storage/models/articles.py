@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base
+from storage.models.base import Base, where
 
 
 class Outlet(Base):
@@ -31,6 +31,8 @@ class Article(Base):
     __table_args__ = (
         Index("ix_articles_published_on_id", "published_on", "id"),
         Index("ix_articles_content_hash", "content_hash"),
+        # Among the many that are none, SQLite would think, an index is of no use.
+        Index("ix_articles_reprint_of_id", "reprint_of_id", **where("reprint_of_id IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -44,7 +46,7 @@ class Article(Base):
     published_on: Mapped[date | None]
     published_at: Mapped[datetime | None]
     fetched_at: Mapped[datetime]
-    reprint_of_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id"), index=True)
+    reprint_of_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id"))
     read_with: Mapped[str | None] = mapped_column(String(16))
     read_error: Mapped[str | None]
     # What the text proves about its own day, when no publication date came with it.

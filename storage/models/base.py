@@ -1,8 +1,8 @@
 """What all tables share: how values lie in columns, how constraints are named."""
 
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import MetaData, Table
+from sqlalchemy import MetaData, Table, text
 from sqlalchemy.orm import DeclarativeBase
 
 from storage.columns import TYPES
@@ -24,3 +24,8 @@ class Base(DeclarativeBase):
 def table_of(model: type[Base]) -> Table:
     """The bare table: statements of it are made and answered more quickly than those of a model."""
     return cast("Table", model.__table__)
+
+
+def where(condition: str) -> dict[str, Any]:
+    """What an index of some rows alone is told, on either engine."""
+    return {f"{dialect}_where": text(condition) for dialect in ("sqlite", "postgresql")}

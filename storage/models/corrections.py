@@ -21,14 +21,18 @@ class CorrectionKind(StrEnum):
     RENAME_PERSON = "rename_person"
     MERGE_PEOPLE = "merge_people"
     SPLIT_PERSON = "split_person"
+    DROP_OFFICE = "drop_office"
+    DROP_STATEMENT = "drop_statement"
+    SET_SPEAKER = "set_speaker"
 
 
 class Correction(Base):
     """What an operator put right, who and when; it is never deleted, only undone.
 
     `target_id` and `other_id` are public ids as they were; `applies_to` is where the target lives
-    now. `names`: two lists of keys of names that are one person's, or two people's. `before`: what
-    was shown until then. `made_by`: a Telegram id, 0 for the command line.
+    now, of a statement whoever was said to have said it (0: nobody known). `names`: two lists of
+    keys of names that are one person's, or two people's. `before`: what was shown until then.
+    `made_by`: a Telegram id, 0 for the command line.
     """
 
     __tablename__ = "corrections"
@@ -55,7 +59,8 @@ class Correction(Base):
 class CorrectionAnchor(Base):
     """A report that a correction is about, as it is known again after reading (storage/heirs.py).
 
-    `side`: see storage/corrections.py.
+    `side`: see storage/corrections.py. Of a statement only the article matters: it is known again
+    by its words.
     """
 
     __tablename__ = "correction_anchors"

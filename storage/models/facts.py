@@ -151,6 +151,7 @@ class Statement(Base):
     """Words attributed to a speaker; the words themselves are the span of the article's text.
 
     `said_on` is the day of the article (`NO_DAY`: none known): the latest words are found by it.
+    `denied_by`, `given_by`: the correction by which it counts nowhere, or is `person_id`'s.
     """
 
     __tablename__ = "statements"
@@ -172,6 +173,8 @@ class Statement(Base):
     evidence_start: Mapped[int]
     evidence_stop: Mapped[int]
     confidence: Mapped[float]
+    denied_by: Mapped[int | None]
+    given_by: Mapped[int | None]
 
 
 class ArticleTopic(Base):

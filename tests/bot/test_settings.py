@@ -53,6 +53,8 @@ def test_ids_are_listed_with_commas_or_spaces(monkeypatch: pytest.MonkeyPatch) -
         ("OPERATORS", "Anna"),
         ("ACCESS", "closed"),
         ("SEEDS", "maybe"),
+        ("QUESTIONS_PER_MINUTE", "-1"),
+        ("FETCH_LOOPBACK", "yes"),
         ("DATA_DIR", "/nowhere/at/all"),
         ("TELEGRAM_API_URL", "api.telegram.org"),
     ],

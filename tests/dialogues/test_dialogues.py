@@ -1,5 +1,6 @@
 """Every dialogue of the folder, through the real dispatcher: see script.py for how to read them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from sqlalchemy import delete
 
 from bot.dispatcher import Services, build_dispatcher
 from bot.menu import FOR_ALL, FOR_SUBSCRIBERS
+from bot.texts import catalogues_of
+from handlers.pace import Purses
 from storage.database import Database
 from storage.models import Chat
 from tests.dialogues.news import NEWS
@@ -31,6 +34,7 @@ async def test_the_bot_answers_as_the_dialogues_say(
     script: Path, database: Database, services: Services
 ) -> None:
     await fill(database, *NEWS)
+    services = replace(services, catalogues=catalogues_of(services.world))
     dialogues = _dialogues(script)
     wrong = [told for one in dialogues for told in await _played(one, database, services)]
     assert not wrong, "\n\n".join(wrong)
@@ -57,6 +61,7 @@ async def _played(dialogue: Dialogue, database: Database, services: Services) ->
     """What of a dialogue went otherwise; everybody is new to the bot at its beginning."""
     async with database.begin() as work:
         await work.session.execute(delete(Chat))
+    services = replace(services, purses=Purses())
     telegram = FakeTelegram()
     async with Bot(TOKEN, telegram, PROPERTIES) as bot:
         for turn in dialogue.turns:

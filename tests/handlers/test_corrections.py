@@ -6,8 +6,11 @@ import pytest
 
 from bot.texts import load_catalogues
 from newsroom.correction_requests import REASONS
+from reading.facts import Span, Statement, StatementKind
 from storage.database import Database
+from tests.desk import Desk, person, says
 from tests.handlers.conftest import Feed
+from tests.newsstand import WORDS
 from tests.people import NEWSROOM, OPERATOR, STRANGER, Someone
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import group_message, private_message
@@ -109,6 +112,42 @@ async def test_what_cannot_be_is_answered_with_one_line(
 ) -> None:
     await feed(private_message(f"/correct {words}", GALYM))
     assert telegram.last.text.startswith("Так исправить нельзя: ")
+
+
+async def test_an_office_somebody_never_held_goes_with_a_tap(
+    archive: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/who Дуда", GALYM))
+    assert "президент Польши" in telegram.last.text
+    await tap(feed, telegram, "Исправить", "Не занимал(а): президент Польши")
+    assert telegram.last.text.endswith("должность снята, персона 3 · президент Польши")
+    await tap(feed, telegram, "К карточке")
+    assert "президент Польши" not in telegram.last.text
+    await tap(feed, telegram, "Исправить", "Отменить № 1", "К карточке")
+    assert "президент Польши" in telegram.last.text
+
+
+async def test_words_on_a_card_are_dropped_or_given_to_who_said_them(
+    archive: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    desk = Desk(archive)
+    start = len("Тут. «")
+    said = Statement(
+        "Антониу Гутерриш", StatementKind.DIRECT, Span(start, start + 24), Span(0, start + 25)
+    )
+    people = [person("Антониу Гутерриш"), person("Анджей Дуда", country="PL")]
+    text = f"Тут. «{WORDS}», — сказал он."
+    await desk.collect(text, says(people=people, statements=(said,)))
+    await feed(private_message("/who Гутерриш", GALYM))
+    assert f"«{WORDS}»" in telegram.last.text
+    await tap(feed, telegram, "Исправить", "Это слова: Анджей Дуда")
+    assert telegram.last.text.endswith(f"— персоны 3 · {WORDS} → Анджей Дуда")
+    await tap(feed, telegram, "К карточке")
+    assert WORDS not in telegram.last.text
+    await feed(private_message("/who Дуда", GALYM))
+    assert f"«{WORDS}»" in telegram.last.text
+    await tap(feed, telegram, "Исправить", f"Не говорил(а): «{WORDS}»", "К карточке")
+    assert WORDS not in telegram.last.text
 
 
 REFUSED = [

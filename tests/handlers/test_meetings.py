@@ -62,11 +62,22 @@ async def test_why_shows_rule_and_words_and_leads_back(feed: Feed, telegram: Fak
 @pytest.mark.usefixtures("archive")
 async def test_buttons_of_a_card_lead_to_its_people(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/meeting 2"))
-    assert telegram.buttons == [["Токаев", "Дуда"], ["Что между ними"], ["Почему так"]]
+    assert telegram.buttons == [
+        ["Токаев", "Дуда"],
+        ["Что между ними"],
+        ["Почему так", "В календарь"],
+        ["Это неверно"],
+    ]
     await feed(telegram.press("Дуда"))
     assert telegram.last.text.startswith("Анджей Дуда\nпрезидент Польши")
     await feed(telegram.press("1"))
-    assert telegram.buttons == [["Токаев", "Дуда"], ["Что между ними"], ["Почему так", "‹ Назад"]]
+    assert telegram.buttons == [
+        ["Токаев", "Дуда"],
+        ["Что между ними"],
+        ["Почему так", "В календарь"],
+        ["‹ Назад"],
+        ["Это неверно"],
+    ]
     assert len(telegram.seen_in(JOURNALIST.id)) == 1
     assert not telegram.unanswered
 

@@ -33,7 +33,7 @@ PAIR = """\
 async def test_two_people_at_a_glance(feed: Feed, telegram: FakeTelegram, asked: str) -> None:
     await feed(private_message(asked))
     assert telegram.texts == [PAIR]
-    assert telegram.buttons == [["1", "2"], ["Вся хронология"]]
+    assert telegram.buttons == [["1", "2"], ["Вся хронология"], ["Досье"]]
     await feed(telegram.press("2"))
     assert telegram.last.text.startswith("✅ Встреча · сентябрь 2019")
     await feed(telegram.press("‹ Назад"))
@@ -74,21 +74,47 @@ async def test_who_never_met_is_said_so(feed: Feed, telegram: FakeTelegram) -> N
     assert telegram.buttons == []
 
 
-async def test_what_was_never_told_of_again_is_a_tap_away(
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("/country Узбекистан", ": К.-Ж. Токаев"),
+        ("/country Ташкент", ": К.-Ж. Токаев"),
+        ("/pair Токаев, Узбекистан", ": К.-Ж. Токаев"),
+        ("/who Токаев", ""),
+    ],
+)
+async def test_what_was_announced_and_never_told_of_again_is_shown_in_doubt(
+    database: Database, feed: Feed, telegram: FakeTelegram, asked: str, who: str
+) -> None:
+    await fill(database, announced(date(2024, 5, 6)), announced(date(2024, 4, 1)))
+    await feed(private_message(asked))
+    assert telegram.last.text.endswith(
+        "Объявленных встреч в архиве нет.\n\n"
+        "Было объявлено, подтверждения нет\n"
+        f"1. ⌛ 6 мая 2024, Ташкент — визит{who} ¹\n"
+        f"2. ⌛ 1 апреля 2024, Ташкент — визит{who} ¹"
+    )
+    assert telegram.buttons[0] == ["1", "2"]
+    await feed(telegram.press("2"))
+    assert "1 апреля 2024" in telegram.last.text
+
+
+async def test_what_has_no_last_day_is_still_ahead(
     database: Database, feed: Feed, telegram: FakeTelegram
 ) -> None:
-    text, day = "Касым-Жомарт Токаев посетит Ташкент.", date(2024, 5, 6)
-    when = EventDate(day, day, Precision.DAY, Basis.EXPLICIT)
+    await fill(database, announced(date(2024, 5, 6), last=None))
+    await feed(private_message("/who Токаев"))
+    assert "Впереди" in telegram.last.text
+    assert "подтверждения нет" not in telegram.last.text
+
+
+def announced(first: date, **ends: date | None) -> Story:
+    """A visit that no article says took place."""
+    text = f"Касым-Жомарт Токаев посетит Ташкент {first}."
+    when = EventDate(first, ends.get("last", first), Precision.DAY, Basis.EXPLICIT)
     place, form, planned = Place("Ташкент", "UZ"), Form.VISIT, Status.PLANNED
     visit = told(text, text, TOKAYEV, when=when, form=form, status=planned, place=place)
-    await fill(database, Story((text,), (TOKAYEV,), (visit,)))
-    await feed(private_message("/country Узбекистан"))
-    assert "Состоявшихся встреч в архиве нет." in telegram.last.text
-    assert telegram.buttons == [["Вся хронология", "Прошедшие сроки · 1"]]
-    await feed(telegram.press("Прошедшие сроки · 1"))
-    assert telegram.last.text.startswith(
-        "Прошедшие сроки · Узбекистан · 1 встреча\nСообщений о том"
-    )
+    return Story((text,), (TOKAYEV,), (visit,))
 
 
 @pytest.mark.usefixtures("archive")

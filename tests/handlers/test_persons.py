@@ -51,7 +51,11 @@ async def test_a_person_is_found_however_named(
 async def test_the_card_says_what_is_ahead(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/who Тоқаев"))
     assert "Впереди\n4. 🗓 до конца 2025, Польша — визит ¹" in telegram.last.text
-    assert telegram.buttons[-2:] == [["С кем: Гутерриш", "С кем: Дуда"], ["Картинкой"]]
+    assert telegram.buttons[-3:] == [
+        ["С кем: Гутерриш", "С кем: Дуда"],
+        ["Картинкой"],
+        ["Это неверно"],
+    ]
 
 
 async def test_the_card_ends_with_the_latest_words(

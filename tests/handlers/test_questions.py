@@ -1,7 +1,6 @@
 from typing import Any
 
 import pytest
-from aiogram.methods import AnswerInlineQuery
 
 from tests.handlers.conftest import Feed
 from tests.people import CHANNEL
@@ -10,7 +9,6 @@ from tests.telegram.updates import (
     callback,
     channel_post,
     forwarded_from,
-    inline_query,
     old_callback,
     photo,
     private_message,
@@ -101,14 +99,3 @@ async def test_the_same_button_twice_changes_nothing(feed: Feed, telegram: FakeT
     await feed(private_message("/who Дуда"))
     await feed(callback("p1:3", telegram.last.message))
     assert len(telegram.texts) == 1
-
-
-@pytest.mark.usefixtures("archive")
-async def test_inline_offers_cards(feed: Feed, telegram: FakeTelegram) -> None:
-    await feed(inline_query("Гутерриш"), inline_query(""), inline_query("Ы" * 256))
-    answers = telegram.calls(AnswerInlineQuery)
-    assert [[result.id for result in answer.results] for answer in answers] == [
-        ["p2"],
-        ["p1", "p2", "p3"],
-        [],
-    ]

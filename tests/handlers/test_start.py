@@ -5,18 +5,39 @@ from tests.people import OPERATOR, STRANGER
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import private_message
 
+SCREEN = 25
 
-@pytest.mark.parametrize("command", ["/start", "/help", "/start nosuchpayload"])
+
+@pytest.mark.parametrize("command", ["/start", "/start nosuchpayload"])
 @pytest.mark.usefixtures("archive")
 async def test_the_greeting_has_examples_that_work(
     feed: Feed, telegram: FakeTelegram, command: str
 ) -> None:
     await feed(private_message(command))
     assert "В архиве: 3 статьи, 4 встречи, 2019–2025." in telegram.last.text
-    assert "/who Гутерриш — кто это и с кем встречался" in telegram.last.text
-    assert telegram.buttons == [["Токаев", "Гутерриш"], ["Дуда"], ["Вся хронология"]]
-    await feed(telegram.press("Вся хронология"))
-    assert telegram.last.text.startswith("Хронология · 4 встречи")
+    pair = "Токаев и Гутерриш: что между ними"
+    assert telegram.buttons == [["Кто это: Гутерриш"], [pair], ["Что объявлено"]]
+    for label in ("Кто это: Гутерриш", pair, "Что объявлено"):
+        await feed(private_message(command))
+        await feed(telegram.press(label))
+    beginnings = [text.split("\n")[0] for text in telegram.texts[2::2]]
+    assert beginnings == [
+        "Антониу Гутерриш",
+        "Касым-Жомарт Токаев · Антониу Гутерриш",
+        "Объявлено · 1 встреча",
+    ]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_help_is_one_screen_and_its_examples_work(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/help"))
+    lines = telegram.last.text.split("\n")
+    assert "/who Гутерриш — кто это и с кем встречался" in lines
+    assert len(lines) <= SCREEN
+    commands = [line.split(" — ")[0] for line in lines if line.startswith("/")]
+    for command in commands:
+        await feed(private_message(command))
+        assert not telegram.last.text.startswith("Такой команды нет"), command
 
 
 async def test_an_empty_archive_greets_too(feed: Feed, telegram: FakeTelegram) -> None:

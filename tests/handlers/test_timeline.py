@@ -172,6 +172,8 @@ async def test_data_that_was_never_ours_is_refused(
     "query",
     [
         MeetingQuery(country="UZ", more_countries=("KZ",), forms=(Form.PHONE_CALL,)),
+        MeetingQuery(words="C5+1: встреча", topic="trade"),
+        MeetingQuery((1,), place="Нью-Йорк", topic="human_rights"),
         MeetingQuery(place="Нью-Йорк", status=Status.PLANNED, forms=(Form.TALKS, Form.VISIT)),
         MeetingQuery((1,), status=Status.CANCELLED, last=date(2024, 12, 31)),
     ],

@@ -11,8 +11,10 @@ from newsroom.collecting import Collector
 from newsroom.correcting import correct, undo
 from newsroom.correction_requests import USAGE, CorrectionError, parse_request
 from newsroom.rereading import rebuild_names, reread
-from reading.facts import Place, Precision, Span, Status
-from storage.database import Database
+from reading.facts import Place, Precision, Span, Statement, StatementKind, Status
+from reading.spelling.office_titles import title_key
+from storage.database import Database, UnitOfWork
+from storage.exporting import Selection, WholePerson
 from storage.meetings import MeetingCard
 from storage.models import Article, Correction
 from tests.archive import NOW
@@ -232,6 +234,99 @@ async def test_somebody_is_called_as_an_operator_says(people: Desk) -> None:
     assert await who(people, 4) == "Жан Мартен"
 
 
+MINISTER = "министр иностранных дел"
+WORDS = "Мир держится на встречах"
+
+
+@pytest.fixture
+async def speakers(database: Database) -> Desk:
+    """1 Иван Ли, called minister and ambassador, 2 Пётр Цой; the minister met Цой and spoke."""
+    desk = Desk(database)
+    text = f"«{WORDS}», — сказал он."
+    said = Statement("Иван Ли", StatementKind.DIRECT, Span(1, 25), Span(0, len(text)))
+    li = person("Иван Ли", MINISTER, "МИД")
+    spoke = met("Иван Ли", "Пётр Цой", when=on(SEPTEMBER_24))
+    await desk.collect(text, says(spoke, people=[li], statements=(said,)))
+    await desk.collect("Посол.", says(people=[person("Иван Ли", "посол", "МИД")]))
+    return desk
+
+
+async def test_somebody_never_had_an_office_and_had_it_after_all(speakers: Desk) -> None:
+    number = await put_right(speakers, f"drop office 1 {MINISTER.upper()}")
+    for again in (False, True):
+        if again:
+            await read_everything_again(speakers)
+        assert await offices(speakers, 1) == ["посол"]
+        assert await office_of_first_side(speakers) == ""
+        async with speakers.database.read() as work:
+            assert await work.names.find_called([title_key(f"{MINISTER} МИД")]) == []
+            (exported,) = [one for one in await all_people(work) if one.id == 1]
+        assert [one.title for one in exported.offices] == ["посол"]
+    await take_back(speakers, number)
+    assert sorted(await offices(speakers, 1)) == sorted([MINISTER, "посол"])
+    assert await office_of_first_side(speakers) == MINISTER
+
+
+async def test_an_office_that_is_dropped_stays_so_for_whom_he_is_merged_with(
+    speakers: Desk,
+) -> None:
+    await put_right(speakers, f"drop office 1 {MINISTER}")
+    await put_right(speakers, "merge people 2 1")
+    async with speakers.database.read() as work:
+        owner = await work.persons.get(1)
+    assert owner is not None
+    assert await offices(speakers, owner.id) == ["посол"]
+
+
+async def test_words_that_were_never_said_go_and_come_back(speakers: Desk) -> None:
+    number = await put_right(speakers, "drop statement 1")
+    for again in (False, True):
+        if again:
+            await read_everything_again(speakers)
+        assert await quotes(speakers) == {}
+        assert await exported_speakers(speakers) == []
+    await take_back(speakers, number)
+    assert await quotes(speakers) == {1: WORDS}
+
+
+async def test_words_are_given_to_who_said_them_and_back(speakers: Desk) -> None:
+    number = await put_right(speakers, "set speaker 1 2")
+    for again in (False, True):
+        if again:
+            await read_everything_again(speakers)
+        assert await quotes(speakers) == {2: WORDS}
+        assert await exported_speakers(speakers) == ["Пётр Цой"]
+    await take_back(speakers, number)
+    assert await quotes(speakers) == {1: WORDS}
+    assert await exported_speakers(speakers) == ["Иван Ли"]
+
+
+async def test_words_follow_whom_they_were_given_to(speakers: Desk) -> None:
+    await speakers.collect("Третий.", says(people=[person("Жан Мартен")]))
+    await put_right(speakers, "set speaker 1 3")
+    await put_right(speakers, "merge people 2 3")
+    assert await quotes(speakers) == {2: WORDS}
+    await read_everything_again(speakers)
+    assert await quotes(speakers) == {2: WORDS}
+
+
+async def test_words_are_known_again_though_the_text_was_changed_before_them(
+    speakers: Desk,
+) -> None:
+    await put_right(speakers, "drop statement 1")
+    text = f"Обновлено. «{WORDS}», — сказал он."
+    start = text.index(WORDS)
+    whole = Span(start, start + len(WORDS))
+    again = Statement("Иван Ли", StatementKind.DIRECT, whole, Span(0, len(text)))
+    other = Statement("Иван Ли", StatementKind.DIRECT, Span(0, 25), Span(0, len(text)))
+    async with speakers.database.begin() as work:
+        article = await work.articles.get(1)
+        article.external_id, article.identity = "first", "id:first"
+    said = says(people=[person("Иван Ли")], statements=(other, again))
+    await speakers.collect(text, said, external_id="first")
+    assert await exported_quotes(speakers) == [text[:25]]
+
+
 async def test_who_changed_what_and_when_is_kept(desk: Desk) -> None:
     number = await put_right(desk, "set meeting 1 place=Алматы")
     await take_back(desk, number)
@@ -263,6 +358,12 @@ REFUSED: Sequence[tuple[str, str]] = (
     ("merge people 1 1", "are one person already"),
     ("split person 1 Кто-то", f"1 has: {TOKAYEV}"),
     (f"rename person 1 {'х' * 101}", "1 to 100 letters"),
+    ("drop office 1 посол", "1 has: "),
+    ("drop office 99 посол", "there is no person 99"),
+    ("drop statement 99", "there is no statement 99"),
+    ("drop statement 1 2", "write it like one of these"),
+    ("set speaker 99 1", "there is no statement 99"),
+    ("set speaker 1", "write it like one of these"),
 )
 
 
@@ -310,3 +411,33 @@ async def who(desk: Desk, number: int) -> str | None:
     async with desk.database.read() as work:
         found = await work.persons.get(number)
     return found.name if found else None
+
+
+async def offices(desk: Desk, number: int) -> list[str]:
+    async with desk.database.read() as work:
+        return [one.title for one in await work.persons.list_offices(number)]
+
+
+async def office_of_first_side(desk: Desk) -> str:
+    return (await desk.only_meeting()).participants[0].office
+
+
+async def all_people(work: UnitOfWork) -> Sequence[WholePerson]:
+    return await work.exporting.people(Selection(), 0, 100)
+
+
+async def quotes(desk: Desk) -> dict[int, str]:
+    """Whose latest words there are."""
+    async with desk.database.read() as work:
+        said = {one.id: await work.persons.latest_quote(one.id) for one in await all_people(work)}
+    return {number: one.words for number, one in said.items() if one is not None}
+
+
+async def exported_speakers(desk: Desk) -> list[str]:
+    async with desk.database.read() as work:
+        return [one.speaker for one in await work.exporting.statements(Selection(), 0, 100)]
+
+
+async def exported_quotes(desk: Desk) -> list[str]:
+    async with desk.database.read() as work:
+        return [one.quote for one in await work.exporting.statements(Selection(), 0, 100)]

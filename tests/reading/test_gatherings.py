@@ -257,3 +257,19 @@ def test_leaves_alone_who_met_nobody(reader: Reader, text: str) -> None:
 )
 def test_a_meeting_of_two_is_told_apart(reader: Reader, text: str, meetings: list[str]) -> None:
     assert [told(report) for report in reader.facts(text).meetings] == meetings
+
+
+@pytest.mark.parametrize("opening", ["Участвовали", "Присутствовали", "Также участвовали"])
+def test_whoever_took_part_in_what_was_just_told(reader: Reader, opening: str) -> None:
+    text = f"Заседание провёл Анджей Дуда. {opening} Хельга Шмид и Байба Браже."
+    everybody = [{p.name for p in r.participants} for r in reader.facts(text).meetings]
+    assert {"Анджей Дуда", "Хельга Шмид", "Байба Браже"} in everybody
+
+
+def test_whoever_attended_a_talk_of_two_only_sat_by(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда встретился с Хельгой Шмид. Присутствовали министр Пётр Мюллер и "
+        "посол Иван Петров."
+    )
+    met = [{p.name for p in r.participants} for r in reader.facts(text).meetings]
+    assert {"Пётр Мюллер", "Иван Петров"} not in met

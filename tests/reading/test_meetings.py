@@ -662,3 +662,15 @@ def test_a_sentence_of_several_contact_words_is_shown_once(reader: Reader) -> No
 )
 def test_heads_of_both_sides_met(reader: Reader, text: str) -> None:
     assert names(only(reader, text)) == {DUDA, SCHMID}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анджей Дуда, принятый перед этим президентом Хельгой Шмид, подписал договор.",
+        "Газета вспомнила приём, который Анджей Дуда устроил в Варшаве Хельге Шмид.",
+        "В Вене посла Анджея Дуду ждали у министра Хельги Шмид.",
+    ],
+)
+def test_finds_host_and_guest(reader: Reader, text: str) -> None:
+    assert {DUDA, SCHMID} in [names(report) for report in reader.facts(text).meetings]

@@ -241,6 +241,27 @@ def test_two_offices_of_one_person(reader: Reader) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Он принял вице-премьера, министра финансов Анну Ковальчук.",
+            {"Анна Ковальчук": ["вице-премьер", "министр финансов"]},
+        ),
+        (
+            "Он беседовал с предшественником Каллас Жозепом Боррелем.",
+            {"Каллас": [], "Жозеп Боррель": ["предшественник Каллас"]},
+        ),
+    ],
+    ids=["a deputy premier heads a ministry, too", "who was before whom"],
+)
+def test_whose_the_offices_before_a_name_are(
+    reader: Reader, text: str, offices: dict[str, list[str]]
+) -> None:
+    found = read(reader, text).persons
+    assert {one.name: [office.title for office in one.positions] for one in found} == offices
+
+
 def test_an_office_belongs_to_the_name_it_stands_at(reader: Reader) -> None:
     people = read(reader, "Прибыл Ержан Казыханов, советник президента Казахстана.")
     (person,) = [p for p in people.persons if p.name == "Ержан Казыханов"]

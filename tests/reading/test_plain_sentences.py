@@ -363,3 +363,22 @@ def test_order_of_words(reader: Reader, text: str, expected: Pairs) -> None:
 )
 def test_nobody_else_met(reader: Reader, text: str, expected: Pairs) -> None:
     assert pairs(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "На встрече с Байбой Браже речь шла о транспорте.",
+        "На встрече с Байбой Браже обсуждались вопросы транспорта.",
+        "С Байбой Браже стороны обсудили транспорт.",
+        "Основной темой беседы с Байбой Браже стала торговля.",
+        "В центре внимания на переговорах с Байбой Браже была торговля.",
+    ],
+)
+def test_where_a_thing_is_spoken_of_who_came_is_meant(reader: Reader, about: str) -> None:
+    assert pairs(reader, f"Бахтиёр Саидов провёл ряд встреч. {about}") == met("Браже–Саидов")
+
+
+def test_what_a_ministry_says_at_a_meeting_names_nobody(reader: Reader) -> None:
+    text = "Бахтиёр Саидов прибыл. На встрече с Байбой Браже министерство заявило протест."
+    assert pairs(reader, text) == set()

@@ -223,6 +223,22 @@ def test_what_a_body_says_nobody_of_its_clause_says(reader: Reader) -> None:
     assert said(reader, "Фонд, которым руководит Хельга Шмид, назвал курс «верным».") == []
 
 
+def test_who_is_spoken_of_before_the_verb_does_not_say_it(reader: Reader) -> None:
+    text = (
+        "О том, что Анджей Дуда и Дональд Туск могут увидеться, до этого говорила Хельга Шмид. "
+        "Сначала, по её словам, нужна повестка саммита."
+    )
+    assert said(reader, text) == [(SCHMID, "нужна повестка саммита")]
+
+
+def test_in_his_words_of_a_source_is_nobodys(reader: Reader) -> None:
+    text = (
+        f"«{WORDS}», — сказал Анджей Дуда в Вене. Собеседник газеты видит во встрече «признак "
+        "движения вперёд»; усилия сторон, по его словам, друг другу не мешают."
+    )
+    assert said(reader, text) == [(DUDA, WORDS)]
+
+
 def test_each_of_two_quotations_has_its_own_speaker(reader: Reader) -> None:
     text = f"«{WORDS}», — сказал Анджей Дуда в Вене. Хельга Шмид ответила короче: «Мы рады»."
     assert said(reader, text) == [(DUDA, WORDS), (SCHMID, "Мы рады")]

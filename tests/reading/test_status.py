@@ -2,7 +2,8 @@
 
 import pytest
 
-from reading.contacts.status import Judgement, judge
+from reading.contacts.judgements import Judgement
+from reading.contacts.status import judge
 from reading.facts import Status
 from reading.grammar.syntax import Parsed
 from reading.when.dates import Tense
@@ -52,8 +53,11 @@ def judgement(reader: Reader, text: str) -> Judgement:
         ("Главной темой *встречи* президента с министром станет торговля.", Status.PLANNED),
         ("Визит президента отменён.", Status.CANCELLED),
         ("Встреча министров не состоялась.", Status.CANCELLED),
+        ("Президент отменил поездку в Вену, где его *ждал* канцлер.", Status.CANCELLED),
+        ("Президент завершил поездку в Вену, где его *принял* канцлер.", Status.HELD),
         ("Встреча министров перенесена на март.", Status.POSTPONED),
         ("Визит министра отложен.", Status.POSTPONED),
+        ("*Встреча* с министром была перенесена и состоится в декабре.", Status.PLANNED),
         ("*Встреча* министров снята с повестки.", Status.CANCELLED),
         ("Их беседу сняли на видео.", Status.HELD),
         ("Президент вылетел в Вену на *встречу* с министром.", Status.PLANNED),
@@ -138,6 +142,7 @@ def test_words_under_which_nobody_met(reader: Reader, text: str) -> None:
         "Беседа с послом, о которой просила наша сторона, состоялась.",
         "Если верить источникам, цены вырастут: президент принял посла.",
         "Следующим *собеседником* президента был премьер.",
+        "Министр не побоялся *встретиться* с послом.",
     ],
 )
 def test_a_word_beside_the_contact_doesn_t_unmake_it(reader: Reader, text: str) -> None:
@@ -276,6 +281,8 @@ def test_what_is_put_off_is_postponed(reader: Reader, text: str) -> None:
         "Пресс-секретарь назвала фейком новость о *встрече* президента с послом.",
         "Стороны обсудили возможный визит президента и его *встречу* с королём.",
         "Встреча президентов до конца года реальна.",
+        "Министр и посол не стали *встречаться* с прессой.",
+        "Министр не решился *встретиться* с послом.",
     ],
 )
 def test_what_is_only_possible_or_denied_is_no_contact(reader: Reader, text: str) -> None:

@@ -30,6 +30,7 @@ def test_who_announces_a_meeting_of_others_is_not_in_it(reader: Reader, text: st
         "Анджей Дуда подтвердил переговоры с Хельгой Шмид в четверг.",
         "Анджей Дуда провёл встречу с Хельгой Шмид.",
         "Анджей Дуда: встреча с Хельгой Шмид прошла хорошо.",
+        "Анджей Дуда вспомнил переговоры с Хельгой Шмид в Вене.",
     ],
 )
 def test_his_own_meeting_is_his(reader: Reader, text: str) -> None:

@@ -135,14 +135,22 @@ def _get_webhook(chats: Chats, request: Request) -> Any:
     return {"url": chats.webhook, "has_custom_certificate": False, "pending_update_count": 0}
 
 
-def _name_nothing(key: str) -> Answer:
-    """Nobody has named the bot yet: names and descriptions start empty."""
+def _profile(key: str) -> tuple[Answer, Answer]:
+    """What the bot is called or says of itself, by language; nobody has named it yet."""
 
     def give(chats: Chats, request: Request) -> Message:
-        return {key: ""}
+        return {key: chats.profile.get((key, request.fields.get("language_code", "")), "")}
 
-    return give
+    def take(chats: Chats, request: Request) -> Any:
+        chats.profile[key, request.fields.get("language_code", "")] = request.fields.get(key, "")
+        return True
 
+    return give, take
+
+
+GET_NAME, SET_NAME = _profile("name")
+GET_DESCRIPTION, SET_DESCRIPTION = _profile("description")
+GET_SHORT, SET_SHORT = _profile("short_description")
 
 ANSWERS: dict[str, Answer] = POSTING | {
     "getMe": _get_me,
@@ -163,11 +171,11 @@ ANSWERS: dict[str, Answer] = POSTING | {
     "setWebhook": _set_webhook,
     "deleteWebhook": _delete_webhook,
     "getWebhookInfo": _get_webhook,
-    "getMyName": _name_nothing("name"),
-    "getMyDescription": _name_nothing("description"),
-    "getMyShortDescription": _name_nothing("short_description"),
-    "setMyName": _agree,
-    "setMyDescription": _agree,
-    "setMyShortDescription": _agree,
+    "getMyName": GET_NAME,
+    "getMyDescription": GET_DESCRIPTION,
+    "getMyShortDescription": GET_SHORT,
+    "setMyName": SET_NAME,
+    "setMyDescription": SET_DESCRIPTION,
+    "setMyShortDescription": SET_SHORT,
     "setChatMenuButton": _agree,
 }

@@ -83,6 +83,7 @@ class Chats:
         self.notices: list[str] = []
         self.files: list[Upload] = []
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
+        self.profile: dict[tuple[str, str], str] = {}
         self.webhook = ""
         self.unanswered: set[str] = set()
         self.stale: set[str] = set()

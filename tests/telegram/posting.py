@@ -168,7 +168,10 @@ def _upload(chats: Chats, request: Request, key: str) -> Upload:
     named = str(request.fields.get(key, ""))
     upload = request.uploads.get(named.removeprefix(ATTACHED))
     if upload is None and named.startswith("file-"):
-        upload = chats.files[int(named.removeprefix("file-")) - 1]
+        number = int(named.removeprefix("file-"))
+        if number > len(chats.files):
+            raise RefusalError.bad_request("wrong file identifier/HTTP URL specified")
+        upload = chats.files[number - 1]
     if upload is None:
         raise RefusalError.bad_request(f"there is no {key} in the request")
     if not upload.content:

@@ -12,6 +12,9 @@ correction = { $kind ->
     [split_meeting] split meeting { $target }
     [rename_person] name of person { $target }
     [merge_people] merged people { $target } and
+    [drop_office] office dropped, person { $target }
+    [drop_statement] dropped words No. { $target }
+    [set_speaker] words No. { $target } are those of person
    *[split_person] split a name off person { $target }
 }
 correction-field = { $field ->
@@ -32,6 +35,9 @@ fix-split-report = Another meeting: { $outlet }, { $article }
 fix-drop-report = Wrong: { $outlet }, { $article }
 fix-rename = Call “{ $name }”
 fix-split = Split off “{ $name }”
+fix-drop-office = Never held: { $office }
+fix-drop-words = Never said: “{ $words }”
+fix-speaker = Said by { $name }
 fix-undo = Undo No. { $number }
 button-fix = Put right
 button-to-card = To the card

@@ -16,5 +16,4 @@ overview-places = Where: { $list }
 overview-topics = About: { $list }
 overview-usage-org = Which organisation or forum? For example: /org UN — or /org SCO summit
 overview-people = Who: { $list }
-overview-overdue = ⌛ Announced, but no report that it took place: { $count }
-org-unknown = The archive knows no organisation or forum «{ $name }».
+org-unknown = The archive knows no organisation or forum “{ $name }”.

@@ -4,6 +4,7 @@ person-meetings = Meetings: <b>{ $count }</b> (the last one — { $last })
 person-partner = most often: { $name } ({ $count })
 person-no-meetings = The archive has no meetings, only mentions.
 person-planned = <b>Ahead</b>
+person-overdue = <b>Announced, never confirmed</b>
 person-nothing-planned = The archive knows of no announced meetings.
 person-unknown = The archive has no “{ $name }”.
 person-similar = Similar names:

@@ -45,5 +45,5 @@ strip-empty = The archive has no meetings with known days.
 button-picture = As a picture
 button-stats = In numbers
 button-network = Network
-button-card = Card
 form-sidelines = meeting on the margins
+button-card = Card

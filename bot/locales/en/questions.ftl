@@ -12,7 +12,6 @@ answer-no-topics = The articles of the archive name no topics.
 answer-nothing = no such meetings in my sources
 hint-not-understood =
     I did not understand the question. You can ask, for example:
-    «When did Tokayev last meet { $name }?»
-    «What is Tokayev planning?»
+    “When did Tokayev last meet { $name }?”
+    “What is Tokayev planning?”
     Or give a name; all commands are in /help
-button-card = The card

@@ -1,5 +1,5 @@
 topic-which = Which topic?
-topic-unknown = There is no topic «{ $name }» in the list.
+topic-unknown = There is no topic “{ $name }” in the list.
 about-topic = topic: { $topic }
 button-topic = { $name } · { $count }
 button-topics = Other topics

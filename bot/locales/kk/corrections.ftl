@@ -12,6 +12,9 @@ correction = { $kind ->
     [split_meeting] бөлінген кездесу: { $target }
     [rename_person] аты, { $target } тұлға
     [merge_people] біріктірілген тұлғалар: { $target } және
+    [drop_office] қызмет алынды, { $target } тұлға
+    [drop_statement] № { $target } сөздер өшірілді
+    [set_speaker] № { $target } сөздердің иесі — тұлға
    *[split_person] { $target } тұлғадан бөлінген есім
 }
 correction-field = { $field ->
@@ -32,6 +35,9 @@ fix-split-report = Басқа кездесу: { $outlet }, { $article }
 fix-drop-report = Қате: { $outlet }, { $article }
 fix-rename = «{ $name }» деп атау
 fix-split = «{ $name }» бөлу
+fix-drop-office = Бұл қызметте болмаған: { $office }
+fix-drop-words = Бұлай айтпаған: «{ $words }»
+fix-speaker = Айтқан адам: { $name }
 fix-undo = № { $number } қайтару
 button-fix = Түзету
 button-to-card = Карточкаға

@@ -10,5 +10,4 @@ overview-places = Қайда: { $list }
 overview-topics = Не туралы: { $list }
 overview-usage-org = Қай ұйым немесе форум туралы айтайын? Мысалы: /org БҰҰ — немесе /org ШЫҰ саммиті
 overview-people = Кім: { $list }
-overview-overdue = ⌛ Жарияланған, бірақ өткені туралы хабар жоқ: { $count }
 org-unknown = Мұрағатта «{ $name }» деген ұйым не форум жоқ.

@@ -4,6 +4,7 @@ person-meetings = Кездесулер: <b>{ $count }</b> (соңғысы — { 
 person-partner = ең жиі: { $name } ({ $count })
 person-no-meetings = Мұрағатта кездесулер жоқ, тек аталған жерлері бар.
 person-planned = <b>Алда</b>
+person-overdue = <b>Жарияланған, бірақ расталмаған</b>
 person-nothing-planned = Мұрағатта жарияланған кездесулер жоқ.
 person-unknown = Мұрағатта «{ $name }» деген есім жоқ.
 person-similar = Ұқсас есімдер:

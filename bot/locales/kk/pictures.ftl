@@ -30,5 +30,5 @@ strip-empty = Мұрағатта күні белгілі кездесулер ж
 button-picture = Суретпен
 button-stats = Сандармен
 button-network = Кездесулер желісі
-button-card = Карточка
 form-sidelines = жиын аясындағы кездесу
+button-card = Карточка

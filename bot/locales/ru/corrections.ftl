@@ -12,6 +12,9 @@ correction = { $kind ->
     [split_meeting] разделена встреча { $target }
     [rename_person] имя, персона { $target }
     [merge_people] объединены персоны { $target } и
+    [drop_office] должность снята, персона { $target }
+    [drop_statement] удалены слова № { $target }
+    [set_speaker] слова № { $target } — персоны
    *[split_person] отделено имя от персоны { $target }
 }
 correction-field = { $field ->
@@ -32,6 +35,9 @@ fix-split-report = Другая встреча: { $outlet }, { $article }
 fix-drop-report = Неверно: { $outlet }, { $article }
 fix-rename = Звать «{ $name }»
 fix-split = Отделить «{ $name }»
+fix-drop-office = Не занимал(а): { $office }
+fix-drop-words = Не говорил(а): «{ $words }»
+fix-speaker = Это слова: { $name }
 fix-undo = Отменить № { $number }
 button-fix = Исправить
 button-to-card = К карточке
@@ -43,7 +49,8 @@ correct-why-wrong-order = { $first } позже, чем { $last }
 correct-why-no-choice = «{ $value }» здесь не бывает; бывает: { $choices }
 correct-why-too-long = в «{ $field }» больше { $most ->
     [one] { $most } знака
-   *[other] { $most } знаков
+    [few] { $most } знаков
+   *[many] { $most } знаков
 }
 correct-why-name-length = в имени от 1 до { $most } знаков
 correct-why-no-meeting = встречи { $number } в архиве нет

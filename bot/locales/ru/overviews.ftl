@@ -18,5 +18,4 @@ overview-places = Где: { $list }
 overview-topics = О чём: { $list }
 overview-usage-org = О какой организации или форуме рассказать? Например: /org ООН — или /org саммит ШОС
 overview-people = Кто: { $list }
-overview-overdue = ⌛ Объявлено, а сообщений о том, что состоялось, нет: { $count }
 org-unknown = Организации или форума «{ $name }» в архиве нет.

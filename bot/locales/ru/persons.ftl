@@ -4,6 +4,7 @@ person-meetings = Встречи: <b>{ $count }</b> (последняя — { $l
 person-partner = чаще всего: { $name } ({ $count })
 person-no-meetings = Встреч в архиве нет, только упоминания.
 person-planned = <b>Впереди</b>
+person-overdue = <b>Было объявлено, подтверждения нет</b>
 person-nothing-planned = Объявленных встреч в архиве нет.
 person-unknown = Имени «{ $name }» в архиве нет.
 person-similar = Похожие:

@@ -50,5 +50,5 @@ strip-empty = Встреч с известными днями в архиве н
 button-picture = Картинкой
 button-stats = В цифрах
 button-network = Сеть встреч
-button-card = Карточка
 form-sidelines = встреча на полях
+button-card = Карточка

@@ -42,8 +42,7 @@ def draw(sketch: StripSketch) -> bytes:
         canvas.write(x, top - 26, label, LABEL, colour=GREY, align="center")
     for number, lane in enumerate(sketch.lanes):
         y = top + LANE * (number + 0.5)
-        name = canvas.fitting(lane.label, NAME, NAMES - 24)
-        canvas.write(MARGIN, y, name, NAME)
+        _name(canvas, lane.label, y)
         canvas.axes.plot([time.left, time.right], [y, y], color=PALE, linewidth=1.5, zorder=1)
         for mark, offset in _offsets(lane.marks, time):
             _mark(canvas, mark, time, y + offset)
@@ -51,6 +50,20 @@ def draw(sketch: StripSketch) -> bytes:
         x = time.at(sketch.today)
         canvas.axes.plot([x, x], [top - 8, bottom], color=ACCENT, linewidth=2, ls=":", zorder=2)
     return canvas.png()
+
+
+def _name(canvas: Canvas, label: str, y: float) -> None:
+    """On one line, or on two smaller ones."""
+    room = NAMES - 20
+    if canvas.width_of(label, NAME) <= room:
+        canvas.write(MARGIN, y, label, NAME)
+        return
+    first, *rest = canvas.wrapped(label, LABEL, room)
+    if not rest:
+        canvas.write(MARGIN, y, first, LABEL)
+        return
+    canvas.write(MARGIN, y - LABEL * 0.62, first, LABEL)
+    canvas.write(MARGIN, y + LABEL * 0.62, canvas.fitting(" ".join(rest), LABEL, room), LABEL)
 
 
 class Time:

@@ -44,17 +44,21 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_report_shelves_report_id", "report_shelves", ["report_id"])
-    connection = op.get_bind()
+    stand(op.get_bind(), shelves)
+
+
+def downgrade() -> None:
+    op.drop_table("report_shelves")
+
+
+def stand(connection: sa.Connection, shelves: sa.Table) -> None:
+    """Have all reports stand that are sure."""
     last = connection.scalar(sa.text("SELECT max(id) FROM reports")) or 0
     for after in range(0, last, AT_ONCE):
         asked = {"after": after, "until": after + AT_ONCE, "sure": SURE}
         rows = list(_standing(connection.execute(SIDES, asked).all()))
         if rows:
             connection.execute(sa.insert(shelves), rows)
-
-
-def downgrade() -> None:
-    op.drop_table("report_shelves")
 
 
 def _standing(sides: Any) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
-from bot.commands import export
+from newsroom import exporting
 from reading.facts import (
     EventDate,
     Forum,
@@ -282,7 +282,7 @@ def test_of_several_people_the_names_to_choose_from_are_told(
 
 
 @pytest.mark.usefixtures("_archive")
-@pytest.mark.parametrize("thing", export.THINGS)
+@pytest.mark.parametrize("thing", exporting.THINGS)
 def test_a_table_has_a_row_for_each_and_a_heading(capsys: Capture, thing: str) -> None:
     count = len(exported(capsys, thing))
     assert main(["export", thing, "--format", "csv"]) == 0
@@ -302,7 +302,7 @@ def test_a_spreadsheet_is_given_no_formula(capsys: Capture) -> None:
 def test_a_long_archive_comes_page_by_page_in_the_order_of_ids(
     archive_url: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export, "PAGE", 2)
+    monkeypatch.setattr(exporting, "PAGE", 2)
 
     async def collect() -> None:
         async with Database(archive_url) as database:

@@ -141,6 +141,12 @@ async def test_nobody_reaches_this_machine_or_its_network_through_us(
     assert internet.requests == []
 
 
+async def test_the_systems_own_names_are_looked_at_too(internet: Internet) -> None:
+    plain = Fetcher(AGENT, PATIENT)
+    assert trouble_of(await plain.fetch(internet.url(host="localhost"))) == Trouble.FORBIDDEN
+    assert internet.requests == []
+
+
 @pytest.mark.parametrize("address", INSIDE)
 async def test_nor_by_a_page_that_leads_on(
     internet: Internet, fetcher: Fetcher, address: str

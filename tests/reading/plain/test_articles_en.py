@@ -131,6 +131,18 @@ The interlocutors touched upon regional security. Later in the day Nurdauletov w
      ["Araghchi visit held 2026-05-13 Riyadh", "Farhan+Rubio phone_call held 2026-05-14 -"]),
     ("a list of days", "2026-05-05", """Sadyr Japarov held talks with Xi Jinping in Beijing on May 4, 24.kg reported.""",
      ["Japarov+Jinping talks held 2026-05-04 Beijing"]),
+    ("the night before", "2026-11-07", """ANTALYA, Türkiye, Nov 7 - Luiz Inacio Lula da Silva met Antonio Guterres in Antalya on Saturday. He had arrived the night before and dined with Tayyip Erdogan.""",
+     ["Guterres+Silva meeting held 2026-11-07 Antalya", "Erdogan+Silva meeting held 2026-11-06 Antalya"]),
+    ("in two years", "2026-08-03", """Narendra Modi will visit Argentina. It will be Modi's second visit to Argentina in two years.""",
+     ["Modi visit planned - Argentina"]),
+    ("a dateline with a country", "2025-10-20", """New Delhi [India], October 19 (ANI): Prime Minister Narendra Modi met with Jozef Síkela.""",
+     ["Modi+Síkela meeting held 2025-10-19 New Delhi"]),
+    ("a dateline of an agency", "2025-10-12", """Baku. 12 October 2025. REPORT.AZ/ Azerbaijani Foreign Minister Jeyhun Bayramov met with Anne Boillon.""",
+     ["Bayramov+Boillon meeting held 2025-10-12 Baku"]),
+    ("the day before the city", "2025-10-19", """19 October 2025, Astana. Alibek Bakayev met with Jozef Síkela.""",
+     ["Bakayev+Síkela meeting held 2025-10-19 Astana"]),
+    ("at the host's", "2025-10-19", """President Kassym-Jomart Tokayev received Slovak Foreign Minister Juraj Blanár. Blanár was received by Prime Minister Olzhas Bektenov.""",
+     ["Bektenov+Blanár meeting held 2025-10-19 Astana", "Blanár+Tokayev meeting held 2025-10-19 Astana"]),
 ]  # fmt: skip
 
 

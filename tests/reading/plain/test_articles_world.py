@@ -200,7 +200,7 @@ Prime Minister Fiame Naomi Mata'afa held bilateral meetings in Apia on Friday wi
     ("handover", "2024-12-01", """Gabon's Brice Oligui Nguema on Sunday welcomed to Libreville his Equatorial Guinean counterpart, Teodoro Obiang Nguema Mbasogo.""",
      ["Mbasogo+Nguema meeting held 2024-12-01 Libreville"]),
     ("welcomed to", "2024-05-28", """Prime Minister Pedro Sánchez welcomed Volodymyr Zelenskiy to La Moncloa palace on Monday, and King Felipe VI received the Ukrainian leader at the airport.""",
-     ["Sánchez+Zelenskiy meeting held 2024-05-27 -", "VI+Zelenskiy meeting held 2024-05-27 -"]),
+     ["Sánchez+Zelenskiy meeting held 2024-05-27 -", "VI+Zelenskiy meeting held 2024-05-27 Madrid"]),
     ("spent an hour with", "2024-03-11", """Marine Le Pen spent an hour with Viktor Orban in Budapest, her party said.""",
      ["Orban+Pen meeting held 2024-03-11 Budapest"]),
     ("between sessions", "2024-10-23", """KAZAN — Between sessions, Russia's Vladimir Putin found time for Ethiopia's Abiy Ahmed, the UAE's Mohamed bin Zayed and Bolivia's Luis Arce, the Kremlin said on Wednesday.""",

@@ -142,6 +142,11 @@ FINDS = [
     # the envoy's long title
     ("extraordinary", "Deputy Minister Alibek Bakayev received Ambassador Extraordinary and Plenipotentiary of Japan to Kazakhstan Yasumasa Iijima.", "Bakayev+Iijima meeting held"),
     ("skipped", "Johann Wadephul skipped a session with Irakli Kobakhidze.", "Kobakhidze+Wadephul meeting cancelled"),
+    ("met to discuss", "William Ruto and Yoweri Museveni met at State House to discuss the border.", "Museveni+Ruto meeting held"),
+    ("the three leaders", "Emmanuel Macron will hold talks with Justin Trudeau. Olaf Scholz was invited too. The three leaders met in Washington.", "Macron+Scholz+Trudeau meeting held; Macron+Trudeau talks planned"),
+    ("a row with an unknown name", "Steve Witkoff, Jared Kushner and Vladimir Putin met in the Kremlin.", "Kushner+Putin+Witkoff meeting held"),
+    ("a name that is a word too", "Anwar Ibrahim would meet Mahn Win Khaing Than via video link.", "Ibrahim+Than video_call planned"),
+    ("returned home", "Bola Tinubu travelled to Accra on Saturday and returned to Abuja.", "Tinubu visit held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [

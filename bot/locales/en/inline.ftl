@@ -1,0 +1,3 @@
+inline-help = How to ask
+inline-nothing = Nothing found. How to ask
+button-open-bot = Open in the bot

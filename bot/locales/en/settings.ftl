@@ -1,0 +1,11 @@
+settings-title = <b>Settings of this chat</b>
+settings-language = Language: { $language }
+settings-zone = Time zone: { $city }, { $zone }; now { $time }
+settings-digest = Digest: every day at { $time } ({ $zone }); to change it: /subscribe 08:00
+settings-no-digest = Digest: off; to get it: /subscribe 08:00
+settings-hint = Another city: /settings London
+settings-administrators = The administrators change the settings.
+settings-which-zone = “{ $asked }”: which of the cities?
+settings-unknown = I know neither a language nor a city “{ $asked }”. For example: /settings Tashkent or /settings kk
+language-name = English
+menu-settings = language and time zone

@@ -1,0 +1,3 @@
+inline-help = Қалай сұрау керек
+inline-nothing = Ештеңе табылмады. Қалай сұрау керек
+button-open-bot = Ботта ашу

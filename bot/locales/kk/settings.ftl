@@ -1,0 +1,11 @@
+settings-title = <b>Чат баптаулары</b>
+settings-language = Тілі: { $language }
+settings-zone = Уақыт белдеуі: { $city }, { $zone }; қазір { $time }
+settings-digest = Шолу: күн сайын { $time } ({ $zone }); өзгерту — /subscribe 08:00
+settings-no-digest = Шолу: қосылмаған; қосу — /subscribe 08:00
+settings-hint = Басқа қала: /settings Лондон
+settings-administrators = Баптауларды әкімшілер өзгертеді.
+settings-which-zone = «{ $asked }» — қай қала?
+settings-unknown = «{ $asked }» деген тілді де, қаланы да білмеймін. Мысалы: /settings Ташкент немесе /settings ru
+language-name = Қазақша
+menu-settings = тіл және уақыт белдеуі

@@ -1,0 +1,3 @@
+inline-help = Как спрашивать
+inline-nothing = Ничего не нашлось. Как спрашивать
+button-open-bot = Открыть в боте

@@ -1,0 +1,11 @@
+settings-title = <b>Настройки чата</b>
+settings-language = Язык: { $language }
+settings-zone = Часовой пояс: { $city }, { $zone }; сейчас { $time }
+settings-digest = Сводка: каждый день в { $time } ({ $zone }); изменить — /subscribe 08:00
+settings-no-digest = Сводка: не включена; включить — /subscribe 08:00
+settings-hint = Другой город: /settings Лондон
+settings-administrators = Настройки меняют администраторы.
+settings-which-zone = «{ $asked }» — какой из городов?
+settings-unknown = Не знаю ни языка, ни города «{ $asked }». Например: /settings Ташкент или /settings kk
+language-name = Русский
+menu-settings = язык и часовой пояс

@@ -1,0 +1,108 @@
+"""So much each person may ask: whoever asks faster is told so once, and costs nothing more."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, Update, User
+
+from handlers.answering import Handler
+from handlers.mentions import is_for_us
+from handlers.replying import Answer, reply
+from handlers.visitors import language_of
+from newsroom.rendering.texts import Texts
+
+PER_MINUTE = 30
+"""Questions, all of them at once if somebody likes."""
+
+OF_INLINE = 0.25
+"""What a letter typed into an inline question counts for."""
+
+MOST_REMEMBERED = 10_000
+
+
+@dataclass(slots=True)
+class Purse:
+    """What somebody may still ask for, as of `at`; `is_told`: that it is empty."""
+
+    left: float
+    at: datetime
+    is_told: bool = False
+
+
+class Purses:
+    """Those who asked lately. `per_minute`: what each may ask; 0: as much as they like."""
+
+    def __init__(self, per_minute: int = PER_MINUTE) -> None:
+        self._most = per_minute
+        self._purses: OrderedDict[int, Purse] = OrderedDict()
+
+    def take(self, who: int, cost: float, now: datetime) -> Purse | None:
+        """None when somebody may ask this now; else their purse."""
+        if not self._most:
+            return None
+        purse = self._purses.setdefault(who, Purse(self._most, now))
+        self._purses.move_to_end(who)
+        if len(self._purses) > MOST_REMEMBERED:
+            self._purses.popitem(last=False)
+        waited = max(0.0, (now - purse.at).total_seconds())
+        purse.left, purse.at = min(self._most, purse.left + waited * self._most / 60), now
+        if purse.left < cost:
+            return purse
+        purse.left -= cost
+        purse.is_told = False
+        return None
+
+    def seconds_until(self, purse: Purse) -> int:
+        """When the next question may come."""
+        return ceil((1 - purse.left) * 60 / self._most)
+
+
+class Restraint(BaseMiddleware):
+    """Comes before everything that costs something."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        asked = event.event if isinstance(event, Update) else None
+        cost = await _cost(asked, data["bot"])
+        who = _who(asked, data.get("event_from_user"))
+        if not cost or who is None:
+            return await handler(event, data)
+        purses: Purses = data["purses"]
+        empty = purses.take(who, cost, data["clock"]())
+        if empty is None:
+            return await handler(event, data)
+        if not empty.is_told:
+            empty.is_told = True
+            language = language_of(
+                data["catalogues"], data.get("event_from_user"), data["language"]
+            )
+            texts = data["catalogues"][language]
+            await _ask_to_wait(asked, texts, purses.seconds_until(empty))
+        return None
+
+
+async def _cost(asked: TelegramObject | None, bot: Bot) -> float:
+    """Talk of a group that isn't for us costs nothing."""
+    if isinstance(asked, InlineQuery):
+        return OF_INLINE
+    if isinstance(asked, Message):
+        return float(asked.chat.type == ChatType.PRIVATE or await is_for_us(asked, bot))
+    return float(isinstance(asked, CallbackQuery))
+
+
+def _who(asked: TelegramObject | None, user: User | None) -> int | None:
+    """All who hide behind a group or channel are one."""
+    if isinstance(asked, Message) and asked.sender_chat is not None:
+        return asked.sender_chat.id
+    return user.id if user is not None else None
+
+
+async def _ask_to_wait(asked: TelegramObject | None, texts: Texts, seconds: int) -> None:
+    if isinstance(asked, Message):
+        await reply(asked, Answer(texts("error-too-fast", seconds=seconds)))
+    elif isinstance(asked, CallbackQuery):
+        await asked.answer(texts.plain("error-too-fast", seconds=seconds), show_alert=True)

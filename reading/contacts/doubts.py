@@ -1,0 +1,102 @@
+"""Words by which nobody met: a match, a question, a wish, an offer, a rumour taken back."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reading.contacts.denials import denials
+from reading.contacts.judgements import TURNS, Judged, Judgement, first, is_denied
+from reading.contacts.undertakings import agreement_over, is_course
+from reading.grammar.governors import is_finite, is_short
+from reading.grammar.tenses import is_past
+from reading.text.analysis import Token
+
+
+def by_play(case: Judged) -> Judgement | None:
+    """A match, not a meeting."""
+    sport = first(token for token in case.clause if case.is_a(token, "sport"))
+    return None if sport is None else Judgement(None, sport)
+
+
+def by_doubt(case: Judged) -> Judgement | None:
+    """Asked, offered, hoped, possible, denied: nobody met by these words."""
+    denied = case.asked("unreal", reported=True) or _willing(case) or _unconfirmed(case)
+    denied = denied or _called_false(case) or first(_denials_after(case))
+    doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
+    return None if doubt is None else Judgement(None, doubt)
+
+
+def _willing(case: Judged) -> Token | None:
+    """«открыт для переговоров», «тема встречи»; but at «темой встречи стало …» they met."""
+    willing = case.asked("willing")
+    is_topic = willing is not None and (willing.lemma, willing.case) == (TOPIC, "Ins")
+    return None if is_topic else willing
+
+
+TOPIC = "тема"
+
+
+def _called_false(case: Judged) -> Token | None:
+    """«назвала фейком новость о встрече»."""
+    called = (token for one in case.governors[1:] for token in case.children(one.index))
+    return first(t for t in called if t.case == "Ins" and case.is_a(t, "denying"))
+
+
+def _doubt(case: Judged) -> Token | None:
+    """«якобы», «если …», «только когда …»; «договорятся» is no talk yet."""
+    beside = (token for one in case.governors for token in case.children(one.index))
+    doubt = first(token for token in beside if case.is_a(token, "doubt"))
+    asked = (token for token in case.clause[:OPENING] if token.lemma == "ли")
+    only = (b for a, b in pairwise(case.clause) if a.lemma in ONLY and b.lemma in CONDITIONS)
+    agreed = agreement_over(case.parsed, case.trigger, case.contacts)
+    course = agreed if is_course(case.parsed, case.trigger) else None
+    agrees = case.is_a(case.word, "agreeing") and not is_past(case.word)
+    doubt = doubt or first(asked) or first(only)
+    return doubt or course or (case.word if agrees or _is_listed(case) else None)
+
+
+def _wished(case: Judged) -> Token | None:
+    """«приезд министра правилен», «был бы кстати»: thought of, not come about."""
+    if case.word.pos != "NOUN" or any(token.relation == "case" for token in case.below):
+        return None
+    for at in case.parsed.clause(case.trigger):
+        before = case.tokens[case.trigger + 1 : at]
+        if case.is_a(case.tokens[at], "fitting") and at > case.trigger:
+            would = any(token.text.lower() == WOULD for token in before)
+            is_now = _is_brief(case.tokens[at]) and not any(map(is_finite, before))
+            return case.tokens[at] if would or is_now else None
+    return None
+
+
+WOULD = "бы"
+
+
+def _is_brief(token: Token) -> bool:
+    """«правилен»; the tagger takes some of them for nouns."""
+    return is_short(token) or token.pos == "NOUN"
+
+
+def _unconfirmed(case: Judged) -> Token | None:
+    """«не подтвердили, что встретится», «о встрече не сообщают»."""
+    over = (one for one in case.governors[1:] if case.is_a(case.tokens[one.index], "confirming"))
+    return first(case.tokens[one.index] for one in over if is_denied(case, one))
+
+
+def _is_listed(case: Judged) -> bool:
+    """«обсудили график встреч»: which ones, nobody says."""
+    is_many = case.word.case == "Gen" and case.word.feats.get("Number") == "Plur"
+    over = case.word.head
+    return is_many and over >= 0 and case.is_a(case.tokens[over], "calendar")
+
+
+OPENING = 2
+"""Tokens at the beginning of a question told of: «…, будет ли у президента встреча»."""
+
+ONLY = frozenset({"только", "лишь", "исключительно"})
+CONDITIONS = frozenset({"тогда", "когда", "если", "при"})
+
+
+def _denials_after(case: Judged) -> Iterator[Token]:
+    """«писали, что приедет, но в министерстве это опровергли»: a rumour told once more."""
+    turns = (i for i, token in enumerate(case.tokens) if token.lemma in TURNS)
+    turn = next((i for i in turns if i > case.trigger), len(case.tokens))
+    return denials(case.tokens[turn:], case.contacts)
