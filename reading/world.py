@@ -27,6 +27,9 @@ EARLIEST = date.min
 FORGOTTEN = timedelta(days=366)
 """Of ten who held a high office a year ago, about one has left it; later one can't say."""
 
+DOUBTED = 0.75
+"""How sure a table is of a day after its end."""
+
 HEAD_OF_STATE, HEAD_OF_GOVERNMENT = "head_of_state", "head_of_government"
 """Levels of office, see data/README.md."""
 

@@ -19,7 +19,7 @@ from reading.facts import (
 )
 from reading.meetings.reports import APART
 from reading.story.locating import FORUM_PLACE, NAMED_PLACE
-from reading.story.timing import width_of
+from reading.story.resolved_days import width_of
 
 
 def merged(

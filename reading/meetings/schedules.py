@@ -6,8 +6,8 @@ from reading.contacts.judgements import Judgement
 from reading.facts import Status
 from reading.grammar.tenses import is_past
 from reading.story.bonds import Bond, Bonds
+from reading.story.resolved_days import resolved
 from reading.story.scenes import Told
-from reading.story.timing import resolved
 from reading.when.dates import Tense
 
 

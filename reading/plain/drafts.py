@@ -19,6 +19,7 @@ from reading.facts import (
     Status,
 )
 from reading.grammar.mentions import Mention
+from reading.meetings.reports import by_tables
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
 from reading.plain.frames import CARRIED, Frame
@@ -196,6 +197,7 @@ def _draft(
     because = judgement.because.span if judgement.because else None
     reasons = [
         Reason("participants", f"{word}: {_how(frame)}", at),
+        *by_tables(_meant(frame, participants)),
         Reason("form", rule, at),
         Reason("status", status.value, because),
         *([Reason("date", when.basis.value, when.span, when.source)] if when != UNDATED else []),
@@ -211,10 +213,17 @@ def _draft(
         place=places.written(found.place) if found else None,
         forum=circumstances.as_forum(forum),
         is_background=status is Status.HELD and (old or told.judge.is_background(frame)),
-        confidence=frame.certainty,
+        confidence=frame.certainty
+        * min((m.certainty for m in _meant(frame, participants)), default=1),
         reasons=tuple(reasons),
     )
     return Draft(report, when != UNDATED, found is not None)
+
+
+def _meant(frame: Frame, participants: Sequence[Participant]) -> Iterator[Mention]:
+    """The mentions of those who took part."""
+    spans = {participant.span for participant in participants}
+    return (mention for mention in frame.participants if mention.span in spans)
 
 
 def _is_on_the_day(told: Told, frame: Frame) -> bool:

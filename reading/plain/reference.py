@@ -259,9 +259,9 @@ class Resolver:
         return self._cast.countries.get(person)
 
     def _mention(self, role: Role, sentence: int, person: str | None) -> Mention:
-        office = self._office_of(role)
         country = self._country(person or "") or (role.side.iso if role.side else None)
         named_by_tables = person is not None and person not in self._cast.written
+        row = self._terms.row_naming(str(person)) if named_by_tables else (None, 1.0)
         return Mention(
             span=role.span,
             kind=MentionKind.ROLE,
@@ -273,5 +273,6 @@ class Resolver:
             country=country,
             case=role.case,
             is_plural=role.is_plural,
-            source=f"holders:{office.id}" if office and named_by_tables else None,
+            source=row[0],
+            certainty=row[1],
         )

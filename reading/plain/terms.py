@@ -5,7 +5,7 @@ from datetime import date
 
 from reading.plain.people import Cast
 from reading.plain.roles import OTHER, Role
-from reading.world import Holder, Office, World
+from reading.world import DOUBTED, Holder, Office, World
 
 Days = tuple[date | None, date | None]
 
@@ -63,6 +63,14 @@ class Terms:
 
     def holder(self, office: Office | None) -> Holder | None:
         return None if office is None else self._world.holder(office.id, *self._when)
+
+    def row_naming(self, person: str) -> tuple[str | None, float]:
+        """The row of the table by which an office alone means the person, and how sure it is."""
+        first, last = self._when
+        for term in self._world.terms_of(person) if first and last else ():
+            if first and last and term.held_on(first, last):
+                return term.source_on(last), DOUBTED if term.is_doubted_on(last) else 1.0
+        return None, 1.0
 
     def present_holder(self, office: Office | None) -> str | None:
         """Somebody the article names who has held that very office."""

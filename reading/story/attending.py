@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from reading.facts import REMOTE, EventDate, Form, Forum, Place, Reason, Status
+from reading.facts import REMOTE, Basis, EventDate, Form, Forum, Place, Reason, Status
 from reading.story.bonds import Bonds
 from reading.story.scenes import SentenceFacts, Told
-from reading.when.bearings import Bearing, bearing_of
+from reading.when.bearings import Bearing, bearing_of, tells_year
 from reading.when.forums import FoundForum
 from reading.world import ForumSession
 
@@ -21,6 +21,8 @@ def main_forum(scenes: Sequence[SentenceFacts], day: EventDate) -> FoundForum | 
         for scene in scenes
         for forum in scene.forums
         if bearing_of(forum, scene.sentence) is Bearing.AT
+        # «На саммите в 2019 году он говорил …»: what is dated in full may be a memory.
+        if day.basis is Basis.PUBLICATION or not any(map(tells_year, scene.dates))
     ]
     proving = [f for f in attended if f.session and day.source == f"forums:{f.session.id}"]
     if not proving and len({forum.series.id for forum in attended}) != 1:

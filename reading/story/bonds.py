@@ -1,11 +1,12 @@
 """How closely a date or a place of a sentence belongs to a contact that the sentence tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import IntEnum
 
 from reading.facts import Span
 from reading.grammar.governors import is_finite
 from reading.grammar.syntax import Parsed
+from reading.story.halves import aside_of
 from reading.story.scenes import Told
 from reading.text.analysis import ACTING, Token
 from reading.where.places import Direction
@@ -27,8 +28,11 @@ class Bond(IntEnum):
 
 
 INSIDE = frozenset({"в", "во", "на", "по", "при", "под", "после", "перед", "до"})
+
 IN = frozenset({"в", "во", "на"})
+
 DASHES = frozenset({"–", "—", "-", ":"})
+
 FRAME_BEFORE = 3
 """Tokens before a forum among which its preposition stands: «на полях прошедшей сессии …»."""
 
@@ -53,7 +57,9 @@ COURSE = frozenset({"ход", "рамка", "время"})
 """«в ходе», «в рамках», «во время»: one word to the parser, hung on what went on."""
 
 RELATIVE = frozenset({"который", "чей"})
+
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
+
 AGREEING = ("Case", "Gender", "Number")
 
 
@@ -123,6 +129,7 @@ class Bonds:
         self._stands_in = frozenset(_located(told))
         self._path = {*upwards(self._parsed, trigger), trigger if verb is None else verb}
         self._contacts = told.setting.contacts
+        self._aside = aside_of(self._parsed, trigger)
         named = (m for m in told.frame.participants if m in told.facts.mentions)
         met = (range(m.first, m.last + 1) for m in named)
         heads = (self._parsed.tokens[i].head for inside in met for i in inside)
@@ -158,10 +165,13 @@ class Bonds:
     def of(self, first: int, last: int) -> Bond:
         """The bond of the tokens `first` to `last`, both included."""
         governor = governor_of(self._parsed, first, last)
-        if governor in self._path or self._describes_contact(first):
+        is_outside = self._aside is not None and first not in self._aside
+        if not is_outside and (governor in self._path or self._describes_contact(first)):
             return Bond.OWN
         if self._stands_for_verb(first, last):
             return Bond.OWN
+        if self._aside is not None:
+            return Bond.CLAUSE if first in self._aside else Bond.SENTENCE
         in_clause = first in self._clause
         if not in_clause and self._is_dependent(first):
             return Bond.FOREIGN
@@ -277,18 +287,3 @@ class Bonds:
         return any(
             self._parsed.tokens[i].text.lower() in INSIDE for i in self._parsed.children(index)
         )
-
-
-def turns_at(tokens: Sequence[Token], index: int) -> bool:
-    """«…, а …»: what follows is of somebody else."""
-    return index > 0 and tokens[index].text == "а" and tokens[index - 1].text == ","
-
-
-def turn_before(told: Told) -> tuple[int, int] | None:
-    """«В Алматы его принял А, а в Астане – Б»: where the half of B begins, and B, with no verb."""
-    tokens, people = told.facts.sentence.tokens, told.frame.participants
-    named = (m.first for m in people if m in told.facts.mentions)
-    last = max(named, default=0)
-    turns = (i for i in range(told.frame.trigger + 1, last) if turns_at(tokens, i))
-    turn = max(turns, default=None)
-    return None if turn is None else (turn, last)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reading.facts import CALLED_OFF, EventDate
 from reading.story.contact_tenses import is_meant_for, tense_of_plan
+from reading.story.resolved_days import resolved
 from reading.story.scenes import SentenceFacts, Setting
-from reading.story.timing import resolved
 from reading.where.places import Direction, FoundPlace
 
 NOT_THERE = frozenset({Direction.NONE, Direction.WHENCE})

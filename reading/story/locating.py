@@ -6,10 +6,12 @@ from datetime import timedelta
 from reading.facts import CALLED_OFF, REMOTE, UNDATED, EventDate, Form, Place, Reason, Status
 from reading.grammar.mentions import Mention
 from reading.story.attending import is_on, named_forum
-from reading.story.bonds import Bond, Bonds, governor_of, turn_before, turns_at, upwards
+from reading.story.bonds import Bond, Bonds, governor_of, upwards
 from reading.story.departures import gone_to
+from reading.story.halves import aside_of, turn_before, turns_at
 from reading.story.memories import is_recalled
 from reading.story.scenes import Told
+from reading.story.seats import country_of, host_of, seat_of
 from reading.story.stages import described_by
 from reading.when.forums import FoundForum
 from reading.where.places import Direction, FoundPlace
@@ -23,6 +25,7 @@ FORUM_PLACE = "forum"
 """The rule by which it was where a forum was."""
 
 HERE = frozenset({Direction.WHERE})
+
 STAYS = frozenset({Direction.WHERE, Direction.WHITHER})
 
 
@@ -86,6 +89,15 @@ def _of_its_half(told: Told) -> list[FoundPlace]:
     return _cities_first(own)
 
 
+def _of_aside(told: Told, _: EventDate) -> Located | None:
+    """«…, прилетавший в Анкару на переговоры с …, находился уже в Тиране»: in Ankara."""
+    aside = aside_of(told.facts.parsed, told.frame.trigger)
+    if aside is None:
+        return None
+    inside = [p for p in told.facts.places if p.first in aside and p.direction in STAYS]
+    return _named(_cities_first(inside))
+
+
 def _of_antecedent(told: Told, _: EventDate) -> Located | None:
     """«слетал в Дубай, где встретился …», «визит в Дубай; там намечена …»: the place before."""
     parsed = told.facts.parsed
@@ -119,7 +131,11 @@ def _cities_first(places: Sequence[FoundPlace]) -> list[FoundPlace]:
 
 
 def _of_sentence(told: Told, _: EventDate) -> Located | None:
-    return _named(_bound(told, HERE, Bond.SENTENCE)) or _named(_bound(told, STAYS, Bond.SENTENCE))
+    # «…, проводивший переговоры с Б, вылетел в Тирану»: not there.
+    is_aside = aside_of(told.facts.parsed, told.frame.trigger) is not None
+    directions = (HERE,) if is_aside else (HERE, STAYS)
+    found = (_named(_bound(told, towards, Bond.SENTENCE)) for towards in directions)
+    return next((place for place in found if place is not None), None)
 
 
 def _of_sequel(told: Told, _: EventDate) -> Located | None:
@@ -184,83 +200,12 @@ def _is_then(when: EventDate, day: EventDate) -> bool:
 
 def _of_host(told: Told, _: EventDate) -> Located | None:
     """Whoever receives does so at home, unless the text says elsewhere."""
-    hosts = (host for host in (told.frame.host, _host(told)) if host is not None)
-    seats = ((host, place) for host in hosts if (place := _seat(told, host)) is not None)
+    hosts = (host for host in (told.frame.host, host_of(told)) if host is not None)
+    seats = ((host, place) for host in hosts if (place := seat_of(told, host)) is not None)
     host, place = next(seats, (None, None))
     if host is None or place is None:
         return None
     return place, Reason("place", "the seat of the host", host.span)
-
-
-def _host(told: Told) -> Mention | None:
-    """Who received somebody; of an ambassador and a minister, the minister."""
-    frame = told.frame
-    envoys = [mention for mention in frame.participants if _is_envoy(told, mention)]
-    if envoys and len(envoys) < len(frame.participants):
-        posted = next((mention for mention in envoys if _city_of(told, mention)), None)
-        return posted or next(m for m in frame.participants if m not in envoys)
-    hosts = frame.subjects if frame.word.lemma in RECEIVING else _at_home(told)
-    return next(iter(hosts), None)
-
-
-def _at_home(told: Told) -> tuple[Mention, ...]:
-    """«Встреча прошла в резиденции»: it is that of the only one who has a country.
-
-    «В своей резиденции» is that of whoever acts.
-    """
-    homes = [token for token in told.clause if token.lemma in AT_HOME]
-    if not homes:
-        return ()
-    frame, tokens = told.frame, told.facts.sentence.tokens
-    if any(token.lemma == "свой" and tokens[token.head] in homes for token in told.clause):
-        return frame.subjects if len(frame.subjects) == 1 else ()
-    guests = frame.subjects if frame.others else ()
-    at_home = tuple(m for m in frame.participants if m.country and m not in guests)
-    return at_home if len(at_home) == 1 else ()
-
-
-def _is_envoy(told: Told, mention: Mention) -> bool:
-    tokens = told.facts.sentence.tokens[mention.first : mention.last + 1]
-    return any(token.lemma in ENVOYS for token in tokens)
-
-
-def _seat(told: Told, host: Mention) -> Place | None:
-    """The city of a mayor, the capital of a minister."""
-    city = _city_of(told, host)
-    country = told.setting.world.country_by_iso.get(country_of(told, host) or "")
-    if city is not None:
-        return city.place
-    return Place(country.capital, country.iso) if country else None
-
-
-def country_of(told: Told, mention: Mention) -> str | None:
-    """Of the office that the words name, else of those that the person is known to have held."""
-    if mention.country or mention.person is None:
-        return mention.country
-    world = told.setting.world
-    held = {world.office_by_id[term.office].country for term in world.terms_of(mention.person)}
-    return held.pop() if len(held) == 1 else None
-
-
-def _city_of(told: Told, mention: Mention) -> FoundPlace | None:
-    inside = (s for s in told.facts.seats if mention.first <= s.first <= mention.last)
-    beside = (p for p in told.facts.places if _is_of_apposed(told, mention, p))
-    return next((seat for seat in (*inside, *beside) if seat.is_city), None)
-
-
-def _is_of_apposed(told: Told, mention: Mention, place: FoundPlace) -> bool:
-    """«Аким Шымкента Габит Сыздыкбеков»: a name beside an office that isn't read as one."""
-    if mention not in told.facts.mentions:
-        return False
-    tokens = told.facts.sentence.tokens
-    named, seat = tokens[mention.first], tokens[place.first]
-    is_beside = place.last + 1 == mention.first and place.direction is Direction.NONE
-    return is_beside and named.relation == "appos" and named.head == seat.head
-
-
-RECEIVING = frozenset({"принять", "принимать", "аудиенция", "прием"})
-AT_HOME = frozenset({"резиденция", "госрезиденция", "дворец", "администрация", "министерство"})
-ENVOYS = frozenset({"посол", "консул", "поверенный"})
 
 
 def _of_named_forum(told: Told, _: EventDate) -> Located | None:
@@ -296,6 +241,7 @@ def _of_article(told: Told, when: EventDate) -> Located | None:
 Source = Callable[[Told, EventDate], Located | None]
 
 OWN_SOURCES: tuple[Source, ...] = (
+    _of_aside,
     _of_clause,
     _of_antecedent,
     _of_participant,

@@ -9,8 +9,8 @@ from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future, is_past
 from reading.story.contact_tenses import tense_of_words
 from reading.story.memories import looks_back
+from reading.story.resolved_days import fits, resolved, width_of
 from reading.story.scenes import SentenceFacts, Setting
-from reading.story.timing import fits, resolved, width_of
 from reading.when.dates import FoundDate, Tense
 from reading.when.windows import is_ahead
 

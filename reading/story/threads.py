@@ -10,10 +10,10 @@ from datetime import timedelta
 
 from reading.facts import Basis, EventDate
 from reading.story.called_off import is_called_off, meant_days, meant_places
+from reading.story.resolved_days import resolved, width_of
 from reading.story.scenes import Scene, SentenceFacts, Setting, Thread
 from reading.story.stages import staged_places
 from reading.story.story_days import CLOCK, SHORT, acts, days_of, is_memory, lies_ahead, past_times
-from reading.story.timing import resolved, width_of
 from reading.story.tours import stops_on
 from reading.text.analysis import Token
 from reading.when.dates import Tense

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from reading.facts import EventDate, Status
+from reading.story.resolved_days import resolved, width_of
 from reading.story.scenes import SentenceFacts, Setting
 from reading.story.story_days import SHORT
-from reading.story.timing import resolved, width_of
 from reading.text.analysis import ACTING
 from reading.when.dates import Tense
 from reading.where.places import FoundPlace

@@ -96,6 +96,9 @@ WORDS_BEFORE = 6
 
 def clues_of_forum(forum: FoundForum, item: Dated) -> Iterator[Clue]:
     bearing = bearing_of(forum, item.sentence)
+    if bearing is Bearing.AT and any(tells_year(found) for found in item.dates):
+        # «На саммите в 2019 году он говорил …»: what is dated there in full may be a memory.
+        return
     sessions = tuple(_agreeing(forum.sessions, item.dates)) or forum.sessions
     windows = [_forum_window(session, bearing, item) for session in sessions]
     known = tuple(window for window in windows if window is not None)
@@ -103,6 +106,12 @@ def clues_of_forum(forum: FoundForum, item: Dated) -> Iterator[Clue]:
         rank = Rank.SESSION if len(known) == 1 else Rank.SERIES
         sources = tuple(f"forums:{session.id}" for session in sessions)
         yield Clue(known, rank, Basis.FORUM, forum.span, sources)
+
+
+def tells_year(found: FoundDate) -> bool:
+    """A date that the text gives with its year."""
+    when = found.event_date
+    return when.basis is Basis.EXPLICIT and when.first is not None and not found.is_partial
 
 
 def bearing_of(forum: FoundForum, sentence: Sentence) -> Bearing:

@@ -14,8 +14,7 @@ from reading.whom.reference_words import ReferenceWords
 from reading.whom.resolving import Days
 from reading.world import World
 
-CERTAIN, LIKELY, DOUBTED, POSSIBLE = 0.95, 0.8, 0.75, 0.6
-"""DOUBTED: by a table of offices that ended before the article was written."""
+CERTAIN, LIKELY, POSSIBLE = 0.95, 0.8, 0.6
 
 MEETING = frozenset({"meet", "receive", "talk", "call", "call_on", "share", "give"})
 """Kinds of contact verbs that have two sides."""

@@ -11,11 +11,11 @@ from reading.grammar.heads import outer
 from reading.grammar.mentions import Mention, MentionKind
 from reading.people.roles import Role
 from reading.whom.fitting import Fit
-from reading.whom.mind import CERTAIN, DOUBTED, LIKELY, POSSIBLE, Mind, Scope
+from reading.whom.mind import CERTAIN, LIKELY, POSSIBLE, Mind, Scope
 from reading.whom.seats import holder_named, seat_office
 from reading.whom.stand_ins import counterpart, stand_in
 from reading.whom.surroundings import Here
-from reading.world import EARLIEST, LATEST, Holder, Office
+from reading.world import DOUBTED, EARLIEST, LATEST, Holder, Office
 
 TWO = 2
 SOME_SPOKESMAN = "представитель "

@@ -359,13 +359,26 @@ def test_the_next_sentence_adds_day_and_place(reader: Reader, text: str, expecte
             "2024-07-03/2024-07-04",
         ),
         ("Анджей Дуда вылетел в Астану на саммит ШОС.\nОн проведёт встречу с Хельгой Шмид.", ""),
+        (
+            "Хельга Шмид посетит Варшаву 10–11 июля.\nОжидается её встреча с Дональдом Туском.",
+            "2024-07-10/2024-07-11",
+        ),
     ],
-    ids=["with the host", "with another", "on the margins", "not said to be there"],
+    ids=["with the host", "with another", "on the margins", "not said to be there", "the host"],
 )
 def test_a_plan_falls_on_the_days_announced_for_its_place(
     reader: Reader, text: str, expected: str
 ) -> None:
     assert days(told(reader, text, "Хельга Шмид", date(2024, 7, 2))) == expected
+
+
+def test_an_undated_page_is_not_of_the_year_of_a_summit_it_recalls(reader: Reader) -> None:
+    text = (
+        "Касым-Жомарт Токаев встретился с Хельгой Шмид.\n"
+        "На саммите ШОС в 2019 году он говорил с Владимиром Путиным."
+    )
+    assert days(told(reader, text, "Хельга Шмид", None)) == ""
+    assert days(told(reader, text, "Владимир Путин", None)) == "2019-06-13/2019-06-14"
 
 
 @pytest.mark.parametrize(
@@ -455,12 +468,22 @@ def test_after_so_many_days_of_the_past_counts_from_the_day_told(
         ),
         ("Токаев встретился с Хельгой Шмид, гостьей форума в Вене 27 июня.", "2024-07-03"),
         ("Токаев в ходе визита 27 июня встретился с Хельгой Шмид.", "2024-06-27"),
+        (
+            "Токаев, прилетавший 27 июня на переговоры с Хельгой Шмид, сегодня выступил в Баку.",
+            "2024-06-27",
+        ),
         ("Токаев накануне переговорил с Хельгой Шмид.", "2024-07-02"),
         ("Накануне встречались Токаев и Хельга Шмид.", "2024-07-02"),
         ("Встреча Токаева с Хельгой Шмид в Давосе отложена.", ""),
     ],
     ids=[
-        *("hung on the place", "hung on the means", "hung on something else", "in the course of"),
+        *(
+            "hung on the place",
+            "hung on the means",
+            "hung on something else",
+            "in the course of",
+            "in an aside",
+        ),
         *("the eve", "the eve of no meeting", "put off"),
     ],
 )

@@ -1,0 +1,105 @@
+"""The day that the words of a contact give: that of its clause, else of its sentence."""
+
+from collections.abc import Iterator
+
+from reading.facts import CALLED_OFF, EventDate, Precision, Status
+from reading.grammar.governors import is_finite
+from reading.story.bonds import Bond, Bonds
+from reading.story.contact_tenses import (
+    is_meant_for,
+    is_of_the_future,
+    is_of_the_past,
+    tense_of,
+    word_before,
+)
+from reading.story.halves import turn_before, turns_at
+from reading.story.resolved_days import fits, resolved, width_of
+from reading.story.scenes import Setting, Told
+from reading.when.dates import FoundDate, Tense
+
+
+def day_of_words(told: Told) -> EventDate | None:
+    """The date that its clause gives, else its sentence; the narrowest of those."""
+    options = []
+    for found, bond in bound_dates(told):
+        tense = tense_of(told, found)
+        if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
+            continue
+        if tense is Tense.FUTURE and is_of_the_past(told, found):
+            continue
+        when = resolved(found, told.setting, tense)
+        is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
+        if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
+            continue
+        rank = (
+            _is_stamp(found, told.setting),
+            bond is Bond.SENTENCE,
+            # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
+            not _is_in_clause(told, found),
+            Bonds(told).steps_to(found.span),
+            width_of(when),
+            bond,
+        )
+        options.append((*rank, found.span.start, when))
+    return min(options, key=lambda option: option[:-1])[-1] if options else None
+
+
+def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
+    """The dates of the sentence that may be its own, but not «не 4 октября»."""
+    bonds = Bonds(told)
+    for found in told.facts.dates:
+        bond = bonds.of_span(found.span)
+        if told.judgement.status in CALLED_OFF:
+            bond = _bond_of_plan(told, found, bond)
+        is_others = _is_of_the_next(told, found) or _is_of_the_one_before(told, found)
+        if bond is Bond.FOREIGN or _is_denied(told, found) or is_others:
+            continue
+        yield found, bond
+
+
+def _is_in_clause(told: Told, found: FoundDate) -> bool:
+    return any(found.span.overlaps(token.span) for token in told.clause)
+
+
+def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
+    """«премьер накануне слёг, и встречу отменили»: of other days only the one it was meant for."""
+    parsed = told.facts.parsed
+    if is_meant_for(parsed, found, told.setting.contacts.cues["planned"]):
+        return min(bond, Bond.SENTENCE)
+    return bond if bond is Bond.OWN else Bond.FOREIGN
+
+
+def _is_of_the_next(told: Told, found: FoundDate) -> bool:
+    """«встретился с А, а накануне вечером – с Б», «…, а Б накануне слёг»: the eve is not A's."""
+    tokens, frame = told.facts.sentence.tokens, told.frame
+    first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
+    start = max([frame.trigger, *(mention.last for mention in frame.participants)])
+    turn = max((i for i in range(start, first) if turns_at(tokens, i)), default=None)
+    if turn is None:
+        return False
+    follows = any(mention.first > turn for mention in told.facts.mentions)
+    is_next_to = all(token.pos == "ADP" for token in tokens[turn + 1 : first])
+    acts_anew = any(is_finite(token) for token in tokens[turn + 1 :])
+    return follows and (is_next_to or acts_anew)
+
+
+def _is_of_the_one_before(told: Told, found: FoundDate) -> bool:
+    """«3 мая позвонил А, а вчера, 5 мая, – Б»: the third is not B's."""
+    half = turn_before(told)
+    if half is None:
+        return False
+    ahead, last = (told.facts.sentence.tokens[index].span.start for index in half)
+    is_dated = any(ahead < other.span.start < last for other in told.facts.dates)
+    return is_dated and found.span.stop <= ahead
+
+
+def _is_stamp(found: FoundDate, setting: Setting) -> bool:
+    """«ПЕКИН, 26 апреля. Глава МИД с 28 апреля посетит …»: the day of the report."""
+    return setting.day.span is not None and found.span.overlaps(setting.day.span)
+
+
+STATUS_OF = {Tense.PAST: Status.HELD, Tense.FUTURE: Status.PLANNED, Tense.UNKNOWN: None}
+
+
+def _is_denied(told: Told, found: FoundDate) -> bool:
+    return word_before(told, found) == "не"
