@@ -13,6 +13,7 @@ from w3lib.url import canonicalize_url
 from reading.facts import RULES_VERSION
 from storage.models import Article, ArticleBody, Outlet, table_of
 from storage.repository import Repository
+from storage.storable import LOST, UNSEEN
 from storage.versions import Versions
 
 TRACKING = re.compile(r"(?<=[?&])(?:utm_[^&#]*|(?:fbclid|yclid|gclid)=[^&#]*)(?:&|(?=#|$))")
@@ -312,9 +313,13 @@ def is_address(url: str) -> bool:
         return False
 
 
+NO_SIGNS = dict.fromkeys(map(ord, (UNSEEN, LOST)))
+"""What stands for characters that no database keeps."""
+
+
 def content_hash(text: str) -> str:
-    """The same for texts that differ only in spaces, case and ё."""
-    words = " ".join(text.lower().replace("ё", "е").split())
+    """The same for texts that differ only in spaces, case, ё and signs that are none."""
+    words = " ".join(text.translate(NO_SIGNS).lower().replace("ё", "е").split())
     return hashlib.sha256(words.encode()).hexdigest()
 
 
