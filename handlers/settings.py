@@ -71,7 +71,8 @@ async def show_settings(  # noqa: PLR0913 aiogram hands over by name
         await reply(message, _which_zone(texts, words, zones))
         return
     async with database.read() as work:
-        await reply(message, await _page(work, spot, texts, catalogues, now, zone))
+        page = await _page(work, spot, texts, catalogues, now, zone)
+    await reply(message, page)
 
 
 @router.callback_query(SetLanguage.filter())
