@@ -80,9 +80,6 @@ class Studio:
         while len(self._ids) > MOST_IDS:
             self._ids.popitem(last=False)
 
-    def forget_id(self, bot_id: int, key: str) -> None:
-        self._ids.pop((bot_id, key), None)
-
     async def _drawn(self, key: str, sketch: Sketch) -> bytes:
         if self._waiting >= MOST_WAITING:
             raise DrawingError(f"{self._waiting} others wait already")
