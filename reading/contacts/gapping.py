@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from reading.contacts.parts import FIRST
 from reading.contacts.standing import Side
@@ -54,14 +55,12 @@ def others_met(
 ) -> Iterator[tuple[Side, Side]]:
     """Nurtleu and U of «Лавров встретился с Х, Нуртлеу – с У», as the sides before them are."""
     for gap in gaps:
-        for item in parsed.attached:
+        met = [one for one in parsed.attached if gap.holds(one) and one.mention.first > gap.dash]
+        for item in met if gap.actors else ():
             like = _like(parsed, item, sides)
-            if like is None or not (gap.holds(item) and item.mention.first > gap.dash):
-                continue
-            for actor in gap.actors:
-                for one in _sides(actor, FIRST_PART):
-                    for other in _sides(item, like.part):
-                        yield one, other
+            if like is not None:
+                actors = (side for actor in gap.actors for side in _sides(actor, FIRST_PART))
+                yield from product(actors, _sides(item, like.part))
 
 
 FIRST_PART = "agent"
