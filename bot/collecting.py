@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NoReturn
 
 from tqdm import tqdm
 
-from newsroom.collecting import Collector, Outcome
+from newsroom.collecting import Collector, Outcome, TakenIn
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 
@@ -41,29 +42,57 @@ async def collect_all(
     total: int | None = None,
 ) -> Tally:
     """Collect articles in their order; what fails is named on standard error."""
-    tally = Tally()
     underway: set[asyncio.Task[None]] = set()
     with tqdm(desc=title, total=total, unit="article", disable=None) as bar:
-
-        async def collect(article: FetchedArticle | SourceError) -> None:
-            try:
-                tally.outcomes[await _collect(collecting, article, clock())] += 1
-            except SourceError as error:
-                tally.failed += 1
-                tqdm.write(str(error), file=sys.stderr)
-            bar.update()
-
+        run = _Run(collecting, clock, bar)
         try:
             for article in articles:
                 underway = await _fewer_than(AT_ONCE, underway)
-                task = asyncio.create_task(collect(article))  # noqa: TID251 - we are its owner
-                underway.add(task)
+                # One by one: of two texts of one article, the later is the one that stays.
+                taken = await run.take_in(article)
+                if taken is not None:
+                    task = asyncio.create_task(run.digest(*taken))  # noqa: TID251 - its owner
+                    underway.add(task)
             await _fewer_than(1, underway)
         finally:
             for task in underway:
                 task.cancel()
             await asyncio.gather(*underway, return_exceptions=True)
-    return tally
+    return run.tally
+
+
+@dataclass
+class _Run:
+    """Counts what becomes of each article and moves the bar."""
+
+    collecting: Collector
+    clock: Callable[[], datetime]
+    bar: "tqdm[NoReturn]"
+    tally: Tally = field(default_factory=Tally)
+
+    async def take_in(self, article: FetchedArticle | SourceError) -> tuple[str, TakenIn] | None:
+        """An article and what to call it, or None for what can't be taken in."""
+        try:
+            if isinstance(article, SourceError):
+                raise article
+            taken = await self.collecting.take_in(article, self.clock())
+        except SourceError as error:
+            self._leave_out(error)
+            return None
+        return article.source or article.url or "an article", taken
+
+    async def digest(self, source: str, taken: TakenIn) -> None:
+        outcome = await self.collecting.digest(taken, self.clock())
+        if outcome is Outcome.UNREADABLE:
+            self._leave_out(SourceError(source, "see the log"))
+        else:
+            self.tally.outcomes[outcome] += 1
+            self.bar.update()
+
+    def _leave_out(self, reason: SourceError) -> None:
+        self.tally.failed += 1
+        tqdm.write(str(reason), file=sys.stderr)
+        self.bar.update()
 
 
 async def _fewer_than(number: int, underway: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
@@ -73,15 +102,3 @@ async def _fewer_than(number: int, underway: set[asyncio.Task[None]]) -> set[asy
         for task in done:
             task.result()
     return underway
-
-
-async def _collect(
-    collecting: Collector, article: FetchedArticle | SourceError, now: datetime
-) -> Outcome:
-    """Raises SourceError for what gives no facts."""
-    if isinstance(article, SourceError):
-        raise article
-    outcome = await collecting.collect(article, now)
-    if outcome is Outcome.UNREADABLE:
-        raise SourceError(article.source or article.url or "an article", "see the log")
-    return outcome

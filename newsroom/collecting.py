@@ -61,18 +61,29 @@ class Collector:
         A process killed in between leaves the raw article, which is read at the next chance.
         Raises SourceError for an article that can't be what it says.
         """
+        return await self.digest(await self.take_in(fetched, now), now)
+
+    async def take_in(self, fetched: FetchedArticle, now: datetime) -> "TakenIn":
+        """Store an article raw; what was taken in later is the newer text of the same one.
+
+        Raises SourceError for an article that can't be what it says.
+        """
         _check_day(fetched, self.zone, now)
         async with self.database.begin_alone() as work:
             stored = await work.articles.store(new_article(fetched, self.zone), now)
-            if stored.article.read_with == RULES_VERSION:
-                return Outcome.KNOWN
             outlet = await work.articles.outlet(stored.article)
             # Not the words that just came: spans point into those that are stored.
             text = await work.articles.body(stored.article.id)
         country = outlet.country if outlet else None
-        if not await self._read(stored.article, text, country, now):
+        return TakenIn(stored.article, text, country, stored.is_new)
+
+    async def digest(self, taken: "TakenIn", now: datetime) -> Outcome:
+        """Read what was taken in, unless these rules have, and store its facts."""
+        if taken.article.read_with == RULES_VERSION:
+            return Outcome.KNOWN
+        if not await self._read(taken.article, taken.text, taken.country, now):
             return Outcome.UNREADABLE
-        return Outcome.ADDED if stored.is_new else Outcome.CHANGED
+        return Outcome.ADDED if taken.is_new else Outcome.CHANGED
 
     async def preview(self, fetched: FetchedArticle, now: datetime) -> Preview:
         """What the archive would make of an article, without keeping it.
@@ -174,6 +185,16 @@ class Collector:
         log.warning("article %s can't be read: %s", article.identity, error)
         async with self.database.begin() as work:
             await work.articles.mark_unreadable(article.id, RULES_VERSION, str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """An article in the archive, and its text as it is stored; `country` is its outlet's."""
+
+    article: Article
+    text: str
+    country: str | None
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.models import load_lemmas
 from newsroom.collecting import Collector, ReadingError
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
-from reading.facts import ArticleText, Facts
+from reading.facts import RULES_VERSION, ArticleText, Facts
 from storage.database import Database
 from storage.models import Article
 from tests.archive import NOW
@@ -57,6 +57,28 @@ async def test_the_next_is_begun_before_the_one_before_is_stored(database: Datab
         stored = (await work.session.scalars(select(Article).order_by(Article.id))).all()
         texts = [await work.articles.body(one.id) for one in stored]
     assert texts == [one.text for one in articles(6) if isinstance(one, FetchedArticle)]
+
+
+async def test_of_two_texts_of_one_article_the_later_stays(database: Database) -> None:
+    """However long reading the earlier one takes."""
+
+    class Slow(Reader):
+        async def read(self, article: ArticleText) -> Facts:
+            if article.text == "Было.":
+                await is_later_read.wait()
+            else:
+                is_later_read.set()
+            return says()
+
+    is_later_read = asyncio.Event()
+    url = "https://example.kz/1"
+    given = [FetchedArticle(text, f"{text}txt", url=url) for text in ("Было.", "Стало.")]
+    async with asyncio.timeout(60):
+        await collect_all(Slow(database).collector, given, lambda: NOW, "")
+    async with database.read() as work:
+        (article,) = (await work.session.scalars(select(Article))).all()
+        assert await work.articles.body(article.id) == "Стало."
+        assert article.read_with == RULES_VERSION
 
 
 async def test_what_fails_is_named_and_counted_and_the_others_go_on(
