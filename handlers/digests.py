@@ -12,7 +12,8 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import SendAgain
 from handlers.replying import Answer, button, reply, turn
 from handlers.subscriptions import thread_of
-from newsroom.digests.issuing import Issuer, Subscriber, subscriber_of
+from newsroom.digests.issuing import Issuer
+from newsroom.digests.press import Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
 from storage.database import Database
 

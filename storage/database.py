@@ -29,6 +29,7 @@ from storage.names import Names
 from storage.naming import Naming
 from storage.objections import Objections
 from storage.overviews import Overviews
+from storage.pauses import Pauses
 from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
@@ -185,6 +186,10 @@ class UnitOfWork:
     @cached_property
     def deliveries(self) -> Deliveries:
         return Deliveries(self.session)
+
+    @cached_property
+    def pauses(self) -> Pauses:
+        return Pauses(self.session)
 
 
 class Database:

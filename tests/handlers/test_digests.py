@@ -40,7 +40,7 @@ async def test_looking_is_not_being_told(
     async with archive.read() as work:
         subscription = await work.subscriptions.find(JOURNALIST.id)
         assert subscription is not None
-        assert not await work.digests.told(subscription.id, NOW)
+        assert not await work.digests.told([subscription.id], range(1, 9), NOW)
 
 
 async def test_an_empty_day_is_said_to_whoever_asks(feed: Feed, telegram: FakeTelegram) -> None:
@@ -81,5 +81,5 @@ async def leave_unknown(database: Database, chat_id: int) -> None:
         new = NewDelivery(key, DeliveryKind.DIGEST, chat_id, "Выпуск", NOW)
         await work.deliveries.enqueue(new, NOW)
         (claimed,) = await work.deliveries.claim_due(NOW, "courier", 1, timedelta(minutes=1))
-        await work.deliveries.mark_sending(claimed, NOW, timedelta(minutes=1))
+        await work.deliveries.mark_sending([claimed], NOW, timedelta(minutes=1))
         await work.deliveries.record_unknown(claimed, "reset")
