@@ -30,7 +30,14 @@ from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
-from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
+from bot.jobs import (
+    ALARMS_EVERY,
+    DIGESTS_EVERY,
+    INDEX_EVERY,
+    OBJECTIONS_EVERY,
+    Job,
+    build_scheduler,
+)
 from bot.knowledge import load_world
 from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
@@ -41,6 +48,7 @@ from bot.turns import TakesTurns, turns_of
 from bot.underway import Underway
 from handlers.objections import objection_buttons
 from handlers.pace import Purses
+from newsroom.alarms import Alarms
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.recording import Recorder
@@ -132,13 +140,26 @@ async def delivering(
     async def pass_objections_on() -> None:
         await objections.issue_due(services.clock())
 
+    alarms = Alarms(
+        services.database,
+        services.catalogues,
+        services.operators,
+        services.language,
+        services.zone,
+    )
+
+    async def tell_what_is_wrong() -> None:
+        await alarms.issue_due(services.clock())
+
     jobs = {
+        "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
     scheduler = build_scheduler(jobs, services.clock())
-    await outbox.take_over()
+    if settings.couriers == 1:
+        await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
         scheduler.start()

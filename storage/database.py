@@ -19,6 +19,7 @@ from storage.corrections import Corrections
 from storage.counting import Counting
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
+from storage.delivery_figures import DeliveryCounts
 from storage.digests import Digests
 from storage.exporting import Exporting
 from storage.facts import FactsOfArticles
@@ -186,6 +187,10 @@ class UnitOfWork:
     @cached_property
     def deliveries(self) -> Deliveries:
         return Deliveries(self.session)
+
+    @cached_property
+    def delivery_counts(self) -> DeliveryCounts:
+        return DeliveryCounts(self.session)
 
     @cached_property
     def pauses(self) -> Pauses:

@@ -214,6 +214,20 @@ class Deliveries(Repository):
         )
         return (await self._session.scalars(query)).all()
 
+    async def list_not_offered(self, chat_id: int, since: datetime) -> Sequence[Delivery]:
+        """Those of them, due since then, that the chat hasn't been asked about."""
+        query = (
+            select(Delivery)
+            .where(
+                Delivery.chat_id == chat_id,
+                Delivery.status == DeliveryStatus.UNKNOWN,
+                Delivery.offered_at.is_(None),
+                Delivery.due_at >= since,
+            )
+            .order_by(Delivery.due_at, Delivery.id)
+        )
+        return (await self._session.scalars(query)).all()
+
     async def record_offered(self, unknown: Sequence[Delivery], now: datetime) -> None:
         """The chat has been asked about these."""
         ids = [one.id for one in unknown]

@@ -74,6 +74,26 @@ async def test_what_may_not_have_arrived_is_offered_again(
     assert {one for one, count in counts.items() if count} == {status}
 
 
+async def test_it_is_offered_at_the_next_contact_whatever_that_is_and_once(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await leave_unknown(database, JOURNALIST.id)
+    await feed(private_message("/about"), private_message("/about"))
+    assert [("неизвестно" in text) for text in telegram.texts] == [False, True, False]
+    assert telegram.buttons == []
+    # Whoever asks for the digest is asked again.
+    await feed(private_message("/digest"))
+    assert telegram.buttons == [["Прислать", "Не нужно"]]
+
+
+async def test_old_digests_are_not_brought_up(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await leave_unknown(database, JOURNALIST.id)
+    await feed(private_message("/about"), clock=lambda: NOW + timedelta(days=4))
+    assert len(telegram.texts) == 1
+
+
 async def leave_unknown(database: Database, chat_id: int) -> None:
     """A digest whose sending broke off."""
     async with database.begin() as work:
