@@ -43,6 +43,7 @@ BARE = {
     "премьер-министр": "head_of_government",
     "глава правительства": "head_of_government",
     "глава кабмина": "head_of_government",
+    "глава кабинета": "head_of_government",
     "глава кабинета министров": "head_of_government",
     "канцлер": "head_of_government",
     "министр иностранных дел": "foreign_minister",
@@ -62,6 +63,8 @@ LEADER = "лидер"
 
 POLITICS, FIRST_NIGHT = "политика", "премьера"
 SHOWN = frozenset({"опера", "балет", "фильм", "драма", "спектакль", "пьеса", "мюзикл", "картина"})
+POLITICS = "политика"
+TWO = 2
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "VERB", "PART"})
 
 
@@ -215,9 +218,14 @@ class RoleFinder:
         )
 
     def _plain(self, role: Role) -> str:
-        """The title without a country before it: «польский лидер» is «лидер»."""
+        """The title without the adjective of a country: «польский лидер» is «лидер»."""
         first, _, rest = role.title.partition(" ")
-        return rest if role.first < role.head and self.sides.look_up(first) else role.title
+        if role.first < role.head and self.sides.look_up(first):
+            return rest
+        whole = role.title.split(" ")
+        is_adjective = len(whole) > TWO and whole[1][0].islower() and self.sides.look_up(whole[1])
+        # «глава турецкого государства» is «глава государства».
+        return " ".join([whole[0], *whole[TWO:]]) if is_adjective else role.title
 
     def _levels(self, plain: str) -> frozenset[str]:
         """The level of a bare title, whatever country stands after it."""
