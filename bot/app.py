@@ -29,6 +29,7 @@ from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
+from bot.garbage import spare_loaded
 from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
 from bot.knowledge import load_world
 from bot.menu import publish_menu, publish_profile
@@ -83,6 +84,7 @@ async def poll(bot: Bot, services: Services) -> None:
     dispatcher = build_dispatcher()
     underway = Underway()
     dispatcher.update.outer_middleware(underway)
+    spare_loaded()
     await dispatcher.start_polling(
         bot,
         handle_signals=True,

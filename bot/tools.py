@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.knowledge import lexicon, load_world, table
+from bot.garbage import spare_loaded
 from bot.models import load_models, load_name_lists
 from reading.contacts.contacts import Contacts, parse_contacts
 from reading.language import Language
@@ -160,6 +161,5 @@ def _settle() -> None:
 
     It took a third of the time of reading, and found nothing: facts hold no rings.
     """
-    gc.collect()
-    gc.freeze()
+    spare_loaded()
     gc.set_threshold(*SELDOM)
