@@ -49,7 +49,6 @@ from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.database import Database
 
-
 # aiogram looks for the model of each answer of Telegram by its type. pydantic forgets those that
 # nobody holds on to, and making one anew takes longer than most of our answers.
 HELD = (

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.knowledge import lexicon, load_world, table
 from bot.garbage import spare_loaded
+from bot.knowledge import lexicon, load_world, table
 from bot.models import load_models, load_name_lists
 from reading.contacts.contacts import Contacts, parse_contacts
 from reading.language import Language

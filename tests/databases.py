@@ -11,7 +11,9 @@ from pathlib import Path
 import asyncpg
 from sqlalchemy import URL
 
-from storage.database import DatabaseError, parse_url
+from bot.archive import tell_organizations
+from bot.knowledge import load_world
+from storage.database import Database, DatabaseError, parse_url
 from storage.migrating import migrate
 
 USUAL_ADDRESS = "postgresql://postgres@127.0.0.1:5432/postgres"
@@ -52,14 +54,21 @@ def postgresql_archive(server: URL, template: URL | None) -> Iterator[URL]:
 @contextmanager
 def postgresql_template(server: URL) -> Iterator[URL]:
     with postgresql_archive(server, None) as url:
-        asyncio.run(migrate(spelled(url)))
+        asyncio.run(_prepare(spelled(url)))
         yield url
 
 
 def sqlite_template(folder: Path) -> Path:
     file = folder / "template.db"
-    asyncio.run(migrate(f"sqlite:///{file}"))
+    asyncio.run(_prepare(f"sqlite:///{file}"))
     return file
+
+
+async def _prepare(url: str) -> None:
+    """As the program leaves a new archive."""
+    await migrate(url)
+    async with Database(url) as database:
+        await tell_organizations(database, load_world())
 
 
 def sqlite_archive(template: Path, folder: Path) -> URL:

@@ -41,7 +41,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class EmptyBot(Program):
-    COMMAND = ("-m", "benchmarks.chat.empty")
+    COMMAND: tuple[str, ...] = ("-m", "benchmarks.chat.empty")
 
 
 @dataclass
@@ -99,10 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-async def _measure(folder: Path, file: Path, size: Size, rounds: int, bulk: int) -> str:
-    archive = Invented(size, utc_now().date())
-    if not file.exists():
-        await build(archive, file)
+async def _measure(folder: Path, archive: Invented, file: Path, rounds: int, bulk: int) -> str:
+    size = archive.size
     asked = questions(archive, rounds + WARM_UP)
     async with TelegramServer() as ours, TelegramServer() as theirs:
         address = {"DATABASE_URL": f"sqlite:///{file}", "SEEDS": "off", "QUESTIONS_PER_MINUTE": "0"}

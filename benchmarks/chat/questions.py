@@ -1,7 +1,7 @@
 """What people type, command by command, about those whom the invented archive knows."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.scale.world import CITIES, ORGANIZATIONS, Invented, zipf
@@ -47,7 +47,7 @@ def questions(archive: Invented, count: int) -> list[Question]:
         [one for one, _ in some if len(one) >= SHORTEST]
         for some in (archive.vocabulary[:1000], archive.vocabulary[1000:])
     )
-    kinds = {
+    kinds: dict[str, Callable[[], str]] = {
         "/start": lambda: "/start",
         "/help": lambda: "/help",
         "/who": lambda: f"/who {name()}",
@@ -75,7 +75,7 @@ def questions(archive: Invented, count: int) -> list[Question]:
         "a name": name,
         "a question": lambda: f"когда {name()} последний раз встречался?",
     }
-    pictures = {
+    pictures: dict[str, Callable[[], str]] = {
         "/stats, picture": lambda: f"/stats {year()}",
         "/network, picture": lambda: f"/network {year()}",
     }

@@ -20,7 +20,7 @@ END_SECONDS = 30.0
 class Program:
     """`python -m bot run` in a folder of its own, with no settings but those given."""
 
-    COMMAND = ("-m", "bot", "run")
+    COMMAND: tuple[str, ...] = ("-m", "bot", "run")
 
     def __init__(self, folder: Path, **settings: str) -> None:
         self._folder = folder
