@@ -43,6 +43,7 @@ bench: $(VENV)/.ready-dev ## measure reading, storing, answering and sending (mi
 	@$(BIN)/python -m benchmarks.names.speed
 	@$(BIN)/python -m benchmarks.replies
 	@$(BIN)/python -m benchmarks.delivery
+	@$(BIN)/python -m benchmarks.chat
 	@$(BIN)/python -m benchmarks.scale
 
 bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (an hour, 6 GB on the disk)

@@ -30,6 +30,7 @@ from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
+from bot.garbage import spare_loaded
 from bot.jobs import (
     ALARMS_EVERY,
     DIGESTS_EVERY,
@@ -99,6 +100,7 @@ async def poll(bot: Bot, services: Services) -> None:
     dispatcher = build_dispatcher()
     underway = Underway()
     dispatcher.update.outer_middleware(underway)
+    spare_loaded()
     await dispatcher.start_polling(
         bot,
         handle_signals=True,

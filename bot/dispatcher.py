@@ -8,6 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram import Dispatcher
+from aiogram.methods import Response
+from aiogram.types import Message, ResultChatMemberUnion, Update, User
 
 from handlers import (
     about,
@@ -48,6 +50,17 @@ from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.database import Database
+
+# aiogram looks for the model of each answer of Telegram by its type. pydantic forgets those that
+# nobody holds on to, and making one anew takes longer than most of our answers.
+HELD = (
+    Response[Message],
+    Response[Message | bool],
+    Response[bool],
+    Response[list[Update]],
+    Response[User],
+    Response[ResultChatMemberUnion],
+)
 
 
 @dataclass(frozen=True, slots=True)

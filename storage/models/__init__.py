@@ -40,7 +40,13 @@ from storage.models.facts import (
     ReportTopic,
     Statement,
 )
-from storage.models.listed import ListedCount, ListedMeeting, ListedPair
+from storage.models.listed import (
+    KnownOrganization,
+    ListedCount,
+    ListedMeeting,
+    ListedPair,
+    ListedWord,
+)
 from storage.models.meetings import (
     COMPARED,
     NO_DAY,
@@ -77,9 +83,11 @@ __all__ = [
     "DeliveryKind",
     "DeliveryStatus",
     "Digest",
+    "KnownOrganization",
     "ListedCount",
     "ListedMeeting",
     "ListedPair",
+    "ListedWord",
     "Meeting",
     "MeetingChange",
     "MeetingParticipant",
