@@ -27,6 +27,7 @@ DIGESTS_EVERY = timedelta(seconds=20)
 OBJECTIONS_EVERY = timedelta(seconds=20)
 INDEX_EVERY = timedelta(hours=1)
 ALARMS_EVERY = timedelta(minutes=5)
+TIDYING_EVERY = timedelta(hours=1)
 
 
 def build_scheduler(jobs: Mapping[str, Job], now: datetime) -> AsyncIOScheduler:
