@@ -207,7 +207,7 @@ async def test_the_digests_of_one_hour_leave_one_after_the_other(database: Datab
     query = select(Delivery.chat_id, Delivery.due_at).order_by(Delivery.id)
     async with database.read() as work:
         rows = (await work.session.execute(query)).all()
-    first, second = dict(map(tuple, rows[:60])), dict(map(tuple, rows[60:]))
+    first, second = ({row[0]: row[1] for row in half} for half in (rows[:60], rows[60:]))
     assert second == {chat_id: due_at + DAY for chat_id, due_at in first.items()}
     seconds = [int((due_at - NOW).total_seconds()) for due_at in first.values()]
     assert set(seconds) == set(range(6))
