@@ -29,7 +29,14 @@ from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
-from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
+from bot.jobs import (
+    ALERTS_EVERY,
+    DIGESTS_EVERY,
+    INDEX_EVERY,
+    OBJECTIONS_EVERY,
+    Job,
+    build_scheduler,
+)
 from bot.knowledge import load_world
 from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
@@ -49,6 +56,7 @@ from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
 from newsroom.sources.http import Fetcher
+from newsroom.watches.alerting import Alerter
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -119,6 +127,11 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
         objection_buttons,
     )
 
+    alerter = Alerter(services.database, services.catalogues, services.world, services.zone)
+
+    async def alert() -> None:
+        await alerter.issue_due(services.clock())
+
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
 
@@ -127,6 +140,7 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
 
     jobs = {
         "digests": Job(issue_due, DIGESTS_EVERY),
+        "alerts": Job(alert, ALERTS_EVERY),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }

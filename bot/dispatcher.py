@@ -25,6 +25,7 @@ from handlers import (
     networks,
     objections,
     overviews,
+    pauses,
     persons,
     questions,
     quotes,
@@ -33,9 +34,11 @@ from handlers import (
     start,
     statistics,
     strips,
+    subscription_pages,
     subscriptions,
     timeline,
     topics,
+    watches,
 )
 from handlers.answering import Answers, Rewording
 from handlers.pace import Purses, Restraint
@@ -100,6 +103,9 @@ def build_dispatcher() -> Dispatcher:
         meetings.router,
         digests.router,
         subscriptions.router,
+        subscription_pages.router,
+        watches.router,
+        pauses.router,
         settings.router,
         corrections.router,
         about.router,

@@ -9,9 +9,9 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from handlers.administrators import thread_of
 from handlers.callbacks import SendAgain
 from handlers.replying import Answer, button, reply, turn
-from handlers.subscriptions import thread_of
 from newsroom.digests.issuing import Issuer, Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
 from storage.database import Database

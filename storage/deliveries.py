@@ -34,6 +34,7 @@ class NewDelivery:
     part: int = 1
     digest_id: int | None = None
     buttons: Sequence[Any] = field(default_factory=list)
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Deliveries(Repository):
             part=new.part,
             text=new.text,
             buttons=list(new.buttons),
+            reply_to=new.reply_to,
             status=DeliveryStatus.PENDING,
             due_at=new.due_at,
             attempts=0,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from reading.facts import Status
 from storage.models import (
+    Alerted,
     Article,
     ArticleBody,
     Digest,
@@ -86,15 +87,41 @@ class Digests(Repository):
         return await self._session.scalar(query)
 
     async def told(self, subscription_id: int, until: datetime) -> Mapping[int, int]:
-        """Meeting → the version the subscription has been told, up to that moment."""
-        query = select(Told.meeting_id, Told.version).where(
+        """Meeting → the version the subscription has been told, up to that moment.
+
+        What an alert told in the same chat and topic counts.
+        """
+        by_digests = select(Told.meeting_id, Told.version).where(
             Told.subscription_id == subscription_id, Told.told_at <= until
         )
-        rows = (await self._session.execute(query)).all()
-        return {row.meeting_id: row.version for row in rows}
+        by_alerts = (
+            select(Alerted.meeting_id, Alerted.version)
+            .join(
+                Subscription,
+                and_(
+                    Subscription.chat_id == Alerted.chat_id,
+                    Subscription.thread_id == Alerted.thread_id,
+                ),
+            )
+            .where(Subscription.id == subscription_id, Alerted.told_at <= until)
+        )
+        told: dict[int, int] = {}
+        for query in (by_digests, by_alerts):
+            for meeting_id, version in (await self._session.execute(query)).all():
+                told[meeting_id] = max(version, told.get(meeting_id, 0))
+        return told
 
-    async def record_told(self, digest: Digest, versions: Mapping[int, int], now: datetime) -> None:
-        """The subscription of the digest now knows these versions of these meetings."""
+    async def record_told(
+        self,
+        digest: Digest,
+        versions: Mapping[int, int],
+        now: datetime,
+        parts: Mapping[int, int] | None = None,
+    ) -> None:
+        """The subscription of the digest now knows these versions of these meetings.
+
+        `parts`: meeting → the message that tells it.
+        """
         rows = [
             {
                 "subscription_id": digest.subscription_id,
@@ -102,6 +129,7 @@ class Digests(Repository):
                 "version": version,
                 "digest_id": digest.id,
                 "told_at": now,
+                "part": (parts or {}).get(meeting_id),
             }
             for meeting_id, version in versions.items()
         ]

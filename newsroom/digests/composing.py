@@ -46,15 +46,25 @@ class Frame:
 
 def compose(texts: Texts, edition: Edition, frame: Frame) -> list[Html]:
     """The messages of a digest that has something to tell."""
-    blocks = [_heading(texts, frame)]
+    blocks = [_heading(texts, frame), *_sections(texts, edition, frame)]
+    if edition.left_out:
+        blocks.append(texts("digest-more", count=edition.left_out))
+    return split(blocks, separator="\n\n")
+
+
+def compose_alert(texts: Texts, edition: Edition, frame: Frame, title: Html) -> list[Html]:
+    """The messages of an alert: the same items, without the day in front."""
+    return split([bold(title), *_sections(texts, edition, frame)], separator="\n\n")
+
+
+def _sections(texts: Texts, edition: Edition, frame: Frame) -> list[Html]:
+    blocks: list[Html] = []
     for section, items in edition.sections:
         title = bold(texts("digest-section", section=section.value))
         first, *others = _blocks(texts, items, frame.today)
         # A title never ends a message.
         blocks += [_fitting(join([title, first])), *others]
-    if edition.left_out:
-        blocks.append(texts("digest-more", count=edition.left_out))
-    return split(blocks, separator="\n\n")
+    return blocks
 
 
 def compose_quiet(texts: Texts, planned: Sequence[News], frame: Frame) -> list[Html]:

@@ -14,9 +14,10 @@ from newsroom.digests.ranking import Edition, rank
 from newsroom.digests.schedule import Due, Schedule, is_late, take_turn
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
+from newsroom.themes import with_heirs
 from storage.database import Database, UnitOfWork
 from storage.deliveries import NewDelivery
-from storage.models import Chat, DeliveryKind, Subscription
+from storage.models import Chat, DeliveryKind, Kind, Subscription
 
 log = logging.getLogger(__name__)
 
@@ -161,7 +162,9 @@ async def _reader(work: UnitOfWork, subscriber: Subscriber, now: datetime) -> Re
     told: Mapping[int, int] = {}
     if subscriber.subscription_id is not None:
         told = await work.digests.told(subscriber.subscription_id, now)
-    return Reader(now.astimezone(subscriber.zone).date(), told, subscriber.interests)
+    heirs = await work.persons.heirs(subscriber.interests.get("persons", ()))
+    interests = with_heirs(subscriber.interests, heirs)
+    return Reader(now.astimezone(subscriber.zone).date(), told, interests)
 
 
 def subscriber_of(subscription: Subscription, chat: Chat) -> Subscriber:
@@ -176,5 +179,8 @@ def subscriber_of(subscription: Subscription, chat: Chat) -> Subscriber:
 
 def schedule_of(subscription: Subscription) -> Schedule:
     return Schedule(
-        subscription.local_time, ZoneInfo(subscription.time_zone), subscription.weekdays
+        subscription.local_time,
+        ZoneInfo(subscription.time_zone),
+        subscription.weekdays,
+        is_monthly=subscription.kind is Kind.MONTHLY,
     )

@@ -11,8 +11,8 @@ Three layers, each replaceable from the one above it:
    and survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
-Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`), and what
+Beside them: who is told (`Chat`, `Subscription`, `Watch`), what (`Digest`, `Told`, `Alerted`) and
+how it went (`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`), and what
 readers want to be put right (`Objection`). Relationships are not
 mapped: repositories load what a page needs.
 """
@@ -52,13 +52,15 @@ from storage.models.meetings import (
 from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
-from storage.models.subscriptions import Subscription
+from storage.models.subscriptions import Kind, Subscription
+from storage.models.watches import Alerted, Watch
 
 __all__ = [
     "COMPARED",
     "NO_DAY",
     "OF_MEETING",
     "OF_PERSON",
+    "Alerted",
     "Article",
     "ArticleBody",
     "ArticleHash",
@@ -76,6 +78,7 @@ __all__ = [
     "DeliveryKind",
     "DeliveryStatus",
     "Digest",
+    "Kind",
     "ListedCount",
     "ListedMeeting",
     "ListedPair",
@@ -102,5 +105,6 @@ __all__ = [
     "Subscription",
     "Told",
     "Verdict",
+    "Watch",
     "table_of",
 ]

@@ -24,7 +24,10 @@ class Digest(Base):
 
 
 class Told(Base):
-    """The ledger: this chat (and topic) has been told this version of a meeting."""
+    """The ledger: this chat (and topic) has been told this version of a meeting.
+
+    `part`: in which message of the digest; None where nobody noted it.
+    """
 
     __tablename__ = "told"
 
@@ -37,3 +40,4 @@ class Told(Base):
     version: Mapped[int]
     digest_id: Mapped[int | None] = mapped_column(ForeignKey("digests.id", ondelete="SET NULL"))
     told_at: Mapped[datetime]
+    part: Mapped[int | None]
