@@ -44,6 +44,7 @@ from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
 from bot.texts import catalogues_of
 from bot.underway import Underway
+from handlers.digests import rest_of
 from handlers.objections import objection_buttons
 from handlers.pace import Purses
 from newsroom.collecting import Collector
@@ -108,7 +109,13 @@ async def poll(bot: Bot, services: Services) -> None:
 async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
     """Digests become due and are sent meanwhile; at the end the calls in flight are awaited."""
     stop = asyncio.Event()
-    issuer = Issuer(services.database, services.catalogues, services.zone)
+    issuer = Issuer(
+        services.database,
+        services.catalogues,
+        services.zone,
+        world=services.world,
+        to_rest=rest_of,
+    )
     outbox = Outbox(
         database=services.database,
         send=partial(send, bot=bot),

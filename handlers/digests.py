@@ -9,31 +9,67 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.administrators import thread_of
-from handlers.callbacks import SendAgain
+from handlers.administrators import place_of
+from handlers.callbacks import OpenRest, SendAgain
 from handlers.replying import Answer, button, reply, turn
 from newsroom.digests.issuing import Issuer, Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
+from reading.world import World
 from storage.database import Database
 
 router = Router(name="digests")
 
 
 @router.message(Command("digest"))
-async def show_digest(
+async def show_digest(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
+    database: Database,
+    catalogues: Mapping[str, Texts],
+    texts: Texts,
+    world: World,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+) -> None:
+    """What this chat hasn't been told; looking doesn't count as being told."""
+    subscriber = await _subscriber(message, database, texts, zone)
+    issuer = Issuer(database, catalogues, zone, world=world)
+    for part in await issuer.preview(subscriber, now):
+        await reply(message, Answer(part))
+    await _offer_again(message, database, texts)
+
+
+def rest_of(digest_id: int) -> str:
+    """What the button carries that shows what had no room in a digest."""
+    return OpenRest(id=digest_id).pack()
+
+
+@router.callback_query(OpenRest.filter())
+async def show_rest(
+    callback: CallbackQuery,
+    callback_data: OpenRest,
     database: Database,
     catalogues: Mapping[str, Texts],
     texts: Texts,
     zone: ZoneInfo,
     now: datetime,
 ) -> None:
-    """What this chat hasn't been told; looking doesn't count as being told."""
-    subscriber = await _subscriber(message, database, texts, zone)
+    """The rest of a digest stands under it; whoever saw it isn't told of it again."""
+    message = callback.message
+    if not isinstance(message, Message):
+        await callback.answer(texts.plain("error-stale"), show_alert=True)
+        return
     issuer = Issuer(database, catalogues, zone)
-    for part in await issuer.preview(subscriber, now):
-        await reply(message, Answer(part))
-    await _offer_again(message, database, texts)
+    told = await issuer.tell_rest(callback_data.id, message.chat.id, now)
+    if told is None:
+        await callback.answer(texts.plain("error-stale"), show_alert=True)
+        return
+    await callback.answer()
+    messages, left = told
+    for number, part in enumerate(messages, start=1):
+        has_more = left and number == len(messages)
+        more = button(texts.plain("button-rest", count=left), callback_data)
+        await reply(message, Answer(part, [[more]] if has_more else []))
 
 
 @router.callback_query(SendAgain.filter())
@@ -74,7 +110,8 @@ async def _subscriber(
 ) -> Subscriber:
     async with database.read() as work:
         chat = await work.chats.find(message.chat.id)
-        subscription = await work.subscriptions.find(message.chat.id, thread_of(message))
+        there = await work.subscriptions.list_in(*place_of(message))
+    subscription = next(iter(there), None)
     if chat is None or subscription is None:
         return Subscriber(texts.language, zone)
     # Whoever asks is answered, also on a day that has nothing to tell.

@@ -78,6 +78,9 @@ class Digests(Repository):
         digest_id = await self._session.scalar(adding.returning(Digest.id))
         return None if digest_id is None else await self._session.get_one(Digest, digest_id)
 
+    async def get(self, digest_id: int) -> Digest | None:
+        return await self._session.get(Digest, digest_id)
+
     async def find(self, subscription_id: int, local_date: date, slot: str) -> Digest | None:
         query = select(Digest).where(
             Digest.subscription_id == subscription_id,

@@ -3,18 +3,20 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from newsroom.digests.composing import Frame, compose, compose_quiet
+from newsroom.digests.composing import Frame, compose_rest, parts_of
+from newsroom.digests.editions import Edited, Given, edited
 from newsroom.digests.gathering import gather
-from newsroom.digests.news import News, Reader, is_wanted, select_news
-from newsroom.digests.ranking import Edition, rank
+from newsroom.digests.news import News, Reader, select_news
+from newsroom.digests.ranking import rank
 from newsroom.digests.schedule import Due, Schedule, is_late, take_turn
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
 from newsroom.themes import with_heirs
+from reading.world import World
 from storage.database import Database, UnitOfWork
 from storage.deliveries import NewDelivery
 from storage.models import Chat, DeliveryKind, Kind, Subscription
@@ -22,6 +24,7 @@ from storage.models import Chat, DeliveryKind, Kind, Subscription
 log = logging.getLogger(__name__)
 
 BATCH = 100
+NOWHERE = World((), (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Subscriber:
     subscription_id: int | None = None
     interests: Mapping[str, Any] = field(default_factory=dict)
     tells_empty_days: bool = True
+    kind: Kind = Kind.DAILY
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,16 @@ class Issuer:
     """What issuing needs.
 
     `zone`: where an article's day of publication counts. `buttons`: language → rows of buttons, as
-    a delivery keeps them, under the last message of a digest with news.
+    a delivery keeps them, under the last message of a digest with news. `to_rest`: digest → what
+    the button carries that shows what had no room in it.
     """
 
     database: Database
     catalogues: Mapping[str, Texts]
     zone: ZoneInfo
     buttons: Callable[[str], Sequence[Any]] = lambda _: ()
+    world: World = NOWHERE
+    to_rest: Callable[[int], str] | None = None
 
     async def issue_due(self, now: datetime) -> int:
         """Issue all that is due; returns how many subscriptions were dealt with.
@@ -88,9 +95,30 @@ class Issuer:
         """What the subscriber would be told at `now`, without telling it."""
         news = await self._gather(now)
         async with self.database.read() as work:
-            reader = await _reader(work, subscriber, now)
-        edition = rank(select_news(news, reader, now), reader.today)
-        return self._messages(subscriber, edition, news, Frame(reader.today))
+            return list((await self._edited(work, subscriber, news, now, None)).messages)
+
+    async def tell_rest(
+        self, digest_id: int, chat_id: int, now: datetime
+    ) -> tuple[list[Html], int] | None:
+        """What had no room in that digest of the chat, which has been told of it now.
+
+        Returns the messages and how much is left even so; None when there is no such digest.
+        """
+        news = await self._gather(now)
+        async with self.database.begin() as work:
+            digest = await work.digests.get(digest_id)
+            found = await work.subscriptions.get(digest.subscription_id) if digest else None
+            if digest is None or found is None or found.chat_id != chat_id:
+                return None
+            chat = await work.chats.find(chat_id)
+            if chat is None:
+                return None
+            reader = await _reader(work, subscriber_of(found, chat), now)
+            edition = rank(select_news(news, reader, now), reader.today)
+            versions = {item.meeting.id: item.meeting.version for item in edition.items}
+            await work.digests.record_told(digest, versions, now)
+        texts = self.catalogues[chat.language]
+        return compose_rest(texts, edition, Frame(reader.today)), edition.left_out
 
     async def _list_due(self, now: datetime, skipped: int) -> Sequence[int]:
         async with self.database.read() as work:
@@ -132,30 +160,37 @@ class Issuer:
         digest = await work.digests.add(subscription, due.on, due.at, now)
         if digest is None:
             return
-        reader = await _reader(work, issue.subscriber, now)
-        edition = rank(select_news(news, reader, now), reader.today)
         late_since = subscription.local_time if is_late(due.at, now) else None
-        frame = Frame(reader.today, late_since)
-        digest.is_empty = not edition.items
+        done = await self._edited(work, issue.subscriber, news, now, late_since)
+        edition, texts = done.edition, self.catalogues[issue.subscriber.language]
+        digest.is_empty = not done.has_news
         versions = {item.meeting.id: item.meeting.version for item in edition.items}
-        await work.digests.record_told(digest, versions, now)
-        messages = self._messages(issue.subscriber, edition, news, frame)
-        for part, text in enumerate(messages, start=1):
-            is_last = part == len(messages) and bool(edition.items)
-            buttons = self.buttons(issue.subscriber.language) if is_last else ()
+        parts = parts_of(texts, edition, done.frame, done.messages)
+        await work.digests.record_told(digest, versions, now, parts)
+        for part, text in enumerate(done.messages, start=1):
+            is_last = part == len(done.messages) and done.has_news
+            buttons = self._buttons(texts, done, digest.id) if is_last else ()
             new = replace(issue.delivery(digest.id, part, text, now), buttons=buttons)
             await work.deliveries.enqueue(new, now)
 
-    def _messages(
-        self, subscriber: Subscriber, edition: Edition, news: Sequence[News], frame: Frame
-    ) -> list[Html]:
-        texts = self.catalogues[subscriber.language]
-        if edition.items:
-            return compose(texts, edition, frame)
-        if not subscriber.tells_empty_days:
-            return []
-        wanted = [one for one in news if is_wanted(one, subscriber.interests)]
-        return compose_quiet(texts, wanted, frame)
+    def _buttons(self, texts: Texts, done: Edited, digest_id: int) -> Sequence[Any]:
+        rows = list(self.buttons(texts.language))
+        left = done.edition.left_out
+        if left and done.is_delta and self.to_rest is not None:
+            rows.append([[texts.plain("button-rest", count=left), self.to_rest(digest_id)]])
+        return rows
+
+    async def _edited(
+        self,
+        work: UnitOfWork,
+        to: Subscriber,
+        news: Sequence[News],
+        now: datetime,
+        late_since: time | None,
+    ) -> Edited:
+        reader = await _reader(work, to, now)
+        texts, frame = self.catalogues[to.language], Frame(reader.today, late_since)
+        return await edited(work, texts, self.world, to, Given(news, reader, frame, now))
 
 
 async def _reader(work: UnitOfWork, subscriber: Subscriber, now: datetime) -> Reader:
@@ -174,6 +209,7 @@ def subscriber_of(subscription: Subscription, chat: Chat) -> Subscriber:
         subscription_id=subscription.id,
         interests=subscription.interests,
         tells_empty_days=subscription.tells_empty_days,
+        kind=subscription.kind,
     )
 
 
