@@ -394,9 +394,9 @@ class SetQuiet(CallbackData, prefix="qt1"):
 
 
 class OpenRest(CallbackData, prefix="dr1"):
-    """What had no room in this digest."""
+    """What had no room in a digest; 0: in that of the message with the button."""
 
-    id: Number
+    id: Number = 0
 
 
 class OpenFixes(CallbackData, prefix="x1"):

@@ -11,8 +11,10 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.administrators import place_of
 from handlers.callbacks import OpenRest, SendAgain
+from handlers.doubts import offer_again
 from handlers.replying import Answer, button, reply, turn
-from newsroom.digests.issuing import Issuer, Subscriber, subscriber_of
+from newsroom.digests.issuing import Issuer
+from newsroom.digests.press import Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
 from reading.world import World
 from storage.database import Database
@@ -36,21 +38,24 @@ async def show_digest(  # noqa: PLR0913 aiogram hands over by name
     issuer = Issuer(database, catalogues, zone, world=world)
     for part in await issuer.preview(subscriber, now):
         await reply(message, Answer(part))
-    await _offer_again(message, database, texts)
+    async with database.read() as work:
+        unknown = await work.deliveries.list_unknown(message.chat.id)
+    await offer_again(message, unknown, database, texts, now)
 
 
-def rest_of(digest_id: int) -> str:
-    """What the button carries that shows what had no room in a digest."""
-    return OpenRest(id=digest_id).pack()
+def rest_data() -> str:
+    """What the button carries that shows what had no room in the digest it stands under."""
+    return OpenRest().pack()
 
 
 @router.callback_query(OpenRest.filter())
-async def show_rest(
+async def show_rest(  # noqa: PLR0913 aiogram hands over by name
     callback: CallbackQuery,
     callback_data: OpenRest,
     database: Database,
     catalogues: Mapping[str, Texts],
     texts: Texts,
+    *,
     zone: ZoneInfo,
     now: datetime,
 ) -> None:
@@ -59,16 +64,18 @@ async def show_rest(
     if not isinstance(message, Message):
         await callback.answer(texts.plain("error-stale"), show_alert=True)
         return
+    async with database.read() as work:
+        sent = await work.deliveries.find_sent(message.chat.id, message.message_id)
+    digest_id = callback_data.id or (sent.digest_id if sent is not None else None)
     issuer = Issuer(database, catalogues, zone)
-    told = await issuer.tell_rest(callback_data.id, message.chat.id, now)
-    if told is None:
+    rest = await issuer.tell_rest(digest_id or 0, message.chat.id, now)
+    if rest is None or digest_id is None:
         await callback.answer(texts.plain("error-stale"), show_alert=True)
         return
     await callback.answer()
-    messages, left = told
-    for number, part in enumerate(messages, start=1):
-        has_more = left and number == len(messages)
-        more = button(texts.plain("button-rest", count=left), callback_data)
+    for number, part in enumerate(rest.messages, start=1):
+        has_more = rest.left and number == len(rest.messages)
+        more = button(texts.plain("button-rest", count=rest.left), OpenRest(id=digest_id))
         await reply(message, Answer(part, [[more]] if has_more else []))
 
 
@@ -90,19 +97,6 @@ async def send_again(
             await work.deliveries.skip_unknown(chat_id)
     done = "unknown-resent" if callback_data.is_wanted else "unknown-skipped"
     await turn(callback, Answer(texts(done)))
-
-
-async def _offer_again(message: Message, database: Database, texts: Texts) -> None:
-    """A send that broke off is never repeated by itself: the reader decides."""
-    async with database.read() as work:
-        unknown = await work.deliveries.list_unknown(message.chat.id)
-    if not unknown:
-        return
-    row = [
-        button(texts.plain("button-again"), SendAgain(is_wanted=True)),
-        button(texts.plain("button-no"), SendAgain(is_wanted=False)),
-    ]
-    await reply(message, Answer(texts("unknown-deliveries", count=len(unknown)), [row]))
 
 
 async def _subscriber(

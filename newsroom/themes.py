@@ -3,10 +3,11 @@
 As it is stored, in a subscription's interests and a watch's themes:
 
     {"persons": [1, 2], "countries": ["UZ"], "topics": ["climate"], "places": ["Астана"],
-     "words": [["ООН", "UN"]], "series": ["unga"]}
+     "organizations": ["ООН"], "words": ["Давос"], "series": ["wef"]}
 
-`words`: the spellings of each organisation; `series`: of forums. A digest takes a meeting that is
-about any of its interests, a watch one that is about all of its themes.
+`words` stand in the name of a forum, place, office or side; a forum of one of the `series` fits as
+well. A digest takes a meeting that is about any of its interests, a watch one that is about all of
+its themes.
 """
 
 import re
@@ -29,21 +30,23 @@ class Happening(Protocol):
     def participants(self) -> Participants: ...
     @property
     def topics(self) -> frozenset[str]: ...
+    @property
+    def organizations(self) -> frozenset[str]: ...
 
 
-KINDS = ("persons", "countries", "topics", "places", "words")
+KINDS = ("persons", "countries", "organizations", "topics", "places", "words")
 
 
 def themes_of(query: MeetingQuery) -> dict[str, Any]:
     """What a query is about, as it is stored; days and forms are left out."""
-    words = [[query.words, *query.spellings]] if query.words else []
     found = {
         "persons": list(dict.fromkeys(query.person_ids)),
         "countries": list(query.countries),
         "topics": [query.topic] if query.topic else [],
         "places": [query.place] if query.place else [],
-        "words": words,
-        "series": list(query.series),
+        "organizations": [query.organization] if query.organization else [],
+        "words": [query.free_words] if query.free_words else [],
+        "series": list(query.series) if query.free_words else [],
     }
     return {kind: values for kind, values in found.items() if values}
 
@@ -63,7 +66,7 @@ def key_of(themes: Themes) -> str:
     parts = []
     for kind in KINDS:
         values = themes.get(kind, ())
-        names = sorted(str(one[0] if kind == "words" else one) for one in values)
+        names = sorted(map(str, values))
         parts += [f"{kind}={','.join(names)}"] if names else []
     return ";".join(parts)
 
@@ -93,14 +96,15 @@ def _found(news: Happening, themes: Themes) -> Iterator[bool]:
     countries = {side.country for side in sides} | {meeting.country}
     yield from (one in persons for one in themes.get("persons", ()))
     yield from (one in countries for one in themes.get("countries", ()))
+    yield from (one in news.organizations for one in themes.get("organizations", ()))
     yield from (one in news.topics for one in themes.get("topics", ()))
     yield from (one == meeting.place for one in themes.get("places", ()))
     series = tuple(f"{one}-" for one in themes.get("series", ()))
     is_of_series = bool(series) and (meeting.forum_key or "").startswith(series)
     names = [meeting.forum, meeting.place]
     names += [name for side in sides for name in (side.office, side.name)]
-    for spellings in themes.get("words", ()):
-        yield is_of_series or any(_stands_in(one, name) for one in spellings for name in names)
+    for words in themes.get("words", ()):
+        yield is_of_series or any(_stands_in(words, name) for name in names)
 
 
 def _stands_in(words: str, name: str | None) -> bool:

@@ -1,6 +1,6 @@
 """Known people, and what the archive says of them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -72,15 +72,13 @@ class Persons(Repository):
         """The person of a public id, also of one that was merged into another."""
         return await find_public(self._session, Person, RetiredKind.PERSON, person_id)
 
-    async def heirs(self, person_ids: Collection[int]) -> dict[int, int]:
-        """Of those that have been merged into others: into whom."""
-        if not person_ids:
-            return {}
+    async def heirs(self) -> dict[int, int]:
+        """Who has been merged into others: into whom."""
         query = select(RetiredId.id, RetiredId.successor_id).where(
-            RetiredId.kind == RetiredKind.PERSON, RetiredId.id.in_(person_ids)
+            RetiredId.kind == RetiredKind.PERSON, RetiredId.successor_id.is_not(None)
         )
         rows = (await self._session.execute(query)).all()
-        return {row.id: row.successor_id for row in rows if row.successor_id is not None}
+        return {row.id: row.successor_id for row in rows}
 
     async def list_of(self, person_ids: Iterable[int]) -> list[Person]:
         """Those of these public ids that there are, in this order."""

@@ -84,19 +84,6 @@ def compose_week(texts: Texts, review: Review, frame: Frame) -> list[Html]:
     return split(blocks, separator="\n\n")
 
 
-def parts_of(
-    texts: Texts, edition: Edition, frame: Frame, messages: Sequence[Html]
-) -> dict[int, int]:
-    """Meeting → the number of the message that tells of it."""
-    lines = {item.meeting.id: _line(texts, item, frame.today) for item in edition.items}
-    return {
-        meeting_id: next(
-            (number for number, text in enumerate(messages, start=1) if line in text), 1
-        )
-        for meeting_id, line in lines.items()
-    }
-
-
 def _sections(texts: Texts, edition: Edition, frame: Frame) -> list[Html]:
     blocks: list[Html] = []
     for section, items in edition.sections:

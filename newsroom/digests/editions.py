@@ -1,100 +1,110 @@
-"""Each kind of digest out of what is known at that moment."""
+"""What each kind of digest tells, and the messages made of it. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from newsroom.digests.composing import Frame, compose, compose_quiet, compose_week
 from newsroom.digests.news import News, Reader, is_wanted, select_news
 from newsroom.digests.ranking import Edition, rank
-from newsroom.digests.reviewing import review
+from newsroom.digests.reviewing import Review, review
 from newsroom.rendering.dates import date_words
 from newsroom.rendering.html import Html
 from newsroom.rendering.statistics import month_card
 from newsroom.rendering.texts import Texts
 from reading.facts import EventDate, Precision
-from reading.queries import MeetingQuery
 from reading.world import World
-from storage.database import UnitOfWork
 from storage.models import Kind
+from storage.statistics import Numbers
 
 ONE_DAY = timedelta(days=1)
 NOTHING = Edition(())
-MOST_LISTED = 5
-
-
-class Addressee(Protocol):
-    """Whom it is for."""
-
-    @property
-    def kind(self) -> Kind: ...
-    @property
-    def tells_empty_days(self) -> bool: ...
+NOWHERE = World((), (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """All that a digest is made of."""
+class Month:
+    """Which month, in numbers, and the one before it."""
 
-    news: Sequence[News]
-    reader: Reader
-    frame: Frame
-    now: datetime
+    first: date
+    last: date
+    numbers: Numbers
+    before: Numbers
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
-    """A digest. `edition`: what it tells of; `is_delta`: only what wasn't told before."""
+class Message:
+    """One message of a digest; `buttons` as a delivery keeps them."""
 
-    messages: Sequence[Html]
+    text: Html
+    buttons: Sequence[Any] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """An edition, and the messages made of it so far: by language and the like.
+
+    `versions`: meeting → the version of it that is told.
+    """
+
+    kind: Kind
     edition: Edition
-    frame: Frame
-    has_news: bool
-    is_delta: bool = False
+    today: date
+    versions: Mapping[int, int]
+    review: Review | None = None
+    month: Month | None = None
+    printed: dict[Any, Sequence[Message]] = field(default_factory=dict)
+
+    @property
+    def is_full(self) -> bool:
+        return bool(self.edition.items) or self.month is not None
 
 
-async def edited(
-    work: UnitOfWork, texts: Texts, world: World, to: Addressee, given: Given
-) -> Edited:
-    match to.kind:
-        case Kind.MONTHLY:
-            return await _month(work, texts, world, given.frame)
-        case Kind.WEEKLY:
-            return _week(texts, to, given)
-    return _day(texts, to, given)
+def month_before(today: date) -> tuple[date, date]:
+    """Its first and last day."""
+    last = today.replace(day=1) - ONE_DAY
+    return last.replace(day=1), last
 
 
-def _day(texts: Texts, to: Addressee, given: Given) -> Edited:
-    edition = rank(select_news(given.news, given.reader, given.now), given.reader.today)
-    if edition.items:
-        messages = compose(texts, edition, given.frame)
-        return Edited(messages, edition, given.frame, has_news=True, is_delta=True)
-    if not to.tells_empty_days:
-        return Edited((), edition, given.frame, has_news=False)
-    wanted = [one for one in given.news if is_wanted(one, given.reader.interests)]
-    quiet = compose_quiet(texts, wanted, given.frame)
-    return Edited(quiet, edition, given.frame, has_news=False)
+def engraved(kind: Kind, news: Sequence[News], reader: Reader, now: datetime) -> Plate:
+    """What a reader is to be told of; a month in numbers is told in numbers alone."""
+    if kind is Kind.MONTHLY:
+        return Plate(kind, NOTHING, reader.today, {})
+    if kind is Kind.WEEKLY:
+        found = review(news, reader.interests, reader.today)
+        return Plate(kind, found.edition, reader.today, _versions(found.edition), found)
+    edition = rank(select_news(news, reader, now), reader.today)
+    return Plate(kind, edition, reader.today, _versions(edition))
 
 
-def _week(texts: Texts, to: Addressee, given: Given) -> Edited:
-    found = review(given.news, given.reader.interests, given.reader.today)
-    has_news = bool(found.edition.items)
-    messages = compose_week(texts, found, given.frame) if has_news or to.tells_empty_days else ()
-    return Edited(messages, found.edition, given.frame, has_news=has_news)
+def texts_of(
+    plate: Plate,
+    texts: Texts,
+    world: World,
+    late_since: time | None,
+    quiet: Sequence[News] | None,
+) -> list[Html]:
+    """The messages. `quiet`: what an empty day is told with; None: it isn't told."""
+    frame = Frame(plate.today, late_since)
+    if plate.month is not None:
+        month = plate.month
+        about = date_words(texts, EventDate(month.first, month.last, Precision.MONTH))
+        return [month_card(texts, about, month.numbers, month.before, world)]
+    if plate.edition.items and plate.review is not None:
+        return compose_week(texts, plate.review, frame)
+    if plate.edition.items:
+        return compose(texts, plate.edition, frame)
+    if quiet is None or plate.kind is Kind.MONTHLY:
+        return []
+    if plate.review is not None:
+        return compose_week(texts, plate.review, frame)
+    return compose_quiet(texts, quiet, frame)
 
 
-async def _month(work: UnitOfWork, texts: Texts, world: World, frame: Frame) -> Edited:
-    """The month before the day it comes on; what it tells of, it tells in numbers."""
-    last = frame.today.replace(day=1) - ONE_DAY
-    first = last.replace(day=1)
-    before = first - ONE_DAY
-    numbers = await work.statistics.numbers(MeetingQuery(first=first, last=last), MOST_LISTED)
-    earlier = MeetingQuery(first=before.replace(day=1), last=before)
-    compared = await work.statistics.numbers(earlier, MOST_LISTED)
-    card = month_card(texts, _month_words(texts, first, last), numbers, compared, world)
-    return Edited([card], NOTHING, frame, has_news=True)
+def wanted_of(news: Sequence[News], interests: Mapping[str, Any]) -> list[News]:
+    return [one for one in news if is_wanted(one, interests)]
 
 
-def _month_words(texts: Texts, first: date, last: date) -> Html:
-    return date_words(texts, EventDate(first, last, Precision.MONTH))
+def _versions(edition: Edition) -> dict[int, int]:
+    return {item.meeting.id: item.meeting.version for item in edition.items}

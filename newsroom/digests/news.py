@@ -35,6 +35,7 @@ class News:
     accounts: Sequence[Account]
     changes: Sequence[MeetingChange] = ()
     topics: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

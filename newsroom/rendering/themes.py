@@ -29,6 +29,7 @@ def _names(
         if one in people:
             yield surname(texts.called(people[one].name), people[one].country)
     yield from (country_name(one, texts.language) for one in themes.get("countries", ()))
-    yield from (shorten(one[0], LONGEST_WORDS) for one in themes.get("words", ()))
+    for kind in ("organizations", "words"):
+        yield from (shorten(one, LONGEST_WORDS) for one in themes.get(kind, ()))
     yield from (texts.names.place(one) for one in themes.get("places", ()))
     yield from (world.topic_name(one, texts.language) for one in themes.get("topics", ()))

@@ -149,8 +149,7 @@ def quiet_of(chat: Chat) -> Hours | None:
 
 async def _followed(work: UnitOfWork, watches: Sequence[Watch]) -> list[Followed]:
     """Those that were merged into others are followed as these."""
-    persons = {one for watch in watches for one in watch.themes.get("persons", ())}
-    heirs = await work.persons.heirs(persons)
+    heirs = await work.persons.heirs()
     return [
         Followed(watch.id, with_heirs(watch.themes, heirs), watch.created_at) for watch in watches
     ]

@@ -12,9 +12,9 @@ Three layers, each replaceable from the one above it:
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`, `Watch`), what (`Digest`, `Told`, `Alerted`) and
-how it went (`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`), and what
-readers want to be put right (`Objection`). Relationships are not
-mapped: repositories load what a page needs.
+how it went (`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), and
+what readers want to be put right (`Objection`). Relationships are not mapped: repositories load
+what a page needs.
 """
 
 from storage.models.articles import (
@@ -28,7 +28,7 @@ from storage.models.articles import (
 from storage.models.base import Base, table_of
 from storage.models.chats import Chat, ChatKind
 from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
-from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from storage.models.deliveries import ALERTS, Delivery, DeliveryKind, DeliveryStatus, Pause
 from storage.models.digests import Digest, Told
 from storage.models.facts import (
     ArticleTopic,
@@ -40,7 +40,13 @@ from storage.models.facts import (
     ReportTopic,
     Statement,
 )
-from storage.models.listed import ListedCount, ListedMeeting, ListedPair
+from storage.models.listed import (
+    KnownOrganization,
+    ListedCount,
+    ListedMeeting,
+    ListedPair,
+    ListedWord,
+)
 from storage.models.meetings import (
     COMPARED,
     NO_DAY,
@@ -56,6 +62,7 @@ from storage.models.subscriptions import Kind, Subscription
 from storage.models.watches import Alerted, Watch
 
 __all__ = [
+    "ALERTS",
     "COMPARED",
     "NO_DAY",
     "OF_MEETING",
@@ -79,9 +86,11 @@ __all__ = [
     "DeliveryStatus",
     "Digest",
     "Kind",
+    "KnownOrganization",
     "ListedCount",
     "ListedMeeting",
     "ListedPair",
+    "ListedWord",
     "Meeting",
     "MeetingChange",
     "MeetingParticipant",
@@ -90,6 +99,7 @@ __all__ = [
     "NameOffice",
     "Objection",
     "Outlet",
+    "Pause",
     "Person",
     "PersonAlias",
     "PersonKey",

@@ -24,10 +24,7 @@ class Digest(Base):
 
 
 class Told(Base):
-    """The ledger: this chat (and topic) has been told this version of a meeting.
-
-    `part`: in which message of the digest; None where nobody noted it.
-    """
+    """The ledger: this chat (and topic) has been told this version of a meeting."""
 
     __tablename__ = "told"
 
@@ -40,4 +37,3 @@ class Told(Base):
     version: Mapped[int]
     digest_id: Mapped[int | None] = mapped_column(ForeignKey("digests.id", ondelete="SET NULL"))
     told_at: Mapped[datetime]
-    part: Mapped[int | None]

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0020"
-down_revision = "0015"
+down_revision = "0040"
 
 
 def upgrade() -> None:
@@ -59,13 +59,11 @@ def upgrade() -> None:
     kind = sa.Column("kind", sa.String(16), nullable=False, server_default="daily")
     op.add_column("subscriptions", kind)
     op.add_column("subscriptions", sa.Column("paused_until", sa.DateTime(timezone=True)))
-    op.add_column("told", sa.Column("part", sa.Integer()))
     op.add_column("deliveries", sa.Column("reply_to", sa.BigInteger()))
 
 
 def downgrade() -> None:
     op.drop_column("deliveries", "reply_to")
-    op.drop_column("told", "part")
     op.drop_column("subscriptions", "paused_until")
     op.drop_column("subscriptions", "kind")
     for name in ("alerts_from", "quiet_until", "quiet_from"):
