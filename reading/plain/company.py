@@ -39,7 +39,8 @@ class Company:
             units = (u for u in self._scene.after(trigger.last) if u.marker is not Marker.OWNER)
             unit = next(units, None)
             if unit is not None and self._is_object(trigger, unit):
-                return unit.members if self.goes_on(trigger, unit.last) else ()
+                met = self._named_of(trigger, unit) or unit.members
+                return met if self.goes_on(trigger, unit.last) else ()
         others = self.marked(trigger, trigger.word.company - {Marker.OBJECT}) or self._fronted(
             trigger
         )
@@ -67,7 +68,7 @@ class Company:
             if unit.first <= stop and unit.marker in wanted and unit.members:
                 if self._scene.parted(trigger.last, unit.first):
                     return ()
-                return self._with_more(unit, stop)
+                return self._named_of(trigger, unit) or self._with_more(unit, stop)
         return self._among(trigger, stop) or self._whom(trigger, wanted)
 
     def _fronted(self, trigger: Trigger) -> tuple[Mention, ...]:
@@ -92,6 +93,13 @@ class Company:
                 return unit.members
             several = -1 if unit.members else unit.last  # «his counterparts – X, Y and Z»
         return ()
+
+    def _named_of(self, trigger: Trigger, unit: Unit) -> tuple[Mention, ...]:
+        """«met senior officials, including X and Y»: of the many those who are named."""
+        is_vague = all(m.person is None and m.is_plural for m in unit.members)
+        triggers = (t.first for t in self._scene.triggers if t.first > trigger.last)
+        stop = min(triggers, default=len(self._scene.tokens))
+        return self._among(trigger, stop) if is_vague else ()
 
     def goes_on(self, trigger: Trigger, last: int) -> bool:
         """«gave X an hour», «called X on Friday»: the words that the row asks for follow."""

@@ -20,6 +20,7 @@ def conclude(
         [draft.is_dated for draft in drafts],
         around,
         [draft.is_sited for draft in drafts],
+        [draft.is_title for draft in drafts],
     )
     reports = tuple(
         _at_home(report, draft, city) for report, draft in zip(reports, drafts, strict=True)
@@ -67,7 +68,7 @@ def _is_headline_of(report: MeetingReport, other: MeetingReport) -> bool:
     if report.place is None:
         return False
     there = other.place is not None and other.place.country == report.place.country
-    return other.form is Form.VISIT and there and _names(report) == _names(other)
+    return other.form is Form.VISIT and there and _names(report) <= _names(other)
 
 
 def _tells_more(other: MeetingReport, report: MeetingReport) -> bool:

@@ -30,6 +30,7 @@ class NameFinder:
         self._inflection = inflection
         self._directory = directory
         self._runs = RunFinder(grammar, inflection, directory)
+        self._acts = acts
         self._proofs = Proofs(grammar, directory, acts)
 
     def find(self, sentences: Sequence[Marked]) -> tuple[Name, ...]:
@@ -108,15 +109,29 @@ class NameFinder:
                 if search_key(bare.text) in parts or self._is_known_surname(bare, marked, index)
             ]
             if fitting:
-                first = _first_initial(marked, index, taken)
+                first = self._first_particle(marked, _first_initial(marked, index, taken), taken)
                 head = [one.text for one in tokens[first:index]]
                 readings = tuple(Bare(" ".join([*head, bare.text]), bare.case) for bare in fitting)
                 yield self._runs.name(marked, first, index, readings)
+
+    def _first_particle(self, marked: Marked, first: int, taken: set[tuple[int, int]]) -> int:
+        """«Costa, VON DER Leyen»: where the small words before a surname begin."""
+        while (
+            not self._has_cases
+            and marked.low(first - 1) == marked.tokens[first - 1].text
+            and marked.low(first - 1) in self._names["particles"]
+            and (marked.number, first - 1) not in taken
+            and first > 1
+        ):
+            first -= 1
+        return first
 
     def _is_known_surname(self, bare: Bare, marked: Marked, index: int) -> bool:
         if index in marked.taken or len(bare.text) < LONG_WORD:
             return False
         beside = [i for i in (index - 1, index + 1) if 0 <= i < len(marked.tokens)]
+        if not is_plain(marked.sentence):  # «Tokayev Welcomes Finnish President»
+            beside = [i for i in beside if marked.tokens[i].lemma not in self._acts]
         if any(self._may_belong(marked, i) for i in beside):
             return False  # a part of another name: «Oliy Majlis»
         capitals = (marked.tokens[i] for i in beside if marked.tokens[i].text[0].isupper())

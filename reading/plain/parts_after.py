@@ -21,6 +21,7 @@ PAIR = 2
 VISITED = nameless(Form.MEETING, Need.COMPANY, is_verb=False)
 MEALS = frozenset({"lunch", "dinner", "breakfast", "luncheon", "banquet"})
 SUITE = frozenset({"present", "attendance"})
+ATTENDED = ["was", "attended", "by"]
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
 
@@ -116,9 +117,11 @@ class PartsAfter(Parts):
         )
 
     def _has_suite(self, trigger: Trigger) -> bool:
-        """«ministers X and Y were present at the meeting»: it was somebody else's."""
+        """«ministers X and Y were present at the meeting», «the meeting was attended by X»."""
         start = self._phrases.start(trigger)
-        return bool({*self.scene.words(start - 2, start)} & SUITE)
+        after = self.scene.words(trigger.last + 1, trigger.last + 1 + len(ATTENDED))
+        is_the = "the" in self.scene.words(start, trigger.first) and self.scene.subject is not None
+        return bool({*self.scene.words(start - 2, start)} & SUITE) or (is_the and after == ATTENDED)
 
     def _is_described(self, trigger: Trigger) -> bool:
         """«the agreement SIGNED in November»: nobody acts."""

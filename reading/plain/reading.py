@@ -170,7 +170,7 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
             mentioned[str(mention.person)].append(mention.span)
         held.extend(one for one in _meant(here, page.roles[number]) if not _is_told(one, held))
         places = page.times.places[number]
-        scene = frames.scene(marked.tokens, here, places, discourse.subject)
+        scene = frames.scene(marked.tokens, here, places, discourse.doing)
         found = frames.frames(scene)
         is_sport = len(sport) >= WORDS_OF_SPORT
         judge = Judge(scene, grammar, finder, is_title=_is_title(marked), is_sport=is_sport)
@@ -178,7 +178,8 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         lead = (None if found else lead_of(number, scene, around, judge.cues)) or lead
         around = lead.under(number, around) if found else around
         told.append(Told(marked.sentence.span, scene, found, judge, around, says))
-        _learn(discourse, resolver, here, found)
+        if not any(len(f.sides) > 1 and judge.is_separate(f) for f in found):
+            _learn(discourse, resolver, here, found)
     return sited(by_phone(told)), mentioned, held
 
 

@@ -118,6 +118,8 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
         )
         group = two if not set(two) & set(rivals) else ()
     group = mind.with_company(group, here.company_before(role.first))
+    if len(group) <= TWO and _are_of_a_body(role, here):
+        group = ()
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
@@ -128,6 +130,12 @@ def _only_two(role: Role, head: str, rivals: Sequence[str], mind: Mind) -> tuple
     others = (p for p in mind.salience.total if p not in rivals)
     fitting = tuple(p for p in others if mind.fit(role, p, head) > Fit.NONE)
     return fitting if len(fitting) == TWO else ()
+
+
+def _are_of_a_body(role: Role, here: Here) -> bool:
+    """«главы государств Центральной Азии», «министры стран ЕАЭС»: more than the two who met."""
+    words = here.sentence.tokens[role.head + 1 : role.last + 1]
+    return role.side is None and any(token.pos == "PROPN" for token in words)
 
 
 def _counted(role: Role, here: Here, mind: Mind) -> tuple[str, ...]:
@@ -162,7 +170,9 @@ def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mentio
 
 
 def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, float]:
-    rivals, sex = here.beside(role.head), _sex_of(role, here)
+    # Of himself nobody speaks by name.
+    rivals = (*here.beside(role.head), *here.quoted_before(role.first))
+    sex = _sex_of(role, here)
     if head in mind.scope.words.stand_ins:
         return stand_in(role, head, rivals, mind), LIKELY
     fits = {p: _capped(fit, role) for p in mind.profiles if (fit := mind.fit(role, p, head))}
