@@ -42,6 +42,7 @@ bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.names.speed
 	@$(BIN)/python -m benchmarks.replies
+	@$(BIN)/python -m benchmarks.chat
 	@$(BIN)/python -m benchmarks.scale
 
 bench-full: $(VENV)/.ready-dev ## the same questions of a million articles (an hour, 6 GB on the disk)

@@ -112,13 +112,16 @@ async def overview_answer(
     """What those of the query have had to do with each other, and the way on from there."""
     overview = await work.overviews.overview(query, today, LIMITS)
     about = await about_words(work, query, texts, world)
-    overdue = await work.agendas.count(query, today, Outlook.OVERDUE)
+    overdue = len(overview.overdue)
+    if overdue == LIMITS.overdue:
+        # There may be more than there is room for.
+        overdue = (await work.agendas.count(query, today, Outlook.OVERDUE)).count
     text = overview_card(texts, about, overview, world, today)
     if not overview.listed:
         coverage = coverage_line(texts, await work.archive.coverage())
         text = join([text, coverage], "\n\n")
     has_any = bool(overview.listed) or await work.meetings.has_any(query)
-    return Answer(text, _buttons(texts, query, overview, overdue.count) if has_any else [])
+    return Answer(text, _buttons(texts, query, overview, overdue) if has_any else [])
 
 
 def _buttons(texts: Texts, query: MeetingQuery, overview: Overview, overdue: int) -> list[Buttons]:

@@ -72,6 +72,7 @@ async def _tell(database: Database) -> None:
         )
         work.session.add(digest)
         await work.session.flush()
+        await work.pauses.put(FAR_CHAT, NOW + timedelta(minutes=1), "retry after 60")
         meeting = (await work.session.scalars(select(Meeting).order_by(Meeting.id).limit(1))).one()
         work.session.add(
             Told(
