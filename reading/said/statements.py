@@ -22,7 +22,7 @@ MOST_OF_PIECE = 5
 FEW_WORDS = 3
 """Words that, after a preposition, are a term: «говорит о «средних державах»»."""
 
-MARKS = "«»“”„\""
+MARKS = '«»“”„"'
 PIECE = re.compile(r"[«“\"]([^«»“”\"]+)[»”\"]")
 
 ABOUT = frozenset({"о", "об", "обо"})
