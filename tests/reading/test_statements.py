@@ -388,3 +388,8 @@ def test_every_word_of_the_lexicon_is_said_once() -> None:
     words = parse_speech(lexicon("speech.toml"))
     assert not words.saying & words.uttering
     assert not words.passing_on & (words.saying | words.doing)
+
+
+def test_her_own_verb_does_not_say_who_she_is(reader: Reader) -> None:
+    text = '"24 сентября Сергей Лавров встретится с госсекретарем США Марко Рубио", - сказала она.'
+    assert {s.kind for s in reader.facts(text).statements} <= {StatementKind.DIRECT}
