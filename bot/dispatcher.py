@@ -18,6 +18,7 @@ from handlers import (
     digests,
     errors,
     exports,
+    health,
     inline,
     meetings,
     membership,
@@ -38,6 +39,7 @@ from handlers import (
     topics,
 )
 from handlers.answering import Answers, Rewording
+from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
@@ -78,6 +80,7 @@ def build_dispatcher() -> Dispatcher:
     dispatcher.update.outer_middleware(Restraint())
     dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())
+    dispatcher.update.outer_middleware(Reminder())
     dispatcher.callback_query.outer_middleware(OnlyTheAsker())
     # Questions come last: they take what no command took.
     dispatcher.include_routers(
@@ -102,6 +105,7 @@ def build_dispatcher() -> Dispatcher:
         subscriptions.router,
         settings.router,
         corrections.router,
+        health.router,
         about.router,
         inline.router,
         articles.router,

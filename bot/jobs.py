@@ -26,6 +26,7 @@ class Job:
 DIGESTS_EVERY = timedelta(seconds=20)
 OBJECTIONS_EVERY = timedelta(seconds=20)
 INDEX_EVERY = timedelta(hours=1)
+ALARMS_EVERY = timedelta(minutes=5)
 
 
 def build_scheduler(jobs: Mapping[str, Job], now: datetime) -> AsyncIOScheduler:

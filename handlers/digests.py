@@ -10,9 +10,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import SendAgain
-from handlers.replying import Answer, button, reply, turn
+from handlers.doubts import offer_again
+from handlers.replying import Answer, reply, turn
 from handlers.subscriptions import thread_of
-from newsroom.digests.issuing import Issuer, Subscriber, subscriber_of
+from newsroom.digests.issuing import Issuer
+from newsroom.digests.press import Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
 from storage.database import Database
 
@@ -33,7 +35,9 @@ async def show_digest(
     issuer = Issuer(database, catalogues, zone)
     for part in await issuer.preview(subscriber, now):
         await reply(message, Answer(part))
-    await _offer_again(message, database, texts)
+    async with database.read() as work:
+        unknown = await work.deliveries.list_unknown(message.chat.id)
+    await offer_again(message, unknown, database, texts, now)
 
 
 @router.callback_query(SendAgain.filter())
@@ -54,19 +58,6 @@ async def send_again(
             await work.deliveries.skip_unknown(chat_id)
     done = "unknown-resent" if callback_data.is_wanted else "unknown-skipped"
     await turn(callback, Answer(texts(done)))
-
-
-async def _offer_again(message: Message, database: Database, texts: Texts) -> None:
-    """A send that broke off is never repeated by itself: the reader decides."""
-    async with database.read() as work:
-        unknown = await work.deliveries.list_unknown(message.chat.id)
-    if not unknown:
-        return
-    row = [
-        button(texts.plain("button-again"), SendAgain(is_wanted=True)),
-        button(texts.plain("button-no"), SendAgain(is_wanted=False)),
-    ]
-    await reply(message, Answer(texts("unknown-deliveries", count=len(unknown)), [row]))
 
 
 async def _subscriber(

@@ -1,11 +1,11 @@
 """When and where a chat wants its digest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from storage.models import Chat, Subscription
 from storage.repository import Repository
@@ -89,29 +89,33 @@ class Subscriptions(Repository):
         )
         return (await self._session.scalars(query)).all()
 
-    async def take_due(
-        self, subscription_id: int, now: datetime
-    ) -> tuple[Subscription, Chat] | None:
-        """Hold a due subscription to the end of the transaction.
+    async def count_due(self, now: datetime) -> int:
+        query = select(func.count(Subscription.id)).where(Subscription.next_due_at <= now)
+        return await self._session.scalar(query) or 0
 
-        None: it is no longer due, or another clock holds it.
+    async def take_due(
+        self, subscription_ids: Collection[int], now: datetime
+    ) -> Sequence[tuple[Subscription, Chat]]:
+        """Hold due subscriptions to the end of the transaction.
+
+        Those that are no longer due, or that another clock holds, are left out.
         """
         query = (
             select(Subscription, Chat)
             .join(Chat, Chat.id == Subscription.chat_id)
-            .where(Subscription.id == subscription_id, Subscription.next_due_at <= now)
+            .where(Subscription.id.in_(subscription_ids), Subscription.next_due_at <= now)
+            .order_by(Subscription.id)
             .with_for_update(skip_locked=True, of=Subscription)
             .execution_options(populate_existing=True)
         )
-        row = (await self._session.execute(query)).one_or_none()
-        return None if row is None else (row[0], row[1])
+        rows = (await self._session.execute(query)).all()
+        return [(row[0], row[1]) for row in rows]
 
-    async def advance(self, subscription_id: int, next_due_at: datetime | None) -> None:
-        await self._session.execute(
-            update(Subscription)
-            .where(Subscription.id == subscription_id)
-            .values(next_due_at=next_due_at)
-        )
+    async def advance(self, following: Mapping[int, datetime | None]) -> None:
+        """Subscription → when it is due next."""
+        if following:
+            rows = [{"id": one, "next_due_at": due_at} for one, due_at in following.items()]
+            await self._session.execute(update(Subscription), rows)
 
     async def leave_thread(self, chat_id: int, thread_id: int) -> None:
         """The topic is gone: its digests come to General, unless they do so already."""

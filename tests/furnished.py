@@ -72,7 +72,8 @@ async def _tell(database: Database) -> None:
         )
         work.session.add(digest)
         await work.session.flush()
-        meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
+        await work.pauses.put(FAR_CHAT, NOW + timedelta(minutes=1), "retry after 60")
+        meeting = (await work.session.scalars(select(Meeting).order_by(Meeting.id).limit(1))).one()
         work.session.add(
             Told(
                 subscription_id=wish.id,
@@ -86,7 +87,7 @@ async def _tell(database: Database) -> None:
 
 async def _correct(database: Database) -> None:
     async with database.begin() as work:
-        meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
+        meeting = (await work.session.scalars(select(Meeting).order_by(Meeting.id).limit(1))).one()
         correction = Correction(
             kind=CorrectionKind.SET_MEETING,
             target_id=meeting.id,

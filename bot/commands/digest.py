@@ -13,7 +13,8 @@ from bot.archive import opened, utc_now
 from bot.knowledge import load_world
 from bot.settings import Settings
 from bot.texts import catalogues_of
-from newsroom.digests.issuing import Issuer, Subscriber, subscriber_of
+from newsroom.digests.issuing import Issuer
+from newsroom.digests.press import Subscriber, subscriber_of
 from newsroom.digests.schedule import moment_of
 from newsroom.rendering.html import Html, plain
 from storage.database import Database

@@ -100,7 +100,8 @@ class Complement:
         if token.text in OPENING:
             # «Дворец президента Казахстана «Акорда»»: no part of the president.
             return None if index - 1 in self.things else self._quoted(index)
-        if self._complements(index, allowed) or self._is_carried(index, last):
+        is_place = allowed[:1] == PLACES["в"] and index > last + 1 and self.is_place(token)
+        if self._complements(index, allowed) or self._is_carried(index, last) or is_place:
             return 1
         return 1 if LATIN.match(token.text) and self._is_latin_name(index, last) else None
 
@@ -194,8 +195,9 @@ class Complement:
         """«охраны окружающей среды», «развивающихся рынков»: a participle as an adjective."""
         token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
         is_participle = token.pos == "VERB" and token.feats.get("VerbForm") == "Part"
+        is_named = {index, index + 1} <= self.things  # «Соединённых Штатах»
         return is_participle and any(
-            noun.pos == "NOUN" and noun.case == token.case for noun in following
+            (noun.pos == "NOUN" or is_named) and noun.case == token.case for noun in following
         )
 
     def _case(self, index: int) -> str | None:

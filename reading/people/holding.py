@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from reading.facts import Span
 from reading.people.actors import acts_beside
+from reading.people.name_splits import DECLINING
 from reading.people.named import Named
 from reading.people.roles import Role
 from reading.people.titles import Kind
@@ -161,7 +162,9 @@ def _fits(case: str | None, name: Named) -> bool:
     """The name may stand in that case; a nominative form may be one that never declines."""
     cases = agreed_cases(name.words)
     related = {"Gen": "Acc", "Acc": "Gen"}.get(case or "", case)
-    return case is None or bool({case, related, "Nom", ANY} & cases) or not cases
+    # «референт главы Кыргызстана Нурбек Осмонов»: in the genitive he would be «Осмонова».
+    open_to_all = frozenset() if DECLINING.search(name.words[-1]) else frozenset({"Nom", ANY})
+    return case is None or bool(({case, related} | open_to_all) & cases) or not cases
 
 
 def _chained(

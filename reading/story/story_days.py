@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from reading.facts import EventDate, Status
+from reading.facts import Basis, EventDate, Status
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future, is_past
 from reading.story.contact_tenses import tense_of_words
@@ -61,7 +61,9 @@ def _is_of_article(when: EventDate, facts: SentenceFacts, setting: Setting) -> b
     has_clock = any(CLOCK.match(token.text) for token in facts.sentence.tokens)
     is_stamp = has_clock and not acts(facts) and when.first == when.last == day.last
     is_around = when.first < when.last and when.first <= day.first and day.last < when.last
-    return is_stamp or is_around
+    # «7–8 апреля министр будет в Нью-Йорке», told on the seventh, is of the story.
+    is_of_visit = acts(facts) and when.basis is Basis.EXPLICIT and bool(facts.mentions)
+    return is_stamp or (is_around and not is_of_visit)
 
 
 def _is_to_come(parsed: Parsed, found: FoundDate) -> bool:

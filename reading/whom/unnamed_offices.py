@@ -108,14 +108,44 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     kind = None if head in words.bare_groups and not is_counted else role
     is_told = is_group and not are_others(here, role.head, words.others)
     group = mind.group(kind, rivals, head) if is_told else ()
+    group = _counted(role, here, mind) or group if is_told else group
     if is_counted and not group:
         # «А и Б вручили грамоты. Затем обоих дипломатов …»: two acted together.
-        two = mind.salience.group
-        group = two if len(two) == TWO and not set(two) & set(rivals) else ()
+        two = (
+            mind.salience.group
+            if len(mind.salience.group) == TWO
+            else _only_two(role, head, rivals, mind)
+        )
+        group = two if not set(two) & set(rivals) else ()
     group = mind.with_company(group, here.company_before(role.first))
+    if len(group) <= TWO and _are_of_a_body(role, here):
+        group = ()
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
+
+
+def _are_of_a_body(role: Role, here: Here) -> bool:
+    """«главы государств Центральной Азии», «министры стран ЕАЭС»: more than the two who met."""
+    words = here.sentence.tokens[role.head + 1 : role.last + 1]
+    return role.side is None and any(token.pos == "PROPN" for token in words)
+
+
+def _only_two(role: Role, head: str, rivals: Sequence[str], mind: Mind) -> tuple[str, ...]:
+    """«Оба дипломата» of an article that has named two ambassadors."""
+    others = (p for p in mind.salience.total if p not in rivals)
+    fitting = tuple(p for p in others if mind.fit(role, p, head) > Fit.NONE)
+    return fitting if len(fitting) == TWO else ()
+
+
+def _counted(role: Role, here: Here, mind: Mind) -> tuple[str, ...]:
+    """«встреча трёх министров» after «встретился с Х и У»: all of them."""
+    before = here.sentence.tokens[max(0, role.first - 1) : role.first + 1]
+    met = mind.salience.met
+    return met if any(COUNTS.get(token.lemma) == len(met) for token in before) else ()
+
+
+COUNTS = {"три": 3, "трое": 3, "четыре": 4, "четверо": 4, "пять": 5, "пятеро": 5}
 
 
 def are_others(here: Here, noun: int, others: frozenset[str]) -> bool:
@@ -140,7 +170,9 @@ def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mentio
 
 
 def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, float]:
-    rivals, sex = here.beside(role.head), _sex_of(role, here)
+    # Of himself nobody speaks by name.
+    rivals = (*here.beside(role.head), *here.quoted_before(role.first))
+    sex = _sex_of(role, here)
     if head in mind.scope.words.stand_ins:
         return stand_in(role, head, rivals, mind), LIKELY
     fits = {p: _capped(fit, role) for p in mind.profiles if (fit := mind.fit(role, p, head))}
@@ -206,6 +238,13 @@ def _at_home(role: Role, fits: Mapping[str, Fit], mind: Mind) -> str | None:
         return None
     most = min(max(fits.values()), Fit.LEVEL)
     own = [p for p in fits if fits[p] >= most and home in mind.countries(p)]
+    if most < Fit.LEVEL:
+        # «министр», after one of another land was named: hardly whom only a later sentence names.
+        own = [
+            p
+            for p in own
+            if p in mind.salience.total or mind.salience.total.keys().isdisjoint(fits)
+        ]
     return max(own, key=lambda p: mind.salience.weights.get(p, 0.0), default=None)
 
 

@@ -12,7 +12,7 @@ Three layers, each replaceable from the one above it:
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`), and what
+(`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), and what
 readers want to be put right (`Objection`). Relationships are not
 mapped: repositories load what a page needs.
 """
@@ -28,7 +28,7 @@ from storage.models.articles import (
 from storage.models.base import Base, table_of
 from storage.models.chats import Chat, ChatKind
 from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
-from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from storage.models.deliveries import ALERTS, Delivery, DeliveryKind, DeliveryStatus, Pause
 from storage.models.digests import Digest, Told
 from storage.models.facts import (
     ArticleTopic,
@@ -55,6 +55,7 @@ from storage.models.retired import RetiredId, RetiredKind
 from storage.models.subscriptions import Subscription
 
 __all__ = [
+    "ALERTS",
     "COMPARED",
     "NO_DAY",
     "OF_MEETING",
@@ -87,6 +88,7 @@ __all__ = [
     "NameOffice",
     "Objection",
     "Outlet",
+    "Pause",
     "Person",
     "PersonAlias",
     "PersonKey",
