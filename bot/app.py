@@ -29,16 +29,26 @@ from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
-from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
+from bot.jobs import (
+    DIGESTS_EVERY,
+    INDEX_EVERY,
+    OBJECTIONS_EVERY,
+    POLL_EVERY,
+    SOURCES_EVERY,
+    Job,
+    build_scheduler,
+)
 from bot.knowledge import load_world
 from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
+from bot.sources import build_sources, fetcher_of
 from bot.texts import catalogues_of
 from bot.underway import Underway
 from handlers.objections import objection_buttons
 from handlers.pace import Purses
+from handlers.sources import source_buttons
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.sending import send
@@ -46,9 +56,9 @@ from newsroom.digests.issuing import Issuer
 from newsroom.drawing import Studio
 from newsroom.indexing import index_missing
 from newsroom.objections import ObjectionDesk
+from newsroom.polling.telling import SourceDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
-from newsroom.sources.http import Fetcher
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -125,11 +135,25 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
     async def pass_objections_on() -> None:
         await objections.issue_due(services.clock())
 
+    failing = SourceDesk(
+        services.database,
+        services.catalogues,
+        services.operators,
+        services.language,
+        source_buttons,
+    )
+
+    async def tell_of_failing_sources() -> None:
+        await failing.issue_due(services.clock())
+
     jobs = {
         "digests": Job(issue_due, DIGESTS_EVERY),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
+        "sources": Job(tell_of_failing_sources, SOURCES_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
+    if services.sources is not None:
+        jobs["polling"] = Job(services.sources.poller.tick, POLL_EVERY)
     scheduler = build_scheduler(jobs, services.clock())
     await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
@@ -218,16 +242,13 @@ def serving(settings: Settings, database: Database) -> Iterator[Services]:
     services = services_of(settings, database)
     pool = ReaderPool(settings.data_dir)
     collecting = Collector(database, pool.read, services.world, services.zone, services.lemmas)
+    desk = ReadingDesk(fetcher_of(settings), pool.parse, collecting)
+    sources = build_sources(settings, collecting, pool, desk.fetcher)
     try:
-        yield replace(services, desk=ReadingDesk(_fetcher(settings), pool.parse, collecting))
+        yield replace(services, desk=desk, sources=sources)
     finally:
         # Nobody waits any longer for what is being read, and nothing of it is half stored.
         pool.abandon()
-
-
-def _fetcher(settings: Settings) -> Fetcher:
-    user_agent = f"Dipcourier/{VERSION} (reads news of diplomacy; a Telegram bot)"
-    return Fetcher(user_agent, allows_loopback=settings.fetch_loopback == "on")
 
 
 def services_of(settings: Settings, database: Database) -> Services:

@@ -30,6 +30,7 @@ from handlers import (
     quotes,
     search,
     settings,
+    sources,
     start,
     statistics,
     strips,
@@ -41,6 +42,7 @@ from handlers.answering import Answers, Rewording
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
+from newsroom.polling.desk import SourcesDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
@@ -64,6 +66,7 @@ class Services:
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
     desk: ReadingDesk | None = None
+    sources: SourcesDesk | None = None
     answers: Answers = field(default_factory=Answers)
     purses: Purses = field(default_factory=Purses)
 
@@ -102,6 +105,7 @@ def build_dispatcher() -> Dispatcher:
         subscriptions.router,
         settings.router,
         corrections.router,
+        sources.router,
         about.router,
         inline.router,
         articles.router,

@@ -26,6 +26,8 @@ class Job:
 DIGESTS_EVERY = timedelta(seconds=20)
 OBJECTIONS_EVERY = timedelta(seconds=20)
 INDEX_EVERY = timedelta(hours=1)
+POLL_EVERY = timedelta(seconds=5)
+SOURCES_EVERY = timedelta(minutes=10)
 
 
 def build_scheduler(jobs: Mapping[str, Job], now: datetime) -> AsyncIOScheduler:

@@ -30,6 +30,7 @@ FOR_ALL = (
     "brief",
     "export",
     "digest",
+    "sources",
     "about",
     "help",
 )
@@ -47,6 +48,7 @@ FOR_SUBSCRIBERS = (
     "subscribe",
     "unsubscribe",
     "settings",
+    "sources",
     "about",
     "help",
 )

@@ -13,8 +13,9 @@ Three layers, each replaceable from the one above it:
 
 Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
 (`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`), and what
-readers want to be put right (`Objection`). Relationships are not
-mapped: repositories load what a page needs.
+readers want to be put right (`Objection`); where articles come from (`Source`), and what became
+of each that a source named (`FoundArticle`). Relationships are not mapped: repositories load what
+a page needs.
 """
 
 from storage.models.articles import (
@@ -52,6 +53,7 @@ from storage.models.meetings import (
 from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
+from storage.models.sources import FoundArticle, FoundState, Source, SourceKind
 from storage.models.subscriptions import Subscription
 
 __all__ = [
@@ -76,6 +78,8 @@ __all__ = [
     "DeliveryKind",
     "DeliveryStatus",
     "Digest",
+    "FoundArticle",
+    "FoundState",
     "ListedCount",
     "ListedMeeting",
     "ListedPair",
@@ -98,6 +102,8 @@ __all__ = [
     "ReportTopic",
     "RetiredId",
     "RetiredKind",
+    "Source",
+    "SourceKind",
     "Statement",
     "Subscription",
     "Told",

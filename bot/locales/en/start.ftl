@@ -54,5 +54,6 @@ menu-why = which sentence and which rule
 menu-digest = what is new now
 menu-subscribe = a digest every day
 menu-unsubscribe = no more digests
+menu-sources = Outlets and how fresh they are
 menu-about = what the archive holds
 menu-help = what the bot can do

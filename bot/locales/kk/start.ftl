@@ -54,5 +54,6 @@ menu-why = қай сөйлем және қай ереже
 menu-digest = қазір не жаңалық бар
 menu-subscribe = күн сайынғы шолу
 menu-unsubscribe = енді жібермеу
+menu-sources = Басылымдар және олардың жаңалығы
 menu-about = мұрағатта не бар
 menu-help = бот не істей алады
