@@ -9,8 +9,8 @@ from sqlalchemy import URL
 
 from storage.database import Database, DatabaseError
 from tests.databases import (
+    UsedAgain,
     answers,
-    postgresql_archive,
     postgresql_template,
     server_address,
     spelled,
@@ -58,13 +58,15 @@ def _sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _postgresql(pytestconfig: pytest.Config) -> Iterator[URL | None]:
+def _postgresql(pytestconfig: pytest.Config) -> Iterator[UsedAgain | None]:
     server = pytestconfig.stash[SERVER]
     if server is None:
         yield None
         return
     with postgresql_template(server) as template:
-        yield template
+        archive = UsedAgain(server, template)
+        yield archive
+        archive.drop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -73,11 +75,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield spelled(sqlite_archive(request.getfixturevalue("_sqlite"), tmp_path))
         return
-    template = request.getfixturevalue("_postgresql")
-    if template is None:
+    archive = request.getfixturevalue("_postgresql")
+    if archive is None:
         pytest.skip("PostgreSQL doesn't answer")
-    with postgresql_archive(template.set(database=server_address().database), template) as url:
-        yield spelled(url)
+    yield spelled(archive.take())
 
 
 @pytest.fixture

@@ -1,21 +1,28 @@
-"""Where the archives of tests lie: a copy of one migrated template each, on either engine."""
+"""Where the archives of tests lie, on either engine.
+
+On SQLite each test has a copy of one migrated template. On PostgreSQL the copies are used again:
+dropping a database there waits for the disk, emptying one doesn't.
+"""
 
 import asyncio
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 import asyncpg
-from sqlalchemy import URL
+from sqlalchemy import URL, delete, table
 
 from storage.database import DatabaseError, parse_url
 from storage.migrating import migrate
+from storage.models.base import Base
 
 USUAL_ADDRESS = "postgresql://postgres@127.0.0.1:5432/postgres"
 PATIENCE_SECONDS = 3
+SEARCH_TABLES = (table("search_words"), table("search_documents"))
 _numbers = count(1)
 
 
@@ -56,6 +63,34 @@ def postgresql_template(server: URL) -> Iterator[URL]:
         yield url
 
 
+@dataclass(slots=True)
+class UsedAgain:
+    """A PostgreSQL archive for one test after another, empty and of the newest schema for each.
+
+    A test may do with it whatever it likes: when its schema is no longer the template's, the next
+    test gets another copy.
+    """
+
+    server: URL
+    template: URL
+    _copy: AbstractContextManager[URL] | None = None
+    _url: URL | None = None
+    _schema: str = ""
+
+    def take(self) -> URL:
+        if self._url is None or not asyncio.run(_emptied(self._url, self._schema)):
+            self.drop()
+            self._copy = postgresql_archive(self.server, self.template)
+            self._url = self._copy.__enter__()
+            self._schema = asyncio.run(_prepare(self._url))
+        return self._url
+
+    def drop(self) -> None:
+        if self._copy is not None:
+            self._copy.__exit__(None, None, None)
+        self._copy = self._url = None
+
+
 def sqlite_template(folder: Path) -> Path:
     file = folder / "template.db"
     asyncio.run(migrate(f"sqlite:///{file}"))
@@ -69,6 +104,59 @@ def sqlite_archive(template: Path, folder: Path) -> URL:
 def spelled(url: URL) -> str:
     """The address as an operator writes it, password and all."""
     return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
+
+
+SCHEMA = """
+WITH parts AS (
+    SELECT concat_ws(' ', attrelid, attnum, atttypid, attisdropped, attnotnull) AS part
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT oid::text FROM pg_constraint
+    UNION ALL SELECT oid::text FROM pg_trigger
+    UNION ALL SELECT oid::text FROM pg_rewrite
+    UNION ALL SELECT version_num FROM alembic_version
+)
+SELECT md5(string_agg(part, ',' ORDER BY part)) FROM parts
+"""
+"""Tables, indexes, triggers and their like: made anew, they have other numbers."""
+
+OTHERS_GONE = """
+SELECT count(pg_terminate_backend(pid)) = 0 FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+"""
+
+FIRST_NUMBERS = """
+SELECT setval(oid, 1, false) FROM pg_class
+WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace
+"""
+
+
+async def _prepare(url: URL) -> str:
+    """Make it quick, for nothing in it has to outlive the machine; returns what its schema is."""
+    await _tell(url, f'ALTER DATABASE "{url.database}" SET synchronous_commit = off')
+    connection = await asyncpg.connect(spelled(url), timeout=PATIENCE_SECONDS)
+    try:
+        return str(await connection.fetchval(SCHEMA))
+    finally:
+        await connection.close()
+
+
+async def _emptied(url: URL, schema: str) -> bool:
+    """False, and nothing done, when the schema is another one by now."""
+    connection = await asyncpg.connect(spelled(url), timeout=PATIENCE_SECONDS)
+    try:
+        while not await connection.fetchval(OTHERS_GONE):
+            await connection.execute("SELECT pg_sleep(0.01)")
+        if await connection.fetchval("SELECT to_regclass('alembic_version') IS NULL"):
+            return False
+        if await connection.fetchval(SCHEMA) != schema:
+            return False
+        tables = (*SEARCH_TABLES, *reversed(Base.metadata.sorted_tables))
+        await connection.execute(";".join(str(delete(one)) for one in tables))
+        await connection.execute(FIRST_NUMBERS)
+        return True
+    finally:
+        await connection.close()
 
 
 async def _tell(server: URL, statement: str) -> None:

@@ -76,7 +76,7 @@ async def _tell(database: Database) -> None:
         )
         work.session.add(digest)
         await work.session.flush()
-        meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
+        meeting = (await work.session.scalars(select(Meeting).order_by(Meeting.id).limit(1))).one()
         work.session.add(
             Told(
                 subscription_id=wish.id,
@@ -90,7 +90,7 @@ async def _tell(database: Database) -> None:
 
 async def _correct(database: Database) -> None:
     async with database.begin() as work:
-        meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
+        meeting = (await work.session.scalars(select(Meeting).order_by(Meeting.id).limit(1))).one()
         correction = Correction(
             kind=CorrectionKind.SET_MEETING,
             target_id=meeting.id,

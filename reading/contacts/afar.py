@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from reading.contacts.parts import RECEPTION, by_preposition
 from reading.contacts.subjects import is_patient, is_reason
-from reading.contacts.triggers import TOPIC, Trigger
+from reading.contacts.triggers import Trigger
+from reading.contacts.wording import TOPIC
 from reading.grammar.syntax import Attached, Parsed
 
 

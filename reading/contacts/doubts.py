@@ -29,7 +29,7 @@ RUN, ELECTION = "тур", "выборы"
 def by_doubt(case: Judged) -> Judgement | None:
     """Asked, offered, hoped, possible, denied: nobody met by these words."""
     denied = case.asked("unreal", reported=True) or _willing(case) or _unconfirmed(case)
-    denied = denied or _called_false(case) or first(_denials_after(case))
+    denied = denied or _called_false(case) or first(_denials_after(case)) or _indirect(case)
     doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
     return None if doubt is None else Judgement(None, doubt)
 
@@ -42,6 +42,22 @@ def _willing(case: Judged) -> Token | None:
 
 
 TOPIC = "тема"
+
+
+def _indirect(case: Judged) -> Token | None:
+    """«непрямые переговоры», «говорили через посредников»: not with each other."""
+    through = first(b for a, b in pairwise(case.clause) if _leads_through(case, a, b))
+    return case.described("indirect") or through
+
+
+def _leads_through(case: Judged, preposition: Token, noun: Token) -> bool:
+    """«через посредников», «через катарских посредников»."""
+    is_of_lands = noun.pos == "ADJ" and noun.head >= 0
+    over = case.tokens[noun.head] if is_of_lands else noun
+    return preposition.text.lower() == THROUGH and case.is_a(over, "go_between")
+
+
+THROUGH = "через"
 
 
 def _called_false(case: Judged) -> Token | None:

@@ -119,13 +119,28 @@ def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     acts = trigger.word.is_verb or (trigger.is_carried and not is_told_of)
     is_first = acts or context.subject in context.leaders
     order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
-    other_sex = _other_sex(parsed, trigger, context) if acts else frozenset()
-    likely = [who for who in order if who and who not in other_sex]
+    left_out = _other_sex(parsed, trigger, context) if acts else frozenset()
+    left_out |= _sources(parsed, trigger)
+    likely = [who for who in order if who and who not in left_out]
     if trigger.verb is None:
         # A list of «встреча с А», «беседа с Б»: whose they are is somebody who acts.
         likely = [who for who in likely if who == context.subject or who in context.leaders]
     here = [who for who in likely if _is_named_before(parsed, trigger, who)]
     return next(iter([*here, *likely]), None)
+
+
+def _sources(parsed: Parsed, trigger: Trigger) -> frozenset[str]:
+    """«по его словам, намечен разговор с …»: who only says so."""
+    return frozenset(
+        name
+        for item in parsed.attached
+        if item.governor >= 0 and item.mention.last < trigger.index
+        if parsed.tokens[item.governor].lemma in WORDS
+        for name in item.mention.people
+    )
+
+
+WORDS = frozenset({"слово", "мнение", "оценка", "утверждение", "выражение"})
 
 
 def _is_named_before(parsed: Parsed, trigger: Trigger, who: str) -> bool:

@@ -5,9 +5,10 @@ from reading.contacts.company import came_together
 from reading.contacts.contacts import Contacts
 from reading.contacts.domestic import is_domestic
 from reading.contacts.presence import JOINT, PRESENT
+from reading.contacts.representing import heads_side, speak_for_one
 from reading.contacts.sides import STRONG
 from reading.contacts.standing import Side
-from reading.contacts.triggers import Trigger, heads_side, speak_for_one
+from reading.contacts.triggers import Trigger
 from reading.contacts.undertakings import is_of_others
 from reading.grammar.syntax import Parsed
 
@@ -55,6 +56,17 @@ def _are_company(parsed: Parsed, trigger: Trigger) -> bool:
     return parsed.tokens[verb].lemma in ACCOMPANYING or speak_for_one(parsed, verb)
 
 
+def _are_of_side(parsed: Parsed, index: int) -> bool:
+    """«от узбекской стороны в консультациях участвовали А и Б»."""
+    tokens = [parsed.tokens[i] for i in parsed.clause(index)]
+    is_side = any(
+        token.lemma == SIDE and token.case == "Gen" and token.feats.get("Number") == "Sing"
+        for token in tokens
+    )
+    return is_side and not any(token.text in DASHES for token in tokens)
+
+
+SIDE = "сторона"
 SITTING = frozenset({"event", "together", "noun"})
 
 
@@ -103,7 +115,7 @@ def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> b
     """The verb stands in the plural: its subjects did it together; or each heads his side."""
     verb = trigger.index if trigger.verb is None else trigger.verb
     token = parsed.tokens[verb]
-    if _are_company(parsed, trigger):
+    if _are_company(parsed, trigger) or _are_of_side(parsed, trigger.index):
         return False
     if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
         return True
@@ -116,7 +128,7 @@ def _act_for_sides(parsed: Parsed, one: Side, other: Side) -> bool:
     """«со стороны Турции документ подписал А, со стороны Ирана – Б»."""
     mentions = [side.mention for side in (one, other) if side.mention is not None]
     after_dash = any(parsed.tokens[m.first - 1].text in DASHES for m in mentions if m.first)
-    return after_dash and any(token.lemma == "сторона" for token in parsed.tokens)
+    return after_dash and any(token.lemma == SIDE for token in parsed.tokens)
 
 
 DASHES = frozenset({"—", "–"})

@@ -50,11 +50,21 @@ def find_pairings(
                 continue
             if one.part == other.part and not is_one_place:
                 continue
+            if one.part == other.part == RECEIVED and not _is_somebody_else(trigger, sides):
+                continue
             licence = licence_of(parsed, contacts, trigger, one, other)
             if licence:
                 both = min if one.mention is other.mention else mul
                 confidence = licence * both(one.certainty, other.certainty)
                 yield Pairing(trigger.word, trigger.index, trigger.verb, one, other, confidence)
+
+
+def _is_somebody_else(trigger: Trigger, sides: Sequence[Side]) -> bool:
+    """«мы примем трёх премьеров»: nobody says whom they met, least of all each other."""
+    return trigger.word.kind != "receive" or any(side.part != RECEIVED for side in sides)
+
+
+RECEIVED = "object"
 
 
 def _is_one_place(parsed: Parsed, trigger: Trigger, sides: Sequence[Side]) -> bool:

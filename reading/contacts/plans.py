@@ -86,7 +86,13 @@ def _errand(case: Judged) -> Token | None:
 
 
 def _soon(case: Judged) -> Token | None:
-    return first(token for token in case.clause if case.is_a(token, "soon"))
+    """«завтра»; not «сейчас в Москве, завтра его примет президент»."""
+    soon = first(token for token in case.clause if case.is_a(token, "soon"))
+    is_now = any(token.text.lower() == NOW for token in case.tokens[: case.trigger + 1])
+    return None if is_now else soon
+
+
+NOW = "сейчас"
 
 
 def _failure(case: Judged, plan: Token) -> tuple[Status, Token] | None:

@@ -1,6 +1,7 @@
 """Who was there besides: «с участием …», «при посредничестве …»."""
 
-from reading.contacts.triggers import Trigger, is_prepared, takes_part
+from reading.contacts.representing import takes_part
+from reading.contacts.triggers import Trigger, is_prepared
 from reading.grammar.syntax import Attached, Parsed
 from reading.text.analysis import Token
 
@@ -21,6 +22,11 @@ PRESENCE = frozenset(
         "сопредседательство",
     }
 )
+MEETINGS = frozenset(
+    {"встреча", "переговоры", "беседа", "консультация", "заседание", "саммит", "совещание"}
+)
+"""«на встрече с участием Х говорили о …»: he had a part in the first of them."""
+
 LEADING_IN = frozenset({"с", "со", "при", "под", "в"})
 NEAREST = 3
 
@@ -37,7 +43,8 @@ def is_present(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     words = {parsed.tokens[i].text.lower() for i in parsed.children(at)}
     above = [i for i, _ in zip(parsed.ancestors(at), range(NEAREST), strict=False)]
     told = trigger.governors if trigger.verb is None else trigger.governors | {trigger.verb}
-    return bool(words & LEADING_IN) and bool(told & set(above))
+    nearest = next((i for i in above if i in told or parsed.tokens[i].lemma in MEETINGS), None)
+    return bool(words & LEADING_IN) and nearest in told
 
 
 def _held(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

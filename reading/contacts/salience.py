@@ -37,6 +37,8 @@ NOBODY = Context()
 class Salience:
     """The persons in mind; `pair` are those who last met, `guest` came and `host` received.
 
+    `met` are all whom the last contact word names, also where one of them met each of the others.
+
     The `subject` acted last; he `is_passing` who only told of others, or acts inside a clause.
     `visitors` are all who came with the last reception; `group` are several whom the sentence
     before meant at once, `last` is whom it named last.
@@ -48,6 +50,7 @@ class Salience:
     subject: str | None = None
     is_passing: bool = False
     pair: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
     guest: str | None = None
     host: str | None = None
     visitors: tuple[str, ...] = ()

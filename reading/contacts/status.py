@@ -4,7 +4,7 @@ from reading.contacts.contacts import Contacts
 from reading.contacts.doubts import by_doubt, by_play
 from reading.contacts.judgements import DESCRIBING, Judged, Judgement, is_denied
 from reading.contacts.plans import by_plan
-from reading.contacts.triggers import clause_verb
+from reading.contacts.triggers import clause_verb, taken_up
 from reading.facts import Status
 from reading.grammar.governors import Governor
 from reading.grammar.syntax import Parsed
@@ -90,7 +90,15 @@ def _came_to_nothing(case: Judged, token: Token) -> bool:
 def _by_clause(case: Judged) -> Judgement | None:
     """«рассказал о встрече, которую проведёт завтра»: its own clause says it."""
     verb = clause_verb(case.parsed, case.trigger, case.contacts)
-    return None if verb is None else judge(case.parsed, verb, case.contacts)
+    if verb is not None:
+        return judge(case.parsed, verb, case.contacts)
+    told = taken_up(case.parsed, case.trigger, case.contacts)
+    judgement = None if told is None else judge(case.parsed, told, case.contacts)
+    return judgement if judgement is not None and judgement.status in AHEAD else None
+
+
+AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+"""«говорили о встрече, которая пройдёт 31 августа», whoever meets there."""
 
 
 def _by_place(case: Judged) -> Judgement | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reading.contacts.representing import takes_part
 from reading.contacts.triggers import Trigger
 from reading.grammar.mentions import Mention
 from reading.grammar.syntax import Attached, Parsed
@@ -15,7 +16,8 @@ def is_agent(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     if verb is None or is_passive(parsed, verb):
         return False
     if item.preposition:
-        return verb == trigger.index and _is_joint_subject(parsed, verb, item)
+        is_joint = verb == trigger.index and _is_joint_subject(parsed, verb, item)
+        return is_joint or _comes_besides(parsed, verb, item)
     index = trigger.index
     if _is_experiencer(parsed, verb, item):
         return True
@@ -26,6 +28,18 @@ def is_agent(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     if received is not None:
         return item.mention is received
     return is_subject(parsed, verb, item)
+
+
+def _comes_besides(parsed: Parsed, verb: int, item: Attached) -> bool:
+    """«Кроме А и Б, участие приняли …»: they did too."""
+    attends = takes_part(parsed, verb) or parsed.tokens[verb].lemma in ATTENDING
+    return item.preposition in BESIDES and item.governor == verb and attends
+
+
+BESIDES = frozenset({"кроме", "помимо"})
+
+
+ATTENDING = frozenset({"участвовать", "поучаствовать", "присутствовать"})
 
 
 def _received_before(parsed: Parsed, verb: int) -> Mention | None:
@@ -82,11 +96,19 @@ def is_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
     if item.mention is lead:
         return True
     first = next(i for i in parsed.attached if i.mention is lead)
-    return item.mention.first > lead.last and (item.governor, item.relation, item.case) == (
+    is_alike = (item.governor, item.relation, item.case) == (
         first.governor,
         first.relation,
         first.case,
     )
+    return item.mention.first > lead.last and is_alike and not _acts_apart(parsed, lead, item)
+
+
+def _acts_apart(parsed: Parsed, lead: Mention, item: Attached) -> bool:
+    """«Жапаров изолировался, рассказала Байтерек»: hung on one verb, each has his own."""
+    between = parsed.tokens[lead.last + 1 : item.mention.first]
+    finite = [token for token in between if token.feats.get("VerbForm") == "Fin"]
+    return len(finite) > 1 and finite[-1].feats.get("Number") != "Plur"
 
 
 def _stands_before(parsed: Parsed, verb: int, mention: Mention) -> bool:
@@ -200,8 +222,7 @@ ABOUT = frozenset({"о", "об", "про", "для", "к", "от", "из", "до
 
 def is_inside(parsed: Parsed, index: int) -> bool:
     """«на встрече», «в ходе переговоров», «по итогам визита», but not «о встрече»."""
-    is_inside = any(word in INSIDE for word in _before(parsed, index))
-    return is_inside and not _is_about(parsed, index) and not is_reason(parsed, index)
+    return _preposition(parsed, index) in INSIDE and not is_reason(parsed, index)
 
 
 def is_reason(parsed: Parsed, index: int) -> bool:
@@ -243,9 +264,16 @@ DISCUSSED = frozenset({"план", "вопрос", "тема", "подготов
 
 
 def _is_about(parsed: Parsed, index: int) -> bool:
-    """«о встрече», «к саммиту»."""
-    return any(word in ABOUT for word in _before(parsed, index))
+    """«о встрече», «к саммиту»; not «до этого на встрече»."""
+    return _preposition(parsed, index) in ABOUT
 
 
-def _before(parsed: Parsed, index: int) -> list[str]:
-    return [token.text.lower() for token in parsed.tokens[max(0, index - 4) : index]]
+def _preposition(parsed: Parsed, index: int) -> str:
+    """The nearest before the word: «по» of «по итогам встречи»."""
+    near = range(index - 1, max(-1, index - 1 - NEAR), -1)
+    words = (parsed.tokens[i].text.lower() for i in near)
+    return next((word for word in words if word in INSIDE | ABOUT), "")
+
+
+NEAR = 4
+"""Tokens before a noun among which its preposition stands."""

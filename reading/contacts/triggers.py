@@ -1,12 +1,10 @@
 """Contact words of a sentence, and the verb that carries or governs each."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from reading.contacts.contacts import Contacts, ContactWord
+from reading.contacts.wording import contact_words
 from reading.grammar.syntax import Attached, Parsed
-from reading.text.analysis import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Trigger:
 def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
     return tuple(
         Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb), beside)
-        for index, word, beside in _words(parsed, contacts)
+        for index, word, beside in contact_words(parsed, contacts)
         for verb in (clause_verb(parsed, index, contacts) or _verb_over(parsed, index),)
         if not (_intends(parsed, index) or _adopts(parsed, contacts, index))
     )
@@ -45,15 +43,19 @@ def clause_verb(parsed: Parsed, index: int, contacts: Contacts) -> int | None:
     if word is None or word.kind != "noun":
         # «участвовал в саммите, который провёл Байден»: who came is told before the clause.
         return None
+    verb = taken_up(parsed, index, contacts)
+    is_theirs = verb is not None and any(_is_party(item, verb) for item in parsed.attached)
+    return verb if is_theirs else None
+
+
+def taken_up(parsed: Parsed, index: int, contacts: Contacts) -> int | None:
+    """The verb of the clause that says of a contact noun when it is, or who holds it."""
     for verb in parsed.children(index):
         token = parsed.tokens[verb]
         if token.relation != "acl:relcl" or token.lemma not in contacts.support:
             continue
         below = (parsed.tokens[i] for i in parsed.children(verb))
-        takes_up = any(
-            t.lemma == "который" and t.relation.startswith(("nsubj", "obj")) for t in below
-        )
-        if takes_up and any(_is_party(item, verb) for item in parsed.attached):
+        if any(t.lemma == "который" and t.relation.startswith(("nsubj", "obj")) for t in below):
             return verb
     return None
 
@@ -80,221 +82,6 @@ def _verb_over(parsed: Parsed, index: int) -> int | None:
 
 RELATIVE = 3
 """Tokens among which «который» opens a clause: «в ходе которого»."""
-
-
-def _words(parsed: Parsed, contacts: Contacts) -> Iterator[tuple[int, ContactWord, int | None]]:
-    topic = _topic(parsed)
-    if topic is not None:
-        yield topic, replace(contacts.verbs[TALKING], kind=TOPIC), None
-    for index in range(len(parsed.tokens)):
-        phrase = next(_phrases(parsed, contacts, index), None)
-        word = _word_at(parsed, contacts, index)
-        if phrase is not None:
-            yield index, *phrase
-        if word is not None and not _means_else(parsed, index, word):
-            yield index, word, None
-
-
-def _topic(parsed: Parsed) -> int | None:
-    """The dash of «С Виктором Орбаном – о фонде»: he was talked with, the verb was said before."""
-    for item in parsed.attached:
-        dash = item.mention.last + 1
-        is_first = item.preposition == "с" and item.mention.first == 1
-        around = [token.text.lower() for token in parsed.tokens[dash : dash + 2]]
-        if is_first and len(around) > 1 and around[0] in DASHES and around[1] in ABOUT:
-            return dash
-    return None
-
-
-TOPIC, TALKING = "topic", "говорить"
-ABOUT = frozenset({"о", "об", "обо", "про"})
-
-
-def _is_next_in_row(parsed: Parsed, index: int) -> bool:
-    """«Следующим был президент», «последней стала …»: of whoever met those before."""
-    token = parsed.tokens[index]
-    if token.lemma not in ORDINALS or not token.text.lower().endswith(INSTRUMENTAL):
-        return False
-    beside = [parsed.tokens[i] for i in parsed.children(index) if parsed.tokens[i].pos == "AUX"]
-    over = [parsed.tokens[token.head]] if token.head >= 0 and token.relation != "amod" else []
-    return any(verb.lemma in BECOMING for verb in (*beside, *over))
-
-
-ORDINALS = frozenset({"следующий", "первый", "второй", "третий", "четвертый", "последний"})
-INSTRUMENTAL = ("им", "ым", "ей", "ой")
-BECOMING = frozenset({"быть", "стать", "оказаться"})
-INTERLOCUTOR = "собеседник"
-
-
-def _word_at(parsed: Parsed, contacts: Contacts, index: int) -> ContactWord | None:
-    token = parsed.tokens[index]
-    if _is_next_in_row(parsed, index):
-        return contacts.nouns[INTERLOCUTOR]
-    if token.pos in ACTING:
-        # «видеоразговора»: the tagger takes some rare nouns for adjectives.
-        noun = contacts.nouns.get(token.lemma) if token.pos == "ADJ" else None
-        return contacts.verbs.get(_in_phrase(parsed, index)) or noun
-    if token.pos in NAMING and not _is_in_office(parsed, index):
-        return contacts.nouns.get(token.lemma) or contacts.nouns.get(_bare_lemma(token.lemma))
-    return None
-
-
-def _is_in_office(parsed: Parsed, index: int) -> bool:
-    """«глава делегации на переговорах Рустем Умеров»."""
-    mention = parsed.mention_at(index)
-    return mention is not None and mention.first < index and bool(mention.people)
-
-
-ACTING = frozenset({"VERB", "AUX", "ADJ"})
-NAMING = frozenset({"NOUN", "PROPN"})
-NEAREST = 3
-"""Steps down to a word that makes or unmakes a contact: «копии верительных грамот»."""
-
-
-def _phrases(parsed: Parsed, contacts: Contacts, index: int) -> Iterator[tuple[ContactWord, int]]:
-    """«вышел на связь», «провёл вечер»: the word with what makes a contact of it."""
-    for word in contacts.phrases.get(parsed.tokens[index].lemma, ()):
-        for below in dict.fromkeys((*_below(parsed, index), *_right_after(parsed, index, word))):
-            is_beside = parsed.tokens[below].lemma in word.beside
-            if word.kind == "named" and _is_done_by_meeting(parsed, contacts, index):
-                continue
-            if is_beside and not (word.is_spent and _tells_when(parsed, below)):
-                yield word, below
-
-
-def _right_after(parsed: Parsed, index: int, word: ContactWord) -> Sequence[int]:
-    """«вручил верительные грамоты», of which the parser may make a loop that hangs on nothing."""
-    return range(index + 1, min(index + 3, len(parsed.tokens))) if word.kind == GIVING else ()
-
-
-GIVING = "give"
-
-
-def _is_done_by_meeting(parsed: Parsed, contacts: Contacts, verb: int) -> bool:
-    """«Замкнула список встреча с …»: told by the noun."""
-    below = (parsed.tokens[i] for i in parsed.children(verb))
-    return any(t.relation.startswith("nsubj") and t.lemma in contacts.nouns for t in below)
-
-
-def _tells_when(parsed: Parsed, index: int) -> bool:
-    """«провели переговоры вечером, во время визита, два дня назад»."""
-    is_ago = any(token.text.lower() == AGO for token in parsed.tokens[index + 1 : index + 2])
-    before = parsed.tokens[index - 1 : index] if index else ()
-    has_preposition = any(token.pos == "ADP" for token in before) or any(
-        parsed.tokens[i].relation == "case" for i in parsed.children(index)
-    )
-    return parsed.tokens[index].case == "Ins" or is_ago or has_preposition
-
-
-AGO = "назад"
-
-
-def _means_else(parsed: Parsed, index: int, word: ContactWord) -> bool:
-    """«обменялись посланиями», «обсудил в посте»; not «обсудил создание поста»."""
-    if not (word.not_with or word.not_in):
-        return False
-    below = [parsed.tokens[i] for i in _below(parsed, index)]
-    return any(
-        token.lemma in word.not_with or (token.lemma in word.not_in and token.case == "Loc")
-        for token in below
-    )
-
-
-def _below(parsed: Parsed, index: int) -> Iterator[int]:
-    """What hangs on a word, in its own clause; of «был на связи» the noun is above."""
-    for at in parsed.clause(index):
-        above = [i for i, _ in zip(parsed.ancestors(at), range(NEAREST), strict=False)]
-        hangs = index in above or parsed.tokens[index].head == at
-        if at != index and hangs and parsed.mention_at(at) is None:
-            yield at
-
-
-def _in_phrase(parsed: Parsed, index: int) -> str:
-    """What the verb means with its object: «приняли участие», «сторону представит»."""
-    if takes_part(parsed, index):
-        return TAKING_PART
-    heads = heads_side(parsed, index) or _presides(parsed, index)
-    return HEADING if heads else parsed.tokens[index].lemma
-
-
-def _presides(parsed: Parsed, index: int) -> bool:
-    """«сопредседателями заседания выступили А и Б»."""
-    below = (parsed.tokens[i] for i in parsed.children(index))
-    return parsed.tokens[index].lemma in ACTING_AS and any(
-        (token.lemma, token.case) == (CHAIR, "Ins") for token in below
-    )
-
-
-ACTING_AS = frozenset({"выступить", "выступать", "быть", "стать", "являться"})
-CHAIR = "сопредседатель"
-
-
-def takes_part(parsed: Parsed, index: int) -> bool:
-    """«приняли участие» is «участвовали»."""
-    return parsed.tokens[index].lemma in {"принять", "принимать"} and any(
-        parsed.tokens[i].lemma == "участие" for i in parsed.children(index)
-    )
-
-
-TAKING_PART = "участвовать"
-
-
-def heads_side(parsed: Parsed, index: int) -> bool:
-    """«сторону представит А, … – Б», «Москву представлял А»: heads of sides sat together."""
-    if parsed.tokens[index].lemma not in REPRESENTING:
-        return False
-    objects = (i for i in parsed.children(index) if parsed.tokens[i].relation == "obj")
-    return any(parsed.tokens[i].lemma in SIDES or _is_capital(parsed, i) for i in objects)
-
-
-def speak_for_one(parsed: Parsed, index: int) -> bool:
-    """«Киев на переговорах могут представить А и Б»: whether they come, the verb says."""
-    if _is_single(parsed.tokens[index]) or _goes_on(parsed, index):
-        return False
-    # «могут представить»: the infinitive hangs on the verb.
-    below = [i for i in parsed.children(index) if parsed.tokens[i].relation == "xcomp"]
-    verbs = [i for i in (index, *below) if parsed.tokens[i].lemma in SPEAKING_FOR]
-    objects = [i for v in verbs for i in parsed.children(v) if parsed.tokens[i].relation == "obj"]
-    return any(
-        (parsed.tokens[i].lemma in SIDES or _is_capital(parsed, i))
-        and parsed.tokens[i].feats.get("Number") == "Sing"
-        and not any(parsed.tokens[below].relation == "conj" for below in parsed.children(i))
-        for i in objects
-    )
-
-
-def _is_single(token: Token) -> bool:
-    """«сторону представлял А, другую – Б»: each his own."""
-    return token.feats.get("Number") == "Sing"
-
-
-def _goes_on(parsed: Parsed, index: int) -> bool:
-    """«Москву представляли А и Б, Вашингтон — В и Г»: both sides; not «…, — сказал Д»."""
-    after = parsed.tokens[index:]
-    return any(t.text in DASHES and before.text != "," for before, t in pairwise(after))
-
-
-DASHES = frozenset({"—", "–"})
-SPEAKING_FOR = frozenset({"представить", "представлять"})
-
-
-def _is_capital(parsed: Parsed, index: int) -> bool:
-    """«Москву», «Турцию»: a name that is nobody's."""
-    return parsed.tokens[index].pos == "PROPN" and parsed.mention_at(index) is None
-
-
-HEADING = "возглавить"
-REPRESENTING = frozenset({"представить", "представлять", "возглавить", "возглавлять"})
-SIDES = frozenset({"сторона", "делегация"})
-
-
-def _bare_lemma(lemma: str) -> str:
-    """«онлайн-совещание» is «совещание»."""
-    prefix, _, rest = lemma.partition("-")
-    return rest if prefix in PREFIXES else ""
-
-
-PREFIXES = frozenset({"онлайн", "видео", "мини", "блиц", "экспресс", "спец"})
 
 
 def _intends(parsed: Parsed, index: int) -> bool:

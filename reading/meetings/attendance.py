@@ -7,10 +7,12 @@ from itertools import chain
 from reading.contacts.arguments import NEAR, direct_part
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
+from reading.contacts.representing import TAKING_PART, heads_side, takes_part
 from reading.contacts.salience import Context
 from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
-from reading.contacts.triggers import TAKING_PART, Trigger, heads_side, takes_part
+from reading.contacts.subjects import BESIDES, is_inside
+from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 from reading.text.analysis import Token
 from reading.whom.pronouns import pronoun_of
@@ -23,11 +25,10 @@ COMING = frozenset({"собраться", "собираться", "съехат�
 """Only «на него соберутся»: without «на него» they may have come to anything."""
 
 TO_EVENT = frozenset({"в", "во", "на", "к", "ко"})
-BESIDES = frozenset({"кроме", "помимо"})
 BODIES = frozenset({"член", "делегация", "представитель", "участник"})
 SAME = frozenset(
     {"этот", "данный", "сам", "весь", "общий", "телефонный", "состоявшийся", "запланировать"}
-    | {"запланированный", "предстоящий", "прошедший"}
+    | {"запланированный", "предстоящий", "прошедший", "пройти", "состояться"}
 )
 
 
@@ -104,6 +105,7 @@ def gender_of(parsed: Parsed, index: int) -> tuple[str, str]:
 
 
 def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
+    yield from _with_whose_part(parsed, contacts)
     for index, token in enumerate(parsed.tokens):
         if token.pos != "VERB" or not _attends(parsed, index):
             continue
@@ -130,6 +132,26 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
             is_bare=opens,
         )
 
+
+def _with_whose_part(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
+    """«На встрече, прошедшей с участием А и Б, …»: who sat by in what the text has told of."""
+    for index, token in enumerate(parsed.tokens):
+        words = {parsed.tokens[i].text.lower() for i in parsed.children(index)}
+        if token.lemma != PART or not words & WITH or takes_part(parsed, token.head):
+            continue
+        nouns = (i for i in parsed.ancestors(index) if parsed.tokens[i].lemma in contacts.nouns)
+        event = next(nouns, None)
+        attendees = tuple(
+            Side(name, "agent", item.mention.certainty, item.mention)
+            for item in parsed.attached
+            if item.governor == index and not item.preposition
+            for name in item.mention.people
+        )
+        if attendees and event is not None and is_inside(parsed, event) and is_bare(parsed, event):
+            yield Attendance(index, event, attendees, is_noun=True)
+
+
+PART, WITH = "участие", frozenset({"с", "при"})
 
 OPENING = 2
 """Tokens at the beginning of a sentence: «Также участвовали …»."""
@@ -177,9 +199,8 @@ def _attendees(parsed: Parsed, verb: int, contacts: Contacts) -> Iterator[Side]:
     """The subjects of the verb, and whom it names besides: «кроме Токаева, …»."""
     trigger = Trigger(verb, contacts.verbs[TAKING_PART], verb, is_carried=True)
     for item in parsed.attached:
-        before = parsed.tokens[item.mention.first - 1].lemma if item.mention.first else ""
         is_agent = direct_part(parsed, trigger, item) == "agent"
-        if not (is_agent or before in BESIDES):
+        if not (is_agent or item.preposition in BESIDES):
             continue
         for name in item.mention.people:
             yield Side(name, "agent", item.mention.certainty, item.mention)
@@ -188,7 +209,9 @@ def _attendees(parsed: Parsed, verb: int, contacts: Contacts) -> Iterator[Side]:
 def is_bare(parsed: Parsed, noun: int) -> bool:
     """«на встрече», but not «на встрече министров», «на саммите ШОС»."""
     return all(
-        parsed.tokens[i].relation in {"case", "punct"} or parsed.tokens[i].lemma in SAME
+        parsed.tokens[i].relation in {"case", "punct"}
+        or parsed.tokens[i].lemma in SAME
+        or parsed.tokens[i].lemma == PART
         for i in parsed.children(noun)
     )
 

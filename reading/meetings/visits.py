@@ -11,6 +11,7 @@ from reading.contacts.standing import Side
 from reading.contacts.subjects import is_at_reception
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
+from reading.grammar.tenses import is_past
 from reading.meetings.destinations import STAYING, destinations_of, first_stop, is_somewhere
 from reading.meetings.stays import find_stays
 from reading.meetings.travellers import awaited, described, promised
@@ -115,7 +116,9 @@ def _travels(side: Side) -> bool:
 def _awaited(
     parsed: Parsed, trigger: Trigger, contacts: Contacts, places: Sequence[FoundPlace]
 ) -> Visit | None:
-    """«Завтра в Москве ждут премьера»."""
+    """«Завтра в Москве ждут премьера»; not «ждали»: whether he came, it doesn't say."""
+    if is_past(parsed.tokens[trigger.index]):
+        return None
     travellers = tuple(awaited(parsed, trigger))
     under = set(parsed.children(trigger.index))
     whither = tuple(p for p in places if p.direction is Direction.WHERE and p.first in under)

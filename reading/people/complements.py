@@ -194,8 +194,9 @@ class Complement:
         """«охраны окружающей среды», «развивающихся рынков»: a participle as an adjective."""
         token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
         is_participle = token.pos == "VERB" and token.feats.get("VerbForm") == "Part"
+        is_named = {index, index + 1} <= self.things  # «Соединённых Штатах»
         return is_participle and any(
-            noun.pos == "NOUN" and noun.case == token.case for noun in following
+            (noun.pos == "NOUN" or is_named) and noun.case == token.case for noun in following
         )
 
     def _case(self, index: int) -> str | None:

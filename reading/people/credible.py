@@ -28,9 +28,11 @@ def is_person(
     words = cluster.name.split()
     if len(cluster.name) > LONGEST:
         return False
+    is_titled = any(name.span in in_office for name in cluster.named)
     if len(words) < LONG and all(_is_other(word, vocabulary) for word in words):
-        return False
-    if any(name.span in in_office or name.initials for name in cluster.named):
+        # «министра Болгарии Росена Христова»: both are words of the language.
+        return is_titled and len(words) > 1 and vocabulary.is_given(words[0])
+    if is_titled or any(name.initials for name in cluster.named):
         return True
     if len(words) > 1:
         return not _is_half(words, vocabulary)

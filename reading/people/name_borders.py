@@ -93,7 +93,14 @@ class Borders:
         if {first, first + 1} <= line.things:
             return False
         by_surname = FAMILY_NAME.search(words[1].text) and self.is_free(line, first + 1)
-        return bool(by_surname) or self.vocabulary.is_given(words[0].text)
+        is_named = bool(by_surname) or self.vocabulary.is_given(words[0].text)
+        return is_named or self._is_after_land(line, first)
+
+    def _is_after_land(self, line: Line, first: int) -> bool:
+        """«министра Республики Болгария Росена Христова», whatever the tagger takes him for."""
+        both = first, first + 1
+        is_bare = not any(i in line.things or self._is_other_word(line, i) for i in both)
+        return first - 1 in line.countries and is_bare
 
     def _is_company(self, line: Line, index: int) -> bool:
         """«с Ахметжаном Есимовым»: nobody meets a place, whatever the tagger says."""

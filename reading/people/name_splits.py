@@ -15,6 +15,8 @@ class Knowledge(Protocol):
 
     def is_given(self, word: str, /) -> bool: ...
 
+    def is_known_surname(self, word: str, /) -> bool: ...
+
     def surname_cases(self, word: str, /) -> frozenset[str]: ...
 
     def is_known_person(self, words: tuple[str, ...], /) -> bool: ...
@@ -88,7 +90,10 @@ def are_two_surnames(tokens: Sequence[Token], index: int, knows: Knowledge) -> b
     """«с Макроном Зеленский», «посланник Трампа Уиткофф»: known surnames, of two cases."""
     one, other = tokens[index : index + 2]
     cases = knows.surname_cases(one.text)
-    if not cases or not cases.isdisjoint({"Nom", ANY}) or knows.is_given(other.text):
+    if not cases or not cases.isdisjoint({"Nom", ANY}):
+        return False
+    if knows.is_given(other.text) and not knows.is_known_surname(other.text):
+        # «министра Лаврова Фидан принял»: a given name, but that of a minister too.
         return False
     others = (knows.surname_cases(other.text) - {ANY}) or {other.case or ANY}
     return ANY not in others and cases.isdisjoint(others)

@@ -1,16 +1,16 @@
 """The title of an office: from where to where it goes, and its words in the nominative."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reading.people.complements import FIELDS, PLACES, Complement
 from reading.people.name_cases import without_locative
+from reading.people.phrases import Phrases, spaced
 from reading.people.sides import Side
 from reading.people.titles import Head, Titles
 from reading.text.analysis import Token
-from reading.text.gazetteer import Found, Gazetteer, Lemma
+from reading.text.gazetteer import Gazetteer, Lemma
 
 ACTING = re.compile(
     r"(?:(?:временно\s+)?исполня\w+\s+обязанности|врио|\bвр\.\s?и\.\s?о\.|\bи\.\s?о\.)\s*$",
@@ -30,38 +30,6 @@ UNCHANGED = frozenset({"Nom", "Gen", None})
 
 LONGEST_ACTING = 6
 """Tokens of «вр.и.о.»."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """A sentence, the tokens of it that are names of people, and the sides named in it."""
-
-    tokens: Sequence[Token]
-    people: Set[int]
-    sides: tuple[Found[Side], ...]
-
-    def words(self, first: int, last: int) -> str:
-        return spaced(self.tokens[first : last + 1])
-
-    def sides_in(self, first: int, last: int) -> list[Found[Side]]:
-        return [hit for hit in self.sides if first <= hit.first and hit.last <= last]
-
-    def up_to_country(self, at: int, last: int) -> int:
-        """«обсудил с президентом Беларуси поставки»: no thing follows the country of an office."""
-        for hit in self.sides:
-            if not (at < hit.first and hit.last < last and hit.values[0].iso):
-                continue
-            is_adjective = self.tokens[hit.last].pos == "ADJ"
-            if not is_adjective and _is_thing(self.tokens[hit.last + 1]):
-                return hit.last
-        return last
-
-    @property
-    def things(self) -> Set[int]:
-        return {index for hit in self.sides for index in range(hit.first, hit.last + 1)}
-
-    def has_people(self, first: int, last: int) -> bool:
-        return any(index in self.people for index in range(first, last + 1))
 
 
 class PhraseReader:
@@ -198,10 +166,6 @@ def _agree(adjective: Token, title: Token) -> bool:
 THINGS = frozenset({"NOUN", "PROPN"})
 
 
-def _is_thing(token: Token) -> bool:
-    return token.pos == "NOUN" and token.feats.get("Animacy") == "Inan" and token.text.islower()
-
-
 def _as_written(word: str, pattern: str) -> str:
     return word.capitalize() if pattern[0].isupper() else word
 
@@ -228,15 +192,6 @@ def acting_from(tokens: Sequence[Token], at: int) -> int | None:
 def feminine(adjective: str) -> str:
     """«латвийский» → «латвийская»."""
     return re.sub(r"(?:ый|ой|ий)$", "ая", adjective)
-
-
-def spaced(tokens: Sequence[Token]) -> str:
-    """The words as they stand, without the spaces that the text hasn't."""
-    gaps = (
-        " " if token.span.stop < following.span.start else ""
-        for token, following in pairwise(tokens)
-    )
-    return "".join(token.text + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
 
 
 def owner_of(phrases: Phrases, first: int, at: int, last: int) -> Side | None:

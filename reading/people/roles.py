@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.facts import Span
+from reading.people.phrases import Phrases
 from reading.people.role_phrases import (
     PhraseReader,
-    Phrases,
     acting_from,
     case_of,
     cases_of,
@@ -23,6 +23,7 @@ from reading.people.several import (
     are_countries,
     continued,
     described,
+    end_of_lands,
     first_of_row,
     listed_sides,
 )
@@ -170,7 +171,7 @@ class RoleFinder:
         # «собеседником президента стал …»: two people.
         is_stand_in = head.kind is Kind.STAND_IN
         last = at if is_stand_in else self._phrases.last(phrases, at, head)
-        end = self._phrases.listed(phrases, last)
+        end = self._phrases.listed(phrases, end_of_lands(phrases, at, last))
         many = is_plural(head, tokens[at]) or (
             head.is_plural is None and are_countries(phrases, at, end)
         )

@@ -5,8 +5,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from reading.people.role_phrases import AND, Phrases
+from reading.people.phrases import Phrases
+from reading.people.role_phrases import AND
 from reading.people.sides import Side
 from reading.people.titles import Head
 from reading.text.gazetteer import Found
@@ -32,10 +34,22 @@ class Share:
 def listed_sides(phrases: Phrases, at: int, last: int, head: Head) -> Iterator[Share]:
     """«президенты Польши и Литвы»: several sides after the head at token `at`."""
     hits = phrases.sides_in(at + 1, last)
-    stem = phrases.tokens[at + 1 : hits[0].first] if len(hits) > 1 else ()
+    before = phrases.tokens[at + 1 : hits[0].first] if len(hits) > 1 else ()
+    stem = [*takewhile(lambda token: token.lemma not in LANDS, before)]
     for hit in hits if len(hits) > 1 else ():
         words = [token.text for token in (*stem, *phrases.tokens[hit.first : hit.last + 1])]
         yield Share(" ".join([head.word, *words]), hit.values[0], hit.first, hit.last)
+
+
+def end_of_lands(phrases: Phrases, at: int, last: int) -> int:
+    """«лидеры обеих стран – Азербайджана и Армении»: up to where their names begin."""
+    tokens = phrases.tokens
+    is_many = any(token.lemma in LANDS for token in tokens[at + 1 : last + 1])
+    is_named = any(hit.first == last + 2 for hit in phrases.sides)
+    return last + 2 if is_many and is_named and _has_dash(phrases, last + 1) else last
+
+
+LANDS = frozenset({"оба", "два", "три", "четыре", "пять", "страна", "государство", "держава"})
 
 
 def are_countries(phrases: Phrases, at: int, last: int) -> bool:

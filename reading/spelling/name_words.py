@@ -89,8 +89,8 @@ def _is_open_syllable(low: str) -> bool:
     return is_open and is_syllable(low) and low[:-1] not in IRREGULAR
 
 
-TWO_VOWELS = re.compile("[аеоуия]ю$")
-"""«Каю» is a form of «Кая», no syllable."""
+TWO_VOWELS = re.compile("[аеоуия][юи]$")
+"""«Каю» and «Каи» are forms of «Кая», no syllables."""
 
 
 def is_syllable(word: str) -> bool:

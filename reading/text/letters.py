@@ -10,6 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+FLAG = "\U0001f1e6-\U0001f1ff"
+"""«беседа с 🇶🇦 эмиром»: a flag between two words parts them for the parser."""
+
 # Letters that look alike in both scripts.
 LATIN = "aceopxyisjhABCEHIKMOPSTXYJ"
 CYRILLIC = "асеорхуіѕјһАВСЕНІКМОРЅТХУЈ"
@@ -17,7 +20,7 @@ TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
 TO_LATIN = str.maketrans(CYRILLIC, LATIN)
 
 INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufe00-\ufe0f"
-BLANK = re.compile(rf"[^\S\n]|[\x00-\x08\x0e-\x1f\x7f-\x9f{INVISIBLE}]")
+BLANK = re.compile(rf"[^\S\n]|[\x00-\x08\x0e-\x1f\x7f-\x9f{INVISIBLE}{FLAG}]")
 BREAK = re.compile(r"\r\n|[\x0b\x0c\x85\u2028\u2029]")
 # A word with accents apart from their letters and signs that aren't seen.
 UNCLEAN = re.compile(rf"[{INVISIBLE}\u0300-\u036f]")

@@ -81,6 +81,7 @@ DAY_OF_RANGE_2 = rf"(?P<which_day_2>{any_of(words.DAYS_OF_RANGE)})"
 COUNT = rf"(?P<count>\d{{1,3}}|{any_of(words.NUMBERS)})"
 UNIT = rf"(?P<unit>{any_of(words.UNITS)})"
 ONE_UNIT = r"(?P<unit>день|неделю|месяц|год)"
+WAY = rf"(?:(?P<back>{words.BACK})|{words.ONWARD})"
 NOT_AFTER = r"(?!\s+(?:после|со?|от|of)\b)"
 PERIOD = (
     rf"(?:the\s+)?(?P<unit>{words.UNITS['weekend']}|{words.UNITS['week']}|{words.UNITS['month']}"
@@ -174,9 +175,15 @@ RELATIVE = (
     _rule(rf"спустя\s+{COUNT}\s+{UNIT}{NOT_AFTER}", relative.read_since),
     _rule(rf"спустя\s+{ONE_UNIT}{NOT_AFTER}", relative.read_since),
     _rule(
-        rf"(?:{COUNT}\s+)?{UNIT}\s+(?P<way>ранее|раньше|спустя|позже|позднее|earlier|later)",
+        rf"(?:(?:за|через)\s+)?(?:{words.SOME})\s+{UNIT}\s+{WAY}", relative.read_some_from_previous
+    ),
+    _rule(
+        rf"(?:(?:за|через)\s+)?(?:{COUNT}\s+)?{UNIT}\s+{WAY}",
         relative.read_from_previous_counted,
         avoids=words.ABOUT,
+    ),
+    _rule(
+        r"незадолго до (?:этого|того(?!,? как))|shortly before that", relative.read_shortly_before
     ),
     _rule(rf"{WEEKDAY}\s+(?:of\s+)?{WHICH}(?:week|апта\w*)", relative.read_weekday),
     _rule(rf"{WHICH}{WEEKDAY}", relative.read_weekday),
@@ -231,7 +238,8 @@ OPENERS: tuple[Mapping[Any, str] | tuple[str, ...], ...] = (
 )
 OPENS = "|".join(
     [
-        r"\d|былтыр|биыл|полгода|несколько|спустя|ночь|the\b|in\b|через|последн|прошлогодн",
+        r"\d|былтыр|биыл|полгода|спустя|ночь|the\b|in\b|за\b|через|последн|прошлогодн|незадолго|shortly",
+        words.SOME,
         words.LATELY,
         *(any_of(table) for table in OPENERS),
     ]

@@ -165,6 +165,9 @@ STEPS_FROM_PREVIOUS = {
         r"(?:a|one) day later|the day after(?=\s*[,.;])"
     ),
 }
+BACK = r"ранее|раньше|до (?:этого|того(?!,? как))|earlier|before that"
+ONWARD = r"спустя|позже|позднее|после (?:этого|того(?!,? как))|later|after that"
+SOME = r"нескольк(?:о|ими)|a few|several"
 PARTS = {
     "early": (
         r"начал[аоеу]м?|перв(?:ых|ые) числ\w+|перв(?:ая|ой|ую) декад\w+|басында|early(?: in)?|"
@@ -220,7 +223,9 @@ NOTHING = frozenset({""})
 """No word before: a line begins here."""
 
 ENGLISH_LEADS = _words("in by until till before since after from during")
-ABOUT = _words("более около почти свыше больше примерно over about nearly almost than")
+ABOUT = _words(
+    "более около почти свыше больше примерно много немало over about nearly almost than many"
+)
 """«Почти тридцать лет назад» is no date."""
 
 CONTACT = (

@@ -43,7 +43,13 @@ def read_since(match: re.Match[str], context: Context) -> Reading:
 
 
 HALF_YEAR = timedelta(days=182)
-SOME = {"day": (2, 7), "week": (14, 42), "month": (60, 270), "year": (730, 2920)}
+SOME = {
+    "day": (2, 7),
+    "weekend": (7, 35),
+    "week": (14, 42),
+    "month": (60, 270),
+    "year": (730, 2920),
+}
 """«несколько дней назад»: so many days back at the least and at the most."""
 
 
@@ -56,11 +62,15 @@ def read_half_year_ago(_: re.Match[str], context: Context) -> Reading:
 
 
 def read_some_ago(match: re.Match[str], context: Context) -> Reading:
-    if context.anchor is None:
+    return _some(match, context.anchor, -1)
+
+
+def _some(match: re.Match[str], day: date | None, direction: int) -> Reading:
+    if day is None:
         return UNANCHORED
-    least, most = SOME[meaning(words.UNITS, match["unit"]) or "day"]
-    first, last = (context.anchor - timedelta(days=days) for days in (most, least))
-    return Reading(Period(first, last, Precision.RANGE), basis=Basis.RELATIVE)
+    unit = meaning(words.UNITS, match["unit"]) or "day"
+    ends = sorted(day + direction * timedelta(days=days) for days in SOME[unit])
+    return Reading(Period(ends[0], ends[1], Precision.RANGE), basis=Basis.RELATIVE)
 
 
 def _counted(match: re.Match[str], context: Context, direction: int) -> Reading:
@@ -124,9 +134,24 @@ def read_from_previous(match: re.Match[str], context: Context) -> Reading:
 
 def read_from_previous_counted(match: re.Match[str], context: Context) -> Reading:
     """«двумя днями ранее», «неделю спустя»: from the day told before, else from the article's."""
-    is_back = match["way"] in {"ранее", "раньше", "earlier"}
     from_day = Context(context.previous or context.anchor, None)
-    return _counted(match, from_day, -1 if is_back else 1)
+    return _counted(match, from_day, -1 if match["back"] else 1)
+
+
+def read_some_from_previous(match: re.Match[str], context: Context) -> Reading:
+    """«за несколько дней до этого», «несколькими неделями позже»."""
+    day = context.previous or context.anchor
+    return _some(match, day, -1 if match["back"] else 1)
+
+
+SHORTLY = timedelta(days=30)
+
+
+def read_shortly_before(_: re.Match[str], context: Context) -> Reading:
+    day = context.previous or context.anchor
+    if day is None:
+        return UNANCHORED
+    return Reading(Period(day - SHORTLY, day, Precision.RANGE), basis=Basis.RELATIVE)
 
 
 def read_day_of_range(match: re.Match[str], context: Context) -> Reading:

@@ -185,12 +185,20 @@ def _name_mention(
         span=name.span,
         kind=MentionKind.NAME,
         sentence=name.sentence,
-        first=role.first if role else name.first,
+        first=role.first if role else _with_honorific(tokens, name.first),
         last=name.last,
         person=person,
         country=role.side.iso if role and role.side else None,
         case=case_of_phrase(tokens, name, person, role),
     )
+
+
+def _with_honorific(tokens: Sequence[Token], first: int) -> int:
+    """«с господином Туском»: the preposition is before both."""
+    return first - 1 if first and tokens[first - 1].lemma in HONORIFICS else first
+
+
+HONORIFICS = frozenset({"господин", "госпожа", "г-н", "г-жа", "мистер", "миссис", "мисс", "сэр"})
 
 
 def _joined_before(roles: Sequence[Role], role: Role) -> Role | None:

@@ -57,7 +57,7 @@ def remember(telling: Telling, mind: Mind) -> None:
     _note_leads(pairings, salience)
     main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
     if main and not _is_memory(tokens, mind.scope.contacts):
-        salience.pair = _last_met(main)
+        salience.pair, salience.met = _last_met(main), _all_met(main)
         _note_sides(main, mind)
     salience.group = _several(tokens, found)
     alone = [m for m in found if len(m.people) == 1]
@@ -158,13 +158,22 @@ def _is_memory(tokens: Sequence[Token], contacts: Contacts) -> bool:
 
 def _last_met(pairings: Sequence[Pairing]) -> tuple[str, ...]:
     """Who met last: all of them when everybody met everybody, else the last two."""
-    last = max(pairing.trigger for pairing in pairings)
-    told = [pairing for pairing in pairings if pairing.trigger == last]
-    people = tuple(dict.fromkeys(side.name for pairing in told for side in pairing.sides))
+    told, people = _told_last(pairings), _all_met(pairings)
     everybody = len(people) * (len(people) - 1) // 2
     if len({frozenset(s.name for s in p.sides) for p in told}) == everybody:
         return people
     return tuple(side.name for side in told[-1].sides)
+
+
+def _all_met(pairings: Sequence[Pairing]) -> tuple[str, ...]:
+    """«провёл встречу с Х и У»: all three."""
+    told = _told_last(pairings)
+    return tuple(dict.fromkeys(side.name for pairing in told for side in pairing.sides))
+
+
+def _told_last(pairings: Sequence[Pairing]) -> list[Pairing]:
+    last = max(pairing.trigger for pairing in pairings)
+    return [pairing for pairing in pairings if pairing.trigger == last]
 
 
 def _note_sides(pairings: Sequence[Pairing], mind: Mind) -> None:

@@ -108,6 +108,7 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     kind = None if head in words.bare_groups and not is_counted else role
     is_told = is_group and not are_others(here, role.head, words.others)
     group = mind.group(kind, rivals, head) if is_told else ()
+    group = _counted(role, here, mind) or group if is_told else group
     if is_counted and not group:
         # «А и Б вручили грамоты. Затем обоих дипломатов …»: two acted together.
         two = mind.salience.group
@@ -116,6 +117,16 @@ def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     if not group:
         return replace(_mention(role, here), office=role.title)
     return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
+
+
+def _counted(role: Role, here: Here, mind: Mind) -> tuple[str, ...]:
+    """«встреча трёх министров» after «встретился с Х и У»: all of them."""
+    before = here.sentence.tokens[max(0, role.first - 1) : role.first + 1]
+    met = mind.salience.met
+    return met if any(COUNTS.get(token.lemma) == len(met) for token in before) else ()
+
+
+COUNTS = {"три": 3, "трое": 3, "четыре": 4, "четверо": 4, "пять": 5, "пятеро": 5}
 
 
 def are_others(here: Here, noun: int, others: frozenset[str]) -> bool:

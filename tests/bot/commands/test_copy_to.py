@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from storage.copying import Proof, copy_everything
 from storage.database import Database
 from storage.migrating import migrate
 from storage.models import Article, Outlet, Person
-from tests.databases import postgresql_archive, server_address, spelled
+from tests.databases import spelled
 from tests.furnished import contents, counts, furnish
 from tests.subscribers import a_chat
 
@@ -18,17 +17,12 @@ Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def other_url(
-    archive_url: str, pytestconfig: pytest.Config, folder: Path, request: pytest.FixtureRequest
-) -> Iterator[str]:
+def other_url(archive_url: str, folder: Path, request: pytest.FixtureRequest) -> str:
     """An empty archive on the other engine; where PostgreSQL doesn't answer, another file."""
-    template = request.getfixturevalue("_postgresql")
-    if template is None or archive_url.startswith("postgresql"):
-        yield f"sqlite:///{folder / 'other.db'}"
-        return
-    server = template.set(database=server_address().database)
-    with postgresql_archive(server, template) as url:
-        yield spelled(url)
+    archive = request.getfixturevalue("_postgresql")
+    if archive is None or archive_url.startswith("postgresql"):
+        return f"sqlite:///{folder / 'other.db'}"
+    return spelled(archive.take())
 
 
 async def content(url: str) -> dict[str, Proof]:
