@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 from copy import deepcopy
 from datetime import date, datetime
+from itertools import islice
 
 import trafilatura
 from lxml import html
@@ -33,6 +34,7 @@ MOMENTS = (
 OUTLETS = ("og:site_name", "application-name")
 ADDRESSES = ("canonical", "og:url")
 OF_AN_ARTICLE = re.compile("https?://[^/?#]+/+[^/]")
+MOST_HEADINGS = 10
 SHORTEST_BODY = 250
 """Characters; what is found in a page of less is all of it but the furniture."""
 
@@ -90,7 +92,7 @@ def _first(told: dict[str, str], names: tuple[str, ...]) -> str | None:
 def _headline(page: html.HtmlElement, told: dict[str, str]) -> str | None:
     """What the page calls its article; the heading itself where the two say the same."""
     called = one_line(_first(told, HEADLINES) or "")
-    headings = [one_line(words_of(one)) for one in page.iter("h1")]
+    headings = [one_line(words_of(one)) for one in islice(page.iter("h1"), MOST_HEADINGS)]
     same = [one for one in headings if one and (one in called or called in one)]
     alone = headings if len(headings) == 1 else []
     if same:
