@@ -46,8 +46,8 @@ def build_sources(
 ) -> SourcesDesk:
     """What operators and the clock are given."""
     poller = build_poller(settings, collector, pool, fetcher)
-    return SourcesDesk(poller, Scout(poller, _sleep), parse_catalogue(CATALOGUE))
+    return SourcesDesk(poller, Scout(poller, sleep), parse_catalogue(CATALOGUE))
 
 
-async def _sleep(pause: timedelta) -> None:
+async def sleep(pause: timedelta) -> None:
     await asyncio.sleep(pause.total_seconds())

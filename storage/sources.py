@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 from sqlalchemy.orm import aliased
 
 from storage.articles import NewArticle, identity_of
@@ -221,28 +221,25 @@ class Sources(Repository):
         change = update(FoundArticle).where(FoundArticle.id == found_id).values(**values)
         await self._session.execute(change)
 
-    async def reopen(self, source_id: int, reason: str) -> None:
-        """What was skipped for this reason waits for a backfill."""
+    async def reopen(self, source_id: int, reason: str, since: date) -> None:
+        """What was skipped for this reason, and is of that day or later, waits for a backfill."""
         await self._session.execute(
             update(FoundArticle)
             .where(
                 FoundArticle.source_id == source_id,
                 FoundArticle.state == FoundState.SKIPPED,
                 FoundArticle.reason == reason,
+                _day() >= since,
             )
             .values(state=FoundState.WAITING, reason="")
         )
 
-    async def list_waiting(self, source_id: int, since: date, limit: int) -> Sequence[FoundArticle]:
-        """Not fetched yet, of that day or later, the latest first; those without a day last."""
-        day = func.coalesce(FoundArticle.published_on, func.date(FoundArticle.published_at))
+    async def list_waiting(self, source_id: int, limit: int) -> Sequence[FoundArticle]:
+        """Not fetched yet, the latest first; those without a day last."""
         query = (
             select(FoundArticle)
-            .where(
-                FoundArticle.source_id == source_id,
-                FoundArticle.state == FoundState.WAITING,
-            )
-            .order_by(day.desc(), FoundArticle.id)
+            .where(FoundArticle.source_id == source_id, FoundArticle.state == FoundState.WAITING)
+            .order_by(_day().desc().nulls_last(), FoundArticle.id)
             .limit(limit)
         )
         return (await self._session.scalars(query)).all()
@@ -290,6 +287,10 @@ class Sources(Repository):
             if published is not None and done is not None:
                 delays[source_id].append(max((done - published).total_seconds(), 0))
         return {one: timedelta(seconds=median(found)) for one, found in delays.items()}
+
+
+def _day() -> ColumnElement[date | None]:
+    return func.coalesce(FoundArticle.published_on, func.date(FoundArticle.published_at))
 
 
 def _state(one: NewFound, known: Mapping[str, int]) -> FoundState:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from reading.search.lemmas import KAZAKH, WORD, Lemmas, folded, kazakh_stem
+from reading.search.lemmas import KAZAKH, LATIN, WORD, Lemmas, folded, kazakh_stem
 from reading.text.letters import plain
 from reading.world import Country, World
 
@@ -118,6 +118,8 @@ def _forms(text: str, lemmas: Lemmas) -> Iterator[str]:
         low = folded(word)
         if KAZAKH.search(low):
             yield kazakh_stem(low)
+        elif LATIN.fullmatch(low) and len(low) > 1:
+            yield from (one.text for one in lemmas.wanted(low))
         elif len(low) > 1:
             forms = lemmas.of(low)
             yield from forms if word[0].isupper() else forms[:1]

@@ -184,10 +184,12 @@ class Poller:
         is_old = one.published_at is not None and one.published_at < now - OLD
         if is_old or (one.published_on is not None and one.published_on < (now - OLD).date()):
             return TOO_OLD
-        is_named = bool(one.headline)
-        return (
-            "" if not is_named or self.look(one.headline, one.lead, source.country) else OFF_TOPIC
-        )
+        return self.why_off_topic(source, one)
+
+    def why_off_topic(self, source: Source, one: ListedArticle) -> str:
+        """What is named without a headline has to be fetched to be judged."""
+        is_wanted = not one.headline or self.look(one.headline, one.lead, source.country)
+        return "" if is_wanted else OFF_TOPIC
 
     async def _fail(
         self,

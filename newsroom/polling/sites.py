@@ -42,6 +42,12 @@ class Sites:
         site = self._sites.get(host_of(url))
         return site is None or (not site.is_taken and site.free_at <= now)
 
+    def needs_rules(self, url: str, now: datetime) -> bool:
+        """Whether the rules of a site have to be asked for before anything else."""
+        site = self._sites.get(host_of(url))
+        known = site.robots.get(origin_of(url)) if site is not None else None
+        return known is None or known[1] <= now
+
     def leave_alone(self, host: str, now: datetime) -> None:
         """Something of ours went wrong with it."""
         self._sites.setdefault(host, Site(now)).free_at = now + LEFT_ALONE

@@ -30,6 +30,7 @@ CALLED = re.compile(r"date|time|publish|posted|meta|info|byline|дата", re.IG
 LONGEST = 120
 """Characters of an element that is a date and not a text with one."""
 
+LONGEST_DAY = 40
 MOST_ELEMENTS = 3000
 LAST_YEAR = 2100
 ZONE_APART = re.compile(r"\s+([+-]\d{2}:?\d{2}|Z)$")
@@ -59,6 +60,16 @@ def day_in_words(page: html.HtmlElement) -> date | None:
 def day_in_address(url: str) -> date | None:
     found = IN_ADDRESS.search(url)
     return _day(*map(int, found.groups())) if found is not None else None
+
+
+def is_day_alone(line: str) -> bool:
+    """A line that is a date, perhaps with an hour, and nothing else."""
+    if len(line) > LONGEST_DAY or not any(map(str.isdigit, line)):
+        return False
+    rest = line
+    for form in (NAMED, MONTH_FIRST, KAZAKH, NUMBERED, ISO):
+        rest = form.sub("", rest)
+    return rest != line and not re.sub(r"[\d\s:.,|/()-]|года?\b|г\.|жыл\w*", "", rest)
 
 
 def _dated(page: html.HtmlElement) -> Iterator[str]:

@@ -18,7 +18,7 @@ from newsroom.sources.http import Response
 from newsroom.sources.legible import legible
 from newsroom.sources.listed import one_line
 from newsroom.sources.markup import parse_html, text_of_page, words_of
-from newsroom.sources.page_days import day_in_address, day_in_words, parse_moment
+from newsroom.sources.page_days import day_in_address, day_in_words, is_day_alone, parse_moment
 from newsroom.sources.telling import told_by
 from storage.articles import is_address
 
@@ -34,6 +34,11 @@ MOMENTS = (
 OUTLETS = ("og:site_name", "application-name")
 ADDRESSES = ("canonical", "og:url")
 OF_AN_ARTICLE = re.compile("https?://[^/?#]+/+[^/]")
+LEAD = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|announce|anons|intro|subtitle)(?:$|[\s_-])", re.IGNORECASE
+)
+SHORTEST_LEAD, LONGEST_LEAD = 40, 1000
+MOST_BLOCKS = 500
 MOST_HEADINGS = 10
 SHORTEST_BODY = 250
 """Characters; what is found in a page of less is all of it but the furniture."""
@@ -77,8 +82,22 @@ def body_of(page: html.HtmlElement) -> str:
         include_tables=True,
         favor_recall=True,
     )
-    body = "\n".join(line for line in map(_line, (found or "").split("\n")) if line)
-    return body if len(body) >= SHORTEST_BODY else text_of_page(page)
+    lines = [line for line in map(_line, (found or "").split("\n")) if line]
+    body = "\n".join(one for one in lines if not is_day_alone(one))
+    if len(body) < SHORTEST_BODY:
+        return text_of_page(page)
+    lead = _lead(page)
+    return body if not lead or lead in body else f"{lead}\n{body}"
+
+
+def _lead(page: html.HtmlElement) -> str:
+    """What stands apart between the headline and the article."""
+    for element in islice(page.iter("div", "p", "section"), MOST_BLOCKS):
+        if LEAD.search(element.get("class", "")) and element.find(".//a") is None:
+            words = words_of(element)
+            if SHORTEST_LEAD <= len(words) <= LONGEST_LEAD:
+                return words
+    return ""
 
 
 def _line(line: str) -> str:
