@@ -6,15 +6,19 @@ from datetime import timedelta
 
 from bot import VERSION
 from bot.archive import SEEDS, utc_now
+from bot.dispatcher import Services
+from bot.jobs import POLL_EVERY, SOURCES_EVERY, Job
 from bot.knowledge import lexicon
 from bot.reader import ReaderPool
 from bot.settings import Settings
+from handlers.sources import source_buttons
 from newsroom.collecting import Collector
 from newsroom.polling.desk import SourcesDesk
 from newsroom.polling.discovering import Scout
 from newsroom.polling.first_look import LEXICONS, FirstLook
 from newsroom.polling.polling import Poller
 from newsroom.polling.sites import Sites
+from newsroom.polling.telling import SourceDesk
 from newsroom.sources.catalogue import parse_catalogue
 from newsroom.sources.http import Fetcher
 
@@ -47,6 +51,27 @@ def build_sources(
     """What operators and the clock are given."""
     poller = build_poller(settings, collector, pool, fetcher)
     return SourcesDesk(poller, Scout(poller, sleep), parse_catalogue(CATALOGUE))
+
+
+def source_jobs(services: Services) -> dict[str, Job]:
+    """Polling, and telling operators of what fails."""
+    if services.sources is None:
+        return {}
+    desk = SourceDesk(
+        services.database,
+        services.catalogues,
+        services.operators,
+        services.language,
+        source_buttons,
+    )
+
+    async def tell_of_failing() -> None:
+        await desk.issue_due(services.clock())
+
+    return {
+        "polling": Job(services.sources.poller.tick, POLL_EVERY),
+        "sources": Job(tell_of_failing, SOURCES_EVERY),
+    }
 
 
 async def sleep(pause: timedelta) -> None:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.garbage import spare_loaded
 from bot.knowledge import lexicon, load_world, table
 from bot.models import load_models, load_name_lists
 from reading.contacts.contacts import Contacts, parse_contacts
@@ -25,7 +26,7 @@ from reading.text.cleaning import parse_noise
 from reading.tools import Tools
 from reading.when.anniversaries import AnniversaryFinder
 from reading.when.forums import ForumFinder
-from reading.where.places import PlaceFinder, parse_cities, parse_residences
+from reading.where.places import PlaceFinder, parse_cities, parse_regions, parse_residences
 from reading.where.staging import Staging, parse_staging
 from reading.whom.cast import PeopleTools
 from reading.whom.reference_words import parse_references
@@ -131,7 +132,8 @@ def _place_finder(
 ) -> PlaceFinder:
     cities = parse_cities(files.table("cities.tsv"))
     residences = parse_residences(files.table("residences.tsv"))
-    return PlaceFinder(world, (*cities, *residences), language.lemma, staging.going)
+    regions = parse_regions(files.table("regions.tsv"))
+    return PlaceFinder(world, (*cities, *residences), regions, language.lemma, staging.going)
 
 
 def _plain_tools(
@@ -160,6 +162,5 @@ def _settle() -> None:
 
     It took a third of the time of reading, and found nothing: facts hold no rings.
     """
-    gc.collect()
-    gc.freeze()
+    spare_loaded()
     gc.set_threshold(*SELDOM)

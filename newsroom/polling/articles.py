@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 OFF_TOPIC, UNREADABLE = "off-topic", "unreadable"
 LEAD_LENGTH = 600
+NO_TIME = timedelta()
 VANISHED = frozenset({404, 410})
 ENOUGH_LAPSES = 2
 """Times in a row that a kept article isn't found, after which it is gone."""
@@ -58,7 +59,10 @@ class ArticleVisit:
 
     async def _take(self, response: Response) -> None:
         try:
-            article = self._completed(as_it_came(await self.poller.parse(response), response))
+            # Where it stands, and not where a server leads to today.
+            stands_at = response.moved_to or self.found.url
+            parsed = await self.poller.parse(response)
+            article = self._completed(as_it_came(parsed, replace(response, url=stands_at)))
             lead = article.text[:LEAD_LENGTH]
             headline = article.headline or self.found.headline
             is_wanted = self.poller.look(headline, lead, self.source.country)
@@ -68,7 +72,11 @@ class ArticleVisit:
             outcome, article_id = await self.poller.read(article)
         except (ReadingError, SourceError) as error:
             log.info("%s: %s", on_one_line(self.found.url), on_one_line(str(error)))
-            await self._settle(FoundState.FAILED, UNREADABLE)
+            if self._is_kept:
+                unchanged = replace(response, is_unchanged=True)
+                await self._settle_kept(unchanged, self.found.article_id)
+            else:
+                await self._try_again(UNREADABLE)
             return
         if outcome is Outcome.UNREADABLE:
             await self._settle(FoundState.FAILED, UNREADABLE)
@@ -122,16 +130,21 @@ class ArticleVisit:
         )
 
     async def _lapse(self, error: FetchError) -> None:
-        lapses = self.found.lapses + 1
-        if error.permanent or lapses >= MOST_LAPSES:
+        if error.permanent:
             log.info("%s", on_one_line(str(error)))
-            await self._settle(FoundState.FAILED, error.trouble.value, lapses=lapses)
+            await self._settle(FoundState.FAILED, error.trouble.value)
             return
         wait = wait_of(error.wait, self._now) or timedelta()
-        pause = max(pause_after(lapses, self.poller.chance()), wait)
-        await self._settle(
-            FoundState.WAITING, lapses=lapses, due_at=self._now + pause, done_at=None
-        )
+        await self._try_again(error.trouble.value, wait)
+
+    async def _try_again(self, reason: str, wait: timedelta = NO_TIME) -> None:
+        """Later, or never after too many times: what is broken now may be mended."""
+        lapses = self.found.lapses + 1
+        if lapses >= MOST_LAPSES:
+            await self._settle(FoundState.FAILED, reason, lapses=lapses)
+            return
+        due_at = self._now + max(pause_after(lapses, self.poller.chance()), wait)
+        await self._settle(FoundState.WAITING, lapses=lapses, due_at=due_at, done_at=None)
 
     async def _settle(self, state: FoundState, reason: str = "", **values: object) -> None:
         settled = {"due_at": None, "done_at": self._now, **values}

@@ -11,11 +11,11 @@ Three layers, each replaceable from the one above it:
    and survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
-Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`), and what
-readers want to be put right (`Objection`); where articles come from (`Source`), and what became
-of each that a source named (`FoundArticle`). Relationships are not mapped: repositories load what
-a page needs.
+Beside them: who is told (`Chat`, `Subscription`, `Watch`), what (`Digest`, `Told`, `Alerted`) and
+how it went (`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), and
+what readers want to be put right (`Objection`); where articles come from (`Source`), and what
+became of each that a source named (`FoundArticle`). Relationships are not mapped: repositories load
+what a page needs.
 """
 
 from storage.models.articles import (
@@ -29,7 +29,7 @@ from storage.models.articles import (
 from storage.models.base import Base, table_of
 from storage.models.chats import Chat, ChatKind
 from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
-from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from storage.models.deliveries import ALERTS, Delivery, DeliveryKind, DeliveryStatus, Pause
 from storage.models.digests import Digest, Told
 from storage.models.facts import (
     ArticleTopic,
@@ -41,7 +41,13 @@ from storage.models.facts import (
     ReportTopic,
     Statement,
 )
-from storage.models.listed import ListedCount, ListedMeeting, ListedPair
+from storage.models.listed import (
+    KnownOrganization,
+    ListedCount,
+    ListedMeeting,
+    ListedPair,
+    ListedWord,
+)
 from storage.models.meetings import (
     COMPARED,
     NO_DAY,
@@ -54,13 +60,16 @@ from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, 
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
 from storage.models.sources import FoundArticle, FoundState, Source, SourceKind
-from storage.models.subscriptions import Subscription
+from storage.models.subscriptions import Kind, Subscription
+from storage.models.watches import Alerted, Watch
 
 __all__ = [
+    "ALERTS",
     "COMPARED",
     "NO_DAY",
     "OF_MEETING",
     "OF_PERSON",
+    "Alerted",
     "Article",
     "ArticleBody",
     "ArticleHash",
@@ -80,9 +89,12 @@ __all__ = [
     "Digest",
     "FoundArticle",
     "FoundState",
+    "Kind",
+    "KnownOrganization",
     "ListedCount",
     "ListedMeeting",
     "ListedPair",
+    "ListedWord",
     "Meeting",
     "MeetingChange",
     "MeetingParticipant",
@@ -91,6 +103,7 @@ __all__ = [
     "NameOffice",
     "Objection",
     "Outlet",
+    "Pause",
     "Person",
     "PersonAlias",
     "PersonKey",
@@ -108,5 +121,6 @@ __all__ = [
     "Subscription",
     "Told",
     "Verdict",
+    "Watch",
     "table_of",
 ]

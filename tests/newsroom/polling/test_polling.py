@@ -246,6 +246,36 @@ async def test_a_kept_article_that_is_missing_twice_is_gone(
     assert one.state is FoundState.GONE
 
 
+async def test_a_kept_article_whose_page_breaks_stays_as_it_was(
+    newsroom: Newsroom, internet: Internet
+) -> None:
+    internet.pages |= {
+        "/feed": answer(feed((internet.url("/a"), HEADLINE)), XML),
+        "/a": page(),
+    }
+    await newsroom.add()
+    await newsroom.wait(minutes=10)
+    internet.pages["/a"] = answer(b"<html></html>")
+    await newsroom.wait(days=6)
+    (one,) = await newsroom.found()
+    assert (one.state, one.due_at) == (FoundState.KEPT, None)
+    assert newsroom.asked().count("/a") == 5
+
+
+async def test_where_a_server_leads_to_today_is_no_address_of_an_article(
+    newsroom: Newsroom, internet: Internet
+) -> None:
+    internet.pages |= {
+        "/feed": answer(feed((internet.url("/a"), HEADLINE)), XML),
+        "/a": redirect("/today"),
+        "/today": page(),
+    }
+    await newsroom.add()
+    await newsroom.wait(minutes=10)
+    async with newsroom.database.read() as work:
+        assert (await work.articles.get(1)).url == internet.url("/a")
+
+
 async def test_a_paused_source_is_not_polled(newsroom: Newsroom, internet: Internet) -> None:
     internet.pages["/feed"] = answer(feed(), XML)
     await newsroom.add(is_active=False)
