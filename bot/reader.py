@@ -57,9 +57,12 @@ class ReaderPool:
     async def parse_listing(
         self, kind: SourceKind, response: Response, pattern: str = ""
     ) -> Listing:
-        """What a source lists, made out in the worker. Raises ReadingError."""
+        """What a source lists, made out in the worker. Raises ReadingError.
+
+        Nobody waits for it, so that a worker may take its time to start.
+        """
         given = (kind, response, pattern)
-        return await self._work(_parse_listing, given, SLOWEST_PAGE_SECONDS)
+        return await self._work(_parse_listing, given, SLOWEST_SECONDS)
 
     async def _work(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
         async with self._turn:
