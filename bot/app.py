@@ -59,6 +59,9 @@ AT_ONCE = 50
 
 LONGEST_PAUSE = 60
 
+WARM_UP_AFTER = timedelta(seconds=30)
+"""After the start, when nobody waits for us: the first picture must not take two seconds more."""
+
 LONGEST_FAREWELL = 10
 """Seconds for those who are being answered at the end; supervisors kill after 30 or less."""
 
@@ -127,6 +130,11 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
     async def pass_objections_on() -> None:
         await objections.issue_due(services.clock())
 
+    async def warm_up() -> None:
+        await _wait(stop, WARM_UP_AFTER)
+        if not stop.is_set():
+            await services.studio.warm_up()
+
     jobs = {
         "digests": Job(issue_due, DIGESTS_EVERY),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
@@ -136,6 +144,7 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
     await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
+        tasks.create_task(warm_up())
         scheduler.start()
         try:
             yield
@@ -235,6 +244,7 @@ def _fetcher(settings: Settings) -> Fetcher:
 def services_of(settings: Settings, database: Database) -> Services:
     """What handlers are given, by the settings."""
     world = load_world(settings.data_dir)
+    drawing = DrawingPool()
     return Services(
         database=database,
         catalogues=catalogues_of(world),
@@ -244,7 +254,7 @@ def services_of(settings: Settings, database: Database) -> Services:
         zone=settings.time_zone,
         language=settings.language,
         version=VERSION,
-        studio=Studio(DrawingPool().draw),
+        studio=Studio(drawing.draw, drawing.warm_up),
         access=settings.access,
         operators=settings.operators,
         purses=Purses(settings.questions_per_minute),
