@@ -20,6 +20,7 @@ from handlers import (
     digests,
     errors,
     exports,
+    health,
     inline,
     meetings,
     membership,
@@ -27,6 +28,7 @@ from handlers import (
     networks,
     objections,
     overviews,
+    pauses,
     persons,
     questions,
     quotes,
@@ -35,11 +37,14 @@ from handlers import (
     start,
     statistics,
     strips,
+    subscription_pages,
     subscriptions,
     timeline,
     topics,
+    watches,
 )
 from handlers.answering import Answers, Rewording
+from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
@@ -91,6 +96,7 @@ def build_dispatcher() -> Dispatcher:
     dispatcher.update.outer_middleware(Restraint())
     dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())
+    dispatcher.update.outer_middleware(Reminder())
     dispatcher.callback_query.outer_middleware(OnlyTheAsker())
     # Questions come last: they take what no command took.
     dispatcher.include_routers(
@@ -113,8 +119,12 @@ def build_dispatcher() -> Dispatcher:
         meetings.router,
         digests.router,
         subscriptions.router,
+        subscription_pages.router,
+        watches.router,
+        pauses.router,
         settings.router,
         corrections.router,
+        health.router,
         about.router,
         inline.router,
         articles.router,

@@ -26,7 +26,7 @@ from reading.text.cleaning import parse_noise
 from reading.tools import Tools
 from reading.when.anniversaries import AnniversaryFinder
 from reading.when.forums import ForumFinder
-from reading.where.places import PlaceFinder, parse_cities, parse_residences
+from reading.where.places import PlaceFinder, parse_cities, parse_regions, parse_residences
 from reading.where.staging import Staging, parse_staging
 from reading.whom.cast import PeopleTools
 from reading.whom.reference_words import parse_references
@@ -132,7 +132,8 @@ def _place_finder(
 ) -> PlaceFinder:
     cities = parse_cities(files.table("cities.tsv"))
     residences = parse_residences(files.table("residences.tsv"))
-    return PlaceFinder(world, (*cities, *residences), language.lemma, staging.going)
+    regions = parse_regions(files.table("regions.tsv"))
+    return PlaceFinder(world, (*cities, *residences), regions, language.lemma, staging.going)
 
 
 def _plain_tools(

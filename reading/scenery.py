@@ -1,13 +1,13 @@
 """Sentences and setting of an article before its contacts are read: when, where, who."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reading.contacts.salience import NOBODY
 from reading.contacts.telling import Telling
-from reading.facts import ArticleText, EventDate, Form
+from reading.facts import ArticleText, EventDate, Form, Span
 from reading.grammar.mentions import Mention
 from reading.said.speech import find_quoted
 from reading.said.voices import Voices
@@ -17,7 +17,7 @@ from reading.story.scenes import SentenceFacts, Setting
 from reading.story.sequels import with_sequels
 from reading.story.spoken import spoken
 from reading.story.threads import only_city, threaded
-from reading.text.analysis import Analysis, Sentence, Token
+from reading.text.analysis import Analysis, Sentence, Tag, Token, overlapping
 from reading.tools import Tools
 from reading.when.clues import find_clues
 from reading.when.datelines import find_dateline
@@ -156,16 +156,30 @@ def _speaks(tokens: Sequence[Token], place: FoundPlace, telling: frozenset[str])
     return tokens[verb].feats.get("Number") == "Plur" and not has_subject
 
 
+def _unknown(
+    telling: Telling, known: Sequence[FoundPlace], named: Sequence[Span]
+) -> Iterator[Span]:
+    """Names of places in the sentence that neither a table nor the name of somebody holds."""
+    taken = [p.span for p in known] + [m.span for m in telling.mentions if m.span]
+    for span in overlapping(named, telling.sentence.span, lambda one: one):
+        if not any(span.overlaps(other) for other in taken):
+            yield span
+
+
 def _peopled(
     voices: Voices, scenes: Sequence[SentenceFacts], people: People, tools: Tools
 ) -> tuple[SentenceFacts, ...]:
     """With people and their contexts; places once more, since only the parse tells «в» from «в»."""
     quoted = find_quoted(voices)
     peopled = []
+    named = [name.span for name in people.analysis.names if name.tag is Tag.PLACE]
+    said = frozenset(t.text for sentence in people.analysis.sentences for t in sentence.tokens)
     reporting = tools.people.references.reporting
     for number, (scene, telling) in enumerate(zip(scenes, people.tellings, strict=True)):
         tokens, mentions = telling.sentence.tokens, telling.mentions
-        found = tools.places.find(tokens) if scene.places else ()
+        known = tuple(tools.places.find(tokens)) if scene.places else ()
+        unknown = tools.places.find_unknown(tokens, _unknown(telling, known, named), said)
+        found = sorted((*known, *unknown), key=lambda place: place.first)
         places = tuple(p for p in found if not _speaks(tokens, p, reporting))
         peopled.append(
             replace(

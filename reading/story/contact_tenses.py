@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from reading.facts import EventDate, Status
+from reading.facts import EventDate, Span, Status
 from reading.grammar.governors import is_finite
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
 from reading.story.bonds import upwards
 from reading.story.scenes import Told
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 from reading.when.dates import FoundDate, Tense
 
 
@@ -28,12 +28,23 @@ def tense_of(told: Told, found: FoundDate) -> Tense:
             return Tense.FUTURE if is_to_come else tense
         case Status.PLANNED:
             return Tense.FUTURE
-        case Status.POSTPONED if word_before(told, found) == "на":
+        case Status.POSTPONED if is_moved_to(told, found):
             return Tense.FUTURE
         case _ if _was_to_be(told, found):
             return tense_of_plan(found)
         case _:
             return Tense.UNKNOWN
+
+
+def is_moved_to(told: Told, found: FoundDate) -> bool:
+    """«перенесли с понедельника на вторник», «отложен до октября»: the new day."""
+    if told.judgement.status is not Status.POSTPONED or word_before(told, found) not in {
+        "на",
+        "до",
+    }:
+        return False
+    parsed, planned = told.facts.parsed, told.setting.contacts.cues["planned"]
+    return not is_meant_for(parsed, found, planned)
 
 
 def tense_of_plan(found: FoundDate) -> Tense:
@@ -49,10 +60,23 @@ def is_meant_for(parsed: Parsed, found: FoundDate, planned: frozenset[str]) -> b
         is_infinitive = token.feats.get("VerbForm") == "Inf"
         beside = parsed.children(index) if is_infinitive else ()
         if any(parsed.tokens[i].lemma in planned for i in (index, *beside)):
-            return True
+            return not is_announcement(parsed, found)
         if token.pos == "VERB" and not is_infinitive:
             return False
     return False
+
+
+ANNOUNCED = frozenset({"анонсировать", "анонсированный", "объявить", "объявленный", "согласовать"})
+
+
+def is_announcement(parsed: Parsed, found: FoundDate) -> bool:
+    """«анонсированная накануне» was announced then, «анонсированная на пятницу» is for then."""
+    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
+    head = parsed.tokens[first].head
+    if head < 0 or (first and parsed.tokens[first - 1].text.lower() == "на"):
+        return False
+    token = parsed.tokens[head]
+    return token.lemma in ANNOUNCED and token.feats.get("VerbForm") == "Part"
 
 
 def _was_to_be(told: Told, found: FoundDate) -> bool:
@@ -106,6 +130,19 @@ def tense_of_words(words: Sequence[Token]) -> Tense:
 def is_of_the_future(told: Told, found: FoundDate) -> bool:
     """«отправилась в Астану, где 30 мая пройдёт саммит»: the day of something else, to come."""
     return tense_of_words(_clause_of(told, found)) is Tense.FUTURE
+
+
+def is_of_other_times(told: Told, span: Span) -> bool:
+    """A place in a clause of another time: «…, когда он приезжал в Душанбе», «и полетит в Ош»."""
+    parsed, status = told.facts.parsed, told.judgement.status
+    first = next(i for i, t in enumerate(parsed.tokens) if span.overlaps(t.span))
+    clause = [parsed.tokens[i] for i in parsed.clause(first)]
+    if told.facts.sentence.tokens[told.frame.trigger] in clause:
+        return False
+    opens_with_when = bool(clause) and clause[0].lemma == "когда"
+    tense = tense_of_words([token for token in clause if token.pos in ACTING])
+    is_back = status is Status.PLANNED and opens_with_when and tense is Tense.PAST
+    return is_back or (status is Status.HELD and tense is Tense.FUTURE)
 
 
 def is_of_the_past(told: Told, found: FoundDate) -> bool:

@@ -7,11 +7,12 @@ from reading.facts import CALLED_OFF, REMOTE, UNDATED, EventDate, Form, Place, R
 from reading.grammar.mentions import Mention
 from reading.story.attending import is_on, named_forum
 from reading.story.bonds import Bond, Bonds, governor_of, upwards
+from reading.story.contact_tenses import is_of_other_times
 from reading.story.departures import gone_to
 from reading.story.halves import aside_of, turn_before, turns_at
 from reading.story.memories import is_recalled
 from reading.story.scenes import Told
-from reading.story.seats import country_of, host_of, seat_of
+from reading.story.seats import country_of, host_of, meets_envoy, seat_of
 from reading.story.stages import described_by
 from reading.when.forums import FoundForum
 from reading.where.places import Direction, FoundPlace
@@ -89,6 +90,18 @@ def _of_its_half(told: Told) -> list[FoundPlace]:
     return _cities_first(own)
 
 
+def _of_pointer(told: Told, _: EventDate) -> Located | None:
+    """«Последний раз они виделись здесь же 14 сентября»: where the story is, whenever it was."""
+    words = {token.lemma for token in told.clause}
+    place = told.facts.thread.past.place or told.setting.city
+    if place is None or not words & POINTING:
+        return None
+    return place.place, Reason("place", "here", place.span)
+
+
+POINTING = frozenset({"здесь", "тут"})
+
+
 def _of_aside(told: Told, _: EventDate) -> Located | None:
     """«…, прилетавший в Анкару на переговоры с …, находился уже в Тиране»: in Ankara."""
     aside = aside_of(told.facts.parsed, told.frame.trigger)
@@ -161,7 +174,11 @@ def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list
         for place in told.facts.places
         if place.direction in directions
     ]
-    near = [(not place.is_city, bond, place) for bond, place in options if bond <= farthest]
+    near = [
+        (not place.is_city, bond, place)
+        for bond, place in options
+        if bond <= farthest and not (bond is Bond.SENTENCE and is_of_other_times(told, place.span))
+    ]
     return [place for *_, place in sorted(near, key=lambda option: option[:2])]
 
 
@@ -208,6 +225,20 @@ def _of_host(told: Told, _: EventDate) -> Located | None:
     return place, Reason("place", "the seat of the host", host.span)
 
 
+def _of_host_apart(told: Told, when: EventDate) -> Located | None:
+    """Whoever receives while the story is abroad, with other people: at home, not in the story.
+
+    An ambassador is received where he is accredited.
+    """
+    host, scene = _of_host(told, when), told.facts.thread.past
+    if host is None or scene.place is None or scene.place.iso == host[0].country:
+        return None
+    people = {name for m in told.frame.participants for name in m.people}
+    is_near = scene.paragraph == told.facts.sentence.paragraph
+    is_of_others = bool(scene.people and people) and not is_near and not people & scene.people
+    return host if is_of_others or meets_envoy(told) else None
+
+
 def _of_named_forum(told: Told, _: EventDate) -> Located | None:
     """«увиделся на Мюнхенской конференции»: there, wherever the story was before."""
     forum = named_forum(told)
@@ -245,6 +276,7 @@ OWN_SOURCES: tuple[Source, ...] = (
     _of_clause,
     _of_antecedent,
     _of_participant,
+    _of_pointer,
     _of_sentence,
     _of_trip_called_off,
     _of_sequel,
@@ -252,5 +284,5 @@ OWN_SOURCES: tuple[Source, ...] = (
 )
 """What the words of the contact say, the surest first; a memory has no place of the story."""
 
-STORY_SOURCES: tuple[Source, ...] = (_carried, _of_host, _of_forum, _of_article)
+STORY_SOURCES: tuple[Source, ...] = (_of_host_apart, _carried, _of_host, _of_forum, _of_article)
 """Where the article is, and whoever receives."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reading.grammar.tenses import is_past
 from reading.story.scenes import Told
 from reading.text.analysis import Token
 
@@ -40,6 +41,18 @@ def _is_of_other_times(tokens: Sequence[Token]) -> bool:
 ONCE = frozenset({"недавно", "когда-то", "некогда", "однажды", "неоднократно", "многократно"})
 EARLIER = frozenset({"недавний", "прошлый", "прошедший", "предыдущий", "прежний"})
 RECALLING = frozenset({"вспомнить", "вспоминать", "припомнить"})
+
+
+THERE_AND_BACK = frozenset({"приезжать", "прилетать", "ездить", "летать", "бывать", "заезжать"})
+"""«приезжал»: came and has left again, some time ago."""
+
+
+def is_round_trip(told: Told) -> bool:
+    """«Эрдоган приезжал в Астану», but not «приезжает»; nor «прибыл», which is news."""
+    tokens, frame = told.facts.sentence.tokens, told.frame
+    verb = frame.trigger if frame.verb is None else frame.verb
+    leads_somewhere = any(tokens[place.last].head == verb for place in told.facts.places)
+    return leads_somewhere and tokens[verb].lemma in THERE_AND_BACK and is_past(tokens[verb])
 
 
 def is_recalled(told: Told) -> bool:

@@ -1,18 +1,22 @@
 """The day that the words of a contact give: that of its clause, else of its sentence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from reading.facts import CALLED_OFF, EventDate, Precision, Status
 from reading.grammar.governors import is_finite
 from reading.story.bonds import Bond, Bonds
 from reading.story.contact_tenses import (
+    is_announcement,
     is_meant_for,
+    is_moved_to,
     is_of_the_future,
     is_of_the_past,
     tense_of,
     word_before,
 )
-from reading.story.halves import turn_before, turns_at
+from reading.story.halves import half_of, turn_before, turns_at
 from reading.story.resolved_days import fits, resolved, width_of
 from reading.story.scenes import Setting, Told
 from reading.when.dates import FoundDate, Tense
@@ -25,17 +29,21 @@ def day_of_words(told: Told) -> EventDate | None:
         tense = tense_of(told, found)
         if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
-        if tense is Tense.FUTURE and is_of_the_past(told, found):
+        if tense is Tense.FUTURE and bond is not Bond.OWN and is_of_the_past(told, found):
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
         if when is None or is_coarse or not fits(when, STATUS_OF[tense], told.setting):
             continue
+        if is_moved_to(told, found):
+            when = _month_of_bound(when)
         rank = (
+            told.judgement.status is Status.POSTPONED and not is_moved_to(told, found),
             _is_stamp(found, told.setting),
             bond is Bond.SENTENCE,
             # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
             not _is_in_clause(told, found),
+            _turns_between(told, found),
             Bonds(told).steps_to(found.span),
             width_of(when),
             bond,
@@ -44,14 +52,30 @@ def day_of_words(told: Told) -> EventDate | None:
     return min(options, key=lambda option: option[:-1])[-1] if options else None
 
 
+def _month_of_bound(when: EventDate) -> EventDate:
+    """«отложена до октября»: to some day of October; «до 5 октября»: to that day."""
+    if when.precision is not Precision.BOUND or when.last is None:
+        return when
+    is_month = (when.last + timedelta(days=1)).day == 1
+    first = when.last.replace(day=1) if is_month else when.last
+    precision = Precision.MONTH if is_month else Precision.DAY
+    return replace(when, first=first, precision=precision)
+
+
 def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     """The dates of the sentence that may be its own, but not «не 4 октября»."""
-    bonds = Bonds(told)
+    bonds, half = Bonds(told), half_of(told)
+    tokens = told.facts.sentence.tokens
     for found in told.facts.dates:
         bond = bonds.of_span(found.span)
+        if any(found.span.overlaps(tokens[i].span) for i in half):
+            # «…, а 25 мая – с Б»: the parser doesn't know on what to hang it.
+            bond = Bond.OWN
         if told.judgement.status in CALLED_OFF:
             bond = _bond_of_plan(told, found, bond)
         is_others = _is_of_the_next(told, found) or _is_of_the_one_before(told, found)
+        if is_announcement(told.facts.parsed, found):
+            continue
         if bond is Bond.FOREIGN or _is_denied(told, found) or is_others:
             continue
         yield found, bond
@@ -64,9 +88,18 @@ def _is_in_clause(told: Told, found: FoundDate) -> bool:
 def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
     """«премьер накануне слёг, и встречу отменили»: of other days only the one it was meant for."""
     parsed = told.facts.parsed
+    if is_moved_to(told, found):
+        return Bond.OWN
     if is_meant_for(parsed, found, told.setting.contacts.cues["planned"]):
         return min(bond, Bond.SENTENCE)
     return bond if bond is Bond.OWN else Bond.FOREIGN
+
+
+def _turns_between(told: Told, found: FoundDate) -> int:
+    """«15 мая его принял А, а 17 мая он побывал в Осло, где виделся с Б»: with B on the later."""
+    tokens = told.facts.sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
+    return sum(turns_at(tokens, i) for i in range(first, told.frame.trigger))
 
 
 def _is_of_the_next(told: Told, found: FoundDate) -> bool:

@@ -27,7 +27,8 @@ class Scene:
     """A time and a place that sentences leave for those after them; `paragraph` told them last.
 
     `main` is the scene that the next paragraph goes back to, when this one steps aside from it;
-    `stops` are the cities of a tour with their days: «8 июля – в Баку, 9 июля – в Тбилиси».
+    `stops` are the cities of a tour with their days: «8 июля – в Баку, 9 июля – в Тбилиси»;
+    `people` are those told to be in the place, none when the text doesn't say.
     """
 
     day: EventDate | None = None
@@ -35,6 +36,7 @@ class Scene:
     paragraph: int = -1
     main: "Scene | None" = None
     stops: tuple[tuple[str, EventDate], ...] = ()
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,27 @@ from reading.where.places import Direction, FoundPlace
 def host_of(told: Told) -> Mention | None:
     """Who received somebody; of an ambassador and a minister, the minister."""
     frame = told.frame
-    envoys = [mention for mention in frame.participants if _is_envoy(told, mention)]
+    envoys = _envoys(told)
+    if frame.word.is_verb and frame.word.lemma in RECEIVING and len(frame.subjects) == 1:
+        return frame.subjects[0]
     if envoys and len(envoys) < len(frame.participants):
         posted = next((mention for mention in envoys if _city_of(told, mention)), None)
         return posted or next(m for m in frame.participants if m not in envoys)
     hosts = frame.subjects if frame.word.lemma in RECEIVING else _at_home(told)
     return next(iter(hosts), None)
+
+
+def meets_envoy(told: Told) -> bool:
+    """One ambassador and one other, of whom neither is of the other's people."""
+    envoys, people = _envoys(told), told.frame.participants
+    return len(envoys) == 1 and len(people) == len({m.person for m in people}) == TWO
+
+
+def _envoys(told: Told) -> list[Mention]:
+    return [mention for mention in told.frame.participants if _is_envoy(told, mention)]
+
+
+TWO = 2
 
 
 def _at_home(told: Told) -> tuple[Mention, ...]:
@@ -43,7 +58,7 @@ def seat_of(told: Told, host: Mention) -> Place | None:
     city = _city_of(told, host)
     country = told.setting.world.country_by_iso.get(country_of(told, host) or "")
     if city is not None:
-        return city.place
+        return city
     return Place(country.capital, country.iso) if country else None
 
 
@@ -56,10 +71,16 @@ def country_of(told: Told, mention: Mention) -> str | None:
     return held.pop() if len(held) == 1 else None
 
 
-def _city_of(told: Told, mention: Mention) -> FoundPlace | None:
-    inside = (s for s in told.facts.seats if mention.first <= s.first <= mention.last)
-    beside = (p for p in told.facts.places if _is_of_apposed(told, mention, p))
-    return next((seat for seat in (*inside, *beside) if seat.is_city), None)
+def _city_of(told: Told, mention: Mention) -> Place | None:
+    """«мэр Оша» sits in Ош, «аким Кызылординской области» in Кызылорда."""
+    inside = [s for s in told.facts.seats if mention.first <= s.first <= mention.last]
+    beside = [p for p in told.facts.places if _is_of_apposed(told, mention, p)]
+    for seat in (*inside, *beside):
+        if seat.is_city:
+            return seat.place
+        if seat.seat:
+            return Place(seat.seat, seat.iso, seat.span)
+    return None
 
 
 def _is_of_apposed(told: Told, mention: Mention, place: FoundPlace) -> bool:

@@ -30,6 +30,9 @@ def _linked(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> Sen
     root = _root_of_sequel(facts, after, setting)
     if root is None:
         return facts
+    if root.lemma in setting.contacts.verbs and not _happens(root, setting.contacts.cues):
+        # «Обсудили подготовку ноябрьского саммита»: its dates are of what they talked about.
+        return replace(facts, added=_added(after, iter(())))
     if is_future(root) or root.lemma in setting.contacts.cues["planned"]:
         return replace(facts, announced=_added(after, days_of(after, setting, Tense.FUTURE)))
     return replace(facts, added=_added(after, past_times(after, setting)))
@@ -40,18 +43,28 @@ def _root_of_sequel(facts: SentenceFacts, after: SentenceFacts, setting: Setting
 
     They stand right behind the people who met or will meet.
     """
-    is_near = facts.sentence.paragraph == after.sentence.paragraph
+    # News are often told a sentence a paragraph.
+    is_near = after.sentence.paragraph - facts.sentence.paragraph <= 1
     if not is_near or not facts.mentions or after.mentions or after.quoted or facts.quoted:
         return None
     parsed, cues = after.parsed, setting.contacts.cues
     root = next((i for i, token in enumerate(parsed.tokens) if token.head < 0), None)
-    if root is None or not _happens(parsed.tokens[root], cues):
+    if root is None:
         return None
     beside = parsed.children(root)
     is_denied = any(parsed.tokens[i].lemma == "не" for i in beside)
     subjects = [i for i in beside if parsed.tokens[i].relation.startswith("nsubj")]
     is_told = bool(subjects) and all(_is_just_told(parsed, i, setting) for i in subjects)
-    return parsed.tokens[root] if is_told and not is_denied else None
+    is_event = is_told and _happens(parsed.tokens[root], cues)
+    goes_on = not subjects and _is_of_both(parsed.tokens[root], setting)
+    return parsed.tokens[root] if (is_event or goes_on) and not is_denied else None
+
+
+def _is_of_both(token: Token, setting: Setting) -> bool:
+    """«Беседовали в Елисейском дворце»: those who have just been told to meet."""
+    is_plural_past = is_past(token) and token.feats.get("Number") == "Plur"
+    is_finite = token.feats.get("VerbForm") == "Fin"
+    return is_plural_past and is_finite and token.lemma in setting.contacts.verbs
 
 
 def _happens(token: Token, cues: Mapping[str, frozenset[str]]) -> bool:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from reading.grammar.mentions import Mention
 from reading.grammar.syntax import Parsed
+from reading.grammar.tenses import is_future
 from reading.story.bonds import TO_COME, governor_of, is_seen, is_within_building, upwards
 from reading.story.scenes import SentenceFacts, Setting
+from reading.story.story_days import is_coming
+from reading.text.analysis import ACTING
 from reading.where.places import Direction, FoundPlace
 
 VISITED = frozenset({"посетить", "посещать"})
@@ -20,6 +23,27 @@ def staged_places(facts: SentenceFacts, setting: Setting) -> Iterator[FoundPlace
     """«прошли переговоры в Астане», «прибыл в Баку», but not «откроют завод в Костанае»."""
     parsed = facts.parsed
     return (place for place in facts.places if _is_stage(parsed, place, setting))
+
+
+def past_places(facts: SentenceFacts, setting: Setting) -> Iterator[FoundPlace]:
+    """Those where its story has been: not «решено провести в Ханое», «эксперты приедут в Ош»."""
+    parsed = facts.parsed
+    return (p for p in staged_places(facts, setting) if not _is_to_come(parsed, p))
+
+
+def _is_to_come(parsed: Parsed, place: FoundPlace) -> bool:
+    """The verb over the place is in the future, or an infinitive of what is yet to be done."""
+    governor = governor_of(parsed, place.start, place.last)
+    over = () if governor is None else upwards(parsed, governor)
+    verb = next((i for i in over if parsed.tokens[i].pos in ACTING), None)
+    if verb is None:
+        return False
+    token = parsed.tokens[verb]
+    is_aided = any(is_future(parsed.tokens[i]) for i in parsed.children(verb))
+    if token.feats.get("VerbForm") == "Inf":
+        head = parsed.tokens[token.head] if token.head >= 0 else token
+        return is_aided or head.lemma not in MANAGED
+    return is_aided or is_future(token)
 
 
 def _is_stage(parsed: Parsed, place: FoundPlace, setting: Setting) -> bool:
@@ -78,6 +102,8 @@ def _leads_to_stage(parsed: Parsed, governor: int, setting: Setting) -> bool:
 def _acts_there(parsed: Parsed, index: int, setting: Setting) -> bool:
     token = parsed.tokens[index]
     # «находящийся в Анкаре министр» is there, «дом, построенный в Анкаре» is another matter.
+    if is_coming(parsed, index, setting):
+        return True
     if token.relation.startswith(SET_ASIDE) and described_by(parsed, index) is None:
         return False
     if token.feats.get("VerbForm") == "Inf" and not _is_meant(parsed, token.head, setting):

@@ -12,7 +12,7 @@ from reading.facts import Basis, EventDate
 from reading.story.called_off import is_called_off, meant_days, meant_places
 from reading.story.resolved_days import resolved, width_of
 from reading.story.scenes import Scene, SentenceFacts, Setting, Thread
-from reading.story.stages import staged_places
+from reading.story.stages import past_places, staged_places
 from reading.story.story_days import CLOCK, SHORT, acts, days_of, is_memory, lies_ahead, past_times
 from reading.story.tours import stops_on
 from reading.text.analysis import Token
@@ -32,7 +32,7 @@ def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace |
         if not is_memory(facts, setting)
         if not lies_ahead(facts, setting)
         if not is_called_off(facts, setting)
-        for place in staged_places(facts, setting)
+        for place in past_places(facts, setting)
         if place.is_city
     ]
     return cities[0] if len({place.name for place in cities}) == 1 else None
@@ -43,6 +43,7 @@ HEAD_PARAGRAPHS = 5
 
 EVE = re.compile("^(?:накануне|ранее|раньше|за)$", re.IGNORECASE)
 SIGNS = frozenset(".,/(–—-|:")
+PIN = "📍"
 
 
 def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[SentenceFacts, ...]:
@@ -101,11 +102,15 @@ def _opening_city(scenes: Sequence[SentenceFacts]) -> FoundPlace | None:
 
 
 def _dateline_city(facts: SentenceFacts) -> FoundPlace | None:
-    for place in facts.places:
-        after = facts.sentence.tokens[place.last + 1 : place.last + 2]
-        if place.is_city and after and after[0].text in SIGNS and _opens(facts, place):
+    tokens, cities = facts.sentence.tokens, [p for p in facts.places if p.is_city]
+    for place in cities:
+        after = tokens[place.last + 1 : place.last + 2]
+        # «УЛАН-БАТОР – АСТАНА /МОНЦАМЭ/»: of two cities neither is sure.
+        is_way = any(other.first == place.last + 2 for other in cities)
+        if after and after[0].text in SIGNS and _opens(facts, place) and not is_way:
             return place
-    return None
+    is_pinned = tokens[0].text.startswith(PIN) and not acts(facts) and not facts.mentions
+    return cities[0] if is_pinned and len(cities) == 1 else None
 
 
 def _opens(facts: SentenceFacts, place: FoundPlace) -> bool:
@@ -133,7 +138,17 @@ def _continued(thread: Thread, facts: SentenceFacts, setting: Setting, *, in_lea
         return thread
     for day in days:
         past = _on_day(past, day, facts, in_lead=in_lead)
-    return replace(thread, past=_in_place(past, facts, setting))
+    past = _in_place(past, facts, past_places(facts, setting))
+    return replace(thread, past=_with_people(thread.past, past, facts))
+
+
+def _with_people(before: Scene, after: Scene, facts: SentenceFacts) -> Scene:
+    """Whoever is named where the place is told, and with those named there, is in it."""
+    here = frozenset(name for mention in facts.mentions for name in mention.people)
+    if after.place != before.place:
+        return replace(after, people=here)
+    is_of_them = facts.sentence.paragraph == after.paragraph or here & before.people
+    return replace(after, people=before.people | here if is_of_them else before.people)
 
 
 def _called_off(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
@@ -199,7 +214,7 @@ def _next(scene: Scene, facts: SentenceFacts, setting: Setting, tense: Tense) ->
     if days:
         place, paragraph = _kept(scene, facts), facts.sentence.paragraph
         scene = Scene(days[-1], place, paragraph, stops=_stops_of(days, facts))
-    return _in_place(scene, facts, setting)
+    return _in_place(scene, facts, staged_places(facts, setting))
 
 
 def _stops_of(days: Sequence[EventDate], facts: SentenceFacts) -> tuple[tuple[str, EventDate], ...]:
@@ -213,16 +228,15 @@ def _kept(scene: Scene, facts: SentenceFacts) -> FoundPlace | None:
     return next((place for place in facts.places if place.is_city), None)
 
 
-def _in_place(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
-    place = _place(scene.place, facts, setting)
+def _in_place(scene: Scene, facts: SentenceFacts, places: Iterator[FoundPlace]) -> Scene:
+    place = _place(scene.place, tuple(places))
     if place == scene.place:
         return scene
     return replace(scene, place=place, paragraph=facts.sentence.paragraph)
 
 
-def _place(before: FoundPlace | None, facts: SentenceFacts, setting: Setting) -> FoundPlace | None:
+def _place(before: FoundPlace | None, staged: Sequence[FoundPlace]) -> FoundPlace | None:
     """The place where the sentence leaves the story; «в Корее» doesn't lead away from Seoul."""
-    staged = tuple(staged_places(facts, setting))
     cities = [place for place in staged if place.is_city]
     if not staged:
         return before

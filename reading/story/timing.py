@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from reading.facts import UNDATED, Basis, EventDate, Precision, Status
+from reading.facts import UNDATED, Basis, EventDate, Form, Precision, Status
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
 from reading.story.locating import place_of_clause
-from reading.story.memories import is_recalled, looks_back
+from reading.story.memories import is_recalled, is_round_trip, looks_back
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow
 from reading.story.scenes import Scene, Told
@@ -20,6 +20,9 @@ from reading.world import ForumSession
 AGO = timedelta(days=45)
 """A forum over for longer than that is not what an article was written at."""
 
+EVE = timedelta(days=3)
+"""Whoever steps back so far tells of the days before a forum."""
+
 SLACK = timedelta(days=1)
 """A report comes out during a forum, or on the day before or after."""
 
@@ -28,9 +31,14 @@ def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
     tokens = told.facts.sentence.tokens
     is_memory = not told.facts.dates and (looks_back(tokens) or is_recalled(told))
+    is_memory = is_memory or is_round_trip(told)
     sources = (
         OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
     )
+    if _is_left_behind(told):
+        return UNDATED
+    if _is_on_eve(told):
+        sources = (*OWN_SOURCES, _around_article)
     if told.judgement.status is Status.POSTPONED:
         # «Встреча в Давосе отложена»: not to the days of the forum there.
         sources = tuple(source for source in sources if source is not _of_forum)
@@ -50,6 +58,38 @@ def _at_forum(when: EventDate, told: Told) -> EventDate:
 
 
 COARSE = frozenset({Precision.YEAR, Precision.SEASON, Precision.MONTH})
+
+
+def _is_left_behind(told: Told) -> bool:
+    """«15 мая прилетел в Россию после визита на Украину»: the day is of the journey, not of it."""
+    frame, tokens = told.frame, told.facts.sentence.tokens
+    if frame.word.form is not Form.VISIT or frame.word.is_verb:
+        return False
+    over = tokens[frame.trigger].head
+    is_after = any(
+        tokens[i].text.lower() == "после" for i in told.facts.parsed.children(frame.trigger)
+    )
+    return is_after and over >= 0 and tokens[over].lemma in told.setting.staging.going
+
+
+def _is_on_eve(told: Told) -> bool:
+    """«Накануне отъезда …»: the day before something whose day nothing tells."""
+    return any(
+        one.lemma == "накануне" and two.pos == "NOUN" and two.case == "Gen"
+        for one, two in pairwise(told.clause)
+    )
+
+
+def _around_article(told: Told) -> EventDate | None:
+    """What was held on the eve of something, on the article's day or on the one before."""
+    day = told.setting.day
+    if (
+        told.judgement.status is not Status.HELD
+        or day.precision is not Precision.DAY
+        or not day.last
+    ):
+        return None
+    return replace(day, first=day.last - SLACK, precision=Precision.RANGE)
 
 
 def _is_of_another_day(told: Told) -> bool:
@@ -107,13 +147,23 @@ def _carried(told: Told) -> EventDate | None:
     thread, paragraph = told.facts.thread, told.facts.sentence.paragraph
     match told.judgement.status:
         case Status.HELD:
-            return thread.past.day
+            main = thread.past.main
+            is_back = main is not None and _is_eve_of(thread.past, main) and _is_on_margins(told)
+            return main.day if main is not None and is_back else thread.past.day
         case Status.PLANNED:
             is_near = thread.ahead.paragraph == paragraph
             is_there = is_near or _is_tied(told) or _is_at_home(thread.ahead, told)
             return _day_of_stop(thread.ahead, told) if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
+
+
+def _is_eve_of(scene: Scene, main: Scene) -> bool:
+    """«За день до того он поговорил с А. А в кулуарах самого саммита …»: back on its day."""
+    eve, day = scene.day, main.day
+    if eve is None or day is None or eve.last is None or day.first is None:
+        return False
+    return timedelta() < day.first - eve.last <= EVE
 
 
 def _is_at_home(scene: Scene, told: Told) -> bool:

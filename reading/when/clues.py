@@ -104,6 +104,7 @@ def _of_dates(item: Dated) -> Iterator[Clue]:
 
 WEEKDAY_BESIDE = re.compile(
     rf"\b(?P<weekday>{any_of(WEEKDAYS)})\s*[,(]?\s*(?P<day>\d{{1,2}})\s+(?P<month>{any_of(MONTHS)})\b"
+    r"(?:\s+(?P<year>20\d\d))?"
 )
 YEARS = range(2000, 2040)
 
@@ -114,13 +115,15 @@ def _of_weekday(item: Dated) -> Iterator[Clue]:
     if match is None:
         return
     weekday, month = weekday_number(match["weekday"]), month_number(match["month"])
-    days = [day for year in YEARS if (day := _day_of(year, month, int(match["day"])))]
+    years = [int(match["year"])] if match["year"] else YEARS
+    days = [day for year in years if (day := _day_of(year, month, int(match["day"])))]
     fitting = [day for day in days if day.weekday() == weekday]
     is_ahead_of_it = any(token.feats.get("Tense") == "Fut" for token in item.sentence.tokens)
     before, after = (MONTH, DAY) if is_ahead_of_it else (DAY, WEEK)
     windows = tuple((day - before, day + after) for day in fitting)
     if windows:
-        yield Clue(windows, Rank.WEEKDAY, Basis.EXPLICIT, item.sentence.span)
+        rank = Rank.TOLD if match["year"] else Rank.WEEKDAY
+        yield Clue(windows, rank, Basis.EXPLICIT, item.sentence.span)
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
@@ -153,5 +156,7 @@ def is_ahead_of(sentence: Sentence, found: FoundDate) -> bool:
     return (
         is_ahead(sentence)
         or any(token.text.lower() in FUTURE_PREPOSITIONS for token in near)
+        # «решено провести в июне»
+        or any(token.feats.get("VerbForm") == "Inf" for token in before)
         or any(token.feats.get("Tense") == "Fut" for token in sentence.tokens)
     )

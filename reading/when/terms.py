@@ -6,6 +6,9 @@ from reading.facts import Basis, Person, Position
 from reading.when.windows import Clue, Rank
 from reading.world import Holder, World, fold
 
+LOCAL = frozenset({"аким", "мэр", "градоначальник"})
+"""«аким Туркестанской области» doesn't hold the office of «аким Алматы»."""
+
 FORMER = ("бывш", "экс", "тогдашн", "избранн", "покойн")
 
 
@@ -29,7 +32,10 @@ def _is_held(holder: Holder, position: Position, world: World) -> bool:
     office = world.office_by_id[holder.office]
     if position.country and position.country != office.country:
         return False
-    heads = {_head(title) for title in (office.title, *office.variants)}
+    titles = (office.title, *office.variants)
+    if _head(position.title) in LOCAL:
+        return fold(position.title) in map(fold, titles)
+    heads = {_head(title) for title in titles}
     return _head(position.title) in heads and not fold(position.title).startswith(FORMER)
 
 

@@ -9,9 +9,12 @@ from reading.facts import Place, Span
 from reading.text.analysis import Token
 from reading.text.declension import declined
 from reading.text.gazetteer import QUOTES, Gazetteer, Lemma
+from reading.where.toponyms import is_place_name, nominative
 from reading.world import Country, World
 
-HERE = frozenset({"в", "во", "на", "под"})
+IN = frozenset({"в", "во"})
+
+HERE = IN | {"на", "под"}
 
 
 class Direction(Enum):
@@ -25,9 +28,10 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """Tokens `first` to `last` (included) name a place.
+    """Tokens `first` to `last` (included) name a place; `iso` is "" when no table knows it.
 
-    `described` words before it belong to it too: «в |замке| Мезеберг».
+    `described` words before it belong to it too: «в |замке| Мезеберг»; `seat` is the city from
+    which a region is governed.
     """
 
     name: str
@@ -38,6 +42,7 @@ class FoundPlace:
     first: int
     last: int
     described: int = 0
+    seat: str = ""
 
     @property
     def start(self) -> int:
@@ -45,7 +50,7 @@ class FoundPlace:
 
     @property
     def place(self) -> Place:
-        return Place(self.name, self.iso, self.span)
+        return Place(self.name, self.iso or None, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,24 @@ def parse_residences(text: str) -> tuple[City, ...]:
     return tuple(City(city, iso, (name,)) for name, city, iso in _rows(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a country; `seat`: the city of its governor, `names` as those of a city."""
+
+    name: str
+    iso: str
+    seat: str
+    names: tuple[str, ...]
+
+
+def parse_regions(text: str) -> tuple[Region, ...]:
+    """Read `regions.tsv`."""
+    return tuple(
+        Region(name, iso, seat, (name, *filter(None, others.split(";"))))
+        for name, iso, seat, others in _rows(text)
+    )
+
+
 def _rows(text: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines()[1:] if line.strip())
 
@@ -82,15 +105,22 @@ class _Meant:
     iso: str
     is_city: bool = True
     is_common: bool = False
+    seat: str = ""
 
 
 class PlaceFinder:
     """Finds places by their names in any case form."""
 
     def __init__(
-        self, world: World, cities: Sequence[City], lemma: Lemma, going: frozenset[str]
+        self,
+        world: World,
+        cities: Sequence[City],
+        regions: Sequence[Region],
+        lemma: Lemma,
+        going: frozenset[str],
     ) -> None:
-        self._names = Gazetteer(lemma, _phrases(world, cities))
+        self._lemma = lemma
+        self._names = Gazetteer(lemma, _phrases(world, cities, regions))
         self._going = going
 
     def find(self, tokens: Sequence[Token]) -> Iterator[FoundPlace]:
@@ -105,7 +135,30 @@ class PlaceFinder:
             span = hit.span(tokens)
             yield FoundPlace(
                 *(meant.name, meant.iso, meant.is_city, direction, span),
-                *(hit.first, hit.last, described),
+                *(hit.first, hit.last, described, meant.seat),
+            )
+
+    def find_unknown(
+        self, tokens: Sequence[Token], named: Iterable[Span], said: frozenset[str]
+    ) -> Iterator[FoundPlace]:
+        """«в Путраджае»: of the names the tagger takes for places, those that follow «в».
+
+        `named` are the spans of such names that no table knows; `said` the words of the article.
+        """
+        for span in named:
+            inside = [i for i, token in enumerate(tokens) if span.overlaps(token.span)]
+            words = [tokens[i] for i in inside]
+            start = _start(tokens, inside[0]) if inside else 0
+            before = tokens[start - 1].text.lower() if start else ""
+            described = tokens[start : inside[0]] if inside else ()
+            is_told = before in IN or (before == "на" and _is_upon(described))
+            if not is_told or _is_house(described) or not is_place_name(words):
+                continue
+            name = nominative(words, self._lemma, said)
+            direction = self._direction(tokens, start, inside[0], name)
+            yield FoundPlace(
+                *(name, "", True, direction, Span(words[0].span.start, words[-1].span.stop)),
+                *(inside[0], inside[-1], len(described)),
             )
 
     def _direction(self, tokens: Sequence[Token], index: int, first: int, name: str) -> Direction:
@@ -131,15 +184,30 @@ def _start(tokens: Sequence[Token], first: int) -> int:
     return index
 
 
+def _is_upon(words: Sequence[Token]) -> bool:
+    """«на острове Сент-Винсент», but not «на Донбассе»."""
+    return any(token.lemma in UPON for token in words)
+
+
+def _is_house(words: Sequence[Token]) -> bool:
+    """«в аэропорту Эсенбога»: of a city that stays unsaid."""
+    return any(token.lemma in HOUSES for token in words)
+
+
 def _is_adjective(inside: Sequence[Token]) -> bool:
     """«в Минском процессе» is not in Minsk."""
     return len(inside) == 1 and inside[0].pos == "ADJ"
 
 
-def _phrases(world: World, cities: Sequence[City]) -> Iterator[tuple[str, _Meant]]:
+def _phrases(
+    world: World, cities: Sequence[City], regions: Sequence[Region]
+) -> Iterator[tuple[str, _Meant]]:
     """Cities go first: «Гаага» is no other name of Amsterdam."""
     for city in cities:
         yield from _forms(city.names, _Meant(city.name, city.iso))
+    for region in regions:
+        meant = _Meant(region.name, region.iso, is_city=False, seat=region.seat)
+        yield from _forms(region.names, meant)
     for country in world.countries:
         yield from _forms(country.names, _Meant(country.name, country.iso, is_city=False))
         # «Люксембург» is a country first, a capital then.
@@ -173,13 +241,18 @@ def _describes(token: Token) -> bool:
     return token.pos in {"ADJ", "DET"} or token.lemma in DESCRIBING
 
 
-DESCRIBING = frozenset(
-    {"город", "столица", "республика", "резиденция", "дворец", "отель", "здание", "аэропорт"}
-    | {"госрезиденция"}
-    | {"замок", "шато", "вилла", "усадьба", "поместье", "палаццо", "монастырь", "база", "курорт"}
-    | {"территория", "окраина", "пригород", "центр", "окрестность", "район", "сад", "остров"}
-    | {"порт", "аэродром", "поселок", "деревня", "село", "провинция", "область", "округ", "берег"}
+HOUSES = frozenset(
+    {"резиденция", "дворец", "отель", "здание", "аэропорт", "госрезиденция", "замок", "шато"}
+    | {"вилла", "усадьба", "поместье", "палаццо", "монастырь", "база", "сад", "аэродром"}
+)
+
+DESCRIBING = HOUSES | frozenset(
+    {"город", "столица", "республика", "курорт", "территория", "окраина", "пригород", "центр"}
+    | {"окрестность", "район", "остров", "порт", "поселок", "деревня", "село", "провинция"}
+    | {"область", "округ", "берег", "кишлак", "аул", "городок", "местечко"}
 )
 """«на окраине Йоханнесбурга», «в замке Мезеберг», «на территории Белоруссии»: there."""
+
+UPON = frozenset({"остров", "берег", "курорт", "база", "станция", "полигон"})
 
 UNDECLINED = re.compile("[оеиуыюэё]$", re.IGNORECASE)

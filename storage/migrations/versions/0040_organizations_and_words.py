@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0040"
-down_revision = "0015"
+down_revision = "0016"
 
 
 def upgrade() -> None:

@@ -1,0 +1,132 @@
+"""Days in a sentence that are not the contact's own: of the plan before, of the eve, of the way."""
+
+from datetime import date
+
+import pytest
+
+from reading.facts import MeetingReport, Status
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+MONDAY = date(2025, 6, 16)
+
+
+def told(reader: Reader, text: str, published_on: date | None = MONDAY) -> MeetingReport:
+    """The report of the contact with Helga Schmid."""
+    meetings = reader.facts(text, published_on).meetings
+    return next(m for m in meetings if any(p.name == "Хельга Шмид" for p in m.participants))
+
+
+def days(report: MeetingReport) -> str:
+    first, last = report.date.first, report.date.last
+    return f"{first or ''}" if first == last else f"{first or ''}/{last or ''}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Визит Хельги Шмид в Астану, намеченный на 20 июня, перенесли на 27 июня.",
+            "2025-06-27",
+        ),
+        ("Визит Хельги Шмид в Астану перенесён с понедельника на вторник.", "2025-06-17"),
+        (
+            "На пятницу перенесли встречу Анджея Дуды и Хельги Шмид, назначенную на 18 июня.",
+            "2025-06-20",
+        ),
+        ("Встреча Анджея Дуды и Хельги Шмид отложена до октября.", "2025-10-01/2025-10-31"),
+        ("Встреча Анджея Дуды и Хельги Шмид отложена до 5 октября.", "2025-10-05"),
+        (
+            "Переговоры Анджея Дуды и Хельги Шмид, намеченные на 20 июня, перенесены "
+            "на более поздний срок.",
+            "2025-06-20",
+        ),
+    ],
+    ids=["day for day", "weekdays", "told first", "till a month", "till a day", "no new day"],
+)
+def test_what_is_put_off_has_its_new_day(reader: Reader, text: str, expected: str) -> None:
+    report = told(reader, text)
+    assert (days(report), report.status) == (expected, Status.POSTPONED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Встреча Анджея Дуды с Хельгой Шмид, анонсированная накануне, не состоялась.", ""),
+        (
+            "Встреча Анджея Дуды с Хельгой Шмид, анонсированная на пятницу, не состоится.",
+            "2025-06-20",
+        ),
+        ("Хельга Шмид приезжала в Астану.", ""),
+        ("Хельга Шмид приезжала в Астану 5 мая.", "2025-05-05"),
+        ("Хельга Шмид приехала в Астану.", "2025-06-16"),
+        ("Накануне отъезда Анджей Дуда встретился с Хельгой Шмид.", "2025-06-15/2025-06-16"),
+        ("Накануне Анджей Дуда встретился с Хельгой Шмид.", "2025-06-15"),
+        ("Накануне выборов Анджей Дуда встретится с Хельгой Шмид.", ""),
+        (
+            "16–17 июня Анджей Дуда посетит Вену. Там он встретится с Хельгой Шмид.",
+            "2025-06-16/2025-06-17",
+        ),
+        (
+            "Вчера в Вене собрались Дорин Речан и Виктор Орбан.\n"
+            "За день до того, 14 июня, Анджей Дуда принял Виктора Орбана. "
+            "А в кулуарах саммита он побеседовал с Хельгой Шмид.",
+            "2025-06-15",
+        ),
+    ],
+    ids=[
+        *("announced then", "announced for then", "came and left", "came then", "came"),
+        *("on an unknown eve", "on the eve", "ahead of a day unknown", "days of a stay", "back"),
+    ],
+)
+def test_a_day_of_something_else_is_left_to_it(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "По словам пресс-секретаря Марии Захаровой, 24 июня Анджей Дуда встретится с "
+            "Дорином Речаном, а 25 июня – с Хельгой Шмид.",
+            "2025-06-25",
+        ),
+        (
+            '"24 июня Анджей Дуда встретится с Дорином Речаном, а 25 июня - с Хельгой Шмид", - '
+            "сказал Дмитрий Песков.",
+            "2025-06-25",
+        ),
+        (
+            "14 июня в Ашхабаде Анджей Дуда принял Дорина Речана, 15 июня в Осло – Хельгу Шмид.",
+            "2025-06-15",
+        ),
+        (
+            "Анджей Дуда примет участие в форуме, который пройдёт 29–30 июня в Минске. "
+            "Там же запланирована его встреча с Хельгой Шмид.",
+            "2025-06-29/2025-06-30",
+        ),
+    ],
+    ids=["after «а»", "before who says it", "after a comma", "of the forum to come"],
+)
+def test_each_part_of_a_row_has_its_day(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text)) == expected
+
+
+def test_what_somebody_came_from_has_no_day_of_his_coming(reader: Reader) -> None:
+    text = "Хельга Шмид прилетела 15 июня в Вену после поездки в Баку."
+    by_place = {m.place.name: m for m in reader.facts(text, MONDAY).meetings if m.place}
+    assert (days(by_place["Вена"]), days(by_place["Баку"])) == ("2025-06-15", "")
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["Следующую встречу решено провести в июне.", "Рядом стоял аким Шымкента Дархан Сатыбалды."],
+    ids=["a plan", "the governor of another town"],
+)
+def test_a_weekday_with_its_year_proves_the_day_of_a_page(reader: Reader, after: str) -> None:
+    text = f"В пятницу, 15 марта 2024 года, Анджей Дуда принял Хельгу Шмид. {after}"
+    proved = reader.facts(text, None).published
+    assert proved.first is not None
+    assert proved.last is not None
+    assert (proved.first.year, proved.last.year) == (2024, 2024)
