@@ -74,6 +74,9 @@ AT_ONCE = 50
 
 LONGEST_PAUSE = 60
 
+WARM_UP_AFTER = timedelta(seconds=30)
+"""After the start, when nobody waits for us: the first picture must not take two seconds more."""
+
 LONGEST_FAREWELL = 10
 """Seconds for those who are being answered at the end; supervisors kill after 30 or less."""
 
@@ -175,6 +178,7 @@ async def delivering(
         await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
+        tasks.create_task(_warm_up(services.studio, stop))
         scheduler.start()
         try:
             yield
@@ -230,6 +234,12 @@ async def reread_meanwhile(database: Database, settings: Settings, stop: asyncio
                 return
     await rebuild_names(database)
     log.info("All articles are read by the rules of today")
+
+
+async def _warm_up(studio: Studio, stop: asyncio.Event) -> None:
+    await _wait(stop, WARM_UP_AFTER)
+    if not stop.is_set():
+        await studio.warm_up()
 
 
 async def _wait(stop: asyncio.Event, pause: timedelta) -> None:
@@ -295,6 +305,7 @@ def serving(settings: Settings, database: Database) -> Iterator[Services]:
 def services_of(settings: Settings, database: Database) -> Services:
     """What handlers are given, by the settings."""
     world = load_world(settings.data_dir)
+    drawing = DrawingPool()
     return Services(
         database=database,
         catalogues=catalogues_of(world),
@@ -304,7 +315,7 @@ def services_of(settings: Settings, database: Database) -> Services:
         zone=settings.time_zone,
         language=settings.language,
         version=VERSION,
-        studio=Studio(DrawingPool().draw),
+        studio=Studio(drawing.draw, drawing.warm_up),
         access=settings.access,
         operators=settings.operators,
         purses=Purses(settings.questions_per_minute),
