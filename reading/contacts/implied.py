@@ -122,9 +122,9 @@ def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     left_out = _other_sex(parsed, trigger, context) if acts else frozenset()
     tellers = _sources(parsed, trigger) | context.spokesmen
     # «Песков рассказал о графике Путина. Намечен разговор с …»: whoever has acted so far.
-    order = order if tellers.isdisjoint(order) else (*order, context.leader)
+    others = () if tellers.isdisjoint(order) else (context.leader,)
     left_out |= tellers
-    likely = [who for who in order if who and who not in left_out]
+    likely = [who for who in (*order, *others) if who and who not in left_out]
     if trigger.verb is None:
         # A list of «встреча с А», «беседа с Б»: whose they are is somebody who acts.
         likely = [who for who in likely if who == context.subject or who in context.leaders]

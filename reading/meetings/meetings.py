@@ -61,8 +61,8 @@ def read_meetings(
         attendances = _attendances(parsed, islice(sentences, number + 1, None), setting)
         settled = _settled(parsed, attendances, (*before, *events), recent, contacts)
         apart = {i for one in settled for i in one.attendance.words}
-        told = (report for word, report in contacts if word not in apart)
-        reports.extend(one for one in told if not _only_points_back(one, facts, reports))
+        own = [report for word, report in contacts if word not in apart]
+        reports.extend([one for one in own if not _only_points_back(one, facts, reports)])
         if settled:
             reports[:] = [with_delegates(report, settled) for report in reports]
             reports.extend(joint_reports(parsed, facts, setting, settled))
@@ -227,7 +227,10 @@ def _visits(
                 told = Told(frame, facts, setting, clause_of(parsed, visit.trigger), judgement)
                 if place is None and not (told.is_announced or visit.is_somewhere):
                     continue
-                if place and visit.is_stay and place.iso in _homes_of(traveller, homes):
+                at_home = {setting.world.country_of(traveller.name), *_homes_of(traveller, homes)}
+                is_own = place and place.iso in at_home
+                # To a town of one's own country one may travel, to the country only come home.
+                if place and is_own and (visit.is_stay or not place.is_city):
                     continue
                 participants = (
                     participant_of(traveller, Part.TRAVELLER),
