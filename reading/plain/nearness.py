@@ -117,6 +117,8 @@ def _is_of(scene: Scene, frame: Frame, span: Span) -> bool:
         return False  # «her first visit since taking office in 2011»
     if _is_interval(scene, at):
         return False
+    if scene.company_follows and scene.apart(frame.first, at):
+        return False
     if not _is_parted(scene, frame.first, at):
         return True
     if at > frame.last and "will" in scene.words(_last_border(scene, at), at):
