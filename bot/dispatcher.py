@@ -8,6 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram import Dispatcher
+from aiogram.methods import Response
+from aiogram.types import Message, ResultChatMemberUnion, Update, User
 
 from handlers import (
     about,
@@ -26,6 +28,7 @@ from handlers import (
     networks,
     objections,
     overviews,
+    pauses,
     persons,
     questions,
     quotes,
@@ -34,9 +37,11 @@ from handlers import (
     start,
     statistics,
     strips,
+    subscription_pages,
     subscriptions,
     timeline,
     topics,
+    watches,
 )
 from handlers.answering import Answers, Rewording
 from handlers.doubts import Reminder
@@ -48,6 +53,17 @@ from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.database import Database
+
+# aiogram looks for the model of each answer of Telegram by its type. pydantic forgets those that
+# nobody holds on to, and making one anew takes longer than most of our answers.
+HELD = (
+    Response[Message],
+    Response[Message | bool],
+    Response[bool],
+    Response[list[Update]],
+    Response[User],
+    Response[ResultChatMemberUnion],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +119,9 @@ def build_dispatcher() -> Dispatcher:
         meetings.router,
         digests.router,
         subscriptions.router,
+        subscription_pages.router,
+        watches.router,
+        pauses.router,
         settings.router,
         corrections.router,
         health.router,

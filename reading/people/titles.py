@@ -91,7 +91,7 @@ class Titles:
         return self._deputy(low)
 
     def _deputy(self, low: str) -> Head | None:
-        """«замначальника», «завотделом» never decline: they are «заместитель начальника» and so on."""
+        """«замначальника», «завотделом» never decline: «заместитель начальника» and so on."""
         if RUNS.fullmatch(low):
             return Head(low, Kind.OFFICE)
         head = self.heads.get(low.removeprefix("зам")) if low.startswith("зам") else None
