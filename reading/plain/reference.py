@@ -277,6 +277,8 @@ class Resolver:
     def _guest(self, role: Role, discourse: Discourse) -> str | None:
         """Who came: the last one of another country than the one who acts, and than home."""
         subject = discourse.subject
+        if role.phrase == "delegation" and role.side is None:
+            return None  # whose, nothing says
         if role.side is not None and role.side.iso and not role.level:  # «the Kazakh delegation»
             state = role.side.iso
             theirs = discourse.last(lambda m: self._country(str(m.person)) == state)

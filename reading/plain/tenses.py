@@ -35,7 +35,8 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
         verb = _finite_after(scene, at) or verb
     is_infinitive = grammar.company_follows and scene.low(at - 1) == "to"
     if verb.feats.get("Tense") == "Fut" or is_infinitive:
-        is_told = _came_in_order(frame, scene)
+        # «became the first diplomat to visit Yerevan»
+        is_told = _came_in_order(frame, scene) or "became" in scene.words(0, at)
         return Judgement(Status.HELD if is_told else Status.PLANNED, verb)
     return Judgement(Status.HELD, verb)
 
@@ -56,11 +57,12 @@ def _came_in_order(frame: Frame, scene: Scene) -> bool:
 
 
 def _is_next(frame: Frame, scene: Scene) -> bool:
-    """«was received by X before meeting Y»: both are over."""
-    before = (scene.tokens[t.first] for t in scene.triggers if t.last < frame.first)
-    is_past = any(t.feats.get("Tense") == "Past" for t in before)
+    """«was received by X before meeting Y», «was hosted by X for talks with Y»: both are over."""
+    met = [t for t in scene.triggers if t.last < frame.first and t.word.form is not Form.VISIT]
+    is_past = any(scene.tokens[t.first].feats.get("Tense") == "Past" for t in met)
     is_ordered = is_past and not {"will", "be", "to"} & {*scene.words(0, frame.first)}
-    return is_ordered and scene.low(frame.first - 1) == "before"
+    is_purpose = "for" in scene.words(frame.first - NEAR, frame.first)
+    return is_ordered and (is_purpose or scene.low(frame.first - 1) == "before")
 
 
 def _is_its_purpose(frame: Frame, scene: Scene) -> bool:

@@ -183,6 +183,9 @@ FINDS = [
     ("arrived here", "Mohamed Muizzu held talks with Anura Kumara Dissanayake, who arrived here on a state visit.", "Dissanayake visit held; Dissanayake+Muizzu talks held"),
     ("the Secretary-General of nobody else", "The Secretary-General met today with H.E. Mr. Guy Parmelin, President of the Swiss Confederation. António Guterres spoke of Sudan.", "Guterres+Parmelin meeting held"),
     ("leaders of somewhere", "Kassym-Jomart Tokayev and Donald Trump praised each other. Tokayev is to host the leaders of the Turkic states.", "leaders of the Turkic states/Tokayev meeting planned"),
+    ("dropped by a city", "John Kerry dropped by Ashgabat for talks with then-President Gurbanguly Berdimuhamedov.", "Berdimuhamedov+Kerry talks held; Kerry visit held"),
+    ("hosted for talks", "JD Vance was hosted by Giorgia Meloni for talks with Ursula von der Leyen.", "Leyen+Vance talks held; Meloni+Vance meeting held"),
+    ("the first diplomat to visit", "Hakan Fidan became the first top Turkish diplomat to visit Yerevan in years.", "Fidan visit held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [
