@@ -163,7 +163,8 @@ def _dated(
         return report
     for other in _beside(number, reports, owned, and_after=True):
         one = reports[other]
-        if other > number and (_is_past(one.date, around) or one.date.precision not in EXACT):
+        is_another = _is_past(one.date, around) and not _is_retold(one, report)
+        if other > number and (is_another or one.date.precision not in EXACT):
             continue  # the news itself, told before what went before it
         if one.status is report.status and not one.is_background and _shares(one, report):
             reason = Reason("date", "of the contact told with it", one.date.span, one.date.source)
@@ -179,6 +180,12 @@ def _dated(
         reason = Reason("date", around.day.basis.value, around.day.span, around.day.source)
         return replace(report, date=around.day, reasons=(*report.reasons, reason))
     return report
+
+
+def _is_retold(one: MeetingReport, other: MeetingReport) -> bool:
+    """The headline tells without a day what the text tells of the very same people."""
+    both = ({p.name for p in report.participants} for report in (one, other))
+    return next(both) == next(both) and (one.form in REMOTE) == (other.form in REMOTE)
 
 
 def _is_past(when: EventDate, around: Around) -> bool:
