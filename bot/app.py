@@ -5,6 +5,7 @@ import logging
 import os
 import platform
 import random
+import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
@@ -29,19 +30,33 @@ from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
-from bot.jobs import DIGESTS_EVERY, INDEX_EVERY, OBJECTIONS_EVERY, Job, build_scheduler
+from bot.garbage import spare_loaded
+from bot.jobs import (
+    ALARMS_EVERY,
+    ALERTS_EVERY,
+    DIGESTS_EVERY,
+    INDEX_EVERY,
+    OBJECTIONS_EVERY,
+    Job,
+    build_scheduler,
+)
 from bot.knowledge import load_world
 from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
 from bot.texts import catalogues_of
+from bot.turns import TakesTurns, turns_of
 from bot.underway import Underway
+from handlers.digests import rest_data
 from handlers.objections import objection_buttons
 from handlers.pace import Purses
+from newsroom.alarms import Alarms
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
-from newsroom.delivery.sending import send
+from newsroom.delivery.recording import Recorder
+from newsroom.delivery.sending import administrators_of, send
+from newsroom.delivery.turns import Turns
 from newsroom.digests.issuing import Issuer
 from newsroom.drawing import Studio
 from newsroom.indexing import index_missing
@@ -49,6 +64,7 @@ from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
 from newsroom.sources.http import Fetcher
+from newsroom.watches.alerting import Alerter
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -68,12 +84,16 @@ async def run_bot(settings: Settings) -> None:
         await check_writable(database)
         if settings.seeds == "on":
             await plant_seeds(database, settings)
-        async with telegram_bot(settings) as bot:
+        async with telegram_bot(settings) as bot, turns_of(settings, database, utc_now) as turns:
+            bot.session.middleware(TakesTurns(turns))
             me = await introduced(bot)
             with serving(settings, database) as services:
                 await _publish_menu(bot, services)
                 log.info("@%s answers", me.username)
-                async with rereading(database, settings), delivering(bot, services):
+                async with (
+                    rereading(database, settings),
+                    delivering(bot, services, settings, turns),
+                ):
                     await poll(bot, services)
     log.info("Stopped")
 
@@ -83,6 +103,7 @@ async def poll(bot: Bot, services: Services) -> None:
     dispatcher = build_dispatcher()
     underway = Underway()
     dispatcher.update.outer_middleware(underway)
+    spare_loaded()
     await dispatcher.start_polling(
         bot,
         handle_signals=True,
@@ -97,19 +118,20 @@ async def poll(bot: Bot, services: Services) -> None:
 
 
 @asynccontextmanager
-async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
+async def delivering(
+    bot: Bot, services: Services, settings: Settings, turns: Turns
+) -> AsyncIterator[None]:
     """Digests become due and are sent meanwhile; at the end the calls in flight are awaited."""
     stop = asyncio.Event()
-    issuer = Issuer(services.database, services.catalogues, services.zone)
-    outbox = Outbox(
-        database=services.database,
-        send=partial(send, bot=bot),
-        owner=f"{platform.node()}:{os.getpid()}",
-        clock=services.clock,
-        wait=partial(_wait, stop),
-        jitter=random.random,
-        topic_note=lambda language: services.catalogues[language]("digest-topic-lost"),
+    issuer = Issuer(
+        services.database,
+        services.catalogues,
+        services.zone,
+        world=services.world,
+        rest_data=rest_data(),
+        per_second=settings.messages_per_second,
     )
+    outbox = build_outbox(bot, services, turns, stop, is_paid=settings.paid_broadcast == "on")
 
     objections = ObjectionDesk(
         services.database,
@@ -119,19 +141,38 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
         objection_buttons,
     )
 
+    alerter = Alerter(services.database, services.catalogues, services.world, services.zone)
+
+    async def alert() -> None:
+        await alerter.issue_due(services.clock())
+
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
 
     async def pass_objections_on() -> None:
         await objections.issue_due(services.clock())
 
+    alarms = Alarms(
+        services.database,
+        services.catalogues,
+        services.operators,
+        services.language,
+        services.zone,
+    )
+
+    async def tell_what_is_wrong() -> None:
+        await alarms.issue_due(services.clock())
+
     jobs = {
+        "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
+        "alerts": Job(alert, ALERTS_EVERY),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
     scheduler = build_scheduler(jobs, services.clock())
-    await outbox.take_over()
+    if settings.couriers == 1:
+        await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
         scheduler.start()
@@ -140,6 +181,30 @@ async def delivering(bot: Bot, services: Services) -> AsyncIterator[None]:
         finally:
             scheduler.shutdown(wait=False)
             stop.set()
+
+
+def build_outbox(
+    bot: Bot, services: Services, turns: Turns, stop: asyncio.Event, *, is_paid: bool
+) -> Outbox:
+    texts = services.catalogues
+    recorder = Recorder(
+        database=services.database,
+        clock=services.clock,
+        jitter=random.random,
+        topic_note=lambda language: texts[language]("digest-topic-lost"),
+        muted_note=lambda language, title: texts[language]("delivery-muted", title=title),
+        administrators=partial(administrators_of, bot=bot),
+    )
+    return Outbox(
+        database=services.database,
+        send=partial(send, bot=bot, is_paid=is_paid),
+        # Several may run on one machine, and numbers of processes come again.
+        owner=f"{platform.node()}:{os.getpid()}:{secrets.token_hex(4)}",
+        clock=services.clock,
+        wait=partial(_wait, stop),
+        turns=turns,
+        recorder=recorder,
+    )
 
 
 @asynccontextmanager

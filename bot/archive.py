@@ -15,8 +15,10 @@ from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings
 from newsroom.collecting import Collector, new_article
+from newsroom.gatherings import spellings_of_organizations
 from newsroom.sources.errors import SourceError
 from newsroom.sources.manifest import parse_seeds
+from reading.world import World
 from storage.database import Database, DatabaseError, parse_url
 from storage.migrating import migrate
 
@@ -33,7 +35,18 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
     """The archive with the newest schema. Raises DatabaseError."""
     await migrate(settings.database_url)
     async with Database(settings.database_url) as database:
+        await tell_organizations(database, load_world(settings.data_dir))
         yield database
+
+
+async def tell_organizations(database: Database, world: World) -> None:
+    """Have the archive list meetings under the organisations that the data files know."""
+    spellings = spellings_of_organizations(world)
+    async with database.read() as work:
+        is_known = await work.listing.knows(spellings)
+    if not is_known:
+        async with database.begin_alone() as work:
+            await work.listing.know(spellings)
 
 
 def check_exists(settings: Settings) -> None:

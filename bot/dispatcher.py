@@ -8,6 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram import Dispatcher
+from aiogram.methods import Response
+from aiogram.types import Message, ResultChatMemberUnion, Update, User
 
 from handlers import (
     about,
@@ -18,6 +20,7 @@ from handlers import (
     digests,
     errors,
     exports,
+    health,
     inline,
     meetings,
     membership,
@@ -25,6 +28,7 @@ from handlers import (
     networks,
     objections,
     overviews,
+    pauses,
     persons,
     questions,
     quotes,
@@ -33,11 +37,14 @@ from handlers import (
     start,
     statistics,
     strips,
+    subscription_pages,
     subscriptions,
     timeline,
     topics,
+    watches,
 )
 from handlers.answering import Answers, Rewording
+from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
@@ -46,6 +53,17 @@ from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.database import Database
+
+# aiogram looks for the model of each answer of Telegram by its type. pydantic forgets those that
+# nobody holds on to, and making one anew takes longer than most of our answers.
+HELD = (
+    Response[Message],
+    Response[Message | bool],
+    Response[bool],
+    Response[list[Update]],
+    Response[User],
+    Response[ResultChatMemberUnion],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,7 @@ def build_dispatcher() -> Dispatcher:
     dispatcher.update.outer_middleware(Restraint())
     dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())
+    dispatcher.update.outer_middleware(Reminder())
     dispatcher.callback_query.outer_middleware(OnlyTheAsker())
     # Questions come last: they take what no command took.
     dispatcher.include_routers(
@@ -100,8 +119,12 @@ def build_dispatcher() -> Dispatcher:
         meetings.router,
         digests.router,
         subscriptions.router,
+        subscription_pages.router,
+        watches.router,
+        pauses.router,
         settings.router,
         corrections.router,
+        health.router,
         about.router,
         inline.router,
         articles.router,

@@ -24,8 +24,10 @@ class Job:
 
 
 DIGESTS_EVERY = timedelta(seconds=20)
+ALERTS_EVERY = timedelta(seconds=15)
 OBJECTIONS_EVERY = timedelta(seconds=20)
 INDEX_EVERY = timedelta(hours=1)
+ALARMS_EVERY = timedelta(minutes=5)
 
 
 def build_scheduler(jobs: Mapping[str, Job], now: datetime) -> AsyncIOScheduler:

@@ -4,8 +4,18 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+MOST_FREE = 30
+"""Messages a second that Telegram carries without being paid for them."""
 
 
 class SettingsError(Exception):
@@ -54,6 +64,8 @@ class Settings(BaseSettings):
 
     `access`: the chats a private newsroom bot answers; None: open to all. `data_dir`: data files of
     one's own over the shipped ones. `questions_per_minute`: of one person; 0: no limit.
+    `messages_per_second`: over all; more than 30 only with `paid_broadcast`, which costs Stars.
+    `couriers`: how many processes send; while Redis is away each keeps to its part of the limits.
     `fetch_loopback`: pages of this very machine are read for people, too: for tests alone.
     """
 
@@ -76,7 +88,19 @@ class Settings(BaseSettings):
     seeds: Literal["on", "off"] = "on"
     data_dir: Folder = None
     questions_per_minute: int = Field(default=30, ge=0)
+    messages_per_second: int = Field(default=25, ge=1, le=1000)
+    group_messages_per_minute: int = Field(default=18, ge=1, le=20)
+    paid_broadcast: Literal["on", "off"] = "off"
+    couriers: int = Field(default=1, ge=1, le=100)
     fetch_loopback: Literal["on", "off"] = "off"
+
+    @model_validator(mode="after")
+    def _free_of_charge(self) -> "Settings":
+        if self.paid_broadcast == "off" and self.messages_per_second > MOST_FREE:
+            raise ValueError(
+                f"MESSAGES_PER_SECOND: more than {MOST_FREE} only with PAID_BROADCAST=on"
+            )
+        return self
 
 
 def load_settings(**overrides: Any) -> Settings:
@@ -88,6 +112,9 @@ def load_settings(**overrides: Any) -> Settings:
 
 
 def _explain(detail: Any) -> str:
-    name = str(detail["loc"][0]).upper() if detail["loc"] else "settings"
     reason = str(detail["msg"]).removeprefix("Value error, ")
+    if not detail["loc"]:
+        # About several settings at once: it names them itself.
+        return reason
+    name = str(detail["loc"][0]).upper()
     return f"{name}: {reason[:1].lower()}{reason[1:]}"

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.garbage import spare_loaded
 from bot.knowledge import lexicon, load_world, table
 from bot.models import load_models, load_name_lists
 from reading.contacts.contacts import Contacts, parse_contacts
@@ -161,6 +162,5 @@ def _settle() -> None:
 
     It took a third of the time of reading, and found nothing: facts hold no rings.
     """
-    gc.collect()
-    gc.freeze()
+    spare_loaded()
     gc.set_threshold(*SELDOM)

@@ -23,6 +23,7 @@ from handlers.callbacks import (
 from handlers.persons import example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from handlers.timeline import LONGEST_ARGUMENTS, about_words, asked_for, meant_by
+from handlers.watching import watching
 from newsroom.gatherings import find_gathering
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
@@ -112,13 +113,16 @@ async def overview_answer(
     """What those of the query have had to do with each other, and the way on from there."""
     overview = await work.overviews.overview(query, today, LIMITS)
     about = await about_words(work, query, texts, world)
-    overdue = await work.agendas.count(query, today, Outlook.OVERDUE)
+    overdue = len(overview.overdue)
+    if overdue == LIMITS.overdue:
+        # There may be more than there is room for.
+        overdue = (await work.agendas.count(query, today, Outlook.OVERDUE)).count
     text = overview_card(texts, about, overview, world, today)
     if not overview.listed:
         coverage = coverage_line(texts, await work.archive.coverage())
         text = join([text, coverage], "\n\n")
     has_any = bool(overview.listed) or await work.meetings.has_any(query)
-    return Answer(text, _buttons(texts, query, overview, overdue.count) if has_any else [])
+    return Answer(text, _buttons(texts, query, overview, overdue) if has_any else [])
 
 
 def _buttons(texts: Texts, query: MeetingQuery, overview: Overview, overdue: int) -> list[Buttons]:
@@ -149,4 +153,5 @@ def _elsewise(texts: Texts, query: MeetingQuery) -> Buttons:
     paper = (("button-brief", OpenBrief.of(query)),)
     pictures = (("button-network", OpenNetwork.of(query)), ("button-stats", OpenStats.of(query)))
     wanted = paper if _is_asked_for(query, "pair") else pictures
-    return [button(texts.plain(label), data) for label, data in wanted if fits(data)]
+    ways = [button(texts.plain(label), data) for label, data in wanted if fits(data)]
+    return [*ways, *watching(texts, query)]

@@ -104,7 +104,7 @@ def _both(query: MeetingQuery, more: MeetingQuery) -> MeetingQuery:
         place=more.place or query.place,
         words=more.words or query.words,
         series=more.series or query.series,
-        spellings=more.spellings or query.spellings,
+        organization=more.organization or query.organization,
         topic=more.topic or query.topic,
     )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reading.queries import SERIES, MeetingQuery
 from reading.spelling.matching import SURE, fitness
+from reading.spelling.organizations import OrganizationNames
 from reading.world import World
 from storage.database import UnitOfWork
 
@@ -24,16 +25,25 @@ def understood(query: MeetingQuery, world: World) -> MeetingQuery:
     if query.words.removeprefix(SERIES) in named:
         known = query.words.removeprefix(SERIES)
         return replace(query, words=named[known], series=(known,))
-    names = world.names_of_organizations.get(query.words, ())
-    # «ГА ООН» stands nowhere but where «ООН» stands.
-    spellings = tuple(
-        one
-        for one in names
-        if one != query.words
-        and not any(f" {other} " in f" {one} " for other in names if other != one)
+    if query.words in world.names_of_organizations:
+        return replace(query, organization=query.words)
+    return replace(query, series=find_series(query.words, world) if query.words else ())
+
+
+def spellings_of_organizations(world: World) -> frozenset[tuple[str, str]]:
+    """What the archive is told of them (`Listing.know`): their names and series of forums."""
+    spelled = {(one.name, name) for one in world.organizations for name in one.names}
+    names = OrganizationNames(spelled)
+    forums = {(one.series, name) for one in world.forums for name in (one.name, *one.short_names)}
+    forums |= {(one.id, name) for one in world.series for name in (one.name, *one.names)}
+    return frozenset(
+        spelled
+        | {
+            (organization, f"{SERIES}{series}")
+            for series, name in forums
+            for organization in names.named_in(name)
+        }
     )
-    series = find_series(query.words, world) if query.words else ()
-    return replace(query, series=series, spellings=spellings)
 
 
 def find_organization(words: str, world: World) -> str | None:

@@ -219,7 +219,7 @@ async def find_meetings(asked: Asked, whom: Whom) -> MeetingQuery | Unclear:
             place=found.place or query.place,
             words=found.words or query.words,
             series=found.series or query.series,
-            spellings=found.spellings or query.spellings,
+            organization=found.organization or query.organization,
             topic=found.topic or query.topic,
         )
     return query

@@ -1,6 +1,5 @@
 """One article in, every fact out: the steps in their order."""
 
-import re
 from dataclasses import replace
 
 from reading.facts import ArticleText, Facts
@@ -12,15 +11,12 @@ from reading.said.statements import find_statements
 from reading.said.topics import with_topics
 from reading.scenery import set_scenes
 from reading.text.cleaning import clean
+from reading.text.languages import is_latin, language_of
 from reading.text.letters import plain
+from reading.text.qazaq import cyrillic
 from reading.tools import Tools
 
-__all__ = ["Tools", "read_article"]
-
-KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-LATIN = re.compile("[a-z]", re.IGNORECASE)
-KAZAKH_SHARE = 0.02
+__all__ = ["Tools", "language_of", "read_article"]
 
 LONGEST_PAGE = 200_000
 """Characters of a page that are looked at; the longest articles of our outlets have 30,000."""
@@ -33,6 +29,8 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     language = article.language or language_of(cleaned.text(article.text))
     headline = article.headline or cleaned.headline_of(article.text)
     if language in tools.plain:
+        if language == "kk" and is_latin(article.text):
+            article = replace(article, text=cyrillic(article.text), headline=headline)
         facts = read_plain(article, cleaned, tools.plain[language])
         return replace(facts, meetings=with_hosts(facts.meetings, tools.people.world))
     if language != "ru":
@@ -56,13 +54,3 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
         headline=headline,
         noise=cleaned.noise,
     )
-
-
-def language_of(text: str) -> str:
-    """ru, kk or en, by the letters; «other» for a script we don't read."""
-    cyrillic, latin = len(CYRILLIC.findall(text)), len(LATIN.findall(text))
-    if cyrillic + latin == 0:
-        return "other"
-    if latin > cyrillic:
-        return "en"
-    return "kk" if len(KAZAKH.findall(text)) > KAZAKH_SHARE * cyrillic else "ru"

@@ -61,9 +61,10 @@ class MeetingQuery:
     """Meetings of all these people, of the days `first` to `last` (either may be open).
 
     `country` (ISO 3166 alpha-2) is a participant's, or where it took place; so are all of
-    `more_countries`. `words` stand in the name of the forum, the place, an office or a side, or
-    one of their other `spellings` does («UN» of «ООН»); a forum of one of the `series` fits as
-    well. `place` is the city; `forms`: one of these; `topic`: the id of what was talked about.
+    `more_countries`. `words` stand in the name of the forum, the place, an office or a side; a
+    forum of one of the `series` fits as well. `place` is the city; `forms`: one of these; `topic`:
+    the id of what was talked about; `organization`: the normal name of one that takes part or holds
+    the forum, and then so are the `words`.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -77,7 +78,12 @@ class MeetingQuery:
     place: str = ""
     forms: tuple[Form, ...] = ()
     topic: str = ""
-    spellings: tuple[str, ...] = ()
+    organization: str = ""
+
+    @property
+    def free_words(self) -> str:
+        """Words that have to be looked for: those of an organisation have been found."""
+        return "" if self.organization else self.words
 
     @property
     def countries(self) -> tuple[str, ...]:

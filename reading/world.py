@@ -259,6 +259,17 @@ class World:
                 owners[fold(alias)].add(holder.name)
         return {alias: min(names) for alias, names in owners.items() if len(names) == 1}
 
+    def name_of(self, alias: str) -> str | None:
+        """The normal Russian name; «Жан Ноэль Барро» is known, though with a dash."""
+        return self.names_of_people.get(fold(alias)) or self._undashed_people.get(undashed(alias))
+
+    @cached_property
+    def _undashed_people(self) -> Mapping[str, str]:
+        owners: dict[str, set[str]] = defaultdict(set)
+        for alias, name in self.names_of_people.items():
+            owners[undashed(alias)].add(name)
+        return {alias: min(names) for alias, names in owners.items() if len(names) == 1}
+
     @cached_property
     def spelled_people(self) -> NameIndex:
         """Normal names by all spellings, in three scripts."""
@@ -383,6 +394,11 @@ class World:
 def fold(text: str) -> str:
     """The same for all spellings that differ in case, ё/е, dashes and spaces."""
     return re.sub(r"\s+", " ", re.sub(r"[‐-―−]", "-", text.lower().replace("ё", "е"))).strip()
+
+
+def undashed(name: str) -> str:
+    """Folded, and the same whether given names are joined by a dash or stand apart."""
+    return fold(name).replace("-", " ")
 
 
 def parse_countries(text: str, file: str = "countries.tsv") -> tuple[Country, ...]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -11,28 +11,21 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
-    and_,
     bindparam,
-    exists,
     func,
     literal,
-    not_,
-    or_,
     select,
     tuple_,
 )
-from sqlalchemy.orm import aliased
 
 from reading.facts import CALLED_OFF, Status
 from reading.queries import MeetingQuery
 from storage.meetings import Listed, Meetings
-from storage.models import NO_DAY, Article, Meeting, Report
+from storage.models import Article, Meeting, Report
 from storage.models.listed import UNDATED, ListedMeeting
+from storage.plans import days_of, is_awaited, is_dated, is_overdue
 from storage.repository import Repository
 from storage.timelines import MOST_COUNTED, Seen, Timelines, Total, all_fitting, anchor_place
-
-STILL_AHEAD = timedelta(days=365)
-"""So long something is awaited that was announced for no day at all."""
 
 PLACE = (ListedMeeting.sorts_on, ListedMeeting.forum, ListedMeeting.meeting_id)
 """What meetings are in order by."""
@@ -121,9 +114,9 @@ class Agendas(Repository):
     async def _total(self, asked: Seen, outlook: Outlook, today: date) -> Total:
         if outlook is not Outlook.AHEAD:
             return await self._count(_fitting(asked, _is(outlook)), asked, today)
-        dated = await self._count(_fitting(asked, _is_dated()), asked, today)
+        dated = await self._count(_fitting(asked, is_dated(ListedMeeting)), asked, today)
         undated = _undated(asked)
-        awaited = await self._count(_fitting(undated, _is_awaited()), undated, today)
+        awaited = await self._count(_fitting(undated, is_awaited(ListedMeeting)), undated, today)
         return Total(dated.count + awaited.count, dated.is_least or awaited.is_least)
 
     async def _count(self, statement: Select[Any], asked: Seen, today: date) -> Total:
@@ -147,7 +140,7 @@ class Agendas(Repository):
 
 def _days(asked: Seen, today: date) -> dict[str, Any]:
     owner = asked.owner.removesuffix(UNDATED)
-    return {"today": today, "awaited": today - STILL_AHEAD, "undated": owner + UNDATED}
+    return days_of(today) | {"undated": owner + UNDATED}
 
 
 def _undated(asked: Seen) -> Seen:
@@ -160,12 +153,12 @@ def _fitting(asked: Seen, condition: ColumnElement[bool]) -> Select[Any]:
 
 
 def _dated(asked: Seen, anchor: Meeting | None) -> Select[Any]:
-    statement = _fitting(asked, _is_dated()).order_by(*PLACE)
+    statement = _fitting(asked, is_dated(ListedMeeting)).order_by(*PLACE)
     return statement if anchor is None else statement.where(tuple_(*PLACE) > anchor_place())
 
 
 def _awaited(asked: Seen, after: int) -> Select[Any]:
-    statement = _latest_first(_fitting(_undated(asked), _is_awaited()))
+    statement = _latest_first(_fitting(_undated(asked), is_awaited(ListedMeeting)))
     return statement.where(tuple_(*PLACE) < anchor_place()) if after else statement
 
 
@@ -181,28 +174,4 @@ def _latest_first(statement: Select[Any]) -> Select[Any]:
 def _is(outlook: Outlook) -> ColumnElement[bool]:
     if outlook is Outlook.OFF:
         return ListedMeeting.status.in_(CALLED_OFF)
-    row = aliased(ListedMeeting)
-    has_no_day = exists().where(
-        row.owner == bindparam("undated"), row.meeting_id == ListedMeeting.meeting_id
-    )
-    is_past = ListedMeeting.sorts_on < bindparam("today")
-    return and_(_is_announced(), is_past, not_(and_(has_no_day, _is_recent())))
-
-
-def _is_dated() -> ColumnElement[bool]:
-    return and_(_is_announced(), ListedMeeting.sorts_on >= bindparam("today"))
-
-
-def _is_awaited() -> ColumnElement[bool]:
-    """Announced for no day; those that begin on a day to come are dated."""
-    return and_(ListedMeeting.sorts_on < bindparam("today"), _is_recent())
-
-
-def _is_announced() -> ColumnElement[bool]:
-    return ListedMeeting.status == Status.PLANNED
-
-
-def _is_recent() -> ColumnElement[bool]:
-    """Told not too long ago, or nobody knows when."""
-    days = ListedMeeting.sorts_on
-    return or_(days >= bindparam("awaited"), days == NO_DAY)
+    return is_overdue(ListedMeeting)

@@ -15,7 +15,6 @@ from sqlalchemy import (
     literal,
     null,
     select,
-    true,
     union_all,
 )
 from sqlalchemy.orm import aliased
@@ -25,8 +24,8 @@ from storage.meetings import Listed
 from storage.models import NO_DAY, Meeting, MeetingParticipant, Person
 from storage.models.listed import UNDATED, ListedCount, ListedMeeting, ListedPair, of_person
 from storage.persons import Counterpart, Office, Persons, Said
+from storage.plans import days_of, is_awaited, is_dated, is_overdue, nearest_first
 from storage.repository import Repository
-from storage.timelines import overdue
 
 HELD, PLANNED, OVERDUE, FIRST = "held", "planned", "overdue", "first"
 
@@ -79,7 +78,7 @@ class Cards(Repository):
         persons = Persons(self._session)
         offices = await persons.list_offices(person_id)
         meetings = await self._meetings(person_id, today, limits)
-        planned = sorted(meetings[PLANNED], key=lambda one: (one.meeting.sorts_on, one.meeting.id))
+        planned = nearest_first(meetings[PLANNED], today)
         return PersonCard(
             person=own[0],
             count=own[2] or 0,
@@ -107,11 +106,10 @@ class Cards(Repository):
         asked = {
             "owner": owner,
             "undated": owner + UNDATED,
-            "today": today,
             "held": limits.held,
             "planned": limits.planned,
             "overdue": limits.overdue,
-        }
+        } | days_of(today)
         found: dict[tuple[str, int], tuple[Meeting, list[MeetingParticipant]]] = {}
         for arm, meeting, side in (await self._session.execute(MEETINGS, asked)).all():
             sides = found.setdefault((arm, meeting.id), (meeting, []))[1]
@@ -147,15 +145,9 @@ def _meetings() -> Select[Any, Any, Any]:
     """The latest held, those ahead with and without a last day, the overdue, and the first."""
     arms = (
         _arm(HELD, "owner", "held", lambda row: row.status == Status.HELD, is_latest=True),
-        _arm(PLANNED, "owner", "planned", _is_ahead),
-        _arm(PLANNED, "undated", "planned", lambda _: true()),
-        _arm(
-            OVERDUE,
-            "owner",
-            "overdue",
-            lambda row: and_(*overdue(row, "undated")),
-            is_latest=True,
-        ),
+        _arm(PLANNED, "owner", "planned", is_dated),
+        _arm(PLANNED, "undated", "planned", is_awaited, is_latest=True),
+        _arm(OVERDUE, "owner", "overdue", is_overdue, is_latest=True),
         _arm(FIRST, "owner", 1, lambda row: (row.status == Status.HELD) & (row.sorts_on > NO_DAY)),
     )
     wanted = union_all(*(select(arm.subquery()) for arm in arms)).subquery()
@@ -165,10 +157,6 @@ def _meetings() -> Select[Any, Any, Any]:
         .join(Meeting, Meeting.id == wanted.c.meeting_id)
         .outerjoin(MeetingParticipant, MeetingParticipant.meeting_id == Meeting.id)
     )
-
-
-def _is_ahead(row: Any) -> ColumnElement[bool]:
-    return and_(row.status == Status.PLANNED, row.sorts_on >= bindparam("today"))
 
 
 def _arm(

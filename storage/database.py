@@ -19,6 +19,7 @@ from storage.corrections import Corrections
 from storage.counting import Counting
 from storage.coverage import Archive
 from storage.deliveries import Deliveries
+from storage.delivery_figures import DeliveryCounts
 from storage.digests import Digests
 from storage.exporting import Exporting
 from storage.facts import FactsOfArticles
@@ -29,6 +30,7 @@ from storage.names import Names
 from storage.naming import Naming
 from storage.objections import Objections
 from storage.overviews import Overviews
+from storage.pauses import Pauses
 from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
@@ -38,6 +40,7 @@ from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
+from storage.watches import Watches
 
 ALONE = 0x446971
 """PostgreSQL's advisory lock behind `begin_alone`."""
@@ -183,8 +186,20 @@ class UnitOfWork:
         return Digests(self.session)
 
     @cached_property
+    def watches(self) -> Watches:
+        return Watches(self.session)
+
+    @cached_property
     def deliveries(self) -> Deliveries:
         return Deliveries(self.session)
+
+    @cached_property
+    def delivery_counts(self) -> DeliveryCounts:
+        return DeliveryCounts(self.session)
+
+    @cached_property
+    def pauses(self) -> Pauses:
+        return Pauses(self.session)
 
 
 class Database:

@@ -9,10 +9,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    TextClause,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.orm import aliased
 
-from storage.models import Delivery, DeliveryKind, DeliveryStatus
+from storage.models import ALERTS, Delivery, DeliveryKind, DeliveryStatus
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
@@ -34,6 +44,7 @@ class NewDelivery:
     part: int = 1
     digest_id: int | None = None
     buttons: Sequence[Any] = field(default_factory=list)
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +60,47 @@ class Deliveries(Repository):
 
     async def enqueue(self, new: NewDelivery, now: datetime) -> bool:
         """False when a row of this key is here already: it stays as it is."""
-        adding = insert_or_ignore(self._session, Delivery).values(
-            dedup_key=new.dedup_key,
-            kind=new.kind,
-            digest_id=new.digest_id,
-            chat_id=new.chat_id,
-            thread_id=new.thread_id,
-            part=new.part,
-            text=new.text,
-            buttons=list(new.buttons),
-            status=DeliveryStatus.PENDING,
-            due_at=new.due_at,
-            attempts=0,
-            created_at=now,
-        )
+        adding = insert_or_ignore(self._session, Delivery).values(_row(new, now))
         return _changed(await self._session.execute(adding)) > 0
+
+    async def enqueue_all(self, new: Sequence[NewDelivery], now: datetime) -> None:
+        """The same for many at once."""
+        if new:
+            adding = insert_or_ignore(self._session, Delivery)
+            await self._session.execute(adding, [_row(one, now) for one in new])
+
+    async def find_sent(self, chat_id: int, message_id: int) -> Delivery | None:
+        """What that message of the chat was sent for."""
+        query = select(Delivery).where(
+            Delivery.chat_id == chat_id, Delivery.message_id == message_id
+        )
+        return await self._session.scalar(query.order_by(Delivery.id.desc()).limit(1))
 
     async def claim_due(
         self, now: datetime, owner: str, limit: int, lease: timedelta
-    ) -> Sequence[Delivery]:
-        """Take what is due so that no other courier sends it too, the longest overdue first.
+    ) -> list[Delivery]:
+        """Take what is due so that no other courier sends it too: alerts first, then the longest
+        overdue.
 
         The parts of a digest are claimed one after the other, so that they arrive in order.
         """
+        alerts = await self._claim(ALERTS, now, owner, limit, lease)
+        if len(alerts) == limit:
+            return alerts
+        pending = Delivery.status == DeliveryStatus.PENDING
+        return [*alerts, *await self._claim(pending, now, owner, limit - len(alerts), lease)]
+
+    async def _claim(
+        self,
+        which: ColumnElement[bool] | TextClause,
+        now: datetime,
+        owner: str,
+        limit: int,
+        lease: timedelta,
+    ) -> list[Delivery]:
         due = (
             select(Delivery.id)
-            .where(Delivery.status == DeliveryStatus.PENDING, Delivery.due_at <= now)
-            .where(~_waits_for_an_earlier_part())
+            .where(which, Delivery.due_at <= now, ~_waits_for_an_earlier_part())
             .order_by(Delivery.due_at, Delivery.id)
             .limit(limit)
             .with_for_update(skip_locked=True, of=Delivery)
@@ -93,20 +118,29 @@ class Deliveries(Repository):
         claimed = (await self._session.scalars(claim)).all()
         return sorted(claimed, key=lambda row: (row.due_at, row.id))
 
-    async def mark_sending(self, claimed: Delivery, now: datetime, lease: timedelta) -> bool:
-        """Commit this before the call. False: the message is no longer ours to send.
+    async def mark_sending(
+        self, claimed: Sequence[Delivery], now: datetime, lease: timedelta
+    ) -> list[Delivery]:
+        """Commit this before the calls; returns those of them that may be sent.
 
-        Its lease ran out, or its chat has been switched off or moved in the meantime.
+        Of the others the lease ran out, or the chat has been switched off or moved meanwhile.
         """
-        return await self._change(
-            Delivery.id == claimed.id,
-            Delivery.owner == claimed.owner,
-            _is_still(DeliveryStatus.CLAIMED),
-            Delivery.chat_id == claimed.chat_id,
-            Delivery.lease_until > now,
-            status=DeliveryStatus.SENDING,
-            lease_until=now + lease,
+        marked: Any = (
+            update(Delivery)
+            .where(
+                tuple_(Delivery.id, Delivery.chat_id).in_(
+                    [(one.id, one.chat_id) for one in claimed]
+                ),
+                Delivery.owner.in_({one.owner for one in claimed}),
+                _is_still(DeliveryStatus.CLAIMED),
+                Delivery.lease_until > now,
+            )
+            .values(status=DeliveryStatus.SENDING, lease_until=now + lease)
+            .returning(Delivery.id)
+            .execution_options(synchronize_session=False)
         )
+        ours = set((await self._session.scalars(marked)).all())
+        return [one for one in claimed if one.id in ours]
 
     async def put_back(self, claimed: Delivery, due_at: datetime) -> bool:
         """A claimed row whose call has not begun is anybody's again, from `due_at` on."""
@@ -188,6 +222,25 @@ class Deliveries(Repository):
         )
         return (await self._session.scalars(query)).all()
 
+    async def list_not_offered(self, chat_id: int, since: datetime) -> Sequence[Delivery]:
+        """Those of them, due since then, that the chat hasn't been asked about."""
+        query = (
+            select(Delivery)
+            .where(
+                Delivery.chat_id == chat_id,
+                Delivery.status == DeliveryStatus.UNKNOWN,
+                Delivery.offered_at.is_(None),
+                Delivery.due_at >= since,
+            )
+            .order_by(Delivery.due_at, Delivery.id)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def record_offered(self, unknown: Sequence[Delivery], now: datetime) -> None:
+        """The chat has been asked about these."""
+        ids = [one.id for one in unknown]
+        await self._count_changed(Delivery.id.in_(ids), offered_at=now)
+
     async def resend_unknown(self, chat_id: int, now: datetime) -> int:
         """The chat wants them again; returns how many messages that is."""
         return await self._count_changed(
@@ -195,6 +248,7 @@ class Deliveries(Repository):
             status=DeliveryStatus.PENDING,
             due_at=now,
             owner=None,
+            offered_at=None,
         )
 
     async def skip_unknown(self, chat_id: int) -> int:
@@ -232,6 +286,24 @@ class Deliveries(Repository):
         change = update(Delivery).where(condition).values(**values)
         without_sync = change.execution_options(synchronize_session=False)
         return _changed(await self._session.execute(without_sync))
+
+
+def _row(new: NewDelivery, now: datetime) -> dict[str, Any]:
+    return {
+        "dedup_key": new.dedup_key,
+        "kind": new.kind,
+        "digest_id": new.digest_id,
+        "chat_id": new.chat_id,
+        "thread_id": new.thread_id,
+        "part": new.part,
+        "text": new.text,
+        "buttons": list(new.buttons),
+        "reply_to": new.reply_to,
+        "status": DeliveryStatus.PENDING,
+        "due_at": new.due_at,
+        "attempts": 0,
+        "created_at": now,
+    }
 
 
 def _is_still(status: DeliveryStatus) -> ColumnElement[bool]:

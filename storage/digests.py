@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, literal, or_, select, update
 from sqlalchemy.orm import aliased
 
 from reading.facts import Status
 from storage.models import (
+    Alerted,
     Article,
     ArticleBody,
     Digest,
@@ -21,6 +22,7 @@ from storage.models import (
     Subscription,
     Told,
 )
+from storage.models.listed import UNDATED, ListedMeeting, of_organization
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore, insert_or_update
 
@@ -66,16 +68,37 @@ class Digests(Repository):
         self, subscription: Subscription, local_date: date, due_at: datetime, now: datetime
     ) -> Digest | None:
         """The digest of that local day; None when the subscription has had one already."""
-        key = {
-            "subscription_id": subscription.id,
-            "local_date": local_date,
-            "slot": subscription.slot,
-        }
-        adding = insert_or_ignore(self._session, Digest).values(
-            **key, due_at=due_at, composed_at=now, is_empty=True
+        ids = await self.add_all([(subscription, local_date, due_at)], now)
+        return await self._session.get(Digest, ids[subscription.id]) if ids else None
+
+    async def add_all(
+        self, due: Sequence[tuple[Subscription, date, datetime]], now: datetime
+    ) -> Mapping[int, int]:
+        """Subscription → its digest of that local day, due at that moment.
+
+        One that has had its digest of the day already is left out. They are empty until told.
+        """
+        if not due:
+            return {}
+        rows = [
+            {
+                "subscription_id": subscription.id,
+                "local_date": local_date,
+                "slot": subscription.slot,
+                "due_at": due_at,
+                "composed_at": now,
+                "is_empty": True,
+            }
+            for subscription, local_date, due_at in due
+        ]
+        adding = insert_or_ignore(self._session, Digest)
+        added = await self._session.execute(
+            adding.returning(Digest.subscription_id, Digest.id), rows
         )
-        digest_id = await self._session.scalar(adding.returning(Digest.id))
-        return None if digest_id is None else await self._session.get_one(Digest, digest_id)
+        return {row.subscription_id: row.id for row in added.all()}
+
+    async def get(self, digest_id: int) -> Digest | None:
+        return await self._session.get(Digest, digest_id)
 
     async def find(self, subscription_id: int, local_date: date, slot: str) -> Digest | None:
         query = select(Digest).where(
@@ -85,29 +108,65 @@ class Digests(Repository):
         )
         return await self._session.scalar(query)
 
-    async def told(self, subscription_id: int, until: datetime) -> Mapping[int, int]:
-        """Meeting → the version the subscription has been told, up to that moment."""
-        query = select(Told.meeting_id, Told.version).where(
-            Told.subscription_id == subscription_id, Told.told_at <= until
-        )
-        rows = (await self._session.execute(query)).all()
-        return {row.meeting_id: row.version for row in rows}
+    async def told(
+        self, subscription_ids: Collection[int], meeting_ids: Collection[int], until: datetime
+    ) -> Mapping[int | None, Mapping[int, int]]:
+        """Subscription → meeting → the version it has been told, up to that moment.
 
-    async def record_told(self, digest: Digest, versions: Mapping[int, int], now: datetime) -> None:
-        """The subscription of the digest now knows these versions of these meetings."""
-        rows = [
-            {
-                "subscription_id": digest.subscription_id,
-                "meeting_id": meeting_id,
-                "version": version,
-                "digest_id": digest.id,
-                "told_at": now,
-            }
-            for meeting_id, version in versions.items()
-        ]
-        if rows:
-            key = ("subscription_id", "meeting_id")
-            await self._session.execute(insert_or_update(self._session, Told, key), rows)
+        Of these meetings alone: a ledger of years is long. What an alert told in the same chat and
+        topic counts.
+        """
+        query = select(Told.subscription_id, Told.meeting_id, Told.version).where(
+            Told.subscription_id.in_(subscription_ids),
+            Told.meeting_id.in_(meeting_ids),
+            Told.told_at <= until,
+        )
+        found: dict[int | None, dict[int, int]] = defaultdict(dict)
+        by_alerts = (
+            select(Subscription.id, Alerted.meeting_id, Alerted.version)
+            .join(
+                Alerted,
+                and_(
+                    Alerted.chat_id == Subscription.chat_id,
+                    Alerted.thread_id == Subscription.thread_id,
+                ),
+            )
+            .where(
+                Subscription.id.in_(subscription_ids),
+                Alerted.meeting_id.in_(meeting_ids),
+                Alerted.told_at <= until,
+            )
+        )
+        for ledger in (query, by_alerts):
+            for subscription_id, meeting_id, version in (await self._session.execute(ledger)).all():
+                told = found[subscription_id]
+                told[meeting_id] = max(version, told.get(meeting_id, 0))
+        return found
+
+    async def record_told(
+        self, digest_ids: Collection[int], versions: Mapping[int, int], now: datetime
+    ) -> None:
+        """The subscriptions of these digests now know these versions (by meeting)."""
+        by_version: dict[int, list[int]] = defaultdict(list)
+        for meeting_id, version in versions.items():
+            by_version[version].append(meeting_id)
+        for version, meeting_ids in by_version.items():
+            # The rows are made where they are kept: a thousand digests tell twenty meetings each.
+            rows = (
+                select(
+                    Digest.subscription_id, Meeting.id, literal(version), Digest.id, literal(now)
+                )
+                .join(Meeting, Meeting.id.in_(meeting_ids))
+                .where(Digest.id.in_(digest_ids))
+            )
+            telling = insert_or_update(self._session, Told, ("subscription_id", "meeting_id"))
+            columns = ["subscription_id", "meeting_id", "version", "digest_id", "told_at"]
+            await self._session.execute(telling.from_select(columns, rows))
+
+    async def record_full(self, digest_ids: Collection[int]) -> None:
+        """These have something to tell."""
+        full = update(Digest).where(Digest.id.in_(digest_ids)).values(is_empty=False)
+        await self._session.execute(full.execution_options(synchronize_session=False))
 
     async def list_news(self, window: Window) -> Sequence[Meeting]:
         """Meetings that may be news; whether they are, the newsroom decides."""
@@ -165,6 +224,17 @@ class Digests(Repository):
         for change in (await self._session.scalars(query)).all():
             found[change.meeting_id].append(change)
         return found
+
+    async def organizations(self, meeting_ids: Collection[int]) -> Mapping[int, frozenset[str]]:
+        """The normal names of those that take part or hold the forum."""
+        query = select(ListedMeeting.meeting_id, ListedMeeting.owner).where(
+            ListedMeeting.meeting_id.in_(meeting_ids),
+            ListedMeeting.owner.startswith(of_organization("")),
+        )
+        found: dict[int, set[str]] = defaultdict(set)
+        for meeting_id, owner in (await self._session.execute(query)).all():
+            found[meeting_id].add(owner.removeprefix(of_organization("")).removesuffix(UNDATED))
+        return {meeting_id: frozenset(of) for meeting_id, of in found.items()}
 
     async def topics(self, meeting_ids: Collection[int]) -> Mapping[int, frozenset[str]]:
         query = select(MeetingTopic.meeting_id, MeetingTopic.topic).where(

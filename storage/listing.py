@@ -12,25 +12,32 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session, UOWTransaction
 
 from reading.facts import Form, Status
-from storage.models import NO_DAY, Meeting, MeetingParticipant, MeetingTopic, Person, table_of
+from storage.models import (
+    NO_DAY,
+    KnownOrganization,
+    Meeting,
+    MeetingParticipant,
+    MeetingTopic,
+    Person,
+    table_of,
+)
 from storage.models.listed import (
-    EVERYBODY,
     UNDATED,
     ListedCount,
     ListedMeeting,
     ListedPair,
-    of_country,
-    of_person,
-    of_place,
-    of_topic,
+    ListedWord,
+    of_organization,
 )
+from storage.owners import Owned, organizations
 from storage.repository import Repository
 from storage.upsert import add_up
 
 CHUNK = 500
 TOUCHED, NEW = "touched meetings", "new meetings"
 
-LISTED, COUNTS, PAIRS = map(table_of, (ListedMeeting, ListedCount, ListedPair))
+LISTED, COUNTS, PAIRS, WORDS = map(table_of, (ListedMeeting, ListedCount, ListedPair, ListedWord))
+KNOWN = table_of(KnownOrganization)
 MEETINGS, SIDES, TOPICS, PEOPLE = map(table_of, (Meeting, MeetingParticipant, MeetingTopic, Person))
 
 
@@ -86,9 +93,31 @@ class Listing(Repository):
         for start in range(0, len(ids), CHUNK):
             await self._settle(ids[start : start + CHUNK], new)
 
+    async def knows(self, spellings: frozenset[tuple[str, str]]) -> bool:
+        return spellings == await self._spellings()
+
+    async def know(self, spellings: frozenset[tuple[str, str]]) -> None:
+        """What organisations are called from now on: pairs of the normal name and a spelling.
+
+        At the end of the transaction all meetings are listed anew.
+        """
+        await self._session.execute(delete(KNOWN))
+        rows = [{"name": name, "spelling": spelling} for name, spelling in sorted(spellings)]
+        if rows:
+            await self._session.execute(insert(KNOWN), rows)
+        for meeting_id in (await self._session.scalars(select(MEETINGS.c.id))).all():
+            touch(self._session, meeting_id)
+
+    async def _spellings(self) -> frozenset[tuple[str, str]]:
+        rows = await self._session.execute(SPELLINGS)
+        return frozenset((name, spelling) for name, spelling in rows.all())
+
     async def _settle(self, ids: Sequence[int], new: Collection[int]) -> None:
-        before = await self._listed([one for one in ids if one not in new])
-        after = await self._wanted(ids)
+        known = [one for one in ids if one not in new]
+        wanted = await self._wanted(ids)
+        await self._list_words(known, {word for one in wanted for word in one.words})
+        before = await self._listed(known)
+        after = {row for one in wanted for row in _rows(one)}
         gone, come = before - after, after - before
         if gone:
             old = [{f"old_{name}": getattr(row, name) for name in KEY} for row in gone]
@@ -98,22 +127,35 @@ class Listing(Repository):
         await self._count(gone, come)
         await self._pair(before, after)
 
+    async def _list_words(self, known: Collection[int], after: set[tuple[str, int, int]]) -> None:
+        before: set[tuple[str, int, int]] = set()
+        if known:
+            rows = await self._session.execute(SPOKEN, {"meetings": known})
+            before = {(word, meeting_id, number) for word, meeting_id, number in rows.all()}
+        if gone := before - after:
+            old = [dict(zip(OF_OLD_WORD, one, strict=True)) for one in gone]
+            await self._session.execute(REMOVE_WORDS, old)
+        if come := after - before:
+            new = [dict(zip(OF_WORD, one, strict=True)) for one in come]
+            await self._session.execute(ADD_WORDS, new)
+
     async def _listed(self, ids: Collection[int]) -> set[Row]:
         if not ids:
             return set()
         rows = await self._session.execute(STANDING, {"meetings": ids})
         return {Row(*row) for row in rows.all()}
 
-    async def _wanted(self, ids: Collection[int]) -> set[Row]:
-        meetings: dict[int, Any] = {}
-        owners: dict[int, set[str]] = defaultdict(lambda: {EVERYBODY})
+    async def _wanted(self, ids: Collection[int]) -> list[Owned]:
+        known = organizations(await self._spellings())
+        found: dict[int, Owned] = {}
         for row in (await self._session.execute(WANTED, {"meetings": ids})).all():
-            if row.status is not None:
-                meetings[row.id] = row
-            owners[row.id] |= {of_person(row.person_id)} if row.person_id else set()
-            owners[row.id] |= {of_country(row.of_country)} if row.of_country else set()
-            owners[row.id] |= {of_topic(row.topic)} if row.topic else set()
-        return {row for one in meetings.values() for row in _rows(one, owners[one.id])}
+            if row.status is not None and row.id not in found:
+                found[row.id] = Owned(row)
+            if row.id in found:
+                found[row.id].add(row)
+        for one in found.values():
+            one.owners |= {of_organization(name) for name in known.of(one)}
+        return list(found.values())
 
     async def _count(self, gone: Iterable[Row], come: Iterable[Row]) -> None:
         meetings: Counter[str] = Counter()
@@ -154,20 +196,34 @@ MET = (
     .values(meetings=PEOPLE.c.meetings + bindparam("more"))
 )
 OF_MEETING = ("id", "status", "sorts_on", "forum_key", "form", "first_on", "last_on")
+OF_PLACE = ("country", "place", "forum")
+OF_SIDE = ("person_id", "ordinal", "office", "name")
 _THESE: Any = bindparam("meetings", expanding=True)
 WANTED = union_all(
     select(
-        *(MEETINGS.c[name] for name in (*OF_MEETING, "country", "place")),
-        SIDES.c.person_id,
+        *(MEETINGS.c[name] for name in (*OF_MEETING, *OF_PLACE)),
+        *(SIDES.c[name] for name in OF_SIDE),
         SIDES.c.country.label("of_country"),
         null().label("topic"),
     )
     .outerjoin(SIDES, SIDES.c.meeting_id == MEETINGS.c.id)
     .where(MEETINGS.c.id.in_(_THESE)),
     # One of topics says nothing of the meeting but its number.
-    select(TOPICS.c.meeting_id, *([null()] * (len(OF_MEETING) + 3)), TOPICS.c.topic).where(
-        TOPICS.c.meeting_id.in_(_THESE)
-    ),
+    select(
+        TOPICS.c.meeting_id,
+        *([null()] * (len(OF_MEETING) + len(OF_PLACE) + len(OF_SIDE))),
+        TOPICS.c.topic,
+    ).where(TOPICS.c.meeting_id.in_(_THESE)),
+)
+SPELLINGS = select(KNOWN.c.name, KNOWN.c.spelling)
+OF_WORD = ("word", "meeting_id", "wording")
+OF_OLD_WORD = ("old_word", "old_id", "old_wording")
+SPOKEN = select(*(WORDS.c[name] for name in OF_WORD)).where(WORDS.c.meeting_id.in_(_THESE))
+ADD_WORDS = insert(WORDS)
+REMOVE_WORDS = delete(WORDS).where(
+    WORDS.c.word == bindparam("old_word"),
+    WORDS.c.meeting_id == bindparam("old_id"),
+    WORDS.c.wording == bindparam("old_wording"),
 )
 STANDING = select(*(LISTED.c[name] for name in Row.__slots__)).where(
     LISTED.c.meeting_id.in_(_THESE)
@@ -176,13 +232,12 @@ ADD = insert(LISTED)
 REMOVE = delete(LISTED).where(*(LISTED.c[name] == bindparam(f"old_{name}") for name in KEY))
 
 
-def _rows(meeting: Any, owners: set[str]) -> Iterator[Row]:
-    owners = owners | ({of_country(meeting.country)} if meeting.country else set())
-    owners |= {of_place(meeting.place)} if meeting.place else set()
+def _rows(owned: Owned) -> Iterator[Row]:
+    meeting, owners = owned.meeting, owned.owners
     is_dated = meeting.first_on is not None or meeting.last_on is not None
     starts_on = (meeting.first_on or meeting.last_on) if is_dated else None
     if meeting.status is Status.PLANNED and meeting.last_on is None:
-        owners |= {owner + UNDATED for owner in owners}
+        owners = owners | {owner + UNDATED for owner in owners}
     for owner in owners:
         yield Row(
             owner,

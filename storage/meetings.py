@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from reading.facts import CONFIDENCE_THRESHOLD, StatementKind
 from reading.queries import MeetingQuery
+from storage.about import is_about
 from storage.models import (
     Article,
     ArticleBody,
@@ -25,11 +26,17 @@ from storage.models import (
     RetiredKind,
     Statement,
 )
-from storage.models.listed import ListedCount, ListedMeeting, of_place, of_topic
+from storage.models.listed import (
+    ListedCount,
+    ListedMeeting,
+    of_organization,
+    of_place,
+    of_topic,
+)
 from storage.persons import SENTENCE
 from storage.repository import Repository, find_public
 from storage.statements import GIVEN, IS_GIVEN, SPEAKER
-from storage.timelines import Anchor, Timelines, has_side, is_about
+from storage.timelines import Anchor, Timelines, has_side
 
 Participants = Sequence[MeetingParticipant]
 MOST_WORDS = 2
@@ -209,10 +216,7 @@ class Meetings(Repository):
         return {old: successor for old, successor in rows.all() if successor is not None}
 
     async def has_any(self, query: MeetingQuery) -> bool:
-        if query.words and await Timelines(self._session).about(query) == ():
-            return False
-        statement = filtered(select(Meeting.id), query).limit(1)
-        return await self._session.scalar(statement) is not None
+        return await Timelines(self._session).has_any(query)
 
     async def listed(self, meetings: Sequence[Meeting]) -> list[Listed]:
         participants = await self.participants(meeting.id for meeting in meetings)
@@ -290,16 +294,20 @@ def filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
         statement = statement.where(or_(of_side, Meeting.country == country))
     if query.place:
         statement = statement.where(func.lower(Meeting.place) == query.place.lower())
-    if query.topic:
-        of_meeting = MeetingTopic.meeting_id == Meeting.id
-        statement = statement.where(exists().where(of_meeting, MeetingTopic.topic == query.topic))
     if query.forms:
         statement = statement.where(Meeting.form.in_(query.forms))
-    if query.words:
+    if query.free_words:
         statement = statement.where(is_about(query))
     if query.status is not None:
         statement = statement.where(Meeting.status == query.status)
-    return statement.where(*_days(query))
+    return statement.where(*_subjects(query), *_days(query))
+
+
+def _subjects(query: MeetingQuery) -> list[ColumnElement[bool]]:
+    owners = [of_topic(query.topic)] if query.topic else []
+    owners += [of_organization(query.organization)] if query.organization else []
+    of_meeting = ListedMeeting.meeting_id == Meeting.id
+    return [exists().where(of_meeting, ListedMeeting.owner == owner) for owner in owners]
 
 
 def _days(query: MeetingQuery) -> list[ColumnElement[bool]]:

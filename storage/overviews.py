@@ -12,6 +12,7 @@ from reading.queries import MeetingQuery
 from storage.meetings import Listed
 from storage.models import COMPARED, Meeting, MeetingParticipant, MeetingTopic
 from storage.models.listed import UNDATED
+from storage.plans import days_of, nearest_first
 from storage.repository import Repository
 from storage.timelines import MOST_COUNTED, Seen, Timelines, all_fitting, page_of
 
@@ -75,7 +76,7 @@ class Overviews(Repository):
         count = sum(kinds[ALL].values())
         return Overview(
             latest=meetings[LATEST][::-1],
-            ahead=meetings[AHEAD][: limits.ahead],
+            ahead=nearest_first(meetings[AHEAD], today)[: limits.ahead],
             overdue=meetings[OVERDUE][::-1],
             first=next((one.meeting for one in meetings[FIRST]), None),
             count=min(count, MOST_COUNTED),
@@ -90,12 +91,13 @@ class Overviews(Repository):
         self, held: Seen, planned: Seen, today: date, limits: Limits
     ) -> dict[str, list[Listed]]:
         """The earliest first."""
+        ahead = {"status": "status_ahead"}
         arms = [
             _arm(LATEST, held, "", most="most_latest"),
             _arm(FIRST, held, "first", most="one"),
-            _arm(AHEAD, planned, "ahead", most="most_ahead", status="status_ahead"),
-            _arm(AHEAD, planned, "", most="most_ahead", owner="undated", status="status_ahead"),
-            _arm(OVERDUE, planned, "overdue", most="most_overdue", status="status_ahead"),
+            _arm(AHEAD, planned, "ahead", most="most_ahead", **ahead),
+            _arm(AHEAD, planned, "awaited", most="most_ahead", owner="undated", **ahead),
+            _arm(OVERDUE, planned, "overdue", most="most_overdue", **ahead),
         ]
         wanted = union_all(*(select(arm.subquery()) for arm in arms)).subquery()
         query = (
@@ -104,7 +106,7 @@ class Overviews(Repository):
             .join(Meeting, Meeting.id == wanted.c.meeting_id)
             .outerjoin(MeetingParticipant, MeetingParticipant.meeting_id == Meeting.id)
         )
-        values = held.values | {"undated": held.owner + UNDATED, "today": today, "one": 1}
+        values = held.values | {"undated": held.owner + UNDATED, "one": 1} | days_of(today)
         values |= {"most_latest": limits.latest, "most_ahead": limits.ahead}
         values |= {"status_ahead": Status.PLANNED, "most_overdue": limits.overdue}
         found: dict[tuple[str, int], tuple[Meeting, list[MeetingParticipant]]] = {}

@@ -1,6 +1,5 @@
 """Pages of meetings: the rows of the listed tables that answer a query, from where, how many."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,16 +15,14 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    literal_column,
-    or_,
     select,
     tuple_,
-    union,
 )
 from sqlalchemy.orm import aliased
 
 from reading.facts import Status
 from reading.queries import MeetingQuery
+from storage.about import MOST_ABOUT, all_about, is_about
 from storage.models import NO_DAY, Meeting, MeetingParticipant
 from storage.models.listed import (
     EVERYBODY,
@@ -33,22 +30,18 @@ from storage.models.listed import (
     ListedCount,
     ListedMeeting,
     of_country,
+    of_organization,
     of_person,
     of_place,
     of_topic,
 )
+from storage.plans import days_of, is_awaited, is_dated, is_overdue
 from storage.repository import Repository
 
 MOST_COUNTED = 1_000
 """Meetings that are counted one by one; of more, one says that there are more."""
 
-ACRONYM = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ]{2,8}")
-BORDER = """[ «»"“”(),.;:/–—-]"""
-"""What may stand before and after a word; the two engines agree on little else."""
-
 ABOUT = "meetings about words"
-MOST_ABOUT = 5_000
-"""Meetings about the same words that are kept in mind while a question is answered."""
 
 LONGEST = timedelta(days=3 * 366)
 """What is only known to have been within more than that is of no days that are asked for."""
@@ -82,8 +75,8 @@ class Total:
 class Shape:
     """What a statement looks like, whatever it is asked about: each is made only once.
 
-    `start`: "" from the first, "after" or "before" the anchor, "ahead" from today, "first" known,
-    "overdue": plans for days before today.
+    `start`: "" from the first, "after" or "before" the anchor, "first" known; of plans those
+    "ahead", "awaited" without a day, "overdue".
     `owner`, `most` and `status` are what its bound values are called.
     """
 
@@ -116,7 +109,7 @@ class Seen:
         """Nothing but whose they are, and perhaps that they were held: somebody has counted."""
         shape = self.shape("")
         is_whole = not (shape.others or shape.has_first or shape.has_last or shape.has_forms)
-        return is_whole and not self.query.words and self.query.status in {None, Status.HELD}
+        return is_whole and not self.query.free_words and self.query.status in {None, Status.HELD}
 
     def shape(self, start: str, **names: str) -> Shape:
         query = self.query
@@ -132,7 +125,7 @@ class Seen:
 
     def about(self, statement: Select[Meeting]) -> Select[Meeting]:
         """With the words that the meetings are to be about."""
-        if not self.query.words:
+        if not self.query.free_words:
             return statement
         if self.about_ids is not None:
             return statement.where(Meeting.id.in_(self.about_ids))
@@ -168,18 +161,20 @@ class Timelines(Repository):
         return stretch, await self._total(asked)
 
     async def ahead(self, query: MeetingQuery, today: date, limit: int) -> Sequence[Meeting]:
-        """What is announced and not known to be over, the nearest first."""
+        """What is announced and not known to be over, the nearest first, without a day last."""
         asked = await self.asked(replace(query, status=Status.PLANNED))
-        dated = await self._meetings(asked, "ahead", {"today": today, "most": limit})
+        more = days_of(today) | {"most": limit}
+        dated = await self._meetings(asked, "ahead", more)
         undated = replace(asked, owner=asked.owner + UNDATED)
-        found = dated + await self._meetings(undated, "ahead", {"today": NO_DAY, "most": limit})
-        unique = {meeting.id: meeting for meeting in found}.values()
-        return sorted(unique, key=lambda meeting: (meeting.sorts_on, meeting.id))[:limit]
+        return [*dated, *await self._meetings(undated, "awaited", more)][:limit]
 
     async def earliest(self, query: MeetingQuery) -> Meeting | None:
         """The first of them whose day is known at all."""
         found = await self._meetings(await self.asked(query), "first", {"most": 1})
         return found[0] if found else None
+
+    async def has_any(self, query: MeetingQuery) -> bool:
+        return bool(await self._meetings(await self.asked(query), "", {"most": 1}))
 
     async def asked(self, query: MeetingQuery) -> Seen:
         """The query seen from whoever has the fewest meetings."""
@@ -188,7 +183,7 @@ class Timelines(Repository):
         counted = {owner: (meetings, held) for owner, meetings, held in rows.all()}
         owner = min(owners, key=lambda one: counted.get(one, (0, 0)))
         others = tuple(one for one in owners if one != owner)
-        about_ids = await self.about(query) if query.words else None
+        about_ids = await self.about(query) if query.free_words else None
         return Seen(query, owner, others, counted.get(owner, (0, 0)), about_ids)
 
     async def about(self, query: MeetingQuery) -> tuple[int, ...] | None:
@@ -197,10 +192,12 @@ class Timelines(Repository):
         They are looked for once in a transaction, for that takes longest.
         """
         found = self._session.info.setdefault(ABOUT, {})
-        key = (query.words, query.spellings, query.series)
+        key = (query.free_words, query.series)
         if key not in found:
-            ids = (await self._session.scalars(_all_about(query))).all()
-            found[key] = tuple(ids) if len(ids) <= MOST_ABOUT else None
+            ids: set[int] = set()
+            for statement in all_about(query):
+                ids.update((await self._session.scalars(statement)).all())
+            found[key] = tuple(sorted(ids)) if len(ids) <= MOST_ABOUT else None
         answer: tuple[int, ...] | None = found[key]
         return answer
 
@@ -224,6 +221,7 @@ def owners_of(query: MeetingQuery) -> list[str]:
     owners += [of_country(one) for one in query.countries]
     owners += [of_place(query.place)] if query.place else []
     owners += [of_topic(query.topic)] if query.topic else []
+    owners += [of_organization(query.organization)] if query.organization else []
     return owners or [EVERYBODY]
 
 
@@ -239,16 +237,18 @@ def page_of(shape: Shape) -> Select[Meeting]:
     place = (ListedMeeting.sorts_on, ListedMeeting.forum, ListedMeeting.meeting_id)
     match shape.start:
         case "ahead":
-            statement = statement.where(ListedMeeting.sorts_on >= bindparam("today"))
+            statement = statement.where(is_dated(ListedMeeting))
+        case "awaited":
+            statement = statement.where(is_awaited(ListedMeeting))
         case "first":
             statement = statement.where(ListedMeeting.sorts_on > NO_DAY)
         case "overdue":
-            statement = statement.where(*overdue(ListedMeeting, "undated"))
+            statement = statement.where(is_overdue(ListedMeeting))
         case "before":
             statement = statement.where(tuple_(*place) > anchor_place())
         case "after":
             statement = statement.where(tuple_(*place) < anchor_place())
-    is_latest_first = shape.start in {"", "after", "overdue"}
+    is_latest_first = shape.start in {"", "after", "awaited", "overdue"}
     ordered = statement.order_by(*(one.desc() if is_latest_first else one for one in place))
     return ordered.limit(bindparam(shape.most, type_=Integer))
 
@@ -292,22 +292,6 @@ def _days(shape: Shape) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def overdue(row: Any, undated: str) -> list[ColumnElement[bool]]:
-    """Plans whose last possible day is over. `undated`: what the owner of those without is called.
-
-    Nothing is known to have come of them: of what took place a report would have made it held.
-    """
-    without_day = aliased(ListedMeeting)
-    return [
-        row.status == literal_column(f"'{Status.PLANNED}'"),
-        row.sorts_on < bindparam("today"),
-        row.sorts_on > NO_DAY,
-        ~exists().where(
-            without_day.meeting_id == row.meeting_id, without_day.owner == bindparam(undated)
-        ),
-    ]
-
-
 def anchor_place() -> Any:
     """Where the anchor stands in the order; nowhere if it is gone."""
     own = Meeting.__table__.alias()
@@ -319,45 +303,6 @@ def anchor_place() -> Any:
     return tuple_(*of_anchor, bindparam("anchor", type_=Integer))
 
 
-def is_about(query: MeetingQuery) -> ColumnElement[bool]:
-    """The words stand in the forum, the place, an office or the name of a side."""
-    return or_(_in_meeting(query), has_side(_in_side(query)))
-
-
-def _all_about(query: MeetingQuery) -> Select[Any]:
-    """The same meetings, each table gone through once."""
-    of_sides = select(MeetingParticipant.meeting_id).where(_in_side(query))
-    of_meetings = select(Meeting.id).where(_in_meeting(query))
-    return select(union(of_meetings, of_sides).limit(MOST_ABOUT + 1).subquery().c.id)
-
-
-def _in_meeting(query: MeetingQuery) -> ColumnElement[bool]:
-    columns = (Meeting.forum, Meeting.place)
-    of_series = [Meeting.forum_key.startswith(f"{one}-", autoescape=True) for one in query.series]
-    return or_(*(_has(column, query) for column in columns), *of_series)
-
-
-def _in_side(query: MeetingQuery) -> ColumnElement[bool]:
-    columns = (MeetingParticipant.office, MeetingParticipant.name)
-    return or_(*(_has(column, query) for column in columns))
-
-
 def has_side(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     of_meeting = MeetingParticipant.meeting_id == Meeting.id
     return exists().where(and_(of_meeting, condition))
-
-
-def _has(column: Any, query: MeetingQuery) -> ColumnElement[bool]:
-    """The words as typed, or with a capital: SQLite knows no case beyond ASCII."""
-    words = query.words
-    typed = {words, words.lower(), words.upper(), words.capitalize()}
-    spellings = {words} if ACRONYM.fullmatch(words) else typed
-    return or_(*(_contains(column, one) for one in sorted(spellings | {*query.spellings})))
-
-
-def _contains(column: Any, words: str) -> ColumnElement[bool]:
-    letters: ColumnElement[bool] = column.contains(words, autoescape=True)
-    if ACRONYM.fullmatch(words) is None:
-        return letters
-    # «ЕС» stands in «профессор» too. Looking for the letters first spares most rows the rest.
-    return and_(letters, column.regexp_match(f"(^|{BORDER}){words}({BORDER}|$)"))

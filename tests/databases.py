@@ -16,8 +16,11 @@ from pathlib import Path
 import asyncpg
 from sqlalchemy import URL, delete, table
 
-from storage.database import DatabaseError, parse_url
+from bot.archive import tell_organizations
+from bot.knowledge import load_world
+from storage.database import Database, DatabaseError, parse_url
 from storage.migrating import migrate
+from storage.models import KnownOrganization, table_of
 from storage.models.base import Base
 
 USUAL_ADDRESS = "postgresql://postgres@127.0.0.1:5432/postgres"
@@ -59,7 +62,7 @@ def postgresql_archive(server: URL, template: URL | None) -> Iterator[URL]:
 @contextmanager
 def postgresql_template(server: URL) -> Iterator[URL]:
     with postgresql_archive(server, None) as url:
-        asyncio.run(migrate(spelled(url)))
+        asyncio.run(_opened(spelled(url)))
         yield url
 
 
@@ -93,8 +96,15 @@ class UsedAgain:
 
 def sqlite_template(folder: Path) -> Path:
     file = folder / "template.db"
-    asyncio.run(migrate(f"sqlite:///{file}"))
+    asyncio.run(_opened(f"sqlite:///{file}"))
     return file
+
+
+async def _opened(url: str) -> None:
+    """As the program leaves a new archive."""
+    await migrate(url)
+    async with Database(url) as database:
+        await tell_organizations(database, load_world())
 
 
 def sqlite_archive(template: Path, folder: Path) -> URL:
@@ -151,7 +161,10 @@ async def _emptied(url: URL, schema: str) -> bool:
             return False
         if await connection.fetchval(SCHEMA) != schema:
             return False
-        tables = (*SEARCH_TABLES, *reversed(Base.metadata.sorted_tables))
+        if not await connection.fetchval("SELECT EXISTS (SELECT FROM known_organizations)"):
+            return False
+        tables = [*SEARCH_TABLES, *reversed(Base.metadata.sorted_tables)]
+        tables.remove(table_of(KnownOrganization))
         await connection.execute(";".join(str(delete(one)) for one in tables))
         await connection.execute(FIRST_NUMBERS)
         return True

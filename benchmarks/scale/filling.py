@@ -9,6 +9,8 @@ from sqlalchemy import func, insert, select, text
 from tqdm import tqdm
 
 from benchmarks.scale.world import Invented, Rows, Words
+from bot.archive import tell_organizations
+from bot.knowledge import load_world
 from storage.database import Database
 from storage.full_text import GAP, POSTGRESQL, SQLITE, spelled
 from storage.models import Base, ReportShelf, table_of
@@ -57,6 +59,7 @@ async def fill(database: Database, archive: Invented) -> None:
             await work.session.execute(text(statement))
         connection = await work.session.connection()
         await connection.run_sync(SHELVES.stand, table_of(ReportShelf))
+    await tell_organizations(database, load_world())
     async with database.begin() as work:
         await work.session.execute(text("ANALYZE"))
     if not database.is_sqlite:

@@ -66,6 +66,7 @@ CITIES = (
     *("Баку", "Берлин", "Париж", "Лондон", "Рим", "Варшава", "Токио", "Сеул", "Дели", "Тегеран"),
     *("Женева", "Нью-Йорк", "Брюссель", "Вена", "Вашингтон"),
 )
+ORGANIZATIONS = ("ООН", "ШОС", "ОБСЕ", "ЕС", "НАТО", "СНГ", "МАГАТЭ", "ОТГ")
 TITLES = ("президент", "министр иностранных дел", "премьер-министр", "посол", "спикер парламента")
 TOPICS = ("security", "trade", "climate", "transport", "energy", "afghanistan")
 FORMS = (Form.MEETING,) * 5 + (Form.TALKS, Form.TALKS, Form.VISIT, Form.PHONE_CALL, Form.SIDELINES)
@@ -90,6 +91,7 @@ class Invented:
     """The archive of one size; people and words are chosen by chance, the same at every call."""
 
     size: Size
+    today: date = TODAY
     mentions: Counter[int] = field(default_factory=Counter)
     met: Counter[int] = field(default_factory=Counter)
 
@@ -177,7 +179,7 @@ class Invented:
                 return one, other
 
     def _day(self, number: int) -> date:
-        span = (TODAY + AHEAD - FIRST).days
+        span = (self.today + AHEAD - FIRST).days
         return FIRST + timedelta(days=(number - 1) * span // self.size.articles)
 
     def _sides(self, meeting: int, people: "Zipf") -> list[int]:
@@ -198,7 +200,7 @@ class Invented:
     def _meeting(self, number: int, day: date, who: Sequence[int]) -> Rows:
         self.met.update(who)
         place = CITIES[number % len(CITIES)]
-        is_ahead = day > TODAY
+        is_ahead = day > self.today
         values = {
             "id": number,
             "form": FORMS[number % len(FORMS)],
@@ -221,7 +223,8 @@ class Invented:
             "changed_at": NOW,
         }
         sides = [
-            _side(self.names, who, n) | {"meeting_id": number, "office": "", "sorts_on": day}
+            _side(self.names, who, n)
+            | {"meeting_id": number, "office": office_of(who[n]), "sorts_on": day}
             for n in range(len(who))
         ]
         topic = {"meeting_id": number, "topic": TOPICS[number % len(TOPICS)], "sorts_on": day}
@@ -319,6 +322,13 @@ zipf = lru_cache(maxsize=None)(Zipf)
 
 def country_of(person: int) -> str:
     return COUNTRIES[person * 7 % len(COUNTRIES)]
+
+
+def office_of(person: int) -> str:
+    """Every third person speaks for an organisation."""
+    if person % 3:
+        return TITLES[person % len(TITLES)]
+    return f"генеральный секретарь {ORGANIZATIONS[person // 3 % len(ORGANIZATIONS)]}"
 
 
 def _side(names: Sequence[str], who: Sequence[int], ordinal: int) -> dict[str, Any]:

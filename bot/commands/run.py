@@ -40,5 +40,3 @@ def _check(settings: Settings) -> None:
         raise SettingsError("BOT_TOKEN: it is missing; «python -m bot chat» does without")
     if settings.webhook_url is not None:
         raise SettingsError("WEBHOOK_URL: this version polls Telegram; leave it empty")
-    if settings.redis_url is not None:
-        raise SettingsError("REDIS_URL: this version runs as one process; leave it empty")

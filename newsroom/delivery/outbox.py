@@ -1,4 +1,4 @@
-"""The courier: claims what is due, paces it, sends it, records how it went.
+"""The courier: claims what is due, paces it, sends it, has it recorded how it went.
 
 Each step is committed before the next begins, so whatever is killed and whenever, the row tells how
 far its message came:
@@ -10,23 +10,17 @@ far its message came:
 
 import logging
 from asyncio import Event, TaskGroup
-from collections.abc import Awaitable, Callable
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from newsroom.delivery.outcomes import (
-    Moved,
-    Outcome,
-    Postponed,
-    Refused,
-    Sent,
-    TopicLost,
-    Unknown,
-)
-from newsroom.delivery.pacing import MOST_ATTEMPTS, Pacer, backoff
-from storage.database import Database, UnitOfWork
-from storage.deliveries import NewDelivery
-from storage.models import Delivery, DeliveryKind
+from newsroom.delivery.outcomes import Flooded, Outcome, Postponed, Sent, Unknown
+from newsroom.delivery.pacing import LONG_AGO, NO_TIME, Delay
+from newsroom.delivery.recording import IDLE_PAUSE, Recorder
+from newsroom.delivery.turns import Pause, Turns
+from storage.database import Database
+from storage.models import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -34,10 +28,18 @@ CLAIM_LEASE = timedelta(seconds=30)
 SENDING_LEASE = timedelta(minutes=2)
 """Twice as long as a call may hang: a row is given up only when its courier is gone."""
 
-IDLE_PAUSE = timedelta(seconds=1)
 TROUBLE_PAUSE = timedelta(seconds=5)
 CALLS_AT_ONCE = 30
 """A second's worth of messages, at the usual second that Telegram takes."""
+
+WORTH_CLAIMING = 5
+"""Rows in one claim, unless nothing is under way: a claim for each would cost more than it."""
+
+LATE_CALL = timedelta(milliseconds=100)
+
+TROUBLES_TOLERATED = 3
+LONGEST_REST = timedelta(minutes=1)
+"""From one call to the next while Telegram is out of order: each may cost a digest."""
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class Outbox:
     """One courier.
 
     `owner`: a name no other courier has. `wait` sleeps so long, or shorter when the courier is to
-    stop. `jitter` gives 0–1. `topic_note`: language → what a group is told when its topic is gone.
+    stop. `turns` are shared with all else that writes to Telegram.
     """
 
     database: Database
@@ -53,10 +55,13 @@ class Outbox:
     owner: str
     clock: Callable[[], datetime]
     wait: Callable[[timedelta], Awaitable[None]]
-    jitter: Callable[[], float]
-    topic_note: Callable[[str], str]
-    pacer: Pacer = field(default_factory=Pacer)
-    _calls: int = 0
+    turns: Turns
+    recorder: Recorder
+    calls_at_once: int = CALLS_AT_ONCE
+    _calls: int = field(default=0, init=False)
+    _troubles: int = field(default=0, init=False)
+    _resting_until: datetime = field(default=LONG_AGO, init=False)
+    _ended: Event = field(default_factory=Event, init=False)
 
     async def run(self, stop: Event) -> None:
         """Deliver until told to stop; then claim nothing more and wait for the calls in flight."""
@@ -81,48 +86,83 @@ class Outbox:
 
     async def _round(self, calls: TaskGroup, stop: Event) -> timedelta:
         """Claim once and start the calls; returns how long to wait before the next round."""
-        paused_for = self.pacer.paused_until - self.clock()
-        if paused_for > timedelta(0):
-            return min(paused_for, TROUBLE_PAUSE)
-        claimed = await self._claim()
-        for delivery in claimed:
-            if await self._may_start(delivery, stop):
-                self._calls += 1
-                calls.create_task(self._deliver_safely(delivery))
-        return timedelta(0) if claimed else IDLE_PAUSE
+        if rest := self._rest():
+            return min(rest, TROUBLE_PAUSE)
+        if self._free() < min(WORTH_CLAIMING, self._calls):
+            self._ended.clear()
+            await self._ended.wait()
+            return NO_TIME
+        claimed = deque(await self._claim())
+        if not claimed:
+            return IDLE_PAUSE
+        delay = NO_TIME
+        while claimed and not stop.is_set() and not self._rest() and delay <= IDLE_PAUSE:
+            if delay:
+                await self.wait(delay)
+            delay = await self._start(claimed, calls)
+        await self._put_back((one, one.due_at) for one in claimed)
+        return min(delay, TROUBLE_PAUSE) if claimed else NO_TIME
+
+    def _rest(self) -> timedelta:
+        """How long nothing at all may be sent."""
+        until = max(self.turns.pacer.paused_until, self._resting_until)
+        return max(until - self.clock(), NO_TIME)
 
     async def _claim(self) -> list[Delivery]:
         """As many due messages as calls are free, after settling what lost couriers left."""
         now = self.clock()
-        free = CALLS_AT_ONCE - self._calls
         async with self.database.begin() as work:
             released = await work.deliveries.release_leases(now)
-            claimed = await work.deliveries.claim_due(now, self.owner, free, CLAIM_LEASE)
+            claimed = await work.deliveries.claim_due(now, self.owner, self._free(), CLAIM_LEASE)
+            await self.turns.recall(work)
         if released.pending or released.unknown:
             log.warning("a courier vanished: %s", released)
-        return list(claimed)
+        return claimed
 
-    async def _may_start(self, delivery: Delivery, stop: Event) -> bool:
-        """Wait for everybody's turn; a chat whose own turn is later doesn't hold up the others."""
-        while not stop.is_set():
-            now = self.clock()
-            delay = self.pacer.take(delivery.chat_id, now)
-            if not delay:
-                return await self._mark_sending(delivery)
-            if delay.of_chat or now < self.pacer.paused_until:
-                await self._put_back(delivery, now + max(delay.of_chat, delay.of_all))
-                return False
-            await self.wait(delay.of_all)
-        await self._put_back(delivery, delivery.due_at)
-        return False
+    def _free(self) -> int:
+        """While Telegram is out of order one call at a time finds out when it isn't."""
+        at_once = 1 if self._troubles >= TROUBLES_TOLERATED else self.calls_at_once
+        return max(at_once - self._calls, 0)
 
-    async def _mark_sending(self, delivery: Delivery) -> bool:
+    async def _start(self, claimed: deque[Delivery], calls: TaskGroup) -> timedelta:
+        """Start what has its turn now; returns how long the others wait for theirs.
+
+        A chat whose own turn is later doesn't hold up the others: its message goes back.
+        """
+        ready, later, delay = [], [], Delay()
+        while claimed:
+            delay = await self.turns.take(claimed[0].chat_id)
+            if delay and not delay.of_chat:
+                break
+            one = claimed.popleft()
+            if delay:
+                later.append((one, self.clock() + max(delay.of_all, delay.of_chat)))
+            else:
+                ready.append(one)
+        await self._put_back(later)
+        for one in await self._mark_sending(ready):
+            self._calls += 1
+            calls.create_task(self._deliver_safely(one))
+        return delay.of_all
+
+    async def _mark_sending(self, ready: list[Delivery]) -> list[Delivery]:
+        if not ready:
+            return []
+        taken_at = self.clock()
         async with self.database.begin() as work:
-            return await work.deliveries.mark_sending(delivery, self.clock(), SENDING_LEASE)
+            ours = await work.deliveries.mark_sending(ready, taken_at, SENDING_LEASE)
+        if self.clock() - taken_at > LATE_CALL:
+            # They leave later than was counted on: what follows keeps its distance from now on.
+            self.turns.count_again(one.chat_id for one in ours)
+        return ours
 
-    async def _put_back(self, delivery: Delivery, due_at: datetime) -> None:
+    async def _put_back(self, later: Iterable[tuple[Delivery, datetime]]) -> None:
+        later = list(later)
+        if not later:
+            return
         async with self.database.begin() as work:
-            await work.deliveries.put_back(delivery, due_at)
+            for one, due_at in later:
+                await work.deliveries.put_back(one, due_at)
 
     async def _deliver_safely(self, delivery: Delivery) -> None:
         """What nobody foresaw costs one message, which its lease makes unknown, not the courier."""
@@ -132,74 +172,26 @@ class Outbox:
             log.exception("delivery %s ended in a way nobody foresaw", delivery.id)
         finally:
             self._calls -= 1
+            self._ended.set()
 
     async def _deliver(self, delivery: Delivery) -> None:
         outcome = await self.send(delivery)
-        if isinstance(outcome, Postponed) and outcome.concerns_all:
-            self.pacer.pause(self.clock() + (outcome.after or IDLE_PAUSE))
-        async with self.database.begin() as work:
-            await self._record(work, delivery, outcome)
+        if isinstance(outcome, Flooded):
+            await self.turns.flooded(delivery.chat_id, outcome.after, outcome.reason)
+        elif isinstance(outcome, Postponed) and outcome.concerns_all:
+            self.turns.heed(Pause(self.clock() + (outcome.after or IDLE_PAUSE), outcome.reason))
+        else:
+            self._judge(outcome)
+        await self.recorder.record(delivery, outcome)
         if not isinstance(outcome, Sent):
             log.warning("delivery %s to chat %s: %s", delivery.id, delivery.chat_id, outcome)
 
-    async def _record(self, work: UnitOfWork, delivery: Delivery, outcome: Outcome) -> None:
-        match outcome:
-            case Sent(message_id):
-                await work.deliveries.record_sent(delivery, message_id, self.clock())
-            case Postponed():
-                await self._postpone(work, delivery, outcome)
-            case Moved(chat_id):
-                await work.chats.migrate(delivery.chat_id, chat_id)
-                await self._try_again(work, delivery, "the group has moved")
-            case TopicLost(reason):
-                await self._leave_topic(work, delivery, reason)
-            case Refused():
-                await self._refuse(work, delivery, outcome)
-            case Unknown(reason):
-                await self._doubt(work, delivery, reason)
-
-    async def _refuse(self, work: UnitOfWork, delivery: Delivery, outcome: Refused) -> None:
-        await work.deliveries.record_refused(delivery, outcome.reason)
-        if outcome.closes_chat:
-            await work.chats.deactivate(delivery.chat_id, outcome.reason)
-
-    async def _postpone(self, work: UnitOfWork, delivery: Delivery, outcome: Postponed) -> None:
-        attempts = delivery.attempts + (not outcome.concerns_all)
-        if attempts >= MOST_ATTEMPTS:
-            await work.deliveries.record_refused(delivery, f"gave up: {outcome.reason}")
+    def _judge(self, outcome: Outcome) -> None:
+        """Calls that break one after the other are an outage: better to wait for its end."""
+        if not isinstance(outcome, Unknown | Postponed):
+            self._troubles, self._resting_until = 0, LONG_AGO
             return
-        after = outcome.after or backoff(attempts, self.jitter())
-        due_at = self.clock() + after
-        await work.deliveries.postpone(delivery, due_at, outcome.reason, attempts=attempts)
-
-    async def _try_again(self, work: UnitOfWork, delivery: Delivery, reason: str) -> None:
-        """At once, but not for ever."""
-        await self._postpone(work, delivery, Postponed(reason, after=timedelta(seconds=1)))
-
-    async def _doubt(self, work: UnitOfWork, delivery: Delivery, reason: str) -> None:
-        """An alert is rather sent twice than not at all, a digest rather not than twice."""
-        if delivery.kind is DeliveryKind.ALERT:
-            await self._postpone(work, delivery, Postponed(reason))
-        else:
-            await work.deliveries.record_unknown(delivery, reason)
-
-    async def _leave_topic(self, work: UnitOfWork, delivery: Delivery, reason: str) -> None:
-        """The digest goes on in General, and those who set it up are told there, once."""
-        chat_id, thread_id = delivery.chat_id, delivery.thread_id
-        if not thread_id:
-            await self._refuse(work, delivery, Refused(reason, closes_chat=True))
-            return
-        await work.subscriptions.leave_thread(chat_id, thread_id)
-        await work.deliveries.leave_thread(chat_id, thread_id)
-        await self._try_again(work, delivery, reason)
-        chat = await work.chats.find(chat_id)
-        if chat is None:
-            return
-        note = NewDelivery(
-            dedup_key=f"topic:{chat_id}:{thread_id}",
-            kind=DeliveryKind.ANNOUNCEMENT,
-            chat_id=chat_id,
-            text=self.topic_note(chat.language),
-            due_at=self.clock(),
-        )
-        await work.deliveries.enqueue(note, self.clock())
+        self._troubles += 1
+        if self._troubles >= TROUBLES_TOLERATED:
+            rest = timedelta(seconds=2 ** min(self._troubles - TROUBLES_TOLERATED, 6))
+            self._resting_until = self.clock() + min(rest, LONGEST_REST)

@@ -22,6 +22,14 @@ class Postponed:
 
 
 @dataclass(frozen=True, slots=True)
+class Flooded:
+    """Telegram wants a pause; in one chat or everywhere, it doesn't say. No attempt is counted."""
+
+    reason: str
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The group has become the supergroup `chat_id`."""
 
@@ -31,6 +39,13 @@ class Moved:
 @dataclass(frozen=True, slots=True)
 class TopicLost:
     """The forum topic is closed or deleted; the chat itself is fine."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """We are in the group and may not write there, until an administrator lets us."""
 
     reason: str
 
@@ -50,4 +65,4 @@ class Unknown:
     reason: str
 
 
-Outcome = Sent | Postponed | Moved | TopicLost | Refused | Unknown
+Outcome = Sent | Postponed | Flooded | Moved | TopicLost | Muted | Refused | Unknown

@@ -5,7 +5,8 @@ words change.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramConflictError,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
@@ -28,7 +30,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
 from newsroom.delivery.outcomes import (
+    Flooded,
     Moved,
+    Muted,
     Outcome,
     Postponed,
     Refused,
@@ -47,37 +51,45 @@ TOKEN_PAUSE = timedelta(minutes=5)
 
 BAD_MARKUP = "can't parse entities"
 LOST_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic closed")
-CLOSED_CHAT = (
-    "chat not found",
-    "user not found",
-    "peer_id_invalid",
+NO_RIGHTS = (
     "not enough rights",
     "have no rights",
     "need administrator rights",
     "chat_write_forbidden",
     "chat_restricted",
     "chat_admin_required",
-    "group chat was deactivated",
 )
+CLOSED_CHAT = ("chat not found", "user not found", "peer_id_invalid", "group chat was deactivated")
+
+HAS_TURN: ContextVar[bool] = ContextVar("has_turn", default=False)
+"""The call under way had its turn before it was begun: nobody takes another for it."""
 
 
-async def send(delivery: Delivery, bot: Bot) -> Outcome:
-    """Send the message. Markup that Telegram can't read is our mistake: the words go alone then."""
+async def send(delivery: Delivery, bot: Bot, *, is_paid: bool = False) -> Outcome:
+    """Send the message. Markup that Telegram can't read is our mistake: the words go alone then.
+
+    `is_paid`: digests beyond the free limits cost the bot Stars.
+    """
+    had_turn = HAS_TURN.set(True)
     try:
-        return await _send(delivery, bot)
+        return await _send(delivery, bot, is_paid=is_paid)
     except TelegramBadRequest as error:
         if BAD_MARKUP not in error.message:
             return outcome_of(error)
         log.error("delivery %s: %s; sent without markup", delivery.id, error.message)
     except AiogramError as error:
         return outcome_of(error)
+    finally:
+        HAS_TURN.reset(had_turn)
     try:
-        return await _send(delivery, bot, is_plain=True)
+        return await _send(delivery, bot, is_plain=True, is_paid=is_paid)
     except AiogramError as error:
         return outcome_of(error)
 
 
-async def _send(delivery: Delivery, bot: Bot, *, is_plain: bool = False) -> Sent:
+async def _send(
+    delivery: Delivery, bot: Bot, *, is_plain: bool = False, is_paid: bool = False
+) -> Sent:
     message = await bot.send_message(
         delivery.chat_id,
         plain(Html(delivery.text)) if is_plain else delivery.text,
@@ -85,6 +97,7 @@ async def _send(delivery: Delivery, bot: Bot, *, is_plain: bool = False) -> Sent
         parse_mode=None if is_plain else "HTML",
         link_preview_options=LinkPreviewOptions(is_disabled=True),
         reply_markup=keyboard(delivery.buttons),
+        allow_paid_broadcast=is_paid or None,
     )
     return Sent(message.message_id)
 
@@ -102,20 +115,23 @@ def outcome_of(error: AiogramError) -> Outcome:
     return _postponed(error) or _rejected(error)
 
 
-def _postponed(error: TelegramAPIError) -> Postponed | None:
+def _postponed(error: TelegramAPIError) -> Postponed | Flooded | None:
     if isinstance(error, TelegramRetryAfter):
-        pause = timedelta(seconds=error.retry_after)
-        return Postponed(error.message, pause, concerns_all=True)
+        return Flooded(error.message, timedelta(seconds=error.retry_after))
     # Telegram answers an ill-formed token with 404, a revoked one with 401.
     if isinstance(error, TelegramUnauthorizedError | TelegramNotFound):
         return Postponed(error.message, TOKEN_PAUSE, concerns_all=True)
-    return Postponed(error.message) if isinstance(error, TelegramServerError) else None
+    # A conflict is about who polls; whatever it means here, nothing was sent.
+    is_passing = isinstance(error, TelegramServerError | TelegramConflictError)
+    return Postponed(error.message) if is_passing else None
 
 
 def _rejected(error: TelegramAPIError) -> Outcome:
     words = error.message.lower()
     if any(known in words for known in LOST_TOPIC):
         return TopicLost(error.message)
+    if any(known in words for known in NO_RIGHTS):
+        return Muted(error.message)
     is_closed = isinstance(error, TelegramForbiddenError)
     is_closed = is_closed or any(known in words for known in CLOSED_CHAT)
     return Refused(error.message, closes_chat=is_closed)
@@ -137,6 +153,16 @@ def _undecoded(error: ClientDecodeError) -> Outcome:
     if isinstance(error.data, dict) and error.data.get("ok"):
         return Sent(int(error.data["result"]["message_id"]))
     return Unknown(f"{error.message}: {str(error.data)[:100]}")
+
+
+async def administrators_of(group_id: int, bot: Bot) -> Collection[int]:
+    """Who may let us write in the group; nobody where Telegram doesn't tell us."""
+    try:
+        members = await bot.get_chat_administrators(group_id)
+    except AiogramError as error:
+        log.warning("The administrators of %s are not known: %s", group_id, error)
+        return ()
+    return [one.user.id for one in members if not one.user.is_bot]
 
 
 def keyboard(rows: Sequence[Sequence[Any]]) -> InlineKeyboardMarkup | None:

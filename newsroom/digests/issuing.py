@@ -1,37 +1,29 @@
-"""Issues what is due: a digest, what it told and its messages, in one transaction."""
+"""Issues what is due: digests, what they told and their messages, in one transaction a batch."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from newsroom.digests.composing import Frame, compose, compose_quiet
-from newsroom.digests.gathering import gather
-from newsroom.digests.news import News, Reader, is_wanted, select_news
-from newsroom.digests.ranking import Edition, rank
-from newsroom.digests.schedule import Due, Schedule, is_late, take_turn
+from newsroom.digests.composing import Frame, compose_rest
+from newsroom.digests.editions import NOWHERE, Message, Month, Plate, month_before
+from newsroom.digests.gathering import A_DAY_ELSEWHERE, gather, gather_month
+from newsroom.digests.press import Known, Press, Subscriber, subscriber_of
+from newsroom.digests.schedule import Due, is_late
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
+from reading.world import World
 from storage.database import Database, UnitOfWork
 from storage.deliveries import NewDelivery
-from storage.models import Chat, DeliveryKind, Subscription
+from storage.models import DeliveryKind, Subscription
 
 log = logging.getLogger(__name__)
 
-BATCH = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Subscriber:
-    """Whom a digest is for. `subscription_id` is None for somebody who has been told nothing."""
-
-    language: str
-    zone: ZoneInfo
-    subscription_id: int | None = None
-    interests: Mapping[str, Any] = field(default_factory=dict)
-    tells_empty_days: bool = True
+BATCH = 500
+"""Subscriptions in one transaction: a tenth of a second in which nobody else writes on SQLite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +34,32 @@ class Issue:
     subscriber: Subscriber
     due: Due
 
-    def delivery(self, digest_id: int, part: int, text: Html, now: datetime) -> NewDelivery:
+    def deliveries(
+        self, digest_id: int, messages: Sequence[Message], due_at: datetime
+    ) -> list[NewDelivery]:
         to = self.subscription
-        return NewDelivery(
-            dedup_key=f"digest:{to.id}:{self.due.on}:{to.slot}:{part}",
-            kind=DeliveryKind.DIGEST,
-            chat_id=to.chat_id,
-            thread_id=to.thread_id,
-            text=text,
-            part=part,
-            digest_id=digest_id,
-            due_at=now,
-        )
+        return [
+            NewDelivery(
+                dedup_key=f"digest:{to.id}:{self.due.on}:{to.slot}:{part}",
+                kind=DeliveryKind.DIGEST,
+                chat_id=to.chat_id,
+                thread_id=to.thread_id,
+                text=message.text,
+                buttons=message.buttons,
+                part=part,
+                digest_id=digest_id,
+                due_at=due_at,
+            )
+            for part, message in enumerate(messages, start=1)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What had no room in a digest; `left`: so much has no room even here."""
+
+    messages: Sequence[Html]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,18 @@ class Issuer:
     """What issuing needs.
 
     `zone`: where an article's day of publication counts. `buttons`: language → rows of buttons, as
-    a delivery keeps them, under the last message of a digest with news.
+    a delivery keeps them, under the last message of a digest with news. `per_second`: how many
+    messages leave in a second: over so long the digests of one hour are spread. `rest_data`: what
+    the button carries that shows what had no room; without it there is none.
     """
 
     database: Database
     catalogues: Mapping[str, Texts]
     zone: ZoneInfo
     buttons: Callable[[str], Sequence[Any]] = lambda _: ()
+    per_second: int = 25
+    world: World = NOWHERE
+    rest_data: str = ""
 
     async def issue_due(self, now: datetime) -> int:
         """Issue all that is due; returns how many subscriptions were dealt with.
@@ -75,106 +86,109 @@ class Issuer:
         One whose digest fails is logged and stays due; the others go on.
         """
         done = left = 0
+        press: Press | None = None
         while due := await self._list_due(now, left):
-            news = await self._gather(now)
-            for subscription_id in due:
-                is_done = await self._issue_safely(subscription_id, news, now)
-                done += is_done
-                left += not is_done
+            press = press or await self._press(now)
+            issued = await self._issue_safely(due, press)
+            done += issued
+            left += len(due) - issued
         return done
 
     async def preview(self, subscriber: Subscriber, now: datetime) -> list[Html]:
         """What the subscriber would be told at `now`, without telling it."""
-        news = await self._gather(now)
+        press = await self._press(now)
         async with self.database.read() as work:
-            reader = await _reader(work, subscriber, now)
-        edition = rank(select_news(news, reader, now), reader.today)
-        return self._messages(subscriber, edition, news, Frame(reader.today))
+            known = [subscriber.subscription_id] if subscriber.subscription_id is not None else []
+            told = await work.digests.told(known, press.meeting_ids, now)
+        plate = press.plate(subscriber, told.get(subscriber.subscription_id, {}))
+        return [message.text for message in press.messages(subscriber, plate)]
+
+    async def tell_rest(self, digest_id: int, chat_id: int, now: datetime) -> Rest | None:
+        """What had no room in that digest of the chat, which has been told of it now.
+
+        None when there is no such digest.
+        """
+        press = await self._press(now)
+        async with self.database.begin() as work:
+            digest = await work.digests.get(digest_id)
+            found = await work.subscriptions.get(digest.subscription_id) if digest else None
+            chat = await work.chats.find(chat_id)
+            if digest is None or found is None or chat is None or found.chat_id != chat_id:
+                return None
+            told = await work.digests.told([found.id], press.meeting_ids, now)
+            plate = press.plate(subscriber_of(found, chat), told.get(found.id, {}))
+            await work.digests.record_told([digest.id], plate.versions, now)
+        messages = compose_rest(self.catalogues[chat.language], plate.edition, Frame(plate.today))
+        return Rest(messages, plate.edition.left_out)
 
     async def _list_due(self, now: datetime, skipped: int) -> Sequence[int]:
         async with self.database.read() as work:
             return await work.subscriptions.list_due(now, BATCH, skipped)
 
-    async def _gather(self, now: datetime) -> list[News]:
+    async def _press(self, now: datetime) -> Press:
         async with self.database.read() as work:
-            return await gather(work, now, self.zone)
+            news = await gather(work, now, self.zone)
+            due = await work.subscriptions.count_due(now)
+            months = await self._months(work, now)
+            known = Known(self.world, months, await work.persons.heirs(), self.rest_data)
+        spread = timedelta(seconds=due / self.per_second)
+        return Press(self.catalogues, self.buttons, news, now, spread, known)
 
-    async def _issue_safely(
-        self, subscription_id: int, news: Sequence[News], now: datetime
-    ) -> bool:
+    async def _months(self, work: UnitOfWork, now: datetime) -> dict[date, Month]:
+        """Those that are over, or just about to be, somewhere on earth on a first day."""
+        days = {(now + ahead * A_DAY_ELSEWHERE).date() for ahead in (-1, 0, 1)}
+        if not await work.subscriptions.has_monthly() or not any(day.day == 1 for day in days):
+            return {}
+        firsts = {month_before(day) for day in days}
+        return {first: await gather_month(work, first, last) for first, last in firsts}
+
+    async def _issue_safely(self, due: Sequence[int], press: Press) -> int:
+        """Together; where that fails, one by one. Returns how many."""
         try:
-            return await self._issue(subscription_id, news, now)
+            return await self._issue(due, press)
         except Exception:
-            log.exception("the digest of subscription %s can't be issued", subscription_id)
-            return False
+            if len(due) == 1:
+                log.exception("the digest of subscription %s can't be issued", due[0])
+                return 0
+        return sum([await self._issue_safely([one], press) for one in due])
 
-    async def _issue(self, subscription_id: int, news: Sequence[News], now: datetime) -> bool:
-        """The digest, the ledger, the messages and the next due time: all of them or nothing."""
+    async def _issue(self, due: Sequence[int], press: Press) -> int:
+        """The digests, the ledger, the messages and the next due times: all of them or nothing."""
         async with self.database.begin() as work:
-            held = await work.subscriptions.take_due(subscription_id, now)
-            if held is None:
-                return False
-            subscription, chat = held
-            turn = take_turn(subscription.next_due_at or now, schedule_of(subscription), now)
-            if turn.digest is None:
-                log.info("subscription %s: too late for its digest, skipped", subscription_id)
-            elif chat.is_active:
-                issue = Issue(subscription, subscriber_of(subscription, chat), turn.digest)
-                await self._write(work, issue, news, now)
-            await work.subscriptions.advance(subscription_id, turn.next_due_at)
-        return True
+            held = await work.subscriptions.take_due(due, press.now)
+            issues, following = [], {}
+            for subscription, chat in held:
+                turn = press.turn(subscription)
+                following[subscription.id] = turn.next_due_at
+                if turn.digest is None:
+                    log.info("subscription %s: too late for its digest, skipped", subscription.id)
+                elif chat.is_active:
+                    subscriber = subscriber_of(subscription, chat)
+                    issues.append(Issue(subscription, subscriber, turn.digest))
+            await self._write(work, issues, press)
+            await work.subscriptions.advance(following)
+        return len(held)
 
-    async def _write(
-        self, work: UnitOfWork, issue: Issue, news: Sequence[News], now: datetime
-    ) -> None:
-        subscription, due = issue.subscription, issue.due
-        digest = await work.digests.add(subscription, due.on, due.at, now)
-        if digest is None:
-            return
-        reader = await _reader(work, issue.subscriber, now)
-        edition = rank(select_news(news, reader, now), reader.today)
-        late_since = subscription.local_time if is_late(due.at, now) else None
-        frame = Frame(reader.today, late_since)
-        digest.is_empty = not edition.items
-        versions = {item.meeting.id: item.meeting.version for item in edition.items}
-        await work.digests.record_told(digest, versions, now)
-        messages = self._messages(issue.subscriber, edition, news, frame)
-        for part, text in enumerate(messages, start=1):
-            is_last = part == len(messages) and bool(edition.items)
-            buttons = self.buttons(issue.subscriber.language) if is_last else ()
-            new = replace(issue.delivery(digest.id, part, text, now), buttons=buttons)
-            await work.deliveries.enqueue(new, now)
-
-    def _messages(
-        self, subscriber: Subscriber, edition: Edition, news: Sequence[News], frame: Frame
-    ) -> list[Html]:
-        texts = self.catalogues[subscriber.language]
-        if edition.items:
-            return compose(texts, edition, frame)
-        if not subscriber.tells_empty_days:
-            return []
-        wanted = [one for one in news if is_wanted(one, subscriber.interests)]
-        return compose_quiet(texts, wanted, frame)
-
-
-async def _reader(work: UnitOfWork, subscriber: Subscriber, now: datetime) -> Reader:
-    told: Mapping[int, int] = {}
-    if subscriber.subscription_id is not None:
-        told = await work.digests.told(subscriber.subscription_id, now)
-    return Reader(now.astimezone(subscriber.zone).date(), told, subscriber.interests)
-
-
-def subscriber_of(subscription: Subscription, chat: Chat) -> Subscriber:
-    return Subscriber(
-        language=chat.language,
-        zone=ZoneInfo(subscription.time_zone),
-        subscription_id=subscription.id,
-        interests=subscription.interests,
-        tells_empty_days=subscription.tells_empty_days,
-    )
-
-
-def schedule_of(subscription: Subscription) -> Schedule:
-    return Schedule(
-        subscription.local_time, ZoneInfo(subscription.time_zone), subscription.weekdays
-    )
+    async def _write(self, work: UnitOfWork, issues: Sequence[Issue], press: Press) -> None:
+        digests = await work.digests.add_all(
+            [(one.subscription, one.due.on, one.due.at) for one in issues], press.now
+        )
+        issues = [one for one in issues if one.subscription.id in digests]
+        ids = [one.subscription.id for one in issues]
+        known = await work.digests.told(ids, press.meeting_ids, press.now)
+        told: dict[int, tuple[Plate, list[int]]] = {}
+        deliveries: list[NewDelivery] = []
+        for issue in issues:
+            # Printing takes a while, and people ask meanwhile.
+            await asyncio.sleep(0)
+            subscription, digest_id = issue.subscription, digests[issue.subscription.id]
+            plate = press.plate(issue.subscriber, known.get(subscription.id, {}))
+            late_since = subscription.local_time if is_late(issue.due.at, press.now) else None
+            messages = press.messages(issue.subscriber, plate, late_since)
+            deliveries += issue.deliveries(digest_id, messages, press.due_at(subscription.chat_id))
+            told.setdefault(id(plate), (plate, []))[1].append(digest_id)
+        for plate, digest_ids in told.values():
+            if plate.is_full:
+                await work.digests.record_told(digest_ids, plate.versions, press.now)
+                await work.digests.record_full(digest_ids)
+        await work.deliveries.enqueue_all(deliveries, press.now)

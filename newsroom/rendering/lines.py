@@ -9,6 +9,7 @@ from newsroom.rendering.names import country_name, short_name, surname
 from newsroom.rendering.texts import Texts
 from reading.facts import Form, Part, ParticipantKind, Status
 from storage.models import Meeting, MeetingParticipant
+from storage.plans import has_passed
 
 ICONS = {
     Status.HELD: "✅",
@@ -86,7 +87,7 @@ def status_icon(meeting: Meeting, today: date) -> Html:
 def is_overdue(meeting: Meeting, today: date) -> bool:
     """Announced for a time that has passed, and nothing reports that it took place."""
     announced = meeting.status in {Status.PLANNED, Status.POSTPONED}
-    return announced and meeting.last_on is not None and meeting.last_on < today
+    return announced and has_passed(meeting, today)
 
 
 def reports_mark(meeting: Meeting) -> Html:

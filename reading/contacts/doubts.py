@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reading.contacts.denials import denials
-from reading.contacts.judgements import TURNS, Judged, Judgement, first, is_denied
+from reading.contacts.judgements import DESCRIBING, TURNS, Judged, Judgement, first, is_denied
 from reading.contacts.undertakings import agreement_over, is_course
 from reading.grammar.governors import is_finite, is_short
 from reading.grammar.tenses import is_past
@@ -28,10 +28,20 @@ RUN, ELECTION = "тур", "выборы"
 
 def by_doubt(case: Judged) -> Judgement | None:
     """Asked, offered, hoped, possible, denied: nobody met by these words."""
-    denied = case.asked("unreal", reported=True) or _willing(case) or _unconfirmed(case)
+    denied = _thought_of(case) or _willing(case) or _unconfirmed(case)
     denied = denied or _called_false(case) or first(_denials_after(case)) or _indirect(case)
     doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
     return None if doubt is None else Judgement(None, doubt)
+
+
+def _thought_of(case: Judged) -> Token | None:
+    """«предложил встречу»; but «важность намеченного визита»: that one was agreed on."""
+    word = case.asked("unreal", reported=True)
+    is_rated = word is not None and word.lemma == IMPORTANCE
+    return None if is_rated and case.described("planned", DESCRIBING) else word
+
+
+IMPORTANCE = "важность"
 
 
 def _willing(case: Judged) -> Token | None:

@@ -107,7 +107,7 @@ def _without_rivals(sides: Sequence[Side]) -> list[Side]:
 
 def _without_onlookers(trigger: Trigger, sides: list[Side]) -> list[Side]:
     """«перед встречей А с Б министр посетит …»: whose meeting it is the words say in full."""
-    held = {side.part for side in sides if side.certainty >= NEAR and side.is_person}
+    held = {side.part for side in sides if side.certainty >= NEAR}
     is_whole = not trigger.is_carried and {"owner", "with"} <= held
     return [side for side in sides if side.part != "agent"] if is_whole else sides
 

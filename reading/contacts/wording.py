@@ -105,7 +105,10 @@ def _right_after(parsed: Parsed, index: int, word: ContactWord) -> Sequence[int]
 
 
 def _stay(parsed: Parsed, contacts: Contacts, verb: int) -> tuple[ContactWord, int] | None:
-    """«У Лаврова был Аракчи»; not «у Путина был помощник Х»: he may be his own man."""
+    """«У Лаврова был Аракчи»; not «у Путина был помощник Х»: he may be his own man.
+
+    Nor «у А был Б, а у В – Г»: whom each of them has.
+    """
     rows = contacts.phrases.get(parsed.tokens[verb].lemma, ())
     word = next((row for row in rows if row.kind == STAYING), None)
     if word is None or parsed.tokens[verb].relation in SMALL:
@@ -113,7 +116,12 @@ def _stay(parsed: Parsed, contacts: Contacts, verb: int) -> tuple[ContactWord, i
     items = [item for item in parsed.attached if item.governor == verb and item.mention.person]
     hosts = [i for i in items if i.preposition == AT and i.mention.first <= FIRST]
     guests = [i for i in items if i.relation == "nsubj" and i.mention.first > verb]
-    if not hosts or not any(_is_foreign(parsed, guest.mention) for guest in guests):
+    beside = [item for item in parsed.attached if item.preposition == AT]
+    if (
+        not hosts
+        or len(beside) > 1
+        or not any(_is_foreign(parsed, guest.mention) for guest in guests)
+    ):
         return None
     return word, hosts[0].mention.first
 

@@ -20,7 +20,8 @@ from reading.story.scenes import SentenceFacts, Setting, Told
 from reading.story.timing import date_of_contact
 
 CONFIDENCE = 0.7
-CREDENTIALS = ("верительный", "грамота")
+PAPERS = "грамота"
+CREDENTIALS = ("верительный", PAPERS)
 TAKING = frozenset({"принять", "принимать", "получить"})
 GIVING = frozenset({"вручить", "вручать", "передать", "передавать"})
 AMBASSADOR = "посол"
@@ -82,10 +83,10 @@ def _host(facts: SentenceFacts) -> Mention | None:
 
 
 def _gives(facts: SentenceFacts, mention: Mention) -> bool:
-    """«верительные грамоты вручили послы Грузии – А, Ирана – Б»."""
+    """«верительные грамоты вручили послы Грузии – А, Ирана – Б», «свои грамоты передали …»."""
     lemmas = _lemmas(facts)
-    is_giving = _is_ceremony(facts) and bool(lemmas & GIVING) and AMBASSADOR in lemmas
-    return is_giving and mention.case == "Nom"
+    is_giving = PAPERS in lemmas and bool(lemmas & GIVING) and AMBASSADOR in lemmas
+    return is_giving and mention.case in {"Nom", None}
 
 
 def _is_listed(facts: SentenceFacts, mention: Mention) -> bool:

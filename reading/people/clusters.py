@@ -9,7 +9,7 @@ from reading.people.named import Named
 from reading.people.names import Form, candidates, elect
 from reading.spelling.evidence import Evidence
 from reading.spelling.name_words import PARTICLES
-from reading.world import World, fold
+from reading.world import World, fold, undashed
 
 LIKELY = 0.02
 """Share of a form's weight under which a nominative is no reason to join two names."""
@@ -55,7 +55,7 @@ def gather(named: Iterable[Named], world: World, evidence: Evidence) -> tuple[Cl
     for cluster in clusters:
         cluster.named.sort(key=lambda name: name.span)
         cluster.name = _elected(cluster, world, evidence)
-        cluster.known = world.names_of_people.get(fold(cluster.name))
+        cluster.known = world.name_of(cluster.name)
     merged = _without_parts(_without_spellings(_without_slips(clusters)))
     return tuple(sorted(merged, key=lambda cluster: cluster.named[0].span))
 
@@ -65,7 +65,7 @@ def nominatives(
 ) -> frozenset[str]:
     """What the form may stand for; a name the world knows drives out all guesses."""
     weights = candidates(text, cases, evidence)
-    known = {n for n, w in weights.items() if w >= POSSIBLE and fold(n) in world.names_of_people}
+    known = {n for n, w in weights.items() if w >= POSSIBLE and world.name_of(n)}
     likely = known or {n for n, weight in weights.items() if weight >= LIKELY}
     return frozenset(settled(name, world) for name in likely)
 
@@ -77,8 +77,8 @@ def settled(name: str, world: World) -> str:
     «Эммануэль» stays, whatever the tables say.
     """
     plain = without_patronymic(in_order(name))
-    known = world.names_of_people.get(fold(name))
-    return known if known and fold(known) == fold(plain) else plain
+    known = world.name_of(name)
+    return known if known and undashed(known) == undashed(plain) else plain
 
 
 def without_patronymic(name: str) -> str:

@@ -100,7 +100,8 @@ class Complement:
         if token.text in OPENING:
             # «Дворец президента Казахстана «Акорда»»: no part of the president.
             return None if index - 1 in self.things else self._quoted(index)
-        if self._complements(index, allowed) or self._is_carried(index, last):
+        is_place = allowed[:1] == PLACES["в"] and index > last + 1 and self.is_place(token)
+        if self._complements(index, allowed) or self._is_carried(index, last) or is_place:
             return 1
         return 1 if LATIN.match(token.text) and self._is_latin_name(index, last) else None
 

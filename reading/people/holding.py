@@ -34,6 +34,9 @@ DEPUTY_PREMIER = re.compile(
 )
 """Who mostly heads a ministry as well: «вице-премьер, министр энергетики Х» is one person."""
 
+OF_MEN = re.compile("(?:[оеё]в|[сц]кий)$")
+"""Surnames that decline, and whose women have another form: «Осмонов», not «Саакян»."""
+
 QUOTES = frozenset('«»"“”„')
 OF_SEVERAL = re.compile(r"\b(?:двух|трех|трёх|обеих|стран|государств)\b")
 
@@ -161,7 +164,9 @@ def _fits(case: str | None, name: Named) -> bool:
     """The name may stand in that case; a nominative form may be one that never declines."""
     cases = agreed_cases(name.words)
     related = {"Gen": "Acc", "Acc": "Gen"}.get(case or "", case)
-    return case is None or bool({case, related, "Nom", ANY} & cases) or not cases
+    # «референт главы Кыргызстана Нурбек Осмонов»: in the genitive he would be «Осмонова».
+    open_to_all = frozenset() if OF_MEN.search(name.words[-1]) else frozenset({"Nom", ANY})
+    return case is None or bool(({case, related} | open_to_all) & cases) or not cases
 
 
 def _chained(

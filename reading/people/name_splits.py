@@ -35,7 +35,9 @@ def split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
 def _split(tokens: Sequence[Token], run: Run, knows: Knowledge) -> Iterator[Run]:
     first, last = run
     is_given = knows.is_given
-    if last == first + 1 and are_two_surnames(tokens, first, knows):
+    if last == first + 1 and (
+        are_two_surnames(tokens, first, knows) or _are_doer_and_other(tokens, first, knows)
+    ):
         yield from ((first, first), (last, last))
         return
     if apart := _known_apart(tokens, run, knows):
@@ -97,6 +99,20 @@ def are_two_surnames(tokens: Sequence[Token], index: int, knows: Knowledge) -> b
         return False
     others = (knows.surname_cases(other.text) - {ANY}) or {other.case or ANY}
     return ANY not in others and cases.isdisjoint(others)
+
+
+def _are_doer_and_other(tokens: Sequence[Token], index: int, knows: Knowledge) -> bool:
+    """«— сказал Токаев Путину»: a family name that would decline with the other, were it one."""
+    one, other = tokens[index : index + 2]
+    if not DECLINING.search(one.text) or "Nom" not in knows.surname_cases(one.text):
+        return False
+    others = knows.surname_cases(other.text)
+    is_declined = bool(others) and others.isdisjoint({"Nom", ANY})
+    # «Лавров Фидану»: a surname that is a given name as well.
+    return is_declined or (bool(MANS_OBLIQUE.search(other.text)) and knows.is_given(other.text))
+
+
+MANS_OBLIQUE = re.compile("..[бвгджзклмнпрстфхцчшщ](?:у|ом|ем)$")
 
 
 def _turns_to_subject(tokens: Sequence[Token], one: Run, other: Run) -> bool:

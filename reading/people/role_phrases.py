@@ -238,4 +238,9 @@ def cases_of(
 
 
 def _is_place(token: Token) -> bool:
-    return token.pos == "PROPN" and token.case == "Loc"
+    """«в Астане»; the tagger gives a town that doesn't decline any case."""
+    is_undeclined = token.text.lower().endswith(OPEN)
+    return token.pos == "PROPN" and (token.case == "Loc" or is_undeclined)
+
+
+OPEN = ("у", "о", "и", "ы", "е")

@@ -29,7 +29,7 @@ from reading.people.several import (
 )
 from reading.people.sides import Organizations, Side, side_gazetteer
 from reading.people.titles import Head, Kind, Titles
-from reading.text.analysis import Sentence, overlapping
+from reading.text.analysis import Sentence, Token, overlapping
 from reading.text.gazetteer import Gazetteer, Lemma
 from reading.world import HEAD_OF_STATE, Office, World
 
@@ -43,6 +43,7 @@ BARE = {
     "премьер-министр": "head_of_government",
     "глава правительства": "head_of_government",
     "глава кабмина": "head_of_government",
+    "глава кабинета": "head_of_government",
     "глава кабинета министров": "head_of_government",
     "канцлер": "head_of_government",
     "министр иностранных дел": "foreign_minister",
@@ -60,7 +61,10 @@ BARE = {
 LEADER = "лидер"
 """Of which office, his country says (countries.tsv); by itself it is a head of state."""
 
+POLITICS, FIRST_NIGHT = "политика", "премьера"
+SHOWN = frozenset({"опера", "балет", "фильм", "драма", "спектакль", "пьеса", "мюзикл", "картина"})
 POLITICS = "политика"
+TWO = 2
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X", "VERB", "PART"})
 
 
@@ -150,7 +154,8 @@ class RoleFinder:
         if index in phrases.people or token.pos not in NOUNS:
             return None
         # «советник Х по внешней политике»: the thing, no politician.
-        return None if token.lemma == POLITICS else self._titles.head(token.text)
+        is_thing = token.lemma == POLITICS or _is_first_night(phrases.tokens, index)
+        return None if is_thing else self._titles.head(token.text)
 
     def _role(self, phrases: Phrases, at: int, head: Head) -> Role:
         role = self._phrase(phrases, at, head)
@@ -213,9 +218,14 @@ class RoleFinder:
         )
 
     def _plain(self, role: Role) -> str:
-        """The title without a country before it: «польский лидер» is «лидер»."""
+        """The title without the adjective of a country: «польский лидер» is «лидер»."""
         first, _, rest = role.title.partition(" ")
-        return rest if role.first < role.head and self.sides.look_up(first) else role.title
+        if role.first < role.head and self.sides.look_up(first):
+            return rest
+        whole = role.title.split(" ")
+        is_adjective = len(whole) > TWO and whole[1][0].islower() and self.sides.look_up(whole[1])
+        # «глава турецкого государства» is «глава государства».
+        return " ".join([whole[0], *whole[TWO:]]) if is_adjective else role.title
 
     def _levels(self, plain: str) -> frozenset[str]:
         """The level of a bare title, whatever country stands after it."""
@@ -239,6 +249,15 @@ class RoleFinder:
     def _one_of(self, role: Role, title: str, side: Side) -> Role:
         one = replace(role, title=title, side=side, is_plural=False, each=())
         return self._recognized(one)
+
+
+def _is_first_night(tokens: Sequence[Token], index: int) -> bool:
+    """«российская премьера», «премьера оперы»; the tagger alone takes «премьера Дании» for one."""
+    if tokens[index].lemma != FIRST_NIGHT:
+        return False
+    before = tokens[index - 1] if index else None
+    is_hers = before is not None and before.pos == "ADJ" and before.feats.get("Gender") == "Fem"
+    return is_hers or any(token.lemma in SHOWN for token in tokens[index + 1 : index + 3])
 
 
 def _is_split(phrases: Phrases, one: Role, other: Role) -> bool:

@@ -1,5 +1,6 @@
 """The words that open, describe and surround an office, in every form: `data/titles.toml`."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -28,6 +29,8 @@ class WordForm:
     gender: str | None = None
     is_plural: bool = False
 
+
+RUNS = re.compile("(?:зам)?зав(?:отделом|отделением|сектором|кафедрой|лабораторией)")
 
 Inflect = Callable[[str, str], Iterable[WordForm]]
 """All forms of a word in its dictionary form; NOUN or ADJ."""
@@ -88,7 +91,9 @@ class Titles:
         return self._deputy(low)
 
     def _deputy(self, low: str) -> Head | None:
-        """«замначальника» never declines: it is «заместитель начальника»."""
+        """«замначальника», «завотделом» never decline: «заместитель начальника» and so on."""
+        if RUNS.fullmatch(low):
+            return Head(low, Kind.OFFICE)
         head = self.heads.get(low.removeprefix("зам")) if low.startswith("зам") else None
         if head is None or "Gen" not in head.cases or head.is_plural:
             return None

@@ -1,5 +1,7 @@
 """Whether an office somebody holds may be the one that other words mean: «the minister»."""
 
+import re
+
 from reading.plain.grammar import TitleTable
 from reading.plain.held import Held
 from reading.plain.people import Cast
@@ -70,6 +72,10 @@ class Agreement:
         return not kinds or not known or any(kind in known for kind in kinds)
 
 
+OWNED = re.compile(r"(?<=\w{4})с?[ыі]$")
+"""The possessive ending of a Kazakh title."""
+
+
 def _qualifiers(role: Role) -> set[str]:
     """The words that tell one minister from another."""
     return {*role.title.lower().split()} & QUALIFIERS
@@ -77,8 +83,14 @@ def _qualifiers(role: Role) -> set[str]:
 
 def shares_head(held: Role, role: Role) -> bool:
     """The same word of office, as far as the shorter title goes: «the minister»."""
-    mine, theirs = role.phrase.split(), held.phrase.split()
+    mine, theirs = _bare_words(role.phrase), _bare_words(held.phrase)
     is_premier = "head_of_government" in {held.level, role.level} and held.level != role.level
     shorter, longer = sorted((mine, theirs), key=len)
     same = longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
     return mine == theirs or (same and not is_premier)
+
+
+def _bare_words(phrase: str) -> list[str]:
+    """«сыртқы істер министрі» ends in the same word as «министр»."""
+    *others, last = phrase.split()
+    return [*others, OWNED.sub("", last)]

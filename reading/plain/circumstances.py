@@ -138,14 +138,18 @@ def filled(
     owned: Sequence[bool],
     around: Around,
     sited: Sequence[bool],
+    titled: Sequence[bool],
 ) -> tuple[MeetingReport, ...]:
     """Dates and places that a contact's own sentence leaves out, from the contacts beside it.
 
-    `owned` and `sited` say which reports have a date and a place of their own.
+    `owned` and `sited` say which reports have a date and a place of their own, `titled` which are
+    told by a headline.
     """
     done: list[MeetingReport] = []
     for number, report in enumerate(reports):
-        dated = report if owned[number] else _dated(report, number, reports, owned, around)
+        dated = report
+        if not owned[number]:
+            dated = _dated(report, number, reports, owned, around, is_title=titled[number])
         has_place = sited[number] or dated.place is not None
         done.append(dated if has_place else _sited(dated, number, reports, sited))
     return tuple(done)
@@ -157,14 +161,20 @@ def _dated(
     reports: Sequence[MeetingReport],
     owned: Sequence[bool],
     around: Around,
+    *,
+    is_title: bool,
 ) -> MeetingReport:
     """The day of the contact told with it; else the forum's; else the article's."""
     if report.is_background:
         return report
     for other in _beside(number, reports, owned, and_after=True):
         one = reports[other]
-        is_another = _is_past(one.date, around) and not _is_retold(one, report)
-        if other > number and (is_another or one.date.precision not in EXACT):
+        is_retold = is_title and _names(one) == _names(report)
+        if (
+            other > number
+            and not is_retold
+            and (_is_past(one.date, around) or one.date.precision not in EXACT)
+        ):
             continue  # the news itself, told before what went before it
         if one.status is report.status and not one.is_background and _shares(one, report):
             reason = Reason("date", "of the contact told with it", one.date.span, one.date.source)
@@ -182,12 +192,6 @@ def _dated(
     return report
 
 
-def _is_retold(one: MeetingReport, other: MeetingReport) -> bool:
-    """The headline tells without a day what the text tells of the very same people."""
-    both = ({p.name for p in report.participants} for report in (one, other))
-    return next(both) == next(both) and (one.form in REMOTE) == (other.form in REMOTE)
-
-
 def _is_past(when: EventDate, around: Around) -> bool:
     """Days before the article."""
     return bool(around.anchor and when.last and when.last < around.anchor - FRESH)
@@ -202,9 +206,12 @@ def _beside(
     return [*before, *after] if and_after else before
 
 
+def _names(report: MeetingReport) -> frozenset[str]:
+    return frozenset(participant.name for participant in report.participants)
+
+
 def _shares(one: MeetingReport, other: MeetingReport) -> bool:
-    mine = {p.name for p in one.participants}
-    return any(p.name in mine for p in other.participants)
+    return bool(_names(one) & _names(other))
 
 
 def _sited(

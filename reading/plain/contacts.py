@@ -123,9 +123,8 @@ class ContactFinder:
         if verb is not None and noun is not None:
             return verb if self._is_verb(tokens, first, ends) else noun
         before = tokens[first - 1].text.lower() if first else ""
-        if verb is not None and (
-            before in self._grammar.clauses["articles"] or self._is_noun(tokens, first, ends)
-        ):
+        is_determined = before in self._grammar.clauses["articles"] and first - 1 not in ends
+        if verb is not None and (is_determined or self._is_noun(tokens, first, ends)):
             return None  # «a stop in Bishkek», «the ASEAN gathering»
         if noun is not None and tokens[first].feats.get("Tense") == "Past":
             return None  # «exchanged»

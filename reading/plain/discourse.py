@@ -18,6 +18,8 @@ class Discourse:
     """Who acted in the sentence before."""
     has_acted: bool = False
     """Somebody of that sentence acts."""
+    teller: Mention | None = None
+    """Who only says what the sentence being read tells: «A meeting is planned, X said»."""
     told_of: Mention | None = None
     """Who acts in what somebody says in the sentence being read: «X said that Y … he»."""
     group: tuple[Mention, ...] = ()
@@ -29,7 +31,13 @@ class Discourse:
     def begin(self) -> None:
         """A new sentence: nobody has acted in it so far."""
         self.before, self.acting, self.told_of = self.subject, None, None
+        self.teller = None
         self.has_acted = False
+
+    @property
+    def doing(self) -> Mention | None:
+        """Whose the contacts of the sentence are that nobody in it is said to have."""
+        return self.subject if self.teller is None else self.before or self.subject
 
     def last(self, fits: Callable[[Mention], bool]) -> Mention | None:
         return next((mention for mention in reversed(self.spoken) if fits(mention)), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from reading.contacts.judgements import Judgement
 from reading.facts import (
@@ -31,6 +32,12 @@ from reading.plain.sides import Places
 from reading.plain.status import Judge
 from reading.where.places import FoundPlace
 
+ELSEWHERE = frozenset({"before", "after"})
+"""Between a contact and a visit they say that it took place somewhere else."""
+
+FAR = timedelta(days=300)
+"""A day without a year that far ahead is rather one of last week."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -53,6 +60,8 @@ class Draft:
     is_dated: bool
     is_sited: bool
     seat: tuple[Place, Reason] | None = None
+    is_title: bool = False
+    """A headline tells it."""
 
 
 def read_drafts(told: Sequence[Told], places: Places, seats: Seats) -> list[Draft]:
@@ -99,6 +108,8 @@ def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
         return replace(judgement, status=Status.PLANNED)
     if anchor is None or when.first is None or when.first < anchor:
         return judgement
+    if when.first - anchor > FAR and _may_be_over(told, frame):
+        return judgement  # «On October 29, X, who is on a visit to Y», told on the 30th
     if told.judge.is_bound(frame) and (when.first == anchor or _may_be_over(told, frame)):
         return judgement
     return replace(judgement, status=Status.PLANNED)
@@ -122,6 +133,10 @@ def _contacts(
                 yield (traveller, *frame.hosts), place
         return
     separate = judge.is_separate(frame)
+    if separate and len(frame.sides) > 1 and len(frame.others) == 1:
+        for side in frame.sides:  # «X and Y met with Z respectively»
+            yield (side, *frame.others), None
+        return
     if (
         frame.word.is_joint
         or frame.word.form is Form.MULTILATERAL
@@ -190,7 +205,7 @@ def _draft(
     found = (
         whither
         or circumstances.place_in_sentence(around, form, at)
-        or _on_the_way(told, form, participants)
+        or _on_the_way(told, frame, form, participants, status)
     )
     forum = circumstances.forum_of(around, form)
     word = frame.word.phrase or form.value
@@ -217,7 +232,7 @@ def _draft(
         * min((m.certainty for m in _meant(frame, participants)), default=1),
         reasons=tuple(reasons),
     )
-    return Draft(report, when != UNDATED, found is not None)
+    return Draft(report, when != UNDATED, found is not None, is_title=told.judge.is_title)
 
 
 def _meant(frame: Frame, participants: Sequence[Participant]) -> Iterator[Mention]:
@@ -237,8 +252,14 @@ def _is_on_the_day(told: Told, frame: Frame) -> bool:
     )
 
 
-def _on_the_way(told: Told, form: Form, participants: Sequence[Participant]) -> FoundPlace | None:
-    """«travels to Tehran, where he is due to meet X»."""
+def _on_the_way(
+    told: Told,
+    contact: Frame,
+    form: Form,
+    participants: Sequence[Participant],
+    status: Status,
+) -> FoundPlace | None:
+    """«travels to Tehran, where he is due to meet X», but not «meets X before flying to Paris»."""
     names = {participant.name for participant in participants}
     if form in REMOTE:
         return None
@@ -246,6 +267,8 @@ def _on_the_way(told: Told, form: Form, participants: Sequence[Participant]) -> 
         (
             frame.whither[0]
             for frame in told.frames
+            if not ELSEWHERE & {*told.scene.words(contact.last + 1, frame.first)}
+            if status is told.judge.judge(frame).status or status is not Status.HELD
             if frame.whither and any((m.person or m.office) in names for m in frame.sides)
         ),
         None,

@@ -70,10 +70,18 @@ def _gathered(row: Sequence[Present], told: Sequence[Told]) -> Iterator[Draft]:
     people = list({m.person: m for present in row for m in present.people}.values())
     countries = {mention.country for mention in people}
     is_suite = len(countries) == 1 and None not in countries  # they came with somebody
-    if len(people) > 1 and not is_suite:
+    if len(people) > 1 and not is_suite and not _sat_in(row, told):
         draft = _draft(told[row[0].number], row[0].cue, people, ATTENDANCE)
         if draft is not None:
             yield draft
+
+
+def _sat_in(row: Sequence[Present], told: Sequence[Told]) -> bool:
+    """«X received Y. The meeting was ATTENDED BY A and B»: those beside X and Y."""
+    number, cue = row[0].number, row[0].cue
+    is_passive = len(row) == 1 and told[number].scene.low(cue.last + 1) == "by"
+    before = (f for one in told[max(0, number - FARTHEST) : number] for f in one.frames)
+    return is_passive and any(f.sides and f.others for f in before)
 
 
 def read_credentials(

@@ -14,6 +14,7 @@ CHAINING = frozenset({",", "–", "—", "-", "and", "және"})
 CLOSING = frozenset({",", ".", ";", ")", "–", "—", ":", "!", "?"})
 RESPECT = frozenset(
     {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "h.e", "he", "sheikh", "."}
+    | {"mullah", "maulvi", "mawlawi", "shaikh", "baroness", "baron", "prince", "princess"}
 )
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 SERVING = frozenset({"of", "to", "for"})
@@ -83,8 +84,9 @@ def _holder(
     role: Role, names: Sequence[Name], roles: Sequence[Role], tokens: Sequence[str]
 ) -> Name | None:
     first = _after_brackets(tokens, role.last + 1)
-    while first < len(tokens) and tokens[first].lower() in RESPECT:
-        first += 1  # «Ambassador Dr. T.V. Prasad»
+    starts = {name.first for name in names}
+    while first < len(tokens) and tokens[first].lower() in RESPECT and first not in starts:
+        first += 1  # «Ambassador Dr. T.V. Prasad», but «Vice Premier He Lifeng»
     following = next((name for name in names if name.first == first), None)
     if following is not None:
         return following if role.case in {None, "Nom"} and not role.is_guest else None

@@ -40,7 +40,12 @@ class NameWords:
             return True
         if self._is_cyrillic and token.text[0].isascii():
             return True
-        if token.text.lower() in names["never"] | names["honorifics"] | names["honorifics_after"]:
+        low = token.text.lower()
+        if low in names["honorifics_inside"] and self._is_between_names(marked, index):
+            return False
+        if low in names["homographs"] and self._is_family_name(marked, index):
+            return False
+        if low in names["never"] | names["honorifics"] | names["honorifics_after"]:
             return True
         return token.lemma in names["organizations"] and not self._opens_name(marked, index)
 
@@ -56,6 +61,20 @@ class NameWords:
             return False
         after = [token for token in marked.tokens[index + 1 : index + 3] if token.text != "."]
         return len(low) > LONG_WORD or bool(after and after[0].pos == "NUM")
+
+    def _is_between_names(self, marked: Marked, index: int) -> bool:
+        """«Hassan SHEIKH Mohamud», but not «Qatar's Emir Sheikh Tamim»."""
+        if not 0 < index < len(marked.tokens) - 1 or index - 1 in marked.title_ends | marked.taken:
+            return False
+        before, after = marked.tokens[index - 1], marked.tokens[index + 1]
+        is_word = before.text.lower() in self._names["never"] | self._names["honorifics"]
+        return before.pos == "PROPN" == after.pos and before.text.isalpha() and not is_word
+
+    def _is_family_name(self, marked: Marked, index: int) -> bool:
+        """«Vice Premier HE Lifeng»: after an office, before a given name."""
+        following = marked.tokens[index + 1 : index + 2]
+        is_name = bool(following) and following[0].pos == "PROPN"
+        return is_name and index - 1 in marked.title_ends
 
     def _opens_name(self, marked: Marked, index: int) -> bool:
         """«Park Jin», «President Duma Gideon Boko»: a name that is a word too."""

@@ -18,6 +18,9 @@ from reading.spelling.matching import search_key
 JOINING = (("and",), (",", "and"), (",", "together", "with"), ("together", "with"), ("alongside",))
 """Between two persons of one row."""
 
+OPENING = frozenset({",", ":", "–", "—"})
+"""Before the first of a row."""
+
 
 class NameFinder:
     """Finds the names of an article."""
@@ -30,6 +33,7 @@ class NameFinder:
         self._inflection = inflection
         self._directory = directory
         self._runs = RunFinder(grammar, inflection, directory)
+        self._acts = acts
         self._proofs = Proofs(grammar, directory, acts)
 
     def find(self, sentences: Sequence[Marked]) -> tuple[Name, ...]:
@@ -70,10 +74,12 @@ class NameFinder:
         """«Steve Witkoff AND Jared Kushner», «X, TOGETHER WITH Y»: a person too."""
         if self._has_cases or name.last + 1 in marked.title_starts:
             return False
-        is_between = marked.low(name.first - 1) == "," and marked.low(name.last + 1) == "and"
+        around = marked.low(name.first - 1), marked.low(name.last + 1)
         beside = {(marked.number, name.first - 2), (marked.number, name.last + 2)}
-        if is_between and beside <= proved:
+        if around == (",", "and") and beside <= proved:
             return True  # «Steve Witkoff, Jared Kushner and Vladimir Putin»
+        if around[0] in OPENING and around[1] == "," and max(beside) in proved:
+            return True  # «the three members: Željko Komšić, Denis Bećirović and …»
         for joining in JOINING:
             words = tuple(marked.low(i) for i in range(name.first - len(joining), name.first))
             if words == joining and (marked.number, name.first - len(joining) - 1) in proved:
@@ -108,15 +114,29 @@ class NameFinder:
                 if search_key(bare.text) in parts or self._is_known_surname(bare, marked, index)
             ]
             if fitting:
-                first = _first_initial(marked, index, taken)
+                first = self._first_particle(marked, _first_initial(marked, index, taken), taken)
                 head = [one.text for one in tokens[first:index]]
                 readings = tuple(Bare(" ".join([*head, bare.text]), bare.case) for bare in fitting)
                 yield self._runs.name(marked, first, index, readings)
+
+    def _first_particle(self, marked: Marked, first: int, taken: set[tuple[int, int]]) -> int:
+        """«Costa, VON DER Leyen»: where the small words before a surname begin."""
+        while (
+            not self._has_cases
+            and marked.low(first - 1) == marked.tokens[first - 1].text
+            and marked.low(first - 1) in self._names["particles"]
+            and (marked.number, first - 1) not in taken
+            and first > 1
+        ):
+            first -= 1
+        return first
 
     def _is_known_surname(self, bare: Bare, marked: Marked, index: int) -> bool:
         if index in marked.taken or len(bare.text) < LONG_WORD:
             return False
         beside = [i for i in (index - 1, index + 1) if 0 <= i < len(marked.tokens)]
+        if not is_plain(marked.sentence):  # «Tokayev Welcomes Finnish President»
+            beside = [i for i in beside if marked.tokens[i].lemma not in self._acts]
         if any(self._may_belong(marked, i) for i in beside):
             return False  # a part of another name: «Oliy Majlis»
         capitals = (marked.tokens[i] for i in beside if marked.tokens[i].text[0].isupper())

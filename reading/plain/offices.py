@@ -7,6 +7,7 @@ from reading.plain.grammar import Grammar, TitleTable
 from reading.plain.inflection import Inflection
 from reading.plain.office_borders import JOINING, OfficeBorders
 from reading.plain.roles import OTHER, RULING, Role, Title, is_plural
+from reading.plain.rows import MODALS
 from reading.plain.sides import Side, Sides
 from reading.spelling.matching import search_key
 from reading.text.analysis import Token
@@ -20,6 +21,12 @@ ADJECTIVES = frozenset({"official"})
 GOING = frozenset({"to", "for", "into"})
 VERBS_TOO = frozenset({"co-chair"})
 """Titles that written small are rather verbs: «will co-chair»."""
+
+LONGEST_GUEST = 3
+"""Tokens from «the» to «delegation»."""
+
+DOING = frozenset({"head", "chair", "captain"})
+"""Titles whose plural before an article is a verb: «X, who also heads the ministry»."""
 
 
 class OfficeFinder:
@@ -66,6 +73,8 @@ class OfficeFinder:
             return self._is_owned(tokens, first)
         if phrase == "member":
             return after == ["of"]
+        if phrase == "delegation":
+            return self._acts(tokens, first, last)
         is_bare = not self._titles.complements or phrase in ADJECTIVES
         is_thing = is_bare and bool({*after} & self._titles.things)
         if is_thing or (first > 0 and self._is_son(tokens, first)):
@@ -73,9 +82,20 @@ class OfficeFinder:
         return not (tokens[last].text == "PM" and first > 0 and tokens[first - 1].pos == "NUM")
 
     def _is_verb(self, word: Token, phrase: str, after: Sequence[str]) -> bool:
-        """«X HEADS to Beijing», «will CO-CHAIR»."""
+        """«X HEADS to Beijing», «will CO-CHAIR», «who also HEADS the ministry»."""
         is_small = not word.text[0].isupper()
+        governs = {*after} & self._grammar.clauses["articles"]
+        if phrase in DOING and is_small and word.text.endswith("s") and governs:
+            return True
         return (phrase in VERBS_TOO and is_small) or (phrase == "head" and bool({*after} & GOING))
+
+    def _acts(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """«the Kazakh DELEGATION was received», but not «a delegation led by X»."""
+        before = {t.text.lower() for t in tokens[max(0, first - LONGEST_GUEST) : first]}
+        after = tokens[last + 1 : last + 2]
+        return "the" in before and any(
+            "Tense" in t.feats or t.text.lower() in MODALS for t in after
+        )
 
     def _is_son(self, tokens: Sequence[Token], first: int) -> bool:
         """«Бадр бен Сұлтан»: a part of a name."""
@@ -114,7 +134,10 @@ class OfficeFinder:
             last = title.last
             if follows:
                 masters = self._masters(tokens, title, titles, names)
-                last = self._borders.back(tokens, title, names | masters)
+                others = {
+                    i for t in titles if t.first > title.last for i in range(t.first, t.last + 1)
+                }
+                last = self._borders.back(tokens, title, names | masters, names - others)
             if used & set(range(title.first, title.last + 1)):
                 continue
             while first in used or (first < title.first and tokens[first].text.lower() in JOINING):

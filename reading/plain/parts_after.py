@@ -21,6 +21,7 @@ PAIR = 2
 VISITED = nameless(Form.MEETING, Need.COMPANY, is_verb=False)
 MEALS = frozenset({"lunch", "dinner", "breakfast", "luncheon", "banquet"})
 SUITE = frozenset({"present", "attendance"})
+ATTENDED = ["was", "attended", "by"]
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
 
@@ -83,7 +84,7 @@ class PartsAfter(Parts):
         if trigger.word.form is Form.OTHER and self._is_described(trigger):
             return Frame(trigger.word, trigger.first, trigger.last)
         sides = self._agent(subject, trigger.first) or self._traveller(subject, trigger)
-        if self.scene.low(0) == "with" and subject is not None and subject.is_pronoun:
+        if self.scene.low(0) == "with" and (subject is None or subject.is_pronoun):
             sides = as_row(self.scene.subject)  # «With X, they discussed …»
         is_passive = self.is_passive(trigger.first)
         if self._opens_received(trigger):  # «Received by X, Y said …»
@@ -116,9 +117,11 @@ class PartsAfter(Parts):
         )
 
     def _has_suite(self, trigger: Trigger) -> bool:
-        """«ministers X and Y were present at the meeting»: it was somebody else's."""
+        """«ministers X and Y were present at the meeting», «the meeting was attended by X»."""
         start = self._phrases.start(trigger)
-        return bool({*self.scene.words(start - 2, start)} & SUITE)
+        after = self.scene.words(trigger.last + 1, trigger.last + 1 + len(ATTENDED))
+        is_the = "the" in self.scene.words(start, trigger.first) and self.scene.subject is not None
+        return bool({*self.scene.words(start - 2, start)} & SUITE) or (is_the and after == ATTENDED)
 
     def _is_described(self, trigger: Trigger) -> bool:
         """«the agreement SIGNED in November»: nobody acts."""
@@ -156,7 +159,9 @@ class PartsAfter(Parts):
         words = {*self.scene.words(trigger.last, trigger.last + LONGEST_PHRASE)}
         if trigger.word.then and not trigger.word.then & words:
             return ()
-        return self._company.marked(trigger, frozenset({Marker.BY}))
+        return self._company.marked(trigger, frozenset({Marker.BY})) or self._company.fronted(
+            trigger
+        )
 
     def _of_noun(self, trigger: Trigger) -> Frame:
         goals = self._goals.of(trigger)

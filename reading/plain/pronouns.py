@@ -14,6 +14,7 @@ from reading.plain.names import Marked
 from reading.plain.people import Cast
 from reading.plain.reference import Resolver
 from reading.plain.roles import Role, is_plural
+from reading.plain.rows import MODALS
 from reading.text.analysis import Token
 
 PAIR = 2
@@ -64,7 +65,11 @@ class PronounReader:
             return None  # «the Two Holy Mosques»
         if words in pronouns["several"] | pronouns["severals"]:
             group = _pair_here(marked, index, discourse) or discourse.group
-            return () if "two" in words.split() and len(people_of(group)) != PAIR else group
+            if words in pronouns["pair"]:
+                group = group if len(people_of(group)) == PAIR else ()
+                is_bare = _does_something(marked.tokens[last + 1 : last + 2])
+                return (_newer_pair(marked, group, discourse) if is_bare else ()) or group
+            return group
         if words in pronouns["all"]:
             acting = discourse.subject.person if discourse.subject else None
             return tuple(m for m in discourse.group if m.person != acting)
@@ -171,6 +176,21 @@ def _pair_here(marked: Marked, index: int, discourse: Discourse) -> tuple[Mentio
     """The only two the sentence has named so far: «X told Y that their talks …»."""
     here = {m.person: m for m in _named_here(marked, index, discourse)}
     return tuple(here.values()) if len(here) == PAIR else ()
+
+
+def _does_something(following: Sequence[Token]) -> bool:
+    """«the two MET», «the two WILL speak», but not «the two defence chiefs»."""
+    return any("Tense" in t.feats or t.text.lower() in MODALS for t in following)
+
+
+def _newer_pair(
+    marked: Marked, group: Sequence[Mention], discourse: Discourse
+) -> tuple[Mention, ...]:
+    """The two named in the sentence before, when those named together stand farther back."""
+    named = (m for m in discourse.spoken if m.kind is MentionKind.NAME)
+    before = {m.person: m for m in named if m.sentence == marked.number - 1}
+    is_new = all(member.sentence < marked.number - 1 for member in group)
+    return tuple(before.values()) if len(before) == PAIR and is_new else ()
 
 
 def _other(marked: Marked, index: int, discourse: Discourse) -> Mention | None:

@@ -14,6 +14,7 @@ from reading.plain.terms import Terms
 from reading.world import Office
 
 PAIR = 2
+HEADS = frozenset({"head of state", "мемлекет басшысы", "ел басшысы"})
 LEADERS = frozenset({"leader", "көшбасшы", "басшы"})
 """Whoever leads a country: a president of one, a premier of another."""
 
@@ -60,7 +61,9 @@ class Resolver:
         elif role.is_plural:
             return self._several(role, sentence, discourse)
         else:
-            found = self._in_article(role, discourse, acts=acts) or self._known(role)
+            beside = self._beside(sentence) if role.side is None and not acts else frozenset()
+            found = self._in_article(role, discourse, acts=acts, beside=beside)
+            found = found or self._known(role)
         if found is not None:
             return (self._mention(role, sentence, found),)
         if role.side is not None and role.side.iso and not role.stands_in:
@@ -71,6 +74,10 @@ class Resolver:
         """A spokesman tells what others do: he is not who acts in the next sentence."""
         speakers = self._titles.speakers
         return any(i.person == person and i.role.phrase in speakers for i in self._cast.held)
+
+    def leads(self, person: str) -> bool:
+        """Holds an office whose contacts are news: of a president, a foreign minister."""
+        return self._terms.level(person) is not None
 
     def group(self, level: str, discourse: Discourse, count: int = 0) -> tuple[Mention, ...]:
         """«the two leaders», «the ministers»: those named together last who hold such an office.
@@ -137,12 +144,33 @@ class Resolver:
         one = replace(role, side=state, is_plural=False, offices=(office,))
         return self._in_article(one, discourse, acts=True) or self._known(one)
 
-    def _in_article(self, role: Role, discourse: Discourse, *, acts: bool) -> str | None:
+    def _holders(self, role: Role, beside: Set[str]) -> list[str]:
+        """Who holds such an office in the article; no premier where a president is named."""
+        holders = [item.person for item in self._cast.held if self._agreement.agrees(item, role)]
+        holders = [p for p in holders if self._country(p) not in beside] or holders
+        if role.phrase not in HEADS or role.side is not None:
+            return holders
+        return [p for p in holders if role.level in self._terms.levels(p)] or holders
+
+    def _beside(self, sentence: int) -> frozenset[str]:
+        """The countries of those whom a sentence names."""
+        people = (self._cast.person_at(n) for n in self._cast.names if n.sentence == sentence)
+        return frozenset(filter(None, (self._country(str(person)) for person in people)))
+
+    def _in_article(
+        self,
+        role: Role,
+        discourse: Discourse,
+        *,
+        acts: bool,
+        beside: frozenset[str] = frozenset(),
+    ) -> str | None:
         """Who holds it in the article: of several, home's own, then who was named last before.
 
-        A bare office that acts is rather who acted; as what is acted on it is somebody else.
+        A bare office that acts is rather who acted; as what is acted on it is somebody else, of
+        another country than those who are named `beside` it: «President X received the minister».
         """
-        holders = [item.person for item in self._cast.held if self._agreement.agrees(item, role)]
+        holders = self._holders(role, beside)
         if self._is_home_title(role):
             own = [person for person in holders if self._country(person) == self._home]
             office = self._terms.office_at(self._home, role.level)
@@ -166,8 +194,10 @@ class Resolver:
         return next(iter([*holders, *sorted(by_level), *sorted(by_title)]), None)
 
     def _by_title(self, role: Role) -> Iterator[str]:
-        if role.level == OTHER and role.side is None and role.phrase not in VAGUE:
-            yield from self._terms.called(role)
+        if role.level == OTHER and role.phrase not in VAGUE:
+            for person in self._terms.called(role):
+                if role.side is None or role.side.iso == self._country(person):
+                    yield person
 
     def _by_level(self, role: Role) -> Iterator[str]:
         """Persons of the article whose office the tables know: «the Tajik leader»."""
@@ -232,6 +262,10 @@ class Resolver:
     def _guest(self, role: Role, discourse: Discourse) -> str | None:
         """Who came: the last one of another country than the one who acts, and than home."""
         subject = discourse.subject
+        if role.side is not None and role.side.iso and not role.level:  # «the Kazakh delegation»
+            state = role.side.iso
+            theirs = discourse.last(lambda m: self._country(str(m.person)) == state)
+            return theirs.person if theirs else None
         host = (subject.country if subject else None) or self._home
         came = subject is not None and self._home is not None and host != self._home
         if subject is not None and came and not role.level:

@@ -9,7 +9,7 @@ from reading.plain.circumstances import Around
 from reading.plain.contacts import AGREED, ContactFinder
 from reading.plain.cues import Cue, Cues
 from reading.plain.frames import Frame
-from reading.plain.grammar import Grammar
+from reading.plain.grammar import Grammar, Marker
 from reading.plain.scenes import Scene
 from reading.plain.tenses import by_tense, verb_of
 from reading.plain.windows import Windows
@@ -45,7 +45,7 @@ class Judge:
     ) -> None:
         self._scene = scene
         self._grammar = grammar
-        self._is_title = is_title
+        self.is_title = is_title
         self._is_sport = is_sport
         self._windows = Windows(scene, grammar)
         self.cues = Cues(scene, grammar, finder)
@@ -75,6 +75,9 @@ class Judge:
     def is_background(self, frame: Frame) -> bool:
         """«previously», «еске салайық», a verb of the time before the past."""
         window = self._windows.clause(frame)
+        if frame.is_inside and self._grammar.company_follows:
+            commas = (i for i in range(frame.last, window.stop) if self._scene.low(i) == ",")
+            window = range(window.start, next(commas, window.stop))
         around = range(max(0, window.start - NEAR), window.stop)
         if any(self.cues.of("background", around)):
             return True
@@ -85,7 +88,8 @@ class Judge:
         verb = verb_of(frame)
         if verb is None or self._scene.tokens[verb].feats.get("Tense") != "Past":
             return False
-        return "had" in self._scene.words(verb - NEAR, verb)
+        before = self._scene.words(verb - NEAR, verb)
+        return "had" in before and "also" not in before  # «he had also met X» is news too
 
     def may_be_ahead(self, frame: Frame) -> bool:
         """«Lavrov travels to Tehran», «Talks with X»: a plan when the day is still to come."""
@@ -100,13 +104,13 @@ class Judge:
     def is_going(self, frame: Frame) -> bool:
         """«Modi goes on to Vienna», told in a sentence without a day."""
         verb = verb_of(frame)
-        if verb is None or self._is_title or frame.word.form is not Form.VISIT:
+        if verb is None or self.is_title or frame.word.form is not Form.VISIT:
             return False
         return self._scene.tokens[verb].feats.get("Tense") == "Pres"
 
     def is_bound(self, frame: Frame) -> bool:
         """Told as news («Macron visits Beijing»), as under way, or without a verb."""
-        return self._is_title or frame.word.phrase.startswith("be ") or verb_of(frame) is None
+        return self.is_title or frame.word.phrase.startswith("be ") or verb_of(frame) is None
 
     def is_separate(self, frame: Frame) -> bool | None:
         """One after another (True), jointly (False), or nothing says (None)."""
@@ -218,10 +222,19 @@ class Judge:
             return None
         carrier = None if frame.carrier is None else self._scene.tokens[frame.carrier]
         was_planned = (
-            carrier is not None and not frame.word.is_verb and carrier.lemma in self._happening
+            carrier is not None
+            and not frame.word.is_verb
+            and carrier.lemma in self._happening
+            and not self._is_theirs(frame)
         )
         status = Status.CANCELLED if was_planned else None
         return Judgement(status, self._scene.tokens[frame.first])
+
+    def _is_theirs(self, frame: Frame) -> bool:
+        """«The two did not hold talks»: they are who acts, and nothing was planned."""
+        acting = (u for u in self._scene.marked(Marker.SUBJECT) if u.last < (frame.carrier or 0))
+        is_theirs = any(unit.members and unit.members == frame.sides for unit in acting)
+        return is_theirs and self._grammar.company_follows
 
     def _is_negated(self, frame: Frame) -> bool:
         verbs = [frame.first, *([frame.carrier] if frame.carrier is not None else [])]
@@ -279,7 +292,7 @@ class Judge:
         triggers = (t for t in self._scene.triggers if t.last < frame.first)
         if any(trigger.word.phrase.startswith("be ") for trigger in triggers):
             return False
-        if self._is_title and self._scene.units and self._is_there(self._scene.units[0].last + 1):
+        if self.is_title and self._scene.units and self._is_there(self._scene.units[0].last + 1):
             return False
         stop = min(len(self._scene.tokens), frame.last + NEAR)
         around = range(max(0, frame.first - AHEAD), stop)

@@ -11,11 +11,15 @@ NEAR = 4
 """Tokens from «for» to «talks»."""
 
 
+DEPARTING = frozenset({"leave", "depart", "head", "set off", "jet off"})
+
+
 def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) -> Judgement:
     """Judge a frame that no cue speaks of."""
     at = verb_of(frame)
     if at is None:
         is_there = _came_in_order(frame, scene) and _is_its_purpose(frame, scene)
+        is_there = is_there or _is_next(frame, scene)
         return Judgement(Status.PLANNED if is_ahead and not is_there else Status.HELD)
     verb = scene.tokens[at]
     if verb.feats.get("Mood") in {"Cnd", "Opt"}:
@@ -37,13 +41,21 @@ def verb_of(frame: Frame) -> int | None:
 
 
 def _came_in_order(frame: Frame, scene: Scene) -> bool:
-    """«flew to Ankara to meet X»: the way there is told as past."""
+    """«flew to Ankara to meet X»: the way there is told as past; «left for Ankara» is not there."""
     ways = [t for t in scene.triggers if t.last < frame.first and t.word.form is Form.VISIT]
-    if not ways:
+    if not ways or ways[-1].word.phrase in DEPARTING:
         return False
     first = ways[-1].first
     carried = () if ways[-1].word.is_verb else scene.tokens[max(0, first - NEAR) : first]
     return any(t.feats.get("Tense") == "Past" for t in (*carried, scene.tokens[first]))
+
+
+def _is_next(frame: Frame, scene: Scene) -> bool:
+    """«was received by X before meeting Y»: both are over."""
+    before = (scene.tokens[t.first] for t in scene.triggers if t.last < frame.first)
+    is_past = any(t.feats.get("Tense") == "Past" for t in before)
+    is_ordered = is_past and not {"will", "be", "to"} & {*scene.words(0, frame.first)}
+    return is_ordered and scene.low(frame.first - 1) == "before"
 
 
 def _is_its_purpose(frame: Frame, scene: Scene) -> bool:

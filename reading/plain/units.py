@@ -38,6 +38,7 @@ class UnitReader:
         self._pronouns = PronounReader(grammar, contacts, cast, resolver)
         self._markers = MarkerReader(grammar)
         self._that = contacts.speech["that"]
+        self._says = contacts.speech["verbs"]
         self._beside = contacts.words_of("during") | contacts.words_of("ahead")
         self._rows = RowReader(grammar)
         self._fronts = Fronts(grammar, cast)
@@ -107,6 +108,14 @@ class UnitReader:
         if acts and not has_acted and self._acts_itself(members[0]):
             discourse.has_acted = True
             discourse.subject = members[0]  # «Lavrov travels to Tehran, where he …»
+            if self._only_tells(marked, unit):
+                discourse.teller = members[0]
+
+    def _only_tells(self, marked: Marked, unit: Unit) -> bool:
+        """«…, X said»: an official of lower rank who speaks of what others do."""
+        after = marked.tokens[unit.last + 1 : unit.last + 2]
+        is_last = marked.low(unit.first - 1) == "," and any(t.lemma in self._says for t in after)
+        return is_last and not self._resolver.leads(str(unit.members[0].person))
 
     def _is_said_of(self, marked: Marked, first: int, members: Sequence[Mention]) -> bool:
         """«X, who is also finance minister»: the office is nobody who acts."""

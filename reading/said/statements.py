@@ -16,8 +16,14 @@ BEFORE = re.compile(r":\s*[—–-]?\s*$")
 FEWEST_WORDS = 2
 """Words picked out of a longer speech: «не видит «ничего, кроме пользы»»; one is irony."""
 
+MOST_OF_PIECE = 5
+"""Quoted words of a clause that say little without the rest of it."""
+
 FEW_WORDS = 3
 """Words that, after a preposition, are a term: «говорит о «средних державах»»."""
+
+MARKS = '«»“”„"'
+PIECE = re.compile(r"[«“\"]([^«»“”\"]+)[»”\"]")
 
 ABOUT = frozenset({"о", "об", "обо"})
 
@@ -30,15 +36,24 @@ FIRST_PERSON = re.compile(
 
 def find_statements(voices: Voices, headline: Span | None = None) -> tuple[Statement, ...]:
     """All statements whose speaker is a person of the article, in the order of the text."""
-    direct = tuple(_direct(voices))
+    told = tuple(find_reported(voices))
+    direct = [one for one in _direct(voices) if not _is_piece(voices.text, one, told)]
     taken = [statement.quote for statement in direct]
-    reported = (
-        statement
-        for statement in find_reported(voices)
-        if not any(statement.quote.overlaps(span) for span in taken)
-    )
+    reported = (one for one in told if not any(one.quote.overlaps(span) for span in taken))
     found = sorted((*direct, *reported), key=lambda statement: statement.quote)
     return tuple(_weighed(voices, one, headline) for one in found)
+
+
+def _is_piece(text: str, direct: Statement, told: Sequence[Statement]) -> bool:
+    """«заявил, что гостей ждут «с нетерпением»»: a few quoted words of what is told as a whole."""
+    words = direct.quote.of(text)
+    is_short = len(words.split()) <= MOST_OF_PIECE and not words[:1].isupper()
+    return is_short and any(
+        one.speaker == direct.speaker
+        and one.quote.covers(direct.quote)
+        and one.quote.of(text).strip(MARKS) != words
+        for one in told
+    )
 
 
 def _weighed(voices: Voices, statement: Statement, headline: Span | None) -> Statement:
@@ -46,7 +61,9 @@ def _weighed(voices: Voices, statement: Statement, headline: Span | None) -> Sta
     if headline is None or not headline.covers(statement.quote):
         return statement
     stands_alone = headline.stop >= voices.lines()[-1].start
-    again = statement.quote.of(voices.text) in voices.text[headline.stop :]
+    words, below = statement.quote.of(voices.text), voices.text[headline.stop :]
+    quoted = PIECE.findall(words)
+    again = words in below or (quoted and all(piece in below for piece in quoted))
     if stands_alone or again:
         return statement
     return replace(statement, confidence=min(statement.confidence, IN_HEADLINE))

@@ -16,6 +16,7 @@ from reading.text.lines import (
     LONGEST_HEADLINE,
     NUMBERED,
     SEPARATOR,
+    SHORTEST_PARAGRAPH,
     could_be_headline,
     is_doubled,
     is_finished,
@@ -39,6 +40,12 @@ TEASERS_IN_FRONT = 5
 
 OPENING = 3
 """Paragraphs whose words a headline takes up."""
+
+LONG = 120
+"""Characters of a line that tells something, headline or not."""
+
+TAKEN_UP = 2
+"""Words of a headline that its text takes up at least."""
 
 STEM = 4
 WORD = re.compile(r"\w+")
@@ -142,7 +149,7 @@ def _article(text: str, page: Sequence[Span], noise: Noise) -> Iterator[Span]:
     """The lines that aren't noise, up to where nothing is the article any more."""
     lines = [span.of(text) for span in page]
     paragraphs = 0
-    in_list = False
+    in_list = headed = False
     for number, (span, line) in enumerate(zip(page, lines, strict=True)):
         if _ends(lines, number, noise, paragraphs):
             return
@@ -151,9 +158,13 @@ def _article(text: str, page: Sequence[Span], noise: Noise) -> Iterator[Span]:
         if noise.headings.fullmatch(line):
             in_list = True
             continue
-        in_list = in_list and not _resumes(lines[number : number + 2], paragraphs)
+        following = lines[number : number + 2]
+        in_list = in_list and not (
+            _resumes(following, paragraphs) or (not headed and _heads(following))
+        )
         if not in_list:
             paragraphs += is_paragraph(line)
+            headed = headed or could_be_headline(line)
             yield span
 
 
@@ -196,6 +207,15 @@ def _resumes(following: Sequence[str], paragraphs: int) -> bool:
     return len(following) > 1 and all(is_paragraph(line) for line in following)
 
 
+def _heads(lines: Sequence[str]) -> bool:
+    """«Последние новости» stands above the page's own headline and not above a list."""
+    match lines:
+        case [headline, text] if is_teaser(headline) and is_paragraph(text):
+            return len(_stems(headline) & _stems(text)) >= TAKEN_UP
+        case _:
+            return False
+
+
 def _starts_counters(line: str, following: Sequence[str]) -> bool:
     """A numbered headline followed by nothing but its counters: «1🎉 Группа …», «- 5588»."""
     return (
@@ -219,15 +239,41 @@ def _without_tail(text: str, kept: Sequence[Span]) -> list[Span]:
 
 
 def _headline(text: str, page: Sequence[Span], kept: Sequence[Span]) -> Span | None:
-    """Of the lines before the text the one that is repeated, else the one whose words it uses."""
+    """Of the lines before the text the one that is repeated, else one whose words it uses.
+
+    «Ministry of Foreign Affairs», «My News» stand above it; below it, a second headline that may
+    use even more of them.
+    """
+    if len(kept) <= 1:
+        return None
     front = [span for span in _front(text, kept) if could_be_headline(span.of(text))]
     lines = [span.of(text) for span in page]
+    told = [span for span in kept if _tells(span.of(text))][:OPENING]
+    used = {span: _used(text, span, told) for span in front}
+    best = max(used.values(), default=0)
+    enough = min(best, max(best / 3, TAKEN_UP))
     repeated = [span for span in front if lines.count(span.of(text)) > 1]
-    told = [span for span in kept if is_paragraph(span.of(text))][:OPENING]
-    stems = {stem for span in told for stem in _stems(span.of(text))}
-    # The first of the best: «Ministry of Foreign Affairs», «My News» stand above it.
-    ranked = sorted(front, key=lambda span: -len(stems & _stems(span.of(text))))
-    return next(iter([*repeated, *ranked]), None) if len(kept) > 1 else None
+    fitting = [span for span in front if used[span] >= enough]
+    return next(iter([*repeated, *fitting, *_sentence_in_front(text, kept)]), None)
+
+
+def _tells(line: str) -> bool:
+    """A paragraph, though its full stop may be missing."""
+    return is_paragraph(line) or len(line) >= LONG
+
+
+def _used(text: str, headline: Span, told: Sequence[Span]) -> int:
+    stems = {stem for span in told if span != headline for stem in _stems(span.of(text))}
+    return len(stems & _stems(headline.of(text)))
+
+
+def _sentence_in_front(text: str, kept: Sequence[Span]) -> Iterator[Span]:
+    """A headline with a full stop: a short sentence above a text that says the same at length."""
+    first, second = (span.of(text) for span in kept[:2])
+    is_short = len(first) < SHORTEST_PARAGRAPH and could_be_headline(first)
+    taken_up = len(_stems(first) & _stems(second)) >= TAKEN_UP
+    if is_short and ". " not in first and is_paragraph(second) and taken_up:
+        yield kept[0]
 
 
 def _stems(line: str) -> set[str]:

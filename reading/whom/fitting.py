@@ -21,6 +21,7 @@ class Fit(IntEnum):
 
 MINISTRY = re.compile(r" (?:Мин[а-яё]+|министерства)\b")
 HIGHEST = frozenset({"head_of_state", "head_of_government"})
+SENT = frozenset({"посол", "генконсул", "постпред"})
 UNRANKED = frozenset({"other"})
 
 
@@ -37,10 +38,14 @@ def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset
     if MINISTRY.search(role.title) and profile.levels & HIGHEST:
         return Fit.NONE  # «глава Минэкономразвития» is no prime minister
     if head in profile.heads:
-        return Fit.HEAD
+        # «принял послов России и Китая»: of each land there is one.
+        is_sent = head in SENT and role.side is not None and role.side.iso in profile.countries
+        return Fit.LEVEL if is_sent else Fit.HEAD
     # «лидер Коморских Островов» is no «советник» of whom nobody says a country.
     is_theirs = role.side is None or bool(profile.countries | profile.organizations)
-    return Fit.CLASS if likes & profile.heads and is_theirs else Fit.NONE
+    # «премьер-министр» is no «глава представительства ЕС».
+    is_of_body = bool(role.levels & HIGHEST) and bool(profile.organizations)
+    return Fit.CLASS if likes & profile.heads and is_theirs and not is_of_body else Fit.NONE
 
 
 def _by_level(role: Role, profile: Profile, likes: frozenset[str]) -> Fit:

@@ -48,6 +48,13 @@ class Here:
         ]
         return with_whom[0].person if len(with_whom) == 1 else None
 
+    def quoted_before(self, index: int) -> tuple[str, ...]:
+        """Persons of a quotation that ends right before: «…», — сказал министр."""
+        tokens = self.sentence.tokens
+        ends = [i for i in range(index) if _closes_speech(tokens, i)]
+        last = ends[-1] if ends and index - ends[-1] <= TO_SPEAKER else 0
+        return tuple(person for m in self.names if m.last < last for person in m.people)
+
     def beside(self, index: int) -> tuple[str, ...]:
         """Persons of the same verb or noun: nobody meets himself."""
         tokens = self.sentence.tokens
@@ -66,6 +73,17 @@ class Here:
 
 
 COMPANY = frozenset({"с", "со"})
+CLOSING = frozenset({"»", "”", "“", '"'})
+DASHES = frozenset({"-", "–", "—"})
+TO_SPEAKER = 6
+"""Tokens from the end of a quotation to whoever said it: «», — добавил затем министр»."""
+
+
+def _closes_speech(tokens: Sequence[Token], index: int) -> bool:
+    """«…», — »: the mark, a comma, a dash."""
+    after = [token.text for token in tokens[index + 1 : index + 3]]
+    is_joined = after[:1] == [","] and not DASHES.isdisjoint(after[1:])
+    return tokens[index].text in CLOSING and is_joined
 
 
 def _over_infinitive(tokens: Sequence[Token], index: int) -> int:

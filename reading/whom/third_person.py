@@ -150,12 +150,23 @@ def _acting(here: Here, salience: Salience, ranked: Sequence[str], *, speaks: bo
     return subject if subject in ranked[:LIKELIEST] else None
 
 
+DELEGATION = "делегация"
+BY = frozenset({"присутствие", "участие", "член", "состав", "глава", "руководитель"})
+
+
 def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
     """«стороны», «оба»: those who last met; «делегации из областей» are others."""
     token = here.sentence.tokens[index]
     group = mind.with_company(mind.group(None, here.beside(index)), here.company_before(index))
     following = here.sentence.tokens[index + 1 : index + 2]
     if not group or any(word.text.lower() == "из" for word in following):
+        return None
+    if (
+        token.lemma == DELEGATION
+        and token.head >= 0
+        and here.sentence.tokens[token.head].lemma in BY
+    ):
+        # «в присутствии делегаций», «с участием членов делегаций»: whoever came along.
         return None
     return Mention(
         token.span,

@@ -11,10 +11,10 @@ Three layers, each replaceable from the one above it:
    and survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
-Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`); what operators put right (`Correction`, `CorrectionAnchor`), and what
-readers want to be put right (`Objection`). Relationships are not
-mapped: repositories load what a page needs.
+Beside them: who is told (`Chat`, `Subscription`, `Watch`), what (`Digest`, `Told`, `Alerted`) and
+how it went (`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), and
+what readers want to be put right (`Objection`). Relationships are not mapped: repositories load
+what a page needs.
 """
 
 from storage.models.articles import (
@@ -28,7 +28,7 @@ from storage.models.articles import (
 from storage.models.base import Base, table_of
 from storage.models.chats import Chat, ChatKind
 from storage.models.corrections import Correction, CorrectionAnchor, CorrectionKind
-from storage.models.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from storage.models.deliveries import ALERTS, Delivery, DeliveryKind, DeliveryStatus, Pause
 from storage.models.digests import Digest, Told
 from storage.models.facts import (
     ArticleTopic,
@@ -40,7 +40,13 @@ from storage.models.facts import (
     ReportTopic,
     Statement,
 )
-from storage.models.listed import ListedCount, ListedMeeting, ListedPair
+from storage.models.listed import (
+    KnownOrganization,
+    ListedCount,
+    ListedMeeting,
+    ListedPair,
+    ListedWord,
+)
 from storage.models.meetings import (
     COMPARED,
     NO_DAY,
@@ -52,13 +58,16 @@ from storage.models.meetings import (
 from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
-from storage.models.subscriptions import Subscription
+from storage.models.subscriptions import Kind, Subscription
+from storage.models.watches import Alerted, Watch
 
 __all__ = [
+    "ALERTS",
     "COMPARED",
     "NO_DAY",
     "OF_MEETING",
     "OF_PERSON",
+    "Alerted",
     "Article",
     "ArticleBody",
     "ArticleHash",
@@ -76,9 +85,12 @@ __all__ = [
     "DeliveryKind",
     "DeliveryStatus",
     "Digest",
+    "Kind",
+    "KnownOrganization",
     "ListedCount",
     "ListedMeeting",
     "ListedPair",
+    "ListedWord",
     "Meeting",
     "MeetingChange",
     "MeetingParticipant",
@@ -87,6 +99,7 @@ __all__ = [
     "NameOffice",
     "Objection",
     "Outlet",
+    "Pause",
     "Person",
     "PersonAlias",
     "PersonKey",
@@ -102,5 +115,6 @@ __all__ = [
     "Subscription",
     "Told",
     "Verdict",
+    "Watch",
     "table_of",
 ]

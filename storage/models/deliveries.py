@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import TelegramId
@@ -33,6 +33,9 @@ class DeliveryStatus(StrEnum):
     SKIPPED = "skipped"
 
 
+ALERTS = text("status = 'pending' AND kind = 'alert'")
+
+
 class Delivery(Base):
     """One message on its way to one chat: the outbox row. `part` counts from 1."""
 
@@ -41,6 +44,8 @@ class Delivery(Base):
         Index("ix_deliveries_status_due_at_id", "status", "due_at", "id"),
         Index("ix_deliveries_chat_id", "chat_id"),
         Index("ix_deliveries_digest_id", "digest_id"),
+        # However long the queue of digests is, alerts are found at once.
+        Index("ix_deliveries_alerts", "due_at", "id", sqlite_where=ALERTS, postgresql_where=ALERTS),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -52,6 +57,8 @@ class Delivery(Base):
     thread_id: Mapped[int] = mapped_column(BigInteger, default=0)
     part: Mapped[int]
     text: Mapped[str]
+    # The message of the same chat that this one answers, if it is still there.
+    reply_to: Mapped[int | None] = mapped_column(BigInteger)
     # Rows of [text, callback data or address] pairs, or [] for a message without buttons.
     buttons: Mapped[list[Any]]
     status: Mapped[DeliveryStatus]
@@ -62,4 +69,19 @@ class Delivery(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     sent_at: Mapped[datetime | None]
     error: Mapped[str | None]
+    # When the chat was asked whether it wants a message of unknown outcome again.
+    offered_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+
+
+class Pause(Base):
+    """Telegram wants nothing of us before `until`: in one chat, or anywhere (`chat_id` 0).
+
+    Kept, so that who starts meanwhile knows.
+    """
+
+    __tablename__ = "pauses"
+
+    chat_id: Mapped[int] = mapped_column(TelegramId, primary_key=True, autoincrement=False)
+    until: Mapped[datetime]
+    reason: Mapped[str]

@@ -13,6 +13,11 @@ from storage.models.base import Base
 
 OWNER = String(64)
 LONGEST_PLACE = 60
+LONGEST_WORD = 60
+OF_SERIES = "~"
+
+WORD = String(LONGEST_WORD).with_variant(String(LONGEST_WORD, collation="C"), "postgresql")
+"""Words that begin alike stand together, whatever an alphabet's own order is."""
 
 EVERYBODY = "*"
 """The owner of all meetings."""
@@ -27,7 +32,8 @@ no engine knows what a bound value will be.
 
 
 class ListedMeeting(Base):
-    """A meeting among those of an owner: a person, a country, a place, a topic, everybody.
+    """A meeting among those of an owner: a person, a country, an organisation, a place, a topic,
+    everybody.
 
     In the order of timelines. `starts_on` is None when no day is known: it is of no days then.
     """
@@ -83,12 +89,46 @@ class ListedPair(Base):
     meetings: Mapped[int]
 
 
+class ListedWord(Base):
+    """A word that stands in a meeting's forum, its place, an office or the name of a side.
+
+    `wording` tells which of them: words asked for together stand in one.
+    """
+
+    __tablename__ = "listed_words"
+    __table_args__ = (
+        Index("ix_listed_words_meeting_id", "meeting_id", "word", "wording"),
+        {"sqlite_with_rowid": False},
+    )
+
+    word: Mapped[str] = mapped_column(WORD, primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    wording: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class KnownOrganization(Base):
+    """What an organisation is called, as the data files of the last start have it.
+
+    Whoever writes a meeting finds its organisations by these, in whatever process. A `spelling`
+    that begins with `OF_SERIES` is a series of its forums.
+    """
+
+    __tablename__ = "known_organizations"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    spelling: Mapped[str] = mapped_column(primary_key=True)
+
+
 def of_person(person_id: int) -> str:
     return f"p{person_id}"
 
 
 def of_country(iso: str) -> str:
     return f"c{iso}"
+
+
+def of_organization(name: str) -> str:
+    return f"o{name[:LONGEST_PLACE]}"
 
 
 def of_topic(topic: str) -> str:

@@ -20,11 +20,17 @@ END_SECONDS = 30.0
 class Program:
     """`python -m bot run` in a folder of its own, with no settings but those given."""
 
+    COMMAND: tuple[str, ...] = ("-m", "bot", "run")
+
     def __init__(self, folder: Path, **settings: str) -> None:
         self._folder = folder
         self._settings = settings
         self._process: asyncio.subprocess.Process | None = None
         self._errors = folder / "stderr.txt"
+
+    @property
+    def pid(self) -> int:
+        return self._running.pid
 
     @property
     def errors(self) -> str:
@@ -35,7 +41,7 @@ class Program:
         with self._errors.open("ab") as errors:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
-                *("-m", "bot", "run"),
+                *self.COMMAND,
                 cwd=self._folder,
                 env=self._environment(),
                 stdin=asyncio.subprocess.DEVNULL,

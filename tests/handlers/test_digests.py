@@ -40,7 +40,7 @@ async def test_looking_is_not_being_told(
     async with archive.read() as work:
         subscription = await work.subscriptions.find(JOURNALIST.id)
         assert subscription is not None
-        assert not await work.digests.told(subscription.id, NOW)
+        assert not await work.digests.told([subscription.id], range(1, 9), NOW)
 
 
 async def test_an_empty_day_is_said_to_whoever_asks(feed: Feed, telegram: FakeTelegram) -> None:
@@ -74,6 +74,26 @@ async def test_what_may_not_have_arrived_is_offered_again(
     assert {one for one, count in counts.items() if count} == {status}
 
 
+async def test_it_is_offered_at_the_next_contact_whatever_that_is_and_once(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await leave_unknown(database, JOURNALIST.id)
+    await feed(private_message("/about"), private_message("/about"))
+    assert [("неизвестно" in text) for text in telegram.texts] == [False, True, False]
+    assert telegram.buttons == []
+    # Whoever asks for the digest is asked again.
+    await feed(private_message("/digest"))
+    assert telegram.buttons == [["Прислать", "Не нужно"]]
+
+
+async def test_old_digests_are_not_brought_up(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await leave_unknown(database, JOURNALIST.id)
+    await feed(private_message("/about"), clock=lambda: NOW + timedelta(days=4))
+    assert len(telegram.texts) == 1
+
+
 async def leave_unknown(database: Database, chat_id: int) -> None:
     """A digest whose sending broke off."""
     async with database.begin() as work:
@@ -81,5 +101,5 @@ async def leave_unknown(database: Database, chat_id: int) -> None:
         new = NewDelivery(key, DeliveryKind.DIGEST, chat_id, "Выпуск", NOW)
         await work.deliveries.enqueue(new, NOW)
         (claimed,) = await work.deliveries.claim_due(NOW, "courier", 1, timedelta(minutes=1))
-        await work.deliveries.mark_sending(claimed, NOW, timedelta(minutes=1))
+        await work.deliveries.mark_sending([claimed], NOW, timedelta(minutes=1))
         await work.deliveries.record_unknown(claimed, "reset")

@@ -33,7 +33,7 @@ PAIR = """\
 async def test_two_people_at_a_glance(feed: Feed, telegram: FakeTelegram, asked: str) -> None:
     await feed(private_message(asked))
     assert telegram.texts == [PAIR]
-    assert telegram.buttons == [["1", "2"], ["Вся хронология"], ["Досье"]]
+    assert telegram.buttons == [["1", "2"], ["Вся хронология"], ["Досье", "🔔 Следить"]]
     await feed(telegram.press("2"))
     assert telegram.last.text.startswith("✅ Встреча · сентябрь 2019")
     await feed(telegram.press("‹ Назад"))
@@ -102,10 +102,19 @@ async def test_what_was_announced_and_never_told_of_again_is_shown_in_doubt(
 async def test_what_has_no_last_day_is_still_ahead(
     database: Database, feed: Feed, telegram: FakeTelegram
 ) -> None:
-    await fill(database, announced(date(2024, 5, 6), last=None))
+    await fill(database, announced(date(2025, 5, 6), last=None))
     await feed(private_message("/who Токаев"))
     assert "Впереди" in telegram.last.text
     assert "подтверждения нет" not in telegram.last.text
+
+
+async def test_what_was_announced_years_ago_for_no_day_is_no_longer_ahead(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await fill(database, announced(date(2023, 5, 6), last=None))
+    await feed(private_message("/who Токаев"))
+    assert "Впереди" not in telegram.last.text
+    assert "Было объявлено, подтверждения нет\n1. ⌛" in telegram.last.text
 
 
 def announced(first: date, **ends: date | None) -> Story:

@@ -6,9 +6,10 @@ import pytest
 
 from reading.facts import Status
 from reading.queries import MeetingQuery
-from storage.agenda import STILL_AHEAD, Outlook
+from storage.agenda import Outlook
 from storage.database import Database
 from storage.models import NO_DAY, Meeting
+from storage.plans import STILL_AHEAD
 from tests.archive import DUDA, GUTERRES, TODAY, TOKAYEV, a_meeting
 from tests.storage.test_meetings import put
 

@@ -81,7 +81,8 @@ async def test_a_supergroup_seen_before_its_group_moved_takes_over_the_rest(
     assert (await subscription(database, SUPERGROUP, 4)).chat_id == SUPERGROUP
     async with database.read() as work:
         assert await work.chats.find(GROUP) is None
-        assert await work.digests.told(heir.id, NOW) == {1: 1, 2: 1}
+        told = await work.digests.told([heir.id], [1, 2, 3], NOW)
+        assert told == {heir.id: {1: 1, 2: 1}}
         chat = await work.chats.find(SUPERGROUP)
         assert chat is not None
         assert chat.language == "kk"
@@ -108,4 +109,5 @@ async def _tell(database: Database, chat_id: int, *meetings: int) -> None:
         await work.session.flush()
         digest = await work.digests.add(row, date(2025, 9, abs(chat_id) % 7 + 1), NOW, NOW)
         assert digest is not None
-        await work.digests.record_told(digest, dict.fromkeys(meetings, 1), NOW)
+        versions = dict.fromkeys(meetings, 1)
+        await work.digests.record_told([digest.id], versions, NOW)

@@ -53,7 +53,7 @@ async def test_parts_of_a_digest_are_claimed_one_after_the_other(database: Datab
         async with database.begin() as work:
             claimed = await work.deliveries.claim_due(NOW, "a", 10, LEASE)
             assert [row.part for row in claimed] == [number]
-            await work.deliveries.mark_sending(claimed[0], NOW, LEASE)
+            await work.deliveries.mark_sending([claimed[0]], NOW, LEASE)
             assert await work.deliveries.claim_due(NOW, "a", 10, LEASE) == []
             await work.deliveries.record_sent(claimed[0], number, NOW)
 
@@ -63,9 +63,9 @@ async def test_a_lease_that_ran_out_is_no_licence_to_send(database: Database) ->
     async with database.begin() as work:
         (claimed,) = await work.deliveries.claim_due(NOW, "a", 1, LEASE)
     async with database.begin() as work:
-        assert not await work.deliveries.mark_sending(claimed, NOW + LEASE, LEASE)
-        assert await work.deliveries.mark_sending(claimed, NOW, LEASE)
-        assert not await work.deliveries.mark_sending(claimed, NOW, LEASE)
+        assert not await work.deliveries.mark_sending([claimed], NOW + LEASE, LEASE)
+        assert await work.deliveries.mark_sending([claimed], NOW, LEASE)
+        assert not await work.deliveries.mark_sending([claimed], NOW, LEASE)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ async def test_a_lease_that_runs_out_in_a_call_leaves_doubt(
     await put(database, a_message("a", kind=kind), a_message("claimed"))
     async with database.begin() as work:
         first, _ = await work.deliveries.claim_due(NOW, "a", 2, LEASE)
-        await work.deliveries.mark_sending(first, NOW, LEASE)
+        await work.deliveries.mark_sending([first], NOW, LEASE)
         await work.deliveries.release_leases(NOW + LEASE - timedelta(seconds=1))
         await work.deliveries.release_leases(NOW + LEASE)
     assert (await delivery(database, "a")).status is status
@@ -94,7 +94,7 @@ async def test_a_late_answer_settles_the_doubt(database: Database) -> None:
     await put(database, a_message("a"))
     async with database.begin() as work:
         (row,) = await work.deliveries.claim_due(NOW, "a", 1, LEASE)
-        await work.deliveries.mark_sending(row, NOW, LEASE)
+        await work.deliveries.mark_sending([row], NOW, LEASE)
         released = await work.deliveries.release_leases(NOW + LEASE)
         assert (released.pending, released.unknown) == (0, 1)
         assert await work.deliveries.record_sent(row, 5, NOW + LEASE)
@@ -117,7 +117,7 @@ async def test_a_doubtful_message_is_offered_again_until_the_chat_decides(
     await put(database, a_message("a"), a_message("other", chat_id=READER + 1))
     async with database.begin() as work:
         for row in await work.deliveries.claim_due(NOW, "a", 2, LEASE):
-            await work.deliveries.mark_sending(row, NOW, LEASE)
+            await work.deliveries.mark_sending([row], NOW, LEASE)
             await work.deliveries.record_unknown(row, "reset")
         assert [row.dedup_key for row in await work.deliveries.list_unknown(READER)] == ["a"]
         assert await work.deliveries.resend_unknown(READER, NOW) == 1

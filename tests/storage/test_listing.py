@@ -13,6 +13,8 @@ import pytest
 from sqlalchemy import delete, event, func, select, text
 from sqlalchemy.engine import Engine
 
+from bot.archive import tell_organizations
+from bot.knowledge import load_world
 from handlers.persons import load_page
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
@@ -20,7 +22,7 @@ from storage.database import Database
 from storage.listing import touch
 from storage.migrating import downgrade, migrate
 from storage.models import Meeting, MeetingParticipant
-from storage.models.listed import ListedCount, ListedMeeting, ListedPair
+from storage.models.listed import ListedCount, ListedMeeting, ListedPair, ListedWord
 from storage.timelines import Anchor
 from tests.archive import DUDA, GUTERRES, TODAY, TOKAYEV, a_meeting, sides
 from tests.desk import Desk, met, on, says
@@ -51,11 +53,12 @@ def statements() -> Iterator[list[str]]:
 async def rows(database: Database) -> Rows:
     async with database.read() as work:
         listed = select(*ListedMeeting.__table__.c)
+        words = select(*ListedWord.__table__.c)
         counts = select(*ListedCount.__table__.c).where(ListedCount.meetings != 0)
         pairs = select(*ListedPair.__table__.c).where(ListedPair.meetings != 0)
         found = [
             {tuple(row) for row in (await work.session.execute(one)).all()}
-            for one in (listed, counts, pairs)
+            for one in (listed, counts, pairs, words)
         ]
     return tuple(found)
 
@@ -63,7 +66,7 @@ async def rows(database: Database) -> Rows:
 async def anew(database: Database) -> Rows:
     """The same tables made from nothing."""
     async with database.begin() as work:
-        for table in (ListedMeeting, ListedCount, ListedPair):
+        for table in (ListedMeeting, ListedCount, ListedPair, ListedWord):
             await work.session.execute(delete(table))
         for number in (await work.session.scalars(select(Meeting.id))).all():
             touch(work.session, number)
@@ -157,13 +160,15 @@ async def test_an_older_archive_is_listed_when_it_is_brought_up_to_date(
     await downgrade(database_url, "0006")
     await migrate(database_url)
     async with Database(database_url) as again:
+        # As the program does with every archive it opens.
+        await tell_organizations(again, load_world())
         assert await rows(again) == before
 
 
 async def test_everything_else_in_the_transaction_is_undone_with_it(database: Database) -> None:
     with pytest.raises(RuntimeError):
         await _fail(database)
-    assert await rows(database) == (set(), set(), set())
+    assert await rows(database) == (set(), set(), set(), set())
 
 
 async def _fail(database: Database) -> None:

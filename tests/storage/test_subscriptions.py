@@ -34,11 +34,10 @@ async def test_due_ones_are_listed_and_moved_on(database: Database) -> None:
         assert await work.subscriptions.list_due(NOW - timedelta(seconds=1), 10) == []
         assert await work.subscriptions.list_due(NOW, 10) == [first.id, second.id]
         assert await work.subscriptions.list_due(NOW, 10, skipped=1) == [second.id]
-        await work.subscriptions.advance(first.id, NOW + timedelta(days=1))
-        await work.subscriptions.advance(second.id, None)
+        await work.subscriptions.advance({first.id: NOW + timedelta(days=1), second.id: None})
         assert await work.subscriptions.list_due(NOW, 10) == []
-        assert await work.subscriptions.take_due(first.id, NOW) is None
-        assert await work.subscriptions.take_due(first.id, NOW + timedelta(days=1)) is not None
+        assert await work.subscriptions.take_due([first.id], NOW) == []
+        assert await work.subscriptions.take_due([first.id], NOW + timedelta(days=1))
 
 
 async def test_a_lost_topic_s_digest_comes_to_general_unless_one_does(database: Database) -> None:

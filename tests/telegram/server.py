@@ -52,6 +52,10 @@ class TelegramServer(Screen):
     # --- coming and going -----------------------------------------------------------------
 
     @property
+    def is_open(self) -> bool:
+        return self._runner is not None and bool(self._runner.sites)
+
+    @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self._port}"
 

@@ -13,13 +13,9 @@ from tests.people import TOKEN
             {"WEBHOOK_URL": "https://example.org/hook"},
             "WEBHOOK_URL: this version polls Telegram; leave it empty",
         ),
-        (
-            {"REDIS_URL": "redis://127.0.0.1"},
-            "REDIS_URL: this version runs as one process; leave it empty",
-        ),
         ({"BOT_TOKEN": "no token"}, "BOT_TOKEN: it doesn't look like a token of BotFather"),
     ],
-    ids=["no token", "webhook", "redis", "malformed token"],
+    ids=["no token", "webhook", "malformed token"],
 )
 def test_what_cant_be_done_stops_the_start_with_one_line(
     monkeypatch: pytest.MonkeyPatch,

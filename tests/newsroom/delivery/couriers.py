@@ -5,12 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from newsroom.delivery.outbox import IDLE_PAUSE, Outbox
+from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.outcomes import Outcome, Sent
+from newsroom.delivery.recording import IDLE_PAUSE, Recorder
+from newsroom.delivery.turns import Turns
 from storage.database import Database
 from storage.models import Delivery, DeliveryStatus
 from tests.subscribers import NOW
 
+ADMINISTRATOR = 77
 PATIENCE = 500
 AT_WORK = (DeliveryStatus.PENDING, DeliveryStatus.CLAIMED, DeliveryStatus.SENDING)
 
@@ -52,6 +55,9 @@ class Courier:
     before_clock: Callable[[], None] = lambda: None
     waits: list[timedelta] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.turns = Turns(self.database, self.clock)
+
     def clock(self) -> datetime:
         self.before_clock()
         return self.now
@@ -81,9 +87,19 @@ class Courier:
             owner=self.owner,
             clock=self.clock,
             wait=self.wait,
-            jitter=lambda: 0.0,
-            topic_note=lambda language: f"topic lost ({language})",
+            turns=self.turns,
+            recorder=Recorder(
+                database=self.database,
+                clock=self.clock,
+                jitter=lambda: 0.0,
+                topic_note=lambda language: f"topic lost ({language})",
+                muted_note=lambda language, title: f"muted in {title} ({language})",
+                administrators=self.administrators,
+            ),
         )
+
+    async def administrators(self, group_id: int) -> list[int]:
+        return [ADMINISTRATOR]
 
     async def run(self) -> None:
         await self.outbox().run(self.stop)

@@ -100,7 +100,7 @@ async def test_the_only_courier_need_not_wait_for_leases_of_the_dead(database: D
     await put(database, a_message("a"), a_message("b", chat_id=8))
     async with database.begin() as work:
         rows = await work.deliveries.claim_due(NOW, "dead", 2, CLAIM_LEASE)
-        await work.deliveries.mark_sending(rows[0], NOW, SENDING_LEASE)
+        await work.deliveries.mark_sending([rows[0]], NOW, SENDING_LEASE)
     courier = Courier(database)
     await courier.outbox().take_over()
     await courier.run()

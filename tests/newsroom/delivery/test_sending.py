@@ -21,7 +21,9 @@ from aiohttp import (
 from aiohttp.client_reqrep import ConnectionKey
 
 from newsroom.delivery.outcomes import (
+    Flooded,
     Moved,
+    Muted,
     Outcome,
     Postponed,
     Refused,
@@ -114,7 +116,7 @@ async def test_a_message_goes_to_its_topic_as_html_without_previews() -> None:
     ]
 
 
-FLOOD = Postponed("", timedelta(seconds=35), concerns_all=True)
+FLOOD = Flooded("", timedelta(seconds=35))
 NO_TOKEN = Postponed("", TOKEN_PAUSE, concerns_all=True)
 NO_NETWORK = Postponed("", NETWORK_PAUSE, concerns_all=True)
 CLOSED = Refused("", closes_chat=True)
@@ -130,6 +132,7 @@ THREAD = "Bad Request: message thread not found"
     [
         (refusal(429, "Too Many Requests", retry_after=35), FLOOD),
         (refusal(500, "Internal Server Error"), Postponed("")),
+        (refusal(409, "Conflict: terminated by other getUpdates request"), Postponed("")),
         (refusal(401, "Unauthorized"), NO_TOKEN),
         (refusal(404, "Not Found"), NO_TOKEN),
         (broken(ClientConnectorError(KEY, OSError())), NO_NETWORK),
@@ -142,7 +145,7 @@ THREAD = "Bad Request: message thread not found"
         (refusal(403, "Forbidden: bot was blocked by the user"), CLOSED),
         (refusal(403, "Forbidden: bot was kicked from the group chat"), CLOSED),
         (refusal(400, "Bad Request: chat not found"), CLOSED),
-        (refusal(400, "Bad Request: not enough rights to send text messages"), CLOSED),
+        (refusal(400, "Bad Request: not enough rights to send text messages"), Muted("")),
         (refusal(400, "Bad Request: message is too long"), BAD),
         (refusal(413, "Request Entity Too Large"), BAD),
         (refusal(400, THREAD), TopicLost("")),
@@ -150,7 +153,7 @@ THREAD = "Bad Request: message thread not found"
         (DELIVERED, Sent(9)),
     ],
     ids=[
-        "flood", "server error", "token revoked", "token wrong", "connection refused",
+        "flood", "server error", "conflict", "token revoked", "token wrong", "connection refused",
         "no connection in time", "reset", "hung up", "timeout", "a page instead of an answer",
         "moved", "blocked", "kicked", "no such chat", "may not write", "too long", "too large",
         "topic deleted", "topic closed", "delivered, in words of a newer Telegram",

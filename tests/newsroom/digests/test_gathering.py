@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsroom.digests.issuing import Subscriber
+from newsroom.digests.press import Subscriber
 from newsroom.rendering.html import plain
 from reading.facts import Status
 from storage.database import Database

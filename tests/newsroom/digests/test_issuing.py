@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from newsroom.digests.issuing import Subscriber
+from newsroom.digests.press import Subscriber
 from reading.facts import Status
 from storage.database import Database
 from storage.models import Chat, Delivery, Digest, Subscription, Told

@@ -153,6 +153,25 @@ FINDS = [
     ("agreed on it by phone", "Anutin Charnvirakul and Hun Manet agreed on the summit when they spoke by phone on Monday.", "Charnvirakul+Manet phone_call held"),
     ("in separate calls", "In separate phone calls, Emmanuel Macron spoke with Friedrich Merz and Keir Starmer.", "Macron+Merz phone_call held; Macron+Starmer phone_call held"),
     ("somebody's envoy in between", "Jean-Yves Le Drian, Emmanuel Macron's special envoy, met with Nabih Berri in Beirut.", "Berri+Drian meeting held"),
+    ("those who sat in", "Mohammed bin Salman received Ahmed al-Sharaa. The meeting was attended by Foreign Minister Faisal bin Farhan and Minister of State Musaed Al-Aiban.", "Salman+al-Sharaa meeting held"),
+    ("an aide tells", "Yoshimasa Hayashi will host Penny Wong next week, Chief Cabinet Secretary Keiko Arimoto told reporters. A planned call with Winston Peters was cancelled, Arimoto said.", "Hayashi+Peters phone_call cancelled; Hayashi+Wong meeting planned"),
+    ("an honorific inside a name", "Marco Rubio met with the President of Somalia, Hassan Sheikh Mohamud, in Baidoa.", "Mohamud+Rubio meeting held"),
+    ("a small word for a family name", "Scott Bessent will confer with Chinese Vice Premier He Lifeng in Geneva.", "Bessent+Lifeng meeting planned"),
+    ("one who also heads", "Johann Wadephul, who also heads the party's district council, was received in Astana by Kassym-Jomart Tokayev before meeting Sadyr Japarov.", "Japarov+Wadephul meeting held; Tokayev+Wadephul meeting held"),
+    ("the two, named before", "Steve Witkoff was accompanied by Jared Kushner. The two met with Rustem Umerov in Miami.", "Kushner+Umerov+Witkoff meeting held"),
+    ("each of two", "Li Qiang and Zhao Leji, chairman of the NPC Standing Committee, met with Narendra Modi respectively.", "Leji+Modi meeting held; Modi+Qiang meeting held"),
+    ("of many those named", "Abbas Araghchi met senior officials, including Deputy Prime Minister for Economic Affairs Mullah Abdul Ghani Baradar and Sergei Shoigu.", "Araghchi+Baradar meeting held; Araghchi+Shoigu meeting held"),
+    ("a delegation of a country", "Yerlan Koshanov met Sahiba Gafarova in Baku. The Kazakh delegation was also received by Ilham Aliyev.", "Aliyev+Koshanov meeting held; Gafarova+Koshanov meeting held"),
+    ("the minister of that country", "Péter Szijjártó met with Jeyhun Bayramov. Viktor Orbán also received the Azerbaijani minister.", "Bayramov+Orbán meeting held; Bayramov+Szijjártó meeting held"),
+    ("left for talks", "Steve Witkoff left for Moscow to hold talks with Vladimir Putin.", "Putin+Witkoff talks planned; Witkoff visit held"),
+    ("three countries", "Toshimitsu Motegi is on a trip to Uzbekistan, Turkmenistan and Kazakhstan.", "Motegi visit held; Motegi visit held; Motegi visit held"),
+    ("a headline in capitals", "Tokayev Welcomes Finnish President Stubb\n\nFinnish President Alexander Stubb praised the steppe.", "Stubb+Tokayev meeting held"),
+    ("the head of state is no premier", "Viktor Orbán welcomed President Alexander Stubb in Pécs. Orbán smiled. The head of state also met with Hungarian President Tamás Sulyok.", "Orbán+Stubb meeting held; Stubb+Sulyok meeting held"),
+    ("a list of departments", "Wang Yi held talks with visiting Spanish Minister of Foreign Affairs, European Union and Cooperation Jose Manuel Albares.", "Albares+Yi talks held"),
+    ("for a region", "Sadyr Japarov received World Bank Vice President for Europe and Central Asia Antonella Bassani.", "Bassani+Japarov meeting held"),
+    ("on the margins of which", "Nikol Pashinyan will attend the SCO summit, on the margins of which meetings with Narendra Modi and Emomali Rahmon are planned.", "Modi+Pashinyan sidelines planned; Pashinyan+Rahmon sidelines planned"),
+    ("a row set off by commas", "Mark Rutte met the three members of Bosnia's tripartite presidency, Željko Komšić, Denis Bećirović and Željka Cvijanović, on Monday.", "Bećirović+Rutte meeting held; Cvijanović+Rutte meeting held; Komšić+Rutte meeting held"),
+    ("with somebody in front", "Yermek Kosherbayev held several meetings. With the Minister of Foreign Affairs of Cyprus, Constantinos Kombos, visa issues were discussed.", "Kombos+Kosherbayev talks held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [
@@ -212,6 +231,8 @@ LEAVES_ALONE = [
     ("joined by an aide", "Marco Rubio was joined by Sergio Gor."),
     ("proposed that they meet", "Emmanuel Macron proposed that Donald Trump and Masoud Pezeshkian meet in Paris."),
     ("dismissed reports", "Emmanuel Macron dismissed reports that he had met Masoud Pezeshkian."),
+    ("the two did not hold", "Luiz Inacio Lula da Silva and Javier Milei praised the crowd. The two did not hold talks."),
+    ("unable to come", "Edgars Rinkēvičs praised Baiba Braže, who was unable to travel to Astana."),
 ]  # fmt: skip
 
 

@@ -78,6 +78,8 @@ FINDS = [
     ("a given name that is a surname", "Қасым-Жомарт Тоқаев Абдулла Ямамотомен кездесті. Келіссөзде Ямамото мырза сауда туралы айтты.", "Тоқаев+Ямамото meeting held"),
     ("planned for a day, put off", "Фридрих Мерцтің 14-15 сәуірге жоспарланған Қазақстанға сапары кейінге қалдырылды.", "Мерц visit cancelled"),
     ("a premier abroad", "Эстонияға сапармен келген Қасым-Жомарт Тоқаев Алар Кариспен келіссөз жүргізді. Содан кейін Премьер-министр Кая Калласпен кездесті.", "Каллас+Тоқаев meeting held; Карис+Тоқаев talks held; Тоқаев visit held"),
+    ("in Latin letters", "Memleket basshysy Qasym-Jomart Toqaev pen Djordja Melonı kezdesti, dep habarlaıdy Aqorda.", "Мелони+Тоқаев meeting held"),
+    ("the minister of the guest's side", "Сыртқы істер министрі Ермек Көшербаев Бішкекте Жээнбек Құлұбаевпен келіссөз жүргізді. Сапар соңында министрді Садыр Жапаров қабылдады.", "Жапаров+Көшербаев meeting held; Көшербаев+Құлұбаев talks held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [

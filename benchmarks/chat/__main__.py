@@ -1,0 +1,199 @@
+"""How long a person waits for an answer, and how many are answered at once.
+
+Our program beside an empty aiogram bot that answers one line, each a process of its own over real
+HTTP to a stand-in for Telegram, with an invented archive of 50,000 articles. The two take turns,
+round by round: on a busy machine both suffer, and the ratios stay.
+"""
+
+import argparse
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+from pathlib import Path
+
+from sqlalchemy import update
+
+from benchmarks.chat.questions import TEXT_MS, Question, questions
+from benchmarks.scale.filling import fill
+from benchmarks.scale.world import Invented, Size
+from bot.archive import utc_now
+from reading.facts import RULES_VERSION
+from storage.database import Database
+from storage.migrating import migrate
+from storage.models import Article
+from tests.end_to_end.program import START_SECONDS, Program
+from tests.people import JOURNALIST, Someone
+from tests.telegram.server import TelegramServer
+
+EMPTY, FIRST_PICTURE, BULK = "an empty bot", "the first picture", "in bulk"
+PEOPLE = 100
+"""Who ask at once; Telegram gives as many questions at once."""
+
+WARM_UP = 3
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class EmptyBot(Program):
+    COMMAND: tuple[str, ...] = ("-m", "benchmarks.chat.empty")
+
+
+@dataclass
+class Measured:
+    """Milliseconds of waiting and of processor time, of each answer."""
+
+    waits: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
+
+
+@dataclass
+class Side:
+    """A bot and the Telegram that it alone talks to."""
+
+    server: TelegramServer
+    program: Program
+    measured: dict[str, Measured] = field(default_factory=lambda: defaultdict(Measured))
+    speeds: list[float] = field(default_factory=list)
+
+    async def ask(self, name: str, message: str) -> None:
+        worked, start = processor_ms(self.program.pid), time.perf_counter()
+        self.server.say(JOURNALIST, message)
+        await self.server.next_message(JOURNALIST)
+        self.measured[name].waits.append((time.perf_counter() - start) * 1000)
+        self.measured[name].worked.append(processor_ms(self.program.pid) - worked)
+
+    async def ask_at_once(self, messages: Sequence[str]) -> None:
+        """Notes the answers a second, and the processor time of each."""
+        worked, start = processor_ms(self.program.pid), time.perf_counter()
+        people = [Someone(1_000 + number, "Reader", "") for number in range(PEOPLE)]
+        for someone, message in zip(cycle(people), messages, strict=False):
+            self.server.say(someone, message)
+        for someone in islice(cycle(people), len(messages)):
+            await self.server.next_message(someone)
+        taken = time.perf_counter() - start
+        self.speeds.append(len(messages) / taken)
+        worked = (processor_ms(self.program.pid) - worked) / len(messages)
+        self.measured[BULK].worked.append(worked)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.chat", description=__doc__)
+    parser.add_argument("--articles", type=int, default=50_000)
+    parser.add_argument("--people", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=20, help="how often to ask each question")
+    parser.add_argument("--bulk", type=int, default=400, help="questions asked at once")
+    parser.add_argument("--archive", type=Path, help="keep the invented archive here, or reuse it")
+    args = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        file = args.archive or Path(folder) / "archive.db"
+        archive = Invented(Size(args.articles, args.people), utc_now().date())
+        if not file.exists():
+            asyncio.run(build(archive, file))
+        print(asyncio.run(_measure(Path(folder), archive, file, args.rounds, args.bulk)))
+    return 0
+
+
+async def _measure(folder: Path, archive: Invented, file: Path, rounds: int, bulk: int) -> str:
+    size = archive.size
+    asked = questions(archive, rounds + WARM_UP)
+    async with TelegramServer() as ours, TelegramServer() as theirs:
+        address = {"DATABASE_URL": f"sqlite:///{file}", "SEEDS": "off", "QUESTIONS_PER_MINUTE": "0"}
+        program = Program(folder, TELEGRAM_API_URL=ours.url, **address)
+        empty = EmptyBot(folder, TELEGRAM_API_URL=theirs.url)
+        try:
+            for one in (program, empty):
+                await one.start()
+            for server in (ours, theirs):
+                await server.polled(seconds=START_SECONDS)
+            sides = Side(ours, program), Side(theirs, empty)
+            await _rounds(*sides, asked, rounds, bulk)
+        except AssertionError:
+            sys.stderr.write(program.errors)
+            raise
+        finally:
+            await program.close()
+            await empty.close()
+    head = f"SQLite: {size.articles:,} articles, {size.people:,} people, {size.meetings:,} meetings"
+    return table(head, asked, *sides)
+
+
+async def build(archive: Invented, file: Path) -> None:
+    url = f"sqlite:///{file}"
+    await migrate(url)
+    async with Database(url) as database:
+        await fill(database, archive)
+        async with database.begin() as work:
+            # Nothing is to be read again meanwhile.
+            await work.session.execute(update(Article).values(read_with=RULES_VERSION))
+
+
+async def _rounds(
+    ours: Side, theirs: Side, asked: Sequence[Question], rounds: int, bulk: int
+) -> None:
+    picture = next(one for one in asked if one.is_file)
+    await ours.ask(FIRST_PICTURE, picture.messages[0])
+    for number in range(rounds + WARM_UP):
+        for question in asked:
+            if number < len(question.messages):
+                await ours.ask(question.name, question.messages[number])
+        for _ in range(WARM_UP):
+            await theirs.ask(EMPTY, "да?")
+    texts = [one for one in asked if not one.is_file]
+    messages = [
+        one.messages[n % rounds] for n in range(bulk) for one in texts[n % len(texts) :][:1]
+    ]
+    for _ in range(WARM_UP):
+        await ours.ask_at_once(messages)
+        await theirs.ask_at_once(messages)
+
+
+def processor_ms(pid: int) -> float:
+    """What the process has worked, with those it started; 0 where nobody tells."""
+    task = Path(f"/proc/{pid}/task/{pid}")
+    if not task.exists():
+        return 0.0
+    children = [int(one) for one in (task / "children").read_text().split()]
+    # The name in brackets may hold blanks.
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    own = (int(fields[11]) + int(fields[12])) / TICKS * 1000
+    return own + sum(processor_ms(child) for child in children)
+
+
+def table(head: str, asked: Sequence[Question], ours: Side, theirs: Side) -> str:
+    floor = theirs.measured[EMPTY]
+    wanted = {one.name: one.wanted for one in asked}
+    lines = [
+        head,
+        f"{'':24} {'p50 ms':>8} {'p95 ms':>8} {'wanted':>8} {'× empty':>8} {'CPU ms':>8}",
+    ]
+    lines.append(_row(EMPTY, floor, floor, TEXT_MS))
+    lines += [_row(name, ours.measured[name], floor, most) for name, most in wanted.items()]
+    lines.append(f"{FIRST_PICTURE:24} {ours.measured[FIRST_PICTURE].waits[0]:8.0f}")
+    lines.append("")
+    for name, side in (("ours", ours), ("an empty bot", theirs)):
+        speeds = ", ".join(f"{one:.0f}" for one in side.speeds)
+        worked = statistics.median(side.measured[BULK].worked)
+        lines.append(f"{name:24} {speeds} answers a second in bulk, {worked:.1f} ms CPU each")
+    ratios = [own / other for own, other in zip(ours.speeds, theirs.speeds, strict=True)]
+    lines.append(f"{'ratio, wanted 0.5':24} {statistics.median(ratios):.2f}")
+    return "\n".join(lines)
+
+
+def _row(name: str, measured: Measured, floor: Measured, wanted: int) -> str:
+    waits = measured.waits[WARM_UP:]
+    middle = statistics.median(waits)
+    ratio = middle / statistics.median(floor.waits[WARM_UP:])
+    worked = statistics.mean(measured.worked[WARM_UP:])
+    slowest = statistics.quantiles(waits, n=20)[-1]
+    mark = " " if slowest <= wanted else "!"
+    return f"{name:24} {middle:8.1f} {slowest:8.1f}{mark}{wanted:8} {ratio:8.1f} {worked:8.1f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

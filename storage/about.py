@@ -1,0 +1,54 @@
+"""Meetings about free words: those that begin words of their forum, place, offices or sides."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
+from sqlalchemy.orm import aliased
+
+from reading.queries import MeetingQuery
+from storage.models import Meeting
+from storage.models.listed import ListedWord
+from storage.owners import sought
+
+MOST_ABOUT = 5_000
+"""Meetings about the same words that are kept in mind while a question is answered."""
+
+
+def is_about(query: MeetingQuery) -> ColumnElement[bool]:
+    """Each of the words begins one of the same wording; or its forum is of the series they name."""
+    bounds = _rarest_first(query)
+    if not bounds:
+        return or_(false(), *_of_series(query))
+    word = aliased(ListedWord)
+    of_meeting = and_(word.meeting_id == Meeting.id, *_beside(word, bounds))
+    return or_(exists().where(of_meeting), *_of_series(query))
+
+
+def all_about(query: MeetingQuery) -> list[Select[int]]:
+    """The same meetings, out of the index of words; and those of the series."""
+    statements = [select(Meeting.id).where(one) for one in _of_series(query)]
+    bounds = _rarest_first(query)
+    if bounds:
+        word = aliased(ListedWord)
+        statements.append(select(word.meeting_id).where(*_beside(word, bounds)).distinct())
+    return [one.limit(MOST_ABOUT + 1) for one in statements]
+
+
+def _rarest_first(query: MeetingQuery) -> list[tuple[str, str]]:
+    """What is sought; the longest word is the rarest, as a rule."""
+    return sorted(sought(query.free_words), key=lambda one: -len(one[0]))
+
+
+def _beside(word: Any, bounds: Sequence[tuple[str, str]]) -> list[ColumnElement[bool]]:
+    """The word lies within the first bounds, and in its wording there are words for the others."""
+    conditions = [word.word.between(*bounds[0])]
+    for others in bounds[1:]:
+        other = aliased(ListedWord)
+        same = and_(other.meeting_id == word.meeting_id, other.wording == word.wording)
+        conditions.append(exists().where(same, other.word.between(*others)))
+    return conditions
+
+
+def _of_series(query: MeetingQuery) -> list[ColumnElement[bool]]:
+    return [Meeting.forum_key.startswith(f"{one}-", autoescape=True) for one in query.series]
