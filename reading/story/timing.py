@@ -43,7 +43,16 @@ def date_of_contact(told: Told) -> EventDate:
         # «Встреча в Давосе отложена»: not to the days of the forum there.
         sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
-    return _at_forum(next(found, UNDATED), told)
+    return _at_forum(_narrowed(next(found, UNDATED), told), told)
+
+
+def _narrowed(when: EventDate, told: Told) -> EventDate:
+    """«В начале мая провели переговоры. Они состоялись 2 мая»: on the second."""
+    day = told.sequel.day if told.frame.word.form is not Form.VISIT else None
+    if day is None or not (day.first and day.last and when.first and when.last):
+        return when
+    is_within = when.first <= day.first and day.last <= when.last
+    return day if is_within else when
 
 
 def _at_forum(when: EventDate, told: Told) -> EventDate:
