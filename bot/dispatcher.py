@@ -28,23 +28,28 @@ from handlers import (
     networks,
     objections,
     overviews,
+    pauses,
     persons,
     questions,
     quotes,
     search,
     settings,
+    sources,
     start,
     statistics,
     strips,
+    subscription_pages,
     subscriptions,
     timeline,
     topics,
+    watches,
 )
 from handlers.answering import Answers, Rewording
 from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
+from newsroom.polling.desk import SourcesDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
@@ -79,6 +84,7 @@ class Services:
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
     desk: ReadingDesk | None = None
+    sources: SourcesDesk | None = None
     answers: Answers = field(default_factory=Answers)
     purses: Purses = field(default_factory=Purses)
 
@@ -116,8 +122,12 @@ def build_dispatcher() -> Dispatcher:
         meetings.router,
         digests.router,
         subscriptions.router,
+        subscription_pages.router,
+        watches.router,
+        pauses.router,
         settings.router,
         corrections.router,
+        sources.router,
         health.router,
         about.router,
         inline.router,

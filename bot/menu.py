@@ -30,6 +30,7 @@ FOR_ALL = (
     "brief",
     "export",
     "digest",
+    "sources",
     "about",
     "help",
 )
@@ -46,7 +47,11 @@ FOR_SUBSCRIBERS = (
     "digest",
     "subscribe",
     "unsubscribe",
+    "pause",
+    "watch",
+    "watches",
     "settings",
+    "sources",
     "about",
     "help",
 )

@@ -206,9 +206,13 @@ class OpenStrip(CallbackData, prefix="sp1"):
 
 
 class FileKind(StrEnum):
-    """What a query is wanted as; `ahead`: a calendar of what is still to come."""
+    """What a query is wanted as; `ahead`: a calendar of what is still to come.
+
+    `excel`: a CSV file as spreadsheets of these parts open it, with semicolons.
+    """
 
     CSV = "csv"
+    EXCEL = "excel"
     JSON = "json"
     ICS = "ics"
     AHEAD = "ahead"
@@ -242,7 +246,7 @@ class SendCalendar(CallbackData, prefix="ic1"):
     id: Number
 
 
-class OpenSearch(CallbackData, prefix="f1"):
+class OpenSearch(CallbackData, prefix="f2"):
     """A page of what was found: from which document on, and the number of its first article.
 
     What was asked for stands in the message itself: it would not fit in here.
@@ -303,6 +307,102 @@ class SendAgain(CallbackData, prefix="s1"):
     is_wanted: bool
 
 
+class PickWish(CallbackData, prefix="pw1"):
+    """What was chosen of what the words of /subscribe may mean: numbers joined by dots."""
+
+    picks: Annotated[str, Field(pattern=r"^(\d{1,9}(\.\d{1,9})*)?$")] = ""
+
+    @classmethod
+    def of(cls, *picks: int) -> Self:
+        return cls(picks=".".join(str(one) for one in picks))
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        return tuple(int(one) for one in self.picks.split(".") if one)
+
+
+class OpenSubscription(CallbackData, prefix="sb1"):
+    """When and about what one digest comes."""
+
+    id: Number
+
+
+class DropSubscription(CallbackData, prefix="sd1"):
+    """This digest comes no more."""
+
+    id: Number
+
+
+class Knob(StrEnum):
+    """What of a digest is turned: its hour by minutes, a weekday, news of quiet days, a topic,
+    what it is about altogether, a pause of so many days (0: an end to it).
+    """
+
+    HOUR = "h"
+    WEEKDAY = "w"
+    EMPTY = "e"
+    TOPIC = "t"
+    EVERYTHING = "a"
+    PAUSE = "p"
+
+
+class TurnSubscription(CallbackData, prefix="st2"):
+    """A change of one digest."""
+
+    id: Number
+    knob: Knob
+    value: Annotated[int, Field(ge=-1000, le=1000)] = 0
+
+
+class OpenInterests(CallbackData, prefix="si1"):
+    """The topics that one digest may be about."""
+
+    id: Number
+
+
+class AddSubscription(CallbackData, prefix="sa1"):
+    """One more digest for a chat and topic, perhaps not where the button stands."""
+
+    chat: Annotated[int, Field(gt=-(2**53), lt=2**53)]
+    thread: Number = 0
+
+
+class OpenChat(CallbackData, prefix="oc1"):
+    """The digests of a chat and topic, perhaps not where the button stands."""
+
+    chat: Annotated[int, Field(gt=-(2**53), lt=2**53)]
+    thread: Number = 0
+
+
+class PausePlace(CallbackData, prefix="pp1"):
+    """Nothing comes for so many days (0: an end to that) to where the button stands."""
+
+    days: Annotated[int, Field(ge=0, le=366)]
+
+
+class AddWatch(OpenTimeline, prefix="wa1"):
+    """Those of the query are followed from now on."""
+
+
+class DropWatch(CallbackData, prefix="wd1"):
+    """This is followed no longer; it stands in a list of them."""
+
+    id: Number
+
+
+class SetQuiet(CallbackData, prefix="qt1"):
+    """Hours between which alerts wait; the same twice: none."""
+
+    start: Annotated[int, Field(ge=0, le=23)]
+    stop: Annotated[int, Field(ge=0, le=23)]
+
+
+class OpenRest(CallbackData, prefix="dr1"):
+    """What had no room in a digest; 0: in that of the message with the button."""
+
+    id: Number = 0
+
+
 class OpenFixes(CallbackData, prefix="x1"):
     """What an operator may put right of a meeting or person."""
 
@@ -324,6 +424,47 @@ class TakeBack(CallbackData, prefix="u1"):
     """A correction to be undone."""
 
     id: Number
+
+
+class OpenSources(CallbackData, prefix="s1"):
+    """A page of the sources."""
+
+    page: Number = 0
+
+
+class OpenSource(CallbackData, prefix="s2"):
+    """One source, for operators."""
+
+    id: Number
+
+
+class SourceAction(StrEnum):
+    """What an operator does with a source."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    POLL = "poll"
+    REMOVE = "remove"
+    REMOVE_SURELY = "surely"
+
+
+class SetSource(CallbackData, prefix="s3"):
+    id: Number
+    action: SourceAction
+
+
+class OpenCatalogue(CallbackData, prefix="s4"):
+    """Outlets that ship with us and aren't polled yet."""
+
+
+class AddKnown(CallbackData, prefix="s5"):
+    key: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,30}$")]
+
+
+class AddProposed(CallbackData, prefix="s6"):
+    """A source that was found for an operator, by its number."""
+
+    number: Number
 
 
 def fits(data: CallbackData) -> bool:

@@ -35,11 +35,13 @@ from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.sources import Sources
 from storage.statements import Statements
 from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
+from storage.watches import Watches
 
 ALONE = 0x446971
 """PostgreSQL's advisory lock behind `begin_alone`."""
@@ -173,6 +175,10 @@ class UnitOfWork:
         return Exporting(self.session)
 
     @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.session)
+
+    @cached_property
     def chats(self) -> Chats:
         return Chats(self.session)
 
@@ -183,6 +189,10 @@ class UnitOfWork:
     @cached_property
     def digests(self) -> Digests:
         return Digests(self.session)
+
+    @cached_property
+    def watches(self) -> Watches:
+        return Watches(self.session)
 
     @cached_property
     def deliveries(self) -> Deliveries:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from reading.facts import Span, Statement, StatementKind
-from storage.copying import Proof, proof_of
+from storage.copying import CONTENT, Proof, proof_of
 from storage.database import Database
 from storage.models import (
     Article,
@@ -15,13 +15,17 @@ from storage.models import (
     CorrectionAnchor,
     CorrectionKind,
     Digest,
+    FoundState,
     Meeting,
     Objection,
     Person,
     RetiredId,
     RetiredKind,
+    SourceKind,
     Told,
 )
+from storage.sources import NewFound, NewSource
+from storage.watches import NewWatch, Place
 from tests import newsstand
 from tests.desk import DUDA, GUTERRES, SEPTEMBER, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
 from tests.subscribers import NOW, READER, a_chat, a_message, a_wish, put, subscription
@@ -37,6 +41,8 @@ async def furnish(database: Database) -> None:
     await _tell(database)
     await _correct(database)
     await _object(database)
+    await _poll(database)
+    await _follow(database)
     await _bend(database)
 
 
@@ -85,6 +91,15 @@ async def _tell(database: Database) -> None:
         )
 
 
+async def _follow(database: Database) -> None:
+    place = Place(FAR_CHAT, 7)
+    async with database.begin() as work:
+        watch = NewWatch(place, "persons=1", {"persons": [1]})
+        await work.watches.add(watch, NOW)
+        meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
+        await work.watches.record_told(place, {meeting.id: 1}, "alert:1", NOW)
+
+
 async def _correct(database: Database) -> None:
     async with database.begin() as work:
         meeting = (await work.session.scalars(select(Meeting).order_by(Meeting.id).limit(1))).one()
@@ -130,6 +145,26 @@ async def _object(database: Database) -> None:
         )
 
 
+async def _poll(database: Database) -> None:
+    """A feed that fails, and a channel; what the feed named, in every state."""
+    async with database.begin() as work:
+        day = timedelta(days=1)
+        new = NewSource("https://example.org/rss", SourceKind.FEED, "Лента", "KZ", is_active=True)
+        source = await work.sources.add(new, NOW, day)
+        post = NewSource("https://t.me/x", SourceKind.CHANNEL, "«Х»", chat_id=FAR_CHAT)
+        await work.sources.add(post, NOW, day)
+        assert source is not None
+        source.failures, source.failing_since, source.trouble = 3, NOW, "status"
+        found = [
+            NewFound(f"https://example.org/{one.value}", published_at=NOW) for one in FoundState
+        ]
+        await work.sources.note(source.id, found, NOW, NOW)
+        for one, noted in zip(FoundState, found, strict=True):
+            row = await work.sources.find_found(noted.identity)
+            assert row is not None
+            row.state, row.article_id = one, 1 if one is FoundState.KEPT else None
+
+
 async def _bend(database: Database) -> None:
     """The last person is gone, but not the id; an article repeats one that came after it."""
     async with database.begin() as work:
@@ -147,7 +182,7 @@ async def counts(database: Database) -> dict[str, int]:
     async with database.read() as work:
         return {
             table.name: await work.session.scalar(select(func.count()).select_from(table)) or 0
-            for table in Base.metadata.sorted_tables
+            for table in CONTENT
         }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from reading.facts import UNDATED, ArticleText, Basis, EventDate, Place, Precision
 from reading.plain.circumstances import Around
 from reading.plain.rows import SENTENCE_ENDS
+from reading.plain.sequels import with_sequels
 from reading.plain.tools import PlainTools
 from reading.text.analysis import Sentence
 from reading.when.datelines import find_dateline
@@ -18,6 +19,9 @@ from reading.where.places import Direction, FoundPlace
 
 DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
 """«… Feb 24 (Reuters) - », «… May 5 -- »."""
+
+STAMP_ENDS = re.compile(r"(?<=\d{4})[,|]?[ \t]+\d{1,2}:\d\d\b(?!\s*[ap]\.?m)")
+"""«20.12.2025 17:57»: when the page came out."""
 
 DAY = r"(?:\w+\.? \d{1,2}|\d{1,2}(?:th|st|nd|rd)? \w+\.?|\d{4} жылғы \d{1,2} \w+|\d{1,2}\.\d{1,2})"
 DATED = re.compile(
@@ -71,6 +75,7 @@ def find_times(
         found = find_dates(text, None, day.first.year)
     forums = tuple(tuple(narrow(f, day.first, day.last) for f in some) for some in forums)
     dates = tuple(tuple(_told_in(s, found, text)) for s in sentences)
+    dates, places = with_sequels(sentences, dates, places, tools.contacts)
     return Times(
         anchor=anchor,
         day=day,
@@ -86,7 +91,7 @@ def _told_in(sentence: Sentence, found: Sequence[FoundDate], text: str) -> Itera
     """The dates of a sentence; the day of its dateline counts only when there is no other."""
     here = [date for date in found if sentence.span.covers(date.span)]
     own = [date for date in here if not DATELINE_ENDS.match(text, date.span.stop)]
-    yield from own or here
+    yield from (date for date in own or here if not STAMP_ENDS.match(text, date.span.stop))
 
 
 def _forums(
@@ -229,6 +234,10 @@ def _is_over(found: FoundDate) -> bool:
     return not found.is_partial and when.first is not None and when.precision is not Precision.BOUND
 
 
+Sited = tuple[Place | None, Place | None]
+"""Where the article is from, else the only city where its contacts took place."""
+
+
 def city_of(
     text: str,
     sentences: Sequence[Sentence],
@@ -236,7 +245,7 @@ def city_of(
     held: Sequence[bool],
     *,
     by_dateline: bool,
-) -> Place | None:
+) -> Sited:
     """The city of what happens: of the dateline, of the headline, the only one of the contacts.
 
     `held` says which sentences tell of a contact that took place. Kazakh agencies give their own
@@ -244,7 +253,7 @@ def city_of(
     """
     dateline = next(_datelines(text, sentences, places), None)
     if dateline is not None and by_dateline:
-        return dateline
+        return dateline, None
     told = [n for n, is_told in enumerate(held) if is_told or n == 0]
     stood = [p for n in told for p in places[n] if p.is_city and p.direction is Direction.WHERE]
     is_title = by_dateline and sentences[0].tokens[-1].text not in SENTENCE_ENDS
@@ -252,8 +261,9 @@ def city_of(
     titled = [p for p in places[0] if p.is_city and p.direction is not passed]
     for cities in (titled, stood) if by_dateline else (stood, titled):
         if cities and len({place.name for place in cities}) == 1:
-            return cities[0].place
-    return dateline
+            is_guess = by_dateline and cities is stood
+            return (None, cities[0].place) if is_guess else (cities[0].place, None)
+    return dateline, None
 
 
 def _datelines(

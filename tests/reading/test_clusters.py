@@ -46,6 +46,10 @@ def persons(tools: Tools, text: str) -> list[str]:
             ["Мухаммед бен Салман Аль Сауд"],
         ),
         (
+            "Прибыл Жан Ноэль Барро. Затем Жан-Ноэль Барро проведет переговоры.",
+            ["Жан-Ноэль Барро"],
+        ),
+        (
             "Переговоры провели С.В.Лавров и Х.Фидан.",
             ["С.В. Лавров", "Х. Фидан"],
         ),
@@ -115,6 +119,7 @@ def persons(tools: Tools, text: str) -> list[str]:
         "two persons",
         "initials only",
         "a part of a longer name",
+        "a dash left out",
         "glued initials",
         "syllables that may decline",
         "father and son",
