@@ -37,6 +37,7 @@ from bot.jobs import (
     DIGESTS_EVERY,
     INDEX_EVERY,
     OBJECTIONS_EVERY,
+    TIDYING_EVERY,
     Job,
     build_scheduler,
 )
@@ -57,6 +58,7 @@ from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.recording import Recorder
 from newsroom.delivery.sending import administrators_of, send
+from newsroom.delivery.tidying import tidy
 from newsroom.delivery.turns import Turns
 from newsroom.digests.issuing import Issuer
 from newsroom.drawing import Studio
@@ -166,7 +168,11 @@ async def delivering(
     async def tell_what_is_wrong() -> None:
         await alarms.issue_due(services.clock())
 
+    async def tidy_up() -> None:
+        await tidy(services.database, services.clock())
+
     jobs = {
+        "tidying": Job(tidy_up, TIDYING_EVERY),
         "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
         "alerts": Job(alert, ALERTS_EVERY),
