@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from reading.facts import Span, Statement, StatementKind
-from storage.copying import Proof, proof_of
+from storage.copying import CONTENT, Proof, proof_of
 from storage.database import Database
 from storage.models import (
     Article,
@@ -159,7 +159,7 @@ async def counts(database: Database) -> dict[str, int]:
     async with database.read() as work:
         return {
             table.name: await work.session.scalar(select(func.count()).select_from(table)) or 0
-            for table in Base.metadata.sorted_tables
+            for table in CONTENT
         }
 
 

@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from reading.facts import Span
 from reading.people.actors import acts_beside
-from reading.people.name_splits import DECLINING
 from reading.people.named import Named
 from reading.people.roles import Role
 from reading.people.titles import Kind
@@ -34,6 +33,9 @@ DEPUTY_PREMIER = re.compile(
     re.IGNORECASE,
 )
 """Who mostly heads a ministry as well: «вице-премьер, министр энергетики Х» is one person."""
+
+OF_MEN = re.compile("(?:[оеё]в|[сц]кий)$")
+"""Surnames that decline, and whose women have another form: «Осмонов», not «Саакян»."""
 
 QUOTES = frozenset('«»"“”„')
 OF_SEVERAL = re.compile(r"\b(?:двух|трех|трёх|обеих|стран|государств)\b")
@@ -163,7 +165,7 @@ def _fits(case: str | None, name: Named) -> bool:
     cases = agreed_cases(name.words)
     related = {"Gen": "Acc", "Acc": "Gen"}.get(case or "", case)
     # «референт главы Кыргызстана Нурбек Осмонов»: in the genitive he would be «Осмонова».
-    open_to_all = frozenset() if DECLINING.search(name.words[-1]) else frozenset({"Nom", ANY})
+    open_to_all = frozenset() if OF_MEN.search(name.words[-1]) else frozenset({"Nom", ANY})
     return case is None or bool(({case, related} | open_to_all) & cases) or not cases
 
 

@@ -22,6 +22,9 @@ MOST_OF_PIECE = 5
 FEW_WORDS = 3
 """Words that, after a preposition, are a term: «говорит о «средних державах»»."""
 
+MARKS = '«»“”„"'
+PIECE = re.compile(r"[«“\"]([^«»“”\"]+)[»”\"]")
+
 ABOUT = frozenset({"о", "об", "обо"})
 
 IN_HEADLINE = 0.4
@@ -46,7 +49,10 @@ def _is_piece(text: str, direct: Statement, told: Sequence[Statement]) -> bool:
     words = direct.quote.of(text)
     is_short = len(words.split()) <= MOST_OF_PIECE and not words[:1].isupper()
     return is_short and any(
-        one.speaker == direct.speaker and one.quote.covers(direct.quote) for one in told
+        one.speaker == direct.speaker
+        and one.quote.covers(direct.quote)
+        and one.quote.of(text).strip(MARKS) != words
+        for one in told
     )
 
 
@@ -55,7 +61,9 @@ def _weighed(voices: Voices, statement: Statement, headline: Span | None) -> Sta
     if headline is None or not headline.covers(statement.quote):
         return statement
     stands_alone = headline.stop >= voices.lines()[-1].start
-    again = statement.quote.of(voices.text) in voices.text[headline.stop :]
+    words, below = statement.quote.of(voices.text), voices.text[headline.stop :]
+    quoted = PIECE.findall(words)
+    again = words in below or (quoted and all(piece in below for piece in quoted))
     if stands_alone or again:
         return statement
     return replace(statement, confidence=min(statement.confidence, IN_HEADLINE))

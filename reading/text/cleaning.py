@@ -250,7 +250,8 @@ def _headline(text: str, page: Sequence[Span], kept: Sequence[Span]) -> Span | N
     lines = [span.of(text) for span in page]
     told = [span for span in kept if _tells(span.of(text))][:OPENING]
     used = {span: _used(text, span, told) for span in front}
-    enough = max(used.values(), default=0) / 2
+    best = max(used.values(), default=0)
+    enough = min(best, max(best / 3, TAKEN_UP))
     repeated = [span for span in front if lines.count(span.of(text)) > 1]
     fitting = [span for span in front if used[span] >= enough]
     return next(iter([*repeated, *fitting, *_sentence_in_front(text, kept)]), None)

@@ -40,6 +40,8 @@ def read(*lines: str) -> tuple[list[str], Cleaned]:
         "© Sputnik / Фото из открытых источников",
         "Photo credit: Akorda",
         "Игорь Петров/РИА Новости",
+        "Рустам Алимов Олег Панин/РИА «Новости»",
+        "Изображение: Олег Панин © ИА Север",
         "UN Photo/Mark Garten",
         "Эмомали Рахмон и Шавкат Мирзиёев. Фото с сайта president.tj",
         "Associated Press writer Geir Moulson contributed to this report.",
@@ -311,12 +313,41 @@ def test_two_megabytes_take_seconds(text: str) -> None:
         (("UN News  Global perspective Human stories", HEADLINE), HEADLINE),
         (("13:47, 06 ноября 2024, Бишкек – 24.kg, Айгерим ОСМОНОВА", HEADLINE), HEADLINE),
         (("03 декабря 2025 в 19:39", HEADLINE), HEADLINE),
+        ((HEADLINE, "Шавкат Мирзиёев и Касым-Жомарт Токаев обсудили торговлю"), HEADLINE),
+        (("Последние новости", HEADLINE), HEADLINE),
+        (("Другой", HEADLINE), HEADLINE),
+        ((f"{HEADLINE}.",), f"{HEADLINE}."),
+        (("Встреча прошла в четверг.",), None),
         ((), None),
     ],
-    ids=["first", "repeated", "breadcrumbs", "masthead", "date line", "hour", "none"],
+    ids=[
+        "first",
+        "repeated",
+        "breadcrumbs",
+        "masthead",
+        "date line",
+        "hour",
+        "a second one below",
+        "under a heading of lists",
+        "under a category",
+        "with a full stop",
+        "a sentence of the text",
+        "none",
+    ],
 )
 def test_finds_the_headline(front: tuple[str, ...], headline: str | None) -> None:
     lines = [*front, FIRST, SECOND]
+    assert read(*lines)[1].headline_of("\n".join(lines)) == headline
+
+
+def test_a_paragraph_without_its_full_stop_is_no_headline() -> None:
+    headline = "Панин готов встретиться с новым главой Совета"
+    lines = [
+        headline,
+        "О готовности спикера Олега Панина встретиться с новым главой Совета городов и продолжить "
+        "с ним диалог о границе, сообщает агентство «Север»",
+        "Ранее глава Совета городов Эрик Лунд направил Олегу Панину письмо о диалоге и границе.",
+    ]
     assert read(*lines)[1].headline_of("\n".join(lines)) == headline
 
 

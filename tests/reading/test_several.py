@@ -111,3 +111,36 @@ def test_a_policy_is_no_politician(reader: Reader) -> None:
 def test_an_arab_surname_is_no_part_of_a_country(reader: Reader, text: str, name: str) -> None:
     (person,) = reader.facts(text).people
     assert person.name.endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("«Рад встрече», — сказал Токаев Путину.", ["Токаев", "Путин"]),
+        ("Сергей Лавров прибыл. Хакан Фидан ждал. Лавров Фидану передал письмо.", None),
+        ("Президент Эмомали Рахмон Сергею Лаврову вручил орден.", ["Эмомали Рахмон", None]),
+    ],
+    ids=["two surnames", "a surname that is a given name too", "two full names"],
+)
+def test_who_acts_and_whom_it_concerns_are_two(
+    reader: Reader, text: str, names: list[str | None] | None
+) -> None:
+    expected = [name or "Сергей Лавров" for name in names or ["Сергей Лавров", "Хакан Фидан"]]
+    assert [person.name for person in reader.facts(text).people] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Встречу провёл референт главы Кыргызстана Нурбек Осмонов.", []),
+        (
+            "Об этом сказал завотделом культуры мэрии Бишкека Нурбек Осмонов.",
+            ["завотделом культуры мэрии Бишкека"],
+        ),
+        ("В театре прошла российская премьера драмы Нурбека Осмонова.", []),
+        ("Мэр принял премьера Литвы Нурбека Осмонова.", ["премьер Литвы"]),
+    ],
+    ids=["an office in another case", "never declines", "a first night", "a premier"],
+)
+def test_whose_office_it_is_shows_in_its_case(reader: Reader, text: str, titles: list[str]) -> None:
+    assert offices(reader.facts(text))["Нурбек Осмонов"] == titles
