@@ -1,11 +1,13 @@
 """Buttons of digests: of strangers, of other chats, of nothing; and a zone by location."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from handlers.settings import AROUND
 from newsroom.subscribing import MOST
-from newsroom.zones import nearest_zone
+from newsroom.zones import zones_around
 from storage.database import Database
 from storage.models import Subscription
 from tests.handlers.conftest import Feed
@@ -114,37 +116,42 @@ def location(latitude: float, longitude: float) -> dict[str, Any]:
     return private_message("", location=place)
 
 
-async def test_a_location_sets_the_zone_of_the_chat_and_its_digests(
+async def test_a_location_offers_the_zones_around_by_their_hour(
     database: Database, feed: Feed, telegram: FakeTelegram
 ) -> None:
-    await feed(private_message("/subscribe 08:00"), location(52.23, 21.01))
-    assert telegram.last.text.startswith(
-        "Ближайший город, по которому назван часовой пояс: Варшава."
-    )
-    assert "Часовой пояс: Варшава, Europe/Warsaw; сейчас 10:00" in telegram.last.text
+    await feed(private_message("/subscribe 08:00"), location(51.17, 71.43))
+    assert telegram.last.text == "Который у вас час? Ближайшие часовые пояса:"
+    assert telegram.buttons[:2] == [["Омск · 14:00"], ["Костанай · 13:00"]]
+    await feed(telegram.press("Омск · 14:00"))
+    assert "Часовой пояс: Омск, Asia/Omsk; сейчас 14:00" in telegram.last.text
     (moved,) = await subscriptions(database)
-    assert moved.time_zone == "Europe/Warsaw"
+    assert moved.time_zone == "Asia/Omsk"
 
 
 @pytest.mark.parametrize(
     ("latitude", "longitude", "zone"),
     [
-        (51.17, 71.43, "Asia/Almaty"),
         (43.24, 76.95, "Asia/Almaty"),
         (55.75, 37.62, "Europe/Moscow"),
+        (39.9, 116.4, "Asia/Shanghai"),
         (40.71, -74.0, "America/New_York"),
         (-33.87, 151.21, "Australia/Sydney"),
         (-77.85, 166.67, "Antarctica/McMurdo"),
-        (0.0, 180.0, "Pacific/Funafuti"),
     ],
 )
-def test_the_nearest_city_of_a_zone(latitude: float, longitude: float, zone: str) -> None:
-    found = nearest_zone(latitude, longitude)
-    if zone != "Asia/Almaty" or longitude > 75:
-        assert found == zone
-    else:
-        # Astana lies nearer to Kostanay; the clocks of Kazakhstan are the same everywhere.
-        assert found in {"Asia/Almaty", "Asia/Qostanay", "Asia/Qyzylorda"}
+def test_the_zone_of_a_place_is_among_those_offered(
+    latitude: float, longitude: float, zone: str
+) -> None:
+    here = ZoneInfo(zone)
+    offered = zones_around(latitude, longitude, NOW)[:AROUND]
+    assert NOW.astimezone(here).utcoffset() in {
+        NOW.astimezone(ZoneInfo(one)).utcoffset() for one in offered
+    }
+
+
+@pytest.mark.parametrize("place", [(90.0, 0.0), (-90.0, 180.0), (0.0, -180.0)])
+def test_the_ends_of_the_earth_have_zones_around(place: tuple[float, float]) -> None:
+    assert len(zones_around(*place, NOW)) > AROUND
 
 
 async def test_a_link_to_a_group_is_for_its_administrators(
