@@ -103,6 +103,23 @@ async def test_what_has_no_room_stands_behind_a_button_and_is_told_then(
     assert again.messages == ["Больше ничего нет: всё остальное уже рассказано."]
 
 
+async def test_the_evening_does_not_repeat_the_morning(database: Database) -> None:
+    evening = NOW + timedelta(hours=12)
+    await publish(database)
+    await put(database, a_chat(), a_wish(), a_chat(8), a_wish(8))
+    async with database.begin() as work:
+        wish = a_wish(slot="daily-2", local_time=time(20))
+        await work.subscriptions.put(wish, evening, NOW)
+    await an_issuer(database).issue_due(NOW)
+    await publish(database, 2, people=(TOKAYEV, GUTERRES), fetched_at=evening)
+    await an_issuer(database).issue_due(evening)
+    morning, later = await texts_of(database)
+    assert "А. Дуда" in morning
+    assert "А. Дуда" not in later
+    assert "А. Гутерриш" in later
+    assert len(await texts_of(database, 8)) == 1
+
+
 @pytest.mark.parametrize(("digest_id", "chat_id"), [(99, READER), (1, 8)])
 async def test_the_rest_of_another_chat_s_digest_is_nobody_s(
     database: Database, digest_id: int, chat_id: int
