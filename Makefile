@@ -36,16 +36,18 @@ eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last rel
 	@$(BIN)/python -m benchmarks.merging
 	@$(BIN)/python -m benchmarks.names.evaluate
 
-bench: $(VENV)/.ready-dev ## measure reading, storing and answering (minutes)
+bench: $(VENV)/.ready-dev ## measure reading, storing, answering and sending (minutes)
 	@$(BIN)/python -m benchmarks.articles
 	@$(BIN)/python -m benchmarks.storing --articles 200
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.names.speed
 	@$(BIN)/python -m benchmarks.replies
+	@$(BIN)/python -m benchmarks.delivery
 	@$(BIN)/python -m benchmarks.chat
 	@$(BIN)/python -m benchmarks.scale
 
-bench-full: $(VENV)/.ready-dev ## the same questions of a million articles (an hour, 6 GB on the disk)
+bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (an hour, 6 GB on the disk)
+	@$(BIN)/python -m benchmarks.delivery --full
 	@$(BIN)/python -m benchmarks.scale --articles 10000
 	@$(BIN)/python -m benchmarks.scale --articles 1000000
 

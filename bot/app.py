@@ -33,6 +33,7 @@ from bot.drawing import DrawingPool
 from bot.garbage import spare_loaded
 from bot.jobs import (
     ALARMS_EVERY,
+    ALERTS_EVERY,
     DIGESTS_EVERY,
     INDEX_EVERY,
     OBJECTIONS_EVERY,
@@ -47,6 +48,7 @@ from bot.settings import Settings, SettingsError
 from bot.texts import catalogues_of
 from bot.turns import TakesTurns, turns_of
 from bot.underway import Underway
+from handlers.digests import rest_data
 from handlers.objections import objection_buttons
 from handlers.pace import Purses
 from newsroom.alarms import Alarms
@@ -62,6 +64,7 @@ from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
 from newsroom.sources.http import Fetcher
+from newsroom.watches.alerting import Alerter
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -124,6 +127,8 @@ async def delivering(
         services.database,
         services.catalogues,
         services.zone,
+        world=services.world,
+        rest_data=rest_data(),
         per_second=settings.messages_per_second,
     )
     outbox = build_outbox(bot, services, turns, stop, is_paid=settings.paid_broadcast == "on")
@@ -135,6 +140,11 @@ async def delivering(
         services.language,
         objection_buttons,
     )
+
+    alerter = Alerter(services.database, services.catalogues, services.world, services.zone)
+
+    async def alert() -> None:
+        await alerter.issue_due(services.clock())
 
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
@@ -156,6 +166,7 @@ async def delivering(
     jobs = {
         "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
+        "alerts": Job(alert, ALERTS_EVERY),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }

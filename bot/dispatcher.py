@@ -28,6 +28,7 @@ from handlers import (
     networks,
     objections,
     overviews,
+    pauses,
     persons,
     questions,
     quotes,
@@ -36,9 +37,11 @@ from handlers import (
     start,
     statistics,
     strips,
+    subscription_pages,
     subscriptions,
     timeline,
     topics,
+    watches,
 )
 from handlers.answering import Answers, Rewording
 from handlers.doubts import Reminder
@@ -116,6 +119,9 @@ def build_dispatcher() -> Dispatcher:
         meetings.router,
         digests.router,
         subscriptions.router,
+        subscription_pages.router,
+        watches.router,
+        pauses.router,
         settings.router,
         corrections.router,
         health.router,

@@ -24,6 +24,7 @@ class Job:
 
 
 DIGESTS_EVERY = timedelta(seconds=20)
+ALERTS_EVERY = timedelta(seconds=15)
 OBJECTIONS_EVERY = timedelta(seconds=20)
 INDEX_EVERY = timedelta(hours=1)
 ALARMS_EVERY = timedelta(minutes=5)

@@ -303,6 +303,102 @@ class SendAgain(CallbackData, prefix="s1"):
     is_wanted: bool
 
 
+class PickWish(CallbackData, prefix="pw1"):
+    """What was chosen of what the words of /subscribe may mean: numbers joined by dots."""
+
+    picks: Annotated[str, Field(pattern=r"^(\d{1,9}(\.\d{1,9})*)?$")] = ""
+
+    @classmethod
+    def of(cls, *picks: int) -> Self:
+        return cls(picks=".".join(str(one) for one in picks))
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        return tuple(int(one) for one in self.picks.split(".") if one)
+
+
+class OpenSubscription(CallbackData, prefix="sb1"):
+    """When and about what one digest comes."""
+
+    id: Number
+
+
+class DropSubscription(CallbackData, prefix="sd1"):
+    """This digest comes no more."""
+
+    id: Number
+
+
+class Knob(StrEnum):
+    """What of a digest is turned: its hour by minutes, a weekday, news of quiet days, a topic,
+    what it is about altogether, a pause of so many days (0: an end to it).
+    """
+
+    HOUR = "h"
+    WEEKDAY = "w"
+    EMPTY = "e"
+    TOPIC = "t"
+    EVERYTHING = "a"
+    PAUSE = "p"
+
+
+class TurnSubscription(CallbackData, prefix="st2"):
+    """A change of one digest."""
+
+    id: Number
+    knob: Knob
+    value: Annotated[int, Field(ge=-1000, le=1000)] = 0
+
+
+class OpenInterests(CallbackData, prefix="si1"):
+    """The topics that one digest may be about."""
+
+    id: Number
+
+
+class AddSubscription(CallbackData, prefix="sa1"):
+    """One more digest for a chat and topic, perhaps not where the button stands."""
+
+    chat: Annotated[int, Field(gt=-(2**53), lt=2**53)]
+    thread: Number = 0
+
+
+class OpenChat(CallbackData, prefix="oc1"):
+    """The digests of a chat and topic, perhaps not where the button stands."""
+
+    chat: Annotated[int, Field(gt=-(2**53), lt=2**53)]
+    thread: Number = 0
+
+
+class PausePlace(CallbackData, prefix="pp1"):
+    """Nothing comes for so many days (0: an end to that) to where the button stands."""
+
+    days: Annotated[int, Field(ge=0, le=366)]
+
+
+class AddWatch(OpenTimeline, prefix="wa1"):
+    """Those of the query are followed from now on."""
+
+
+class DropWatch(CallbackData, prefix="wd1"):
+    """This is followed no longer; it stands in a list of them."""
+
+    id: Number
+
+
+class SetQuiet(CallbackData, prefix="qt1"):
+    """Hours between which alerts wait; the same twice: none."""
+
+    start: Annotated[int, Field(ge=0, le=23)]
+    stop: Annotated[int, Field(ge=0, le=23)]
+
+
+class OpenRest(CallbackData, prefix="dr1"):
+    """What had no room in a digest; 0: in that of the message with the button."""
+
+    id: Number = 0
+
+
 class OpenFixes(CallbackData, prefix="x1"):
     """What an operator may put right of a meeting or person."""
 

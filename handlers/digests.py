@@ -9,35 +9,74 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import SendAgain
+from handlers.administrators import place_of
+from handlers.callbacks import OpenRest, SendAgain
 from handlers.doubts import offer_again
-from handlers.replying import Answer, reply, turn
-from handlers.subscriptions import thread_of
+from handlers.replying import Answer, button, reply, turn
 from newsroom.digests.issuing import Issuer
 from newsroom.digests.press import Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
+from reading.world import World
 from storage.database import Database
 
 router = Router(name="digests")
 
 
 @router.message(Command("digest"))
-async def show_digest(
+async def show_digest(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
     database: Database,
     catalogues: Mapping[str, Texts],
     texts: Texts,
+    world: World,
+    *,
     zone: ZoneInfo,
     now: datetime,
 ) -> None:
     """What this chat hasn't been told; looking doesn't count as being told."""
     subscriber = await _subscriber(message, database, texts, zone)
-    issuer = Issuer(database, catalogues, zone)
+    issuer = Issuer(database, catalogues, zone, world=world)
     for part in await issuer.preview(subscriber, now):
         await reply(message, Answer(part))
     async with database.read() as work:
         unknown = await work.deliveries.list_unknown(message.chat.id)
     await offer_again(message, unknown, database, texts, now)
+
+
+def rest_data() -> str:
+    """What the button carries that shows what had no room in the digest it stands under."""
+    return OpenRest().pack()
+
+
+@router.callback_query(OpenRest.filter())
+async def show_rest(  # noqa: PLR0913 aiogram hands over by name
+    callback: CallbackQuery,
+    callback_data: OpenRest,
+    database: Database,
+    catalogues: Mapping[str, Texts],
+    texts: Texts,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+) -> None:
+    """The rest of a digest stands under it; whoever saw it isn't told of it again."""
+    message = callback.message
+    if not isinstance(message, Message):
+        await callback.answer(texts.plain("error-stale"), show_alert=True)
+        return
+    async with database.read() as work:
+        sent = await work.deliveries.find_sent(message.chat.id, message.message_id)
+    digest_id = callback_data.id or (sent.digest_id if sent is not None else None)
+    issuer = Issuer(database, catalogues, zone)
+    rest = await issuer.tell_rest(digest_id or 0, message.chat.id, now)
+    if rest is None or digest_id is None:
+        await callback.answer(texts.plain("error-stale"), show_alert=True)
+        return
+    await callback.answer()
+    for number, part in enumerate(rest.messages, start=1):
+        has_more = rest.left and number == len(rest.messages)
+        more = button(texts.plain("button-rest", count=rest.left), OpenRest(id=digest_id))
+        await reply(message, Answer(part, [[more]] if has_more else []))
 
 
 @router.callback_query(SendAgain.filter())
@@ -65,7 +104,8 @@ async def _subscriber(
 ) -> Subscriber:
     async with database.read() as work:
         chat = await work.chats.find(message.chat.id)
-        subscription = await work.subscriptions.find(message.chat.id, thread_of(message))
+        there = await work.subscriptions.list_in(*place_of(message))
+    subscription = next(iter(there), None)
     if chat is None or subscription is None:
         return Subscriber(texts.language, zone)
     # Whoever asks is answered, also on a day that has nothing to tell.

@@ -23,6 +23,7 @@ from handlers.callbacks import (
 from handlers.persons import example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from handlers.timeline import LONGEST_ARGUMENTS, about_words, asked_for, meant_by
+from handlers.watching import watching
 from newsroom.gatherings import find_gathering
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
@@ -152,4 +153,5 @@ def _elsewise(texts: Texts, query: MeetingQuery) -> Buttons:
     paper = (("button-brief", OpenBrief.of(query)),)
     pictures = (("button-network", OpenNetwork.of(query)), ("button-stats", OpenStats.of(query)))
     wanted = paper if _is_asked_for(query, "pair") else pictures
-    return [button(texts.plain(label), data) for label, data in wanted if fits(data)]
+    ways = [button(texts.plain(label), data) for label, data in wanted if fits(data)]
+    return [*ways, *watching(texts, query)]

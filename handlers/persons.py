@@ -21,6 +21,7 @@ from handlers.callbacks import (
 )
 from handlers.namesakes import labels
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn, with_fixes
+from handlers.watching import watching
 from newsroom.relinking import namesakes
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join, shorten
@@ -176,5 +177,5 @@ def _buttons(texts: Texts, page: PersonCard) -> list[Buttons]:
         whole,
         *in_rows(pairs, 2),
         *in_rows(others, 2),
-        picture if numbers else [],
+        [*(picture if numbers else []), *watching(texts, own)],
     ]

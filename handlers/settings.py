@@ -1,24 +1,28 @@
 """/settings: the language of a chat, and where it counts its days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
+from handlers.administrators import may_configure, may_press, place_of, place_pressed
 from handlers.callbacks import SetLanguage, SetZone
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
-from handlers.subscriptions import is_administrator, may_configure, thread_of
-from newsroom.rendering.html import shorten
+from handlers.subscription_answers import subscription_buttons, subscription_lines
+from handlers.subscriptions import put_wish
+from newsroom.rendering.html import join, shorten
 from newsroom.rendering.settings import settings_page
 from newsroom.rendering.texts import Texts
-from newsroom.zones import city_of, find_zones
+from newsroom.subscribing import wish_of
+from newsroom.zones import city_of, find_zones, nearest_zone
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.watches import Place
 
 router = Router(name="settings")
 
@@ -36,11 +40,19 @@ ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A chat, and the forum topic in it (0: none)."""
+class Setting:
+    """What every page of settings needs. `zone`: of a chat that has none of its own."""
 
-    chat_id: int
-    thread: int
+    database: Database
+    catalogues: Mapping[str, Texts]
+    texts: Texts
+    world: World
+    zone: ZoneInfo
+    now: datetime
+    link: str = ""
+
+    def in_language(self, code: str) -> "Setting":
+        return replace(self, texts=self.catalogues[code])
 
 
 @router.message(Command("settings"))
@@ -60,19 +72,39 @@ async def show_settings(  # noqa: PLR0913 aiogram hands over by name
     if words and not await may_configure(message):
         await reply(message, Answer(texts("settings-administrators")))
         return
-    spot = Spot(message.chat.id, thread_of(message))
+    place = place_of(message)
+    setting = Setting(database, catalogues, texts, world, zone, now, await _link(message, place))
     zones = find_zones(words, world) if words else []
     if words.lower() in catalogues:
-        texts = catalogues[words.lower()]
-        await _set_language(database, spot.chat_id, texts.language)
+        setting = setting.in_language(words.lower())
+        await _set_language(database, place.chat_id, words.lower())
     elif len(zones) == 1:
-        await _set_zone(database, spot.chat_id, zones[0])
+        await _set_zone(database, place.chat_id, zones[0], now)
     elif words:
         await reply(message, _which_zone(texts, words, zones))
         return
-    async with database.read() as work:
-        page = await _page(work, spot, texts, catalogues, now, zone)
-    await reply(message, page)
+    await reply(message, await _page(setting, place))
+
+
+@router.message(F.location, F.chat.type == ChatType.PRIVATE)
+async def locate(  # noqa: PLR0913 aiogram hands over by name
+    message: Message,
+    database: Database,
+    catalogues: Mapping[str, Texts],
+    texts: Texts,
+    world: World,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+) -> None:
+    """The zone of the nearest city that zones are named after, and which that is."""
+    if message.location is None:
+        return
+    nearest = nearest_zone(message.location.latitude, message.location.longitude)
+    await _set_zone(database, message.chat.id, nearest, now)
+    page = await _page(Setting(database, catalogues, texts, world, zone, now), place_of(message))
+    said = texts("settings-located", city=city_of(nearest, texts.language))
+    await reply(message, replace(page, text=join([said, page.text], "\n\n")))
 
 
 @router.callback_query(SetLanguage.filter())
@@ -82,16 +114,20 @@ async def choose_language(  # noqa: PLR0913 aiogram hands over by name
     database: Database,
     catalogues: Mapping[str, Texts],
     texts: Texts,
+    world: World,
     *,
     zone: ZoneInfo,
     now: datetime,
 ) -> None:
+    place = place_pressed(callback)
     if callback_data.code not in catalogues:
         await callback.answer(texts.plain("error-stale"), show_alert=True)
-    elif await _may_press(callback, texts):
-        texts = catalogues[callback_data.code]
-        await _set_language(database, _chat_id(callback), texts.language)
-        await _show(callback, database, texts, catalogues, now, zone)
+    elif await may_press(callback, place.chat_id, texts):
+        await _set_language(database, place.chat_id, callback_data.code)
+        setting = Setting(
+            database, catalogues, texts, world, zone, now, await _link(callback, place)
+        )
+        await turn(callback, await _page(setting.in_language(callback_data.code), place))
 
 
 @router.callback_query(SetZone.filter())
@@ -106,64 +142,51 @@ async def choose_zone(  # noqa: PLR0913 aiogram hands over by name
     zone: ZoneInfo,
     now: datetime,
 ) -> None:
+    place = place_pressed(callback)
     if find_zones(callback_data.name, world) != [callback_data.name]:
         await callback.answer(texts.plain("error-stale"), show_alert=True)
-    elif await _may_press(callback, texts):
-        await _set_zone(database, _chat_id(callback), callback_data.name)
-        await _show(callback, database, texts, catalogues, now, zone)
+    elif await may_press(callback, place.chat_id, texts):
+        await _set_zone(database, place.chat_id, callback_data.name, now)
+        setting = Setting(
+            database, catalogues, texts, world, zone, now, await _link(callback, place)
+        )
+        await turn(callback, await _page(setting, place))
 
 
-async def _may_press(callback: CallbackQuery, texts: Texts) -> bool:
-    """Anybody in a private chat; in a group its administrators."""
-    message = callback.message
-    is_private = message is not None and message.chat.type == ChatType.PRIVATE
-    if is_private or await is_administrator(
-        callback.bot, _chat_id(callback), callback.from_user.id
-    ):
-        return True
-    await callback.answer(texts.plain("settings-administrators"), show_alert=True)
-    return False
+async def _link(event: Message | CallbackQuery, place: Place) -> str:
+    """Leads an administrator of a group to its settings in his own chat; "" in that."""
+    if place.chat_id > 0 or event.bot is None:
+        return ""
+    username = (await event.bot.me()).username
+    return f"https://t.me/{username}?start=g{-place.chat_id}_{place.thread_id}"
 
 
-async def _show(
-    callback: CallbackQuery,
-    database: Database,
-    texts: Texts,
-    catalogues: Mapping[str, Texts],
-    now: datetime,
-    zone: ZoneInfo,
-) -> None:
-    message = callback.message
-    thread = thread_of(message) if isinstance(message, Message) else 0
-    spot = Spot(_chat_id(callback), thread)
-    async with database.read() as work:
-        page = await _page(work, spot, texts, catalogues, now, zone)
-    await turn(callback, page)
+async def _page(setting: Setting, place: Place) -> Answer:
+    texts, now = setting.texts, setting.now
+    async with setting.database.read() as work:
+        chat = await work.chats.find(place.chat_id)
+        digests = await subscription_lines(work, place, texts, setting.world, now)
+        rows = await subscription_buttons(work, place, texts)
+    own = ZoneInfo(chat.time_zone) if chat is not None and chat.time_zone else setting.zone
+    text = settings_page(texts, own, now, digests)
+    zones = [_zone_button(texts, name) for name in USUAL_ZONES if name != own.key]
+    apart = []
+    if setting.link:
+        label = texts.plain("button-settings-apart")
+        apart = [InlineKeyboardButton(text=label, url=setting.link)]
+    return Answer(text, [_languages(setting), *in_rows(zones, ROW), *rows, apart])
 
 
-async def _page(
-    work: UnitOfWork,
-    spot: Spot,
-    texts: Texts,
-    catalogues: Mapping[str, Texts],
-    now: datetime,
-    zone: ZoneInfo,
-) -> Answer:
-    chat = await work.chats.find(spot.chat_id)
-    own = ZoneInfo(chat.time_zone) if chat is not None and chat.time_zone else zone
-    subscription = await work.subscriptions.find(spot.chat_id, spot.thread)
-    text = settings_page(texts, own, now, subscription)
-    languages = [
+def _languages(setting: Setting) -> Buttons:
+    return [
         button(
             f"✓ {one.plain('language-name')}"
-            if code == texts.language
+            if code == setting.texts.language
             else one.plain("language-name"),
             SetLanguage(code=code),
         )
-        for code, one in catalogues.items()
+        for code, one in setting.catalogues.items()
     ]
-    zones = [_zone_button(texts, name) for name in USUAL_ZONES if name != own.key]
-    return Answer(text, [languages, *in_rows(zones, ROW)])
 
 
 def _which_zone(texts: Texts, words: str, zones: list[str]) -> Answer:
@@ -182,10 +205,9 @@ async def _set_language(database: Database, chat_id: int, code: str) -> None:
         await work.chats.set_language(chat_id, code)
 
 
-async def _set_zone(database: Database, chat_id: int, name: str) -> None:
+async def _set_zone(database: Database, chat_id: int, name: str, now: datetime) -> None:
+    """The digests of the chat follow it."""
     async with database.begin() as work:
         await work.chats.set_time_zone(chat_id, name)
-
-
-def _chat_id(callback: CallbackQuery) -> int:
-    return callback.message.chat.id if callback.message is not None else callback.from_user.id
+        for one in await work.subscriptions.list_of(chat_id):
+            await put_wish(work, wish_of(one, time_zone=name), now)

@@ -1,9 +1,10 @@
 """/start and /help: what can be asked, with examples that work; deep links open what they name."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from aiogram import Router
+from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
@@ -12,6 +13,7 @@ from handlers.meetings import example_meeting, meeting_answer
 from handlers.objections import objection_answer
 from handlers.persons import example_name, person_answer
 from handlers.replying import Answer, Buttons, button, in_rows, reply
+from handlers.subscription_answers import remote_page
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import join
 from newsroom.rendering.names import surname
@@ -20,35 +22,52 @@ from reading.queries import MeetingQuery
 from reading.world import World
 from storage.agenda import Outlook
 from storage.database import Database, UnitOfWork
+from storage.watches import Place
 
 router = Router(name="start")
 
 # https://t.me/…?start=m12: a meeting, p5: a person; x12 and y5: what is wrong with them.
 PAYLOAD = re.compile(r"([mpxy])(\d{1,9})")
+# g1001000000001_7: the digests of that group and topic, for its administrators.
+GROUP = re.compile(r"g(\d{1,15})_(\d{1,9})")
 WRONG = ("x", "y")
 PAIR = 2
 
 HELP = {
     "who": ("person", "pair", "country", "org"),
     "what": ("timeline", "upcoming", "topic", "quotes", "search", "meeting", "stats", "brief"),
-    "regularly": ("digest", "subscribe", "settings", "about"),
+    "regularly": ("digest", "subscribe", "watch", "settings", "about"),
 }
 """Headings of `/help`, and the lines under each: one for a command."""
 
 
 @router.message(Command("start"))
-async def greet(
+async def greet(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
     command: CommandObject,
     database: Database,
     texts: Texts,
     world: World,
+    *,
     today: date,
+    now: datetime,
 ) -> None:
+    group = GROUP.fullmatch(command.args or "")
+    if group is not None and message.from_user is not None and _is_alone(message):
+        place, user = Place(-int(group[1]), int(group[2])), message.from_user.id
+        page = remote_page(
+            database, place, user, bot=message.bot, texts=texts, world=world, now=now
+        )
+        await reply(message, await page)
+        return
     async with database.read() as work:
         linked = await _linked(work, command.args or "", texts, world, today)
         answer = linked or await _greeting(work, texts, today)
     await reply(message, answer)
+
+
+def _is_alone(message: Message) -> bool:
+    return message.chat.type == ChatType.PRIVATE
 
 
 @router.message(Command("help"))

@@ -1,7 +1,10 @@
 """Time zones by what people call them: a city in three languages, or the name of the zone."""
 
+import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib import resources
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -45,6 +48,42 @@ def find_zones(words: str, world: World) -> list[str]:
     capitals = tuple((country.iso, country.capitals) for country in world.countries)
     owners = _index(capitals).owners(words) if words else []
     return [one.owner for one in owners if one.score >= owners[0].score]
+
+
+def nearest_zone(latitude: float, longitude: float) -> str:
+    """The zone whose own city lies nearest: near a border it may be the neighbour's."""
+    here = (math.radians(latitude), math.radians(longitude))
+    return min(_places(), key=lambda zone: (_distance(here, _places()[zone]), zone))
+
+
+def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """By the great circle, as an angle."""
+    (north, east), (other_north, other_east) = one, other
+    half = (
+        math.sin((other_north - north) / 2) ** 2
+        + math.cos(north) * math.cos(other_north) * math.sin((other_east - east) / 2) ** 2
+    )
+    return 2 * math.asin(min(1.0, math.sqrt(half)))
+
+
+@cache
+def _places() -> Mapping[str, tuple[float, float]]:
+    """Zone → where its city lies, by the table that comes with the zones: «+4315+07657»."""
+    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and line[0] != "#"]
+    return {row[2]: _coordinates(row[1]) for row in rows}
+
+
+def _coordinates(text: str) -> tuple[float, float]:
+    north, east = re.findall(r"[+-]\d+", text)
+    return math.radians(_degrees(north, 2)), math.radians(_degrees(east, 3))
+
+
+def _degrees(text: str, digits: int) -> float:
+    """±DDMM or ±DDDMM, perhaps with seconds."""
+    sign, number = (-1 if text[0] == "-" else 1), text[1:]
+    minutes, seconds = number[digits : digits + 2], number[digits + 2 :]
+    return sign * (int(number[:digits]) + int(minutes) / 60 + int(seconds or 0) / 3600)
 
 
 def city_of(zone: str, language: str) -> str:

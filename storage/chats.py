@@ -1,11 +1,14 @@
 """Chats that talk to us, and what becomes of everything of theirs when they move or leave."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
+from typing import Any
 
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import aliased
 
 from storage.models import (
+    Alerted,
     Chat,
     ChatKind,
     Delivery,
@@ -13,6 +16,7 @@ from storage.models import (
     Digest,
     Subscription,
     Told,
+    Watch,
 )
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
@@ -63,6 +67,14 @@ class Chats(Repository):
         """Where the chat counts its days; subscriptions keep the zone they were made with."""
         await self._set(chat_id, time_zone=time_zone)
 
+    async def set_quiet(self, chat_id: int, hours: tuple[time, time] | None) -> None:
+        """Between which hours alerts wait; None: they never do."""
+        start, stop = hours or (None, None)
+        await self._set(chat_id, quiet_from=start, quiet_until=stop)
+
+    async def hold_alerts(self, chat_id: int, until: datetime | None) -> None:
+        await self._set(chat_id, alerts_from=until)
+
     async def deactivate(self, chat_id: int, reason: str) -> None:
         """It blocked or removed us: nothing more is sent, everything is remembered."""
         await self._set(chat_id, is_active=False, inactive_reason=reason)
@@ -105,6 +117,7 @@ class Chats(Repository):
         await self._session.flush()
         for subscription in await self._subscriptions(old.id):
             await self._move_subscription(subscription, new_id)
+        await self._move_watches(old.id, new_id)
         await self._session.delete(old)
         await self._session.flush()
 
@@ -125,6 +138,23 @@ class Chats(Repository):
             await self._bequeath(moving.id, heir_id)
             await self._session.delete(moving)
         await self._session.flush()
+
+    async def _move_watches(self, old_id: int, new_id: int) -> None:
+        """What both follow the new one follows once; it has been told what either was told."""
+        tables: tuple[tuple[Any, str], ...] = ((Watch, "key"), (Alerted, "meeting_id"))
+        for table, column in tables:
+            same = aliased(table)
+            known = select(same).where(
+                same.chat_id == new_id,
+                same.thread_id == table.thread_id,
+                getattr(same, column) == getattr(table, column),
+            )
+            await self._session.execute(
+                update(table)
+                .where(table.chat_id == old_id, ~known.exists())
+                .values(chat_id=new_id)
+                .execution_options(synchronize_session=False)
+            )
 
     async def _bequeath(self, subscription_id: int, heir_id: int) -> None:
         """The heir has been told, and got on each day, whatever the other was told and got."""

@@ -21,6 +21,7 @@ from sqlalchemy import (
     union_all,
     update,
 )
+from sqlalchemy.orm import aliased
 
 from reading.facts import CONFIDENCE_THRESHOLD
 from storage.conclusions import (
@@ -36,6 +37,7 @@ from storage.corrections import OF_MEETINGS, Corrections
 from storage.listing import touch
 from storage.meeting_parts import MeetingParts
 from storage.models import (
+    Alerted,
     Article,
     Meeting,
     MeetingChange,
@@ -253,6 +255,17 @@ class Concluding(Repository):
         await self._session.execute(
             update(Told)
             .where(Told.meeting_id == meeting_id, Told.subscription_id.not_in(knowing))
+            .values(meeting_id=successor_id, version=successor.version)
+        )
+        same = aliased(Alerted)
+        known = select(same).where(
+            same.meeting_id == successor_id,
+            same.chat_id == Alerted.chat_id,
+            same.thread_id == Alerted.thread_id,
+        )
+        await self._session.execute(
+            update(Alerted)
+            .where(Alerted.meeting_id == meeting_id, ~known.exists())
             .values(meeting_id=successor_id, version=successor.version)
         )
 

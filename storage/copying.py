@@ -6,11 +6,16 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Table, bindparam, func, insert, select, text, update
+from sqlalchemy import Column, Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
-from storage.models import Base
+from storage.models import Base, KnownOrganization, table_of
+
+KNOWN = table_of(KnownOrganization)
+"""What an archive was told of the world: no part of what it holds."""
+
+CONTENT = [table for table in Base.metadata.sorted_tables if table is not KNOWN]
 
 AT_ONCE = 1000
 """Rows read and written at once."""
@@ -58,7 +63,8 @@ async def copy_everything(
         held = await first_table_held(writing.session)
         if held is not None:
             raise CopyError(f"the other database is not empty: it holds {held}")
-        for table in Base.metadata.sorted_tables:
+        await _tell_the_same(reading.session, writing.session)
+        for table in CONTENT:
             sent = Proof()
             async for rows in _copied(table, reading.session, writing.session):
                 sent += rows
@@ -78,10 +84,18 @@ async def proof_of(table: Table, session: AsyncSession) -> Proof:
 
 async def first_table_held(session: AsyncSession) -> str | None:
     """A table with anything in it; None of an empty archive."""
-    for table in Base.metadata.sorted_tables:
+    for table in CONTENT:
         if (await session.execute(select(table).limit(1))).first() is not None:
             return table.name
     return None
+
+
+async def _tell_the_same(source: AsyncSession, target: AsyncSession) -> None:
+    """So that meetings are listed there under the same organisations."""
+    await target.execute(delete(KNOWN))
+    rows = (await source.execute(select(KNOWN))).mappings().all()
+    if rows:
+        await target.execute(insert(KNOWN), [dict(row) for row in rows])
 
 
 async def _empty(session: AsyncSession) -> None:

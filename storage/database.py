@@ -40,6 +40,7 @@ from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
 from storage.versions import Versions
+from storage.watches import Watches
 
 ALONE = 0x446971
 """PostgreSQL's advisory lock behind `begin_alone`."""
@@ -183,6 +184,10 @@ class UnitOfWork:
     @cached_property
     def digests(self) -> Digests:
         return Digests(self.session)
+
+    @cached_property
+    def watches(self) -> Watches:
+        return Watches(self.session)
 
     @cached_property
     def deliveries(self) -> Deliveries:

@@ -44,6 +44,7 @@ class NewDelivery:
     part: int = 1
     digest_id: int | None = None
     buttons: Sequence[Any] = field(default_factory=list)
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,13 @@ class Deliveries(Repository):
         if new:
             adding = insert_or_ignore(self._session, Delivery)
             await self._session.execute(adding, [_row(one, now) for one in new])
+
+    async def find_sent(self, chat_id: int, message_id: int) -> Delivery | None:
+        """What that message of the chat was sent for."""
+        query = select(Delivery).where(
+            Delivery.chat_id == chat_id, Delivery.message_id == message_id
+        )
+        return await self._session.scalar(query.order_by(Delivery.id.desc()).limit(1))
 
     async def claim_due(
         self, now: datetime, owner: str, limit: int, lease: timedelta
@@ -290,6 +298,7 @@ def _row(new: NewDelivery, now: datetime) -> dict[str, Any]:
         "part": new.part,
         "text": new.text,
         "buttons": list(new.buttons),
+        "reply_to": new.reply_to,
         "status": DeliveryStatus.PENDING,
         "due_at": new.due_at,
         "attempts": 0,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from reading.facts import Status
 from storage.models import (
+    Alerted,
     Article,
     ArticleBody,
     Digest,
@@ -21,6 +22,7 @@ from storage.models import (
     Subscription,
     Told,
 )
+from storage.models.listed import UNDATED, ListedMeeting, of_organization
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore, insert_or_update
 
@@ -95,6 +97,9 @@ class Digests(Repository):
         )
         return {row.subscription_id: row.id for row in added.all()}
 
+    async def get(self, digest_id: int) -> Digest | None:
+        return await self._session.get(Digest, digest_id)
+
     async def find(self, subscription_id: int, local_date: date, slot: str) -> Digest | None:
         query = select(Digest).where(
             Digest.subscription_id == subscription_id,
@@ -108,7 +113,8 @@ class Digests(Repository):
     ) -> Mapping[int | None, Mapping[int, int]]:
         """Subscription → meeting → the version it has been told, up to that moment.
 
-        Of these meetings alone: a ledger of years is long.
+        Of these meetings alone: a ledger of years is long. What an alert told in the same chat and
+        topic counts.
         """
         query = select(Told.subscription_id, Told.meeting_id, Told.version).where(
             Told.subscription_id.in_(subscription_ids),
@@ -116,8 +122,25 @@ class Digests(Repository):
             Told.told_at <= until,
         )
         found: dict[int | None, dict[int, int]] = defaultdict(dict)
-        for subscription_id, meeting_id, version in (await self._session.execute(query)).all():
-            found[subscription_id][meeting_id] = version
+        by_alerts = (
+            select(Subscription.id, Alerted.meeting_id, Alerted.version)
+            .join(
+                Alerted,
+                and_(
+                    Alerted.chat_id == Subscription.chat_id,
+                    Alerted.thread_id == Subscription.thread_id,
+                ),
+            )
+            .where(
+                Subscription.id.in_(subscription_ids),
+                Alerted.meeting_id.in_(meeting_ids),
+                Alerted.told_at <= until,
+            )
+        )
+        for ledger in (query, by_alerts):
+            for subscription_id, meeting_id, version in (await self._session.execute(ledger)).all():
+                told = found[subscription_id]
+                told[meeting_id] = max(version, told.get(meeting_id, 0))
         return found
 
     async def record_told(
@@ -201,6 +224,17 @@ class Digests(Repository):
         for change in (await self._session.scalars(query)).all():
             found[change.meeting_id].append(change)
         return found
+
+    async def organizations(self, meeting_ids: Collection[int]) -> Mapping[int, frozenset[str]]:
+        """The normal names of those that take part or hold the forum."""
+        query = select(ListedMeeting.meeting_id, ListedMeeting.owner).where(
+            ListedMeeting.meeting_id.in_(meeting_ids),
+            ListedMeeting.owner.startswith(of_organization("")),
+        )
+        found: dict[int, set[str]] = defaultdict(set)
+        for meeting_id, owner in (await self._session.execute(query)).all():
+            found[meeting_id].add(owner.removeprefix(of_organization("")).removesuffix(UNDATED))
+        return {meeting_id: frozenset(of) for meeting_id, of in found.items()}
 
     async def topics(self, meeting_ids: Collection[int]) -> Mapping[int, frozenset[str]]:
         query = select(MeetingTopic.meeting_id, MeetingTopic.topic).where(

@@ -16,6 +16,7 @@ from storage.models import (
     Person,
     PersonAlias,
     Position,
+    RetiredId,
     RetiredKind,
     Statement,
 )
@@ -70,6 +71,14 @@ class Persons(Repository):
     async def get(self, person_id: int) -> Person | None:
         """The person of a public id, also of one that was merged into another."""
         return await find_public(self._session, Person, RetiredKind.PERSON, person_id)
+
+    async def heirs(self) -> dict[int, int]:
+        """Who has been merged into others: into whom."""
+        query = select(RetiredId.id, RetiredId.successor_id).where(
+            RetiredId.kind == RetiredKind.PERSON, RetiredId.successor_id.is_not(None)
+        )
+        rows = (await self._session.execute(query)).all()
+        return {row.id: row.successor_id for row in rows}
 
     async def list_of(self, person_ids: Iterable[int]) -> list[Person]:
         """Those of these public ids that there are, in this order."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, select, update
 
-from storage.models import Chat, Subscription
+from storage.models import Chat, Kind, Subscription
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
@@ -27,6 +27,8 @@ class Wish:
     slot: str = DAILY
     weekdays: int = EVERY_DAY
     interests: Mapping[str, Any] = field(default_factory=dict)
+    kind: Kind = Kind.DAILY
+    paused_until: datetime | None = None
 
 
 class Subscriptions(Repository):
@@ -41,6 +43,8 @@ class Subscriptions(Repository):
             "interests": dict(wish.interests),
             "tells_empty_days": wish.tells_empty_days,
             "next_due_at": next_due_at,
+            "kind": wish.kind,
+            "paused_until": wish.paused_until,
         }
         key = {"chat_id": wish.chat_id, "thread_id": wish.thread_id, "slot": wish.slot}
         adding = insert_or_ignore(self._session, Subscription)
@@ -52,6 +56,36 @@ class Subscriptions(Repository):
             setattr(subscription, name, value)
         await self._session.flush()
         return subscription
+
+    async def get(self, subscription_id: int) -> Subscription | None:
+        return await self._session.get(Subscription, subscription_id, populate_existing=True)
+
+    async def change(self, subscription_id: int, **values: Any) -> None:
+        """Set these columns; one that is gone stays so."""
+        changing = update(Subscription).where(Subscription.id == subscription_id)
+        await self._session.execute(changing.values(**values))
+
+    async def drop(self, subscription_id: int) -> bool:
+        """False when there was none. What it was told is forgotten with it."""
+        removing = delete(Subscription).where(Subscription.id == subscription_id)
+        return _changed(await self._session.execute(removing)) > 0
+
+    async def list_in(self, chat_id: int, thread_id: int) -> Sequence[Subscription]:
+        """Those of one topic, in the order they come in."""
+        query = select(Subscription).where(
+            Subscription.chat_id == chat_id, Subscription.thread_id == thread_id
+        )
+        ordered = query.order_by(Subscription.kind, Subscription.local_time, Subscription.id)
+        return (await self._session.scalars(ordered)).all()
+
+    async def has_monthly(self) -> bool:
+        query = select(Subscription.id).where(Subscription.kind == Kind.MONTHLY).limit(1)
+        return await self._session.scalar(query) is not None
+
+    async def list_ahead(self, now: datetime) -> Sequence[Subscription]:
+        """Those that are due some time after now."""
+        query = select(Subscription).where(Subscription.next_due_at > now)
+        return (await self._session.scalars(query.order_by(Subscription.id))).all()
 
     async def find(
         self, chat_id: int, thread_id: int = 0, slot: str = DAILY

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from reading.facts import Span, Statement, StatementKind
-from storage.copying import Proof, proof_of
+from storage.copying import CONTENT, Proof, proof_of
 from storage.database import Database
 from storage.models import (
     Article,
@@ -22,6 +22,7 @@ from storage.models import (
     RetiredKind,
     Told,
 )
+from storage.watches import NewWatch, Place
 from tests import newsstand
 from tests.desk import DUDA, GUTERRES, SEPTEMBER, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
 from tests.subscribers import NOW, READER, a_chat, a_message, a_wish, put, subscription
@@ -37,6 +38,7 @@ async def furnish(database: Database) -> None:
     await _tell(database)
     await _correct(database)
     await _object(database)
+    await _follow(database)
     await _bend(database)
 
 
@@ -83,6 +85,15 @@ async def _tell(database: Database) -> None:
                 told_at=NOW,
             )
         )
+
+
+async def _follow(database: Database) -> None:
+    place = Place(FAR_CHAT, 7)
+    async with database.begin() as work:
+        watch = NewWatch(place, "persons=1", {"persons": [1]})
+        await work.watches.add(watch, NOW)
+        meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
+        await work.watches.record_told(place, {meeting.id: 1}, "alert:1", NOW)
 
 
 async def _correct(database: Database) -> None:
@@ -147,7 +158,7 @@ async def counts(database: Database) -> dict[str, int]:
     async with database.read() as work:
         return {
             table.name: await work.session.scalar(select(func.count()).select_from(table)) or 0
-            for table in Base.metadata.sorted_tables
+            for table in CONTENT
         }
 
 

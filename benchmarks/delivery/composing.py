@@ -42,17 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Linux counts in kilobytes.
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"composing for {args.chats} chats due at one hour, SQLite")
-    for name, seconds in days.items():
-        print(f"  {name:8} {seconds:7.1f} s   {seconds / floor:5.1f} × floor")
+    for name, (seconds, busy) in days.items():
+        print(
+            f"  {name:8} {seconds:7.1f} s   {seconds / floor:5.1f} × floor, {busy:.1f} s of a core"
+        )
     print(f"  floor    {floor:7.1f} s   the rows of day one by bare sqlite3")
     print(f"  memory   {megabytes:7.0f} MB")
-    is_good = max(days.values()) <= MOST_SECONDS and megabytes <= MOST_MEGABYTES
+    is_good = (
+        max(seconds for seconds, _ in days.values()) <= MOST_SECONDS and megabytes <= MOST_MEGABYTES
+    )
     print(f"  {'good' if is_good else 'TOO MUCH'}: ≤ {MOST_SECONDS} s, ≤ {MOST_MEGABYTES} MB")
     return 0 if is_good else 1
 
 
-async def compose(archive: Path, chats: int) -> dict[str, float]:
-    """Seconds of each day."""
+async def compose(archive: Path, chats: int) -> dict[str, tuple[float, float]]:
+    """Seconds of each day, by the clock and of a core."""
     await migrate(f"sqlite:///{archive}")
     async with Database(f"sqlite:///{archive}") as database:
         await _publish(database, 1, NEWS)
@@ -63,12 +67,12 @@ async def compose(archive: Path, chats: int) -> dict[str, float]:
     return {"day one": first, "day two": second}
 
 
-async def _issue(database: Database, day: int, chats: int) -> float:
-    start = time.perf_counter()
+async def _issue(database: Database, day: int, chats: int) -> tuple[float, float]:
+    start, busy = time.perf_counter(), time.process_time()
     issued = await an_issuer(database).issue_due(NOW + day * DAY)
-    seconds = time.perf_counter() - start
+    seconds, busy = time.perf_counter() - start, time.process_time() - busy
     assert issued == chats, f"{issued} of {chats} were issued"
-    return seconds
+    return seconds, busy
 
 
 async def _publish(database: Database, first: int, count: int) -> None:

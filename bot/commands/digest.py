@@ -102,8 +102,8 @@ def moment_in(zone: ZoneInfo, at: datetime | None) -> datetime:
 async def _preview(chat_id: int | None, at: datetime | None, settings: Settings) -> list[Shown]:
     async with opened(settings) as database:
         await _hint_if_empty(database)
-        catalogues = catalogues_of(load_world(settings.data_dir))
-        issuer = Issuer(database, catalogues, settings.time_zone)
+        world = load_world(settings.data_dir)
+        issuer = Issuer(database, catalogues_of(world), settings.time_zone, world=world)
         if chat_id is None:
             fresh = Subscriber(settings.language, settings.time_zone)
             return [await _shown(issuer, "", fresh, at)]

@@ -35,6 +35,8 @@ CALLS_AT_ONCE = 30
 WORTH_CLAIMING = 5
 """Rows in one claim, unless nothing is under way: a claim for each would cost more than it."""
 
+LATE_CALL = timedelta(milliseconds=100)
+
 TROUBLES_TOLERATED = 3
 LONGEST_REST = timedelta(minutes=1)
 """From one call to the next while Telegram is out of order: each may cost a digest."""
@@ -146,8 +148,13 @@ class Outbox:
     async def _mark_sending(self, ready: list[Delivery]) -> list[Delivery]:
         if not ready:
             return []
+        taken_at = self.clock()
         async with self.database.begin() as work:
-            return await work.deliveries.mark_sending(ready, self.clock(), SENDING_LEASE)
+            ours = await work.deliveries.mark_sending(ready, taken_at, SENDING_LEASE)
+        if self.clock() - taken_at > LATE_CALL:
+            # They leave later than was counted on: what follows keeps its distance from now on.
+            self.turns.count_again(one.chat_id for one in ours)
+        return ours
 
     async def _put_back(self, later: Iterable[tuple[Delivery, datetime]]) -> None:
         later = list(later)

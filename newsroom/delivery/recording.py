@@ -142,6 +142,7 @@ class Recorder:
             await self._refuse(work, delivery, Refused(reason, closes_chat=True))
             return
         await work.subscriptions.leave_thread(chat_id, thread_id)
+        await work.watches.leave_thread(chat_id, thread_id)
         await work.deliveries.leave_thread(chat_id, thread_id)
         await self._try_again(work, delivery, reason)
         chat = await work.chats.find(chat_id)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from newsroom.digests.news import Item, News, days_before, leading_account
 from newsroom.digests.ranking import Edition, is_this_week, sentence_key
+from newsroom.digests.reviewing import Review
 from newsroom.rendering.dates import date_of, date_words
 from newsroom.rendering.html import (
     MESSAGE_LIMIT,
@@ -20,6 +21,7 @@ from newsroom.rendering.html import (
     shorten,
 )
 from newsroom.rendering.lines import forum_words, meeting_line, who_words
+from newsroom.rendering.names import short_name
 from newsroom.rendering.splitting import split
 from newsroom.rendering.texts import Texts
 from reading.facts import EventDate, Form, Precision, Status
@@ -46,15 +48,50 @@ class Frame:
 
 def compose(texts: Texts, edition: Edition, frame: Frame) -> list[Html]:
     """The messages of a digest that has something to tell."""
-    blocks = [_heading(texts, frame)]
+    blocks = [_heading(texts, frame), *_sections(texts, edition, frame)]
+    if edition.left_out:
+        blocks.append(texts("digest-more", count=edition.left_out))
+    return split(blocks, separator="\n\n")
+
+
+def compose_alert(texts: Texts, edition: Edition, frame: Frame, title: Html) -> list[Html]:
+    """The messages of an alert: the same items, without the day in front."""
+    return split([bold(title), *_sections(texts, edition, frame)], separator="\n\n")
+
+
+def compose_rest(texts: Texts, edition: Edition, frame: Frame) -> list[Html]:
+    """What had no room in a digest."""
+    blocks = _sections(texts, edition, frame)
+    return split(blocks, separator="\n\n") if blocks else [texts("digest-no-rest")]
+
+
+def compose_week(texts: Texts, review: Review, frame: Frame) -> list[Html]:
+    """The messages of a week looked back at."""
+    days = EventDate(review.first, review.last, Precision.RANGE)
+    head = [bold(texts("week-title", days=date_words(texts, days)))]
+    head.append(texts("week-held", count=review.held))
+    if review.active:
+        names = [
+            join([escape(short_name(texts.called(name))), f"({count})"], " ")
+            for name, count in review.active
+        ]
+        head.append(texts("week-active", names=join(names, ", ")))
+    if frame.late_since is not None:
+        head.append(texts("digest-late", time=f"{frame.late_since:%H:%M}"))
+    blocks = [join(head), *_sections(texts, review.edition, frame)]
+    if review.edition.left_out:
+        blocks.append(texts("digest-more", count=review.edition.left_out))
+    return split(blocks, separator="\n\n")
+
+
+def _sections(texts: Texts, edition: Edition, frame: Frame) -> list[Html]:
+    blocks: list[Html] = []
     for section, items in edition.sections:
         title = bold(texts("digest-section", section=section.value))
         first, *others = _blocks(texts, items, frame.today)
         # A title never ends a message.
         blocks += [_fitting(join([title, first])), *others]
-    if edition.left_out:
-        blocks.append(texts("digest-more", count=edition.left_out))
-    return split(blocks, separator="\n\n")
+    return blocks
 
 
 def compose_quiet(texts: Texts, planned: Sequence[News], frame: Frame) -> list[Html]:

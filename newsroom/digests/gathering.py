@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import concluded_from
+from newsroom.digests.editions import Month, month_before
 from newsroom.digests.news import FRESH, FRESH_WITHOUT_DAY, News
+from reading.queries import MeetingQuery
 from storage.concluding import Concluding
 from storage.database import UnitOfWork
 from storage.digests import Account, Window
@@ -15,6 +17,9 @@ from storage.models import Meeting
 # Somewhere on earth it is already, or still, another day.
 A_DAY_ELSEWHERE = timedelta(days=1)
 CHUNK = 500
+MOST_LISTED = 5
+"""People, countries, places and topics of a month in numbers."""
+
 COLUMNS = Meeting.__table__.columns
 
 
@@ -38,11 +43,22 @@ async def gather(work: UnitOfWork, now: datetime, zone: ZoneInfo) -> list[News]:
     return [news for news in known if news.accounts]
 
 
+async def gather_month(work: UnitOfWork, first: date, last: date) -> Month:
+    """The month in numbers, and the one before it."""
+    before_first, before_last = month_before(first)
+    numbers = [
+        await work.statistics.numbers(MeetingQuery(first=one, last=other), MOST_LISTED)
+        for one, other in ((first, last), (before_first, before_last))
+    ]
+    return Month(first, last, *numbers)
+
+
 async def _with_details(work: UnitOfWork, meetings: Sequence[Meeting]) -> list[News]:
     ids = [meeting.id for meeting in meetings]
     accounts = await work.digests.accounts(ids)
     changes = await work.digests.changes(ids)
     topics = await work.digests.topics(ids)
+    organizations = await work.digests.organizations(ids)
     participants = await work.meetings.participants(ids)
     return [
         News(
@@ -51,6 +67,7 @@ async def _with_details(work: UnitOfWork, meetings: Sequence[Meeting]) -> list[N
             accounts=accounts.get(meeting.id, ()),
             changes=changes.get(meeting.id, ()),
             topics=topics.get(meeting.id, frozenset()),
+            organizations=organizations.get(meeting.id, frozenset()),
         )
         for meeting in meetings
     ]

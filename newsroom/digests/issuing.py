@@ -4,15 +4,18 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from newsroom.digests.gathering import gather
-from newsroom.digests.press import Message, Plate, Press, Subscriber, subscriber_of
+from newsroom.digests.composing import Frame, compose_rest
+from newsroom.digests.editions import NOWHERE, Message, Month, Plate, month_before
+from newsroom.digests.gathering import A_DAY_ELSEWHERE, gather, gather_month
+from newsroom.digests.press import Known, Press, Subscriber, subscriber_of
 from newsroom.digests.schedule import Due, is_late
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
+from reading.world import World
 from storage.database import Database, UnitOfWork
 from storage.deliveries import NewDelivery
 from storage.models import DeliveryKind, Subscription
@@ -52,12 +55,21 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """What had no room in a digest; `left`: so much has no room even here."""
+
+    messages: Sequence[Html]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Issuer:
     """What issuing needs.
 
     `zone`: where an article's day of publication counts. `buttons`: language → rows of buttons, as
     a delivery keeps them, under the last message of a digest with news. `per_second`: how many
-    messages leave in a second: over so long the digests of one hour are spread.
+    messages leave in a second: over so long the digests of one hour are spread. `rest_data`: what
+    the button carries that shows what had no room; without it there is none.
     """
 
     database: Database
@@ -65,6 +77,8 @@ class Issuer:
     zone: ZoneInfo
     buttons: Callable[[str], Sequence[Any]] = lambda _: ()
     per_second: int = 25
+    world: World = NOWHERE
+    rest_data: str = ""
 
     async def issue_due(self, now: datetime) -> int:
         """Issue all that is due; returns how many subscriptions were dealt with.
@@ -89,6 +103,24 @@ class Issuer:
         plate = press.plate(subscriber, told.get(subscriber.subscription_id, {}))
         return [message.text for message in press.messages(subscriber, plate)]
 
+    async def tell_rest(self, digest_id: int, chat_id: int, now: datetime) -> Rest | None:
+        """What had no room in that digest of the chat, which has been told of it now.
+
+        None when there is no such digest.
+        """
+        press = await self._press(now)
+        async with self.database.begin() as work:
+            digest = await work.digests.get(digest_id)
+            found = await work.subscriptions.get(digest.subscription_id) if digest else None
+            chat = await work.chats.find(chat_id)
+            if digest is None or found is None or chat is None or found.chat_id != chat_id:
+                return None
+            told = await work.digests.told([found.id], press.meeting_ids, now)
+            plate = press.plate(subscriber_of(found, chat), told.get(found.id, {}))
+            await work.digests.record_told([digest.id], plate.versions, now)
+        messages = compose_rest(self.catalogues[chat.language], plate.edition, Frame(plate.today))
+        return Rest(messages, plate.edition.left_out)
+
     async def _list_due(self, now: datetime, skipped: int) -> Sequence[int]:
         async with self.database.read() as work:
             return await work.subscriptions.list_due(now, BATCH, skipped)
@@ -97,8 +129,18 @@ class Issuer:
         async with self.database.read() as work:
             news = await gather(work, now, self.zone)
             due = await work.subscriptions.count_due(now)
+            months = await self._months(work, now)
+            known = Known(self.world, months, await work.persons.heirs(), self.rest_data)
         spread = timedelta(seconds=due / self.per_second)
-        return Press(self.catalogues, self.buttons, news, now, spread)
+        return Press(self.catalogues, self.buttons, news, now, spread, known)
+
+    async def _months(self, work: UnitOfWork, now: datetime) -> dict[date, Month]:
+        """Those that are over, or just about to be, somewhere on earth on a first day."""
+        days = {(now + ahead * A_DAY_ELSEWHERE).date() for ahead in (-1, 0, 1)}
+        if not await work.subscriptions.has_monthly() or not any(day.day == 1 for day in days):
+            return {}
+        firsts = {month_before(day) for day in days}
+        return {first: await gather_month(work, first, last) for first, last in firsts}
 
     async def _issue_safely(self, due: Sequence[int], press: Press) -> int:
         """Together; where that fails, one by one. Returns how many."""
@@ -146,7 +188,7 @@ class Issuer:
             deliveries += issue.deliveries(digest_id, messages, press.due_at(subscription.chat_id))
             told.setdefault(id(plate), (plate, []))[1].append(digest_id)
         for plate, digest_ids in told.values():
-            if plate.versions:
+            if plate.is_full:
                 await work.digests.record_told(digest_ids, plate.versions, press.now)
                 await work.digests.record_full(digest_ids)
         await work.deliveries.enqueue_all(deliveries, press.now)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from newsroom.themes import is_about_any
 from reading.facts import Form, Status
 from storage.digests import Account
 from storage.meetings import Participants
@@ -34,6 +35,7 @@ class News:
     accounts: Sequence[Account]
     changes: Sequence[MeetingChange] = ()
     topics: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,7 @@ class Item:
 class Reader:
     """To whom: the day where they are, what they have been told, what they want to hear of.
 
-    `interests` may hold `persons` (ids), `countries` (ISO codes) and `topics`; a meeting that
-    matches one of them is of interest. `{}`: everything is.
+    `interests`: see newsroom/themes.py; a meeting that is about one of them is of interest.
     """
 
     today: date
@@ -98,16 +99,8 @@ def _differ(pair: tuple[Any, Any]) -> bool:
 
 
 def is_wanted(news: News, interests: Mapping[str, Any]) -> bool:
-    """The reader takes everything, or somebody, a country or a topic of it."""
-    if not any(interests.values()):
-        return True
-    sides = news.participants
-    countries = {side.country for side in sides} | {news.meeting.country}
-    return not (
-        {side.person_id for side in sides}.isdisjoint(interests.get("persons", ()))
-        and countries.isdisjoint(interests.get("countries", ()))
-        and news.topics.isdisjoint(interests.get("topics", ()))
-    )
+    """The reader takes everything, or something of it."""
+    return is_about_any(news, interests)
 
 
 def is_fresh(news: News, today: date) -> bool:

@@ -5,19 +5,28 @@ words for it, are worked out once.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from json import dumps
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from newsroom.digests.composing import Frame, compose, compose_quiet
-from newsroom.digests.news import News, Reader, is_wanted, select_news
-from newsroom.digests.ranking import Edition, rank
+from newsroom.digests.editions import (
+    NOWHERE,
+    Message,
+    Month,
+    Plate,
+    engraved,
+    month_before,
+    texts_of,
+    wanted_of,
+)
+from newsroom.digests.news import News, Reader
 from newsroom.digests.schedule import Schedule, Turn, take_turn
-from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
-from storage.models import Chat, Subscription
+from newsroom.themes import with_heirs
+from reading.world import World
+from storage.models import Chat, Kind, Subscription
 
 MOST_KEPT = 1000
 """Different digests kept at a time; a few megabytes."""
@@ -37,14 +46,19 @@ class Subscriber:
     subscription_id: int | None = None
     interests: Mapping[str, Any] = field(default_factory=dict)
     tells_empty_days: bool = True
+    kind: Kind = Kind.DAILY
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """One message of a digest; `buttons` as a delivery keeps them."""
+class Known:
+    """What else a digest rests on. `months`: the first day of each that may be told in numbers;
+    `heirs`: who was merged into whom; `rest_data`: what the button of the rest carries.
+    """
 
-    text: Html
-    buttons: Sequence[Any] = ()
+    world: World = NOWHERE
+    months: Mapping[date, Month] = field(default_factory=dict)
+    heirs: Mapping[int, int] = field(default_factory=dict)
+    rest_data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,8 @@ class Press:
     news: Sequence[News]
     now: datetime
     spread: timedelta
-    _plates: dict[Any, "Plate"] = field(default_factory=dict)
+    known: Known = Known()
+    _plates: dict[Any, Plate] = field(default_factory=dict)
     _turns: dict[Any, Turn] = field(default_factory=dict)
 
     @property
@@ -74,22 +89,24 @@ class Press:
             self._turns[key] = take_turn(due_at, schedule, self.now)
         return self._turns[key]
 
-    def plate(self, subscriber: Subscriber, told: Mapping[int, int]) -> "Plate":
+    def plate(self, subscriber: Subscriber, told: Mapping[int, int]) -> Plate:
         """Whoever knows and wants the same is told the same."""
         today = self.now.astimezone(subscriber.zone).date()
         known = tuple(sorted(told.items()))
-        key = (today, dumps(subscriber.interests, sort_keys=True), known)
+        kind, interests = subscriber.kind, self._interests(subscriber)
+        key = (kind, today, dumps(interests, sort_keys=True), known)
         if key not in self._plates:
             if len(self._plates) >= MOST_KEPT:
                 self._plates.clear()
-            reader = Reader(today, told, subscriber.interests)
-            edition = rank(select_news(self.news, reader, self.now), today)
-            versions = {item.meeting.id: item.meeting.version for item in edition.items}
-            self._plates[key] = Plate(edition, today, versions)
+            plate = engraved(kind, self.news, Reader(today, told, interests), self.now)
+            month = self.known.months.get(month_before(today)[0])
+            if kind is Kind.MONTHLY and month is not None:
+                plate = replace(plate, month=month)
+            self._plates[key] = plate
         return self._plates[key]
 
     def messages(
-        self, subscriber: Subscriber, plate: "Plate", late_since: time | None = None
+        self, subscriber: Subscriber, plate: Plate, late_since: time | None = None
     ) -> Sequence[Message]:
         """Empty where an empty day isn't told."""
         key = (subscriber.language, subscriber.tells_empty_days, late_since)
@@ -103,31 +120,28 @@ class Press:
             return self.now
         return self.now + self.spread * (chat_id * SCATTER % 2**32 / 2**32)
 
+    def _interests(self, subscriber: Subscriber) -> Mapping[str, Any]:
+        return with_heirs(subscriber.interests, self.known.heirs)
+
     def _print(
-        self, subscriber: Subscriber, plate: "Plate", late_since: time | None
+        self, subscriber: Subscriber, plate: Plate, late_since: time | None
     ) -> list[Message]:
         texts = self.catalogues[subscriber.language]
-        frame = Frame(plate.today, late_since)
-        if plate.edition.items:
-            *others, last = compose(texts, plate.edition, frame)
-            return [*map(Message, others), Message(last, self.buttons(subscriber.language))]
-        if not subscriber.tells_empty_days:
-            return []
-        wanted = [one for one in self.news if is_wanted(one, subscriber.interests)]
-        return [Message(text) for text in compose_quiet(texts, wanted, frame)]
+        quiet = None
+        if subscriber.tells_empty_days:
+            quiet = wanted_of(self.news, self._interests(subscriber))
+        printed = texts_of(plate, texts, self.known.world, late_since, quiet)
+        if not plate.is_full:
+            return [*map(Message, printed)]
+        *others, last = printed
+        return [*map(Message, others), Message(last, self._rows(texts, plate))]
 
-
-@dataclass(frozen=True, slots=True)
-class Plate:
-    """An edition, and the messages made of it so far: by language and the like.
-
-    `versions`: meeting → the version of it that is told.
-    """
-
-    edition: Edition
-    today: date
-    versions: Mapping[int, int]
-    printed: dict[Any, Sequence[Message]] = field(default_factory=dict)
+    def _rows(self, texts: Texts, plate: Plate) -> Sequence[Any]:
+        rows = [*self.buttons(texts.language)]
+        left = plate.edition.left_out
+        if left and plate.kind is Kind.DAILY and self.known.rest_data:
+            rows.append([[texts.plain("button-rest", count=left), self.known.rest_data]])
+        return rows
 
 
 def subscriber_of(subscription: Subscription, chat: Chat) -> Subscriber:
@@ -137,10 +151,14 @@ def subscriber_of(subscription: Subscription, chat: Chat) -> Subscriber:
         subscription_id=subscription.id,
         interests=subscription.interests,
         tells_empty_days=subscription.tells_empty_days,
+        kind=subscription.kind,
     )
 
 
 def schedule_of(subscription: Subscription) -> Schedule:
     return Schedule(
-        subscription.local_time, ZoneInfo(subscription.time_zone), subscription.weekdays
+        subscription.local_time,
+        ZoneInfo(subscription.time_zone),
+        subscription.weekdays,
+        is_monthly=subscription.kind is Kind.MONTHLY,
     )

@@ -22,18 +22,30 @@ ZONE_DRIFT = timedelta(hours=3)
 
 # A weekday comes again within a week; a day that a zone left out altogether costs another one.
 LONGEST_GAP_DAYS = 15
+LONGEST_MONTHS_DAYS = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """`weekdays` is a bit mask, Monday = 1 … Sunday = 64; 0 is never."""
+    """`weekdays` is a bit mask, Monday = 1 … Sunday = 64; 0 is never.
+
+    `is_monthly`: on the first day of each month, whatever weekday it is.
+    """
 
     local_time: time
     zone: ZoneInfo
     weekdays: int = 127
+    is_monthly: bool = False
 
     def includes(self, day: date) -> bool:
+        if self.is_monthly:
+            return day.day == 1
         return bool(self.weekdays >> day.weekday() & 1)
+
+    @property
+    def longest_gap(self) -> int:
+        """Days within which it comes again."""
+        return LONGEST_MONTHS_DAYS if self.is_monthly else LONGEST_GAP_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ def is_late(due_at: datetime, now: datetime) -> bool:
 def latest_due(now: datetime, schedule: Schedule, *, not_before: datetime) -> Due | None:
     """The newest moment of the schedule that has come; None when none lies between the two."""
     today = now.astimezone(schedule.zone).date()
-    for back in range(LONGEST_GAP_DAYS):
+    for back in range(schedule.longest_gap):
         due = _due_on(today - back * ONE_DAY, schedule)
         if due is not None and not_before <= due.at <= now:
             return due
@@ -92,7 +104,7 @@ def moment_of(day: date, local_time: time, zone: ZoneInfo) -> datetime:
 
 def _dues(after: datetime, schedule: Schedule) -> Iterator[Due]:
     start = after.astimezone(schedule.zone).date() - ONE_DAY
-    for ahead in range(LONGEST_GAP_DAYS + 1):
+    for ahead in range(schedule.longest_gap + 1):
         due = _due_on(start + ahead * ONE_DAY, schedule)
         if due is not None and due.at > after:
             yield due

@@ -125,6 +125,18 @@ def stats_card(
     )
 
 
+def month_card(texts: Texts, about: Html, numbers: Numbers, before: Numbers, world: World) -> Html:
+    """A month in numbers beside the month before; `about`: which month."""
+    return join(
+        [
+            texts("month-title", about=about),
+            _counts(texts, numbers),
+            texts("month-before", count=before.held),
+            *_kinds(texts, numbers, world),
+        ]
+    )
+
+
 def _counted(
     rows: Iterable[tuple[int, int | None, MonthCount]],
 ) -> Mapping[Column, Counter[Form]]:

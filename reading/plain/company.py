@@ -10,7 +10,7 @@ from reading.plain.scenes import Scene
 LONGEST_DESCRIPTION = 3
 """Words of «the ailing», «his very old»."""
 
-LONGEST_FRONT = 4
+LONGEST_FRONT = 8
 """Tokens from «With X,» to «they discussed»."""
 
 DASHES = frozenset({"-", "–", "—", ":"})
@@ -41,7 +41,7 @@ class Company:
             if unit is not None and self._is_object(trigger, unit):
                 met = self._named_of(trigger, unit) or unit.members
                 return met if self.goes_on(trigger, unit.last) else ()
-        others = self.marked(trigger, trigger.word.company - {Marker.OBJECT}) or self._fronted(
+        others = self.marked(trigger, trigger.word.company - {Marker.OBJECT}) or self.fronted(
             trigger
         )
         following = self._scene.words(trigger.last + 1, trigger.last + LONGEST_PHRASE)
@@ -71,7 +71,7 @@ class Company:
                 return self._named_of(trigger, unit) or self._with_more(unit, stop)
         return self._among(trigger, stop) or self._whom(trigger, wanted)
 
-    def _fronted(self, trigger: Trigger) -> tuple[Mention, ...]:
+    def fronted(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«With Austria's X, they discussed …»."""
         first = self._scene.units[0] if self._scene.units else None
         opens = first is not None and self._scene.low(0) == "with" and first.first == 1
@@ -89,6 +89,8 @@ class Company:
                 return ()
             gap = self._scene.words(several + 1, unit.first)
             is_listed = several >= 0 and 0 < len(gap) <= len("--") and {*gap} <= DASHES
+            is_row = gap == [","] and len(unit.members) > 1 and not self._acts(unit)
+            is_listed = is_listed or (several >= 0 and is_row)  # «the three ministers, X, Y and Z,»
             if words.endswith(self._including) or is_listed:
                 return unit.members
             several = -1 if unit.members else unit.last  # «his counterparts – X, Y and Z»
@@ -100,6 +102,10 @@ class Company:
         triggers = (t.first for t in self._scene.triggers if t.first > trigger.last)
         stop = min(triggers, default=len(self._scene.tokens))
         return self._among(trigger, stop) if is_vague else ()
+
+    def _acts(self, unit: Unit) -> bool:
+        """«…, X and Y said»."""
+        return any("Tense" in t.feats for t in self._scene.tokens[unit.last + 1 : unit.last + 2])
 
     def goes_on(self, trigger: Trigger, last: int) -> bool:
         """«gave X an hour», «called X on Friday»: the words that the row asks for follow."""

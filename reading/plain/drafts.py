@@ -205,7 +205,7 @@ def _draft(
     found = (
         whither
         or circumstances.place_in_sentence(around, form, at)
-        or _on_the_way(told, frame, form, participants)
+        or _on_the_way(told, frame, form, participants, status)
     )
     forum = circumstances.forum_of(around, form)
     word = frame.word.phrase or form.value
@@ -253,7 +253,11 @@ def _is_on_the_day(told: Told, frame: Frame) -> bool:
 
 
 def _on_the_way(
-    told: Told, contact: Frame, form: Form, participants: Sequence[Participant]
+    told: Told,
+    contact: Frame,
+    form: Form,
+    participants: Sequence[Participant],
+    status: Status,
 ) -> FoundPlace | None:
     """«travels to Tehran, where he is due to meet X», but not «meets X before flying to Paris»."""
     names = {participant.name for participant in participants}
@@ -264,6 +268,7 @@ def _on_the_way(
             frame.whither[0]
             for frame in told.frames
             if not ELSEWHERE & {*told.scene.words(contact.last + 1, frame.first)}
+            if status is told.judge.judge(frame).status or status is not Status.HELD
             if frame.whither and any((m.person or m.office) in names for m in frame.sides)
         ),
         None,

@@ -177,4 +177,6 @@ def _nearest(name: Name, fitting: Sequence[Figure]) -> Figure | None:
     by_surname = [f for f in fitting if search_key(f.fullest.words[-1]) == key]
     candidates = by_surname or list(fitting)
     before = [f for f in candidates if f.fullest.span < name.span]
-    return max(before or candidates, key=lambda f: max(n.span for n in f.names))
+    if not before:  # a headline means whom the text names first
+        return min(candidates, key=lambda f: f.fullest.span)
+    return max(before, key=lambda f: max(n.span for n in f.names))

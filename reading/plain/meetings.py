@@ -11,9 +11,12 @@ from reading.plain.drafts import Draft
 
 
 def conclude(
-    drafts: Sequence[Draft], around: Around, city: Place | None
+    drafts: Sequence[Draft], around: Around, city: Place | None, stood: Place | None
 ) -> tuple[MeetingReport, ...]:
-    """The meeting reports of an article, each contact once, in the order of first telling."""
+    """The meeting reports of an article, each contact once, in the order of first telling.
+
+    `city` is where the article is from, `stood` the only one where its contacts took place.
+    """
     drafts = sorted(_cancelled_with_visit(drafts), key=lambda draft: draft.report.evidence.start)
     reports = circumstances.filled(
         [draft.report for draft in drafts],
@@ -23,18 +26,22 @@ def conclude(
         [draft.is_title for draft in drafts],
     )
     reports = tuple(
-        _at_home(report, draft, city) for report, draft in zip(reports, drafts, strict=True)
+        _at_home(report, draft, city, stood) for report, draft in zip(reports, drafts, strict=True)
     )
     once = merged(reports, around.anchor, around.day)
     told = tuple(_without_place(report) for report in once)
-    return tuple(circumstances.in_city(report, city) for report in _without_shadows(told))
+    return tuple(circumstances.in_city(report, city or stood) for report in _without_shadows(told))
 
 
-def _at_home(report: MeetingReport, draft: Draft, city: Place | None) -> MeetingReport:
+def _at_home(
+    report: MeetingReport, draft: Draft, city: Place | None, stood: Place | None
+) -> MeetingReport:
     """Where the article is, else where the host is; of a visit only when all visits are known."""
     if report.form is Form.VISIT:
         return report
-    return circumstances.in_city(report, city) if city else _at_seat(report, draft)
+    if city is None and draft.seat is not None:
+        return _at_seat(report, draft)
+    return circumstances.in_city(report, city or stood)
 
 
 def _at_seat(report: MeetingReport, draft: Draft) -> MeetingReport:

@@ -72,7 +72,7 @@ class Proofs:
             return True
         if name.first > 0 and self._after_group(marked, name.first - 1):
             return name.is_full
-        if self._after_state(marked, name):
+        if self._after_state(marked, name) or self._after_region(marked, name):
             return name.is_full
         if before == "," and self._ends_office(marked, name.first - 2):
             return name.is_full
@@ -84,6 +84,13 @@ class Proofs:
         is_last = name.last + 1 not in marked.title_starts
         is_owner = side is not None and marked.low(side.first - 1) in self._names["links"]
         return is_owner and is_last and self._ends_office(marked, name.first - 1)
+
+    def _after_region(self, marked: Marked, name: Name) -> bool:
+        """«Vice President for Europe and Central Asia X Y»."""
+        before = marked.low(name.first - 1)
+        is_thing = before in self._names["never"] | self._names["organizations"]
+        is_last = name.last + 1 not in marked.title_starts
+        return is_thing and is_last and self._ends_office(marked, name.first - 1)
 
     def _after_group(self, marked: Marked, index: int) -> bool:
         """«head of the friendship group X Y»."""

@@ -18,6 +18,9 @@ from reading.spelling.matching import search_key
 JOINING = (("and",), (",", "and"), (",", "together", "with"), ("together", "with"), ("alongside",))
 """Between two persons of one row."""
 
+OPENING = frozenset({",", ":", "–", "—"})
+"""Before the first of a row."""
+
 
 class NameFinder:
     """Finds the names of an article."""
@@ -71,10 +74,12 @@ class NameFinder:
         """«Steve Witkoff AND Jared Kushner», «X, TOGETHER WITH Y»: a person too."""
         if self._has_cases or name.last + 1 in marked.title_starts:
             return False
-        is_between = marked.low(name.first - 1) == "," and marked.low(name.last + 1) == "and"
+        around = marked.low(name.first - 1), marked.low(name.last + 1)
         beside = {(marked.number, name.first - 2), (marked.number, name.last + 2)}
-        if is_between and beside <= proved:
+        if around == (",", "and") and beside <= proved:
             return True  # «Steve Witkoff, Jared Kushner and Vladimir Putin»
+        if around[0] in OPENING and around[1] == "," and max(beside) in proved:
+            return True  # «the three members: Željko Komšić, Denis Bećirović and …»
         for joining in JOINING:
             words = tuple(marked.low(i) for i in range(name.first - len(joining), name.first))
             if words == joining and (marked.number, name.first - len(joining) - 1) in proved:

@@ -89,6 +89,7 @@ class NounPhrases:
         low = token.text.lower()
         return (
             token.pos == "PUNCT"
+            or low in self._scene.borders
             or low in self._grammar.before
             or low in self._beside
             or index in self._scene.supports

@@ -104,11 +104,19 @@ class OfficeBorders:
         case = token.feats.get("Case")
         return case in {"Gen", RELATIVE} or (is_name_like and case in {"Nom", None})
 
-    def back(self, tokens: Sequence[Token], title: Title, names: frozenset[int]) -> int:
-        """The last token of the complement: «of Foreign Affairs of Kazakhstan», «to the UN»."""
+    def back(
+        self, tokens: Sequence[Token], title: Title, names: frozenset[int], people: frozenset[int]
+    ) -> int:
+        """The last token of the complement: «of Foreign Affairs of Kazakhstan», «to the UN».
+
+        `names` end an office; of these `people` are names, the others are other offices.
+        """
         last, index = title.last, title.last + 1
         while index < len(tokens) and index - title.last <= LONGEST_COMPLEMENT:
             token, low = tokens[index], tokens[index].text.lower()
+            end = self._end_of_list(tokens, index, names) if index - 1 == last else None
+            if end is not None and end + 1 in people:
+                return end
             if self._ends(tokens, index, title, names):
                 break
             is_link = low in self._titles.complements or self._goes_on(tokens, index, title)
@@ -132,6 +140,22 @@ class OfficeBorders:
         if low in self._titles.complements:
             return not self._opens_complement(tokens, index, names, title)
         return index == title.last + 1
+
+    def _end_of_list(
+        self, tokens: Sequence[Token], index: int, names: frozenset[int]
+    ) -> int | None:
+        """«Minister of Foreign Affairs, European Union and COOPERATION José …»."""
+        if tokens[index].text != ",":
+            return None
+        words: list[str] = []
+        while index + 1 < len(tokens) and index + 1 not in names:
+            token = tokens[index + 1]
+            if token.pos != "PROPN" and token.text.lower() not in LISTING:
+                return None
+            words.append(token.text.lower())
+            index += 1
+        is_list = len(words) > len(LISTING & {*words}) and "and" in words and words[-1] != "and"
+        return index if is_list and len(words) <= LONGEST_COMPLEMENT else None
 
     def _goes_on(self, tokens: Sequence[Token], index: int, title: Title) -> bool:
         """«envoy for the crisis IN Georgia», «the presidents of Kazakhstan, Kyrgyzstan and …»."""
@@ -183,4 +207,13 @@ class OfficeBorders:
         if low == "of":
             return token.pos == "PROPN" or token.text.lower() in self._titles.inside
         is_name = token.pos == "PROPN" and token.text.lower() not in self._grammar.names["days"]
-        return is_name and title.phrase in self._titles.sent
+        is_region = low == "for" and self._leads_to_name(tokens, following, names)
+        return is_name and (title.phrase in self._titles.sent or is_region)
+
+    def _leads_to_name(self, tokens: Sequence[Token], index: int, names: frozenset[int]) -> bool:
+        """«Vice President for EUROPE AND CENTRAL ASIA Antonella Bassani»."""
+        while index < len(tokens) and index not in names:
+            if tokens[index].pos != "PROPN" and tokens[index].text.lower() not in LISTING - {","}:
+                return False
+            index += 1
+        return index < len(tokens)

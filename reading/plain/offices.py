@@ -134,7 +134,10 @@ class OfficeFinder:
             last = title.last
             if follows:
                 masters = self._masters(tokens, title, titles, names)
-                last = self._borders.back(tokens, title, names | masters)
+                others = {
+                    i for t in titles if t.first > title.last for i in range(t.first, t.last + 1)
+                }
+                last = self._borders.back(tokens, title, names | masters, names - others)
             if used & set(range(title.first, title.last + 1)):
                 continue
             while first in used or (first < title.first and tokens[first].text.lower() in JOINING):

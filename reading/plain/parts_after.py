@@ -84,7 +84,7 @@ class PartsAfter(Parts):
         if trigger.word.form is Form.OTHER and self._is_described(trigger):
             return Frame(trigger.word, trigger.first, trigger.last)
         sides = self._agent(subject, trigger.first) or self._traveller(subject, trigger)
-        if self.scene.low(0) == "with" and subject is not None and subject.is_pronoun:
+        if self.scene.low(0) == "with" and (subject is None or subject.is_pronoun):
             sides = as_row(self.scene.subject)  # «With X, they discussed …»
         is_passive = self.is_passive(trigger.first)
         if self._opens_received(trigger):  # «Received by X, Y said …»
@@ -159,7 +159,9 @@ class PartsAfter(Parts):
         words = {*self.scene.words(trigger.last, trigger.last + LONGEST_PHRASE)}
         if trigger.word.then and not trigger.word.then & words:
             return ()
-        return self._company.marked(trigger, frozenset({Marker.BY}))
+        return self._company.marked(trigger, frozenset({Marker.BY})) or self._company.fronted(
+            trigger
+        )
 
     def _of_noun(self, trigger: Trigger) -> Frame:
         goals = self._goals.of(trigger)

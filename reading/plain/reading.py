@@ -29,7 +29,7 @@ from reading.plain.seats import Seats
 from reading.plain.statements import StatementReader
 from reading.plain.status import Judge
 from reading.plain.terms import LEVELS, Terms
-from reading.plain.times import Times, city_of, find_times
+from reading.plain.times import Sited, Times, city_of, find_times
 from reading.plain.tools import PlainTools
 from reading.plain.units import UnitReader
 from reading.said.topics import with_topics
@@ -65,7 +65,7 @@ def read_plain(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Fac
     ]
     meetings = tuple(
         replace(one, place=tools.places.written(one.place)) if one.place else one
-        for one in conclude(drafts, around, _city(page, drafts, tools))
+        for one in conclude(drafts, around, *_city(page, drafts, tools))
     )
     return Facts(
         language=tools.grammar.language,
@@ -83,7 +83,7 @@ def _envoys(cast: Cast, tools: PlainTools) -> frozenset[str]:
     return frozenset(h.person for h in cast.held if h.role.phrase in tools.titles.ambassadors)
 
 
-def _city(page: Page, drafts: Sequence[Draft], tools: PlainTools) -> Place | None:
+def _city(page: Page, drafts: Sequence[Draft], tools: PlainTools) -> Sited:
     """Where the contacts of the article took place when nothing else says so."""
     told = {
         draft.report.evidence
@@ -92,11 +92,14 @@ def _city(page: Page, drafts: Sequence[Draft], tools: PlainTools) -> Place | Non
     }
     held = [sentence.span in told for sentence in page.sentences]
     by_dateline = tools.grammar.company_follows
-    city = city_of(page.text, page.sentences, page.times.places, held, by_dateline=by_dateline)
+    city, stood = city_of(
+        page.text, page.sentences, page.times.places, held, by_dateline=by_dateline
+    )
     session = page.times.forum.session if page.times.forum else None
-    if city is None and session is not None:
+    if city is None and stood is None and session is not None:
         city = Place(session.city, session.country or None)
-    return tools.places.written(city) if city else None
+    written = [tools.places.written(place) if place else None for place in (city, stood)]
+    return written[0], written[1]
 
 
 def _page(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Page:

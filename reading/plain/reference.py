@@ -14,6 +14,7 @@ from reading.plain.terms import Terms
 from reading.world import Office
 
 PAIR = 2
+HEADS = frozenset({"head of state", "мемлекет басшысы", "ел басшысы"})
 LEADERS = frozenset({"leader", "көшбасшы", "басшы"})
 """Whoever leads a country: a president of one, a premier of another."""
 
@@ -143,6 +144,14 @@ class Resolver:
         one = replace(role, side=state, is_plural=False, offices=(office,))
         return self._in_article(one, discourse, acts=True) or self._known(one)
 
+    def _holders(self, role: Role, beside: Set[str]) -> list[str]:
+        """Who holds such an office in the article; no premier where a president is named."""
+        holders = [item.person for item in self._cast.held if self._agreement.agrees(item, role)]
+        holders = [p for p in holders if self._country(p) not in beside] or holders
+        if role.phrase not in HEADS or role.side is not None:
+            return holders
+        return [p for p in holders if role.level in self._terms.levels(p)] or holders
+
     def _beside(self, sentence: int) -> frozenset[str]:
         """The countries of those whom a sentence names."""
         people = (self._cast.person_at(n) for n in self._cast.names if n.sentence == sentence)
@@ -161,8 +170,7 @@ class Resolver:
         A bare office that acts is rather who acted; as what is acted on it is somebody else, of
         another country than those who are named `beside` it: «President X received the minister».
         """
-        holders = [item.person for item in self._cast.held if self._agreement.agrees(item, role)]
-        holders = [p for p in holders if self._country(p) not in beside] or holders
+        holders = self._holders(role, beside)
         if self._is_home_title(role):
             own = [person for person in holders if self._country(person) == self._home]
             office = self._terms.office_at(self._home, role.level)

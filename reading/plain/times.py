@@ -229,6 +229,10 @@ def _is_over(found: FoundDate) -> bool:
     return not found.is_partial and when.first is not None and when.precision is not Precision.BOUND
 
 
+Sited = tuple[Place | None, Place | None]
+"""Where the article is from, else the only city where its contacts took place."""
+
+
 def city_of(
     text: str,
     sentences: Sequence[Sentence],
@@ -236,7 +240,7 @@ def city_of(
     held: Sequence[bool],
     *,
     by_dateline: bool,
-) -> Place | None:
+) -> Sited:
     """The city of what happens: of the dateline, of the headline, the only one of the contacts.
 
     `held` says which sentences tell of a contact that took place. Kazakh agencies give their own
@@ -244,7 +248,7 @@ def city_of(
     """
     dateline = next(_datelines(text, sentences, places), None)
     if dateline is not None and by_dateline:
-        return dateline
+        return dateline, None
     told = [n for n, is_told in enumerate(held) if is_told or n == 0]
     stood = [p for n in told for p in places[n] if p.is_city and p.direction is Direction.WHERE]
     is_title = by_dateline and sentences[0].tokens[-1].text not in SENTENCE_ENDS
@@ -252,8 +256,9 @@ def city_of(
     titled = [p for p in places[0] if p.is_city and p.direction is not passed]
     for cities in (titled, stood) if by_dateline else (stood, titled):
         if cities and len({place.name for place in cities}) == 1:
-            return cities[0].place
-    return dateline
+            is_guess = by_dateline and cities is stood
+            return (None, cities[0].place) if is_guess else (cities[0].place, None)
+    return dateline, None
 
 
 def _datelines(

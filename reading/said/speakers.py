@@ -75,7 +75,12 @@ def last_named(voices: Voices, position: int) -> Mention | None:
     if not before:
         return None
     number = before[-1].sentence
-    for index, token in enumerate(voices.parsed(number).tokens):
+    parsed = voices.parsed(number)
+    for index, token in enumerate(parsed.tokens):
+        subject = subject_of(parsed, index, 0) if voices.is_speech(token) else None
+        if subject is not None and parsed.tokens[subject].span.start >= position:
+            # «…», – сказала она: her own verb says nothing of who «она» is.
+            continue
         if token.span.stop <= position and voices.is_speech(token):
             voice = speaker_of(voices, number, index)
             if voice is not None:

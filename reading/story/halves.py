@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reading.grammar.syntax import Parsed
 from reading.story.scenes import Told
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 
 
 def aside_of(parsed: Parsed, index: int) -> range | None:
@@ -24,8 +24,31 @@ def aside_of(parsed: Parsed, index: int) -> range | None:
 
 
 def turns_at(tokens: Sequence[Token], index: int) -> bool:
-    """«…, а …»: what follows is of somebody else."""
+    """«…, а …», «…, 16 мая в Душанбе – Б»: what follows is of somebody else."""
+    if tokens[index].text == ",":
+        return _is_of_dash(tokens, index + 1)
     return index > 0 and tokens[index].text == "а" and tokens[index - 1].text == ","
+
+
+def _is_of_dash(tokens: Sequence[Token], index: int) -> bool:
+    """A day or a place and a dash that stands for the verb."""
+    ahead = tokens[index : index + LONGEST_SETTING]
+    dash = next((i for i, token in enumerate(ahead) if token.text in DASHES), 0)
+    words = ahead[:dash]
+    is_setting = bool(words) and (words[0].pos == "ADP" or words[0].text[0].isdigit())
+    return is_setting and not any(t.pos in ACTING or t.text == "," for t in words)
+
+
+LONGEST_SETTING = 8
+"""Tokens before such a dash: «16 сентября утром в городе Душанбе»."""
+
+DASHES = frozenset("–—-")
+
+
+def half_of(told: Told) -> range:
+    """The tokens from where the half of the contact turns up to whom it was with."""
+    half = turn_before(told)
+    return range(0) if half is None else range(*half)
 
 
 def turn_before(told: Told) -> tuple[int, int] | None:

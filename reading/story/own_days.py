@@ -16,7 +16,7 @@ from reading.story.contact_tenses import (
     tense_of,
     word_before,
 )
-from reading.story.halves import turn_before, turns_at
+from reading.story.halves import half_of, turn_before, turns_at
 from reading.story.resolved_days import fits, resolved, width_of
 from reading.story.scenes import Setting, Told
 from reading.when.dates import FoundDate, Tense
@@ -29,7 +29,7 @@ def day_of_words(told: Told) -> EventDate | None:
         tense = tense_of(told, found)
         if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
-        if tense is Tense.FUTURE and is_of_the_past(told, found):
+        if tense is Tense.FUTURE and bond is not Bond.OWN and is_of_the_past(told, found):
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
@@ -43,6 +43,7 @@ def day_of_words(told: Told) -> EventDate | None:
             bond is Bond.SENTENCE,
             # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
             not _is_in_clause(told, found),
+            _turns_between(told, found),
             Bonds(told).steps_to(found.span),
             width_of(when),
             bond,
@@ -63,9 +64,13 @@ def _month_of_bound(when: EventDate) -> EventDate:
 
 def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     """The dates of the sentence that may be its own, but not «не 4 октября»."""
-    bonds = Bonds(told)
+    bonds, half = Bonds(told), half_of(told)
+    tokens = told.facts.sentence.tokens
     for found in told.facts.dates:
         bond = bonds.of_span(found.span)
+        if any(found.span.overlaps(tokens[i].span) for i in half):
+            # «…, а 25 мая – с Б»: the parser doesn't know on what to hang it.
+            bond = Bond.OWN
         if told.judgement.status in CALLED_OFF:
             bond = _bond_of_plan(told, found, bond)
         is_others = _is_of_the_next(told, found) or _is_of_the_one_before(told, found)
@@ -88,6 +93,13 @@ def _bond_of_plan(told: Told, found: FoundDate, bond: Bond) -> Bond:
     if is_meant_for(parsed, found, told.setting.contacts.cues["planned"]):
         return min(bond, Bond.SENTENCE)
     return bond if bond is Bond.OWN else Bond.FOREIGN
+
+
+def _turns_between(told: Told, found: FoundDate) -> int:
+    """«15 мая его принял А, а 17 мая он побывал в Осло, где виделся с Б»: with B on the later."""
+    tokens = told.facts.sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
+    return sum(turns_at(tokens, i) for i in range(first, told.frame.trigger))
 
 
 def _is_of_the_next(told: Told, found: FoundDate) -> bool:

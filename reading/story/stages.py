@@ -7,6 +7,7 @@ from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future
 from reading.story.bonds import TO_COME, governor_of, is_seen, is_within_building, upwards
 from reading.story.scenes import SentenceFacts, Setting
+from reading.story.story_days import is_coming
 from reading.text.analysis import ACTING
 from reading.where.places import Direction, FoundPlace
 
@@ -101,6 +102,8 @@ def _leads_to_stage(parsed: Parsed, governor: int, setting: Setting) -> bool:
 def _acts_there(parsed: Parsed, index: int, setting: Setting) -> bool:
     token = parsed.tokens[index]
     # «находящийся в Анкаре министр» is there, «дом, построенный в Анкаре» is another matter.
+    if is_coming(parsed, index, setting):
+        return True
     if token.relation.startswith(SET_ASIDE) and described_by(parsed, index) is None:
         return False
     if token.feats.get("VerbForm") == "Inf" and not _is_meant(parsed, token.head, setting):

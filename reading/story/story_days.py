@@ -11,6 +11,7 @@ from reading.story.contact_tenses import tense_of_words
 from reading.story.memories import looks_back
 from reading.story.resolved_days import fits, resolved, width_of
 from reading.story.scenes import SentenceFacts, Setting
+from reading.text.analysis import ACTING
 from reading.when.dates import FoundDate, Tense
 from reading.when.windows import is_ahead
 
@@ -32,7 +33,8 @@ def days_of(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[Ev
     parsed = facts.parsed
     for found in facts.dates:
         is_stamp = setting.day.span is not None and found.span.overlaps(setting.day.span)
-        if is_stamp or _describes(parsed, found):
+        comes = tense is Tense.FUTURE and _is_of_coming(parsed, found, setting)
+        if is_stamp or (_describes(parsed, found) and not comes):
             continue
         when = resolved(found, setting, tense)
         if when is None or width_of(when) > SHORT or not fits(when, status, setting):
@@ -76,6 +78,21 @@ def _describes(parsed: Parsed, found: FoundDate) -> bool:
     """«визит, начавшийся 30 апреля», «чей самолёт ждут завтра»: no day of the story."""
     first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
     return any(parsed.tokens[i].relation.startswith("acl") for i in parsed.ancestors(first))
+
+
+def _is_of_coming(parsed: Parsed, found: FoundDate, setting: Setting) -> bool:
+    """«примет участие в саммите, который пройдёт 5 мая»: then he will be there."""
+    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
+    over = next((i for i in parsed.ancestors(first) if parsed.tokens[i].pos in ACTING), -1)
+    return over >= 0 and is_coming(parsed, over, setting)
+
+
+def is_coming(parsed: Parsed, verb: int, setting: Setting) -> bool:
+    """«саммит, который пройдёт …»: the verb says of a gathering that it will be held."""
+    token = parsed.tokens[verb]
+    held = parsed.tokens[token.head].lemma if token.head >= 0 else ""
+    happens = token.lemma in setting.contacts.cues["happening"] and is_future(token)
+    return happens and token.relation.startswith("acl") and held in setting.staging.gathering
 
 
 def _is_recent(when: EventDate, setting: Setting) -> bool:

@@ -4,20 +4,20 @@ The article decides first (who holds the office there, who was spoken of last), 
 offices for the time the article speaks of. What stays open stays an unnamed office.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reading.grammar.heads import outer
-from reading.grammar.mentions import Mention, MentionKind
+from reading.grammar.mentions import Mention
 from reading.people.roles import Role
 from reading.whom.fitting import Fit
-from reading.whom.mind import CERTAIN, LIKELY, POSSIBLE, Mind, Scope
+from reading.whom.mind import CERTAIN, LIKELY, Mind, Scope
+from reading.whom.plural_offices import mention_of, plural_office
 from reading.whom.seats import holder_named, seat_office
 from reading.whom.stand_ins import counterpart, stand_in
 from reading.whom.surroundings import Here
 from reading.world import DOUBTED, EARLIEST, LATEST, Holder, Office
 
-TWO = 2
 SOME_SPOKESMAN = "представитель "
 
 
@@ -31,7 +31,7 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
     if _is_capacity(role, here):
         yield from _in_capacity(role, here)
     elif role.is_plural:
-        yield _plural(role, head, here, mind)
+        yield plural_office(role, head, here, mind)
     else:
         yield from _single(role, head, here, mind)
 
@@ -45,12 +45,12 @@ def _single(role: Role, head: str, here: Here, mind: Mind) -> Iterator[Mention]:
     person, certainty = _meant(role, head, here, mind)
     office = _office(role, head, mind)
     if person is not None and not _has_left(person, office, mind):
-        yield replace(_mention(role, here), person=person, certainty=certainty)
+        yield replace(mention_of(role, here), person=person, certainty=certainty)
         return
     if office is not None:
         yield _by_office(role, office, here, mind)
     elif role.side is not None and not role.stands_in:
-        yield replace(_mention(role, here), office=role.title)
+        yield replace(mention_of(role, here), office=role.title)
 
 
 def _has_left(person: str, office: Office | None, mind: Mind) -> bool:
@@ -70,7 +70,7 @@ def _is_capacity(role: Role, here: Here) -> bool:
 def _in_capacity(role: Role, here: Here) -> Iterator[Mention]:
     for mention in here.names:
         if mention.person and mention.last in {role.first - 2, role.first - 3}:
-            yield replace(_mention(role, here), person=mention.person, certainty=CERTAIN)
+            yield replace(mention_of(role, here), person=mention.person, certainty=CERTAIN)
 
 
 AS = "как"
@@ -80,93 +80,7 @@ def _at_seat(role: Role, office: Office, here: Here, mind: Mind) -> Mention:
     person = holder_named(office, mind)
     if person is None:
         return _by_office(role, office, here, mind)
-    return replace(_mention(role, here), person=person, country=office.country, certainty=CERTAIN)
-
-
-def _mention(role: Role, here: Here) -> Mention:
-    return Mention(
-        span=role.span,
-        kind=MentionKind.ROLE,
-        sentence=here.number,
-        first=role.first,
-        last=role.last,
-        country=role.side.iso if role.side else None,
-        case=role.case,
-        is_plural=role.is_plural,
-    )
-
-
-def _plural(role: Role, head: str, here: Here, mind: Mind) -> Mention:
-    words = mind.scope.words
-    rivals = here.beside(role.head)
-    if head in words.guest and mind.salience.visitors:
-        return _guests(role, here, rivals, mind)
-    whose = (t.lemma for t in here.sentence.tokens[role.head + 1 : role.last + 1])
-    is_group = head in words.groups and role.side is None and words.many_of.isdisjoint(whose)
-    # «оба дипломата» are two of a kind, «дипломаты» whoever met last.
-    is_counted = here.sentence.tokens[role.first].lemma in words.both
-    kind = None if head in words.bare_groups and not is_counted else role
-    is_told = is_group and not are_others(here, role.head, words.others)
-    group = mind.group(kind, rivals, head) if is_told else ()
-    group = _counted(role, here, mind) or group if is_told else group
-    if is_counted and not group:
-        # «А и Б вручили грамоты. Затем обоих дипломатов …»: two acted together.
-        two = (
-            mind.salience.group
-            if len(mind.salience.group) == TWO
-            else _only_two(role, head, rivals, mind)
-        )
-        group = two if not set(two) & set(rivals) else ()
-    group = mind.with_company(group, here.company_before(role.first))
-    if len(group) <= TWO and _are_of_a_body(role, here):
-        group = ()
-    if not group:
-        return replace(_mention(role, here), office=role.title)
-    return replace(_mention(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
-
-
-def _are_of_a_body(role: Role, here: Here) -> bool:
-    """«главы государств Центральной Азии», «министры стран ЕАЭС»: more than the two who met."""
-    words = here.sentence.tokens[role.head + 1 : role.last + 1]
-    return role.side is None and any(token.pos == "PROPN" for token in words)
-
-
-def _only_two(role: Role, head: str, rivals: Sequence[str], mind: Mind) -> tuple[str, ...]:
-    """«Оба дипломата» of an article that has named two ambassadors."""
-    others = (p for p in mind.salience.total if p not in rivals)
-    fitting = tuple(p for p in others if mind.fit(role, p, head) > Fit.NONE)
-    return fitting if len(fitting) == TWO else ()
-
-
-def _counted(role: Role, here: Here, mind: Mind) -> tuple[str, ...]:
-    """«встреча трёх министров» after «встретился с Х и У»: all of them."""
-    before = here.sentence.tokens[max(0, role.first - 1) : role.first + 1]
-    met = mind.salience.met
-    return met if any(COUNTS.get(token.lemma) == len(met) for token in before) else ()
-
-
-COUNTS = {"три": 3, "трое": 3, "четыре": 4, "четверо": 4, "пять": 5, "пятеро": 5}
-
-
-def are_others(here: Here, noun: int, others: frozenset[str]) -> bool:
-    """«с рядом других коллег», «с европейскими лидерами»: not those told of before."""
-    tokens = here.sentence.tokens
-    over = tokens[noun].head
-    beside = [token for token in tokens if token.head == noun and token.pos in DESCRIBING]
-    beside += [tokens[over]] if over >= 0 and tokens[noun].case == "Gen" else []
-    return any(token.lemma in others for token in beside)
-
-
-DESCRIBING = frozenset({"ADJ", "DET", "PRON"})
-
-
-def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mention:
-    """«с гостями»: whoever was received last."""
-    guests = tuple(p for p in mind.salience.visitors if p not in rivals)
-    mention = replace(_mention(role, here), kind=MentionKind.GROUP, certainty=LIKELY)
-    if len(guests) == 1:
-        return replace(mention, person=guests[0])
-    return replace(mention, group=guests, office=None if guests else role.title)
+    return replace(mention_of(role, here), person=person, country=office.country, certainty=CERTAIN)
 
 
 def _meant(role: Role, head: str, here: Here, mind: Mind) -> tuple[str | None, float]:
@@ -281,7 +195,7 @@ def _by_office(role: Role, office: Office, here: Here, mind: Mind) -> Mention:
     """Whoever held it: of those the article names, else by the tables at that time."""
     world = mind.scope.world
     iso = office.country if world.is_national(office) else None
-    mention = replace(_mention(role, here), office=office.title)
+    mention = replace(mention_of(role, here), office=office.title)
     mention = replace(mention, country=iso or mention.country)
     present = _holders_named(office, mind)
     if len(present) == 1:

@@ -11,10 +11,10 @@ Three layers, each replaceable from the one above it:
    and survive re-reading; an id that had to go leads on through `RetiredId`. `ListedMeeting`,
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
-Beside them: who is told (`Chat`, `Subscription`), what (`Digest`, `Told`) and how it went
-(`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), and what
-readers want to be put right (`Objection`). Relationships are not
-mapped: repositories load what a page needs.
+Beside them: who is told (`Chat`, `Subscription`, `Watch`), what (`Digest`, `Told`, `Alerted`) and
+how it went (`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), and
+what readers want to be put right (`Objection`). Relationships are not mapped: repositories load
+what a page needs.
 """
 
 from storage.models.articles import (
@@ -58,7 +58,8 @@ from storage.models.meetings import (
 from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
-from storage.models.subscriptions import Subscription
+from storage.models.subscriptions import Kind, Subscription
+from storage.models.watches import Alerted, Watch
 
 __all__ = [
     "ALERTS",
@@ -66,6 +67,7 @@ __all__ = [
     "NO_DAY",
     "OF_MEETING",
     "OF_PERSON",
+    "Alerted",
     "Article",
     "ArticleBody",
     "ArticleHash",
@@ -83,6 +85,7 @@ __all__ = [
     "DeliveryKind",
     "DeliveryStatus",
     "Digest",
+    "Kind",
     "KnownOrganization",
     "ListedCount",
     "ListedMeeting",
@@ -112,5 +115,6 @@ __all__ = [
     "Subscription",
     "Told",
     "Verdict",
+    "Watch",
     "table_of",
 ]

@@ -1,6 +1,6 @@
 """The Telegram chats that have talked to us."""
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 from sqlalchemy import String
@@ -18,7 +18,11 @@ class ChatKind(StrEnum):
 
 
 class Chat(Base):
-    """A Telegram chat that has talked to us. `is_active` is false when it blocked or removed us."""
+    """A Telegram chat that has talked to us. `is_active` is false when it blocked or removed us.
+
+    From `quiet_from` to `quiet_until`, by its own clocks, alerts wait (both None: they never do);
+    so they do until the moment `alerts_from`.
+    """
 
     __tablename__ = "chats"
 
@@ -29,4 +33,7 @@ class Chat(Base):
     time_zone: Mapped[str | None]
     is_active: Mapped[bool] = mapped_column(default=True)
     inactive_reason: Mapped[str | None]
+    quiet_from: Mapped[time | None]
+    quiet_until: Mapped[time | None]
+    alerts_from: Mapped[datetime | None]
     created_at: Mapped[datetime]

@@ -57,6 +57,8 @@ class Delivery(Base):
     thread_id: Mapped[int] = mapped_column(BigInteger, default=0)
     part: Mapped[int]
     text: Mapped[str]
+    # The message of the same chat that this one answers, if it is still there.
+    reply_to: Mapped[int | None] = mapped_column(BigInteger)
     # Rows of [text, callback data or address] pairs, or [] for a message without buttons.
     buttons: Mapped[list[Any]]
     status: Mapped[DeliveryStatus]

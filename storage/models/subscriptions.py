@@ -1,6 +1,7 @@
 """When and where a chat wants to be told what."""
 
 from datetime import datetime, time
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
@@ -10,11 +11,21 @@ from storage.columns import TelegramId
 from storage.models.base import Base
 
 
+class Kind(StrEnum):
+    """What a digest is: the news of the day, a week looked back at, a month in numbers."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
 class Subscription(Base):
     """When and where a chat wants its digest. `next_due_at` is None while it is off.
 
-    `weekdays` is a bit mask, Monday = 1 … Sunday = 64. `interests` filters what it is about (`{}`:
-    everything). `slot` tells the several digests of one chat and day apart.
+    `weekdays` is a bit mask, Monday = 1 … Sunday = 64; a month in numbers comes on its first day
+    whatever they say. `interests` filters what it is about (`{}`: everything; see
+    newsroom/themes.py). `slot` tells the several digests of one chat and day apart. Nothing comes
+    before the moment `paused_until`.
     """
 
     __tablename__ = "subscriptions"
@@ -36,4 +47,6 @@ class Subscription(Base):
     interests: Mapped[dict[str, Any]] = mapped_column(default=dict)
     tells_empty_days: Mapped[bool]
     next_due_at: Mapped[datetime | None]
+    kind: Mapped[Kind] = mapped_column(default=Kind.DAILY)
+    paused_until: Mapped[datetime | None]
     created_at: Mapped[datetime]

@@ -33,7 +33,7 @@ PAIR = """\
 async def test_two_people_at_a_glance(feed: Feed, telegram: FakeTelegram, asked: str) -> None:
     await feed(private_message(asked))
     assert telegram.texts == [PAIR]
-    assert telegram.buttons == [["1", "2"], ["Вся хронология"], ["Досье"]]
+    assert telegram.buttons == [["1", "2"], ["Вся хронология"], ["Досье", "🔔 Следить"]]
     await feed(telegram.press("2"))
     assert telegram.last.text.startswith("✅ Встреча · сентябрь 2019")
     await feed(telegram.press("‹ Назад"))

@@ -53,7 +53,7 @@ async def test_the_card_says_what_is_ahead(feed: Feed, telegram: FakeTelegram) -
     assert "Впереди\n4. 🗓 до конца 2025, Польша — визит ¹" in telegram.last.text
     assert telegram.buttons[-3:] == [
         ["С кем: Гутерриш", "С кем: Дуда"],
-        ["Картинкой"],
+        ["Картинкой", "🔔 Следить"],
         ["Это неверно"],
     ]
 

@@ -123,6 +123,8 @@ def persons(tools: Tools, text: str) -> list[str]:
         "two persons",
         "initials only",
         "a part of a longer name",
+        "a slip in an ending",
+        "with a dash and without",
         "glued initials",
         "syllables that may decline",
         "father and son",

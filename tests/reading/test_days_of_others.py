@@ -84,6 +84,35 @@ def test_a_day_of_something_else_is_left_to_it(reader: Reader, text: str, expect
     assert days(told(reader, text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "По словам пресс-секретаря Марии Захаровой, 24 июня Анджей Дуда встретится с "
+            "Дорином Речаном, а 25 июня – с Хельгой Шмид.",
+            "2025-06-25",
+        ),
+        (
+            '"24 июня Анджей Дуда встретится с Дорином Речаном, а 25 июня - с Хельгой Шмид", - '
+            "сказал Дмитрий Песков.",
+            "2025-06-25",
+        ),
+        (
+            "14 июня в Ашхабаде Анджей Дуда принял Дорина Речана, 15 июня в Осло – Хельгу Шмид.",
+            "2025-06-15",
+        ),
+        (
+            "Анджей Дуда примет участие в форуме, который пройдёт 29–30 июня в Минске. "
+            "Там же запланирована его встреча с Хельгой Шмид.",
+            "2025-06-29/2025-06-30",
+        ),
+    ],
+    ids=["after «а»", "before who says it", "after a comma", "of the forum to come"],
+)
+def test_each_part_of_a_row_has_its_day(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text)) == expected
+
+
 def test_what_somebody_came_from_has_no_day_of_his_coming(reader: Reader) -> None:
     text = "Хельга Шмид прилетела 15 июня в Вену после поездки в Баку."
     by_place = {m.place.name: m for m in reader.facts(text, MONDAY).meetings if m.place}

@@ -471,3 +471,8 @@ def test_pieces_of_two_speakers_in_one_sentence_stay_apart(reader: Reader) -> No
     text = "Анджей Дуда назвал план «пустым», Хельга Шмид бросила: «Мир хрупок, увы»."
     told = [(one.speaker, one.quote.of(text)) for one in statements(reader, text)]
     assert told[0] == (DUDA, "пустым")
+
+
+def test_her_own_verb_does_not_say_who_she_is(reader: Reader) -> None:
+    text = '"24 сентября Сергей Лавров встретится с госсекретарем США Марко Рубио", - сказала она.'
+    assert {s.kind for s in reader.facts(text).statements} <= {StatementKind.DIRECT}

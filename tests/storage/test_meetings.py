@@ -142,7 +142,7 @@ async def test_what_is_planned_comes_the_nearest_first(database: Database) -> No
     async with database.read() as work:
         everything = await work.meetings.list_planned(MeetingQuery(), TODAY, 9)
         somebodys = await work.meetings.list_planned(MeetingQuery((1,)), TODAY, 1)
-    assert [one.meeting.id for one in everything] == [5, 2, 1]
+    assert [one.meeting.id for one in everything] == [2, 1, 5]
     assert [one.meeting.id for one in somebodys] == [2]
 
 

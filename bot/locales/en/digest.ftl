@@ -53,3 +53,14 @@ weekday-short = { $weekday ->
     [6] Sat
    *[7] Sun
 }
+week-title = Review of the week · { $days }
+week-held = { $count ->
+    [0] The archive has no new meetings of this week.
+    [one] { $count } meeting this week.
+   *[other] { $count } meetings this week.
+}
+week-active = Most often: { $names }
+month-title = <b>The month in numbers</b> · { $about }
+month-before = The month before: { $count }
+button-rest = The rest · { $count }
+digest-no-rest = There is nothing more: all the rest has been told.

@@ -1,11 +1,22 @@
 settings-title = <b>Settings of this chat</b>
 settings-language = Language: { $language }
 settings-zone = Time zone: { $city }, { $zone }; now { $time }
-settings-digest = Digest: every day at { $time } ({ $zone }); to change it: /subscribe 08:00
 settings-no-digest = Digest: off; to get it: /subscribe 08:00
-settings-hint = Another city: /settings London
 settings-administrators = The administrators change the settings.
 settings-which-zone = “{ $asked }”: which of the cities?
 settings-unknown = I know neither a language nor a city “{ $asked }”. For example: /settings Tashkent or /settings kk
 language-name = English
-menu-settings = language and time zone
+settings-digest = { $kind ->
+    [weekly] Week
+    [monthly] Month
+   *[daily] Digest
+}: { $schedule }
+settings-off = off
+settings-paused = paused until { $date }
+settings-hint = Another city: /settings London, or a location. Digests in words: /subscribe 8:30 weekdays UN, Uzbekistan
+settings-located = The nearest city that a time zone is named after: { $city }. If that is not your zone, name a city: /settings Tashkent
+settings-of-chat = Digests: { $title }
+settings-no-chat = I don't know that chat. Write /settings in it.
+button-settings-apart = Set up in private
+menu-settings = language, time zone, digests
+menu-pause = stop digests and alerts for a while

@@ -50,3 +50,13 @@ weekday-short = { $weekday ->
     [6] сб
    *[7] жс
 }
+week-title = Апта қорытындысы · { $days }
+week-held = { $count ->
+    [0] Осы аптада мұрағатта жаңа кездесу жоқ.
+   *[other] Осы аптада — { $count } кездесу.
+}
+week-active = Жиі кездескендер: { $names }
+month-title = <b>Ай сандармен</b> · { $about }
+month-before = Алдыңғы айда: { $count }
+button-rest = Қалғаны · { $count }
+digest-no-rest = Басқа ештеңе жоқ: қалғанының бәрі айтылған.

@@ -1,11 +1,22 @@
 settings-title = <b>Чат баптаулары</b>
 settings-language = Тілі: { $language }
 settings-zone = Уақыт белдеуі: { $city }, { $zone }; қазір { $time }
-settings-digest = Шолу: күн сайын { $time } ({ $zone }); өзгерту — /subscribe 08:00
 settings-no-digest = Шолу: қосылмаған; қосу — /subscribe 08:00
-settings-hint = Басқа қала: /settings Лондон
 settings-administrators = Баптауларды әкімшілер өзгертеді.
 settings-which-zone = «{ $asked }» — қай қала?
 settings-unknown = «{ $asked }» деген тілді де, қаланы да білмеймін. Мысалы: /settings Ташкент немесе /settings ru
 language-name = Қазақша
-menu-settings = тіл және уақыт белдеуі
+settings-digest = { $kind ->
+    [weekly] Апта қорытындысы
+    [monthly] Ай сандармен
+   *[daily] Шолу
+}: { $schedule }
+settings-off = өшірулі
+settings-paused = { $date } дейін үзіліс
+settings-hint = Басқа қала: /settings Лондон немесе геопозиция. Шолулар сөзбен: /subscribe 8:30 жұмыс күндері БҰҰ, Өзбекстан
+settings-located = Уақыт белдеуі аталған ең жақын қала: { $city }. Бұл сіздің белдеуіңіз болмаса, қаланы атаңыз: /settings Ташкент
+settings-of-chat = Шолулар: { $title }
+settings-no-chat = Бұл чатты білмеймін. Сонда /settings деп жазыңыз.
+button-settings-apart = Жеке чатта баптау
+menu-settings = тіл, уақыт белдеуі, шолулар
+menu-pause = шолулар мен хабарламаларды тоқтата тұру

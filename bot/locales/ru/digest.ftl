@@ -54,3 +54,15 @@ weekday-short = { $weekday ->
     [6] сб
    *[7] вс
 }
+week-title = Итоги недели · { $days }
+week-held = { $count ->
+    [0] Новых встреч за неделю в архиве нет.
+    [one] За неделю — { $count } встреча.
+    [few] За неделю — { $count } встречи.
+   *[many] За неделю — { $count } встреч.
+}
+week-active = Чаще всех: { $names }
+month-title = <b>Месяц в числах</b> · { $about }
+month-before = Месяцем раньше: { $count }
+button-rest = Остальное · { $count }
+digest-no-rest = Больше ничего нет: всё остальное уже рассказано.

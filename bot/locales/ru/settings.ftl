@@ -1,11 +1,22 @@
 settings-title = <b>Настройки чата</b>
 settings-language = Язык: { $language }
 settings-zone = Часовой пояс: { $city }, { $zone }; сейчас { $time }
-settings-digest = Сводка: каждый день в { $time } ({ $zone }); изменить — /subscribe 08:00
 settings-no-digest = Сводка: не включена; включить — /subscribe 08:00
-settings-hint = Другой город: /settings Лондон
 settings-administrators = Настройки меняют администраторы.
 settings-which-zone = «{ $asked }» — какой из городов?
 settings-unknown = Не знаю ни языка, ни города «{ $asked }». Например: /settings Ташкент или /settings kk
 language-name = Русский
-menu-settings = язык и часовой пояс
+settings-digest = { $kind ->
+    [weekly] Итоги недели
+    [monthly] Месяц в числах
+   *[daily] Сводка
+}: { $schedule }
+settings-off = выключена
+settings-paused = пауза до { $date }
+settings-hint = Другой город: /settings Лондон или геопозиция. Сводки словами: /subscribe 8:30 по будням ООН, Узбекистан
+settings-located = Ближайший город, по которому назван часовой пояс: { $city }. Если это не ваш пояс, назовите город: /settings Ташкент
+settings-of-chat = Рассылки: { $title }
+settings-no-chat = Этого чата я не знаю. Напишите в нём /settings.
+button-settings-apart = Настроить в личном чате
+menu-settings = язык, часовой пояс, сводки
+menu-pause = приостановить сводки и оповещения

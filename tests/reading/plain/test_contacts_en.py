@@ -166,6 +166,12 @@ FINDS = [
     ("left for talks", "Steve Witkoff left for Moscow to hold talks with Vladimir Putin.", "Putin+Witkoff talks planned; Witkoff visit held"),
     ("three countries", "Toshimitsu Motegi is on a trip to Uzbekistan, Turkmenistan and Kazakhstan.", "Motegi visit held; Motegi visit held; Motegi visit held"),
     ("a headline in capitals", "Tokayev Welcomes Finnish President Stubb\n\nFinnish President Alexander Stubb praised the steppe.", "Stubb+Tokayev meeting held"),
+    ("the head of state is no premier", "Viktor Orbán welcomed President Alexander Stubb in Pécs. Orbán smiled. The head of state also met with Hungarian President Tamás Sulyok.", "Orbán+Stubb meeting held; Stubb+Sulyok meeting held"),
+    ("a list of departments", "Wang Yi held talks with visiting Spanish Minister of Foreign Affairs, European Union and Cooperation Jose Manuel Albares.", "Albares+Yi talks held"),
+    ("for a region", "Sadyr Japarov received World Bank Vice President for Europe and Central Asia Antonella Bassani.", "Bassani+Japarov meeting held"),
+    ("on the margins of which", "Nikol Pashinyan will attend the SCO summit, on the margins of which meetings with Narendra Modi and Emomali Rahmon are planned.", "Modi+Pashinyan sidelines planned; Pashinyan+Rahmon sidelines planned"),
+    ("a row set off by commas", "Mark Rutte met the three members of Bosnia's tripartite presidency, Željko Komšić, Denis Bećirović and Željka Cvijanović, on Monday.", "Bećirović+Rutte meeting held; Cvijanović+Rutte meeting held; Komšić+Rutte meeting held"),
+    ("with somebody in front", "Yermek Kosherbayev held several meetings. With the Minister of Foreign Affairs of Cyprus, Constantinos Kombos, visa issues were discussed.", "Kombos+Kosherbayev talks held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [
@@ -226,6 +232,7 @@ LEAVES_ALONE = [
     ("proposed that they meet", "Emmanuel Macron proposed that Donald Trump and Masoud Pezeshkian meet in Paris."),
     ("dismissed reports", "Emmanuel Macron dismissed reports that he had met Masoud Pezeshkian."),
     ("the two did not hold", "Luiz Inacio Lula da Silva and Javier Milei praised the crowd. The two did not hold talks."),
+    ("unable to come", "Edgars Rinkēvičs praised Baiba Braže, who was unable to travel to Astana."),
 ]  # fmt: skip
 
 

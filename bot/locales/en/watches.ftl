@@ -1,0 +1,13 @@
+watch-usage = Whom or what should I follow? For example: /watch { $example }, Tokayev and Mirziyoyev, Uzbekistan, climate
+watch-administrators = The administrators decide what is followed.
+watch-added = Following: { $about }. You will hear at once of anything new. The list: /watches
+watch-many = { $most } are followed already, as many as one chat may have. To remove some: /watches
+watches-title = <b>Following</b>
+watches-none = Nothing is followed yet. For example: /watch { $example }
+quiet-off = No quiet hours: alerts come at night, too.
+quiet-on = Quiet hours: from { $start } to { $stop }; what turns up meanwhile comes right after them.
+alert-title = 🔔 New: { $about }
+button-watch = 🔔 Follow
+button-unwatch = ✕ { $name }
+button-quiet = Quiet hours { $start }–{ $stop }
+button-loud = No quiet hours

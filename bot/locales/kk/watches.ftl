@@ -1,0 +1,13 @@
+watch-usage = Кімді не нені бақылау керек? Мысалы: /watch { $example }, Тоқаев және Мирзиёев, Өзбекстан, климат
+watch-administrators = Нені бақылауды әкімшілер шешеді.
+watch-added = Бақылаймын: { $about }. Жаңалық шықса, бірден айтамын. Тізім: /watches
+watch-many = Қазір { $most } бақылаудамын, бір чатта одан көп болмайды. Артығын алу: /watches
+watches-title = <b>Бақылаймын</b>
+watches-none = Әзірге ешкімді бақыламаймын. Мысалы: /watch { $example }
+quiet-off = Тыныш сағат жоқ: хабарламалар түнде де келеді.
+quiet-on = Тыныш сағаттар: { $start }–{ $stop }; осы уақыттағы жаңалық содан кейін бірден келеді.
+alert-title = 🔔 Жаңалық: { $about }
+button-watch = 🔔 Бақылау
+button-unwatch = ✕ { $name }
+button-quiet = Тыныш сағат { $start }–{ $stop }
+button-loud = Тыныш сағатсыз

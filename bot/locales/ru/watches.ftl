@@ -1,0 +1,13 @@
+watch-usage = За кем или за чем следить? Например: /watch { $example }, Токаев и Мирзиёев, Узбекистан, климат
+watch-administrators = За чем следить, решают администраторы.
+watch-added = Слежу: { $about }. Сообщу сразу, как появится новое. Весь список: /watches
+watch-many = Слежу уже за { $most }, больше в одном чате нельзя. Убрать лишнее: /watches
+watches-title = <b>Слежу</b>
+watches-none = Пока ни за кем не слежу. Например: /watch { $example }
+quiet-off = Тихих часов нет: оповещения приходят и ночью.
+quiet-on = Тихие часы: с { $start } до { $stop }; что появится за это время, придёт сразу после них.
+alert-title = 🔔 Новое: { $about }
+button-watch = 🔔 Следить
+button-unwatch = ✕ { $name }
+button-quiet = Тихие часы { $start }–{ $stop }
+button-loud = Без тихих часов

@@ -1,0 +1,159 @@
+"""Alerts: what somebody follows and the archive has just learned, written to the outbox."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from newsroom.digests.composing import Frame, compose_alert
+from newsroom.digests.gathering import gather
+from newsroom.digests.news import News
+from newsroom.digests.ranking import Edition, rank
+from newsroom.rendering.html import Html
+from newsroom.rendering.texts import Texts
+from newsroom.rendering.themes import themes_words
+from newsroom.themes import with_heirs
+from newsroom.watches.quiet import Hours, free_at, ripe_at
+from newsroom.watches.spotting import Followed, Spotted, spot
+from reading.world import World
+from storage.database import Database, UnitOfWork
+from storage.deliveries import NewDelivery
+from storage.models import Chat, DeliveryKind, Watch
+from storage.watches import Place, Pulse
+
+log = logging.getLogger(__name__)
+
+CAP = 10
+"""Meetings in one alert; the others come in the next."""
+
+Buttons = Callable[[Texts, Edition], Sequence[Any]]
+
+
+@dataclass(slots=True)
+class Alerter:
+    """What alerting needs. `zone`: where an article's day of publication counts, and the clocks of
+    chats without a zone. `buttons`: rows under an alert, as a delivery keeps them.
+
+    It looks again only when the archive has learned something, or somebody is to be told later.
+    """
+
+    database: Database
+    catalogues: Mapping[str, Texts]
+    world: World
+    zone: ZoneInfo
+    buttons: Buttons = lambda _, __: ()
+    _seen: Pulse | None = None
+    _later: list[datetime] = field(default_factory=list)
+
+    async def issue_due(self, now: datetime) -> int:
+        """Write the alerts that are due; returns how many chats and topics got one."""
+        async with self.database.read() as work:
+            pulse = await work.watches.pulse()
+            watches = await work.watches.list_active()
+        is_time = any(moment <= now for moment in self._later)
+        if not watches or (pulse == self._seen and not is_time):
+            return 0
+        async with self.database.read() as work:
+            news = await gather(work, now, self.zone)
+        self._later = []
+        done = 0
+        for place, group in groupby(watches, key=lambda pair: _place(pair[0])):
+            done += await self._alert_safely(place, list(group), news, now)
+        self._seen = pulse
+        return done
+
+    async def _alert_safely(
+        self, place: Place, group: Sequence[tuple[Watch, Chat]], news: Sequence[News], now: datetime
+    ) -> bool:
+        try:
+            return await self._alert(place, group, news, now)
+        except Exception:
+            log.exception("chat %s can't be alerted", place.chat_id)
+            self._later.append(now)
+            return False
+
+    async def _alert(
+        self, place: Place, group: Sequence[tuple[Watch, Chat]], news: Sequence[News], now: datetime
+    ) -> bool:
+        chat = group[0][1]
+        zone = ZoneInfo(chat.time_zone) if chat.time_zone else self.zone
+        today = now.astimezone(zone).date()
+        async with self.database.begin() as work:
+            followed = await _followed(work, [watch for watch, _ in group])
+            told = await work.watches.told(place)
+            spotted = spot(news, followed, told, today, now)
+            if not spotted.items:
+                return False
+            free = max(
+                free_at(now, zone, quiet_of(chat), chat.alerts_from), ripe_at(spotted.learned)
+            )
+            if free > now:
+                self._later.append(free)
+                return False
+            await self._write(work, place, spotted, Frame(today), chat, now)
+        return True
+
+    async def _write(
+        self,
+        work: UnitOfWork,
+        place: Place,
+        spotted: Spotted,
+        frame: Frame,
+        chat: Chat,
+        now: datetime,
+    ) -> None:
+        texts = self.catalogues[chat.language]
+        edition = rank(spotted.items, frame.today, CAP)
+        if edition.left_out:
+            self._later.append(now)
+        title = await self._title(work, spotted.watches, texts)
+        messages = compose_alert(texts, edition, frame, title)
+        first = edition.items[0].meeting
+        key = f"alert:{place.chat_id}:{place.thread_id}:{first.id}:{first.version}"
+        for part, text in enumerate(messages, start=1):
+            is_last = part == len(messages)
+            new = NewDelivery(
+                dedup_key=key if part == 1 else f"{key}:{part}",
+                kind=DeliveryKind.ALERT,
+                chat_id=place.chat_id,
+                thread_id=place.thread_id,
+                text=text,
+                due_at=now,
+                part=part,
+                buttons=self.buttons(texts, edition) if is_last else (),
+            )
+            await work.deliveries.enqueue(new, now)
+        versions = {item.meeting.id: item.meeting.version for item in edition.items}
+        await work.watches.record_told(place, versions, key, now)
+
+    async def _title(self, work: UnitOfWork, watches: Sequence[Followed], texts: Texts) -> Html:
+        names = []
+        for watch in watches:
+            ids = watch.themes.get("persons", ())
+            people = {one.id: one for one in await work.persons.list_of(ids)}
+            names.append(themes_words(texts, watch.themes, people, self.world, " — "))
+        return texts("alert-title", about=Html(", ".join(names[:MOST_NAMED])))
+
+
+MOST_NAMED = 5
+
+
+def quiet_of(chat: Chat) -> Hours | None:
+    if chat.quiet_from is None or chat.quiet_until is None:
+        return None
+    return chat.quiet_from, chat.quiet_until
+
+
+async def _followed(work: UnitOfWork, watches: Sequence[Watch]) -> list[Followed]:
+    """Those that were merged into others are followed as these."""
+    heirs = await work.persons.heirs()
+    return [
+        Followed(watch.id, with_heirs(watch.themes, heirs), watch.created_at) for watch in watches
+    ]
+
+
+def _place(watch: Watch) -> Place:
+    return Place(watch.chat_id, watch.thread_id)
