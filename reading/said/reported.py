@@ -123,6 +123,8 @@ def _before(voices: Voices, number: int, verb: int) -> Span | None:
         opens = start == 0 and tokens[0].text.lower() == "как" and comma is not None
         return to_the_end(voices, sentence, comma + 1) if opens and comma else None
     first = _after_of_that(tokens, after_dateline(tokens[: start - 1]))
+    # «X раскритиковал форум: мир, считает он, …»
+    first = next((i + 1 for i in range(start - 2, first, -1) if tokens[i].text == ":"), first)
     if comma is not None and len(tokens) - comma > FEWEST:
         return all_from(sentence, first)
     return Span(tokens[first].span.start, tokens[start - 2].span.stop)

@@ -63,6 +63,10 @@ def named_before(voices: Voices, number: int, stop: int) -> Voice | None:
     if {parsed.tokens[i].lemma for i in before} & voices.words.written:
         return sender(voices, number, before)
     said = [i for i in verbs if voices.is_speech(parsed.tokens[i])]
+    if said and verbs[-1] > said[-1]:
+        # «X назвал план пустым, Y бросила: «…»»: somebody else acts after the last word of saying.
+        acts = subject_of(parsed, verbs[-1], parsed.tokens[said[-1]].span.stop)
+        said = said if acts is None else [verbs[-1]]
     for verb in reversed(said or verbs):
         return speaker_of(voices, number, verb)
     named = [i for i in before if is_named(parsed, i)]
