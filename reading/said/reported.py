@@ -57,10 +57,13 @@ def _by_verbs(voices: Voices, number: int, quoted: Sequence[Span]) -> Iterator[S
             continue
         if any(span.covers(token.span) for span in quoted):
             continue
-        words = _content(voices, number, index) if voices.tells(token) else None
-        words = words or _deed(voices, number, index)
+        content = _content(voices, number, index) if voices.tells(token) else None
+        words = content or _deed(voices, number, index)
         voice = speaker_of(voices, number, index) if words else None
-        if words and voice and not words.overlaps(voice.speaker.span):
+        # «Торговля, отметил X, растёт»: whose words they are stands in their midst.
+        plain = content is not None and not any(content.overlaps(span) for span in quoted)
+        is_aside = content is not None and plain and content.covers(token.span)
+        if words and voice and (is_aside or not words.overlaps(voice.speaker.span)):
             yield voice, words
 
 
@@ -119,13 +122,14 @@ def _before(voices: Voices, number: int, verb: int) -> Span | None:
     # «отметил депутат»: whoever that is may be named elsewhere.
     is_here = voice.speaker.sentence == number and voice.speaker.last < len(tokens)
     comma = comma_after(tokens, (voice.speaker.last if is_here else verb) + 1)
-    if start < FEWEST:
+    goes_on = comma is not None and len(tokens) - comma > FEWEST
+    if start < FEWEST and not (goes_on and tokens[0].pos in NAMING):
         opens = start == 0 and tokens[0].text.lower() == "как" and comma is not None
         return to_the_end(voices, sentence, comma + 1) if opens and comma else None
     first = _after_of_that(tokens, after_dateline(tokens[: start - 1]))
     # «X раскритиковал форум: мир, считает он, …»
     first = next((i + 1 for i in range(start - 2, first, -1) if tokens[i].text == ":"), first)
-    if comma is not None and len(tokens) - comma > FEWEST:
+    if goes_on:
         return all_from(sentence, first)
     return Span(tokens[first].span.start, tokens[start - 2].span.stop)
 
@@ -143,6 +147,9 @@ def _after_of_that(tokens: Sequence[Token], first: int) -> int:
             return index + 4
     return first
 
+
+NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Words that open what is told: «Торговля, отметил X, растёт»; «Как отметил X, …» tells later."""
 
 LONGEST_LEAD = 2
 OF_THAT = ["о", "том", ",", "что"]

@@ -433,6 +433,11 @@ def test_whose_words_a_pronoun_tells(reader: Reader, text: str, speaker: str, wo
             "мир хрупок",
         ),
         ("Анджей Дуда отметил, что мир хрупок, информирует телеканал «Север».", "мир хрупок"),
+        (
+            "Торговля, отметил Анджей Дуда, растёт каждый год.",
+            "Торговля, отметил Анджей Дуда, растёт каждый год",
+        ),
+        ("Анджей Дуда отметил, что рад миру, назвал его хрупким.", "рад миру"),
         ("Как сообщает «Вестник», Анджей Дуда заявил, что мир хрупок.", "мир хрупок"),
         (
             "Депутат Анджей Дуда прибыл. «Мир хрупок», — сказал Дуда.\nМир хрупок, сказал Дуда.",
@@ -446,6 +451,8 @@ def test_whose_words_a_pronoun_tells(reader: Reader, text: str, speaker: str, wo
         "of that",
         "words passed on",
         "who informs is cut",
+        "said in the midst",
+        "up to the next thing told",
         "the name of a paper",
         "once",
     ],
