@@ -207,7 +207,10 @@ def _visits(
                 told = Told(frame, facts, setting, clause_of(parsed, visit.trigger), judgement)
                 if place is None and not (told.is_announced or visit.is_somewhere):
                     continue
-                if place and visit.is_stay and place.iso in _homes_of(traveller, homes):
+                at_home = {setting.world.country_of(traveller.name), *_homes_of(traveller, homes)}
+                is_own = place and place.iso in at_home
+                # To a town of one's own country one may travel, to the country only come home.
+                if place and is_own and (visit.is_stay or not place.is_city):
                     continue
                 participants = (
                     participant_of(traveller, Part.TRAVELLER),

@@ -17,7 +17,7 @@ from reading.facts import (
     Span,
     Status,
 )
-from reading.meetings.reports import APART
+from reading.meetings.reports import APART, FORETOLD
 from reading.story.locating import FORUM_PLACE, NAMED_PLACE
 from reading.story.resolved_days import width_of
 
@@ -68,8 +68,13 @@ BREATH = 40
 
 
 def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
-    if (one.form is Form.VISIT) != (other.form is Form.VISIT) or one.status is not other.status:
+    if (one.form is Form.VISIT) != (other.form is Form.VISIT):
         return False
+    return _has_come(one, other) if one.status is not other.status else _is_retold(one, other)
+
+
+def _is_retold(one: MeetingReport, other: MeetingReport) -> bool:
+    """Of two of one status, both visits or neither."""
     if one.form is Form.VISIT and one.place != other.place:
         same_country = one.place and other.place and one.place.country == other.place.country
         if not same_country:
@@ -83,6 +88,13 @@ def _is_same(one: MeetingReport, other: MeetingReport) -> bool:
         return False
     is_then = _days_agree(one, other) or _is_dated_by_lead(one, other) or _takes_up(one, other)
     return _names(fewer) <= _names(more) and is_then
+
+
+def _has_come(one: MeetingReport, plan: MeetingReport) -> bool:
+    """«Ранее сообщалось, что встреча пройдёт …» after it was told that they met."""
+    is_old = any(reason.rule == FORETOLD for reason in plan.reasons)
+    is_same = one.status is Status.HELD and _names(one) == _names(plan)
+    return is_old and is_same and not one.is_background and _days_agree(one, plan)
 
 
 def _is_dated_by_lead(one: MeetingReport, lead: MeetingReport) -> bool:

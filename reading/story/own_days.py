@@ -24,12 +24,15 @@ from reading.when.dates import FoundDate, Tense
 
 def day_of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
-    options = []
+    options, bonds = [], Bonds(told)
     for found, bond in bound_dates(told):
         tense = tense_of(told, found)
         if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
-        if tense is Tense.FUTURE and bond is not Bond.OWN and is_of_the_past(told, found):
+        steps = bonds.steps_to(found.span)
+        is_nearest = bond is Bond.OWN and not steps
+        if tense is Tense.FUTURE and not is_nearest and is_of_the_past(told, found):
+            # «1 июля посол заявил, что согласуют даты визита»
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
@@ -44,7 +47,7 @@ def day_of_words(told: Told) -> EventDate | None:
             # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
             not _is_in_clause(told, found),
             _turns_between(told, found),
-            Bonds(told).steps_to(found.span),
+            steps,
             width_of(when),
             bond,
         )
