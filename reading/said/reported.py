@@ -52,7 +52,10 @@ def find_reported(voices: Voices) -> Iterator[Statement]:
 def _by_verbs(voices: Voices, number: int, quoted: Sequence[Span]) -> Iterator[Said]:
     """X заявил, что …; …, заявил X; X подсчитал: …; X предложил …"""
     tokens = voices.analysis.sentences[number].tokens
-    for index, token in enumerate(tokens):
+    # «…, считает Y, …, отметил X»: all of it is what X said.
+    order = sorted(range(len(tokens)), key=lambda index: not _closes(tokens, index))
+    for index in order:
+        token = tokens[index]
         if not voices.is_speech(token) or _is_denied(tokens, index):
             continue
         if any(span.covers(token.span) for span in quoted):
@@ -65,6 +68,13 @@ def _by_verbs(voices: Voices, number: int, quoted: Sequence[Span]) -> Iterator[S
         is_aside = content is not None and plain and content.covers(token.span)
         if words and voice and (is_aside or not words.overlaps(voice.speaker.span)):
             yield voice, words
+
+
+def _closes(tokens: Sequence[Token], verb: int) -> bool:
+    """«…, отметил X» at the end of a sentence."""
+    rest = tokens[verb + 1 :]
+    set_off = verb > 0 and tokens[verb - 1].text == "," and is_finite(tokens[verb])
+    return set_off and not any(token.text == "," or is_finite(token) for token in rest)
 
 
 def _is_denied(tokens: Sequence[Token], verb: int) -> bool:

@@ -131,7 +131,10 @@ def _before_colon(voices: Voices, quotation: Quotation) -> Voice | None:
         return None
     colon = voices.text.rfind(":", 0, start)
     number = voices.sentence_at(max(0, colon - 1))
-    return None if number is None else named_before(voices, number, colon + 1)
+    if number is None:
+        return None
+    # «По словам X, Y уехал: «…»»
+    return voice_in(voices, number) or named_before(voices, number, colon + 1)
 
 
 def _around(voices: Voices, quotation: Quotation) -> Voice | None:

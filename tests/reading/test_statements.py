@@ -410,8 +410,24 @@ def test_every_word_of_the_lexicon_is_said_once() -> None:
             SCHMID,
             "мир, считает она, ещё долго будет хрупок",
         ),
+        (
+            "По словам Хельги Шмид, Анджей Дуда уехал из-за болезни: «Он захворал».",
+            SCHMID,
+            "Он захворал",
+        ),
+        (
+            "Любой форум, считает Анджей Дуда, надо готовить, отметила Хельга Шмид.",
+            SCHMID,
+            "Любой форум, считает Анджей Дуда, надо готовить",
+        ),
     ],
-    ids=["of a relative clause", "of the only one before", "after a colon"],
+    ids=[
+        "of a relative clause",
+        "of the only one before",
+        "after a colon",
+        "of whom the sentence says so",
+        "of who tells it last",
+    ],
 )
 def test_whose_words_a_pronoun_tells(reader: Reader, text: str, speaker: str, words: str) -> None:
     told = [(one.speaker, one.quote.of(text)) for one in statements(reader, text)]
