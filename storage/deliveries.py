@@ -38,7 +38,8 @@ SENT = (
     .where(
         Delivery.id == bindparam("row"),
         Delivery.owner == bindparam("by"),
-        Delivery.status.in_(OPEN),
+        # Many rows at a time can't have a list as a parameter.
+        or_(*(Delivery.status == status for status in OPEN)),
     )
     .values(
         status=DeliveryStatus.SENT,

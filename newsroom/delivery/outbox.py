@@ -19,7 +19,7 @@ from newsroom.delivery.outcomes import Flooded, Outcome, Postponed, Sent, Unknow
 from newsroom.delivery.pacing import LONG_AGO, NO_TIME, Delay
 from newsroom.delivery.recording import IDLE_PAUSE, Recorder
 from newsroom.delivery.turns import Pause, Turns
-from storage.database import Database
+from storage.database import Database, UnitOfWork
 from storage.models import Delivery
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,7 @@ class Outbox:
     _calls: int = field(default=0, init=False)
     _troubles: int = field(default=0, init=False)
     _resting_until: datetime = field(default=LONG_AGO, init=False)
+    _looks_around_at: datetime = field(default=LONG_AGO, init=False)
     _ended: Event = field(default_factory=Event, init=False)
 
     async def run(self, stop: Event) -> None:
@@ -112,12 +113,17 @@ class Outbox:
         """As many due messages as calls are free, after settling what lost couriers left."""
         now = self.clock()
         async with self.database.begin() as work:
-            released = await work.deliveries.release_leases(now)
-            claimed = await work.deliveries.claim_due(now, self.owner, self._free(), CLAIM_LEASE)
-            await self.turns.recall(work)
+            if now >= self._looks_around_at:
+                await self._look_around(work, now)
+            return await work.deliveries.claim_due(now, self.owner, self._free(), CLAIM_LEASE)
+
+    async def _look_around(self, work: UnitOfWork, now: datetime) -> None:
+        """What lost couriers left, and what others were told by Telegram; once a second will do."""
+        self._looks_around_at = now + IDLE_PAUSE
+        released = await work.deliveries.release_leases(now)
+        await self.turns.recall(work)
         if released.pending or released.unknown:
             log.warning("a courier vanished: %s", released)
-        return claimed
 
     def _free(self) -> int:
         """While Telegram is out of order one call at a time finds out when it isn't."""

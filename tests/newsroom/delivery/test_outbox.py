@@ -293,3 +293,14 @@ async def test_an_outcome_that_can_not_be_written_costs_the_others_nothing(
         counts = await work.deliveries.counts()
     assert (counts[DeliveryStatus.SENT], counts[DeliveryStatus.UNKNOWN]) == (5, 1)
     assert len(courier.telegram.calls) == 6
+
+
+async def test_what_ends_at_the_same_time_is_written_down_together(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    courier = Courier(database)
+    await put(database, *(a_message(f"m{n}", chat_id=n) for n in range(1, 31)))
+    await courier.run()
+    async with database.read() as work:
+        assert (await work.deliveries.counts())[DeliveryStatus.SENT] == 30
+    assert caplog.text == ""
