@@ -60,12 +60,13 @@ RETRIES = timedelta(hours=16)
 """After the day, for what failed again and again."""
 
 
+HTML = {"Content-Type": "text/html"}
 WRONG = {
     "500": (500, b"", {}),
     "silence": (500, b"", {}),
     "429": (429, b"", {"Retry-After": "600"}),
     "304": (304, b"", {}),
-    "truncated": (200, gzip.compress(b"<rss>" * 999)[:30], {"Content-Encoding": "gzip"}),
+    "truncated": (200, gzip.compress(b"<rss>" * 999)[:30], {**HTML, "Content-Encoding": "gzip"}),
 }
 """Status, body and headers of answers that go wrong."""
 
