@@ -37,6 +37,7 @@ from bot.jobs import (
     DIGESTS_EVERY,
     INDEX_EVERY,
     OBJECTIONS_EVERY,
+    TIDYING_EVERY,
     Job,
     build_scheduler,
 )
@@ -57,6 +58,7 @@ from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.recording import Recorder
 from newsroom.delivery.sending import administrators_of, send
+from newsroom.delivery.tidying import tidy
 from newsroom.delivery.turns import Turns
 from newsroom.digests.issuing import Issuer
 from newsroom.drawing import Studio
@@ -73,6 +75,9 @@ AT_ONCE = 50
 """Updates handled at the same time; the others wait in line."""
 
 LONGEST_PAUSE = 60
+
+WARM_UP_AFTER = timedelta(seconds=30)
+"""After the start, when nobody waits for us: the first picture must not take two seconds more."""
 
 LONGEST_FAREWELL = 10
 """Seconds for those who are being answered at the end; supervisors kill after 30 or less."""
@@ -163,7 +168,11 @@ async def delivering(
     async def tell_what_is_wrong() -> None:
         await alarms.issue_due(services.clock())
 
+    async def tidy_up() -> None:
+        await tidy(services.database, services.clock())
+
     jobs = {
+        "tidying": Job(tidy_up, TIDYING_EVERY),
         "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
         "alerts": Job(alert, ALERTS_EVERY),
@@ -175,6 +184,7 @@ async def delivering(
         await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
+        tasks.create_task(_warm_up(services.studio, stop))
         scheduler.start()
         try:
             yield
@@ -230,6 +240,12 @@ async def reread_meanwhile(database: Database, settings: Settings, stop: asyncio
                 return
     await rebuild_names(database)
     log.info("All articles are read by the rules of today")
+
+
+async def _warm_up(studio: Studio, stop: asyncio.Event) -> None:
+    await _wait(stop, WARM_UP_AFTER)
+    if not stop.is_set():
+        await studio.warm_up()
 
 
 async def _wait(stop: asyncio.Event, pause: timedelta) -> None:
@@ -295,6 +311,7 @@ def serving(settings: Settings, database: Database) -> Iterator[Services]:
 def services_of(settings: Settings, database: Database) -> Services:
     """What handlers are given, by the settings."""
     world = load_world(settings.data_dir)
+    drawing = DrawingPool()
     return Services(
         database=database,
         catalogues=catalogues_of(world),
@@ -304,7 +321,7 @@ def services_of(settings: Settings, database: Database) -> Services:
         zone=settings.time_zone,
         language=settings.language,
         version=VERSION,
-        studio=Studio(DrawingPool().draw),
+        studio=Studio(drawing.draw, drawing.warm_up),
         access=settings.access,
         operators=settings.operators,
         purses=Purses(settings.questions_per_minute),
