@@ -42,6 +42,9 @@ bench: $(VENV)/.ready-dev ## measure reading, storing, answering and sending (mi
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.names.speed
 	@$(BIN)/python -m benchmarks.replies
+	@$(BIN)/python -m benchmarks.sources.extraction
+	@$(BIN)/python -m benchmarks.sources.first_look
+	@$(BIN)/python -m benchmarks.sources.fuzzing --minutes 0.5
 	@$(BIN)/python -m benchmarks.delivery
 	@$(BIN)/python -m benchmarks.chat
 	@$(BIN)/python -m benchmarks.scale

@@ -38,6 +38,7 @@ from bot.jobs import (
     INDEX_EVERY,
     OBJECTIONS_EVERY,
     TIDYING_EVERY,
+    ZONES_EVERY,
     Job,
     build_scheduler,
 )
@@ -61,11 +62,13 @@ from newsroom.delivery.sending import administrators_of, send
 from newsroom.delivery.tidying import tidy
 from newsroom.delivery.turns import Turns
 from newsroom.digests.issuing import Issuer
+from newsroom.digests.rescheduling import reschedule
 from newsroom.drawing import Studio
 from newsroom.indexing import index_missing
 from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
+from newsroom.retracting import Retractor
 from newsroom.watches.alerting import Alerter
 from storage.database import Database
 
@@ -146,11 +149,6 @@ async def delivering(
         objection_buttons,
     )
 
-    alerter = Alerter(services.database, services.catalogues, services.world, services.zone)
-
-    async def alert() -> None:
-        await alerter.issue_due(services.clock())
-
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
 
@@ -175,7 +173,7 @@ async def delivering(
         "tidying": Job(tidy_up, TIDYING_EVERY),
         "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
-        "alerts": Job(alert, ALERTS_EVERY),
+        **_telling(services),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
@@ -191,6 +189,28 @@ async def delivering(
         finally:
             scheduler.shutdown(wait=False)
             stop.set()
+
+
+def _telling(services: Services) -> dict[str, Job]:
+    """Alerts and corrections; and due times that follow their zones."""
+    database, catalogues = services.database, services.catalogues
+    alerter = Alerter(database, catalogues, services.world, services.zone)
+    retractor = Retractor(database, catalogues)
+
+    async def alert() -> None:
+        await alerter.issue_due(services.clock())
+
+    async def retract() -> None:
+        await retractor.issue_due(services.clock())
+
+    async def follow_zones() -> None:
+        await reschedule(database, services.clock())
+
+    return {
+        "alerts": Job(alert, ALERTS_EVERY),
+        "retractions": Job(retract, OBJECTIONS_EVERY),
+        "zones": Job(follow_zones, ZONES_EVERY),
+    }
 
 
 def build_outbox(

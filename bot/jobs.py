@@ -26,6 +26,7 @@ class Job:
 DIGESTS_EVERY = timedelta(seconds=20)
 ALERTS_EVERY = timedelta(seconds=15)
 OBJECTIONS_EVERY = timedelta(seconds=20)
+ZONES_EVERY = timedelta(days=1)
 INDEX_EVERY = timedelta(hours=1)
 POLL_EVERY = timedelta(seconds=5)
 SOURCES_EVERY = timedelta(minutes=10)

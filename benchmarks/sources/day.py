@@ -251,7 +251,7 @@ async def report(world: World, database: Database, seconds: float) -> None:
     twice = [url for url, count in world.served.items() if count > 1 + 4]
     gaps = [b - a for log in world.log.values() for a, b in pairwise(log)]
     async with database.read() as work:
-        kept = await work.session.scalar(select(func.count(Article.id)))
+        kept = await work.session.scalar(select(func.count(Article.id))) or 0
         state = FoundArticle.state, FoundArticle.reason
         states = select(*state, func.count(FoundArticle.id)).group_by(*state)
         counted = (await work.session.execute(states)).all()
