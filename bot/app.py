@@ -37,6 +37,7 @@ from bot.jobs import (
     DIGESTS_EVERY,
     INDEX_EVERY,
     OBJECTIONS_EVERY,
+    TIDYING_EVERY,
     Job,
     build_scheduler,
 )
@@ -45,6 +46,7 @@ from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
+from bot.sources import build_sources, fetcher_of, source_jobs
 from bot.texts import catalogues_of
 from bot.turns import TakesTurns, turns_of
 from bot.underway import Underway
@@ -56,6 +58,7 @@ from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.recording import Recorder
 from newsroom.delivery.sending import administrators_of, send
+from newsroom.delivery.tidying import tidy
 from newsroom.delivery.turns import Turns
 from newsroom.digests.issuing import Issuer
 from newsroom.drawing import Studio
@@ -63,7 +66,6 @@ from newsroom.indexing import index_missing
 from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
-from newsroom.sources.http import Fetcher
 from newsroom.watches.alerting import Alerter
 from storage.database import Database
 
@@ -166,14 +168,18 @@ async def delivering(
     async def tell_what_is_wrong() -> None:
         await alarms.issue_due(services.clock())
 
+    async def tidy_up() -> None:
+        await tidy(services.database, services.clock())
+
     jobs = {
+        "tidying": Job(tidy_up, TIDYING_EVERY),
         "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
         "alerts": Job(alert, ALERTS_EVERY),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
-    scheduler = build_scheduler(jobs, services.clock())
+    scheduler = build_scheduler(jobs | source_jobs(services), services.clock())
     if settings.couriers == 1:
         await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
@@ -293,16 +299,13 @@ def serving(settings: Settings, database: Database) -> Iterator[Services]:
     services = services_of(settings, database)
     pool = ReaderPool(settings.data_dir)
     collecting = Collector(database, pool.read, services.world, services.zone, services.lemmas)
+    desk = ReadingDesk(fetcher_of(settings), pool.parse, collecting)
+    sources = build_sources(settings, collecting, pool, desk.fetcher)
     try:
-        yield replace(services, desk=ReadingDesk(_fetcher(settings), pool.parse, collecting))
+        yield replace(services, desk=desk, sources=sources)
     finally:
         # Nobody waits any longer for what is being read, and nothing of it is half stored.
         pool.abandon()
-
-
-def _fetcher(settings: Settings) -> Fetcher:
-    user_agent = f"Dipcourier/{VERSION} (reads news of diplomacy; a Telegram bot)"
-    return Fetcher(user_agent, allows_loopback=settings.fetch_loopback == "on")
 
 
 def services_of(settings: Settings, database: Database) -> Services:

@@ -13,7 +13,7 @@ from reading.text.analysis import Token
 def by_plan(case: Judged) -> Judgement | None:
     plan = None if _is_to_be_told(case) or _has_come(case) else case.asked("planned")
     plan = plan or case.described("planned", DESCRIBING) or _ahead(case) or _errand(case)
-    plan = plan or _programme(case)
+    plan = plan or _programme(case) or _purpose(case)
     if plan is None:
         return None
     failed = _failure(case, plan)
@@ -83,6 +83,22 @@ def _errand(case: Judged) -> Token | None:
     words = {case.tokens[i].text.lower() for i in case.parsed.children(case.trigger)}
     is_aim = "для" in words or ("на" in words and case.word.case == "Acc")
     return departing if is_aim and case.is_a(departing, "departing") else None
+
+
+def _purpose(case: Judged) -> Token | None:
+    """«вылетел в Киев, чтобы встретиться с …»: not yet; «встретились, чтобы обсудить» is done."""
+    for one in case.governors:
+        token = case.tokens[one.index]
+        if token.feats.get("VerbForm") != "Inf":
+            continue
+        is_aim = any(mark.text.lower() == SO_THAT for mark in case.children(one.index))
+        over = case.tokens[token.head] if token.head >= 0 else None
+        if is_aim and over is not None and case.is_a(over, "departing"):
+            return over
+    return None
+
+
+SO_THAT = "чтобы"
 
 
 def _soon(case: Judged) -> Token | None:

@@ -12,6 +12,7 @@ from reading.facts import (
     ParticipantKind,
     Reason,
     Span,
+    Status,
 )
 from reading.grammar.mentions import Mention
 from reading.grammar.syntax import Parsed
@@ -25,6 +26,7 @@ from reading.story.timing import date_of_contact
 from reading.text.analysis import Token
 from reading.where.places import FoundPlace
 
+FORETOLD = "told of before"
 APART = "between themselves"
 """The rule by which a contact is no part of a larger one: «с глазу на глаз», «отдельно»."""
 
@@ -66,11 +68,15 @@ def report_of(
     place, place_reasons = placed(told, whither, form, when)
     forum, forum_reasons = forum_of(told, form, when, place)
     trigger = facts.sentence.tokens[frame.trigger]
-    alone = next((t for t in told.clause if t.lemma in told.setting.contacts.cues["alone"]), None)
+    cues = told.setting.contacts.cues
+    apart = cues["alone"] | cues["one_by_one"]
+    alone = next((token for token in told.clause if token.lemma in apart), None)
+    old = foretold(told)
     reasons = (
         Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),
         form_reason,
         *((Reason("participants", APART, alone.span),) if alone else ()),
+        *((Reason("status", FORETOLD, old.span),) if old else ()),
         *by_tables(frame.participants),
         Reason("status", str(status), _span(judgement)),
         Reason("date", when.basis.value, when.span, when.source),
@@ -89,6 +95,13 @@ def report_of(
         confidence=round(confidence, 3),
         reasons=reasons,
     )
+
+
+def foretold(told: Told) -> Token | None:
+    """«Ранее сообщалось, что встреча пройдёт …»: by now it may have."""
+    opening = told.facts.sentence.tokens[:1]
+    is_plan = told.judgement.status is Status.PLANNED
+    return next((token for token in opening if is_plan and token.lemma == "ранее"), None)
 
 
 def _span(judgement: Judgement) -> Span | None:

@@ -119,6 +119,7 @@ def persons(tools: Tools, text: str) -> list[str]:
         "two persons",
         "initials only",
         "a part of a longer name",
+        "a dash left out",
         "glued initials",
         "syllables that may decline",
         "father and son",
