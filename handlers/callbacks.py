@@ -206,9 +206,13 @@ class OpenStrip(CallbackData, prefix="sp1"):
 
 
 class FileKind(StrEnum):
-    """What a query is wanted as; `ahead`: a calendar of what is still to come."""
+    """What a query is wanted as; `ahead`: a calendar of what is still to come.
+
+    `excel`: a CSV file as spreadsheets of these parts open it, with semicolons.
+    """
 
     CSV = "csv"
+    EXCEL = "excel"
     JSON = "json"
     ICS = "ics"
     AHEAD = "ahead"
@@ -242,7 +246,7 @@ class SendCalendar(CallbackData, prefix="ic1"):
     id: Number
 
 
-class OpenSearch(CallbackData, prefix="f1"):
+class OpenSearch(CallbackData, prefix="f2"):
     """A page of what was found: from which document on, and the number of its first article.
 
     What was asked for stands in the message itself: it would not fit in here.
@@ -420,6 +424,47 @@ class TakeBack(CallbackData, prefix="u1"):
     """A correction to be undone."""
 
     id: Number
+
+
+class OpenSources(CallbackData, prefix="s1"):
+    """A page of the sources."""
+
+    page: Number = 0
+
+
+class OpenSource(CallbackData, prefix="s2"):
+    """One source, for operators."""
+
+    id: Number
+
+
+class SourceAction(StrEnum):
+    """What an operator does with a source."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    POLL = "poll"
+    REMOVE = "remove"
+    REMOVE_SURELY = "surely"
+
+
+class SetSource(CallbackData, prefix="s3"):
+    id: Number
+    action: SourceAction
+
+
+class OpenCatalogue(CallbackData, prefix="s4"):
+    """Outlets that ship with us and aren't polled yet."""
+
+
+class AddKnown(CallbackData, prefix="s5"):
+    key: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,30}$")]
+
+
+class AddProposed(CallbackData, prefix="s6"):
+    """A source that was found for an operator, by its number."""
+
+    number: Number
 
 
 def fits(data: CallbackData) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reading.facts import Form, Precision, Status
+from reading.facts import EventDate, Form, Precision, Status
 from reading.when.dates import find_dates
 from reading.when.periods import year_period
 
@@ -23,9 +23,30 @@ DAYS_OF = {
 }  # fmt: skip
 # What only ties a name to the rest of the sentence.
 LINKS = frozenset(
-    {"с", "со", "и", "в", "во", "на", "за", "из", "по", "от", "до", "о", "об", "года"}
+    {"с", "со", "и", "в", "во", "на", "за", "из", "по", "от", "до", "о", "об", "года", "после", "к"}
 )
-LINKS_OTHER = frozenset({"and", "with", "in", "from", "of", "for", "the", "to", "мен", "және"})
+LINKS_OTHER = frozenset(
+    {
+        "and",
+        "with",
+        "in",
+        "from",
+        "of",
+        "for",
+        "the",
+        "to",
+        "since",
+        "after",
+        "until",
+        "мен",
+        "және",
+    }
+    | {"бері", "бастап", "дейін", "жылдан", "жылға"}
+)
+SINCE = frozenset({"с", "со", "после", "since", "from", "after"})
+UNTIL = frozenset({"до", "по", "к", "until", "till", "before"})
+SINCE_AFTER = re.compile(r"\s+жылдан(?!\w)", re.IGNORECASE)
+RANGE_WITHIN = re.compile(r"\s(?:по|до|to)\s|[–—-]")
 BETWEEN_NAMES = re.compile(
     r"[,;/+|]|\s[—–-]\s|(?<!\w)(?:и|and|мен|пен|және|with|с|со)(?!\w)", re.IGNORECASE
 )
@@ -197,20 +218,57 @@ def _dated(text: str, today: date) -> tuple[str, date | None, date | None]:
     """Dates as articles write them; two bounds («с марта 2024 по май 2025») make one period."""
     first = last = None
     rest = text
-    for found in reversed(find_dates(text, today)):
-        when = found.event_date
-        if when.precision is Precision.UNKNOWN:
-            continue
-        first, last = when.first or first, last or when.last
+    told = [one for one in find_dates(text, today) if one.event_date.precision is not UNKNOWN]
+    for found in reversed(told):
+        words = found.span.of(text)
+        since, until = _looked_back(found.event_date, words, today)
+        is_open = len(told) == 1 and not RANGE_WITHIN.search(words)
+        if is_open and _word_before(text, found.span.start) in SINCE:
+            until = None  # «с прошлой недели»
+        first, last = since or first, last or until
         rest = rest[: found.span.start] + " " + rest[found.span.stop :]
     return rest, first, last
 
 
+def _looked_back(when: EventDate, words: str, today: date) -> tuple[date | None, date | None]:
+    """«с ноября», «до марта» without a year: an archive is asked of what was, not of next year."""
+    first, last = when.first, when.last
+    if when.precision is not Precision.BOUND or YEAR.search(words):
+        return first, last
+    if last is None:
+        return (_year_before(first) if first and first > today else first), None
+    before = _year_before(last)
+    return None, before if today - before < last - today else last
+
+
+def _year_before(day: date) -> date:
+    return day.replace(
+        year=day.year - 1, day=min(day.day, 28) if day.month == FEBRUARY else day.day
+    )
+
+
+FEBRUARY = 2
+
+UNKNOWN = Precision.UNKNOWN
+
+
 def _years(text: str) -> tuple[str, date | None, date | None]:
-    years = sorted(int(match[0]) for match in YEAR.finditer(text))
-    if not years:
+    """«с 2019 по 2021», «с 2023», «до 2020»."""
+    found = list(YEAR.finditer(text))
+    if not found:
         return text, None, None
-    return YEAR.sub(" ", text), year_period(years[0]).first, year_period(years[-1]).last
+    years = sorted(int(match[0]) for match in found)
+    first, last = year_period(years[0]).first, year_period(years[-1]).last
+    rest, before = YEAR.sub(" ", text), _word_before(text, found[0].start())
+    is_since = before in SINCE or SINCE_AFTER.match(text, found[0].end()) is not None
+    if len(found) == 1 and is_since:
+        return rest, first, None
+    return rest, None if len(found) == 1 and before in UNTIL else first, last
+
+
+def _word_before(text: str, start: int) -> str:
+    before = text[:start].split()
+    return before[-1].lower() if before else ""
 
 
 def _names(text: str) -> list[str]:

@@ -34,7 +34,9 @@ from storage.pauses import Pauses
 from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
+from storage.retractions import Retractions
 from storage.search import Search
+from storage.sources import Sources
 from storage.statements import Statements
 from storage.statistics import Statistics
 from storage.storable import keep_storable
@@ -174,6 +176,10 @@ class UnitOfWork:
         return Exporting(self.session)
 
     @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.session)
+
+    @cached_property
     def chats(self) -> Chats:
         return Chats(self.session)
 
@@ -184,6 +190,10 @@ class UnitOfWork:
     @cached_property
     def digests(self) -> Digests:
         return Digests(self.session)
+
+    @cached_property
+    def retractions(self) -> Retractions:
+        return Retractions(self.session)
 
     @cached_property
     def watches(self) -> Watches:

@@ -18,7 +18,7 @@ from reading.facts import (
     Status,
 )
 from reading.meetings.reports import APART, FORETOLD
-from reading.story.locating import FORUM_PLACE, NAMED_PLACE
+from reading.story.locating import FORUM_PLACE, GONE_TO, NAMED_LAND, NAMED_PLACE
 from reading.story.resolved_days import width_of
 
 
@@ -229,19 +229,23 @@ def _united(one: MeetingReport, other: MeetingReport) -> MeetingReport:
     )
 
 
-TOLD = frozenset({NAMED_PLACE, FORUM_PLACE})
+BY_WORDS = frozenset({NAMED_PLACE, NAMED_LAND})
+TOLD = BY_WORDS | {FORUM_PLACE}
+TOWN = frozenset({NAMED_PLACE, GONE_TO})
 
 
 def _place(one: MeetingReport, other: MeetingReport) -> Place | None:
-    """A country that the words name goes before one that the page or the story suggests."""
+    """What the words name goes before what page or story suggest, and a city before its country."""
     if one.place is None or other.place is None:
         return one.place or other.place
-    is_elsewhere = one.place.country != other.place.country
-    is_told = is_elsewhere and _is_placed(other, TOLD) and not _is_placed(one, TOLD)
+    if one.place.country == other.place.country:
+        is_nearer = _is_placed(other, frozenset({NAMED_PLACE})) and not _is_placed(one, TOWN)
+        return other.place if is_nearer else one.place
+    is_told = _is_placed(other, TOLD) and not _is_placed(one, TOLD)
     return other.place if is_told else one.place
 
 
-def _is_placed(report: MeetingReport, by: frozenset[str] = frozenset({NAMED_PLACE})) -> bool:
+def _is_placed(report: MeetingReport, by: frozenset[str] = BY_WORDS) -> bool:
     rules = {reason.rule for reason in report.reasons if reason.field == "place"}
     return not rules.isdisjoint(by)
 
@@ -250,8 +254,15 @@ def _is_of_lead(one: MeetingReport, other: MeetingReport) -> bool:
     return not _days_agree(one, other) and _is_dated_by_lead(one, other)
 
 
+FEW_DAYS = 9
+"""«в начале сентября» is surer than the day of the page; «в сентябре» says less."""
+
+
 def _date(one: MeetingReport, other: MeetingReport) -> EventDate:
     """The narrower; of two that differ that of the words, not of the page or the story."""
     if _days_agree(one, other):
+        told = [report.date for report in (one, other) if report.date.basis in OWN]
+        if len(told) == 1 and width_of(told[0]) <= FEW_DAYS:
+            return told[0]
         return min((one.date, other.date), key=width_of)
     return other.date if _is_of_lead(one, other) else one.date

@@ -8,6 +8,7 @@ from datetime import date
 from reading.facts import UNDATED, ArticleText, Basis, EventDate, Place, Precision
 from reading.plain.circumstances import Around
 from reading.plain.rows import SENTENCE_ENDS
+from reading.plain.sequels import with_sequels
 from reading.plain.tools import PlainTools
 from reading.text.analysis import Sentence
 from reading.when.datelines import find_dateline
@@ -18,6 +19,9 @@ from reading.where.places import Direction, FoundPlace
 
 DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
 """«… Feb 24 (Reuters) - », «… May 5 -- »."""
+
+STAMP_ENDS = re.compile(r"(?<=\d{4})[,|]?[ \t]+\d{1,2}:\d\d\b(?!\s*[ap]\.?m)")
+"""«20.12.2025 17:57»: when the page came out."""
 
 DAY = r"(?:\w+\.? \d{1,2}|\d{1,2}(?:th|st|nd|rd)? \w+\.?|\d{4} жылғы \d{1,2} \w+|\d{1,2}\.\d{1,2})"
 DATED = re.compile(
@@ -71,6 +75,7 @@ def find_times(
         found = find_dates(text, None, day.first.year)
     forums = tuple(tuple(narrow(f, day.first, day.last) for f in some) for some in forums)
     dates = tuple(tuple(_told_in(s, found, text)) for s in sentences)
+    dates, places = with_sequels(sentences, dates, places, tools.contacts)
     return Times(
         anchor=anchor,
         day=day,
@@ -86,7 +91,7 @@ def _told_in(sentence: Sentence, found: Sequence[FoundDate], text: str) -> Itera
     """The dates of a sentence; the day of its dateline counts only when there is no other."""
     here = [date for date in found if sentence.span.covers(date.span)]
     own = [date for date in here if not DATELINE_ENDS.match(text, date.span.stop)]
-    yield from own or here
+    yield from (date for date in own or here if not STAMP_ENDS.match(text, date.span.stop))
 
 
 def _forums(

@@ -22,6 +22,11 @@ Located = tuple[Place, Reason]
 NAMED_PLACE = "named"
 """The rule by which the words of the contact themselves say where."""
 
+NAMED_LAND = "the country named"
+"""The same, where they name no city."""
+
+GONE_TO = "the place gone to"
+
 FORUM_PLACE = "forum"
 """The rule by which it was where a forum was."""
 
@@ -37,7 +42,7 @@ def placed(
     if form in REMOTE:
         return None, ()
     if whither is not None:
-        return whither.place, (Reason("place", "the place gone to", whither.span),)
+        return whither.place, (Reason("place", GONE_TO, whither.span),)
     is_memory = when.first is None and is_recalled(told)
     sources = (*OWN_SOURCES, _of_host) if is_memory else (*OWN_SOURCES, *STORY_SOURCES)
     found = (place for find in sources if (place := find(told, when)) is not None)
@@ -185,7 +190,8 @@ def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list
 def _named(places: Sequence[FoundPlace]) -> Located | None:
     if not places:
         return None
-    return places[0].place, Reason("place", NAMED_PLACE, places[0].span)
+    first = places[0]
+    return first.place, Reason("place", NAMED_PLACE if first.is_city else NAMED_LAND, first.span)
 
 
 NEAR = timedelta(days=3)

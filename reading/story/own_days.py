@@ -17,6 +17,7 @@ from reading.story.contact_tenses import (
     word_before,
 )
 from reading.story.halves import half_of, turn_before, turns_at
+from reading.story.memories import is_told_as_past
 from reading.story.resolved_days import fits, resolved, width_of
 from reading.story.scenes import Setting, Told
 from reading.when.dates import FoundDate, Tense
@@ -24,15 +25,15 @@ from reading.when.dates import FoundDate, Tense
 
 def day_of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
-    options, bonds = [], Bonds(told)
+    options, bonds, is_over = [], Bonds(told), is_told_as_past(told)
     for found, bond in bound_dates(told):
         tense = tense_of(told, found)
         if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
+        is_apart = tense is Tense.FUTURE and not _is_in_half(told, found)
         steps = bonds.steps_to(found.span)
-        is_nearest = bond is Bond.OWN and not steps
-        if tense is Tense.FUTURE and not is_nearest and is_of_the_past(told, found):
-            # «1 июля посол заявил, что согласуют даты визита»
+        is_of_telling = is_over and (bond is not Bond.OWN or steps > 0)
+        if is_of_telling or (is_apart and is_of_the_past(told, found)):
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
@@ -67,11 +68,10 @@ def _month_of_bound(when: EventDate) -> EventDate:
 
 def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     """The dates of the sentence that may be its own, but not «не 4 октября»."""
-    bonds, half = Bonds(told), half_of(told)
-    tokens = told.facts.sentence.tokens
+    bonds = Bonds(told)
     for found in told.facts.dates:
         bond = bonds.of_span(found.span)
-        if any(found.span.overlaps(tokens[i].span) for i in half):
+        if _is_in_half(told, found):
             # «…, а 25 мая – с Б»: the parser doesn't know on what to hang it.
             bond = Bond.OWN
         if told.judgement.status in CALLED_OFF:
@@ -82,6 +82,11 @@ def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
         if bond is Bond.FOREIGN or _is_denied(told, found) or is_others:
             continue
         yield found, bond
+
+
+def _is_in_half(told: Told, found: FoundDate) -> bool:
+    tokens = told.facts.sentence.tokens
+    return any(found.span.overlaps(tokens[i].span) for i in half_of(told))
 
 
 def _is_in_clause(told: Told, found: FoundDate) -> bool:

@@ -64,7 +64,9 @@ def _is_of_article(when: EventDate, facts: SentenceFacts, setting: Setting) -> b
     is_stamp = has_clock and not acts(facts) and when.first == when.last == day.last
     is_around = when.first < when.last and when.first <= day.first and day.last < when.last
     # «7–8 апреля министр будет в Нью-Йорке», told on the seventh, is of the story.
-    is_of_visit = acts(facts) and when.basis is Basis.EXPLICIT and bool(facts.mentions)
+    has_visit = any(t.lemma in setting.contacts.nouns for t in facts.sentence.tokens)
+    is_told = acts(facts) and (bool(facts.mentions) or has_visit)
+    is_of_visit = is_told and when.basis is Basis.EXPLICIT
     return is_stamp or (is_around and not is_of_visit)
 
 

@@ -151,7 +151,7 @@ STEPS_FROM_PREVIOUS = {
     -1: (
         r"днем ранее|днем раньше|(?:вечером|утром) предыдущего дня|за день до (?:этого|того)|"
         r"(?:a|one) day earlier|the previous (?:day|evening|night)|the (?:night|evening) before|"
-        r"the day before(?=\s*[,.;])"
+        r"the day before(?=\s*[,.;]|$)"
     ),
     0: (
         r"(?:(?:в|на) )?(?:тот|этот)(?: же)? (?:день|вечер)|"
@@ -163,7 +163,7 @@ STEPS_FROM_PREVIOUS = {
         r"(?:на )?(?:следующий|другой) день|(?:на )?следующее утро|следующим утром|днем позже|"
         r"(?:(?:утром|днем|вечером|ночью) )?следующего дня|"
         r"днем позднее|день спустя|келесі күні|(?:on )?the (?:next|following) day|"
-        r"(?:a|one) day later|the day after(?=\s*[,.;])"
+        r"(?:a|one) day later|the day after(?=\s*[,.;]|$)"
     ),
 }
 BACK = r"ранее|раньше|до (?:этого|того(?!,? как))|earlier|before that"

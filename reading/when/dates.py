@@ -18,7 +18,7 @@ __all__ = ["FoundDate", "Partial", "Tense", "find_dates", "resolve"]
 Match = tuple[re.Match[str], Rule]
 
 WORD_BEFORE = re.compile(r"(\w+)\s+$")
-WORD_AFTER = re.compile(r"\s+(дейін|бастап)\b")
+WORD_AFTER = re.compile(r"\s+(дейін|бастап|бері)\b")
 LONGEST_WORD_BEFORE = 24
 IN_YEAR = frozenset({"в", "во"})
 SENTENCE_END = re.compile(r"[.!?|](?:\s|$)")
@@ -216,7 +216,7 @@ def _bounded(found: FoundDate, calm: str, anchor: date | None) -> FoundDate:
         found.partial and found.partial.precision,
     }
     is_since_part = before in {"с", "со"} and PART_SINCE.match(phrase) is not None
-    if (is_since and not is_range) or is_since_part or (after and after[1] == "бастап"):
+    if (is_since and not is_range) or is_since_part or (after and after[1] in {"бастап", "бері"}):
         return _bound(found, found.event_date.first, None)
     return found
 

@@ -113,6 +113,36 @@ def test_each_part_of_a_row_has_its_day(reader: Reader, text: str, expected: str
     assert days(told(reader, text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        (
+            "На прошлой неделе Анджей Дуда встретился с Хельгой Шмид в Австрии. "
+            "Встреча Анджея Дуды и Хельги Шмид прошла 12 июня в Вене.",
+            "2025-06-12",
+            "Вена",
+        ),
+        (
+            "В начале июня Анджей Дуда встретился с Хельгой Шмид. Встреча прошла 2 июня.",
+            "2025-06-02",
+            "",
+        ),
+        (
+            "Анджей Дуда принял Хельгу Шмид\n\n"
+            "Президент Польши Анджей Дуда 15 июня принял в Кракове Хельгу Шмид.",
+            "2025-06-15",
+            "Краков",
+        ),
+    ],
+    ids=["a week and a country", "part of a month", "the headline and the host's capital"],
+)
+def test_of_two_tellings_the_nearer_says_when_and_where(
+    reader: Reader, text: str, day: str, place: str
+) -> None:
+    report = told(reader, text)
+    assert (days(report), report.place.name if report.place else "") == (day, place)
+
+
 def test_what_somebody_came_from_has_no_day_of_his_coming(reader: Reader) -> None:
     text = "Хельга Шмид прилетела 15 июня в Вену после поездки в Баку."
     by_place = {m.place.name: m for m in reader.facts(text, MONDAY).meetings if m.place}

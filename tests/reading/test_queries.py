@@ -53,6 +53,31 @@ def test_a_question_is_taken_apart(text: str, asked: Asked) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Токаев с 2023", date(2023, 1, 1), None),
+        ("с 2023 года Токаев", date(2023, 1, 1), None),
+        ("Токаев с 2022 по 2024", date(2022, 1, 1), date(2024, 12, 31)),
+        ("Токаев до 2020", None, date(2020, 12, 31)),
+        ("Токаев после 2021", date(2021, 1, 1), None),
+        ("Токаев since 2023", date(2023, 1, 1), None),
+        ("Токаев 2023 жылдан бері", date(2023, 1, 1), None),
+        ("Токаев с января", date(2025, 1, 1), None),
+        ("Токаев с ноября", date(2024, 11, 1), None),
+        ("Токаев с ноября 2025", date(2025, 11, 1), None),
+        ("Токаев до марта", None, date(2025, 3, 31)),
+        ("Токаев с мая по июль", date(2025, 5, 1), date(2025, 7, 31)),
+        ("Токаев с прошлой недели", date(2025, 6, 9), None),
+        ("Токаев в январе", date(2025, 1, 1), date(2025, 1, 31)),
+    ],
+)
+def test_one_end_of_a_time_leaves_the_other_open(
+    text: str, first: date | None, last: date | None
+) -> None:
+    assert parse_arguments(text, date(2025, 6, 16)) == Asked(("Токаев",), first, last)
+
+
+@pytest.mark.parametrize(
     "text",
     ["Айзенберг Звонков", "Сергей Визитов", "Всемирный банк", "саммит ШОС", "Токаев Была", "ООН"],
 )
