@@ -45,6 +45,7 @@ from bot.menu import publish_menu, publish_profile
 from bot.models import load_lemmas
 from bot.reader import ReaderPool
 from bot.settings import Settings, SettingsError
+from bot.sources import build_sources, fetcher_of, source_jobs
 from bot.texts import catalogues_of
 from bot.turns import TakesTurns, turns_of
 from bot.underway import Underway
@@ -63,7 +64,6 @@ from newsroom.indexing import index_missing
 from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
-from newsroom.sources.http import Fetcher
 from newsroom.watches.alerting import Alerter
 from storage.database import Database
 
@@ -170,7 +170,7 @@ async def delivering(
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
-    scheduler = build_scheduler(jobs, services.clock())
+    scheduler = build_scheduler(jobs | source_jobs(services), services.clock())
     if settings.couriers == 1:
         await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
@@ -283,16 +283,13 @@ def serving(settings: Settings, database: Database) -> Iterator[Services]:
     services = services_of(settings, database)
     pool = ReaderPool(settings.data_dir)
     collecting = Collector(database, pool.read, services.world, services.zone, services.lemmas)
+    desk = ReadingDesk(fetcher_of(settings), pool.parse, collecting)
+    sources = build_sources(settings, collecting, pool, desk.fetcher)
     try:
-        yield replace(services, desk=ReadingDesk(_fetcher(settings), pool.parse, collecting))
+        yield replace(services, desk=desk, sources=sources)
     finally:
         # Nobody waits any longer for what is being read, and nothing of it is half stored.
         pool.abandon()
-
-
-def _fetcher(settings: Settings) -> Fetcher:
-    user_agent = f"Dipcourier/{VERSION} (reads news of diplomacy; a Telegram bot)"
-    return Fetcher(user_agent, allows_loopback=settings.fetch_loopback == "on")
 
 
 def services_of(settings: Settings, database: Database) -> Services:

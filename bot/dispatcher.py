@@ -34,6 +34,7 @@ from handlers import (
     quotes,
     search,
     settings,
+    sources,
     start,
     statistics,
     strips,
@@ -48,6 +49,7 @@ from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
 from newsroom.drawing import Studio
+from newsroom.polling.desk import SourcesDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
@@ -82,6 +84,7 @@ class Services:
     access: frozenset[int] | None = None
     operators: frozenset[int] = frozenset()
     desk: ReadingDesk | None = None
+    sources: SourcesDesk | None = None
     answers: Answers = field(default_factory=Answers)
     purses: Purses = field(default_factory=Purses)
 
@@ -124,6 +127,7 @@ def build_dispatcher() -> Dispatcher:
         pauses.router,
         settings.router,
         corrections.router,
+        sources.router,
         health.router,
         about.router,
         inline.router,

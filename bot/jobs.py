@@ -27,6 +27,8 @@ DIGESTS_EVERY = timedelta(seconds=20)
 ALERTS_EVERY = timedelta(seconds=15)
 OBJECTIONS_EVERY = timedelta(seconds=20)
 INDEX_EVERY = timedelta(hours=1)
+POLL_EVERY = timedelta(seconds=5)
+SOURCES_EVERY = timedelta(minutes=10)
 ALARMS_EVERY = timedelta(minutes=5)
 
 

@@ -17,3 +17,5 @@ def set_up_logs(level: int = logging.INFO) -> None:
     root.setLevel(level)
     for name in ("aiogram.event", "alembic", "apscheduler", "aiosqlite", "pymorphy3"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # A tick that finds the one before it at work is no news.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

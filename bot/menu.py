@@ -30,6 +30,7 @@ FOR_ALL = (
     "brief",
     "export",
     "digest",
+    "sources",
     "about",
     "help",
 )
@@ -50,6 +51,7 @@ FOR_SUBSCRIBERS = (
     "watch",
     "watches",
     "settings",
+    "sources",
     "about",
     "help",
 )

@@ -15,9 +15,12 @@ from newsroom.collecting import ReadingError
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.http import Response
+from newsroom.sources.listed import Listing
+from newsroom.sources.listings import parse_listing
 from newsroom.sources.pages import parse_response
 from reading.article import Tools, read_article
 from reading.facts import ArticleText, Facts
+from storage.models import SourceKind
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +53,16 @@ class ReaderPool:
         Raises ReadingError, also when it is no article.
         """
         return await self._work(_parse, response, SLOWEST_PAGE_SECONDS)
+
+    async def parse_listing(
+        self, kind: SourceKind, response: Response, pattern: str = ""
+    ) -> Listing:
+        """What a source lists, made out in the worker. Raises ReadingError.
+
+        Nobody waits for it, so that a worker may take its time to start.
+        """
+        given = (kind, response, pattern)
+        return await self._work(_parse_listing, given, SLOWEST_SECONDS)
 
     async def _work(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
         async with self._turn:
@@ -129,4 +142,11 @@ def _parse(response: Response) -> FetchedArticle:
         return parse_response(response)
     except SourceError as error:
         # Only an error of one plain text finds its way between processes.
+        raise ReadingError(error.reason) from None
+
+
+def _parse_listing(given: tuple[SourceKind, Response, str]) -> Listing:
+    try:
+        return parse_listing(*given)
+    except SourceError as error:
         raise ReadingError(error.reason) from None

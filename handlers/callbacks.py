@@ -422,6 +422,47 @@ class TakeBack(CallbackData, prefix="u1"):
     id: Number
 
 
+class OpenSources(CallbackData, prefix="s1"):
+    """A page of the sources."""
+
+    page: Number = 0
+
+
+class OpenSource(CallbackData, prefix="s2"):
+    """One source, for operators."""
+
+    id: Number
+
+
+class SourceAction(StrEnum):
+    """What an operator does with a source."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    POLL = "poll"
+    REMOVE = "remove"
+    REMOVE_SURELY = "surely"
+
+
+class SetSource(CallbackData, prefix="s3"):
+    id: Number
+    action: SourceAction
+
+
+class OpenCatalogue(CallbackData, prefix="s4"):
+    """Outlets that ship with us and aren't polled yet."""
+
+
+class AddKnown(CallbackData, prefix="s5"):
+    key: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,30}$")]
+
+
+class AddProposed(CallbackData, prefix="s6"):
+    """A source that was found for an operator, by its number."""
+
+    number: Number
+
+
 def fits(data: CallbackData) -> bool:
     """Whether a button can carry it."""
     try:

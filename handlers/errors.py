@@ -3,6 +3,7 @@
 import logging
 
 from aiogram import Router
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 
@@ -20,9 +21,14 @@ async def apologise(event: ErrorEvent, texts: Texts) -> None:
     log.error("Update %s failed", update.update_id, exc_info=event.exception)
     asked = update.event
     try:
-        if isinstance(asked, Message):
+        if isinstance(asked, Message) and _is_asked(asked):
             await reply(asked, Answer(texts("error-internal")))
         elif isinstance(asked, CallbackQuery):
             await asked.answer(texts.plain("error-internal"), show_alert=True)
     except TelegramAPIError as error:
         log.warning("Update %s: the apology failed too: %s", update.update_id, error)
+
+
+def _is_asked(message: Message) -> bool:
+    """A post of a channel asks nothing, unless it is a command."""
+    return message.chat.type != ChatType.CHANNEL or (message.text or "").startswith("/")

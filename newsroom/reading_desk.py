@@ -107,12 +107,12 @@ class ReadingDesk:
         if isinstance(response, FetchError):
             return response
         try:
-            return _as_it_came(await self.parse(response), response)
+            return as_it_came(await self.parse(response), response)
         except ReadingError as error:
             return SourceError(brought, str(error), permanent=True)
 
 
-def _as_it_came(article: FetchedArticle, response: Response) -> FetchedArticle:
+def as_it_came(article: FetchedArticle, response: Response) -> FetchedArticle:
     """A page may call itself what it likes, but not an article of another outlet."""
     is_own = article.url is not None and domain_of(article.url) == domain_of(response.url)
     return replace(article, url=article.url if is_own else response.url)

@@ -35,6 +35,7 @@ from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
 from storage.search import Search
+from storage.sources import Sources
 from storage.statements import Statements
 from storage.statistics import Statistics
 from storage.storable import keep_storable
@@ -172,6 +173,10 @@ class UnitOfWork:
     @cached_property
     def exporting(self) -> Exporting:
         return Exporting(self.session)
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.session)
 
     @cached_property
     def chats(self) -> Chats:

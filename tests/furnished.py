@@ -15,13 +15,16 @@ from storage.models import (
     CorrectionAnchor,
     CorrectionKind,
     Digest,
+    FoundState,
     Meeting,
     Objection,
     Person,
     RetiredId,
     RetiredKind,
+    SourceKind,
     Told,
 )
+from storage.sources import NewFound, NewSource
 from storage.watches import NewWatch, Place
 from tests import newsstand
 from tests.desk import DUDA, GUTERRES, SEPTEMBER, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
@@ -38,6 +41,7 @@ async def furnish(database: Database) -> None:
     await _tell(database)
     await _correct(database)
     await _object(database)
+    await _poll(database)
     await _follow(database)
     await _bend(database)
 
@@ -139,6 +143,26 @@ async def _object(database: Database) -> None:
                 due_at=NOW,
             )
         )
+
+
+async def _poll(database: Database) -> None:
+    """A feed that fails, and a channel; what the feed named, in every state."""
+    async with database.begin() as work:
+        day = timedelta(days=1)
+        new = NewSource("https://example.org/rss", SourceKind.FEED, "Лента", "KZ", is_active=True)
+        source = await work.sources.add(new, NOW, day)
+        post = NewSource("https://t.me/x", SourceKind.CHANNEL, "«Х»", chat_id=FAR_CHAT)
+        await work.sources.add(post, NOW, day)
+        assert source is not None
+        source.failures, source.failing_since, source.trouble = 3, NOW, "status"
+        found = [
+            NewFound(f"https://example.org/{one.value}", published_at=NOW) for one in FoundState
+        ]
+        await work.sources.note(source.id, found, NOW, NOW)
+        for one, noted in zip(FoundState, found, strict=True):
+            row = await work.sources.find_found(noted.identity)
+            assert row is not None
+            row.state, row.article_id = one, 1 if one is FoundState.KEPT else None
 
 
 async def _bend(database: Database) -> None:

@@ -32,17 +32,27 @@ class Trouble(StrEnum):
     STATUS = "status"
     KIND = "kind"
     BROKEN = "broken"
+    ROBOTS = "robots"
 
 
 class FetchError(SourceError):
-    """A page that didn't come. `status`: what the server answered, 0 if it didn't."""
+    """A page that didn't come. `status`: what the server answered, 0 if it didn't.
 
-    def __init__(self, url: str, trouble: Trouble, reason: str, status: int = 0) -> None:
-        lasting = {Trouble.ADDRESS, Trouble.FORBIDDEN, Trouble.TOO_LARGE, Trouble.KIND}
+    `wait`: when it wants to be asked again, in its own words (Retry-After).
+    """
+
+    def __init__(
+        self, url: str, trouble: Trouble, reason: str, status: int = 0, wait: str = ""
+    ) -> None:
+        lasting = {
+            *(Trouble.ADDRESS, Trouble.FORBIDDEN, Trouble.TOO_LARGE, Trouble.KIND),
+            Trouble.ROBOTS,
+        }
         is_permanent = trouble in lasting or status in GONE
         super().__init__(on_one_line(url), reason, permanent=is_permanent)
         self.trouble = trouble
         self.status = status
+        self.wait = wait
 
 
 def on_one_line(text: str) -> str:

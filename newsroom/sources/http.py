@@ -10,7 +10,7 @@ import re
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiohttp import (
@@ -29,12 +29,14 @@ from yarl import URL
 
 from newsroom.sources.addresses import is_loopback, is_public
 from newsroom.sources.errors import FetchError, Trouble, on_one_line
-from newsroom.sources.inflating import ACCEPTED, Inflater, InflationError, TooLargeError
+from newsroom.sources.inflating import ACCEPTED, InflationError, TooLargeError, inflater
 from newsroom.sources.resolving import SystemNames
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+FOR_GOOD = frozenset({301, 308})
 MOST_REDIRECTS = 5
 OK = 200
+UNCHANGED = 304
 
 PORTS = frozenset({80, 443, 8080, 8443})
 """Where pages are served; behind the others stand other services."""
@@ -55,13 +57,38 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a server called the version of a page that we have: it need not send it again."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        said = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in said.items() if value}
+
+
+UNSEEN = Seen()
+LONGEST_VALIDATOR = 500
+"""Characters of what a server calls a version; of a longer one we want to know nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
-    """What an address gave in the end. `charset`: what the server says, "" if nothing."""
+    """What an address gave in the end. `charset`: what the server says, "" if nothing.
+
+    `moved_to`: where it is to be found from now on, "" where it was. `is_unchanged`: it is what was
+    seen before, and isn't here again.
+    """
 
     url: str
     content: bytes
     kind: str
     charset: str
+    seen: Seen = UNSEEN
+    moved_to: str = ""
+    is_unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +104,17 @@ class Fetcher:
     allows_loopback: bool = False
     resolver: Callable[[], AbstractResolver] = SystemNames
 
-    async def fetch(self, url: str, kinds: frozenset[str] = frozenset()) -> Response | FetchError:
+    async def fetch(
+        self, url: str, kinds: frozenset[str] = frozenset(), seen: Seen = UNSEEN
+    ) -> Response | FetchError:
         """The page, or why there is none. `kinds`: media types that are wanted; none: any."""
         try:
-            async with asyncio.timeout(self.limits.total_seconds), self._session() as session:
-                return await self._follow(session, url, kinds)
+            async with asyncio.timeout(self.limits.total_seconds), self._session(seen) as session:
+                found = await self._follow(session, url, kinds)
+                # Nobody has asked whether it is.
+                if found.is_unchanged and seen == UNSEEN:
+                    raise _refused(url, UNCHANGED)
+                return found
         except FetchError as error:
             return error
         except Exception as error:
@@ -90,36 +123,46 @@ class Fetcher:
 
     async def _follow(self, session: ClientSession, url: str, kinds: frozenset[str]) -> Response:
         address = _parsed(url, url)
+        is_for_good, moved_to = True, ""
         for _ in range(MOST_REDIRECTS + 1):
             async with session.get(address, allow_redirects=False) as response:
                 if response.status not in REDIRECTS:
-                    return await self._take(response, url, kinds)
+                    return replace(await self._take(response, url, kinds), moved_to=moved_to)
                 address = _parsed(_led_to(response, url), url)
+                is_for_good = is_for_good and response.status in FOR_GOOD
+                moved_to = str(address) if is_for_good else moved_to
         reason = f"it leads on more than {MOST_REDIRECTS} times"
         raise FetchError(url, Trouble.REDIRECTS, reason)
 
     async def _take(self, response: ClientResponse, url: str, kinds: frozenset[str]) -> Response:
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if response.status == UNCHANGED:
+            return Response(str(response.url), b"", kind, "", _version(response), is_unchanged=True)
         if response.status != OK:
-            reason = f"the server answers {response.status}"
-            raise FetchError(url, Trouble.STATUS, reason, response.status)
+            wait = response.headers.get("Retry-After", "")[:LONGEST_VALIDATOR]
+            raise _refused(url, response.status, wait)
         if kinds and kind and kind not in kinds:
             raise FetchError(url, Trouble.KIND, f"it is no page but {kind[:60]!r}")
         charset = CHARSET.search(response.headers.get("Content-Type", ""))
+        said = charset[1] if charset else ""
         content = await self._read(response)
-        return Response(str(response.url), content, kind, charset[1] if charset else "")
+        return Response(str(response.url), content, kind, said, _version(response))
 
     async def _read(self, response: ClientResponse) -> bytes:
         limit = self.limits.size_bytes
         if (response.content_length or 0) > limit:
             raise TooLargeError("it is larger than allowed")
-        inflater = Inflater(response.headers.get("Content-Encoding", ""), limit)
+        unpacking = inflater(response.headers.get("Content-Encoding", ""), limit)
+        taken = 0
         async for chunk in response.content.iter_any():
-            inflater.feed(chunk)
-        return inflater.finish()
+            taken += len(chunk)
+            if taken > limit:
+                raise TooLargeError("it is larger than allowed")
+            unpacking.feed(chunk)
+        return unpacking.finish()
 
     @asynccontextmanager
-    async def _session(self) -> AsyncIterator[ClientSession]:
+    async def _session(self, seen: Seen) -> AsyncIterator[ClientSession]:
         """Of one page: its cookies last as long as its redirects."""
         connector = TCPConnector(
             resolver=self.resolver(),
@@ -134,6 +177,7 @@ class Fetcher:
             "User-Agent": self.user_agent,
             "Accept": "text/html, application/xhtml+xml, */*;q=0.5",
             "Accept-Encoding": ACCEPTED,
+            **seen.headers,
         }
         session = ClientSession(
             connector=connector, timeout=timeout, headers=headers, auto_decompress=False
@@ -155,6 +199,10 @@ class ForbiddenAddressError(OSError):
 
     def __init__(self) -> None:
         super().__init__("it leads into a private network, or to a port of no pages")
+
+
+def _refused(url: str, status: int, wait: str = "") -> FetchError:
+    return FetchError(url, Trouble.STATUS, f"the server answers {status}", status, wait)
 
 
 def _parsed(address: str, url: str) -> URL:
@@ -179,6 +227,13 @@ def _led_to(response: ClientResponse, url: str) -> str:
         return str(response.url.join(URL(location)))
     except ValueError:
         raise FetchError(url, Trouble.ADDRESS, "it leads on to no address of the web") from None
+
+
+def _version(response: ClientResponse) -> Seen:
+    """What goes back to the server as it came, unless it would break the head of a request."""
+    given = (response.headers.get(name, "") for name in ("ETag", "Last-Modified"))
+    fine = [one if len(one) <= LONGEST_VALIDATOR and one.isascii() else "" for one in given]
+    return Seen(*(one if one.isprintable() else "" for one in fine))
 
 
 def _explained(error: Exception) -> tuple[Trouble, str]:

@@ -9,7 +9,7 @@ from newsroom.sources.encodings import decode
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.legible import legible
-from newsroom.sources.pages import words_of_html
+from newsroom.sources.markup import text_of_html
 
 BROKEN = (LookupError, AttributeError, ValueError, OverflowError)
 """What the library raises for headers it doesn't understand; its own word would be a defect."""
@@ -24,7 +24,7 @@ def parse_letter(content: bytes, source: str) -> FetchedArticle:
     except BROKEN as error:
         raise SourceError(source, "its headers are broken", permanent=True) from error
     return FetchedArticle(
-        text=legible(words_of_html(text, source) if is_html else text, source),
+        text=legible(text_of_html(text) if is_html else text, source),
         source=source,
         headline=_header(message, "subject"),
         external_id=_header(message, "message-id"),

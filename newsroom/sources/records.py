@@ -9,7 +9,7 @@ from typing import Any
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.legible import legible
-from newsroom.sources.pages import words_of_html
+from newsroom.sources.markup import text_of_html
 from newsroom.sources.published import parse_published
 from storage.articles import is_address
 
@@ -48,7 +48,7 @@ def parse_record(record: object, source: str) -> FetchedArticle:
     if not isinstance(record, Mapping):
         raise SourceError(source, "it is not a JSON object", permanent=True)
     html = _string(record, "html", source) or ""
-    text = _string(record, "text", source) or words_of_html(html, source)
+    text = _string(record, "text", source) or text_of_html(html)
     # What an archive exported is more exact: the moment, and the id the article came with.
     published = _string(record, "published_at", source) or _string(record, "published", source)
     published_on, published_at = _published(published, source)

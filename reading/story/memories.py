@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reading.grammar.governors import governors
 from reading.grammar.tenses import is_past
 from reading.story.scenes import Told
 from reading.text.analysis import Token
@@ -40,6 +41,9 @@ def _is_of_other_times(tokens: Sequence[Token]) -> bool:
 
 ONCE = frozenset({"недавно", "когда-то", "некогда", "однажды", "неоднократно", "многократно"})
 EARLIER = frozenset({"недавний", "прошлый", "прошедший", "предыдущий", "прежний"})
+OVER = frozenset({"пройти", "состояться"})
+"""«о прошедшей встрече», «о состоявшихся переговорах»."""
+
 RECALLING = frozenset({"вспомнить", "вспоминать", "припомнить"})
 
 
@@ -53,6 +57,15 @@ def is_round_trip(told: Told) -> bool:
     verb = frame.trigger if frame.verb is None else frame.verb
     leads_somewhere = any(tokens[place.last].head == verb for place in told.facts.places)
     return leads_somewhere and tokens[verb].lemma in THERE_AND_BACK and is_past(tokens[verb])
+
+
+def is_told_as_past(told: Told) -> bool:
+    """«17 августа рассказал о недавней встрече»: that is the day of the telling."""
+    parsed, at = told.facts.parsed, told.frame.trigger
+    described = {parsed.tokens[i].lemma for i in parsed.children(at)}
+    return bool(described & (EARLIER | OVER)) and any(
+        one.is_told_of for one in governors(parsed, at)
+    )
 
 
 def is_recalled(told: Told) -> bool:

@@ -17,6 +17,7 @@ from reading.story.contact_tenses import (
     word_before,
 )
 from reading.story.halves import half_of, turn_before, turns_at
+from reading.story.memories import is_told_as_past
 from reading.story.resolved_days import fits, resolved, width_of
 from reading.story.scenes import Setting, Told
 from reading.when.dates import FoundDate, Tense
@@ -24,13 +25,17 @@ from reading.when.dates import FoundDate, Tense
 
 def day_of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
-    options = []
+    options, bonds, is_over = [], Bonds(told), is_told_as_past(told)
     for found, bond in bound_dates(told):
         tense = tense_of(told, found)
         if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
-        is_apart = tense is Tense.FUTURE and not _is_in_half(told, found)
-        if is_apart and is_of_the_past(told, found):
+        steps = bonds.steps_to(found.span)
+        is_nearest = (bond is Bond.OWN and not steps) or _is_in_half(told, found)
+        if tense is Tense.FUTURE and not is_nearest and is_of_the_past(told, found):
+            # «1 июля посол заявил, что согласуют даты визита»
+            continue
+        if is_over and not is_nearest:
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR
@@ -45,7 +50,7 @@ def day_of_words(told: Told) -> EventDate | None:
             # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
             not _is_in_clause(told, found),
             _turns_between(told, found),
-            Bonds(told).steps_to(found.span),
+            steps,
             width_of(when),
             bond,
         )

@@ -9,7 +9,7 @@ from reading.facts import UNDATED, Basis, EventDate, Form, Precision, Status
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
 from reading.story.locating import place_of_clause
-from reading.story.memories import is_recalled, is_round_trip, looks_back
+from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, looks_back
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow
 from reading.story.scenes import Scene, Told
@@ -31,7 +31,7 @@ def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
     tokens = told.facts.sentence.tokens
     is_memory = not told.facts.dates and (looks_back(tokens) or is_recalled(told))
-    is_memory = is_memory or is_round_trip(told)
+    is_memory = is_memory or is_round_trip(told) or is_told_as_past(told)
     sources = (
         OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
     )

@@ -13,7 +13,8 @@ Three layers, each replaceable from the one above it:
 
 Beside them: who is told (`Chat`, `Subscription`, `Watch`), what (`Digest`, `Told`, `Alerted`) and
 how it went (`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), and
-what readers want to be put right (`Objection`). Relationships are not mapped: repositories load
+what readers want to be put right (`Objection`); where articles come from (`Source`), and what
+became of each that a source named (`FoundArticle`). Relationships are not mapped: repositories load
 what a page needs.
 """
 
@@ -58,6 +59,7 @@ from storage.models.meetings import (
 from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
+from storage.models.sources import FoundArticle, FoundState, Source, SourceKind
 from storage.models.subscriptions import Kind, Subscription
 from storage.models.watches import Alerted, Watch
 
@@ -85,6 +87,8 @@ __all__ = [
     "DeliveryKind",
     "DeliveryStatus",
     "Digest",
+    "FoundArticle",
+    "FoundState",
     "Kind",
     "KnownOrganization",
     "ListedCount",
@@ -111,6 +115,8 @@ __all__ = [
     "ReportTopic",
     "RetiredId",
     "RetiredKind",
+    "Source",
+    "SourceKind",
     "Statement",
     "Subscription",
     "Told",

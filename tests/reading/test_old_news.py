@@ -53,3 +53,17 @@ def test_nobody_visits_his_own_country(reader: Reader) -> None:
     )
     visits = told(reader, text, visits=True)
     assert "Эмомали Рахмон" not in {p.name for one in visits for p in one.participants}
+
+
+@pytest.mark.parametrize("word", ["прошедшей", "недавней", "состоявшейся"])
+def test_the_day_of_telling_is_not_that_of_what_is_told(reader: Reader, word: str) -> None:
+    text = (
+        "17 августа 2025 года Радослав Сикорский и Байба Браже провели телефонный разговор, в ходе "
+        f"которого министр рассказал о {word} встрече с Хаканом Фиданом."
+    )
+    with_fidan = [
+        one
+        for one in told(reader, text, visits=False)
+        if "Хакан Фидан" in {p.name for p in one.participants}
+    ]
+    assert [one.date.first for one in with_fidan] == [None]

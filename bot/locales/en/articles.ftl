@@ -28,4 +28,5 @@ fetch-too-large = The page is too large: I read up to 5 MB.
 fetch-redirects = The page keeps leading on, and there is no article at the end.
 fetch-status = The site won’t give the page: error { $status }. You can forward the text.
 fetch-kind = There is no page of text at this address.
+fetch-robots = The site asks programs not to open this page.
 fetch-broken = The site’s answer can’t be made out. You can forward the text.

@@ -52,6 +52,7 @@ menu-why = which sentence and which rule
 menu-digest = what is new now
 menu-subscribe = a digest every day
 menu-unsubscribe = no more digests
+menu-sources = Outlets and how fresh they are
 menu-about = what the archive holds
 menu-help = what the bot can do
 help-subscribe = /subscribe 8:30 London weekdays UN, Uzbekistan — a digest; /pause, /unsubscribe — to stop it

@@ -52,6 +52,7 @@ menu-why = қай сөйлем және қай ереже
 menu-digest = қазір не жаңалық бар
 menu-subscribe = күн сайынғы шолу
 menu-unsubscribe = енді жібермеу
+menu-sources = Басылымдар және олардың жаңалығы
 menu-about = мұрағатта не бар
 menu-help = бот не істей алады
 help-subscribe = /subscribe 8:30 Алматы жұмыс күндері БҰҰ, Өзбекстан — шолу; /pause, /unsubscribe — тоқтату

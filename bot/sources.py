@@ -1,0 +1,78 @@
+"""Puts together what keeps the archive current."""
+
+import asyncio
+import random
+from datetime import timedelta
+
+from bot import VERSION
+from bot.archive import SEEDS, utc_now
+from bot.dispatcher import Services
+from bot.jobs import POLL_EVERY, SOURCES_EVERY, Job
+from bot.knowledge import lexicon
+from bot.reader import ReaderPool
+from bot.settings import Settings
+from handlers.sources import source_buttons
+from newsroom.collecting import Collector
+from newsroom.polling.desk import SourcesDesk
+from newsroom.polling.discovering import Scout
+from newsroom.polling.first_look import LEXICONS, FirstLook
+from newsroom.polling.polling import Poller
+from newsroom.polling.sites import Sites
+from newsroom.polling.telling import SourceDesk
+from newsroom.sources.catalogue import parse_catalogue
+from newsroom.sources.http import Fetcher
+
+CATALOGUE = SEEDS / "sources.toml"
+
+
+def fetcher_of(settings: Settings) -> Fetcher:
+    user_agent = f"Dipcourier/{VERSION} (reads news of diplomacy; a Telegram bot)"
+    return Fetcher(user_agent, allows_loopback=settings.fetch_loopback == "on")
+
+
+def build_poller(
+    settings: Settings, collector: Collector, pool: ReaderPool, fetcher: Fetcher
+) -> Poller:
+    lexicons = {name: lexicon(name, settings.data_dir) for name in LEXICONS}
+    return Poller(
+        collector=collector,
+        sites=Sites(fetcher),
+        look=FirstLook(collector.world, lexicons, collector.lemmas),
+        parse_listing=pool.parse_listing,
+        parse_page=pool.parse,
+        clock=utc_now,
+        chance=random.random,
+    )
+
+
+def build_sources(
+    settings: Settings, collector: Collector, pool: ReaderPool, fetcher: Fetcher
+) -> SourcesDesk:
+    """What operators and the clock are given."""
+    poller = build_poller(settings, collector, pool, fetcher)
+    return SourcesDesk(poller, Scout(poller, sleep), parse_catalogue(CATALOGUE))
+
+
+def source_jobs(services: Services) -> dict[str, Job]:
+    """Polling, and telling operators of what fails."""
+    if services.sources is None:
+        return {}
+    desk = SourceDesk(
+        services.database,
+        services.catalogues,
+        services.operators,
+        services.language,
+        source_buttons,
+    )
+
+    async def tell_of_failing() -> None:
+        await desk.issue_due(services.clock())
+
+    return {
+        "polling": Job(services.sources.poller.tick, POLL_EVERY),
+        "sources": Job(tell_of_failing, SOURCES_EVERY),
+    }
+
+
+async def sleep(pause: timedelta) -> None:
+    await asyncio.sleep(pause.total_seconds())

@@ -1,0 +1,216 @@
+"""Sources asked in turn, and what they name fetched, looked at, read and kept.
+
+One tick does what is due and may be done now: at most one request to a site, then a pause for it.
+What waits, waits in the archive; only one article at a time is under way to the worker process, so
+that a flood of articles never stands before an article that a person brings.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from newsroom.collecting import Collector, Outcome, ReadingError
+from newsroom.polling.articles import OFF_TOPIC, ArticleVisit
+from newsroom.polling.first_look import FirstLook
+from newsroom.polling.pacing import next_interval, pause_after, wait_of
+from newsroom.polling.sites import Sites, host_of
+from newsroom.sources.errors import FetchError, on_one_line
+from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.http import Response, Seen
+from newsroom.sources.listed import ListedArticle, Listing
+from storage.models import FoundArticle, Source, SourceKind
+from storage.sources import NewFound
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 8
+"""Sites asked at the same time."""
+
+LOOKED_UP = 200
+"""Rows of what is due that are looked at together."""
+
+OLD = timedelta(days=3)
+"""What a source names is no news beyond it; `python -m bot collect` fetches it."""
+
+TOO_OLD = "old"
+AT_A_STRETCH = 50
+"""First looks between two turns of others."""
+
+ParseListing = Callable[[SourceKind, Response, str], Awaitable[Listing]]
+ParsePage = Callable[[Response], Awaitable[FetchedArticle]]
+
+
+@dataclass(frozen=True, slots=True)
+class Poller:
+    """What polling needs. `parse_listing`, `parse_page`: in the worker; raise ReadingError."""
+
+    collector: Collector
+    sites: Sites
+    look: FirstLook
+    parse_listing: ParseListing
+    parse_page: ParsePage
+    clock: Callable[[], datetime]
+    chance: Callable[[], float]
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def tick(self) -> int:
+        """Do what may be done now; returns how many requests that were."""
+        done = 0
+        if not await self._is_busy():
+            return 0
+        # The first time it takes a second, in which others are answered.
+        await asyncio.to_thread(lambda: self.look.signs)
+        while due := await self._due():
+            done += len(due)
+            results = await asyncio.gather(*due.values(), return_exceptions=True)
+            for host, result in zip(due, results, strict=True):
+                if isinstance(result, BaseException):
+                    # A site that a rule stumbles over must not keep others from being polled.
+                    log.error("Polling %s failed", on_one_line(host), exc_info=result)
+                    self.sites.leave_alone(host, self.clock())
+        return done
+
+    async def _is_busy(self) -> bool:
+        """Whether there is anything to poll at all."""
+        async with self.collector.database.read() as work:
+            return await work.sources.count_active() > 0
+
+    async def _due(self) -> dict[str, Awaitable[None]]:
+        """By host, one thing to do for each that is free, the longest overdue first."""
+        now = self.clock()
+        async with self.collector.database.read() as work:
+            sources = await work.sources.list_due(now, LOOKED_UP)
+            found = await work.sources.list_due_found(now, LOOKED_UP)
+        due: dict[str, Awaitable[None]] = {}
+        for source in sources:
+            self._take(due, source.url, now, partial(self.poll, source))
+        for one, source in found:
+            self._take(due, one.url, now, partial(self.fetch, one, source))
+        return due
+
+    def _take(
+        self,
+        due: dict[str, Awaitable[None]],
+        url: str,
+        now: datetime,
+        do: Callable[[], Awaitable[None]],
+    ) -> None:
+        host = host_of(url)
+        if len(due) < AT_ONCE and host not in due and self.sites.is_free(url, now):
+            due[host] = do()
+
+    async def poll(self, source: Source) -> None:
+        """Ask a source what is new."""
+        now = self.clock()
+        found = await self.sites.visit(
+            source.url, now, seen=Seen(source.etag, source.last_modified)
+        )
+        if found is None:
+            return
+        if isinstance(found, FetchError):
+            wait = wait_of(found.wait, self.clock())
+            await self._fail(source, found.trouble, str(found), found.status, wait)
+            return
+        try:
+            listing = await self._listing(source, found)
+        except ReadingError as error:
+            await self._fail(source, "no-list", f"Can't read {source.url}: {error}")
+            return
+        await self._succeed(source, found, listing)
+
+    async def fetch(self, found: FoundArticle, source: Source) -> None:
+        """Fetch an article that a source named, or look at a kept one again."""
+        await ArticleVisit(self, found, source).make()
+
+    async def read(self, article: FetchedArticle) -> tuple[Outcome, int]:
+        """Keep an article; returns its id, too. Raises SourceError for one that can't be."""
+        async with self.turn:
+            taken = await self.collector.take_in(article, self.clock())
+            return await self.collector.digest(taken, self.clock()), taken.article.id
+
+    async def parse(self, response: Response) -> FetchedArticle:
+        async with self.turn:
+            return await self.parse_page(response)
+
+    async def _listing(self, source: Source, found: Response) -> Listing:
+        """What a source names; nothing where nothing has changed."""
+        if found.is_unchanged:
+            return Listing()
+        async with self.turn:
+            listing = await self.parse_listing(source.kind, found, source.pattern)
+        if listing.more:
+            raise ReadingError("it lists further sitemaps: one of them is to be polled")
+        return listing
+
+    async def _succeed(self, source: Source, found: Response, listing: Listing) -> None:
+        now = self.clock()
+        async with self.collector.database.read() as work:
+            new = await work.sources.unknown(map(_as_found, listing.articles))
+        judged = await self._judged(source, listing, {one.identity for one in new}, now)
+        async with self.collector.database.begin() as work:
+            row = await work.sources.find(source.id)
+            if row is None:
+                return
+            count = await work.sources.note(row.id, judged, now, now)
+            interval = next_interval(timedelta(seconds=row.interval_seconds), count)
+            row.interval_seconds = int(interval.total_seconds())
+            row.due_at = now + interval * (0.9 + self.chance() / 5)
+            if not found.is_unchanged:
+                row.etag, row.last_modified = found.seen.etag, found.seen.last_modified
+            row.polled_at = row.succeeded_at = now
+            row.failures, row.failing_since, row.trouble, row.detail = 0, None, "", 0
+            row.told_at = None
+            if found.moved_to and await work.sources.at(found.moved_to) is None:
+                log.info("Source %s has moved to %s", row.id, on_one_line(found.moved_to))
+                row.url = found.moved_to
+
+    async def _judged(
+        self, source: Source, listing: Listing, new: set[str], now: datetime
+    ) -> Sequence[NewFound]:
+        """What is named for the first time, with the reason why it isn't fetched."""
+        judged = []
+        for number, one in enumerate(listing.articles, start=1):
+            found = _as_found(one)
+            if found.identity in new:
+                judged.append(replace(found, reason=self._why_not(source, one, now)))
+            if not number % AT_A_STRETCH:
+                await asyncio.sleep(0)
+        return judged
+
+    def _why_not(self, source: Source, one: ListedArticle, now: datetime) -> str:
+        is_old = one.published_at is not None and one.published_at < now - OLD
+        if is_old or (one.published_on is not None and one.published_on < (now - OLD).date()):
+            return TOO_OLD
+        return self.why_off_topic(source, one)
+
+    def why_off_topic(self, source: Source, one: ListedArticle) -> str:
+        """What is named without a headline has to be fetched to be judged."""
+        is_wanted = not one.headline or self.look(one.headline, one.lead, source.country)
+        return "" if is_wanted else OFF_TOPIC
+
+    async def _fail(
+        self,
+        source: Source,
+        trouble: str,
+        reason: str,
+        detail: int = 0,
+        wait: timedelta | None = None,
+    ) -> None:
+        now = self.clock()
+        log.warning("Source %s: %s", source.id, on_one_line(reason))
+        async with self.collector.database.begin() as work:
+            row = await work.sources.find(source.id)
+            if row is None:
+                return
+            row.failures += 1
+            row.failing_since = row.failing_since or now
+            row.polled_at, row.trouble, row.detail = now, trouble, detail
+            pause = pause_after(row.failures, self.chance())
+            row.due_at = now + max(pause, wait or timedelta())
+
+
+def _as_found(one: ListedArticle) -> NewFound:
+    return NewFound(one.url, one.headline, one.published_on, one.published_at)

@@ -1,0 +1,299 @@
+"""Where articles come from: what is polled, and what became of each article it named."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy.orm import aliased
+
+from storage.articles import NewArticle, identity_of
+from storage.models import Article, FoundArticle, FoundState, Report, Source, SourceKind
+from storage.repository import Repository
+from storage.upsert import insert_or_ignore
+
+AT_ONCE = 500
+"""Identities looked up in one statement."""
+
+OF_ONE_SOURCE = 3
+"""Articles waiting that are looked at together: a flood from one source leaves room for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source to be polled, or a channel that posts (`chat_id`)."""
+
+    url: str
+    kind: SourceKind
+    name: str
+    country: str | None = None
+    pattern: str = ""
+    chat_id: int | None = None
+    is_active: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewFound:
+    """An article that a source names. `reason`: why it isn't fetched; "" if it is."""
+
+    url: str
+    headline: str = ""
+    published_on: date | None = None
+    published_at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def identity(self) -> str:
+        return identity_of(NewArticle("", url=self.url))
+
+
+@dataclass(slots=True)
+class SourceFigures:
+    """What came of a source lately. `delay`: from an article's publication to the archive."""
+
+    by_state: dict[FoundState, int] = field(default_factory=dict)
+    with_meetings: int = 0
+    delay: timedelta | None = None
+
+    @property
+    def found(self) -> int:
+        return sum(self.by_state.values())
+
+    @property
+    def kept(self) -> int:
+        return self.by_state.get(FoundState.KEPT, 0)
+
+
+class Sources(Repository):
+    """Sources and what they named."""
+
+    async def add(self, new: NewSource, now: datetime, interval: timedelta) -> Source | None:
+        """None when there is one of this address already."""
+        if await self.at(new.url) is not None:
+            return None
+        source = Source(
+            url=new.url,
+            kind=new.kind,
+            name=new.name,
+            country=new.country,
+            pattern=new.pattern,
+            chat_id=new.chat_id,
+            is_active=new.is_active,
+            added_at=now,
+            due_at=now,
+            interval_seconds=int(interval.total_seconds()),
+        )
+        self._session.add(source)
+        await self._session.flush()
+        return source
+
+    async def get(self, source_id: int) -> Source | None:
+        return await self._session.get(Source, source_id)
+
+    async def find(self, source_id: int) -> Source | None:
+        """The source, to be changed: whoever else wants to waits."""
+        query = select(Source).where(Source.id == source_id).with_for_update()
+        return await self._session.scalar(query)
+
+    async def at(self, url: str) -> Source | None:
+        return await self._session.scalar(select(Source).where(Source.url == url))
+
+    async def of_chat(self, chat_id: int) -> Source | None:
+        return await self._session.scalar(select(Source).where(Source.chat_id == chat_id))
+
+    async def list(self) -> Sequence[Source]:
+        """Those that are polled first, each part by name."""
+        query = select(Source).order_by(Source.is_active.desc(), Source.name, Source.id)
+        return (await self._session.scalars(query)).all()
+
+    async def count_active(self) -> int:
+        query = select(func.count(Source.id)).where(Source.is_active)
+        return await self._session.scalar(query) or 0
+
+    async def list_due(self, now: datetime, limit: int) -> Sequence[Source]:
+        """To be polled, the longest overdue first."""
+        query = (
+            select(Source)
+            .where(Source.is_active, Source.kind != SourceKind.CHANNEL, Source.due_at <= now)
+            .order_by(Source.due_at, Source.id)
+            .limit(limit)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def list_failing(self, since: datetime, limit: int) -> Sequence[Source]:
+        """Polled in vain since then or longer, and no operator has heard of it."""
+        query = (
+            select(Source)
+            .where(Source.is_active, Source.failing_since <= since, Source.told_at.is_(None))
+            .order_by(Source.id)
+            .limit(limit)
+            .with_for_update()
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def remove(self, source_id: int) -> None:
+        """What came of it stays in the archive."""
+        await self._session.execute(delete(Source).where(Source.id == source_id))
+
+    async def unknown(self, found: Iterable[NewFound]) -> Sequence[NewFound]:
+        """Those that no source has named yet, each once, in their order."""
+        by_identity = {one.identity: one for one in found}
+        identities = list(by_identity)
+        for start in range(0, len(identities), AT_ONCE):
+            some = identities[start : start + AT_ONCE]
+            query = select(FoundArticle.identity).where(FoundArticle.identity.in_(some))
+            for known in (await self._session.scalars(query)).all():
+                del by_identity[known]
+        return list(by_identity.values())
+
+    async def note(
+        self, source_id: int, found: Sequence[NewFound], now: datetime, due_at: datetime | None
+    ) -> int:
+        """Write down what a source names for the first time; returns how many that are.
+
+        What is in the archive already isn't fetched again. `due_at`: when the others are.
+        """
+        new = await self.unknown(found)
+        known = await self._in_archive([one.identity for one in new])
+        adding = insert_or_ignore(self._session, FoundArticle)
+        rows = [
+            {
+                "identity": one.identity,
+                "source_id": source_id,
+                "url": one.url,
+                "headline": one.headline,
+                "published_on": one.published_on,
+                "published_at": one.published_at,
+                "found_at": now,
+                "state": _state(one, known),
+                "reason": one.reason,
+                "due_at": None if one.reason or one.identity in known else due_at,
+                "lapses": 0,
+                "looks": 0,
+                "etag": "",
+                "last_modified": "",
+                "article_id": known.get(one.identity),
+            }
+            for one in new
+        ]
+        if rows:
+            await self._session.execute(adding, rows)
+        return len(rows)
+
+    async def find_found(self, identity: str) -> FoundArticle | None:
+        query = select(FoundArticle).where(FoundArticle.identity == identity)
+        return await self._session.scalar(query)
+
+    async def _in_archive(self, identities: Sequence[str]) -> Mapping[str, int]:
+        known: dict[str, int] = {}
+        for start in range(0, len(identities), AT_ONCE):
+            some = identities[start : start + AT_ONCE]
+            query = select(Article.identity, Article.id).where(Article.identity.in_(some))
+            known |= dict((await self._session.execute(query)).all())
+        return known
+
+    async def list_due_found(
+        self, now: datetime, limit: int
+    ) -> Sequence[tuple[FoundArticle, Source]]:
+        """To be fetched or looked at again, the longest overdue first, a few of each source."""
+        place = func.row_number().over(
+            partition_by=FoundArticle.source_id, order_by=(FoundArticle.due_at, FoundArticle.id)
+        )
+        ranked = (
+            select(FoundArticle, place.label("place"))
+            .where(FoundArticle.due_at.is_not(None), FoundArticle.due_at <= now)
+            .subquery()
+        )
+        found = aliased(FoundArticle, ranked)
+        query = (
+            select(found, Source)
+            .join(Source, Source.id == found.source_id)
+            .where(ranked.c.place <= OF_ONE_SOURCE, Source.is_active)
+            .order_by(found.due_at, found.id)
+            .limit(limit)
+        )
+        return [(one, source) for one, source in (await self._session.execute(query)).all()]
+
+    async def settle(self, found_id: int, **values: object) -> None:
+        """What became of it."""
+        change = update(FoundArticle).where(FoundArticle.id == found_id).values(**values)
+        await self._session.execute(change)
+
+    async def reopen(self, source_id: int, reason: str, since: date) -> None:
+        """What was skipped for this reason, and is of that day or later, waits for a backfill."""
+        await self._session.execute(
+            update(FoundArticle)
+            .where(
+                FoundArticle.source_id == source_id,
+                FoundArticle.state == FoundState.SKIPPED,
+                FoundArticle.reason == reason,
+                _day() >= since,
+            )
+            .values(state=FoundState.WAITING, reason="")
+        )
+
+    async def list_waiting(self, source_id: int, limit: int) -> Sequence[FoundArticle]:
+        """Not fetched yet, the latest first; those without a day last."""
+        query = (
+            select(FoundArticle)
+            .where(FoundArticle.source_id == source_id, FoundArticle.state == FoundState.WAITING)
+            .order_by(_day().desc().nulls_last(), FoundArticle.id)
+            .limit(limit)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def count_waiting(self, source_id: int) -> int:
+        query = select(func.count(FoundArticle.id)).where(
+            FoundArticle.source_id == source_id, FoundArticle.state == FoundState.WAITING
+        )
+        return await self._session.scalar(query) or 0
+
+    async def figures(self, since: datetime) -> Mapping[int, SourceFigures]:
+        """By source, of what was found since then."""
+        figures: dict[int, SourceFigures] = defaultdict(SourceFigures)
+        lately = FoundArticle.found_at >= since
+        counts = (
+            select(FoundArticle.source_id, FoundArticle.state, func.count(FoundArticle.id))
+            .where(lately)
+            .group_by(FoundArticle.source_id, FoundArticle.state)
+        )
+        for source_id, state, count in await self._session.execute(counts):
+            figures[source_id].by_state[state] = count
+        reported = exists().where(Report.article_id == FoundArticle.article_id)
+        meetings = (
+            select(FoundArticle.source_id, func.count(FoundArticle.id))
+            .where(lately, FoundArticle.state == FoundState.KEPT, reported)
+            .group_by(FoundArticle.source_id)
+        )
+        for source_id, count in await self._session.execute(meetings):
+            figures[source_id].with_meetings = count
+        for source_id, delay in (await self._delays(since)).items():
+            figures[source_id].delay = delay
+        return figures
+
+    async def _delays(self, since: datetime) -> Mapping[int, timedelta]:
+        query = select(
+            FoundArticle.source_id, FoundArticle.published_at, FoundArticle.done_at
+        ).where(
+            FoundArticle.found_at >= since,
+            FoundArticle.published_at.is_not(None),
+            FoundArticle.done_at.is_not(None),
+            FoundArticle.state == FoundState.KEPT,
+        )
+        delays: dict[int, list[float]] = defaultdict(list)
+        for source_id, published, done in await self._session.execute(query):
+            if published is not None and done is not None:
+                delays[source_id].append(max((done - published).total_seconds(), 0))
+        return {one: timedelta(seconds=median(found)) for one, found in delays.items()}
+
+
+def _day() -> ColumnElement[date | None]:
+    return func.coalesce(FoundArticle.published_on, func.date(FoundArticle.published_at))
+
+
+def _state(one: NewFound, known: Mapping[str, int]) -> FoundState:
+    if one.reason:
+        return FoundState.SKIPPED
+    return FoundState.KEPT if one.identity in known else FoundState.WAITING
