@@ -37,6 +37,8 @@ from bot.jobs import (
     DIGESTS_EVERY,
     INDEX_EVERY,
     OBJECTIONS_EVERY,
+    TIDYING_EVERY,
+    ZONES_EVERY,
     Job,
     build_scheduler,
 )
@@ -57,13 +59,16 @@ from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.recording import Recorder
 from newsroom.delivery.sending import administrators_of, send
+from newsroom.delivery.tidying import tidy
 from newsroom.delivery.turns import Turns
 from newsroom.digests.issuing import Issuer
+from newsroom.digests.rescheduling import reschedule
 from newsroom.drawing import Studio
 from newsroom.indexing import index_missing
 from newsroom.objections import ObjectionDesk
 from newsroom.reading_desk import ReadingDesk
 from newsroom.rereading import count_left, rebuild_names, reread
+from newsroom.retracting import Retractor
 from newsroom.watches.alerting import Alerter
 from storage.database import Database
 
@@ -73,6 +78,9 @@ AT_ONCE = 50
 """Updates handled at the same time; the others wait in line."""
 
 LONGEST_PAUSE = 60
+
+WARM_UP_AFTER = timedelta(seconds=30)
+"""After the start, when nobody waits for us: the first picture must not take two seconds more."""
 
 LONGEST_FAREWELL = 10
 """Seconds for those who are being answered at the end; supervisors kill after 30 or less."""
@@ -141,11 +149,6 @@ async def delivering(
         objection_buttons,
     )
 
-    alerter = Alerter(services.database, services.catalogues, services.world, services.zone)
-
-    async def alert() -> None:
-        await alerter.issue_due(services.clock())
-
     async def issue_due() -> None:
         await issuer.issue_due(services.clock())
 
@@ -163,10 +166,14 @@ async def delivering(
     async def tell_what_is_wrong() -> None:
         await alarms.issue_due(services.clock())
 
+    async def tidy_up() -> None:
+        await tidy(services.database, services.clock())
+
     jobs = {
+        "tidying": Job(tidy_up, TIDYING_EVERY),
         "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
-        "alerts": Job(alert, ALERTS_EVERY),
+        **_telling(services),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
@@ -175,12 +182,35 @@ async def delivering(
         await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
+        tasks.create_task(_warm_up(services.studio, stop))
         scheduler.start()
         try:
             yield
         finally:
             scheduler.shutdown(wait=False)
             stop.set()
+
+
+def _telling(services: Services) -> dict[str, Job]:
+    """Alerts and corrections; and due times that follow their zones."""
+    database, catalogues = services.database, services.catalogues
+    alerter = Alerter(database, catalogues, services.world, services.zone)
+    retractor = Retractor(database, catalogues)
+
+    async def alert() -> None:
+        await alerter.issue_due(services.clock())
+
+    async def retract() -> None:
+        await retractor.issue_due(services.clock())
+
+    async def follow_zones() -> None:
+        await reschedule(database, services.clock())
+
+    return {
+        "alerts": Job(alert, ALERTS_EVERY),
+        "retractions": Job(retract, OBJECTIONS_EVERY),
+        "zones": Job(follow_zones, ZONES_EVERY),
+    }
 
 
 def build_outbox(
@@ -230,6 +260,12 @@ async def reread_meanwhile(database: Database, settings: Settings, stop: asyncio
                 return
     await rebuild_names(database)
     log.info("All articles are read by the rules of today")
+
+
+async def _warm_up(studio: Studio, stop: asyncio.Event) -> None:
+    await _wait(stop, WARM_UP_AFTER)
+    if not stop.is_set():
+        await studio.warm_up()
 
 
 async def _wait(stop: asyncio.Event, pause: timedelta) -> None:
@@ -295,6 +331,7 @@ def serving(settings: Settings, database: Database) -> Iterator[Services]:
 def services_of(settings: Settings, database: Database) -> Services:
     """What handlers are given, by the settings."""
     world = load_world(settings.data_dir)
+    drawing = DrawingPool()
     return Services(
         database=database,
         catalogues=catalogues_of(world),
@@ -304,7 +341,7 @@ def services_of(settings: Settings, database: Database) -> Services:
         zone=settings.time_zone,
         language=settings.language,
         version=VERSION,
-        studio=Studio(DrawingPool().draw),
+        studio=Studio(drawing.draw, drawing.warm_up),
         access=settings.access,
         operators=settings.operators,
         purses=Purses(settings.questions_per_minute),

@@ -8,9 +8,10 @@ import logging
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 
 from bot.workers import deaf_to_interrupts, end_with_parent
-from newsroom.drawing import DrawingError, Sketch, draw
+from newsroom.drawing import DrawingError, Sketch, draw, load_makers
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,16 @@ class DrawingPool:
     @property
     def is_running(self) -> bool:
         return self._pool is not None
+
+    async def warm_up(self) -> None:
+        """Start the worker and have it load what it draws with, before somebody waits for it."""
+        self._stay()
+        loop = asyncio.get_running_loop()
+        with suppress(BrokenProcessPool):
+            with deaf_to_interrupts():
+                loading = loop.run_in_executor(self._started(), load_makers)
+            await loading
+        self._rest = loop.call_later(self._rest_seconds, self.close)
 
     async def draw(self, sketch: Sketch) -> bytes:
         """Raises DrawingError; the next one is drawn anew."""

@@ -26,10 +26,12 @@ class Job:
 DIGESTS_EVERY = timedelta(seconds=20)
 ALERTS_EVERY = timedelta(seconds=15)
 OBJECTIONS_EVERY = timedelta(seconds=20)
+ZONES_EVERY = timedelta(days=1)
 INDEX_EVERY = timedelta(hours=1)
 POLL_EVERY = timedelta(seconds=5)
 SOURCES_EVERY = timedelta(minutes=10)
 ALARMS_EVERY = timedelta(minutes=5)
+TIDYING_EVERY = timedelta(hours=1)
 
 
 def build_scheduler(jobs: Mapping[str, Job], now: datetime) -> AsyncIOScheduler:

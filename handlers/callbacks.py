@@ -206,9 +206,13 @@ class OpenStrip(CallbackData, prefix="sp1"):
 
 
 class FileKind(StrEnum):
-    """What a query is wanted as; `ahead`: a calendar of what is still to come."""
+    """What a query is wanted as; `ahead`: a calendar of what is still to come.
+
+    `excel`: a CSV file as spreadsheets of these parts open it, with semicolons.
+    """
 
     CSV = "csv"
+    EXCEL = "excel"
     JSON = "json"
     ICS = "ics"
     AHEAD = "ahead"
@@ -242,7 +246,7 @@ class SendCalendar(CallbackData, prefix="ic1"):
     id: Number
 
 
-class OpenSearch(CallbackData, prefix="f1"):
+class OpenSearch(CallbackData, prefix="f2"):
     """A page of what was found: from which document on, and the number of its first article.
 
     What was asked for stands in the message itself: it would not fit in here.

@@ -34,7 +34,11 @@ router = Router(name="exports")
 MEETINGS = "meetings"
 MOST_ROWS = 5_000
 MOST_ENTRIES = 1_000
-KIND = re.compile(r"(?<!\w)\.?(csv|json|ics)(?!\w)", re.IGNORECASE)
+OFFERED = (FileKind.CSV, FileKind.EXCEL, FileKind.JSON, FileKind.ICS)
+DELIMITERS = {FileKind.CSV: ",", FileKind.EXCEL: ";"}
+"""Where a comma stands before decimals, spreadsheets expect a semicolon between columns."""
+
+KIND = re.compile(r"(?<!\w)\.?(csv|excel|json|ics)(?!\w)", re.IGNORECASE)
 # Spreadsheets take a file without it for one of the Windows of their country.
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -137,7 +141,7 @@ async def files_answer(work: UnitOfWork, query: MeetingQuery, texts: Texts, worl
     key = "export-title-many" if page.is_least else "export-title"
     title = texts(key, about=subject, count=page.total)
     lines = [title, texts("export-which")]
-    kinds = [SendFile.of_kind(query, kind) for kind in (FileKind.CSV, FileKind.JSON, FileKind.ICS)]
+    kinds = [SendFile.of_kind(query, kind) for kind in OFFERED]
     row: Buttons = [button(texts.plain(f"button-{one.file}"), one) for one in kinds if fits(one)]
     if not row:
         lines[1:] = [texts("export-by-word")]
@@ -159,15 +163,17 @@ async def _file(
         name = f"{file_name(MEETINGS, query)}.ics"
         return await _calendar(selection, name, database, studio, texts)
     rows = _Counted(rows_of(database, MEETINGS, selection), MOST_ROWS)
-    lines = csv_lines(MEETINGS, rows) if kind is FileKind.CSV else _json_array(rows)
+    delimiter = DELIMITERS.get(kind)
+    lines = csv_lines(MEETINGS, rows, delimiter) if delimiter else _json_array(rows)
     text = "".join([line async for line in lines])
-    if kind is FileKind.CSV:
+    if delimiter:
         text = BYTE_ORDER_MARK + text
     content = text.encode()
     caption = [texts("export-done", count=rows.count)]
     caption += [texts("export-cut", count=rows.count)] if rows.is_cut else []
     made = Made(hashlib.sha256(content).hexdigest(), content)
-    return File(made, f"{file_name(MEETINGS, query)}.{kind}", join(caption))
+    ending = FileKind.CSV if delimiter else kind
+    return File(made, f"{file_name(MEETINGS, query)}.{ending}", join(caption))
 
 
 async def _calendar(

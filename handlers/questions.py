@@ -17,6 +17,7 @@ from handlers.callbacks import (
     OpenQuotes,
     OpenTimeline,
     fits,
+    leading_back,
 )
 from handlers.overviews import LIMITS, overview_answer
 from handlers.persons import choice, example_name, found_answer
@@ -217,7 +218,9 @@ class Asker:
     async def _ways_on(self, query: MeetingQuery, number: int) -> list[Buttons]:
         """The card, all meetings, what is between two, who they are, what is announced."""
         whole = replace(query, status=None)
-        card = button(self.texts.plain("button-card"), OpenMeeting(id=number))
+        # The question can't be asked again by a button: back is to what it was about.
+        back = leading_back(OpenMeeting(id=number), OpenTimeline.of(whole))
+        card = button(self.texts.plain("button-card"), back)
         every = button(self.texts.plain("button-timeline"), OpenTimeline.of(whole))
         pair = []
         if len(query.person_ids) >= PAIR:

@@ -15,11 +15,11 @@ from handlers.callbacks import SetLanguage, SetZone
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from handlers.subscription_answers import subscription_buttons, subscription_lines
 from handlers.subscriptions import put_wish
-from newsroom.rendering.html import join, shorten
+from newsroom.rendering.html import shorten
 from newsroom.rendering.settings import settings_page
 from newsroom.rendering.texts import Texts
 from newsroom.subscribing import wish_of
-from newsroom.zones import city_of, find_zones, nearest_zone
+from newsroom.zones import city_of, find_zones, zones_around
 from reading.world import World
 from storage.database import Database
 from storage.watches import Place
@@ -35,6 +35,7 @@ USUAL_ZONES = (
     "Europe/Istanbul",
 )
 OFFERED = 6
+AROUND = 4
 SHOWN = 40
 ROW = 3
 
@@ -87,24 +88,23 @@ async def show_settings(  # noqa: PLR0913 aiogram hands over by name
 
 
 @router.message(F.location, F.chat.type == ChatType.PRIVATE)
-async def locate(  # noqa: PLR0913 aiogram hands over by name
-    message: Message,
-    database: Database,
-    catalogues: Mapping[str, Texts],
-    texts: Texts,
-    world: World,
-    *,
-    zone: ZoneInfo,
-    now: datetime,
-) -> None:
-    """The zone of the nearest city that zones are named after, and which that is."""
+async def locate(message: Message, texts: Texts, now: datetime) -> None:
+    """Which of the zones around it is, whoever looks at his watch knows best."""
     if message.location is None:
         return
-    nearest = nearest_zone(message.location.latitude, message.location.longitude)
-    await _set_zone(database, message.chat.id, nearest, now)
-    page = await _page(Setting(database, catalogues, texts, world, zone, now), place_of(message))
-    said = texts("settings-located", city=city_of(nearest, texts.language))
-    await reply(message, replace(page, text=join([said, page.text], "\n\n")))
+    around = zones_around(message.location.latitude, message.location.longitude, now)
+    buttons = [
+        button(
+            texts.plain(
+                "button-zone-hour",
+                city=city_of(zone, texts.language),
+                time=f"{now.astimezone(ZoneInfo(zone)):%H:%M}",
+            ),
+            SetZone(name=zone),
+        )
+        for zone in around[:AROUND]
+    ]
+    await reply(message, Answer(texts("settings-located"), in_rows(buttons, 1)))
 
 
 @router.callback_query(SetLanguage.filter())

@@ -55,7 +55,7 @@ async def watch(
     async with database.read() as work:
         whom = Whom(work, world, now.date())
         wanted = await _wanted(words, whom, texts)
-        if not words:
+        if not wanted:
             usage = texts("watch-usage", example=await example_name(work, texts))
             wanted = Answer(usage)
     if isinstance(wanted, Answer):
@@ -83,8 +83,10 @@ async def add_watch(
 ) -> None:
     """From a card, which stays as it is."""
     place = place_pressed(callback)
-    if await may_press(callback, place.chat_id, texts):
-        query = meant_by(callback_data, world)
+    query = meant_by(callback_data, world)
+    if not themes_of(query):
+        await callback.answer(texts.plain("error-stale"), show_alert=True)
+    elif await may_press(callback, place.chat_id, texts):
         answer = await _added(database, place, [query], texts, world, now)
         await callback.answer(plain(answer.text)[:LONGEST_NOTICE], show_alert=True)
 

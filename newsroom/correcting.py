@@ -7,6 +7,7 @@ from newsroom.concluding import NOTHING_BEFORE, Before, conclude
 from newsroom.correction_requests import CorrectionError, Request
 from newsroom.objections import concerned, settle
 from newsroom.relinking import relink
+from newsroom.retracting import remember, settle_told
 from storage.corrections import OF_MEETINGS, Side
 from storage.database import UnitOfWork
 from storage.fixes import WrongValueError, columns_of, shown
@@ -18,10 +19,12 @@ LONGEST_NAME = 100
 async def correct(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
     """Do it, all in the transaction of `work`. Raises CorrectionError; nothing is changed then.
 
-    What readers objected to of it is settled so.
+    What readers objected to of it is settled so, and who was told it wrong will hear.
     """
     objections = await concerned(work, request.kind, request.target)
+    told = await remember(work, request.kind, request.target, now)
     correction = await DOING[request.kind](work, request, by, now)
+    await settle_told(work, told, now)
     settle(objections, correction)
     return correction
 

@@ -53,16 +53,31 @@ def draw(sketch: Sketch) -> bytes:
     return cast(bytes, import_module(MAKERS[type(sketch)]).draw(sketch))
 
 
-class Studio:
-    """Makes each file once. `work` may raise DrawingError."""
+def load_makers() -> None:
+    """Only the worker calls it: it takes a second."""
+    for name in MAKERS.values():
+        import_module(name)
 
-    def __init__(self, work: Callable[[Sketch], Awaitable[bytes]]) -> None:
+
+class Studio:
+    """Makes each file once. `work` may raise DrawingError; `warm_up` makes ready for the first."""
+
+    def __init__(
+        self,
+        work: Callable[[Sketch], Awaitable[bytes]],
+        warm_up: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         self._work = work
+        self._warm_up = warm_up
         self._made: OrderedDict[str, bytes] = OrderedDict()
         self._ids: OrderedDict[tuple[int, str], str] = OrderedDict()
         # Of two who ask for the same at once the second finds what the first had made.
         self._turn = asyncio.Lock()
         self._waiting = 0
+
+    async def warm_up(self) -> None:
+        if self._warm_up is not None:
+            await self._warm_up()
 
     async def make(self, sketch: Sketch) -> Made:
         """Raises DrawingError, also where so many wait already that nobody would be served."""

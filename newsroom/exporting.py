@@ -47,10 +47,12 @@ async def things_of(database: Database, thing: Thing, selection: Selection) -> A
         after = page[-1].id
 
 
-async def csv_lines(thing: str, rows: AsyncIterator[Row]) -> AsyncIterator[str]:
+async def csv_lines(
+    thing: str, rows: AsyncIterator[Row], delimiter: str = ","
+) -> AsyncIterator[str]:
     """A heading, then a line for each row."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     writer.writerow(COLUMNS[thing])
     async for row in rows:
         yield _taken(out)

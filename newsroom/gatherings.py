@@ -9,6 +9,7 @@ from reading.world import World
 from storage.database import UnitOfWork
 
 LONGEST_NAME = 100
+MOST_SERIES = 20
 
 
 async def find_gathering(name: str, work: UnitOfWork, world: World) -> MeetingQuery | None:
@@ -69,5 +70,6 @@ def find_topics(words: str, world: World) -> list[str]:
 
 
 def find_series(words: str, world: World) -> tuple[str, ...]:
-    """The series of forums that these words name: «ШОС», «Генассамблея»."""
-    return tuple(sorted(one.owner for one in world.spelled_series.owners(words)))
+    """The series of forums that these words name: «ШОС», «Генассамблея»; «саммит» is any."""
+    series = sorted(one.owner for one in world.spelled_series.owners(words))
+    return tuple(series) if len(series) <= MOST_SERIES else ()

@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from importlib import resources
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.core import get_global
@@ -50,10 +51,17 @@ def find_zones(words: str, world: World) -> list[str]:
     return [one.owner for one in owners if one.score >= owners[0].score]
 
 
-def nearest_zone(latitude: float, longitude: float) -> str:
-    """The zone whose own city lies nearest: near a border it may be the neighbour's."""
+def zones_around(latitude: float, longitude: float, now: datetime) -> list[str]:
+    """Zones whose own cities lie nearest, of each hour that it is there the first.
+
+    The nearest may be the neighbour's: Omsk lies nearer to Astana than Almaty does.
+    """
     here = (math.radians(latitude), math.radians(longitude))
-    return min(_places(), key=lambda zone: (_distance(here, _places()[zone]), zone))
+    nearest = sorted(_places(), key=lambda zone: (_distance(here, _places()[zone]), zone))
+    by_hour: dict[object, str] = {}
+    for zone in nearest:
+        by_hour.setdefault(now.astimezone(ZoneInfo(zone)).utcoffset(), zone)
+    return list(by_hour.values())
 
 
 def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:

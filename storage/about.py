@@ -11,8 +11,11 @@ from storage.models import Meeting
 from storage.models.listed import ListedWord
 from storage.owners import sought
 
+FEW_ABOUT = 300
+"""So many meetings about the same words are named one by one when others ask for them."""
+
 MOST_ABOUT = 5_000
-"""Meetings about the same words that are kept in mind while a question is answered."""
+"""So many are looked for together; of more the next one is never far on any page."""
 
 
 def is_about(query: MeetingQuery) -> ColumnElement[bool]:
@@ -27,12 +30,13 @@ def is_about(query: MeetingQuery) -> ColumnElement[bool]:
 
 def all_about(query: MeetingQuery) -> list[Select[int]]:
     """The same meetings, out of the index of words; and those of the series."""
-    statements = [select(Meeting.id).where(one) for one in _of_series(query)]
+    series = _of_series(query)
+    statements = [select(Meeting.id).where(or_(*series))] if series else []
     bounds = _rarest_first(query)
     if bounds:
         word = aliased(ListedWord)
         statements.append(select(word.meeting_id).where(*_beside(word, bounds)).distinct())
-    return [one.limit(MOST_ABOUT + 1) for one in statements]
+    return statements
 
 
 def _rarest_first(query: MeetingQuery) -> list[tuple[str, str]]:

@@ -34,6 +34,7 @@ from storage.pauses import Pauses
 from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
+from storage.retractions import Retractions
 from storage.search import Search
 from storage.sources import Sources
 from storage.statements import Statements
@@ -189,6 +190,10 @@ class UnitOfWork:
     @cached_property
     def digests(self) -> Digests:
         return Digests(self.session)
+
+    @cached_property
+    def retractions(self) -> Retractions:
+        return Retractions(self.session)
 
     @cached_property
     def watches(self) -> Watches:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     TextClause,
     and_,
+    delete,
     exists,
     func,
     or_,
@@ -268,6 +269,24 @@ class Deliveries(Repository):
             ),
             thread_id=0,
         )
+
+    async def forget(self, before: datetime, limit: int) -> int:
+        """Remove some of those that came to an end and were due before then; returns how many."""
+        ended = (
+            DeliveryStatus.SENT,
+            DeliveryStatus.REFUSED,
+            DeliveryStatus.SKIPPED,
+            DeliveryStatus.UNKNOWN,
+        )
+        old = (
+            select(Delivery.id)
+            .where(Delivery.status.in_(ended), Delivery.due_at < before)
+            .limit(limit)
+            .scalar_subquery()
+        )
+        removing = delete(Delivery).where(Delivery.id.in_(old))
+        without_sync = removing.execution_options(synchronize_session=False)
+        return _changed(await self._session.execute(without_sync))
 
     async def _end(self, delivery: Delivery, status: DeliveryStatus, **values: Any) -> bool:
         return await self._change(

@@ -14,6 +14,7 @@ from storage.models import (
     Article,
     ArticleBody,
     Digest,
+    Kind,
     Meeting,
     MeetingChange,
     MeetingTopic,
@@ -113,13 +114,23 @@ class Digests(Repository):
     ) -> Mapping[int | None, Mapping[int, int]]:
         """Subscription → meeting → the version it has been told, up to that moment.
 
-        Of these meetings alone: a ledger of years is long. What an alert told in the same chat and
-        topic counts.
+        Of these meetings alone: a ledger of years is long. What the evening's digest tells, or an
+        alert, the morning's of the same chat and topic needn't.
         """
-        query = select(Told.subscription_id, Told.meeting_id, Told.version).where(
-            Told.subscription_id.in_(subscription_ids),
-            Told.meeting_id.in_(meeting_ids),
-            Told.told_at <= until,
+        own, beside = aliased(Subscription), aliased(Subscription)
+        by_digests = (
+            select(own.id, Told.meeting_id, Told.version)
+            .join(
+                beside,
+                and_(beside.chat_id == own.chat_id, beside.thread_id == own.thread_id),
+            )
+            .join(Told, Told.subscription_id == beside.id)
+            .where(
+                or_(beside.id == own.id, beside.kind == Kind.DAILY),
+                own.id.in_(subscription_ids),
+                Told.meeting_id.in_(meeting_ids),
+                Told.told_at <= until,
+            )
         )
         found: dict[int | None, dict[int, int]] = defaultdict(dict)
         by_alerts = (
@@ -137,7 +148,7 @@ class Digests(Repository):
                 Alerted.told_at <= until,
             )
         )
-        for ledger in (query, by_alerts):
+        for ledger in (by_digests, by_alerts):
             for subscription_id, meeting_id, version in (await self._session.execute(ledger)).all():
                 told = found[subscription_id]
                 told[meeting_id] = max(version, told.get(meeting_id, 0))

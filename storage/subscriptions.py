@@ -82,10 +82,12 @@ class Subscriptions(Repository):
         query = select(Subscription.id).where(Subscription.kind == Kind.MONTHLY).limit(1)
         return await self._session.scalar(query) is not None
 
-    async def list_ahead(self, now: datetime) -> Sequence[Subscription]:
-        """Those that are due some time after now."""
-        query = select(Subscription).where(Subscription.next_due_at > now)
-        return (await self._session.scalars(query.order_by(Subscription.id))).all()
+    async def list_ahead(self, now: datetime, after_id: int, limit: int) -> Sequence[Subscription]:
+        """Those that are due some time after now, by their numbers, beyond that one."""
+        query = select(Subscription).where(
+            Subscription.next_due_at > now, Subscription.id > after_id
+        )
+        return (await self._session.scalars(query.order_by(Subscription.id).limit(limit))).all()
 
     async def find(
         self, chat_id: int, thread_id: int = 0, slot: str = DAILY

@@ -15,6 +15,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    or_,
     select,
     tuple_,
 )
@@ -22,7 +23,7 @@ from sqlalchemy.orm import aliased
 
 from reading.facts import Status
 from reading.queries import MeetingQuery
-from storage.about import MOST_ABOUT, all_about, is_about
+from storage.about import FEW_ABOUT, MOST_ABOUT, all_about, is_about
 from storage.models import NO_DAY, Meeting, MeetingParticipant
 from storage.models.listed import (
     EVERYBODY,
@@ -127,9 +128,11 @@ class Seen:
         """With the words that the meetings are to be about."""
         if not self.query.free_words:
             return statement
-        if self.about_ids is not None:
+        if self.about_ids is None:
+            return statement.where(is_about(self.query))
+        if len(self.about_ids) <= FEW_ABOUT:
             return statement.where(Meeting.id.in_(self.about_ids))
-        return statement.where(is_about(self.query))
+        return statement.where(or_(*(Meeting.id.in_(one) for one in all_about(self.query))))
 
     @property
     def values(self) -> dict[str, Any]:
@@ -196,7 +199,8 @@ class Timelines(Repository):
         if key not in found:
             ids: set[int] = set()
             for statement in all_about(query):
-                ids.update((await self._session.scalars(statement)).all())
+                some = statement.limit(MOST_ABOUT + 1)
+                ids.update((await self._session.scalars(some)).all())
             found[key] = tuple(sorted(ids)) if len(ids) <= MOST_ABOUT else None
         answer: tuple[int, ...] | None = found[key]
         return answer

@@ -1,6 +1,6 @@
 """What chats follow, and what they have been alerted to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -93,15 +93,21 @@ class Watches(Repository):
         number, fetched_at = report if report is not None else (0, None)
         return Pulse(number, fetched_at, correction or 0)
 
-    async def told(self, place: Place) -> Mapping[int, int]:
-        """Meeting → the version the chat knows, by an alert or by a digest."""
+    async def told(self, place: Place, meeting_ids: Collection[int]) -> Mapping[int, int]:
+        """Meeting → the version the chat knows, by an alert or by a digest; of these alone."""
         by_alerts = select(Alerted.meeting_id, Alerted.version).where(
-            Alerted.chat_id == place.chat_id, Alerted.thread_id == place.thread_id
+            Alerted.chat_id == place.chat_id,
+            Alerted.thread_id == place.thread_id,
+            Alerted.meeting_id.in_(meeting_ids),
         )
         by_digests = (
             select(Told.meeting_id, Told.version)
             .join(Subscription, Subscription.id == Told.subscription_id)
-            .where(Subscription.chat_id == place.chat_id, Subscription.thread_id == place.thread_id)
+            .where(
+                Subscription.chat_id == place.chat_id,
+                Subscription.thread_id == place.thread_id,
+                Told.meeting_id.in_(meeting_ids),
+            )
         )
         told: dict[int, int] = {}
         for query in (by_alerts, by_digests):

@@ -98,6 +98,7 @@ async def _follow(database: Database) -> None:
         await work.watches.add(watch, NOW)
         meeting = (await work.session.scalars(select(Meeting).limit(1))).one()
         await work.watches.record_told(place, {meeting.id: 1}, "alert:1", NOW)
+        await work.retractions.add(meeting.id, ["Дуда"], NOW, NOW)
 
 
 async def _correct(database: Database) -> None:

@@ -26,7 +26,12 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
 from newsroom.delivery.outcomes import (
@@ -98,8 +103,16 @@ async def _send(
         link_preview_options=LinkPreviewOptions(is_disabled=True),
         reply_markup=keyboard(delivery.buttons),
         allow_paid_broadcast=is_paid or None,
+        reply_parameters=_answered(delivery),
     )
     return Sent(message.message_id)
+
+
+def _answered(delivery: Delivery) -> ReplyParameters | None:
+    """The message it answers; one that has been deleted stops nobody."""
+    if delivery.reply_to is None:
+        return None
+    return ReplyParameters(message_id=delivery.reply_to, allow_sending_without_reply=True)
 
 
 def outcome_of(error: AiogramError) -> Outcome:

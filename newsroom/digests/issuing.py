@@ -13,6 +13,7 @@ from newsroom.digests.editions import NOWHERE, Message, Month, Plate, month_befo
 from newsroom.digests.gathering import A_DAY_ELSEWHERE, gather, gather_month
 from newsroom.digests.press import Known, Press, Subscriber, subscriber_of
 from newsroom.digests.schedule import Due, is_late
+from newsroom.digests.weighing import weighed
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
 from reading.world import World
@@ -127,11 +128,12 @@ class Issuer:
 
     async def _press(self, now: datetime) -> Press:
         async with self.database.read() as work:
-            news = await gather(work, now, self.zone)
+            told = await gather(work, now, self.zone)
             due = await work.subscriptions.count_due(now)
             months = await self._months(work, now)
             known = Known(self.world, months, await work.persons.heirs(), self.rest_data)
         spread = timedelta(seconds=due / self.per_second)
+        news = weighed(told, self.world, now.date())
         return Press(self.catalogues, self.buttons, news, now, spread, known)
 
     async def _months(self, work: UnitOfWork, now: datetime) -> dict[date, Month]:

@@ -28,7 +28,7 @@ Changed = Mapping[str, tuple[Any, Any]]
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A meeting with all that a digest may say of it."""
+    """A meeting with all that a digest may say of it; `level`: 3 where a head of state meets."""
 
     meeting: Meeting
     participants: Participants
@@ -36,6 +36,7 @@ class News:
     changes: Sequence[MeetingChange] = ()
     topics: frozenset[str] = frozenset()
     organizations: frozenset[str] = frozenset()
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ EXACT = timedelta(days=10)
 """A longer stretch of days is a guess at a date rather than a long meeting."""
 
 
+MOST_OUTLETS = 5
+"""More outlets than this add nothing: of one meeting all of them write."""
+
+
 class Section(StrEnum):
     """The parts of a digest, in their order."""
 
@@ -103,9 +107,16 @@ def sentence_key(item: Item) -> object:
 
 
 def _weight(section: Section, item: Item) -> tuple[int, int, int]:
-    """What more outlets told comes first; of plans, what comes sooner."""
+    """What weighs more comes first; of plans, what comes sooner."""
     meeting = item.meeting
-    day = meeting.sorts_on.toordinal()
+    day, weight = meeting.sorts_on.toordinal(), significance(item)
     if section in {Section.WEEK, Section.AHEAD, Section.MOVED}:
-        return day, -meeting.independent_reports, meeting.id
-    return -meeting.independent_reports, -day, meeting.id
+        return day, -weight, meeting.id
+    return -weight, -day, meeting.id
+
+
+def significance(item: Item) -> int:
+    """By who meets, how many outlets tell of it by themselves, and whether it is at a forum."""
+    meeting = item.meeting
+    outlets = min(meeting.independent_reports, MOST_OUTLETS)
+    return item.news.level + outlets + bool(meeting.forum)

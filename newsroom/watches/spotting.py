@@ -60,6 +60,12 @@ def known_before(news: Iterable[News], moment: datetime) -> dict[int, int]:
     }
 
 
+def touched_at(news: News) -> datetime:
+    """When the archive last heard of it."""
+    moments = [account.fetched_at for account in news.accounts]
+    return max(moments + [change.changed_at for change in news.changes])
+
+
 def learned_at(item: Item) -> datetime:
     """When the archive first knew what is told."""
     if item.changed and item.news.changes:

@@ -34,13 +34,13 @@ def part_of(
     is_none = is_word_itself or is_of_others(gaps, item)
     if is_none or is_object_of_participle(parsed, mention):
         return "", 0.0
-    if mention.case == "Nom" and is_gapped(gaps, item):
+    if mention.case == "Nom" and is_gapped(parsed, gaps, item):
         # «делегацию Турции возглавил А, иранскую – Б»: no object, whatever the parser says.
         return part_by_case(parsed, trigger, item), GAPPED
     sure = PRESENT if is_present(parsed, trigger, item) else direct_part(parsed, trigger, item)
     if sure:
         return sure, DIRECT
-    if is_gapped(gaps, item):
+    if is_gapped(parsed, gaps, item):
         return part_by_case(parsed, trigger, item), GAPPED
     if is_spoken_of(parsed, trigger) or _is_of_another(parsed, trigger, others, item):
         return "", 0.0

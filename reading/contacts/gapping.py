@@ -39,10 +39,19 @@ def gaps_of(parsed: Parsed, trigger: Trigger) -> tuple[Gap, ...]:
     return tuple(_gaps(parsed, trigger))
 
 
-def is_gapped(gaps: Sequence[Gap], item: Attached) -> bool:
+def is_gapped(parsed: Parsed, gaps: Sequence[Gap], item: Attached) -> bool:
     """Whom somebody met who had met others before: «встретился с Х, а вечером – с У»."""
+    return any(not gap.actors and gap.dash + 1 in _firsts(parsed, item) for gap in gaps)
+
+
+def _firsts(parsed: Parsed, item: Attached) -> range:
+    """Where his phrase may begin: «с самим Х»."""
     first = item.mention.first - (1 if item.preposition else 0)
-    return any(not gap.actors and first == gap.dash + 1 for gap in gaps)
+    is_stressed = first > 0 and parsed.tokens[item.mention.first - 1].lemma == HIMSELF
+    return range(first - is_stressed, first + 1)
+
+
+HIMSELF = "сам"
 
 
 def is_of_others(gaps: Sequence[Gap], item: Attached) -> bool:

@@ -120,8 +120,11 @@ def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     is_first = acts or context.subject in context.leaders
     order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
     left_out = _other_sex(parsed, trigger, context) if acts else frozenset()
-    left_out |= _sources(parsed, trigger)
-    likely = [who for who in order if who and who not in left_out]
+    tellers = _sources(parsed, trigger) | context.spokesmen
+    # «Песков рассказал о графике Путина. Намечен разговор с …»: whoever has acted so far.
+    others = () if tellers.isdisjoint(order) else (context.leader,)
+    left_out |= tellers
+    likely = [who for who in (*order, *others) if who and who not in left_out]
     if trigger.verb is None:
         # A list of «встреча с А», «беседа с Б»: whose they are is somebody who acts.
         likely = [who for who in likely if who == context.subject or who in context.leaders]
@@ -154,9 +157,15 @@ def _other_sex(parsed: Parsed, trigger: Trigger, context: Context) -> frozenset[
     """Who can't have acted: «встретилась» no man, «встретился» no woman."""
     verb = trigger.index if trigger.verb is None else trigger.verb
     gender = parsed.tokens[verb].feats.get("Gender")
-    if parsed.tokens[verb].pos != "VERB":
+    if parsed.tokens[verb].pos != "VERB" or _agrees_with_thing(parsed, verb):
         return frozenset()
     return {"Fem": context.men, "Masc": context.women}.get(gender or "", frozenset())
+
+
+def _agrees_with_thing(parsed: Parsed, verb: int) -> bool:
+    """«программа началась с переговоров»: the verb says nothing of who met."""
+    at = subject_of(parsed, verb)
+    return at is not None and parsed.mention_at(at) is None
 
 
 def _is_subject_word(parsed: Parsed, trigger: Trigger) -> bool:

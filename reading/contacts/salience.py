@@ -18,8 +18,8 @@ class Context:
     """Who is meant where a sentence names nobody.
 
     `subject` acted in the sentence before, `hero` is whom the article is about so far, `leaders`
-    are who has acted in contacts. `men` and `women` are as far as the sex is known. `has_contacts`:
-    the text has spoken of some.
+    are who has acted in contacts, `leader` who did most. `men` and `women` are as far as the sex is
+    known. `has_contacts`: the text has spoken of some. `spokesmen` only speak for others.
     """
 
     subject: str | None = None
@@ -28,6 +28,8 @@ class Context:
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     has_contacts: bool = False
+    leader: str | None = None
+    spokesmen: frozenset[str] = frozenset()
 
 
 NOBODY = Context()
@@ -62,6 +64,7 @@ class Salience:
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     has_contacts: bool = False
+    spokesmen: frozenset[str] = frozenset()
 
     def note_lead(self, person: str) -> None:
         """Who acts in contacts is whom the article is about."""
@@ -106,5 +109,7 @@ class Salience:
 
     def context(self) -> Context:
         leaders = frozenset(self.led) | self.opening
+        leader = max(self.led, key=lambda person: self.led[person], default=None)
         who = self.subject, self.hero, leaders
-        return Context(*who, self.men, self.women, self.has_contacts)
+        rest = self.has_contacts, leader, self.spokesmen - self.led.keys()
+        return Context(*who, self.men, self.women, *rest)

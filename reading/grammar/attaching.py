@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reading.grammar.bodies import led_body
 from reading.grammar.mentions import Mention
-from reading.grammar.strays import verb_of_object, verb_of_subject
+from reading.grammar.strays import verb_of_company, verb_of_object, verb_of_subject
 from reading.grammar.tenses import is_participle
 from reading.grammar.trees import CLIMBED, DEEPEST, Tree
 
@@ -43,6 +43,9 @@ def _found_again(tree: Tree, item: Attached) -> Attached:
     verb = verb_of_subject(tree, item.mention, item.preposition, item.governor)
     if verb is not None:
         return Attached(item.mention, verb, "nsubj", "", "Nom")
+    company = verb_of_company(tree, item.mention, item.preposition, item.governor)
+    if company is not None:
+        return Attached(item.mention, company, "obl", item.preposition, item.case)
     over = verb_of_object(tree, item.mention, item.governor)
     return item if over is None else Attached(item.mention, over, "obj", "", "Acc")
 

@@ -20,7 +20,8 @@ TIMES = frozenset(
 def verb_of_subject(tree: Tree, mention: Mention, preposition: str, governor: int) -> int | None:
     """The verb of a nominative right after another in an oblique case, under one preposition.
 
-    Or right after its own verb, where it hangs on one before a colon: «…: его принимал Х».
+    Or right after its own verb, where it hangs on one before a colon, «…: его принимал Х», or on
+    one of another clause.
     """
     if _has_left_verb(tree, mention, governor):
         return mention.first - 1
@@ -45,13 +46,36 @@ WHICH = "который"
 
 def _has_left_verb(tree: Tree, mention: Mention, governor: int) -> bool:
     before = mention.first - 1
-    if mention.case != "Nom" or governor < 0 or before <= governor:
+    if mention.case != "Nom" or governor < 0 or before < 0 or before == governor:
         return False
     token = tree.tokens[before]
     is_lonely = token.feats.get("VerbForm") == "Fin" and token.feats.get("Voice") != "Pass"
-    between = [one.text for one in tree.tokens[governor + 1 : before]]
     has_none = not any(tree.tokens[i].relation.startswith("nsubj") for i in tree.children(before))
-    return is_lonely and has_none and bool(ENDS.intersection(between))
+    between = {one.text for one in tree.tokens[governor + 1 : before]}
+    # «его принял Х, на другой день гость осмотрел …»: hung on the verb after the comma.
+    after = {one.text for one in tree.tokens[mention.last + 1 : mention.last + 2]}
+    is_far = governor > mention.last and "," in after
+    return is_lonely and has_none and (bool(ENDS & between) or is_far)
+
+
+def verb_of_company(tree: Tree, mention: Mention, preposition: str, governor: int) -> int | None:
+    """«встретились с Х и в его присутствии провели переговоры»: X is of the verb before him."""
+    after = tree.tokens[mention.last + 1 : mention.last + 2]
+    if preposition not in COMPANY or mention.case != "Ins" or governor <= mention.last:
+        return None
+    acts = any(one.feats.get("VerbForm") == "Fin" for one in tree.tokens[mention.last : governor])
+    if not acts or not any(token.text == AND for token in after):
+        return None
+    for index in range(mention.first - 1, -1, -1):
+        token = tree.tokens[index]
+        if token.pos == "PUNCT":
+            return None
+        if token.feats.get("VerbForm") == "Fin":
+            return index
+    return None
+
+
+COMPANY, AND = frozenset({"с", "со"}), "и"
 
 
 def _has_subject(tree: Tree, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 
 from reading.contacts.frames import Frame
 from reading.contacts.judgements import Judgement
@@ -12,6 +12,7 @@ from reading.contacts.standing import Side
 from reading.contacts.status import judge
 from reading.contacts.triggers import Trigger
 from reading.facts import CONFIDENCE_THRESHOLD, EventDate, MeetingReport, Part, Person, Status
+from reading.grammar.mentions import MentionKind
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
 from reading.meetings.attendance import Attendance, Event, events_of, find_attendance
@@ -60,7 +61,8 @@ def read_meetings(
         attendances = _attendances(parsed, islice(sentences, number + 1, None), setting)
         settled = _settled(parsed, attendances, (*before, *events), recent, contacts)
         apart = {i for one in settled for i in one.attendance.words}
-        reports.extend(report for word, report in contacts if word not in apart)
+        own = [report for word, report in contacts if word not in apart]
+        reports.extend([one for one in own if not _only_points_back(one, facts, reports)])
         if settled:
             reports[:] = [with_delegates(report, settled) for report in reports]
             reports.extend(joint_reports(parsed, facts, setting, settled))
@@ -166,6 +168,24 @@ def _told_by(
         participants = tuple(participant_of(side, Part.PRINCIPAL) for side in members)
         report = report_of(told, participants, None, sure)
         yield hosted(report, received_by(first.word, members))
+
+
+def _only_points_back(
+    report: MeetingReport, facts: SentenceFacts, before: Sequence[MeetingReport]
+) -> bool:
+    """«После встречи дипломаты посетили завод»: the meeting told of before, not one of theirs."""
+    names = {person.name for person in report.participants}
+    groups = [m for m in facts.mentions if m.kind is MentionKind.GROUP and names <= set(m.people)]
+    tokens = facts.sentence.tokens
+    is_after = any(
+        one.text.lower() == AFTER and other.lemma in TALKS for one, other in pairwise(tokens)
+    )
+    met = ({p.name for p in r.participants if p.part is Part.PRINCIPAL} for r in before)
+    is_known = any(names <= principals for principals in met)
+    return bool(groups) and is_after and not is_known
+
+
+AFTER, TALKS = "после", frozenset({"встреча", "переговоры", "беседа", "прием"})
 
 
 def _is_remembered(clause: Sequence[Token], setting: Setting) -> bool:

@@ -68,7 +68,9 @@ def report_of(
     place, place_reasons = placed(told, whither, form, when)
     forum, forum_reasons = forum_of(told, form, when, place)
     trigger = facts.sentence.tokens[frame.trigger]
-    alone = next((t for t in told.clause if t.lemma in told.setting.contacts.cues["alone"]), None)
+    cues = told.setting.contacts.cues
+    apart = cues["alone"] | cues["one_by_one"]
+    alone = next((token for token in told.clause if token.lemma in apart), None)
     old = foretold(told)
     reasons = (
         Reason("participants", f"{frame.word.lemma}: {frame.word.kind}", trigger.span),

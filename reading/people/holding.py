@@ -37,6 +37,8 @@ DEPUTY_PREMIER = re.compile(
 OF_MEN = re.compile("(?:[оеё]в|[сц]кий)$")
 """Surnames that decline, and whose women have another form: «Осмонов», not «Саакян»."""
 
+RULING = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+
 QUOTES = frozenset('«»"“”„')
 OF_SEVERAL = re.compile(r"\b(?:двух|трех|трёх|обеих|стран|государств)\b")
 
@@ -108,6 +110,8 @@ def _of_whom(role: Role, served: Named) -> Role:
 
 def _is_served(role: Role, nearest: Named, second: Named) -> bool:
     """«помощник Путина Ушаков», «принял спецпосланника Трампа Стива Уиткоффа»."""
+    if role.levels & RULING:
+        return False  # «с участием президента Х У утвердили»: no president serves anybody.
     # «с предшественником Каллас Боррелем»: whose he is need not show its case.
     is_whose = role.kind is Kind.KIN and ANY in agreed_cases(nearest.words)
     if nearest.case not in GENITIVE and not is_whose:

@@ -3,7 +3,8 @@
 «президенты Польши и Литвы», «российский и турецкий лидеры», «президенты Польши Х и Литвы У».
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -11,6 +12,7 @@ from reading.people.phrases import Phrases
 from reading.people.role_phrases import AND
 from reading.people.sides import Side
 from reading.people.titles import Head
+from reading.text.analysis import Token
 from reading.text.gazetteer import Found
 
 JOINTS = frozenset({AND, ","})
@@ -37,8 +39,38 @@ def listed_sides(phrases: Phrases, at: int, last: int, head: Head) -> Iterator[S
     before = phrases.tokens[at + 1 : hits[0].first] if len(hits) > 1 else ()
     stem = [*takewhile(lambda token: token.lemma not in LANDS, before)]
     for hit in hits if len(hits) > 1 else ():
-        words = [token.text for token in (*stem, *phrases.tokens[hit.first : hit.last + 1])]
+        side = phrases.tokens[hit.first : hit.last + 1]
+        words = [*_of_one(stem), *(token.text for token in side)]
         yield Share(" ".join([head.word, *words]), hit.values[0], hit.first, hit.last)
+
+
+def _of_one(stem: Sequence[Token]) -> list[str]:
+    """«внешнеполитических ведомств» of two countries: each heads his own."""
+    words = [token.text for token in stem]
+    body = next((n for n, word in enumerate(words) if word in BODIES), None)
+    if body is None:
+        return words
+    one, masculine = BODIES[words[body]]
+    hard, soft = ("ого", "его") if masculine else ("ой", "ей")
+    adjectives = [SOFT.sub(soft, HARD.sub(hard, word)) for word in words[:body]]
+    return [*adjectives, one, *words[body + 1 :]]
+
+
+HARD, SOFT = re.compile("(?:ых|(?<=[кгх])их)$"), re.compile("(?<=[нщш])их$")
+"""Ends of adjectives in the genitive of several."""
+
+BODIES = {
+    "ведомств": ("ведомства", True),
+    "министерств": ("министерства", True),
+    "правительств": ("правительства", True),
+    "парламентов": ("парламента", True),
+    "кабинетов": ("кабинета", True),
+    "палат": ("палаты", False),
+    "администраций": ("администрации", False),
+    "делегаций": ("делегации", False),
+    "служб": ("службы", False),
+}
+"""What several countries have each: the genitive of one, and whether it is masculine or neuter."""
 
 
 def end_of_lands(phrases: Phrases, at: int, last: int) -> int:

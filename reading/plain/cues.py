@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reading.facts import Form
 from reading.plain.contacts import ContactFinder
 from reading.plain.frames import Frame
 from reading.plain.grammar import Grammar
@@ -46,11 +47,17 @@ class Cues:
         """The first that judges the frame: not a part of its word, no invitation, no month."""
         for cue in self.of(kind, window):
             is_part = cue.first <= frame.last and frame.first <= cue.last  # «drop in on»
+            is_part = is_part or self._is_visit(cue)
             if self._quotations[cue.first] not in {0, self._quotations[frame.first]}:
                 continue  # what somebody said is not what is told of the contact
             if not is_part and not self._is_month(cue) and not self._invites(cue):
                 return cue
         return None
+
+    def _is_visit(self, cue: Cue) -> bool:
+        """«DROPPED by Ashgabat for talks»."""
+        ways = (t for t in self._scene.triggers if t.word.form is Form.VISIT and t.word.is_verb)
+        return any(t.first <= cue.first <= cue.last <= t.last and t.last > t.first for t in ways)
 
     def gladly(self, window: range, frame: Frame) -> Cue | None:
         """«was delighted to meet X», «had the honour to host X»: it took place."""

@@ -62,6 +62,8 @@ class Draft:
     seat: tuple[Place, Reason] | None = None
     is_title: bool = False
     """A headline tells it."""
+    is_broad: bool = False
+    """Its place is a country."""
 
 
 def read_drafts(told: Sequence[Told], places: Places, seats: Seats) -> list[Draft]:
@@ -232,7 +234,9 @@ def _draft(
         * min((m.certainty for m in _meant(frame, participants)), default=1),
         reasons=tuple(reasons),
     )
-    return Draft(report, when != UNDATED, found is not None, is_title=told.judge.is_title)
+    is_broad = found is not None and not found.is_city
+    is_title = told.judge.is_title
+    return Draft(report, when != UNDATED, found is not None, is_title=is_title, is_broad=is_broad)
 
 
 def _meant(frame: Frame, participants: Sequence[Participant]) -> Iterator[Mention]:
@@ -263,16 +267,15 @@ def _on_the_way(
     names = {participant.name for participant in participants}
     if form in REMOTE:
         return None
-    return next(
-        (
-            frame.whither[0]
-            for frame in told.frames
-            if not ELSEWHERE & {*told.scene.words(contact.last + 1, frame.first)}
-            if status is told.judge.judge(frame).status or status is not Status.HELD
-            if frame.whither and any((m.person or m.office) in names for m in frame.sides)
-        ),
-        None,
-    )
+    ways = [
+        frame
+        for frame in told.frames
+        if not ELSEWHERE & {*told.scene.words(contact.last + 1, frame.first)}
+        if status is told.judge.judge(frame).status or status is not Status.HELD
+        if frame.whither and any((m.person or m.office) in names for m in frame.sides)
+    ]
+    before = [frame for frame in ways if frame.first < contact.first]
+    return next((frame.whither[0] for frame in (*before[-1:], *ways)), None)
 
 
 def _how(frame: Frame) -> str:

@@ -90,6 +90,8 @@ class FrameReader:
                 start < t.first < stop and t.first != frame.first for t in scene.triggers
             )
             borders = self._grammar.clauses["borders"] | {";", "."}
+            if scene.apart(means.first, frame.first):
+                continue
             if not is_other and not borders & {*scene.words(start, stop)}:
                 return means.form
         return None
@@ -105,6 +107,7 @@ def _by_means(means: Means, scene: Scene, reader: PartReader) -> Iterator[Frame]
             *((told,) if told else ()),
         )
         if not (scene.parted(unit.last, means.first) or scene.parted(means.last, unit.first))
+        and not scene.apart(unit.first, means.first)
     ]
     if not others:
         group, certainty = reader.subject_of(means.first)

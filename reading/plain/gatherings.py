@@ -79,9 +79,12 @@ def _gathered(row: Sequence[Present], told: Sequence[Told]) -> Iterator[Draft]:
 def _sat_in(row: Sequence[Present], told: Sequence[Told]) -> bool:
     """«X received Y. The meeting was ATTENDED BY A and B»: those beside X and Y."""
     number, cue = row[0].number, row[0].cue
-    is_passive = len(row) == 1 and told[number].scene.low(cue.last + 1) == "by"
-    before = (f for one in told[max(0, number - FARTHEST) : number] for f in one.frames)
-    return is_passive and any(f.sides and f.others for f in before)
+    scene = told[number].scene
+    is_passive = scene.low(cue.last + 1) == "by"
+    is_theirs = "in the meeting" in " ".join(scene.words(cue.last, cue.last + FARTHEST + 2))
+    before = [f for one in told[max(0, number - FARTHEST) : number] for f in one.frames]
+    met = any(len(f.participants) > 1 for f in before)
+    return len(row) == 1 and (is_passive or is_theirs) and met
 
 
 def read_credentials(

@@ -17,6 +17,7 @@ def conclude(
 
     `city` is where the article is from, `stood` the only one where its contacts took place.
     """
+    drafts = [_narrowed(draft, city) for draft in drafts]
     drafts = sorted(_cancelled_with_visit(drafts), key=lambda draft: draft.report.evidence.start)
     reports = circumstances.filled(
         [draft.report for draft in drafts],
@@ -31,6 +32,19 @@ def conclude(
     once = merged(reports, around.anchor, around.day)
     told = tuple(_without_place(report) for report in once)
     return tuple(circumstances.in_city(report, city or stood) for report in _without_shadows(told))
+
+
+def _narrowed(draft: Draft, city: Place | None) -> Draft:
+    """«ROME – X, who is in Italy on a visit, met Y»: in Rome."""
+    report = draft.report
+    place = report.place if draft.is_broad and report.form is not Form.VISIT else None
+    if place is None or city is None or place.country != city.country:
+        return draft
+    return replace(draft, report=replace(report, place=city)) if _is_held(report) else draft
+
+
+def _is_held(report: MeetingReport) -> bool:
+    return report.status is Status.HELD and not report.is_background
 
 
 def _at_home(

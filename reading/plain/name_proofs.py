@@ -8,7 +8,7 @@ from reading.text.analysis import Token
 
 SHORT_WORD = 2
 LINKING = frozenset({"international", "халықаралық", "атындағы", "атынд", "ұлттық", "national"})
-LONGEST_OFFICE = 9
+LONGEST_OFFICE = 14
 """Tokens from a title to the end of what it is of."""
 
 DESCRIBED = 3

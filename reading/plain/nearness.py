@@ -18,7 +18,7 @@ class Spanned(Protocol):
     def span(self) -> Span: ...
 
 
-NEAR = 5
+NEAR = 8
 """Tokens from «since» to its date."""
 
 LONGEST_SAYING = 6
@@ -113,15 +113,25 @@ def _nearest(found: Iterable[T], scene: Scene, frame: Frame) -> Iterable[T]:
 def _is_of(scene: Scene, frame: Frame, span: Span) -> bool:
     """Not parted from it, unless it is parted from all of them."""
     at = _token_at(scene, span)
-    if "since" in scene.words(at - NEAR, at):
-        return False  # «her first visit since taking office in 2011»
-    if _is_interval(scene, at):
+    if _opens_clause(scene, frame, span):
+        return True
+    # «her first visit since taking office in 2011»
+    is_since = "since" in scene.words(at - NEAR, at) or _is_interval(scene, at)
+    if is_since or (scene.company_follows and scene.apart(frame.first, at)):
         return False
     if not _is_parted(scene, frame.first, at):
         return True
     if at > frame.last and "will" in scene.words(_last_border(scene, at), at):
         return False  # «spoke of the summit, which will be held in November»
     return all(_is_parted(scene, trigger.first, at) for trigger in scene.triggers)
+
+
+def _opens_clause(scene: Scene, frame: Frame, span: Span) -> bool:
+    """«since 2008, WHEN X came to Yerevan»: the day of what follows."""
+    after = (i for i, token in enumerate(scene.tokens) if token.span.start >= span.stop)
+    at = next(after, len(scene.tokens))
+    at += scene.low(at) == ","
+    return scene.low(at) == "when" and at < frame.first and not scene.parted(at, frame.first)
 
 
 def _is_interval(scene: Scene, at: int) -> bool:

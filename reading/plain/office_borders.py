@@ -66,7 +66,7 @@ class OfficeBorders:
             any(self._may_own(tokens, index - step, sides) for step in (1, 2))
             and word.isalpha()
             and word.islower()
-            and word not in self._grammar.before
+            and word not in {*self._grammar.before, *self._grammar.clauses["serving_as"]}
             and "Tense" not in tokens[index].feats
             and tokens[index].feats.get("Case") in {None, "Nom", "Gen", RELATIVE}
         )

@@ -1,6 +1,6 @@
 """Offices in a sentence nobody parsed: the word of a title, what stands before it and after it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from reading.facts import Span
 from reading.plain.grammar import Grammar, TitleTable
@@ -21,6 +21,12 @@ ADJECTIVES = frozenset({"official"})
 GOING = frozenset({"to", "for", "into"})
 VERBS_TOO = frozenset({"co-chair"})
 """Titles that written small are rather verbs: «will co-chair»."""
+
+IO_HEAD = "io_head"
+UN = {"en": "UN", "kk": "БҰҰ"}
+"""Whose «Secretary-General» is meant where no organisation is named."""
+
+NAMES_TOO = frozenset({"sultan", "amir", "emir", "shah"})
 
 LONGEST_GUEST = 3
 """Tokens from «the» to «delegation»."""
@@ -58,11 +64,21 @@ class OfficeFinder:
 
     def titles(self, tokens: Sequence[Token]) -> tuple[Title, ...]:
         """The title words of a sentence."""
-        return tuple(
+        found = tuple(
             Title(hit.first, hit.last, hit.values[0])
             for hit in self._heads.find(tokens)
             if self._is_title(tokens, hit.first, hit.last, hit.values[0])
         )
+        ends = {title.last for title in found}
+        return tuple(title for title in found if not self._is_given(tokens, title, ends))
+
+    def _is_given(self, tokens: Sequence[Token], title: Title, ends: Container[int]) -> bool:
+        """«Foreign Minister AMIR Khan Muttaqi», «SULTAN bin Abdulrahman»: a name."""
+        if title.phrase not in NAMES_TOO or not tokens[title.first].text[0].isupper():
+            return False
+        after = tokens[title.last + 1 : title.last + 2]
+        is_son = any(t.text in self._grammar.names["particles"] for t in after)
+        return is_son or (title.first - 1 in ends and any(t.pos == "PROPN" for t in after))
 
     def _is_title(self, tokens: Sequence[Token], first: int, last: int, phrase: str) -> bool:
         """Not «headed», «will host», «member states», «президент сайлауы», «8:30 PM»."""
@@ -255,6 +271,8 @@ class OfficeFinder:
         self, text: str, side: Side | None, level: str, phrase: str
     ) -> tuple[Office, ...]:
         found = self._offices.look_up(text)
+        if side is None and level == IO_HEAD:  # «The Secretary-General met …»
+            return self._offices.look_up(f"{UN[self._grammar.language]} {text}")
         if found or not level or level == OTHER:
             return found
         if side is not None and side.iso:

@@ -22,6 +22,9 @@ VISITED = nameless(Form.MEETING, Need.COMPANY, is_verb=False)
 MEALS = frozenset({"lunch", "dinner", "breakfast", "luncheon", "banquet"})
 SUITE = frozenset({"present", "attendance"})
 ATTENDED = ["was", "attended", "by"]
+LONGEST_APPOSED = 4
+"""Tokens from a name to the office in apposition: «, the only EU»."""
+
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
 
@@ -59,12 +62,23 @@ class PartsAfter(Parts):
         for unit in reversed(self.scene.before(index)):
             gap = self.tokens[unit.last + 1 : index]
             is_tight = all(self._is_auxiliary(token) for token in gap)
+            if self._is_apposed(unit, index):
+                continue
             if unit.marker is Marker.SUBJECT or (unit.marker is Marker.OBJECT and is_tight):
                 return unit, SURE if len(gap) < LONGEST_PHRASE else BY_ORDER
             words = [token.text.lower() for token in gap[:2]]
             if words[:1] == ["who"] or words == [",", "who"]:
                 return unit, SURE
         return None, CARRIED
+
+    def _is_apposed(self, unit: Unit, index: int) -> bool:
+        """«X, the only leader at the parade, met»: words about X."""
+        before = self.scene.before(unit.first)[-1:]
+        if unit.members or not before or "," not in self.scene.words(unit.last + 1, index):
+            return False
+        gap = self.tokens[before[0].last + 1 : unit.first]
+        is_near = len(gap) <= LONGEST_APPOSED and [t.text for t in gap[:1]] == [","]
+        return is_near and bool(before[0].members) and not any("Tense" in t.feats for t in gap)
 
     def is_passive(self, index: int) -> bool:
         """«was received», «has been hosted», «to be welcomed»."""

@@ -84,7 +84,8 @@ class PronounReader:
         is_object = words in pronouns["them"] and self._is_object(marked, index)
         if words in pronouns["one"] | pronouns["ones"] and not is_object:
             subject = self._named_next(marked, index) or self._hearing.he(marked, index, discourse)
-            return subject and self._genders.fitting(words, subject, discourse)
+            subject = subject and self._genders.fitting(words, subject, discourse)
+            return subject and self._of_other_state(marked, subject, discourse)
         if words in pronouns["last"] and discourse.spoken:
             return discourse.spoken[-1]
         if words not in pronouns["them"]:
@@ -95,6 +96,17 @@ class PronounReader:
             return discourse.subject  # «Оны Премьер-министр қарсы алды»
         other = _other(marked, index, discourse)
         return other and self._genders.fitting(words, other, discourse)
+
+    def _of_other_state(self, marked: Marked, subject: Mention, discourse: Discourse) -> Mention:
+        """«President X received Y. He also met his X-ish counterpart»: «he» is Y."""
+        states = {
+            held.role.side.iso
+            for held in self._cast.held
+            if held.sentence == marked.number and held.role.stands_in and held.role.side
+        }
+        if subject.country is None or subject.country not in states:
+            return subject
+        return discourse.last(lambda m: bool(m.country) and m.country not in states) or subject
 
     def _named_next(self, marked: Marked, index: int) -> Mention | None:
         """«Before his trip, X …»: whoever is named right after the phrase the sentence opens."""
@@ -118,7 +130,8 @@ class PronounReader:
         tokens = marked.tokens
         is_counted = self._group_start(tokens, role.first) < role.first
         is_bare = role.is_plural and self._may_be_group(marked.low(role.first - 1), role.first)
-        if role.side is not None or not (is_bare or is_counted):
+        is_owned = marked.low(role.last + 1) == "of" or " of " in role.title
+        if role.side is not None or is_owned or not (is_bare or is_counted):
             return ()
         before = _low(tokens[max(0, role.first - PAIR) : role.first])
         count = next((COUNTS[word] for word in before if word in COUNTS), 0)

@@ -14,6 +14,8 @@ from reading.plain.terms import Terms
 from reading.world import Office
 
 PAIR = 2
+DIPLOMATS = frozenset({"diplomat", "дипломат", "top diplomat", "envoy", "елші"})
+DIPLOMATIC = frozenset({"envoy", "foreign_minister"})
 HEADS = frozenset({"head of state", "мемлекет басшысы", "ел басшысы"})
 LEADERS = frozenset({"leader", "көшбасшы", "басшы"})
 """Whoever leads a country: a president of one, a premier of another."""
@@ -63,7 +65,7 @@ class Resolver:
         else:
             beside = self._beside(sentence) if role.side is None and not acts else frozenset()
             found = self._in_article(role, discourse, acts=acts, beside=beside)
-            found = found or self._known(role)
+            found = found or self._known(role) or self._posted(role, discourse)
         if found is not None:
             return (self._mention(role, sentence, found),)
         if role.side is not None and role.side.iso and not role.stands_in:
@@ -143,6 +145,18 @@ class Resolver:
             return None
         one = replace(role, side=state, is_plural=False, offices=(office,))
         return self._in_article(one, discourse, acts=True) or self._known(one)
+
+    def _posted(self, role: Role, discourse: Discourse) -> str | None:
+        """«met the DIPLOMAT»: an ambassador, an envoy, a foreign minister named before."""
+        if role.phrase not in DIPLOMATS or role.side is not None or role.is_plural:
+            return None
+        held = (i for i in self._cast.held if i.role.level in DIPLOMATIC or self._is_sent(i.role))
+        people = {item.person for item in held} - {self._acting(discourse)}
+        found = self._last_of(discourse, people, set())
+        return found.person if found else None
+
+    def _is_sent(self, role: Role) -> bool:
+        return role.phrase in self._titles.ambassadors
 
     def _holders(self, role: Role, beside: Set[str]) -> list[str]:
         """Who holds such an office in the article; no premier where a president is named."""
@@ -226,7 +240,8 @@ class Resolver:
     def _office_of(self, role: Role) -> Office | None:
         if role.side is None:
             is_home = self._is_home_title(role)
-            return self._terms.office_at(self._home, role.level) if is_home else None
+            known = role.offices[0] if len(role.offices) == 1 else None
+            return self._terms.office_at(self._home, role.level) if is_home else known
         if role.phrase in LEADERS:
             return self._office_in(role.side, role)
         return role.offices[0] if len(role.offices) == 1 else None
@@ -262,6 +277,8 @@ class Resolver:
     def _guest(self, role: Role, discourse: Discourse) -> str | None:
         """Who came: the last one of another country than the one who acts, and than home."""
         subject = discourse.subject
+        if role.phrase == "delegation" and role.side is None:
+            return None  # whose, nothing says
         if role.side is not None and role.side.iso and not role.level:  # «the Kazakh delegation»
             state = role.side.iso
             theirs = discourse.last(lambda m: self._country(str(m.person)) == state)

@@ -70,6 +70,8 @@ class RowReader:
             return False  # «she and X had spoken»
         if not self._agree(before, unit) or self._is_suite(tokens, unit):
             return False
+        if between == [",", "with"] and row[0].marker is not Marker.WITH:
+            return False  # «called on X, with Y in attendance»
         opens_clause = "," in between and self._acts(tokens, unit.last)
         lacks_last = len(row) > 1 and not self._has_and(tokens, row)  # «with A, B, and C are …»
         return row[0].marker is Marker.SUBJECT or lacks_last or not opens_clause

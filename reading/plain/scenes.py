@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from reading.grammar.mentions import Mention
 from reading.plain.contacts import Means, Trigger
 from reading.plain.grammar import Marker, Words
-from reading.plain.rows import Unit
+from reading.plain.rows import MODALS, Unit
 from reading.text.analysis import Token
 from reading.where.places import FoundPlace
 
+RELATIVES = frozenset({"who", "which", "whose"})
+SMALL = frozenset({"later", "also", "then", "earlier", "first", "afterwards"})
 TOLD = frozenset({"told", "tells"})
 
 
@@ -42,6 +44,29 @@ class Scene:
     def parted(self, start: int, stop: int) -> bool:
         """A clause ends between two tokens."""
         return bool({*self.words(start + 1, stop)} & self.borders)
+
+    def apart(self, one: int, other: int) -> bool:
+        """«X, who flew in on Monday, met Y»: one of the tokens is told beside."""
+        return any((one in aside) != (other in aside) for aside in self._asides())
+
+    def _asides(self) -> Iterator[range]:
+        """From «, who» to the comma before the verb of the clause around."""
+        for start in range(1, len(self.tokens)):
+            if self.low(start) not in RELATIVES or self.low(start - 1) != ",":
+                continue
+            commas = (i for i in range(start, len(self.tokens) - 1) if self.low(i) == ",")
+            stop = next((i for i in commas if self._goes_on(i + 1)), None)
+            if stop is not None:
+                yield range(start, stop)
+
+    def _goes_on(self, index: int) -> bool:
+        """A verb stands there, maybe after «later», «also»."""
+        following = self.tokens[index : index + 2]
+        is_verb = [t.text.lower() in MODALS or t.feats.get("Tense") == "Past" for t in following]
+        return is_verb[:1] == [True] or (len(is_verb) > 1 and is_verb[1] and self._is_small(index))
+
+    def _is_small(self, index: int) -> bool:
+        return self.low(index) in SMALL or self.low(index).endswith("ly")
 
     def before(self, index: int) -> list[Unit]:
         return [unit for unit in self.units if unit.last < index]

@@ -1,5 +1,7 @@
 """Whether the verb of a contact says that it took place, will, or neither."""
 
+import re
+
 from reading.contacts.judgements import Judgement
 from reading.facts import Form, Status
 from reading.plain.frames import Frame
@@ -11,6 +13,7 @@ NEAR = 4
 """Tokens from «for» to «talks»."""
 
 
+INTENT = re.compile("^[а-яәғқңөұүһі]{3,}(?:мақ|мек|бақ|бек|пақ|пек)$")
 DEPARTING = frozenset({"leave", "depart", "head", "set off", "jet off"})
 
 
@@ -26,11 +29,14 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
         return Judgement(None, verb)
     if verb.feats.get("VerbForm") == "Inf" and frame.word.is_verb:
         return Judgement(None, verb)  # «баруға», «кездесуі»: nothing says that it comes to it
+    if verb.feats.get("VerbForm") == "Conv" and _is_intended(scene):
+        return Judgement(Status.PLANNED, verb)
     if verb.feats.get("VerbForm") == "Conv":
         verb = _finite_after(scene, at) or verb
     is_infinitive = grammar.company_follows and scene.low(at - 1) == "to"
     if verb.feats.get("Tense") == "Fut" or is_infinitive:
-        is_told = _came_in_order(frame, scene)
+        # «became the first diplomat to visit Yerevan»
+        is_told = _came_in_order(frame, scene) or "became" in scene.words(0, at)
         return Judgement(Status.HELD if is_told else Status.PLANNED, verb)
     return Judgement(Status.HELD, verb)
 
@@ -51,16 +57,23 @@ def _came_in_order(frame: Frame, scene: Scene) -> bool:
 
 
 def _is_next(frame: Frame, scene: Scene) -> bool:
-    """«was received by X before meeting Y»: both are over."""
-    before = (scene.tokens[t.first] for t in scene.triggers if t.last < frame.first)
-    is_past = any(t.feats.get("Tense") == "Past" for t in before)
+    """«was received by X before meeting Y», «was hosted by X for talks with Y»: both are over."""
+    met = [t for t in scene.triggers if t.last < frame.first and t.word.form is not Form.VISIT]
+    is_past = any(scene.tokens[t.first].feats.get("Tense") == "Past" for t in met)
     is_ordered = is_past and not {"will", "be", "to"} & {*scene.words(0, frame.first)}
-    return is_ordered and scene.low(frame.first - 1) == "before"
+    is_purpose = "for" in scene.words(frame.first - NEAR, frame.first)
+    return is_ordered and (is_purpose or scene.low(frame.first - 1) == "before")
 
 
 def _is_its_purpose(frame: Frame, scene: Scene) -> bool:
     """«arrived in Kyiv FOR talks», not «ahead of talks»."""
     return frame.word.form is Form.VISIT or "for" in scene.words(frame.first - NEAR, frame.first)
+
+
+def _is_intended(scene: Scene) -> bool:
+    """«кездесіп, … пысықтамақ»: the last verb, whatever it is, says what is intended."""
+    words = [token.text for token in scene.tokens if token.pos != "PUNCT"]
+    return bool(words) and INTENT.search(words[-1]) is not None
 
 
 def _finite_after(scene: Scene, verb: int) -> Token | None:

@@ -17,6 +17,7 @@ TOKEN = re.compile(
     rf"(?:{LETTER}\.){{2,}}"  # U.S., J.D.
     rf"|(?<!\w)[^\W\d_a-zа-яәғқңөұүһіё]\.(?=\s?[^\W\d_a-zа-яё])"  # Т.Өзал, Р. Т. Ердоған
     r"|(?<!\w)[A-ZА-Я]+(?=\d)"  # «G20» is two, as in the tables of forums
+    r"|(?<!\w)(?:then|ex)-(?=[A-Z])"  # «then-President»
     rf"|\w+(?:[-’'ʼ`‑]\w+)*(?:(?<=s)['’](?=\s))?{FILLER}*"
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\w\s]"

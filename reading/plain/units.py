@@ -19,6 +19,7 @@ from reading.text.analysis import Token
 PAIR = 2
 DOING = frozenset({"is", "will", "would"})
 BEING = frozenset({"is", "was", "are", "were"})
+BECOMING = frozenset({"became", "becomes"})
 
 Item = tuple[int, int, tuple[Mention, ...], bool]
 """First and last token, whom they mean, whether by a pronoun."""
@@ -121,6 +122,8 @@ class UnitReader:
         """«X, who is also finance minister»: the office is nobody who acts."""
         is_office = all(m.kind is MentionKind.ROLE for m in members)
         before = {marked.low(first - step) for step in (1, 2)}
+        if is_office and before & BECOMING:
+            return True  # «X became the first top diplomat to visit»
         is_the = marked.low(first) in self._grammar.clauses["articles"]
         if marked.low(first - 1) in self._grammar.clauses["serving_as"] and not is_the:
             return is_office  # «X, who also serves as Malta's minister»

@@ -14,7 +14,7 @@ TURNS = frozenset({"а", "но", "однако", "хотя", "тогда"})
 BETWEEN = frozenset({"CCONJ", "PUNCT", "ADV", "PART"})
 
 TAIL = re.compile(
-    r",\s+(?:(?:как\s+)?(?:переда[её]т|сообщает|сообщила?|пишет|следует|отмечается)|говорится)\s.*$",
+    r"[»”\"]?,\s+(?:[—–-]\s+)?(?:(?:как\s+)?(?:переда[её]т|сообща[ею]т|сообщил[аи]?|пишет|информирует|следует|отмечается)|говорится)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -52,9 +52,11 @@ def up_to_next(voices: Voices, sentence: Sentence, verb: int, first: int) -> Spa
 def _goes_on(voices: Voices, tokens: Sequence[Token], verb: int, index: int) -> bool:
     """«…, и предложил …»: another word of saying of the same subject."""
     one, other = tokens[verb], tokens[index]
-    if not voices.is_speech(other) or tokens[index - 1].pos not in BETWEEN - {"PUNCT"}:
-        return False
-    return agree(one, other)
+    # «…, что рад гостю, назвал его другом»; but «…, сказал X» is of X.
+    goes_on = tokens[index - 1].text == "," and tokens[index + 1 : index + 2] != []
+    is_his = goes_on and tokens[index + 1].case not in {"Nom", None}
+    joined = tokens[index - 1].pos in BETWEEN - {"PUNCT"} or is_his
+    return joined and voices.is_speech(other) and agree(one, other)
 
 
 def comma_after(tokens: Sequence[Token], first: int) -> int | None:

@@ -52,16 +52,29 @@ def find_reported(voices: Voices) -> Iterator[Statement]:
 def _by_verbs(voices: Voices, number: int, quoted: Sequence[Span]) -> Iterator[Said]:
     """X заявил, что …; …, заявил X; X подсчитал: …; X предложил …"""
     tokens = voices.analysis.sentences[number].tokens
-    for index, token in enumerate(tokens):
+    # «…, считает Y, …, отметил X»: all of it is what X said.
+    order = sorted(range(len(tokens)), key=lambda index: not _closes(tokens, index))
+    for index in order:
+        token = tokens[index]
         if not voices.is_speech(token) or _is_denied(tokens, index):
             continue
         if any(span.covers(token.span) for span in quoted):
             continue
-        words = _content(voices, number, index) if voices.tells(token) else None
-        words = words or _deed(voices, number, index)
+        content = _content(voices, number, index) if voices.tells(token) else None
+        words = content or _deed(voices, number, index)
         voice = speaker_of(voices, number, index) if words else None
-        if words and voice and not words.overlaps(voice.speaker.span):
+        # «Торговля, отметил X, растёт»: whose words they are stands in their midst.
+        plain = content is not None and not any(content.overlaps(span) for span in quoted)
+        is_aside = content is not None and plain and content.covers(token.span)
+        if words and voice and (is_aside or not words.overlaps(voice.speaker.span)):
             yield voice, words
+
+
+def _closes(tokens: Sequence[Token], verb: int) -> bool:
+    """«…, отметил X» at the end of a sentence."""
+    rest = tokens[verb + 1 :]
+    set_off = verb > 0 and tokens[verb - 1].text == "," and is_finite(tokens[verb])
+    return set_off and not any(token.text == "," or is_finite(token) for token in rest)
 
 
 def _is_denied(tokens: Sequence[Token], verb: int) -> bool:
@@ -114,16 +127,42 @@ def _before(voices: Voices, number: int, verb: int) -> Span | None:
         start -= 1
     voice = speaker_of(voices, number, verb, tokens[verb].span.start)
     set_off = start == 0 or tokens[start - 1].text == "," or tokens[start - 1].text in DASHES
-    if voice is None or not set_off or not any(is_finite(t) for t in tokens if t != tokens[verb]):
+    if voice is None or not set_off or not any(_predicates(t) for t in tokens if t != tokens[verb]):
         return None
-    comma = comma_after(tokens, voice.speaker.last + 1)
-    if start < FEWEST:
+    # «отметил депутат»: whoever that is may be named elsewhere.
+    is_here = voice.speaker.sentence == number and voice.speaker.last < len(tokens)
+    comma = comma_after(tokens, (voice.speaker.last if is_here else verb) + 1)
+    goes_on = comma is not None and len(tokens) - comma > FEWEST
+    if start < FEWEST and not (goes_on and tokens[0].pos in NAMING):
         opens = start == 0 and tokens[0].text.lower() == "как" and comma is not None
         return to_the_end(voices, sentence, comma + 1) if opens and comma else None
-    first = after_dateline(tokens[: start - 1])
-    if comma is not None and len(tokens) - comma > FEWEST:
+    first = _after_of_that(tokens, after_dateline(tokens[: start - 1]))
+    # «X раскритиковал форум: мир, считает он, …»
+    first = next((i + 1 for i in range(start - 2, first, -1) if tokens[i].text == ":"), first)
+    if goes_on:
         return all_from(sentence, first)
     return Span(tokens[first].span.start, tokens[start - 2].span.stop)
+
+
+def _predicates(token: Token) -> bool:
+    """Something is told by it: a verb, «говорить рано», «визит возможен»."""
+    is_short = token.pos == "ADJ" and token.feats.get("Variant") == "Short"
+    return is_short or (token.pos == "VERB" and token.feats.get("VerbForm") in {"Fin", "Inf"})
+
+
+def _after_of_that(tokens: Sequence[Token], first: int) -> int:
+    """«Ранее о том, что …, сообщил X»: from the clause on."""
+    for index in range(first, min(first + LONGEST_LEAD, len(tokens) - FEWEST)):
+        if [token.text.lower() for token in tokens[index : index + 4]] == OF_THAT:
+            return index + 4
+    return first
+
+
+NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Words that open what is told: «Торговля, отметил X, растёт»; «Как отметил X, …» tells later."""
+
+LONGEST_LEAD = 2
+OF_THAT = ["о", "том", ",", "что"]
 
 
 def _deed(voices: Voices, number: int, verb: int) -> Span | None:
@@ -137,9 +176,22 @@ def _deed(voices: Voices, number: int, verb: int) -> Span | None:
         return None
     words = up_to_next(voices, sentence, verb, verb)
     how = tokens[verb - 1]
-    if verb > 0 and how.pos == "ADV" and how.lemma not in LEADING:
+    is_how = verb > 0 and how.pos == "ADV" and how.lemma not in LEADING
+    if tokens[verb].lemma in JUDGING and not (is_how or _says_how(tokens, verb)):
+        return None
+    if is_how:
         words = Span(how.span.start, words.stop)  # «высоко оценил …»
     return words if len(words.of(voices.text).split()) >= FEWEST else None
+
+
+def _says_how(tokens: Sequence[Token], verb: int) -> bool:
+    """«оценил встречу как важную», «оценил положительно»."""
+    rest = tokens[verb + 1 :]
+    return any(token.text.lower() == "как" or token.pos == "ADV" for token in rest)
+
+
+JUDGING = frozenset({"оценить", "оценивать"})
+"""Verbs that tell nothing as long as nobody says how."""
 
 
 def voice_in(voices: Voices, number: int) -> Voice | None:
@@ -178,7 +230,7 @@ def _by_voices(voices: Voices, number: int) -> Iterator[Said]:
     voice, first, last = found
     sentence = voices.analysis.sentences[number]
     tokens = sentence.tokens
-    rest = last + 2
+    rest = _past_relative(tokens, last + 2)
     if last + 1 < len(tokens) and tokens[last + 1].text not in {",", ".", "–", "—"}:
         return
     if first < FEWEST <= len(tokens) - rest:
@@ -187,6 +239,13 @@ def _by_voices(voices: Voices, number: int) -> Iterator[Said]:
         yield voice, Span(sentence.span.start, tokens[first - 2].span.stop)
     elif first >= FEWEST:
         yield voice, all_from(sentence, 0)
+
+
+def _past_relative(tokens: Sequence[Token], first: int) -> int:
+    """«По его словам, которые приводит агентство, …»."""
+    if first >= len(tokens) or tokens[first].lemma != "который":
+        return first
+    return next((i + 1 for i in range(first, len(tokens)) if tokens[i].text == ","), first)
 
 
 def _by_papers(voices: Voices, number: int) -> Iterator[Said]:
@@ -210,6 +269,12 @@ def _about_that(voices: Voices, number: int) -> Iterator[Said]:
         if voices.tells(token):
             voice = speaker_of(voices, number, index)
             before = sentences[number - 1]
-            if voice is not None:
+            if voice is not None and not _is_told_by(voices, number - 1, voice):
                 yield voice, to_the_end(voices, before, after_dateline(before.tokens))
             return
+
+
+def _is_told_by(voices: Voices, number: int, voice: Voice) -> bool:
+    """«X высказался о встрече. Об этом он заявил журналистам»: what X told stands elsewhere."""
+    told = (speaker_of(voices, number, verb) for verb in voices.told(number))
+    return any(one.speaker.person == voice.speaker.person for one in told if one is not None)

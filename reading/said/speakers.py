@@ -63,6 +63,10 @@ def named_before(voices: Voices, number: int, stop: int) -> Voice | None:
     if {parsed.tokens[i].lemma for i in before} & voices.words.written:
         return sender(voices, number, before)
     said = [i for i in verbs if voices.is_speech(parsed.tokens[i])]
+    if said and verbs[-1] > said[-1]:
+        # «X назвал план пустым, Y бросила: «…»»: somebody else acts after the last word of saying.
+        acts = subject_of(parsed, verbs[-1], parsed.tokens[said[-1]].span.stop)
+        said = said if acts is None else [verbs[-1]]
     for verb in reversed(said or verbs):
         return speaker_of(voices, number, verb)
     named = [i for i in before if is_named(parsed, i)]
@@ -91,11 +95,13 @@ def last_named(voices: Voices, position: int) -> Mention | None:
 def _voice_at(voices: Voices, number: int, index: int) -> Voice | None:
     """The person a subject means; None for several people and for nobody in particular."""
     parsed = voices.parsed(number)
-    sentence, token = parsed.sentence, parsed.tokens[index]
-    mention = parsed.mention_at(index)
+    sentence, mention = parsed.sentence, parsed.mention_at(index)
     if _is_nobody(voices, parsed.tokens, index):
         return None
     told = _told_before(voices, number, index)
+    owner = _owner_of_relative(parsed, index) or _only_owner_before(voices, number, index)
+    if owner is not None:
+        return Voice(owner, sentence.span, BY_OFFICE)
     if told is not None:
         spoke = _said_by(voices, *told)
         # The pronoun alone meant the same person.
@@ -110,11 +116,47 @@ def _voice_at(voices: Voices, number: int, index: int) -> Voice | None:
             return None
         sure = NAMED if mention.kind is MentionKind.NAME else BY_OFFICE
         return Voice(mention, sentence.span, sure)
+    return _by_word(voices, number, index)
+
+
+def _by_word(voices: Voices, number: int, index: int) -> Voice | None:
+    """«он»; «студентка Мариам …»."""
+    parsed = voices.parsed(number)
+    token, evidence = parsed.tokens[index], parsed.sentence.span
     if token.text.lower() not in HE:
         name = name_after(parsed, index)
-        return None if name is None else Voice(name, sentence.span, NAMED)
+        return None if name is None else Voice(name, evidence, NAMED)
     meant = last_named(voices, token.span.start)
-    return None if meant is None else Voice(meant, sentence.span, BY_PRONOUN)
+    return None if meant is None else Voice(meant, evidence, BY_PRONOUN)
+
+
+def _owner_of_relative(parsed: Parsed, index: int) -> Mention | None:
+    """«статья X, в которой он назвал …»: whose the thing is, if only X is named before it."""
+    tokens = parsed.tokens
+    if tokens[index].text.lower() not in HE:
+        return None
+    which = next((i for i in (index - 1, index - 2) if i > 1 and tokens[i].lemma == "который"), 0)
+    comma = next((i for i in (which - 1, which - 2) if i > 0 and tokens[i].text == ","), 0)
+    owner = parsed.mention_at(comma - 1) if which and comma else None
+    is_theirs = owner is not None and owner.person and owner.case in OF_SOMEBODY
+    return owner if owner is not None and is_theirs and _is_thing(tokens, owner.first - 1) else None
+
+
+def _only_owner_before(voices: Voices, number: int, index: int) -> Mention | None:
+    """«Вышло интервью X. Она говорит, …»: the only one the sentence before names."""
+    opens = index == 0 and voices.parsed(number).tokens[0].text.lower() in HE
+    before = voices.parsed(number - 1) if opens and number else None
+    people = [one for one in voices.acting(number - 1) if one.person] if before else []
+    if before is None or len(people) != 1 or voices.told(number - 1):
+        return None
+    (only,) = people
+    owns = only.case == "Gen" and _is_thing(before.tokens, only.first - 1)
+    return only if owns and only.sentence == number - 1 else None
+
+
+def _is_thing(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index] if index >= 0 else None
+    return token is not None and token.pos == "NOUN" and token.feats.get("Animacy") == "Inan"
 
 
 def _is_nobody(voices: Voices, tokens: Sequence[Token], index: int) -> bool:
@@ -131,6 +173,9 @@ def _told_before(voices: Voices, number: int, index: int) -> tuple[int, int] | N
     parsed = voices.parsed(number)
     token = parsed.tokens[index]
     he = token.text.lower() in HE
+    opened = _opened_here(voices, number, index) if he else None
+    if opened is not None:
+        return number, opened
     if not he and (token.lemma not in voices.words.speakers or not _stands_alone(parsed, index)):
         return None
     for earlier in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
@@ -142,6 +187,14 @@ def _told_before(voices: Voices, number: int, index: int) -> tuple[int, int] | N
         if any(one.person and one.case == "Nom" for one in voices.acting(earlier)):
             return None
     return None
+
+
+def _opened_here(voices: Voices, number: int, index: int) -> int | None:
+    """«X раскритиковал Y: это, считает он, …»: the verb before the colon of this sentence."""
+    parsed = voices.parsed(number)
+    colons = [i for i in range(index) if parsed.tokens[i].text == ":"]
+    verbs = [i for i in voices.told(number) if colons and i < colons[-1]]
+    return next((i for i in verbs if _is_somebodys(voices, parsed, i)), None)
 
 
 def _is_somebodys(voices: Voices, parsed: Parsed, verb: int) -> bool:

@@ -36,24 +36,33 @@ FIRST_PERSON = re.compile(
 
 def find_statements(voices: Voices, headline: Span | None = None) -> tuple[Statement, ...]:
     """All statements whose speaker is a person of the article, in the order of the text."""
-    told = tuple(find_reported(voices))
-    direct = [one for one in _direct(voices) if not _is_piece(voices.text, one, told)]
+    spoken, told = tuple(_direct(voices)), tuple(find_reported(voices))
+    whole = [one for one in told if _holds_pieces(voices.text, one, spoken)]
+    direct = [one for one in spoken if not any(_is_piece(voices.text, one, o) for o in whole)]
     taken = [statement.quote for statement in direct]
     reported = (one for one in told if not any(one.quote.overlaps(span) for span in taken))
     found = sorted((*direct, *reported), key=lambda statement: statement.quote)
-    return tuple(_weighed(voices, one, headline) for one in found)
+    # A page may show a paragraph twice.
+    once = {(one.speaker, _letters(one.quote.of(voices.text))): one for one in reversed(found)}
+    return tuple(_weighed(voices, one, headline) for one in reversed(once.values()))
 
 
-def _is_piece(text: str, direct: Statement, told: Sequence[Statement]) -> bool:
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.lower()))
+
+
+def _holds_pieces(text: str, told: Statement, spoken: Sequence[Statement]) -> bool:
+    """Whatever is quoted in it are but pieces of it: nobody else speaks there."""
+    inside = [one for one in spoken if one.quote.overlaps(told.quote)]
+    return all(_is_piece(text, one, told) for one in inside)
+
+
+def _is_piece(text: str, direct: Statement, told: Statement) -> bool:
     """«заявил, что гостей ждут «с нетерпением»»: a few quoted words of what is told as a whole."""
     words = direct.quote.of(text)
     is_short = len(words.split()) <= MOST_OF_PIECE and not words[:1].isupper()
-    return is_short and any(
-        one.speaker == direct.speaker
-        and one.quote.covers(direct.quote)
-        and one.quote.of(text).strip(MARKS) != words
-        for one in told
-    )
+    is_inside = told.speaker == direct.speaker and told.quote.covers(direct.quote)
+    return is_short and is_inside and told.quote.of(text).strip(MARKS) != words
 
 
 def _weighed(voices: Voices, statement: Statement, headline: Span | None) -> Statement:
@@ -71,11 +80,19 @@ def _weighed(voices: Voices, statement: Statement, headline: Span | None) -> Sta
 
 def voice_of(voices: Voices, quotation: Quotation) -> Voice | None:
     """Who says these words: by the author's words after them, before a colon, or around."""
-    if quotation.author is not None:
+    if quotation.author is not None and not _is_inside(voices, quotation):
         voice = speaker_in(voices, quotation.author)
         if voice is not None or quotation.sign is not Sign.MARKS:
             return voice
     return _before_colon(voices, quotation) or _around(voices, quotation)
+
+
+def _is_inside(voices: Voices, quotation: Quotation) -> bool:
+    """«встретятся «один на один», заявил X»: a few quoted words in the midst of what is told."""
+    words = quotation.words.of(voices.text)
+    before = voices.text[: quotation.whole.start].rstrip(" \u00a0")
+    goes_on = before[-1:].isalnum() or before[-1:] == ","
+    return quotation.sign is Sign.MARKS and goes_on and len(words.split()) <= FEW_WORDS
 
 
 def _direct(voices: Voices) -> Iterator[Statement]:
@@ -102,7 +119,7 @@ def _kind(text: str, quotation: Quotation) -> StatementKind:
 
 def _trimmed(text: str, words: Span) -> Span:
     """Without the spaces around them and the comma before the author's words."""
-    start = words.start + len(words.of(text)) - len(words.of(text).lstrip())
+    start = words.start + len(words.of(text)) - len(words.of(text).lstrip(" \t\n\u00a0,"))
     stop = words.start + len(words.of(text).rstrip(" \t\n\u00a0,"))
     return Span(start, max(start, stop))
 
@@ -114,7 +131,10 @@ def _before_colon(voices: Voices, quotation: Quotation) -> Voice | None:
         return None
     colon = voices.text.rfind(":", 0, start)
     number = voices.sentence_at(max(0, colon - 1))
-    return None if number is None else named_before(voices, number, colon + 1)
+    if number is None:
+        return None
+    # «По словам X, Y уехал: «…»»
+    return voice_in(voices, number) or named_before(voices, number, colon + 1)
 
 
 def _around(voices: Voices, quotation: Quotation) -> Voice | None:

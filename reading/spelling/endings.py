@@ -51,6 +51,8 @@ ENDINGS: tuple[tuple[str, str, str, str, str, float], ...] = (
     (f"[{HARD}]", "у", "", "Dat", "m", 1.0),
     (f"[{HARD.replace('ц', '')}]", "ом", "", "Ins", "m", 0.8),
     (f"[{HUSHING}]", "ем", "", "Ins", "m", 1.0),
+    # «Шольцом»: often written, though he isn't stressed there.
+    ("ц", "ом", "", "Ins", "m", 0.3),
     (POSSESSIVE, "ым", "", "Ins", "m", 1.0),
     (f"[{HARD}]", "е", "", "Loc", "m", 1.0),
     # Кравец

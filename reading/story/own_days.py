@@ -30,12 +30,10 @@ def day_of_words(told: Told) -> EventDate | None:
         tense = tense_of(told, found)
         if tense is Tense.PAST and bond is Bond.SENTENCE and is_of_the_future(told, found):
             continue
+        is_apart = tense is Tense.FUTURE and not _is_in_half(told, found)
         steps = bonds.steps_to(found.span)
-        is_nearest = (bond is Bond.OWN and not steps) or _is_in_half(told, found)
-        if tense is Tense.FUTURE and not is_nearest and is_of_the_past(told, found):
-            # «1 июля посол заявил, что согласуют даты визита»
-            continue
-        if is_over and not is_nearest:
+        is_of_telling = is_over and (bond is not Bond.OWN or steps > 0)
+        if is_of_telling or (is_apart and is_of_the_past(told, found)):
             continue
         when = resolved(found, told.setting, tense)
         is_coarse = bond is Bond.SENTENCE and when is not None and when.precision is Precision.YEAR

@@ -22,7 +22,11 @@ LONGEST_PIECE = 30
 PIECES_OF_A_MENU = 3
 TABLE_CELLS = 4
 # «Владимир Путин Россия США Владимир Путин Россия США»: tags, once seen and once hidden.
-DOUBLED = re.compile(r"(?P<once>\S+ .{6,200}?)(?:\s[^.!?]{1,40})?\s+(?P=once)")
+# Captions are so as well, before their credit.
+DOUBLED = re.compile(
+    r"(?P<once>\S+ .{6,200}?)(?:\s[^.!?]{1,40})?\s+(?P=once)"
+    r"(?:\s+(?:Фото|Сурет|Photo): ?\S.{0,60})?"
+)
 
 TIME = r"\d{1,2}\s?[:.]\s?\d{2}(?::\d{2})?"
 DATE = (

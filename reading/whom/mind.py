@@ -95,9 +95,11 @@ class Mind:
         left_out = set(rivals)
         if role is None and self.salience.group and not left_out & set(self.salience.group):
             return self.salience.group
-        pair = tuple(p for p in self.salience.pair if p not in left_out)
-        if len(pair) > 1 and all(self._may_be(role, head, person, Fit.CLASS) for person in pair):
-            return pair
+        for met in (self.salience.pair, self.salience.met):
+            # «встретился с Х и У. До этого он говорил с каждым из лидеров»: with X and Y.
+            pair = tuple(p for p in met if p not in left_out)
+            if len(pair) > 1 and all(self._may_be(role, head, p, Fit.CLASS) for p in pair):
+                return pair
         ranked = self.salience.strongest(lambda p: self._may_be(role, head, p, Fit.HEAD), left_out)
         return tuple(ranked[:2]) if len(ranked) > 1 else ()
 

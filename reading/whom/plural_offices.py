@@ -38,6 +38,7 @@ def plural_office(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     is_told = is_group and not are_others(here, role.head, words.others)
     group = mind.group(kind, rivals, head) if is_told else ()
     group = _counted(role, here, mind) or group if is_told else group
+    group = group or (_each_met(role, here, rivals, mind) if is_told else ())
     if is_counted and not group:
         # «А и Б вручили грамоты. Затем обоих дипломатов …»: two acted together.
         two = (
@@ -58,6 +59,17 @@ def _are_of_a_body(role: Role, here: Here) -> bool:
     """«главы государств Центральной Азии», «министры стран ЕАЭС»: more than the two who met."""
     words = here.sentence.tokens[role.head + 1 : role.last + 1]
     return role.side is None and any(token.pos == "PROPN" for token in words)
+
+
+def _each_met(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> tuple[str, ...]:
+    """«с каждым из лидеров»: those whom he met, be they presidents or premiers."""
+    over = here.sentence.tokens[role.head].head
+    is_each = over >= 0 and here.sentence.tokens[over].lemma == EACH
+    others = tuple(p for p in mind.salience.met if p not in rivals) if is_each else ()
+    return others if len(others) == TWO else ()
+
+
+EACH = "каждый"
 
 
 def _only_two(role: Role, head: str, rivals: Sequence[str], mind: Mind) -> tuple[str, ...]:

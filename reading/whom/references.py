@@ -22,6 +22,7 @@ from reading.whom.unnamed_offices import office_at
 
 RELATIVE = "который"
 DELEGATION = "делегация"
+SPEAKING = frozenset({"пресс-секретарь"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Reader:
             frozenset(name for name, one in profiles.items() if one.sex == sex)
             for sex in ("m", "f")
         )
-        self._mind = Mind(scope, profiles, Salience(men=men, women=women))
+        spokesmen = frozenset(
+            name for name, one in profiles.items() if one.heads and one.heads <= SPEAKING
+        )
+        self._mind = Mind(scope, profiles, Salience(men=men, women=women, spokesmen=spokesmen))
 
     def read(
         self, number: int, sentence: Sentence, names: Sequence[Mention], roles: Sequence[Role]

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.pairings import Pairing
@@ -56,12 +57,27 @@ def remember(telling: Telling, mind: Mind) -> None:
     greeted, pairings = _told(telling)
     _note_leads(pairings, salience)
     main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
-    if main and not _is_memory(tokens, mind.scope.contacts):
+    is_new = not (salience.pair and _came_along(tokens, main))
+    if main and is_new and not _is_memory(tokens, mind.scope.contacts):
         salience.pair, salience.met = _last_met(main), _all_met(main)
         _note_sides(main, mind)
     salience.group = _several(tokens, found)
     alone = [m for m in found if len(m.people) == 1]
     salience.last = alone[-1].people[0] if alone else salience.last
+
+
+def _came_along(tokens: Sequence[Token], pairings: Sequence[Pairing]) -> bool:
+    """«В ней приняли участие …», «на встрече присутствовали»: they joined those who met."""
+    is_attended = all(pairing.word.lemma in ATTENDING for pairing in pairings)
+    return is_attended and any(
+        before.text.lower() in INTO and (noun.pos == "PRON" or noun.lemma in TALKS)
+        for before, noun in pairwise(tokens)
+    )
+
+
+ATTENDING = frozenset({"участвовать", "присутствовать"})
+INTO = frozenset({"в", "во", "на"})
+TALKS = frozenset({"встреча", "переговоры", "беседа", "разговор", "прием"})
 
 
 def _goes(verb: Token, contacts: Contacts) -> bool:

@@ -59,6 +59,9 @@ class Here:
         """Persons of the same verb or noun: nobody meets himself."""
         tokens = self.sentence.tokens
         governor = tokens[top_of(tokens, index)].head
+        if governor >= 0 and tokens[governor].lemma in EACH:
+            # «побеседовал с каждым из лидеров»
+            governor = tokens[top_of(tokens, governor)].head
         if governor < 0:
             governor = top_of(tokens, index)
         over_infinitive = _over_infinitive(tokens, governor)
@@ -73,6 +76,7 @@ class Here:
 
 
 COMPANY = frozenset({"с", "со"})
+EACH = frozenset({"каждый", "один"})
 CLOSING = frozenset({"»", "”", "“", '"'})
 DASHES = frozenset({"-", "–", "—"})
 TO_SPEAKER = 6

@@ -12,10 +12,10 @@ Three layers, each replaceable from the one above it:
    `ListedCount` and `ListedPair` are worked out from the meetings, for their pages.
 
 Beside them: who is told (`Chat`, `Subscription`, `Watch`), what (`Digest`, `Told`, `Alerted`) and
-how it went (`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), and
-what readers want to be put right (`Objection`); where articles come from (`Source`), and what
-became of each that a source named (`FoundArticle`). Relationships are not mapped: repositories load
-what a page needs.
+how it went (`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), who
+was told it wrong (`Retraction`), and what readers want to be put right (`Objection`); where
+articles come from (`Source`), and what became of each that a source named (`FoundArticle`).
+Relationships are not mapped: repositories load what a page needs.
 """
 
 from storage.models.articles import (
@@ -59,6 +59,7 @@ from storage.models.meetings import (
 from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
 from storage.models.retired import RetiredId, RetiredKind
+from storage.models.retractions import Retraction
 from storage.models.sources import FoundArticle, FoundState, Source, SourceKind
 from storage.models.subscriptions import Kind, Subscription
 from storage.models.watches import Alerted, Watch
@@ -115,6 +116,7 @@ __all__ = [
     "ReportTopic",
     "RetiredId",
     "RetiredKind",
+    "Retraction",
     "Source",
     "SourceKind",
     "Statement",

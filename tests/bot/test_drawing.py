@@ -22,6 +22,14 @@ async def test_a_worker_draws_and_comes_back_after_it_has_gone() -> None:
     pool.close()
 
 
+async def test_a_worker_that_was_warmed_up_is_the_one_that_draws() -> None:
+    pool = DrawingPool()
+    await pool.warm_up()
+    assert pool.is_running
+    assert (await pool.draw(network())).startswith(PNG)
+    pool.close()
+
+
 async def test_what_cant_be_drawn_leaves_the_worker_alive() -> None:
     pool = DrawingPool()
     empty = NetworkSketch(network().heading, (), (), ())

@@ -19,6 +19,7 @@ from tests.dialogues.news import NEWS
 from tests.dialogues.script import Dialogue, Turn, parse
 from tests.newsstand import fill
 from tests.people import CAST, NEWSROOM, TOKEN, Someone
+from tests.telegram.conformity import wrong_call
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import group_message, private_message
 
@@ -66,12 +67,15 @@ async def _played(dialogue: Dialogue, database: Database, services: Services) ->
     async with Bot(TOKEN, telegram, PROPERTIES) as bot:
         for turn in dialogue.turns:
             shown, noticed = len(telegram.texts), len(telegram.notices)
+            called = len(telegram.requests)
             try:
                 update = _update(turn, telegram)
             except AssertionError as error:
                 return [f"## {dialogue.title}\n> {turn.said}\n{error}"]
             await build_dispatcher().feed_raw_update(bot, update, **services.by_name())
             wrong = _wrong(turn, telegram, telegram.texts[shown:], telegram.notices[noticed:])
+            slips = [slip for call in telegram.requests[called:] for slip in wrong_call(call)]
+            wrong = wrong or "\n".join(slips)
             if wrong:
                 return [f"## {dialogue.title}\n> {turn.said}\n{wrong}"]
     return []

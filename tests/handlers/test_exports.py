@@ -40,7 +40,7 @@ def announced(when: EventDate, status: Status = Status.PLANNED, **more: Any) -> 
 async def test_a_query_is_offered_in_files(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/export Гутерриш"))
     assert telegram.last.text.startswith("Выгрузка · Антониу Гутерриш · 2 встречи\n")
-    assert telegram.buttons == [["CSV", "JSON", "Календарь .ics"]]
+    assert telegram.buttons == [["CSV", "Excel", "JSON", "Календарь .ics"]]
 
 
 @pytest.mark.usefixtures("archive")
@@ -61,11 +61,25 @@ async def test_csv_and_json_hold_the_same_meetings(feed: Feed, telegram: FakeTel
     assert telegram.last.text == "Встреч в файле: 2"
 
 
+@pytest.mark.usefixtures("archive")
+async def test_excel_gets_semicolons(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/export Гутерриш с 2019 по 2025"))
+    await feed(telegram.press("Excel"))
+    [table] = telegram.chats.files
+    assert table.name == "dipcourier-meetings-2019-2025.csv"
+    assert table.content.startswith(b"\xef\xbb\xbf")
+    text = table.content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert [row["id"] for row in rows] == ["1", "3"]
+    assert rows[1]["participants"] == "Касым-Жомарт Токаев; Антониу Гутерриш"
+
+
 @pytest.mark.parametrize(
     ("asked", "name"),
     [
         ("/export csv", "dipcourier-meetings-all.csv"),
         ("/export Дуда JSON", "dipcourier-meetings-all.json"),
+        ("/export Дуда excel", "dipcourier-meetings-all.csv"),
         ("/export .ics 2019", "dipcourier-meetings-2019.ics"),
     ],
 )

@@ -38,6 +38,18 @@ async def test_an_album_is_answered_once(
 
 
 @pytest.mark.usefixtures("archive")
+async def test_a_card_opened_from_an_answer_leads_back_to_what_it_was_about(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("когда Токаев последний раз встречался с Гутерришем?"))
+    await feed(telegram.press("Карточка"))
+    await feed(telegram.press("‹ Назад"))
+    assert telegram.last.text.startswith(
+        "Хронология · Касым-Жомарт Токаев · Антониу Гутерриш · 2 встречи"
+    )
+
+
+@pytest.mark.usefixtures("archive")
 async def test_a_caption_counts_as_text(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(photo("Дуда", **forwarded_from()), photo("/who Дуда"))
     assert [text.split("\n")[0] for text in telegram.texts] == ["Анджей Дуда"] * 2

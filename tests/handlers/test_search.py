@@ -80,12 +80,12 @@ async def test_pages_are_turned_in_place(
 async def test_a_page_of_an_unreachable_message_is_asked_for_again(
     feed: Feed, telegram: FakeTelegram
 ) -> None:
-    await feed(old_callback("f1:5:0:6"))
+    await feed(old_callback("f2:5:0:6"))
     assert telegram.notices == ["Эта кнопка устарела. Спросите ещё раз."]
 
 
 @pytest.mark.parametrize(
-    "data", ["f1:-1:0:1", "f1:99999999999999999999:0:1", "f1:1:x:1", "a1:-3:0"]
+    "data", ["f2:-1:0:1", "f2:99999999999999999999:0:1", "f2:1:x:1", "a1:-3:0"]
 )
 async def test_data_that_was_never_ours_is_refused(
     feed: Feed, telegram: FakeTelegram, data: str

@@ -46,6 +46,10 @@ def persons(tools: Tools, text: str) -> list[str]:
             ["Мухаммед бен Салман Аль Сауд"],
         ),
         (
+            "Анджей Дуда встретился с Олафом Шольцом. Олаф Шольц улетел.",
+            ["Анджей Дуда", "Олаф Шольц"],
+        ),
+        (
             "Прибыл Жан Ноэль Барро. Затем Жан-Ноэль Барро проведет переговоры.",
             ["Жан-Ноэль Барро"],
         ),
@@ -119,6 +123,8 @@ def persons(tools: Tools, text: str) -> list[str]:
         "two persons",
         "initials only",
         "a part of a longer name",
+        "a dash left out",
+        "a slip in an ending",
         "glued initials",
         "syllables that may decline",
         "father and son",

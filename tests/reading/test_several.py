@@ -144,3 +144,16 @@ def test_who_acts_and_whom_it_concerns_are_two(
 )
 def test_whose_office_it_is_shows_in_its_case(reader: Reader, text: str, titles: list[str]) -> None:
     assert offices(reader.facts(text))["Нурбек Осмонов"] == titles
+
+
+def test_each_heads_the_ministry_of_his_own_country(reader: Reader) -> None:
+    text = "Главы внешнеполитических ведомств Польши и Литвы Анджей Дуда и Гитанас Науседа прибыли."
+    assert offices(reader.facts(text)) == {
+        "Анджей Дуда": ["глава внешнеполитического ведомства Польши"],
+        "Гитанас Науседа": ["глава внешнеполитического ведомства Литвы"],
+    }
+
+
+def test_no_president_serves_anybody(reader: Reader) -> None:
+    text = "С участием президента Анджея Дуды Гитанаса Науседу утвердили на пост."
+    assert offices(reader.facts(text)) == {"Анджей Дуда": ["президент"], "Гитанас Науседа": []}

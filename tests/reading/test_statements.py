@@ -390,6 +390,113 @@ def test_every_word_of_the_lexicon_is_said_once() -> None:
     assert not words.passing_on & (words.saying | words.doing)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Анджей Дуда прибыл. В «Вестнике» вышла статья Хельги Шмид, в которой она назвала мир "
+            "хрупким.",
+            SCHMID,
+            "назвала мир хрупким",
+        ),
+        (
+            "Анджей Дуда прибыл. Вышло интервью Хельги Шмид. Она заявила, что мир хрупок.",
+            SCHMID,
+            "мир хрупок",
+        ),
+        (
+            "Анджей Дуда прибыл. Форум раскритиковала Хельга Шмид: мир, считает она, ещё долго "
+            "будет хрупок.",
+            SCHMID,
+            "мир, считает она, ещё долго будет хрупок",
+        ),
+        (
+            "По словам Хельги Шмид, Анджей Дуда уехал из-за болезни: «Он захворал».",
+            SCHMID,
+            "Он захворал",
+        ),
+        (
+            "Любой форум, считает Анджей Дуда, надо готовить, отметила Хельга Шмид.",
+            SCHMID,
+            "Любой форум, считает Анджей Дуда, надо готовить",
+        ),
+    ],
+    ids=[
+        "of a relative clause",
+        "of the only one before",
+        "after a colon",
+        "of whom the sentence says so",
+        "of who tells it last",
+    ],
+)
+def test_whose_words_a_pronoun_tells(reader: Reader, text: str, speaker: str, words: str) -> None:
+    told = [(one.speaker, one.quote.of(text)) for one in statements(reader, text)]
+    assert [one for one in told if words in one[1]] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Говорить о визите пока рано, заявил Анджей Дуда.", "Говорить о визите пока рано"),
+        ("Визит пройдёт в Вене, заявил Анджей Дуда.", "Визит пройдёт в Вене"),
+        (
+            "Визит пройдёт в формате «один на один», заявил Анджей Дуда.",
+            "Визит пройдёт в формате «один на один»",
+        ),
+        ("Ранее о том, что визит пройдёт в Вене, сообщил Анджей Дуда.", "визит пройдёт в Вене"),
+        (
+            "Анджей Дуда прибыл. По его словам, которые приводит агентство, мир хрупок.",
+            "мир хрупок",
+        ),
+        ("Анджей Дуда отметил, что мир хрупок, информирует телеканал «Север».", "мир хрупок"),
+        (
+            "Торговля, отметил Анджей Дуда, растёт каждый год.",
+            "Торговля, отметил Анджей Дуда, растёт каждый год",
+        ),
+        ("Анджей Дуда отметил, что рад миру, назвал его хрупким.", "рад миру"),
+        ("Как сообщает «Вестник», Анджей Дуда заявил, что мир хрупок.", "мир хрупок"),
+        (
+            "Депутат Анджей Дуда прибыл. «Мир хрупок», — сказал Дуда.\nМир хрупок, сказал Дуда.",
+            "Мир хрупок",
+        ),
+    ],
+    ids=[
+        "an infinitive",
+        "a future",
+        "words quoted in the midst",
+        "of that",
+        "words passed on",
+        "who informs is cut",
+        "said in the midst",
+        "up to the next thing told",
+        "the name of a paper",
+        "once",
+    ],
+)
+def test_where_what_was_said_begins_and_ends(reader: Reader, text: str, words: str) -> None:
+    (statement,) = statements(reader, text)
+    assert statement.quote.of(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анджей Дуда оценил встречу с Хельгой Шмид.",
+        "Анджей Дуда поблагодарил за приём.",
+        "Анджей Дуда рассказал о встрече. Об этом Дуда сообщил журналистам.",
+    ],
+    ids=["a judgement without judgement", "thanks", "what is told elsewhere"],
+)
+def test_courtesies_tell_nothing(reader: Reader, text: str) -> None:
+    assert statements(reader, text) == ()
+
+
+def test_pieces_of_two_speakers_in_one_sentence_stay_apart(reader: Reader) -> None:
+    text = "Анджей Дуда назвал итоги «пустыми», Хельга Шмид бросила: «Мир хрупок, увы»."
+    told = [(one.speaker, one.quote.of(text)) for one in statements(reader, text)]
+    assert told[0] == (DUDA, "пустыми")
+
+
 def test_her_own_verb_does_not_say_who_she_is(reader: Reader) -> None:
     text = '"24 сентября Сергей Лавров встретится с госсекретарем США Марко Рубио", - сказала она.'
     assert {s.kind for s in reader.facts(text).statements} <= {StatementKind.DIRECT}

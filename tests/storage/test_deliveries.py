@@ -127,6 +127,21 @@ async def test_a_doubtful_message_is_offered_again_until_the_chat_decides(
     assert (await delivery(database, "other")).status is DeliveryStatus.SKIPPED
 
 
+async def test_old_messages_are_removed_a_few_at_a_time(database: Database) -> None:
+    old = NOW - timedelta(days=31)
+    await put(database, *(a_message(f"old{n}", due_at=old) for n in range(3)))
+    await put(database, a_message("waiting", due_at=old, part=2), a_message("new"))
+    async with database.begin() as work:
+        rows = await work.deliveries.claim_due(NOW, "a", 10, LEASE)
+        done = [row for row in rows if row.dedup_key != "waiting"]
+        for row in await work.deliveries.mark_sending(done, NOW, LEASE):
+            await work.deliveries.record_sent(row, 1, NOW)
+        before = NOW - timedelta(days=30)
+        assert [await work.deliveries.forget(before, 2) for _ in range(3)] == [2, 1, 0]
+    assert (await delivery(database, "new")).status is DeliveryStatus.SENT
+    assert (await delivery(database, "waiting")).status is DeliveryStatus.CLAIMED
+
+
 async def _a_digest(database: Database) -> int:
     await put(database, a_chat(), a_wish())
     async with database.begin() as work:

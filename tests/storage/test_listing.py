@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, event, func, select, text
+from sqlalchemy import delete, event, func, select, text, update
 from sqlalchemy.engine import Engine
 
 from bot.archive import tell_organizations
@@ -180,3 +180,54 @@ async def _fail(database: Database) -> None:
         await work.listing.settle()
         await work.session.execute(text("SELECT 1"))
         raise RuntimeError
+
+
+OFFICES = ("генеральный секретарь Организации Объединенных Наций", "президент Польши")
+WORDED = {
+    "a word": (MeetingQuery(words="саммит"), [3, 2]),
+    "its beginning": (MeetingQuery(words="Самм"), [3, 2]),
+    "two of one wording": (MeetingQuery(words="президент Польши"), [1]),
+    "two of different wordings": (MeetingQuery(words="президент секретарь"), []),
+    "capitals are a whole word": (MeetingQuery(words="ШО"), []),
+    "a series": (MeetingQuery(words="ничего", series=("sco-chs",)), [3, 2]),
+    "an organisation, declined": (MeetingQuery(words="ООН", organization="ООН"), [1]),
+    "of a forum": (MeetingQuery(words="ШОС", organization="ШОС"), [3, 2]),
+    "by the series of a forum": (MeetingQuery(words="ШОС", organization="ШОС"), [3, 2]),
+    "nothing but signs": (MeetingQuery(words="%_"), []),
+}
+
+
+@pytest.mark.parametrize(("query", "found"), WORDED.values(), ids=WORDED.keys())
+async def test_words_and_organizations_find_their_meetings(
+    database: Database,
+    query: MeetingQuery,
+    found: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    summit = {"forum": "саммит ШОС", "forum_key": "sco-chs-2024"}
+    await put(
+        database,
+        (a_meeting(1), (TOKAYEV, GUTERRES)),
+        (a_meeting(2, **summit), (TOKAYEV, DUDA)),
+        (a_meeting(3, forum="саммит", forum_key="sco-chs-2025"), (DUDA, GUTERRES)),
+    )
+    async with database.begin() as work:
+        for ordinal, office in enumerate(OFFICES):
+            of_side = (MeetingParticipant.meeting_id == 1, MeetingParticipant.ordinal == ordinal)
+            statement = update(MeetingParticipant).where(*of_side).values(office=office)
+            await work.session.execute(statement)
+        for number in (2, 3):
+            of_meeting = MeetingParticipant.meeting_id == number
+            await work.session.execute(
+                update(MeetingParticipant).where(of_meeting).values(office="")
+            )
+        for number in (1, 2, 3):
+            touch(work.session, number)
+    for few, most in ((300, 5_000), (0, 5_000), (0, 0)):
+        monkeypatch.setattr("storage.timelines.FEW_ABOUT", few)
+        monkeypatch.setattr("storage.timelines.MOST_ABOUT", most)
+        async with database.read() as work:
+            page = await work.meetings.page(query, limit=9)
+            assert sorted((one.meeting.id for one in page.items), reverse=True) == found
+            assert page.total == len(found)
+            assert await work.meetings.has_any(query) == bool(found)

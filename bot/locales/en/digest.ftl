@@ -64,3 +64,5 @@ month-title = <b>The month in numbers</b> · { $about }
 month-before = The month before: { $count }
 button-rest = The rest · { $count }
 digest-no-rest = There is nothing more: all the rest has been told.
+retraction-gone = Correction: there was no such meeting ({ $who }). The message was wrong.
+retraction-changed = Correction · { $who }: { $changes }

@@ -3,11 +3,12 @@ export-title = <b>Export</b>{ $about } · { $count ->
    *[other] { $count } meetings
 }
 export-title-many = <b>Export</b>{ $about } · more than { $count } meetings
-export-which = As which file? At once, too: /export csv, /export json, /export ics.
-export-by-word = Add csv, json or ics to the query, and the file comes at once.
+export-which = As which file? At once, too: /export csv, /export excel, /export json, /export ics.
+export-by-word = Add csv, excel, json or ics to the query, and the file comes at once.
 export-done = Meetings in the file: { $count }
 export-cut = These are not all: only the first { $count }. Narrow the query, to one year for example.
 button-csv = CSV
+button-excel = Excel
 button-json = JSON
 button-ics = Calendar .ics
 button-calendar = To calendar

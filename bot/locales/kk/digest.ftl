@@ -60,3 +60,5 @@ month-title = <b>Ай сандармен</b> · { $about }
 month-before = Алдыңғы айда: { $count }
 button-rest = Қалғаны · { $count }
 digest-no-rest = Басқа ештеңе жоқ: қалғанының бәрі айтылған.
+retraction-gone = Түзету: мұндай кездесу болған жоқ ({ $who }). Хабарлама қате болған.
+retraction-changed = Түзету · { $who }: { $changes }

@@ -1,10 +1,11 @@
 export-title = <b>Файлға шығару</b>{ $about } · { $count } кездесу
 export-title-many = <b>Файлға шығару</b>{ $about } · { $count } кездесуден көп
-export-which = Қандай файлмен? Бірден де болады: /export csv, /export json, /export ics.
-export-by-word = Сұрауға csv, json немесе ics сөзін қосыңыз, файл бірден келеді.
+export-which = Қандай файлмен? Бірден де болады: /export csv, /export excel, /export json, /export ics.
+export-by-word = Сұрауға csv, excel, json немесе ics сөзін қосыңыз, файл бірден келеді.
 export-done = Файлдағы кездесулер: { $count }
 export-cut = Бұл бәрі емес: тек алғашқы { $count }. Сұрауды тарылтыңыз, мысалы бір жылға дейін.
 button-csv = CSV
+button-excel = Excel
 button-json = JSON
 button-ics = Күнтізбе .ics
 button-calendar = Күнтізбеге

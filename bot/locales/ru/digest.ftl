@@ -66,3 +66,5 @@ month-title = <b>Месяц в числах</b> · { $about }
 month-before = Месяцем раньше: { $count }
 button-rest = Остальное · { $count }
 digest-no-rest = Больше ничего нет: всё остальное уже рассказано.
+retraction-gone = Исправление: такой встречи не было ({ $who }). Сообщение было ошибочным.
+retraction-changed = Исправление · { $who }: { $changes }

@@ -4,11 +4,12 @@ export-title = <b>Выгрузка</b>{ $about } · { $count ->
    *[many] { $count } встреч
 }
 export-title-many = <b>Выгрузка</b>{ $about } · больше { $count } встреч
-export-which = Каким файлом? Можно и сразу: /export csv, /export json, /export ics.
-export-by-word = Добавьте к запросу csv, json или ics, и файл придёт сразу.
+export-which = Каким файлом? Можно и сразу: /export csv, /export excel, /export json, /export ics.
+export-by-word = Добавьте к запросу csv, excel, json или ics, и файл придёт сразу.
 export-done = Встреч в файле: { $count }
 export-cut = Это не все: только первые { $count }. Сузьте запрос, например до одного года.
 button-csv = CSV
+button-excel = Excel
 button-json = JSON
 button-ics = Календарь .ics
 button-calendar = В календарь

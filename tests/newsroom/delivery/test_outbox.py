@@ -12,6 +12,7 @@ from newsroom.delivery.outcomes import (
     Outcome,
     Postponed,
     Refused,
+    Sent,
     TopicLost,
     Unknown,
 )
@@ -271,3 +272,24 @@ async def test_a_bug_costs_one_message_not_the_courier(
     statuses = {(await found(database, key)).status for key in "ab"}
     assert statuses == {DeliveryStatus.UNKNOWN, DeliveryStatus.SENT}
     assert "nobody foresaw" in caplog.text
+
+
+async def test_an_alert_passes_the_digests_that_wait(database: Database) -> None:
+    courier = Courier(database)
+    await put(database, *(a_message(f"m{n}", chat_id=n) for n in range(1, 91)))
+    await put(database, a_message("urgent", chat_id=500, kind=DeliveryKind.ALERT))
+    await courier.run()
+    assert courier.telegram.keys.index("urgent") == 0
+
+
+async def test_an_outcome_that_can_not_be_written_costs_the_others_nothing(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A number no column holds: whatever is written together with it fails at first."""
+    courier = Courier(database, Telegram([Sent(1), Sent(2**70), Sent(3)]))
+    await put(database, *(a_message(f"m{n}", chat_id=n) for n in range(1, 7)))
+    await courier.run()
+    async with database.read() as work:
+        counts = await work.deliveries.counts()
+    assert (counts[DeliveryStatus.SENT], counts[DeliveryStatus.UNKNOWN]) == (5, 1)
+    assert len(courier.telegram.calls) == 6

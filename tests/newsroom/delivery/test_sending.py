@@ -185,6 +185,14 @@ async def test_plain_words_may_fail_as_well() -> None:
     assert without_reason(await sent_by(session, a_row())) == (Refused, {"closes_chat": True})
 
 
+async def test_only_a_bot_that_pays_says_so() -> None:
+    session = QueuedSession([Answer(), Answer()])
+    bot = Bot("42:TOKEN", session=session)
+    await send(a_row(), bot)
+    await send(a_row(), bot, is_paid=True)
+    assert [one.allow_paid_broadcast for one in session.asked] == [None, True]
+
+
 async def test_a_reason_is_kept_for_the_operator() -> None:
     outcome = await sent_by(QueuedSession([refusal(400, THREAD)]), a_row())
     assert outcome == TopicLost(THREAD)

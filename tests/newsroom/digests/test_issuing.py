@@ -194,3 +194,33 @@ async def test_a_preview_tells_and_remembers_nothing(database: Database) -> None
     (message,) = await an_issuer(database).preview(Subscriber("en", ALMATY), NOW)
     assert "Took place" in message
     assert await count(database, Told) == await count(database, Digest) == 0
+
+
+async def test_the_digests_of_one_hour_leave_one_after_the_other(database: Database) -> None:
+    """At the rate that Telegram takes them, and a chat has the same place every day."""
+    await publish(database)
+    for number in range(1, 61):
+        await put(database, a_chat(number), a_wish(number))
+    issuer = replace(an_issuer(database), per_second=10)
+    await issuer.issue_due(NOW)
+    await issuer.issue_due(NOW + DAY)
+    query = select(Delivery.chat_id, Delivery.due_at).order_by(Delivery.id)
+    async with database.read() as work:
+        rows = (await work.session.execute(query)).all()
+    first, second = ({row[0]: row[1] for row in half} for half in (rows[:60], rows[60:]))
+    assert second == {chat_id: due_at + DAY for chat_id, due_at in first.items()}
+    seconds = [int((due_at - NOW).total_seconds()) for due_at in first.values()]
+    assert set(seconds) == set(range(6))
+    assert max(seconds.count(second) for second in range(6)) <= 13
+
+
+async def test_a_batch_with_one_that_fails_still_issues_the_rest_once(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    await publish(database)
+    await put(database, a_chat(1, language="xx"), a_wish(1))
+    for number in range(2, 8):
+        await put(database, a_chat(number), a_wish(number))
+    assert await an_issuer(database).issue_due(NOW) == 6
+    assert await count(database, Digest) == await count(database, Delivery) == 6
+    assert caplog.text.count("can't be issued") == 1

@@ -1,10 +1,15 @@
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from bot.knowledge import load_world
 from newsroom.digests.news import Item, News
 from newsroom.digests.ranking import Section, rank, section_of
+from newsroom.digests.weighing import weighed
 from reading.facts import Status
+from tests.archive import TOKAYEV, Side
 from tests.newsroom.digests.telling import TODAY, an_account, day, item, news, planned
 
 
@@ -55,6 +60,22 @@ def test_what_more_outlets_told_comes_first_and_plans_by_their_day() -> None:
     edition = rank([*plans, *held], TODAY)
     assert [one.meeting.id for one in edition.items] == [2, 3, 1, 5, 4]
     assert [section for section, _ in edition.sections] == [Section.HELD, Section.WEEK]
+
+
+def test_heads_of_state_come_before_others_and_forums_weigh_too() -> None:
+    minister, president = news(1), replace(news(2), level=3)
+    at_a_forum = news(3, forum="саммит ШОС")
+    edition = rank([item(minister), item(at_a_forum), item(president)], TODAY)
+    assert [one.meeting.id for one in edition.items] == [2, 3, 1]
+
+
+def test_who_meets_weighs_by_the_office_of_that_day() -> None:
+    world = load_world()
+    of_tokayev, of_nobody = news(1, people=(TOKAYEV,)), news(2, people=(Side("Иван Иванов"),))
+    before = news(3, people=(TOKAYEV,), first_on=date(2001, 5, 1), last_on=date(2001, 5, 1))
+    levels = [one.level for one in weighed([of_tokayev, of_nobody, before], world, TODAY)]
+    assert levels[:2] == [3, 0]
+    assert levels[2] < 3
 
 
 def test_items_of_one_sentence_stand_together() -> None:

@@ -172,6 +172,20 @@ FINDS = [
     ("on the margins of which", "Nikol Pashinyan will attend the SCO summit, on the margins of which meetings with Narendra Modi and Emomali Rahmon are planned.", "Modi+Pashinyan sidelines planned; Pashinyan+Rahmon sidelines planned"),
     ("a row set off by commas", "Mark Rutte met the three members of Bosnia's tripartite presidency, Željko Komšić, Denis Bećirović and Željka Cvijanović, on Monday.", "Bećirović+Rutte meeting held; Cvijanović+Rutte meeting held; Komšić+Rutte meeting held"),
     ("with somebody in front", "Yermek Kosherbayev held several meetings. With the Minister of Foreign Affairs of Cyprus, Constantinos Kombos, visa issues were discussed.", "Kombos+Kosherbayev talks held"),
+    ("words about who acts", "Slovak Prime Minister Robert Fico, the only EU leader at the parade, held separate meetings with Vladimir Putin and Xi Jinping.", "Fico+Jinping meeting held; Fico+Putin meeting held"),
+    ("the diplomat", "Irakli Kobakhidze criticised EU Ambassador Pawel Herczynski. Maka Botchorishvili, however, met the diplomat.", "Botchorishvili+Herczynski meeting held"),
+    ("a governor-general", "Prabowo Subianto will meet Governor-General Sam Mostyn.", "Mostyn+Subianto meeting planned"),
+    ("names that are titles too", "Ishaq Dar met acting Afghan Foreign Minister Amir Khan Muttaqi and Chief Executive Officer of the Saudi Fund for Development Sultan bin Abdulrahman Al-Marshad.", "Al-Marshad+Dar meeting held; Dar+Muttaqi meeting held"),
+    ("a woman the tables don't know", "Felix Tshisekedi stayed away. Foreign Minister Therese Kayikwamba Wagner came in his place. She met privately with Paul Kagame.", "Kagame+Wagner meeting held"),
+    ("by video, of something else", "Volodymyr Zelenskyy, who addressed the summit by video link, is expected to receive Péter Magyar in Kyiv.", "Magyar+Zelenskyy meeting planned"),
+    ("in attendance", "Asim Munir called on President Masoud Pezeshkian, with Foreign Minister Abbas Araghchi also in attendance.", "Munir+Pezeshkian meeting held"),
+    ("did not materialise", "Donald Trump left early. A meeting with Volodymyr Zelenskiy did not materialise.", "Trump+Zelenskiy meeting cancelled"),
+    ("arrived here", "Mohamed Muizzu held talks with Anura Kumara Dissanayake, who arrived here on a state visit.", "Dissanayake visit held; Dissanayake+Muizzu talks held"),
+    ("the Secretary-General of nobody else", "The Secretary-General met today with H.E. Mr. Guy Parmelin, President of the Swiss Confederation. António Guterres spoke of Sudan.", "Guterres+Parmelin meeting held"),
+    ("leaders of somewhere", "Kassym-Jomart Tokayev and Donald Trump praised each other. Tokayev is to host the leaders of the Turkic states.", "leaders of the Turkic states/Tokayev meeting planned"),
+    ("dropped by a city", "John Kerry dropped by Ashgabat for talks with then-President Gurbanguly Berdimuhamedov.", "Berdimuhamedov+Kerry talks held; Kerry visit held"),
+    ("hosted for talks", "JD Vance was hosted by Giorgia Meloni for talks with Ursula von der Leyen.", "Leyen+Vance talks held; Meloni+Vance meeting held"),
+    ("the first diplomat to visit", "Hakan Fidan became the first top Turkish diplomat to visit Yerevan in years.", "Fidan visit held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [

@@ -80,6 +80,8 @@ FINDS = [
     ("a premier abroad", "Эстонияға сапармен келген Қасым-Жомарт Тоқаев Алар Кариспен келіссөз жүргізді. Содан кейін Премьер-министр Кая Калласпен кездесті.", "Каллас+Тоқаев meeting held; Карис+Тоқаев talks held; Тоқаев visit held"),
     ("in Latin letters", "Memleket basshysy Qasym-Jomart Toqaev pen Djordja Melonı kezdesti, dep habarlaıdy Aqorda.", "Мелони+Тоқаев meeting held"),
     ("the minister of the guest's side", "Сыртқы істер министрі Ермек Көшербаев Бішкекте Жээнбек Құлұбаевпен келіссөз жүргізді. Сапар соңында министрді Садыр Жапаров қабылдады.", "Жапаров+Көшербаев meeting held; Көшербаев+Құлұбаев talks held"),
+    ("he of the other country", "Бахтиёр Саидовты Мемлекет басшысы Қасым-Жомарт Тоқаев қабылдады. Сонымен қатар ол қазақстандық әріптесі Ермек Көшербаевпен келіссөз өткізді.", "Көшербаев+Саидов talks held; Саидов+Тоқаев meeting held"),
+    ("intends, by the last verb", "Скотт Бессент Қытай вице-премьері Хэ Лифэнмен кездесіп, сауда келісімін пысықтамақ.", "Бессент+Лифэн meeting planned"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [

@@ -1,0 +1,112 @@
+"""What was told and turned out wrong: those who were told hear so, under that very message."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from newsroom.digests.composing import change_words
+from newsroom.digests.news import Item, News, merged_changes
+from newsroom.rendering.html import Html, escape, join
+from newsroom.rendering.lines import principals
+from newsroom.rendering.names import short_name, surname
+from newsroom.rendering.texts import Texts
+from storage.database import Database, UnitOfWork
+from storage.deliveries import NewDelivery
+from storage.models import CorrectionKind, Delivery, DeliveryKind, Retraction
+
+REMEMBERED = timedelta(days=14)
+"""What was told longer ago nobody goes back to."""
+
+BATCH = 200
+RETRACTED = frozenset({CorrectionKind.SET_MEETING, CorrectionKind.DROP_MEETING})
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A meeting as it was told until now."""
+
+    meeting_id: int
+    version: int
+
+
+async def remember(
+    work: UnitOfWork, kind: CorrectionKind, target: int, now: datetime
+) -> Before | None:
+    """Note who was told of the meeting, before a correction changes or removes it."""
+    meeting = await work.meetings.get(target) if kind in RETRACTED else None
+    if meeting is None:
+        return None
+    sides = (await work.meetings.participants([meeting.id]))[meeting.id]
+    names = [side.name for side in principals(sides)]
+    await work.retractions.add(meeting.id, names, now - REMEMBERED, now)
+    return Before(meeting.id, meeting.version)
+
+
+async def settle_told(work: UnitOfWork, before: Before | None, now: datetime) -> None:
+    """After the correction: nobody hears of what a reader would not notice."""
+    if before is None:
+        return
+    meeting = await work.meetings.get(before.meeting_id)
+    if meeting is None:
+        return
+    if meeting.version == before.version:
+        await work.retractions.take_back(before.meeting_id, now)
+    else:
+        await work.retractions.count_as_told(meeting.id, meeting.version, now - REMEMBERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Retractor:
+    """Writes to those who were told something wrong."""
+
+    database: Database
+    catalogues: Mapping[str, Texts]
+
+    async def issue_due(self, now: datetime) -> None:
+        async with self.database.begin() as work:
+            for one in await work.retractions.list_due(BATCH):
+                await self._tell(work, one, now)
+                one.told_at = now
+
+    async def _tell(self, work: UnitOfWork, retraction: Retraction, now: datetime) -> None:
+        chat = await work.chats.find(retraction.chat_id)
+        if chat is None or not chat.is_active:
+            return
+        texts = self.catalogues[chat.language]
+        text = await self._words(work, retraction, texts)
+        if text is None:
+            return
+        place = f"{retraction.chat_id}:{retraction.thread_id}"
+        moment = int(retraction.made_at.timestamp())
+        new = NewDelivery(
+            dedup_key=f"retraction:{place}:{retraction.meeting_id}:{moment}",
+            kind=DeliveryKind.ALERT,
+            chat_id=retraction.chat_id,
+            thread_id=retraction.thread_id,
+            text=text,
+            due_at=now,
+            reply_to=message_about(retraction, await work.retractions.messages(retraction), texts),
+        )
+        await work.deliveries.enqueue(new, now)
+
+    async def _words(self, work: UnitOfWork, retraction: Retraction, texts: Texts) -> Html | None:
+        """None when nothing is left to say: it was put right and taken back."""
+        who = join([escape(short_name(texts.called(one))) for one in retraction.names], " — ")
+        meeting = await work.meetings.get(retraction.meeting_id)
+        if meeting is None:
+            return texts("retraction-gone", who=who)
+        changes = (await work.digests.changes([meeting.id])).get(meeting.id, ())
+        newer = [change for change in changes if change.version > retraction.version]
+        sides = (await work.meetings.participants([meeting.id]))[meeting.id]
+        item = Item(News(meeting, sides, ()), merged_changes(newer))
+        words = change_words(texts, item)
+        if "status" in item.changed:
+            words.insert(0, texts("status", status=meeting.status.value))
+        return texts("retraction-changed", who=who, changes=join(words, "; ")) if words else None
+
+
+def message_about(retraction: Retraction, messages: Sequence[Delivery], texts: Texts) -> int | None:
+    """The part that names whom the meeting was of; the first where none does."""
+    names = [surname(texts.called(one)) for one in retraction.names]
+    naming = [one for one in messages if names and all(name in one.text for name in names)]
+    return next((one.message_id for one in naming or messages), None)
