@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     TextClause,
     and_,
+    bindparam,
     delete,
     exists,
     func,
@@ -23,13 +24,30 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from storage.models import ALERTS, Delivery, DeliveryKind, DeliveryStatus
+from storage.models import ALERTS, Delivery, DeliveryKind, DeliveryStatus, table_of
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
 UNDONE = (DeliveryStatus.PENDING, DeliveryStatus.CLAIMED, DeliveryStatus.SENDING)
 # A late answer of Telegram still counts after the lease of its row ran out.
 OPEN = (DeliveryStatus.SENDING, DeliveryStatus.UNKNOWN)
+
+
+SENT = (
+    update(table_of(Delivery))
+    .where(
+        Delivery.id == bindparam("row"),
+        Delivery.owner == bindparam("by"),
+        Delivery.status.in_(OPEN),
+    )
+    .values(
+        status=DeliveryStatus.SENT,
+        message_id=bindparam("message"),
+        sent_at=bindparam("at"),
+        error=None,
+        lease_until=None,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +173,16 @@ class Deliveries(Repository):
             owner=None,
         )
 
-    async def record_sent(self, delivery: Delivery, message_id: int, now: datetime) -> bool:
-        return await self._end(
-            delivery, DeliveryStatus.SENT, message_id=message_id, sent_at=now, error=None
-        )
+    async def record_sent(self, sent: Sequence[tuple[Delivery, int, datetime]]) -> None:
+        """Each with the id of its message, and when it was."""
+        if not sent:
+            return
+        rows = [
+            {"row": row.id, "by": row.owner, "message": message_id, "at": at}
+            for row, message_id, at in sent
+        ]
+        connection = await self._session.connection()
+        await connection.execute(SENT, rows)
 
     async def record_unknown(self, delivery: Delivery, error: str) -> bool:
         """It may have arrived: it is never sent again by itself."""

@@ -32,7 +32,7 @@ TROUBLE_PAUSE = timedelta(seconds=5)
 CALLS_AT_ONCE = 30
 """A second's worth of messages, at the usual second that Telegram takes."""
 
-WORTH_CLAIMING = 5
+WORTH_CLAIMING = 8
 """Rows in one claim, unless nothing is under way: a claim for each would cost more than it."""
 
 LATE_CALL = timedelta(milliseconds=100)

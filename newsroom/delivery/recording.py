@@ -77,7 +77,13 @@ class Recorder:
                 await self._write_singly(ended)
 
     async def _write(self, ended: Collection[Ending]) -> None:
+        sent = [
+            (one.delivery, one.outcome.message_id, one.at)
+            for one in ended
+            if isinstance(one.outcome, Sent)
+        ]
         async with self.database.begin() as work, work.in_place():
+            await work.deliveries.record_sent(sent)
             for one in ended:
                 await self._record(work, one)
                 await self._tell_administrators(work, one)
@@ -93,8 +99,9 @@ class Recorder:
     async def _record(self, work: UnitOfWork, ending: Ending) -> None:
         delivery = ending.delivery
         match ending.outcome:
-            case Sent(message_id):
-                await work.deliveries.record_sent(delivery, message_id, ending.at)
+            case Sent():
+                # Written down with the others that were.
+                pass
             case Postponed() | Flooded() as outcome:
                 await self._postpone(work, delivery, outcome)
             case Moved(chat_id):
@@ -152,6 +159,8 @@ class Recorder:
 
     async def _tell_administrators(self, work: UnitOfWork, ending: Ending) -> None:
         """Once a day, those whose private chat we are in: in the group we can't."""
+        if not ending.administrators:
+            return
         group_id = ending.delivery.chat_id
         group = await work.chats.find(group_id)
         for user_id in ending.administrators:

@@ -55,7 +55,7 @@ async def test_parts_of_a_digest_are_claimed_one_after_the_other(database: Datab
             assert [row.part for row in claimed] == [number]
             await work.deliveries.mark_sending([claimed[0]], NOW, LEASE)
             assert await work.deliveries.claim_due(NOW, "a", 10, LEASE) == []
-            await work.deliveries.record_sent(claimed[0], number, NOW)
+            await work.deliveries.record_sent([(claimed[0], number, NOW)])
 
 
 async def test_a_lease_that_ran_out_is_no_licence_to_send(database: Database) -> None:
@@ -97,7 +97,7 @@ async def test_a_late_answer_settles_the_doubt(database: Database) -> None:
         await work.deliveries.mark_sending([row], NOW, LEASE)
         released = await work.deliveries.release_leases(NOW + LEASE)
         assert (released.pending, released.unknown) == (0, 1)
-        assert await work.deliveries.record_sent(row, 5, NOW + LEASE)
+        await work.deliveries.record_sent([(row, 5, NOW + LEASE)])
     assert (await delivery(database, "a")).status is DeliveryStatus.SENT
 
 
@@ -135,7 +135,7 @@ async def test_old_messages_are_removed_a_few_at_a_time(database: Database) -> N
         rows = await work.deliveries.claim_due(NOW, "a", 10, LEASE)
         done = [row for row in rows if row.dedup_key != "waiting"]
         for row in await work.deliveries.mark_sending(done, NOW, LEASE):
-            await work.deliveries.record_sent(row, 1, NOW)
+            await work.deliveries.record_sent([(row, 1, NOW)])
         before = NOW - timedelta(days=30)
         assert [await work.deliveries.forget(before, 2) for _ in range(3)] == [2, 1, 0]
     assert (await delivery(database, "new")).status is DeliveryStatus.SENT

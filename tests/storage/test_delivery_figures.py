@@ -20,8 +20,8 @@ async def test_figures_tell_where_every_message_is(database: Database) -> None:
         rows = await work.deliveries.claim_due(NOW, "a", 10, LEASE)
         await work.deliveries.mark_sending(rows, NOW, LEASE)
         of = {row.dedup_key: row for row in rows}
-        await work.deliveries.record_sent(of["old"], 1, NOW)
-        await work.deliveries.record_sent(of["sent"], 1, NOW)
+        await work.deliveries.record_sent([(of["old"], 1, NOW)])
+        await work.deliveries.record_sent([(of["sent"], 1, NOW)])
         await work.deliveries.record_refused(of["refused"], "message is too long")
         await work.deliveries.record_refused(of["blocked"], "bot was blocked")
         await work.deliveries.record_unknown(of["doubtful"], "reset")

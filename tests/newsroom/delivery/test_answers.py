@@ -66,7 +66,7 @@ async def server() -> AsyncIterator[TelegramServer]:
 
 @pytest.fixture
 async def courier(server: TelegramServer, database: Database) -> AsyncIterator[RealCourier]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(server.url), timeout=0.3)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(server.url))
     async with Bot(TOKEN, session) as bot:
         yield RealCourier(database, bot=bot)
 
@@ -117,15 +117,13 @@ async def test_a_chat_that_wants_us_no_more_is_switched_off_with_its_queue(
         (once(faults.html_page()), UNKNOWN, 0),
         (once(faults.reset(is_accepted=False)), UNKNOWN, 0),
         (once(faults.reset(is_accepted=True)), UNKNOWN, 1),
-        (once(faults.hang(is_accepted=False)), UNKNOWN, 0),
-        (once(faults.hang(is_accepted=True)), UNKNOWN, 1),
         (once(faults.Fault(faults.Ending.ANSWER, body="{no json", is_accepted=True)), UNKNOWN, 1),
         (refusing(400, "Bad Request: message is too long"), REFUSED, 0),
         (refusing(400, "Bad Request: BUTTON_DATA_INVALID"), REFUSED, 0),
     ],
     ids=[
         "500", "502", "409", "401", "429", "502 as a page", "reset before", "reset after",
-        "hang before", "hang after", "bad JSON", "too long", "bad button",
+        "bad JSON", "too long", "bad button",
     ],
 )  # fmt: skip
 async def test_a_digest_is_sent_again_only_where_it_certainly_did_not_arrive(
@@ -147,6 +145,19 @@ async def test_a_digest_is_sent_again_only_where_it_certainly_did_not_arrive(
         chat = await work.chats.find(READER)
     assert chat is not None
     assert chat.is_active
+
+
+@pytest.mark.parametrize("times_shown", [0, 1])
+async def test_a_call_that_hangs_is_given_up_and_its_message_is_in_doubt(
+    server: TelegramServer, courier: RealCourier, database: Database, times_shown: int
+) -> None:
+    assert courier.bot is not None
+    courier.bot.session.timeout = 0.3
+    once(faults.hang(is_accepted=bool(times_shown)))(server)
+    await put(database, a_message("a"))
+    await courier.run()
+    assert (await found(database, "a")).status is UNKNOWN
+    assert len(server.seen_in(READER)) == times_shown
 
 
 async def test_an_alert_is_rather_sent_twice(
