@@ -141,7 +141,7 @@ class World:
         if fault in WRONG:
             status, body, headers = WRONG[fault]
             return web.Response(status=status, body=body, headers=headers)
-        response = web.StreamResponse(headers={"Content-Length": "9000"})
+        response = web.StreamResponse(headers={**HTML, "Content-Length": "9000"})
         await response.prepare(request)
         await response.write(b"<html>")
         if request.transport is not None:
