@@ -42,11 +42,16 @@ bench: $(VENV)/.ready-dev ## measure reading, storing, answering and sending (mi
 	@$(BIN)/python -m benchmarks.memory
 	@$(BIN)/python -m benchmarks.names.speed
 	@$(BIN)/python -m benchmarks.replies
+	@$(BIN)/python -m benchmarks.sources.extraction
+	@$(BIN)/python -m benchmarks.sources.first_look
+	@$(BIN)/python -m benchmarks.sources.fuzzing --minutes 0.5
 	@$(BIN)/python -m benchmarks.delivery
 	@$(BIN)/python -m benchmarks.chat
 	@$(BIN)/python -m benchmarks.scale
 
 bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (an hour, 6 GB on the disk)
+	@$(BIN)/python -m benchmarks.sources.day
+	@$(BIN)/python -m benchmarks.sources.fuzzing
 	@$(BIN)/python -m benchmarks.delivery --full
 	@$(BIN)/python -m benchmarks.scale --articles 10000
 	@$(BIN)/python -m benchmarks.scale --articles 1000000

@@ -101,6 +101,7 @@ async def run_bot(settings: Settings) -> None:
                 async with (
                     rereading(database, settings),
                     delivering(bot, services, settings, turns),
+                    warming_up(services.studio),
                 ):
                     await poll(bot, services)
     log.info("Stopped")
@@ -182,7 +183,6 @@ async def delivering(
         await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(outbox.run(stop))
-        tasks.create_task(_warm_up(services.studio, stop))
         scheduler.start()
         try:
             yield
@@ -262,10 +262,22 @@ async def reread_meanwhile(database: Database, settings: Settings, stop: asyncio
     log.info("All articles are read by the rules of today")
 
 
-async def _warm_up(studio: Studio, stop: asyncio.Event) -> None:
-    await _wait(stop, WARM_UP_AFTER)
-    if not stop.is_set():
-        await studio.warm_up()
+@asynccontextmanager
+async def warming_up(studio: Studio) -> AsyncIterator[None]:
+    """Have what draws made ready meanwhile, a little after the start."""
+    stop = asyncio.Event()
+
+    async def warm_up() -> None:
+        await _wait(stop, WARM_UP_AFTER)
+        if not stop.is_set():
+            await studio.warm_up()
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(warm_up())
+        try:
+            yield
+        finally:
+            stop.set()
 
 
 async def _wait(stop: asyncio.Event, pause: timedelta) -> None:

@@ -1,5 +1,6 @@
 """Opens the data files: facts about the world and lexicons, shipped or an editor's own."""
 
+from functools import cache
 from pathlib import Path
 
 from reading import world
@@ -15,6 +16,16 @@ def load_world(own: Path | None = None) -> World:
     `own` is a folder whose files of the same name add rows or replace those with the same first
     column.
     """
+    return _shipped() if own is None else _parsed(own)
+
+
+@cache
+def _shipped() -> World:
+    """Made once, as are the indexes that grow on it."""
+    return _parsed(None)
+
+
+def _parsed(own: Path | None) -> World:
     topics = parse_topics(lexicon("topics.toml", own)).topics
     return World(
         countries=world.parse_countries(table("countries.tsv", own)),

@@ -33,6 +33,9 @@ SLOWEST_SECONDS = 60.0
 SLOWEST_PAGE_SECONDS = 20.0
 """To find the article in a page, the start of the worker included; the largest take 1 s."""
 
+SLOWEST_LIST_SECONDS = 120.0
+"""Of a source; nobody waits for it, so that a worker may take its time to start."""
+
 
 class ReaderPool:
     """One worker process with the models, started by the first article and again if it dies."""
@@ -57,12 +60,9 @@ class ReaderPool:
     async def parse_listing(
         self, kind: SourceKind, response: Response, pattern: str = ""
     ) -> Listing:
-        """What a source lists, made out in the worker. Raises ReadingError.
-
-        Nobody waits for it, so that a worker may take its time to start.
-        """
+        """What a source lists, made out in the worker. Raises ReadingError."""
         given = (kind, response, pattern)
-        return await self._work(_parse_listing, given, SLOWEST_SECONDS)
+        return await self._work(_parse_listing, given, SLOWEST_LIST_SECONDS)
 
     async def _work(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
         async with self._turn:

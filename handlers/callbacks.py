@@ -426,7 +426,7 @@ class TakeBack(CallbackData, prefix="u1"):
     id: Number
 
 
-class OpenSources(CallbackData, prefix="s1"):
+class OpenSources(CallbackData, prefix="sr1"):
     """A page of the sources."""
 
     page: Number = 0

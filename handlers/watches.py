@@ -13,7 +13,16 @@ from aiogram.types import CallbackQuery, Message
 from handlers.administrators import may_configure, may_press, place_of, place_pressed
 from handlers.callbacks import AddWatch, DropWatch, SetQuiet
 from handlers.persons import choice, example_name
-from handlers.replying import Answer, Buttons, button, in_rows, reply, reply_quietly, turn
+from handlers.replying import (
+    Answer,
+    Buttons,
+    button,
+    in_rows,
+    reply,
+    reply_beside,
+    reply_quietly,
+    turn,
+)
 from handlers.timeline import meant_by
 from newsroom.rendering.html import Html, join, plain
 from newsroom.rendering.texts import Texts
@@ -87,11 +96,7 @@ async def add_watch(
     if not themes_of(query):
         await callback.answer(texts.plain("error-stale"), show_alert=True)
     elif await may_press(callback, place.chat_id, texts):
-        answer = await _added(database, place, [query], texts, world, now)
-        await callback.answer(plain(answer.text)[:LONGEST_NOTICE], show_alert=True)
-
-
-LONGEST_NOTICE = 200
+        await reply_beside(callback, await _added(database, place, [query], texts, world, now))
 
 
 @router.callback_query(DropWatch.filter())

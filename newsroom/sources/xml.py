@@ -28,4 +28,5 @@ def parse_xml(content: bytes, source: str) -> etree._Element:
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace, in lower case; "" for an entity."""
     tag = element.tag
-    return etree.QName(tag).localname.lower() if isinstance(tag, str) else ""
+    # Not by QName, which stumbles over the names that recovering leaves.
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""

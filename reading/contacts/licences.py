@@ -28,6 +28,8 @@ def licence_of(
         is_met = (kind in STRONG and is_known) or (kind == "event" and are_people)
         # «в присутствии президентов министры подписали …»: the presidents stood side by side.
         is_met = is_met or (kind == "together" and len(parts) == 1 and is_known)
+        # «переговоры продолжились в расширенном составе с участием А и Б»: aides of those who met.
+        is_met = is_met and not (len(parts) == 1 and _is_extended(parsed, trigger))
         return JOINT if is_met and "zero" not in parts else 0.0
     is_forbidden = kind == "noun" and parts == GIVEN and not trigger.is_carried
     licence = 0.0 if is_forbidden else contacts.licences.get(kind, {}).get(parts, 0.0)
@@ -40,6 +42,13 @@ def licence_of(
     is_beside = _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts)
     return 0.0 if is_beside else licence
 
+
+def _is_extended(parsed: Parsed, trigger: Trigger) -> bool:
+    clause = (parsed.tokens[i] for i in parsed.clause(trigger.index))
+    return any(token.lemma in EXTENDED for token in clause)
+
+
+EXTENDED = frozenset({"расширенный", "расширить"})
 
 GIVEN = frozenset({"agent", "dative"})
 """«устроил приём Х»; not «показал Х карточку за разговоры»."""

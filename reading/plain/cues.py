@@ -47,7 +47,7 @@ class Cues:
         """The first that judges the frame: not a part of its word, no invitation, no month."""
         for cue in self.of(kind, window):
             is_part = cue.first <= frame.last and frame.first <= cue.last  # «drop in on»
-            is_part = is_part or self._is_visit(cue)
+            is_part = is_part or (kind == "cancelled" and self._is_visit(cue))
             if self._quotations[cue.first] not in {0, self._quotations[frame.first]}:
                 continue  # what somebody said is not what is told of the contact
             if not is_part and not self._is_month(cue) and not self._invites(cue):

@@ -77,6 +77,7 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
         for person in (owner[one.name.span].name,)
         if bears(one.name, person, one.role)
     )
+    held = tuple(one for one in held if not _is_of_chief(one, held))
     # «помощник Ушакова» is nobody the article names, least of all Ushakov.
     at_names = {(one.name.sentence, one.role.first) for one in cast.holdings}
     names: dict[int, list[Mention]] = defaultdict(list)
@@ -89,6 +90,12 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
             free[number].append(role)
     whole = _whole(analysis, tools, names, free)
     return Company(cast.clusters, held, names, free, whole)
+
+
+def _is_of_chief(one: Held, held: Sequence[Held]) -> bool:
+    """«посланника президента США Уиткоффа»: who is his envoy elsewhere isn't president himself."""
+    theirs = (other.role for other in held if other.person == one.person)
+    return any(role.inner is not None and role.inner.title == one.role.title for role in theirs)
 
 
 def named_in(company: Company, world: World) -> tuple[Person, ...]:

@@ -157,3 +157,11 @@ def test_each_heads_the_ministry_of_his_own_country(reader: Reader) -> None:
 def test_no_president_serves_anybody(reader: Reader) -> None:
     text = "С участием президента Анджея Дуды Гитанаса Науседу утвердили на пост."
     assert offices(reader.facts(text)) == {"Анджей Дуда": ["президент"], "Гитанас Науседа": []}
+
+
+def test_an_envoy_of_a_president_is_no_president(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда встретил посланника президента Литвы Новака в аэропорту. "
+        "Посланник президента Литвы Ян Новак улетел."
+    )
+    assert offices(reader.facts(text))["Ян Новак"] == ["посланник президента Литвы"]

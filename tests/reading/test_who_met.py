@@ -189,6 +189,7 @@ def test_reads_who_met_whom(reader: Reader, text: str, meetings: list[str]) -> N
         "«Мы примем в Киеве сразу двух премьеров», – сказали там. Это Роберт Фицо и Дик Схоф.",
         "У Роберта Фицо был помощник Юрай Бланар.",
         "У Роберта Фицо был Юрай Бланар, а у Анджея Дуды – Ян Големба.",
+        "Переговоры продолжились в расширенном составе с участием Юрая Бланара и Яна Голембы.",
         "Глава представительства ЕС Кестутис Янкаускас выступил. Премьер-министр принял депутатов.",
     ],
     ids=[
@@ -199,6 +200,7 @@ def test_reads_who_met_whom(reader: Reader, text: str, meetings: list[str]) -> N
         "guests of nobody named",
         "his own man",
         "whom each of them has",
+        "an extended format",
         "the head of a mission",
     ],
 )

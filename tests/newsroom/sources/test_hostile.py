@@ -168,6 +168,7 @@ NO_LISTS: dict[str, tuple[SourceKind, bytes]] = {
     "a page": (SourceKind.FEED, b"<html><body>Not found</body></html>"),
     "a picture": (SourceKind.FEED, b"\x89PNG\r\n\x1a\n" + bytes(1000)),
     "nothing": (SourceKind.FEED, b""),
+    "a name that is none": (SourceKind.FEED, b"<ehttp://[>" * 50),
     "spaces": (SourceKind.SITEMAP, b" " * 1_000_000),
     "JSON of something else": (SourceKind.FEED, json.dumps({"items": 7}).encode()),
     "a sitemap that is a bomb": (SourceKind.SITEMAP, gzip.compress(b"0" * 51_000_000)),

@@ -7,7 +7,7 @@ the meetings anew (storage/organizations.py).
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0040"
+revision = "0017"
 down_revision = "0016"
 
 
