@@ -61,7 +61,8 @@ class Kept:
 
     @property
     def a_second(self) -> float:
-        return self.messages / self.seconds
+        """Answers share the limit."""
+        return (self.messages + len(self.waits)) / self.seconds
 
     @property
     def p95(self) -> float:
@@ -81,7 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         kept = asyncio.run(_keep(Path(folder), args.limited))
     print(f"sending {kept.messages} digests within the limits, the program itself")
-    print(f"  {kept.a_second:.1f} messages/s; {kept.busiest} in the fullest second")
+    digests = kept.messages / kept.seconds
+    print(f"  {kept.a_second:.1f} messages/s, {digests:.1f} of them digests and the rest answers")
+    print(f"  {kept.busiest} digests in the fullest second")
     print(f"  {kept.refused} refused for flooding")
     print(
         f"  /who meanwhile, {len(kept.waits)} times: p50 {statistics.median(kept.waits):.0f} ms,"

@@ -15,10 +15,10 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from newsroom.delivery.outcomes import Flooded, Outcome, Postponed, Sent, Unknown
+from newsroom.delivery.outcomes import Flooded, Missed, Outcome, Postponed, Sent, Unknown
 from newsroom.delivery.pacing import LONG_AGO, NO_TIME, Delay
 from newsroom.delivery.recording import IDLE_PAUSE, Recorder
-from newsroom.delivery.turns import Pause, Turns
+from newsroom.delivery.turns import Pause, Turns, longest
 from storage.database import Database, UnitOfWork
 from storage.models import Delivery
 
@@ -35,7 +35,7 @@ CALLS_AT_ONCE = 30
 WORTH_CLAIMING = 8
 """Rows in one claim, unless nothing is under way: a claim for each would cost more than it."""
 
-LATE_CALL = timedelta(milliseconds=100)
+LATE_CALL = timedelta(milliseconds=50)
 
 TROUBLES_TOLERATED = 3
 LONGEST_REST = timedelta(minutes=1)
@@ -135,7 +135,7 @@ class Outbox:
 
         A chat whose own turn is later doesn't hold up the others: its message goes back.
         """
-        ready, later, delay = [], [], Delay()
+        ready, later, delay, taken_at = [], [], Delay(), self.clock()
         while claimed:
             delay = await self.turns.take(claimed[0].chat_id)
             if delay and not delay.of_chat:
@@ -148,19 +148,14 @@ class Outbox:
         await self._put_back(later)
         for one in await self._mark_sending(ready):
             self._calls += 1
-            calls.create_task(self._deliver_safely(one))
+            calls.create_task(self._deliver_safely(one, taken_at))
         return delay.of_all
 
     async def _mark_sending(self, ready: list[Delivery]) -> list[Delivery]:
         if not ready:
             return []
-        taken_at = self.clock()
         async with self.database.begin() as work:
-            ours = await work.deliveries.mark_sending(ready, taken_at, SENDING_LEASE)
-        if self.clock() - taken_at > LATE_CALL:
-            # They leave later than was counted on: what follows keeps its distance from now on.
-            self.turns.count_again(one.chat_id for one in ours)
-        return ours
+            return await work.deliveries.mark_sending(ready, self.clock(), SENDING_LEASE)
 
     async def _put_back(self, later: Iterable[tuple[Delivery, datetime]]) -> None:
         later = list(later)
@@ -170,27 +165,40 @@ class Outbox:
             for one, due_at in later:
                 await work.deliveries.put_back(one, due_at)
 
-    async def _deliver_safely(self, delivery: Delivery) -> None:
+    async def _deliver_safely(self, delivery: Delivery, taken_at: datetime) -> None:
         """What nobody foresaw costs one message, which its lease makes unknown, not the courier."""
         try:
-            await self._deliver(delivery)
+            await self._deliver(delivery, taken_at)
         except Exception:
             log.exception("delivery %s ended in a way nobody foresaw", delivery.id)
         finally:
             self._calls -= 1
             self._ended.set()
 
-    async def _deliver(self, delivery: Delivery) -> None:
-        outcome = await self.send(delivery)
+    async def _deliver(self, delivery: Delivery, taken_at: datetime) -> None:
+        outcome = await self._too_late(delivery, taken_at) or await self.send(delivery)
         if isinstance(outcome, Flooded):
             await self.turns.flooded(delivery.chat_id, outcome.after, outcome.reason)
         elif isinstance(outcome, Postponed) and outcome.concerns_all:
             self.turns.heed(Pause(self.clock() + (outcome.after or IDLE_PAUSE), outcome.reason))
-        else:
+        elif not isinstance(outcome, Missed):
             self._judge(outcome)
         await self.recorder.record(delivery, outcome)
         if not isinstance(outcome, Sent):
             log.warning("delivery %s to chat %s: %s", delivery.id, delivery.chat_id, outcome)
+
+    async def _too_late(self, delivery: Delivery, taken_at: datetime) -> Missed | None:
+        """A turn holds for a moment: after a longer one (a slow disk) the call waits for another.
+
+        An outcome where that takes too long to wait for in the middle of a call.
+        """
+        if self.clock() - taken_at <= LATE_CALL:
+            return None
+        while delay := longest(await self.turns.take(delivery.chat_id)):
+            if delay > IDLE_PAUSE:
+                return Missed("its turn had passed", delay)
+            await self.wait(delay)
+        return None
 
     def _judge(self, outcome: Outcome) -> None:
         """Calls that break one after the other are an outage: better to wait for its end."""

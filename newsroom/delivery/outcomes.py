@@ -30,6 +30,14 @@ class Flooded:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """It was not sent: its turn had passed before the call, and the next is far. Not an attempt."""
+
+    reason: str
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The group has become the supergroup `chat_id`."""
 
@@ -65,4 +73,4 @@ class Unknown:
     reason: str
 
 
-Outcome = Sent | Postponed | Flooded | Moved | TopicLost | Muted | Refused | Unknown
+Outcome = Sent | Postponed | Flooded | Missed | Moved | TopicLost | Muted | Refused | Unknown

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from newsroom.delivery.outcomes import (
     Flooded,
+    Missed,
     Moved,
     Muted,
     Outcome,
@@ -102,7 +103,7 @@ class Recorder:
             case Sent():
                 # Written down with the others that were.
                 pass
-            case Postponed() | Flooded() as outcome:
+            case Postponed() | Flooded() | Missed() as outcome:
                 await self._postpone(work, delivery, outcome)
             case Moved(chat_id):
                 await work.chats.migrate(delivery.chat_id, chat_id)
@@ -120,7 +121,7 @@ class Recorder:
             await work.chats.deactivate(delivery.chat_id, outcome.reason)
 
     async def _postpone(
-        self, work: UnitOfWork, delivery: Delivery, outcome: Postponed | Flooded
+        self, work: UnitOfWork, delivery: Delivery, outcome: Postponed | Flooded | Missed
     ) -> None:
         is_counted = isinstance(outcome, Postponed) and not outcome.concerns_all
         attempts = delivery.attempts + is_counted

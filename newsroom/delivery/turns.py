@@ -1,7 +1,7 @@
 """Whose turn it is to write to Telegram: all that write for one bot in a process ask here."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -86,12 +86,6 @@ class Turns:
     def heed(self, pause: Pause) -> None:
         """Somebody else was told to pause."""
         self.pacer.pause(pause.until, pause.chat_id)
-
-    def count_again(self, chat_ids: Iterable[int]) -> None:
-        """Messages whose turn was taken a while ago leave only now."""
-        now = self.clock()
-        for chat_id in chat_ids:
-            self.pacer.note(chat_id, now)
 
     async def recall(self, work: UnitOfWork) -> None:
         """Heed what others were told, or we ourselves before we were started."""

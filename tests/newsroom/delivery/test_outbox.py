@@ -2,7 +2,7 @@
 
 import asyncio
 from datetime import timedelta
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 
@@ -31,6 +31,7 @@ from tests.subscribers import (
 )
 from tests.subscribers import delivery as found
 
+SECOND = timedelta(seconds=1)
 SUPERGROUP = -1001234567890123
 
 
@@ -304,3 +305,23 @@ async def test_what_ends_at_the_same_time_is_written_down_together(
     async with database.read() as work:
         assert (await work.deliveries.counts())[DeliveryStatus.SENT] == 30
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("step", [114, 117, 120, 123])
+async def test_after_a_stall_calls_do_not_come_on_top_of_one_another(
+    database: Database, step: int
+) -> None:
+    """The disk or the processor was slow between a turn and its call: Telegram counts calls."""
+    courier, steps = Courier(database), count()
+
+    def stall() -> None:
+        if next(steps) == step:
+            courier.now += timedelta(milliseconds=900)
+
+    courier.before_clock = stall
+    await put(database, *(a_message(f"m{n}", chat_id=n) for n in range(1, 101)))
+    await courier.run()
+    times = courier.telegram.times
+    assert len(times) == 100
+    assert max(sum(1 for at in times if start <= at < start + SECOND) for start in times) < 30
