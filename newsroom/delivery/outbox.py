@@ -194,9 +194,10 @@ class Outbox:
         """
         if self.clock() - taken_at <= LATE_CALL:
             return None
-        while delay := longest(await self.turns.take(delivery.chat_id)):
-            if delay > IDLE_PAUSE:
-                return Missed("its turn had passed", delay)
+        pacer, chat_id = self.turns.pacer, delivery.chat_id
+        while delay := longest(pacer.take_again(chat_id, self.clock())):
+            if pacer.paused_for(chat_id, self.clock()):
+                return Missed("told to pause before the call", delay)
             await self.wait(delay)
         return None
 

@@ -31,7 +31,7 @@ class Flooded:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """It was not sent: its turn had passed before the call, and the next is far. Not an attempt."""
+    """It was not sent: Telegram wanted a pause between its turn and the call. Not an attempt."""
 
     reason: str
     after: timedelta

@@ -143,6 +143,15 @@ class Pacer:
             self._answers_until = now + ANSWER_WAITS if is_waiting else LONG_AGO
         return delay
 
+    def take_again(self, chat_id: int, now: datetime) -> Delay:
+        """For a message that had its turn and leaves only now: the chat has counted it already."""
+        if paused := self.paused_for(chat_id, now):
+            return paused
+        delay = Delay(of_all=max(self._overall.free_at() - now, NO_TIME))
+        if not delay:
+            self._overall.add(now)
+        return delay
+
     def note(self, chat_id: int, now: datetime) -> None:
         """A message goes out, whoever allowed it."""
         for window in (self._overall, *self._windows(chat_id, now)):

@@ -89,6 +89,17 @@ def test_a_chat_that_was_told_to_wait_does_not_hold_up_the_others() -> None:
     assert not pacer.take(READER, NOW + 35 * SECOND)
 
 
+def test_what_leaves_late_counts_again_over_all_and_not_in_its_chat() -> None:
+    pacer = Pacer()
+    assert burst(pacer, READER, 3) == [True] * 3
+    late = NOW + 2 * SECOND
+    assert not any(pacer.take_again(READER, late) for _ in range(OVERALL.count))
+    assert pacer.take_again(READER, late).of_all == SECOND
+    assert pacer.take(8, late).of_all == SECOND
+    pacer.pause(late + 35 * SECOND, READER)
+    assert pacer.take_again(READER, late + SECOND).of_chat == 34 * SECOND
+
+
 def test_whose_flood_it_is_is_told_by_who_was_near_the_limit() -> None:
     pacer = Pacer()
     for second in range(12):
