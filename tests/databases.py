@@ -83,8 +83,8 @@ class UsedAgain:
     def take(self) -> URL:
         if self._url is None or not asyncio.run(_emptied(self._url, self._schema)):
             self.drop()
-            self._copy = postgresql_archive(self.server, self.template)
-            self._url = self._copy.__enter__()
+            copy = postgresql_archive(self.server, self.template)
+            self._url, self._copy = copy.__enter__(), copy
             self._schema = asyncio.run(_prepare(self._url))
         return self._url
 
@@ -118,7 +118,7 @@ def spelled(url: URL) -> str:
 
 SCHEMA = """
 WITH parts AS (
-    SELECT concat_ws(' ', attrelid, attnum, atttypid, attisdropped, attnotnull) AS part
+    SELECT concat_ws(' ', attrelid, relname, attnum, attname, atttypid, attnotnull) AS part
     FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
     WHERE relnamespace = 'public'::regnamespace
     UNION ALL SELECT oid::text FROM pg_constraint

@@ -54,7 +54,7 @@ async def test_an_article_that_takes_too_long_is_given_up(
     await pool.read(ARTICLE)
     with monkeypatch.context() as impatience:
         impatience.setattr(reader, "SLOWEST_SECONDS", 1.0)
-        with pytest.raises(ReadingError, match="more than 1 s"):
+        with pytest.raises(ReadingError, match="more than 0 s"):
             await pool.read(OVERLONG)
     assert who_met(await pool.read(ARTICLE)) == READ
 
@@ -71,7 +71,7 @@ async def test_a_page_becomes_an_article_in_the_worker(
     with pytest.raises(ReadingError, match="no words"):
         await pool.parse(Response(address, b"<nav>menu</nav>", "text/html", ""))
     with monkeypatch.context() as impatience:
-        impatience.setattr(reader, "SLOWEST_PAGE_SECONDS", 1.0)
-        with pytest.raises(ReadingError, match="more than 1 s"):
-            await pool.parse(Response(address, b"<" * 5_000_000, "text/html", ""))
+        impatience.setattr(reader, "SLOWEST_PAGE_SECONDS", 0.0)
+        with pytest.raises(ReadingError, match="more than 0 s"):
+            await pool.parse(Response(address, PAGE * 100, "text/html", ""))
     assert who_met(await pool.read(ARTICLE)) == READ
