@@ -17,15 +17,16 @@ install: $(VENV)/.ready ## only make the environment
 run: $(VENV)/.ready ## set everything up, read the seeds, start the bot (without BOT_TOKEN: in the terminal)
 	@$(BIN)/python -m bot
 
+# While two wait for a disk or a program they started, the third computes.
 test: $(VENV)/.ready-dev ## run the tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 3
 
 check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports, tests, quality of reading
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 3
 	@$(BIN)/python -m benchmarks.reading.evaluate
 	@$(BIN)/python -m benchmarks.merging
 	@$(BIN)/python -m benchmarks.names.evaluate

@@ -36,8 +36,7 @@ async def test_ten_thousand_mentions_of_one_person(desk: Desk, database: Databas
 async def test_thousands_of_mentions_of_hundreds_of_people(desk: Desk, database: Database) -> None:
     spans = tuple(Span(number, number + 4) for number in range(10))
     named = [
-        person(f"Иван {word(8, number)}", "министр", "ООН", mentions=spans)
-        for number in range(300)
+        person(f"Иван {word(8, number)}", "министр", "ООН", mentions=spans) for number in range(300)
     ]
     assert await desk.collect("Список.", says(people=named)) is Outcome.ADDED
     assert await rows(database, Mention) == 3_000
