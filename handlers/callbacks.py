@@ -397,6 +397,12 @@ class SetQuiet(CallbackData, prefix="qt1"):
     stop: Annotated[int, Field(ge=0, le=23)]
 
 
+class ForgetMe(CallbackData, prefix="fm1"):
+    """Whoever presses is forgotten, or not."""
+
+    is_sure: bool
+
+
 class OpenRest(CallbackData, prefix="dr1"):
     """What had no room in a digest; 0: in that of the message with the button."""
 

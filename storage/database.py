@@ -31,9 +31,11 @@ from storage.naming import Naming
 from storage.objections import Objections
 from storage.overviews import Overviews
 from storage.pauses import Pauses
+from storage.personal import Personal
 from storage.persons import Persons
 from storage.quotes import Quotes
 from storage.reprints import Reprints
+from storage.retention import Retention
 from storage.retractions import Retractions
 from storage.search import Search
 from storage.sources import Sources
@@ -210,6 +212,14 @@ class UnitOfWork:
     @cached_property
     def pauses(self) -> Pauses:
         return Pauses(self.session)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self.session)
+
+    @cached_property
+    def personal(self) -> Personal:
+        return Personal(self.session)
 
 
 class Database:
