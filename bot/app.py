@@ -54,6 +54,7 @@ from bot.underway import Underway
 from handlers.digests import rest_data
 from handlers.objections import objection_buttons
 from handlers.pace import Purses
+from handlers.watches import alert_buttons
 from newsroom.alarms import Alarms
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
@@ -190,7 +191,7 @@ async def delivering(
 def _telling(services: Services) -> dict[str, Job]:
     """Alerts and corrections; and due times that follow their zones."""
     database, catalogues = services.database, services.catalogues
-    alerter = Alerter(database, catalogues, services.world, services.zone)
+    alerter = Alerter(database, catalogues, services.world, services.zone, alert_buttons)
     retractor = Retractor(database, catalogues)
 
     async def alert() -> None:

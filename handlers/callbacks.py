@@ -390,6 +390,12 @@ class DropWatch(CallbackData, prefix="wd1"):
     id: Number
 
 
+class StopWatch(CallbackData, prefix="ws1"):
+    """This is followed no longer; the alert it stands under stays."""
+
+    id: Number
+
+
 class SetQuiet(CallbackData, prefix="qt1"):
     """Hours between which alerts wait; the same twice: none."""
 
