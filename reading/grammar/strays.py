@@ -55,7 +55,7 @@ def _has_left_verb(tree: Tree, mention: Mention, governor: int) -> bool:
     has_none = not any(tree.tokens[i].relation.startswith("nsubj") for i in tree.children(before))
     between = {one.text for one in tree.tokens[governor + 1 : before]}
     # «его принял Х, на другой день гость осмотрел …»: hung on the verb after the comma.
-    after = {one.text for one in tree.tokens[mention.last + 1 : mention.last + 2]}
+    after = {one.text for one in tree.tokens[mention.last + 1 : governor]}
     is_far = governor > mention.last and "," in after
     return is_lonely and has_none and (bool(ENDS & between) or is_far)
 
