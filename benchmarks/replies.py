@@ -17,6 +17,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
+from benchmarks.figures import Figure, contribute
 from tests.end_to_end import template
 from tests.end_to_end.program import START_SECONDS, Program
 from tests.people import JOURNALIST, TOKEN
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         waits = asyncio.run(measure(Path(folder), args.times))
     print(table(waits))
+    contribute(*figures(waits))
     return 0
 
 
@@ -99,6 +101,12 @@ async def _time(name: str, once: Callable[[], Awaitable[None]], times: int) -> W
         taken.append((time.perf_counter() - start) * 1000)
     cuts = statistics.quantiles(taken, n=20)
     return Waits(name, statistics.median(taken), cuts[-1])
+
+
+def figures(waits: Sequence[Waits]) -> list[Figure]:
+    """The first is the floor."""
+    floor = waits[0].p50
+    return [Figure(f"{one.name}, seeds, p50", one.p50, "ms", floor, FLOOR) for one in waits[1:]]
 
 
 def table(waits: Sequence[Waits]) -> str:
