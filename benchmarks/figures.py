@@ -9,7 +9,7 @@ from pathlib import Path
 GATHERED = "BENCHMARK_FIGURES"
 """The environment names the file that figures are gathered in; alone a benchmark has none."""
 
-NAME, NUMBER, BESIDE = 42, 12, 34
+NAME, NUMBER, BESIDE = 42, 12, 37
 HUNDREDS, TENS, ONES = 100, 10, 1
 
 
