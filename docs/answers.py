@@ -1,7 +1,7 @@
 """Fills the dialogues of docs/users.*.md with what the bot really answers: python -m docs.answers.
 
-Every block that begins with «› » is asked line by line of an archive of the seed articles, as of the
-day after the last of them; what stood there goes. A line too long for a page is cut, and says so.
+Every block that begins with «› » is asked line by line of an archive of the seed articles, as of
+the day after the last of them; what stood there goes. A line too long for a page is cut.
 """
 
 import asyncio
