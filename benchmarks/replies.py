@@ -11,12 +11,14 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
+from benchmarks.chat.__main__ import UNLIMITED, crowd
 from benchmarks.figures import Figure, contribute
 from tests.end_to_end import template
 from tests.end_to_end.program import START_SECONDS, Program
@@ -58,7 +60,7 @@ async def measure(folder: Path, times: int) -> list[Waits]:
             folder,
             TELEGRAM_API_URL=server.url,
             DATABASE_URL=address,
-            QUESTIONS_PER_MINUTE="0",
+            **UNLIMITED,
         )
         await program.start()
         try:
@@ -73,9 +75,12 @@ async def measure(folder: Path, times: int) -> list[Waits]:
 
 
 async def _measure(server: TelegramServer, question: str, times: int) -> Waits:
+    people = cycle(crowd())
+
     async def ask() -> None:
-        server.say(JOURNALIST, question)
-        await server.next_message(JOURNALIST)
+        someone = next(people)
+        server.say(someone, question)
+        await server.next_message(someone)
 
     return await _time(question, ask, times)
 

@@ -27,7 +27,7 @@ COMMANDS = {
     "restore": "bring a copy of the archive back",
     "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
-EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: see README.md."
+EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: docs/settings.md."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

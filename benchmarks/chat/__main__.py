@@ -69,7 +69,7 @@ class Side:
     program: Program
     measured: dict[str, Measured] = field(default_factory=lambda: defaultdict(Measured))
     speeds: list[float] = field(default_factory=list)
-    people: Iterator[Someone] = field(default_factory=lambda: cycle(_crowd()))
+    people: Iterator[Someone] = field(default_factory=lambda: cycle(crowd()))
 
     async def ask(self, name: str, message: str) -> None:
         someone = next(self.people)
@@ -82,7 +82,7 @@ class Side:
     async def ask_at_once(self, messages: Sequence[str]) -> None:
         """Notes the answers a second, and the processor time of each."""
         worked, start = processor_ms(self.program.pid), time.perf_counter()
-        asking = list(zip(_crowd(), messages, strict=True))
+        asking = list(zip(crowd(), messages, strict=True))
         for someone, message in asking:
             self.server.say(someone, message)
         for someone, _ in asking:
@@ -93,7 +93,7 @@ class Side:
         self.measured[BULK].worked.append(worked)
 
 
-def _crowd() -> list[Someone]:
+def crowd() -> list[Someone]:
     return [Someone(1_000 + number, "Reader", "") for number in range(PEOPLE)]
 
 
