@@ -25,6 +25,7 @@ COMMANDS = {
     "migrate": "bring the archive's schema up to date",
     "backup": "copy the archive safely while it is in use",
     "restore": "bring a copy of the archive back",
+    "doctor": "check the archive and the machine, and say what to do",
     "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
 EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: docs/settings.md."
