@@ -28,7 +28,7 @@ COMMANDS = {
     "doctor": "check the archive and the machine, and say what to do",
     "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
-EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: see README.md."
+EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: docs/settings.md."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
