@@ -37,8 +37,17 @@ def implied(
         return
     if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
         return
+    if _is_of_several(parsed, trigger):
+        return
     if who is not None and who not in {side.name for side in beside}:
         yield who
+
+
+def _is_of_several(parsed: Parsed, trigger: Trigger) -> bool:
+    """«Х, с которым увиделись в полдень»: more than one, whoever they are."""
+    token = parsed.tokens[trigger.index]
+    is_aside = token.relation == "acl:relcl" and trigger.verb == trigger.index
+    return is_aside and token.feats.get("Number") == "Plur"
 
 
 def _is_hosted(trigger: Trigger) -> bool:
