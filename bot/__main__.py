@@ -13,7 +13,7 @@ from bot.settings import SettingsError, load_settings
 from storage.database import DatabaseError
 
 COMMANDS = {
-    "run": "poll Telegram, answer people, send digests (needs BOT_TOKEN)",
+    "run": "answer people, read articles, send digests (needs BOT_TOKEN)",
     "chat": "the same bot in this terminal, no token needed",
     "read": "what given articles say, without any database",
     "index": "put articles into the archive: files, folders, or - for standard input",

@@ -33,6 +33,7 @@ from storage.overviews import Overviews
 from storage.pauses import Pauses
 from storage.persons import Persons
 from storage.quotes import Quotes
+from storage.reading_queue import ReadingQueue
 from storage.reprints import Reprints
 from storage.retractions import Retractions
 from storage.search import Search
@@ -41,6 +42,7 @@ from storage.statements import Statements
 from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
+from storage.updates import Updates
 from storage.versions import Versions
 from storage.watches import Watches
 
@@ -206,6 +208,14 @@ class UnitOfWork:
     @cached_property
     def delivery_counts(self) -> DeliveryCounts:
         return DeliveryCounts(self.session)
+
+    @cached_property
+    def reading_queue(self) -> ReadingQueue:
+        return ReadingQueue(self.session)
+
+    @cached_property
+    def updates(self) -> Updates:
+        return Updates(self.session)
 
     @cached_property
     def pauses(self) -> Pauses:
