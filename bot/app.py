@@ -11,6 +11,7 @@ from typing import Any
 from bot.archive import check_writable, opened, plant_seeds
 from bot.clock import keep_clock
 from bot.couriers import carry
+from bot.health import Health
 from bot.leading import alone
 from bot.line import Line, line_of
 from bot.parts import Parts
@@ -69,7 +70,8 @@ async def _run(parts: Parts, line: Line | None) -> None:
     if settings.listens_on is None:
         await _work(works, parts.stop)
         return
-    async with listening(build_application(webhook), settings.host, settings.listens_on):
+    application = build_application(Health.of(parts), webhook)
+    async with listening(application, settings.host, settings.listens_on):
         await _work(works, parts.stop)
 
 

@@ -17,7 +17,7 @@ from bot.jobs import (
     Job,
     tick_until,
 )
-from bot.leading import CLOCK, lead
+from bot.leading import Key, lead
 from bot.parts import Parts
 from bot.sources import source_jobs
 from handlers.digests import rest_data
@@ -36,7 +36,7 @@ from storage.database import Database
 
 async def keep_clock(parts: Parts) -> None:
     """Tick while no other process does, until told to stop."""
-    await lead(parts.services.database, CLOCK, partial(_tick, parts), parts.stop)
+    await lead(parts, Key.CLOCK, partial(_tick, parts))
 
 
 async def _tick(parts: Parts, over: asyncio.Event) -> None:

@@ -6,21 +6,25 @@ import logging
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from enum import IntEnum
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
 from bot.archive import file_of, is_a_file
-from bot.parts import pause_until
+from bot.parts import Parts, pause_until
 from bot.settings import Settings, SettingsError
-from storage.database import Database
 from storage.locks import Lock, hold
 
 log = logging.getLogger(__name__)
 
-CLOCK = 0x446972
-COLLECTOR = 0x446973
-"""PostgreSQL's advisory locks of those of whom there is one."""
+
+class Key(IntEnum):
+    """PostgreSQL's advisory locks of those of whom there is one."""
+
+    CLOCK = 0x446972
+    COLLECTOR = 0x446973
+
 
 LOOKS_EVERY = timedelta(seconds=5)
 """So often whoever stands by tries, and whoever leads makes sure."""
@@ -28,27 +32,41 @@ LOOKS_EVERY = timedelta(seconds=5)
 Work = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 
-async def lead(database: Database, key: int, work: Work, stop: asyncio.Event) -> None:
+async def lead(parts: Parts, key: Key, work: Work) -> None:
     """Do the work while no other process does it, until told to stop.
 
     `work` is given what is set when it must end: we are to stop, or the lock is lost.
     """
+    database, stop = parts.services.database, parts.stop
     if database.is_sqlite:
         # One process at a time works on a file (`alone`).
-        await work(stop)
+        with _leading(parts, key):
+            await work(stop)
         return
     while not stop.is_set():
         try:
             async with hold(database.url, key) as lock:
                 if lock is not None:
-                    await _work_while_held(lock, work, stop)
+                    with _leading(parts, key):
+                        await _work_while_held(lock, work, stop)
         except (DBAPIError, OSError, TimeoutError) as error:
             log.warning("The archive can't be asked who leads: %s", type(error).__name__)
         await pause_until(stop, LOOKS_EVERY)
 
 
+@contextmanager
+def _leading(parts: Parts, key: Key) -> Iterator[None]:
+    """Told to whoever watches."""
+    leads, name = parts.services.metrics.leads, key.name.lower()
+    log.info("The %s is this process now", name)
+    leads.add(name)
+    try:
+        yield
+    finally:
+        leads.discard(name)
+
+
 async def _work_while_held(lock: Lock, work: Work, stop: asyncio.Event) -> None:
-    log.info("This process leads now")
     over = asyncio.Event()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(work(over))

@@ -121,6 +121,7 @@ class Settings(BaseSettings):
     paid_broadcast: Literal["on", "off"] = "off"
     couriers: int = Field(default=1, ge=1, le=100)
     fetch_loopback: Literal["on", "off"] = "off"
+    log_format: Literal["text", "json"] = "text"
 
     @property
     def listens_on(self) -> int | None:

@@ -10,7 +10,7 @@ from bot.archive import SEEDS, utc_now
 from bot.dispatcher import Services
 from bot.jobs import POLL_EVERY, SOURCES_EVERY, Job, tick_until
 from bot.knowledge import lexicon
-from bot.leading import COLLECTOR, lead
+from bot.leading import Key, lead
 from bot.parts import Parts
 from bot.reader import ReaderPool
 from bot.settings import Settings
@@ -76,7 +76,7 @@ def source_jobs(services: Services) -> dict[str, Job]:
 
 async def collect(parts: Parts) -> None:
     """The role of the collector: one process alone, for what it knows of sites it alone knows."""
-    await lead(parts.services.database, COLLECTOR, partial(_poll, parts), parts.stop)
+    await lead(parts, Key.COLLECTOR, partial(_poll, parts))
 
 
 async def _poll(parts: Parts, over: asyncio.Event) -> None:

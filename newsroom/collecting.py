@@ -8,6 +8,7 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import NOTHING_BEFORE, Before, conclude, look_around
+from newsroom.errands import errand
 from newsroom.indexing import article_words
 from newsroom.linking import known_names, normal_names
 from newsroom.previewing import Preview, look
@@ -90,7 +91,9 @@ class Collector:
             return Outcome.KNOWN
         if self.is_read_later:
             return Outcome.QUEUED
-        if not await self._read(taken.article, taken.text, taken.country, now):
+        with errand("article", taken.article.id):
+            is_read = await self._read(taken.article, taken.text, taken.country, now)
+        if not is_read:
             return Outcome.UNREADABLE
         return Outcome.ADDED if taken.is_new else Outcome.CHANGED
 
@@ -130,7 +133,8 @@ class Collector:
             text = await work.articles.body(article_id)
             outlet = await work.articles.outlet(article)
         country = outlet.country if outlet else None
-        is_read = await self._read(article, text, country, now)
+        with errand("article", article_id):
+            is_read = await self._read(article, text, country, now)
         return Outcome.CHANGED if is_read else Outcome.UNREADABLE
 
     async def _read(self, article: Article, text: str, country: str | None, now: datetime) -> bool:

@@ -37,6 +37,7 @@ from storage.reading_queue import ReadingQueue
 from storage.reprints import Reprints
 from storage.retractions import Retractions
 from storage.search import Search
+from storage.source_counts import SourceCounts
 from storage.sources import Sources
 from storage.statements import Statements
 from storage.statistics import Statistics
@@ -210,6 +211,10 @@ class UnitOfWork:
         return DeliveryCounts(self.session)
 
     @cached_property
+    def source_counts(self) -> SourceCounts:
+        return SourceCounts(self.session)
+
+    @cached_property
     def reading_queue(self) -> ReadingQueue:
         return ReadingQueue(self.session)
 
@@ -235,7 +240,9 @@ class Database:
             self._writing = _sqlite_engine(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
             self._reading = _sqlite_engine(self.url, pool_size=4, begin="BEGIN", query_only=True)
         else:
-            self._writing = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._writing = create_async_engine(
+                self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+            )
             keep_storable(self._writing.sync_engine)
             self._reading = self._writing.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -326,6 +333,7 @@ def _sqlite_engine(
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=60,
+        hide_parameters=True,
         connect_args={"async_creator_fn": sqlite_driver.connect},
     )
     keep_storable(engine.sync_engine)
