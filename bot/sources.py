@@ -2,8 +2,10 @@
 
 import asyncio
 import random
+import secrets
 from datetime import timedelta
 from functools import partial
+from itertools import count
 
 from bot import VERSION
 from bot.archive import SEEDS, utc_now
@@ -53,7 +55,8 @@ def build_sources(
 ) -> SourcesDesk:
     """What operators and the clock are given."""
     poller = build_poller(settings, collector, pool, fetcher)
-    return SourcesDesk(poller, Scout(poller, sleep), parse_catalogue(CATALOGUE))
+    numbers = count(secrets.randbelow(2**40))
+    return SourcesDesk(poller, Scout(poller, sleep), parse_catalogue(CATALOGUE), numbers)
 
 
 def source_jobs(services: Services) -> dict[str, Job]:

@@ -1,6 +1,7 @@
 """What a process answers over HTTP: Telegram's calls, its health, its figures."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -10,9 +11,11 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.methods import SendMessage
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
+from sqlalchemy.exc import DataError
 
 from bot.health import Health
 from bot.line import Line
+from bot.logs import set_up_logs
 from bot.parts import Parts
 from bot.reader import ReaderPool
 from bot.receiving import webhook_of
@@ -28,6 +31,7 @@ from tests.telegram import updates
 from tests.telegram.session import FakeTelegram
 
 SECRET = "a-secret"  # noqa: S105
+WORDS = "Встретимся у фонтана"
 Client = TestClient[Any, Any]
 
 
@@ -110,6 +114,27 @@ async def test_an_update_nobody_understands_does_no_harm(house: House, client: C
     assert await call(client, an_update(2)) == 200
     assert await house.webhook.finish(30) == 0
     assert house.telegram.calls(SendMessage)
+
+
+@on_sqlite
+async def test_the_log_tells_which_update_failed_and_not_what_was_said(
+    house: House,
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def broken(self: Database) -> None:
+        raise DataError("SELECT", {"name": WORDS}, ValueError(WORDS))
+
+    set_up_logs("json", [TOKEN])
+    monkeypatch.setattr(Database, "read", broken)
+    assert await call(client, an_update(7, f"/who {WORDS}")) == 200
+    assert await house.webhook.finish(30) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    (failed,) = [line for line in lines if line["level"] == "error"]
+    assert (failed["update"], failed["message"]) == (7, "Update 7 failed")
+    assert "DataError" in failed["failure"]
+    assert WORDS not in json.dumps(lines, ensure_ascii=False)
 
 
 @on_sqlite

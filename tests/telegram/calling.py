@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-import time
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -20,12 +20,12 @@ CALL_TIMEOUT = ClientTimeout(total=10)
 class Caller:
     """`addresses`: of the processes; a call that none of them takes goes to the next one.
 
-    `taken`: by update, who has taken it, and when it was first offered.
+    `offered`: by update, to whom.
     """
 
     addresses: Sequence[str]
     secret: str
-    taken: dict[int, tuple[str, float]] = field(default_factory=dict)
+    offered: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     _session: ClientSession | None = None
     _turns: "itertools.cycle[str] | None" = None
 
@@ -41,10 +41,8 @@ class Caller:
     async def deliver(self, update: Update) -> str:
         """Offer it until somebody takes it; returns who did."""
         assert self._turns is not None, "not open"
-        begun = time.perf_counter()
         for address in self._turns:
             if await self.offer(update, address) == 200:
-                self.taken[update["update_id"]] = address, begun
                 return address
             await asyncio.sleep(AGAIN_SECONDS)
         raise AssertionError("there is nobody to call")
@@ -52,6 +50,7 @@ class Caller:
     async def offer(self, update: dict[str, Any], address: str) -> int:
         """One call; 0: nobody listens there."""
         assert self._session is not None, "not open"
+        self.offered[update["update_id"]].append(address)
         headers = {SECRET_HEADER: self.secret}
         try:
             async with self._session.post(address, json=update, headers=headers) as response:
