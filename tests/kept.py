@@ -5,6 +5,7 @@ tested. Kept for each engine in its own way, and only of archives that were new 
 """
 
 import sqlite3
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -42,6 +43,20 @@ class Kept:
 
     _files: dict[str, sqlite3.Connection] = field(default_factory=dict)
     _statements: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    async def fill(
+        self, database: Database, name: str, collect: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Collect, or give a new archive what came of it when another one did.
+
+        `name` stands for everything that is collected.
+        """
+        was_new = await is_new(database)
+        if was_new and await self.give(database, name):
+            return
+        await collect()
+        if was_new:
+            await self.keep(database, name)
 
     async def give(self, database: Database, name: str) -> bool:
         """Whether the archive, a new one, holds now what is kept under the name."""
@@ -108,3 +123,6 @@ async def _driver(work: UnitOfWork) -> Any:
 
 def _file(database: Database) -> str:
     return str(database.url.database)
+
+
+KEPT = Kept()

@@ -31,12 +31,11 @@ from reading.facts import (
     Status,
 )
 from storage.database import Database
-from tests.kept import Kept, is_new
+from tests.kept import KEPT
 
 NOW = datetime(2025, 9, 9, 8, 0, tzinfo=UTC)
 TODAY = NOW.date()
 ZONE = ZoneInfo("Asia/Almaty")
-KEPT = Kept()
 
 
 @dataclass(frozen=True)
@@ -223,11 +222,10 @@ def collector(database: Database, *stories: Story) -> Collector:
 
 async def fill(database: Database, *stories: Story) -> None:
     """Collect the stories; a new archive may get what came of it when another one did."""
-    name = repr(stories)
-    if (was_new := await is_new(database)) and await KEPT.give(database, name):
-        return
-    collecting = collector(database, *stories)
-    for story in stories:
-        await collecting.collect(story.fetched, NOW)
-    if was_new:
-        await KEPT.keep(database, name)
+
+    async def collect() -> None:
+        collecting = collector(database, *stories)
+        for story in stories:
+            await collecting.collect(story.fetched, NOW)
+
+    await KEPT.fill(database, repr(stories), collect)
