@@ -68,11 +68,11 @@ async def _run(parts: Parts, line: Line | None) -> None:
     webhook = webhook_of(parts, line) if line and Role.WEB in parts.roles else None
     works = _at_work(parts, line, webhook)
     if settings.listens_on is None:
-        await _work(works, parts.stop)
+        await side_by_side(works, parts.stop)
         return
     application = build_application(Health.of(parts), webhook)
     async with listening(application, settings.host, settings.listens_on):
-        await _work(works, parts.stop)
+        await side_by_side(works, parts.stop)
 
 
 def _at_work(parts: Parts, line: Line | None, webhook: Webhook | None) -> Mapping[Role, Work]:
@@ -88,7 +88,7 @@ def _at_work(parts: Parts, line: Line | None, webhook: Webhook | None) -> Mappin
     return {role: works[role] for role in Role if role in parts.roles}
 
 
-async def _work(works: Mapping[Role, Work], stop: asyncio.Event) -> None:
+async def side_by_side(works: Mapping[Role, Work], stop: asyncio.Event) -> None:
     """All of them side by side until a signal; what takes too long to end is broken off."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -45,6 +45,8 @@ PAUSE = (3.0, 9.0)
 END_SECONDS = 300.0
 """For what is left at the end: the lease of a call that was under way runs for two minutes."""
 
+ANSWER_SECONDS = 60.0
+
 UNDONE = (DeliveryStatus.PENDING, DeliveryStatus.CLAIMED, DeliveryStatus.SENDING)
 
 NOTE_READING = (
@@ -139,16 +141,24 @@ class Siege:
 
     async def _kill_one(self, victim: Member, tasks: asyncio.TaskGroup) -> None:
         """Another takes its place, as whoever supervises them sees to."""
-        was_leader = "clock" in victim.roles and await victim.leads("clock")
+        is_replaceable = await self._has_stand_by(victim)
         pid = victim.pid
         await victim.kill()
         self.kills += 1
-        unanswered = {one for one, who in self.asked.items() if not self._is_answered(who)}
-        self.excused |= {one for one in unanswered if victim.address in self.telegram.offered[one]}
+        self.excused |= {
+            one for one in self._unanswered() if victim.address in self.telegram.offered[one]
+        }
         self.calls_at_kills += await self._calls_of(pid)
-        if was_leader:
+        if is_replaceable:
             tasks.create_task(self._watch_clock())
         await victim.start()
+
+    async def _has_stand_by(self, victim: Member) -> bool:
+        """It is the clock, and another could be."""
+        if "clock" not in victim.roles or not await victim.leads("clock"):
+            return False
+        others = (one for one in self.processes if "clock" in one.roles and one is not victim)
+        return any([await one.health() for one in others])
 
     async def _watch_clock(self) -> None:
         begun = time.perf_counter()
@@ -172,6 +182,13 @@ class Siege:
         async with asyncio.timeout(END_SECONDS):
             while await self._left():  # noqa: ASYNC110 - other processes do it
                 await asyncio.sleep(0.5)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(ANSWER_SECONDS):
+                while self._unanswered() - self.excused:
+                    await asyncio.sleep(0.5)
+
+    def _unanswered(self) -> set[int]:
+        return {one for one, who in self.asked.items() if not self._is_answered(who)}
 
     async def _left(self) -> int:
         now = datetime.now(UTC)
@@ -183,7 +200,7 @@ class Siege:
         return waiting + sum(counts)
 
     async def toll(self, seconds: float) -> Toll:
-        unanswered = {one for one, who in self.asked.items() if not self._is_answered(who)}
+        unanswered = self._unanswered()
         told = {one.id: len(self.server.seen_in(one.id)) for one in self.subscribers}
         async with self.database.read() as work:
             query = select(Delivery.chat_id).where(Delivery.status == DeliveryStatus.UNKNOWN)
