@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from bot.care import care_jobs
 from bot.jobs import (
     ALARMS_EVERY,
     ALERTS_EVERY,
@@ -12,7 +13,6 @@ from bot.jobs import (
     INDEX_EVERY,
     OBJECTIONS_EVERY,
     REFILL_EVERY,
-    TIDYING_EVERY,
     ZONES_EVERY,
     Job,
     tick_until,
@@ -22,8 +22,8 @@ from bot.parts import Parts
 from bot.sources import source_jobs
 from handlers.digests import rest_data
 from handlers.objections import objection_buttons
+from handlers.watches import alert_buttons
 from newsroom.alarms import Alarms
-from newsroom.delivery.tidying import tidy
 from newsroom.digests.issuing import Issuer
 from newsroom.digests.rescheduling import reschedule
 from newsroom.indexing import index_missing
@@ -48,17 +48,14 @@ def clock_jobs(parts: Parts) -> dict[str, Job]:
     services = parts.services
     database = services.database
 
-    async def tidy_up() -> None:
-        await tidy(database, services.clock())
-
     return {
-        "tidying": Job(tidy_up, TIDYING_EVERY),
         "search": Job(partial(index_missing, database, services.lemmas), INDEX_EVERY),
         **_reading(database, services.clock),
         **_digests(parts),
         **_telling(parts),
         **_for_operators(parts),
         **source_jobs(services),
+        **care_jobs(services, parts.settings),
     }
 
 
@@ -94,7 +91,7 @@ def _telling(parts: Parts) -> dict[str, Job]:
     """Alerts and corrections."""
     services = parts.services
     database, catalogues = services.database, services.catalogues
-    alerter = Alerter(database, catalogues, services.world, services.zone)
+    alerter = Alerter(database, catalogues, services.world, services.zone, alert_buttons)
     retractor = Retractor(database, catalogues)
 
     async def alert() -> None:

@@ -54,8 +54,7 @@ async def line_of(settings: Settings, database: Database) -> AsyncIterator[Line]
     """Raises SettingsError for a token that Telegram refuses."""
     async with telegram_bot(settings) as bot, turns_of(settings, database, utc_now) as turns:
         bot.session.middleware(TakesTurns(turns))
-        me = await introduced(bot)
-        log.info("@%s is here", me.username)
+        await introduced(bot)
         yield Line(bot, turns)
 
 

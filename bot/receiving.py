@@ -30,6 +30,7 @@ async def receive(parts: Parts, line: Line, webhook: Webhook | None) -> None:
     """Answer until told to stop; whoever is being answered still is."""
     await publish(line.bot, parts.services)
     spare_loaded()
+    log.info("@%s answers", (await line.bot.me()).username)
     async with warming_up(parts.services.studio):
         if webhook is None:
             await poll(parts, line)
@@ -58,7 +59,6 @@ async def be_called(parts: Parts, webhook: Webhook) -> None:
     """Whoever else is called at the same address goes on when we end: the webhook stays."""
     kinds = kinds_of(webhook.dispatcher)
     await announce(webhook.bot, parts.settings.webhook_url or "", webhook.secret, kinds)
-    log.info("Telegram calls us")
     await parts.stop.wait()
     _tell_of_left_out(await webhook.finish(LONGEST_FAREWELL))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot import VERSION
 from bot.archive import utc_now
+from bot.care import kept_of
 from bot.dispatcher import Services
 from bot.drawing import DrawingPool
 from bot.knowledge import load_world
@@ -64,4 +65,5 @@ def services_of(settings: Settings, database: Database) -> Services:
         access=settings.access,
         operators=settings.operators,
         purses=Purses(settings.questions_per_minute),
+        kept=kept_of(settings),
     )
