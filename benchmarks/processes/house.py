@@ -1,6 +1,6 @@
 """The processes of a benchmark, and what they are given to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -38,7 +38,7 @@ def people(first: int) -> Iterator[Someone]:
 
 
 def members(
-    roles: list[tuple[str, ...]], database_url: str, server: TelegramServer, folder: Path
+    roles: Sequence[tuple[str, ...]], database_url: str, server: TelegramServer, folder: Path
 ) -> list[Member]:
     writers = sum(1 for one in roles if {"web", "courier"} & set(one))
     settings = {

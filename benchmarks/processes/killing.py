@@ -33,7 +33,7 @@ from tests.telegram.calling import Caller
 from tests.telegram.server import TelegramServer
 from tests.telegram.updates import private_message
 
-ROLES = [("web",), ("reader",), ("courier",), ("clock",)] * 2
+ROLES = ("web", "reader", "courier", "clock") * 2
 SECONDS = 120.0
 QUESTIONS_A_SECOND = 2
 ARTICLE_EVERY = 3.0
@@ -236,7 +236,7 @@ async def toll_of(database_url: str, folder: Path, seconds: float, seed: int) ->
         async with database.begin() as work:
             for statement in NOTE_READING:
                 await work.session.execute(text(statement))
-        processes = members(ROLES, database_url, server, folder)
+        processes = members([(role,) for role in ROLES], database_url, server, folder)
         webs = [one.address for one in processes if "web" in one.roles]
         async with contextlib.AsyncExitStack() as stack:
             for one in processes:
