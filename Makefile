@@ -7,7 +7,7 @@ export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check fix eval bench bench-full lock clean
+.PHONY: help install run test check form quality fix eval bench bench-full lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -22,11 +22,16 @@ test: $(VENV)/.ready-dev ## run the tests
 	@$(BIN)/python -m pytest -n 3
 
 check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports, tests, quality of reading
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync form quality
+	@$(BIN)/python -m pytest -n 3
+
+form: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -n 3
+
+quality: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.reading.evaluate
 	@$(BIN)/python -m benchmarks.merging
 	@$(BIN)/python -m benchmarks.names.evaluate
@@ -37,25 +42,11 @@ eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last rel
 	@$(BIN)/python -m benchmarks.merging
 	@$(BIN)/python -m benchmarks.names.evaluate
 
-bench: $(VENV)/.ready-dev ## measure reading, storing, answering and sending (minutes)
-	@$(BIN)/python -m benchmarks.articles
-	@$(BIN)/python -m benchmarks.storing --articles 200
-	@$(BIN)/python -m benchmarks.memory
-	@$(BIN)/python -m benchmarks.names.speed
-	@$(BIN)/python -m benchmarks.replies
-	@$(BIN)/python -m benchmarks.sources.extraction
-	@$(BIN)/python -m benchmarks.sources.first_look
-	@$(BIN)/python -m benchmarks.sources.fuzzing --minutes 0.5
-	@$(BIN)/python -m benchmarks.delivery
-	@$(BIN)/python -m benchmarks.chat
-	@$(BIN)/python -m benchmarks.scale
+bench: $(VENV)/.ready-dev ## measure reading, archive, chat, delivery and sources: one table (minutes)
+	@$(BIN)/python -m benchmarks
 
-bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (an hour, 6 GB on the disk)
-	@$(BIN)/python -m benchmarks.sources.day
-	@$(BIN)/python -m benchmarks.sources.fuzzing
-	@$(BIN)/python -m benchmarks.delivery --full
-	@$(BIN)/python -m benchmarks.scale --articles 10000
-	@$(BIN)/python -m benchmarks.scale --articles 1000000
+bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (hours, 6 GB on the disk)
+	@$(BIN)/python -m benchmarks --full
 
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
