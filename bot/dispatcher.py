@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 from aiogram.methods import Response
 from aiogram.types import Message, ResultChatMemberUnion, Update, User
 
+from bot.metrics import Metrics, Watched
 from handlers import (
     about,
     agenda,
@@ -29,6 +30,7 @@ from handlers import (
     objections,
     overviews,
     pauses,
+    personal,
     persons,
     questions,
     quotes,
@@ -48,6 +50,7 @@ from handlers.answering import Answers, Rewording
 from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
+from newsroom.delivery.tidying import Kept
 from newsroom.drawing import Studio
 from newsroom.polling.desk import SourcesDesk
 from newsroom.reading_desk import ReadingDesk
@@ -87,6 +90,8 @@ class Services:
     sources: SourcesDesk | None = None
     answers: Answers = field(default_factory=Answers)
     purses: Purses = field(default_factory=Purses)
+    metrics: Metrics = field(default_factory=Metrics)
+    kept: Kept = field(default_factory=Kept)
 
     def by_name(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -96,6 +101,7 @@ class Services:
 def build_dispatcher() -> Dispatcher:
     """The one dispatcher of the process: a router can be attached only once."""
     dispatcher = Dispatcher()
+    dispatcher.update.outer_middleware(Watched())
     dispatcher.update.outer_middleware(Restraint())
     dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())
@@ -126,6 +132,7 @@ def build_dispatcher() -> Dispatcher:
         watches.router,
         pauses.router,
         settings.router,
+        personal.router,
         corrections.router,
         sources.router,
         health.router,

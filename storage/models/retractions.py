@@ -14,7 +14,8 @@ class Retraction(Base):
     """An operator put right a meeting that this chat had been told of.
 
     `version`: the one it was told. `names`: who took part, in case the meeting is gone. It was told
-    by a message of `digest_id`, or by that of `delivery_key`.
+    by a message of `digest_id`, or by that of `delivery_key`. `parts`: the other meetings that it
+    was split into.
     """
 
     __tablename__ = "retractions"
@@ -26,6 +27,7 @@ class Retraction(Base):
     meeting_id: Mapped[int]
     version: Mapped[int]
     names: Mapped[list[Any]]
+    parts: Mapped[list[Any]] = mapped_column(default=list)
     digest_id: Mapped[int | None]
     delivery_key: Mapped[str | None]
     made_at: Mapped[datetime]

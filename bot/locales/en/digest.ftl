@@ -66,3 +66,9 @@ button-rest = The rest · { $count }
 digest-no-rest = There is nothing more: all the rest has been told.
 retraction-gone = Correction: there was no such meeting ({ $who }). The message was wrong.
 retraction-changed = Correction · { $who }: { $changes }
+retraction-merged =
+    Correction · { $who }: this was no meeting of its own, there is one:
+    { $meeting }
+retraction-split =
+    Correction · { $who }: this was not one meeting:
+    { $meetings }

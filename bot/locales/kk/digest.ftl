@@ -62,3 +62,9 @@ button-rest = Қалғаны · { $count }
 digest-no-rest = Басқа ештеңе жоқ: қалғанының бәрі айтылған.
 retraction-gone = Түзету: мұндай кездесу болған жоқ ({ $who }). Хабарлама қате болған.
 retraction-changed = Түзету · { $who }: { $changes }
+retraction-merged =
+    Түзету · { $who }: бұл бөлек кездесу емес, кездесу біреу:
+    { $meeting }
+retraction-split =
+    Түзету · { $who }: бұл бір кездесу емес еді:
+    { $meetings }

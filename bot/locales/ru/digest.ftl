@@ -68,3 +68,9 @@ button-rest = Остальное · { $count }
 digest-no-rest = Больше ничего нет: всё остальное уже рассказано.
 retraction-gone = Исправление: такой встречи не было ({ $who }). Сообщение было ошибочным.
 retraction-changed = Исправление · { $who }: { $changes }
+retraction-merged =
+    Исправление · { $who }: это не отдельная встреча, она одна:
+    { $meeting }
+retraction-split =
+    Исправление · { $who }: это была не одна встреча:
+    { $meetings }
