@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy.exc import DatabaseError as DamageError
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from bot.hiding import hide_secrets
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 from storage.database import DatabaseError
@@ -26,6 +27,7 @@ COMMANDS = {
     "backup": "copy the archive safely while it is in use",
     "restore": "bring a copy of the archive back",
     "doctor": "check the archive and the machine, and say what to do",
+    "audit": "compare installed packages with the lock, and with known flaws",
     "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
 EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: see README.md."
@@ -65,6 +67,7 @@ def _obey(arguments: list[str]) -> int:
     args = parser.parse_args(arguments)
     settings = load_settings()
     set_up_logs()
+    hide_secrets(settings)
     return int(command.run(args, settings))
 
 
