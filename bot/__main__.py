@@ -30,7 +30,7 @@ COMMANDS = {
     "audit": "compare installed packages with the lock, and with known flaws",
     "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
-EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: see README.md."
+EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: docs/settings.md."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

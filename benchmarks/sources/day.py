@@ -28,6 +28,7 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from sqlalchemy import func, select
 
+from benchmarks.figures import Figure, contribute
 from bot.knowledge import lexicon, load_world
 from bot.models import load_lemmas
 from newsroom.collecting import Collector, ReadingError
@@ -54,6 +55,7 @@ PATTERN = r"/news/\d+$"
 LIMITS = Limits(connect_seconds=0.2, read_seconds=0.15, total_seconds=0.3)
 LEAD = "Президент Казахстана провёл переговоры с президентом Узбекистана в Ташкенте."
 LISTED = 30
+LEAST_KEPT = 0.995
 """Articles a feed shows, the latest ones."""
 
 RETRIES = timedelta(hours=16)
@@ -264,8 +266,16 @@ async def report(world: World, database: Database, seconds: float) -> None:
     print(f"shortest pause of a host {min(gaps)}; served more often than looked at: {len(twice)}")
     print(f"from publication to archive, the median source: {delays[len(delays) // 2]}")
     print(f"{seconds:.0f} s, {requests / seconds:.0f} requests/s")
+    contribute(
+        Figure("articles of a day kept", kept / total, "", least=LEAST_KEPT),
+        Figure(
+            "shortest pause of a host", min(gaps).total_seconds(), "s", least=PAUSE.total_seconds()
+        ),
+        Figure("fetched twice", len(twice), "", most=0),
+        Figure("requests", requests / seconds, "/s"),
+    )
     # Five failures in a row are given up: of 20,000 articles a handful at a fault in five.
-    is_complete = kept == by_state.get(FoundState.KEPT.value) and kept >= 0.995 * total
+    is_complete = kept == by_state.get(FoundState.KEPT.value) and kept >= LEAST_KEPT * total
     if min(gaps) < PAUSE or twice or not is_complete:
         raise SystemExit("a host was hurried, or an article lost or fetched twice")
 
