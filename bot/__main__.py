@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from sqlalchemy.exc import DatabaseError as DamageError
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from bot.hiding import hide_secrets
+from bot.hiding import hide_at_the_end, secrets_of
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 from storage.database import DatabaseError
 
 COMMANDS = {
-    "run": "poll Telegram, answer people, send digests (needs BOT_TOKEN)",
+    "run": "answer people, read articles, send digests (needs BOT_TOKEN)",
     "chat": "the same bot in this terminal, no token needed",
     "read": "what given articles say, without any database",
     "index": "put articles into the archive: files, folders, or - for standard input",
@@ -66,8 +66,9 @@ def _obey(arguments: list[str]) -> int:
     command.add_parser(parser.add_subparsers())
     args = parser.parse_args(arguments)
     settings = load_settings()
-    set_up_logs()
-    hide_secrets(settings)
+    secrets = secrets_of(settings)
+    set_up_logs(settings.log_format, secrets)
+    hide_at_the_end(secrets)
     return int(command.run(args, settings))
 
 

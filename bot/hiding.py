@@ -1,6 +1,5 @@
-"""No secret gets into a log or a traceback, whoever wrote the words: the last line of defence."""
+"""What of a text nobody may see, whoever wrote the words: for logs and last tracebacks."""
 
-import logging
 import re
 import sys
 import traceback
@@ -38,28 +37,14 @@ def secrets_of(settings: Settings) -> frozenset[str]:
     return frozenset(one for one in [*words, *passwords] if len(one) >= SHORTEST)
 
 
-def hide_secrets(settings: Settings) -> None:
-    """From now on, in every line that goes to a log, and in what Python says at the very end."""
-    secrets = secrets_of(settings)
-    for handler in logging.getLogger().handlers:
-        handler.setFormatter(Discreet(handler.formatter or logging.Formatter(), secrets))
+def hide_at_the_end(secrets: Collection[str]) -> None:
+    """Also in what Python says of an error that nobody caught."""
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         lines = traceback.format_exception(kind, error, trace)
         sys.stderr.write(hidden("".join(lines), secrets))
 
     sys.excepthook = tell
-
-
-class Discreet(logging.Formatter):
-    """Writes as another one does, and leaves secrets out."""
-
-    def __init__(self, inner: logging.Formatter, secrets: Collection[str]) -> None:
-        super().__init__()
-        self._inner, self._secrets = inner, secrets
-
-    def format(self, record: logging.LogRecord) -> str:
-        return hidden(self._inner.format(record), self._secrets)
 
 
 def _password_of(address: str) -> str:

@@ -1,4 +1,4 @@
-"""So much each person and group may ask: whoever is faster is told so once, and costs nothing more."""
+"""So much each person and group may ask: who is faster is told so once, and costs nothing more."""
 
 from collections import OrderedDict
 from dataclasses import dataclass

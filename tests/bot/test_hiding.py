@@ -9,7 +9,8 @@ import pytest
 from aiohttp import InvalidURL
 
 from bot.__main__ import COMMANDS, main
-from bot.hiding import Discreet, hidden, secrets_of
+from bot.hiding import hidden, secrets_of
+from bot.logs import AsJson, AsText
 from bot.settings import load_settings
 from tests.discretion import LISTENER, PASSWORD, SECRETS, shown_in
 from tests.people import TOKEN
@@ -68,8 +69,8 @@ def test_a_traceback_in_a_log_is_looked_through() -> None:
         raise InvalidURL(f"http://host/bot{TOKEN}/getMe")
     except InvalidURL:
         record = logging.LogRecord("a", logging.ERROR, "", 0, "no", (), sys.exc_info())
-    written = Discreet(logging.Formatter(), ()).format(record)
-    assert "InvalidURL: http://host/bot***/getMe" in written
+    for form in (AsText(), AsJson()):
+        assert "InvalidURL: http://host/bot***/getMe" in form.format(record)
 
 
 def test_the_suite_would_notice() -> None:
@@ -82,8 +83,9 @@ def test_the_suite_would_notice() -> None:
 
 def test_what_nobody_caught_is_told_without_secrets(tmp_path: Path) -> None:
     code = (
-        "from bot.hiding import hide_secrets; from bot.settings import load_settings;"
-        f"settings = load_settings(bot_token={TOKEN!r}); hide_secrets(settings);"
+        "from bot.hiding import hide_at_the_end, secrets_of;"
+        "from bot.settings import load_settings;"
+        f"settings = load_settings(bot_token={TOKEN!r}); hide_at_the_end(secrets_of(settings));"
         "raise ValueError(settings.bot_token.get_secret_value())"
     )
     done = subprocess.run(  # noqa: S603 - our own program
