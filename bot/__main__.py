@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from sqlalchemy.exc import DatabaseError as DamageError
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from bot.logs import set_up_logs
-from bot.settings import SettingsError, load_settings
+from bot.logs import secrets_of, set_up_logs
+from bot.settings import Settings, SettingsError, load_settings
 from storage.database import DatabaseError
 
 COMMANDS = {
-    "run": "poll Telegram, answer people, send digests (needs BOT_TOKEN)",
+    "run": "answer people, read articles, send digests (needs BOT_TOKEN)",
     "chat": "the same bot in this terminal, no token needed",
     "read": "what given articles say, without any database",
     "index": "put articles into the archive: files, folders, or - for standard input",
@@ -64,8 +64,14 @@ def _obey(arguments: list[str]) -> int:
     command.add_parser(parser.add_subparsers())
     args = parser.parse_args(arguments)
     settings = load_settings()
-    set_up_logs()
+    set_up_logs(settings.log_format, _secrets(settings))
     return int(command.run(args, settings))
+
+
+def _secrets(settings: Settings) -> list[str]:
+    redis = settings.redis_url.get_secret_value() if settings.redis_url else ""
+    addresses = [settings.database_url, redis]
+    return secrets_of(settings.bot_token, settings.webhook_secret, addresses=addresses)
 
 
 def _overview() -> argparse.ArgumentParser:

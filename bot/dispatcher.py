@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 from aiogram.methods import Response
 from aiogram.types import Message, ResultChatMemberUnion, Update, User
 
+from bot.metrics import Metrics, Watched
 from handlers import (
     about,
     agenda,
@@ -89,6 +90,7 @@ class Services:
     sources: SourcesDesk | None = None
     answers: Answers = field(default_factory=Answers)
     purses: Purses = field(default_factory=Purses)
+    metrics: Metrics = field(default_factory=Metrics)
     kept: Kept = field(default_factory=Kept)
 
     def by_name(self) -> dict[str, Any]:
@@ -99,6 +101,7 @@ class Services:
 def build_dispatcher() -> Dispatcher:
     """The one dispatcher of the process: a router can be attached only once."""
     dispatcher = Dispatcher()
+    dispatcher.update.outer_middleware(Watched())
     dispatcher.update.outer_middleware(Restraint())
     dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())
