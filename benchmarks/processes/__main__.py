@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.processes.answering import Waits, answer_with
 from benchmarks.processes.killing import SECONDS, Toll, toll_of
 from tests.databases import (
@@ -41,10 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 with postgresql_archive(server, template) as url:
                     waits = asyncio.run(answer_with(webs, spelled(url), Path(folder)))
                 print_waits(waits)
+                contribute(*waits_of(waits))
         if args.only != "answering":
             with postgresql_archive(server, template) as url:
                 killing = toll_of(spelled(url), Path(folder), args.seconds, args.seed)
-                is_good = print_toll(asyncio.run(killing))
+                toll = asyncio.run(killing)
+            is_good = print_toll(toll)
+            contribute(*toll_of_kills(toll))
     return 0 if is_good else 1
 
 
@@ -54,6 +58,27 @@ def print_waits(waits: Waits) -> None:
         f" p50 {waits.percentile(50):.0f} ms, p95 {waits.percentile(95):.0f} ms,"
         f" p99 {waits.percentile(99):.0f} ms"
     )
+
+
+def waits_of(waits: Waits) -> list[Figure]:
+    name = f"/who, by {waits.webs} web, p"
+    return [Figure(f"{name}{which}", waits.percentile(which), "ms") for which in (50, 95, 99)]
+
+
+def toll_of_kills(toll: Toll) -> list[Figure]:
+    none = {
+        "digests lost": toll.lost,
+        "digests doubled": toll.doubled,
+        "articles unread": toll.unread,
+        "articles read twice": toll.read_twice,
+        "questions unanswered that no kill explains": toll.unexplained,
+    }
+    clock = max(toll.taken_over.get("clock", [0.0]))
+    return [
+        Figure("kills of processes", toll.kills, ""),
+        *(Figure(name, value, "", most=0) for name, value in none.items()),
+        Figure("the clock is taken over after", clock, "s", most=TAKEN_OVER_SECONDS),
+    ]
 
 
 def print_toll(toll: Toll) -> bool:
