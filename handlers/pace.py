@@ -34,6 +34,14 @@ class Purse:
     is_told: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Somebody asks too fast: when the next question may come, and whether they know already."""
+
+    seconds: int
+    is_told: bool
+
+
 class Purses:
     """Those who asked lately. `per_minute`: what each may ask; 0: as much as they like."""
 
@@ -41,8 +49,8 @@ class Purses:
         self._most = per_minute
         self._purses: OrderedDict[int, Purse] = OrderedDict()
 
-    def take(self, who: int, cost: float, now: datetime) -> Purse | None:
-        """None when somebody may ask this now; else their purse."""
+    async def take(self, who: int, cost: float, now: datetime) -> Wait | None:
+        """None when somebody may ask this now."""
         if not self._most:
             return None
         purse = self._purses.setdefault(who, Purse(self._most, now))
@@ -52,14 +60,11 @@ class Purses:
         waited = max(0.0, (now - purse.at).total_seconds())
         purse.left, purse.at = min(self._most, purse.left + waited * self._most / 60), now
         if purse.left < cost:
-            return purse
+            was_told, purse.is_told = purse.is_told, True
+            return Wait(ceil((1 - purse.left) * 60 / self._most), was_told)
         purse.left -= cost
         purse.is_told = False
         return None
-
-    def seconds_until(self, purse: Purse) -> int:
-        """When the next question may come."""
-        return ceil((1 - purse.left) * 60 / self._most)
 
 
 class Restraint(BaseMiddleware):
@@ -72,16 +77,15 @@ class Restraint(BaseMiddleware):
         if not cost or who is None:
             return await handler(event, data)
         purses: Purses = data["purses"]
-        empty = purses.take(who, cost, data["clock"]())
-        if empty is None:
+        wait = await purses.take(who, cost, data["clock"]())
+        if wait is None:
             return await handler(event, data)
-        if not empty.is_told:
-            empty.is_told = True
+        if not wait.is_told:
             language = language_of(
                 data["catalogues"], data.get("event_from_user"), data["language"]
             )
             texts = data["catalogues"][language]
-            await _ask_to_wait(asked, texts, purses.seconds_until(empty))
+            await _ask_to_wait(asked, texts, wait.seconds)
         return None
 
 

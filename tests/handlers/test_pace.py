@@ -84,15 +84,15 @@ async def test_those_behind_a_group_are_one_and_others_are_not_they(
     assert len(telegram.texts) == PER_MINUTE + 2
 
 
-def test_an_operator_may_set_another_pace_or_none() -> None:
+async def test_an_operator_may_set_another_pace_or_none() -> None:
     few, free = Purses(2), Purses(0)
-    assert [few.take(1, 1, NOW) is None for _ in range(3)] == [True, True, False]
-    assert all(free.take(1, 1, NOW) is None for _ in range(1000))
+    assert [await few.take(1, 1, NOW) is None for _ in range(3)] == [True, True, False]
+    assert all([await free.take(1, 1, NOW) is None for _ in range(1000)])
 
 
-def test_who_asked_long_ago_is_forgotten() -> None:
+async def test_who_asked_long_ago_is_forgotten() -> None:
     purses = Purses()
     for who in range(20_000):
-        assert purses.take(who, 1, NOW) is None
-    assert purses.take(0, PER_MINUTE, NOW) is None
-    assert purses.take(19_999, PER_MINUTE, NOW) is not None
+        assert await purses.take(who, 1, NOW) is None
+    assert await purses.take(0, PER_MINUTE, NOW) is None
+    assert await purses.take(19_999, PER_MINUTE, NOW) is not None
