@@ -13,7 +13,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from handlers.answering import Answers, Key
-from handlers.pace import Purses, Wait
+from handlers.pace import Purses, Wait, Who
 
 AWAY = (RedisError, OSError, TimeoutError)
 REMEMBERED = timedelta(days=2)
@@ -47,10 +47,11 @@ class SharedPurses(Purses):
         super().__init__(per_minute)
         self._redis, self._name, self._per_minute = redis, name, per_minute
 
-    async def take(self, who: int, cost: float, now: datetime) -> Wait | None:
+    async def take(self, who: Who, cost: float, now: datetime) -> Wait | None:
         if not self._per_minute:
             return None
-        key = f"dipcourier:{self._name}:purse:{who}"
+        whose = f"{who[0]}:{who[1]}" if isinstance(who, tuple) else str(who)
+        key = f"dipcourier:{self._name}:purse:{whose}"
         seconds = int(FULL_AGAIN.total_seconds())
         try:
             short = await self._redis.eval(TAKE, 1, key, self._per_minute, cost, seconds)

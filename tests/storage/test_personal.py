@@ -21,7 +21,7 @@ OTHER_LONG_NUMBERS = {
     "retractions.thread_id",
     "received_updates.update_id",
 }
-"""Of messages and topics, in rows that are somebody's anyway; of updates, which are nobody's."""
+"""Of messages, topics and updates: none of them names anybody."""
 
 
 def test_every_column_that_may_name_somebody_is_in_the_list() -> None:
