@@ -13,6 +13,7 @@ from newsroom.linking import known_names, normal_names
 from newsroom.previewing import Preview, look
 from newsroom.relinking import relink
 from newsroom.reprints import file_reprints, sketch_of
+from newsroom.retracting import remember_all, settle_all
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
@@ -151,8 +152,12 @@ class Collector:
                 told |= await work.concluding.reports_of(other)
         # A name may take years of articles along.
         moved = await relink(work, linked.sounds)
+        # Whoever was told what other rules read hears nothing: the article is what it was.
+        at_stake = before.told if article.read_with is None else NOTHING_BEFORE.told
         async with work.in_place():
+            await remember_all(work, at_stake, now)
             await conclude(work.concluding, told | moved.reports, before, now, fresh=own)
+            await settle_all(work, at_stake, now)
         # What was said of those who are gone has to be their heirs' before these are called.
         await work.naming.retire(moved.gone)
         await work.counting.recount(moved.people - moved.gone.keys())

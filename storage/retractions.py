@@ -9,7 +9,8 @@ from storage.models import Alerted, Delivery, Retraction, Subscription, Told
 from storage.repository import Repository
 
 COLUMNS = (
-    "chat_id", "thread_id", "meeting_id", "version", "names", "digest_id", "delivery_key", "made_at"
+    "chat_id", "thread_id", "meeting_id", "version", "names", "digest_id", "delivery_key",
+    "made_at", "by_outlet",
 )  # fmt: skip
 
 
@@ -17,7 +18,13 @@ class Retractions(Repository):
     """The queue of what is owed to those who were told something wrong."""
 
     async def add(
-        self, meeting_id: int, names: Sequence[str], since: datetime, now: datetime
+        self,
+        meeting_id: int,
+        names: Sequence[str],
+        since: datetime,
+        now: datetime,
+        *,
+        by_outlet: bool = False,
     ) -> None:
         """One for each chat and topic that was told of the meeting since that moment."""
         # The rows are made where they are kept: thousands may have been told.
@@ -32,6 +39,7 @@ class Retractions(Repository):
                 Told.digest_id,
                 null(),
                 literal(now, Retraction.made_at.type),
+                literal(by_outlet),
             )
             .join(Told, Told.subscription_id == Subscription.id)
             .where(Told.meeting_id == meeting_id, Told.told_at >= since)
@@ -45,6 +53,7 @@ class Retractions(Repository):
             null(),
             Alerted.delivery_key,
             literal(now, Retraction.made_at.type),
+            literal(by_outlet),
         ).where(Alerted.meeting_id == meeting_id, Alerted.told_at >= since)
         for rows in (by_digests, by_alerts):
             await self._session.execute(insert(Retraction).from_select(COLUMNS, rows))

@@ -11,10 +11,11 @@ from storage.models.base import Base
 
 
 class Retraction(Base):
-    """An operator put right a meeting that this chat had been told of.
+    """A meeting that this chat had been told of was put right by an operator, or is told no more.
 
-    `version`: the one it was told. `names`: who took part, in case the meeting is gone. It was told
-    by a message of `digest_id`, or by that of `delivery_key`.
+    `by_outlet`: because its outlet changed the article. `version`: the one it was told. `names`:
+    who took part, in case the meeting is gone. It was told by a message of `digest_id`, or by that
+    of `delivery_key`.
     """
 
     __tablename__ = "retractions"
@@ -28,5 +29,6 @@ class Retraction(Base):
     names: Mapped[list[Any]]
     digest_id: Mapped[int | None]
     delivery_key: Mapped[str | None]
+    by_outlet: Mapped[bool] = mapped_column(default=False)
     made_at: Mapped[datetime]
     told_at: Mapped[datetime | None]
