@@ -70,7 +70,7 @@ class Collector:
         Raises SourceError for an article that can't be what it says.
         """
         _check_day(fetched, self.zone, now)
-        async with self.database.begin_alone() as work:
+        async with self.database.begin_alone() as work, work.in_place():
             stored = await work.articles.store(new_article(fetched, self.zone), now)
             outlet = await work.articles.outlet(stored.article)
             # Not the words that just came: spans point into those that are stored.

@@ -6,11 +6,29 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from storage.articles import NewArticle, identity_of
-from storage.models import Article, FoundArticle, FoundState, Report, Source, SourceKind
+from storage.models import (
+    Article,
+    FoundArticle,
+    FoundState,
+    Report,
+    Source,
+    SourceKind,
+    table_of,
+)
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
@@ -108,19 +126,10 @@ class Sources(Repository):
         query = select(Source).order_by(Source.is_active.desc(), Source.name, Source.id)
         return (await self._session.scalars(query)).all()
 
-    async def count_active(self) -> int:
-        query = select(func.count(Source.id)).where(Source.is_active)
-        return await self._session.scalar(query) or 0
-
     async def list_due(self, now: datetime, limit: int) -> Sequence[Source]:
         """To be polled, the longest overdue first."""
-        query = (
-            select(Source)
-            .where(Source.is_active, Source.kind != SourceKind.CHANNEL, Source.due_at <= now)
-            .order_by(Source.due_at, Source.id)
-            .limit(limit)
-        )
-        return (await self._session.scalars(query)).all()
+        rows = await self._session.scalars(DUE, {"now": now, "limit": limit})
+        return rows.all()
 
     async def list_failing(self, since: datetime, limit: int) -> Sequence[Source]:
         """Polled in vain since then or longer, and no operator has heard of it."""
@@ -198,28 +207,13 @@ class Sources(Repository):
         self, now: datetime, limit: int
     ) -> Sequence[tuple[FoundArticle, Source]]:
         """To be fetched or looked at again, the longest overdue first, a few of each source."""
-        place = func.row_number().over(
-            partition_by=FoundArticle.source_id, order_by=(FoundArticle.due_at, FoundArticle.id)
-        )
-        ranked = (
-            select(FoundArticle, place.label("place"))
-            .where(FoundArticle.due_at.is_not(None), FoundArticle.due_at <= now)
-            .subquery()
-        )
-        found = aliased(FoundArticle, ranked)
-        query = (
-            select(found, Source)
-            .join(Source, Source.id == found.source_id)
-            .where(ranked.c.place <= OF_ONE_SOURCE, Source.is_active)
-            .order_by(found.due_at, found.id)
-            .limit(limit)
-        )
-        return [(one, source) for one, source in (await self._session.execute(query)).all()]
+        rows = await self._session.execute(DUE_FOUND, {"now": now, "limit": limit})
+        return [(one, source) for one, source in rows.all()]
 
     async def settle(self, found_id: int, **values: object) -> None:
         """What became of it."""
-        change = update(FoundArticle).where(FoundArticle.id == found_id).values(**values)
-        await self._session.execute(change)
+        table = table_of(FoundArticle)
+        await self._session.execute(update(table).where(table.c.id == found_id).values(**values))
 
     async def reopen(self, source_id: int, reason: str, since: date) -> None:
         """What was skipped for this reason, and is of that day or later, waits for a backfill."""
@@ -297,3 +291,35 @@ def _state(one: NewFound, known: Mapping[str, int]) -> FoundState:
     if one.reason:
         return FoundState.SKIPPED
     return FoundState.KEPT if one.identity in known else FoundState.WAITING
+
+
+# Made once: a statement takes longer to make than to be answered.
+NOW, LIMIT = bindparam("now"), bindparam("limit", type_=Integer)
+DUE = (
+    select(Source)
+    .where(Source.is_active, Source.kind != SourceKind.CHANNEL, Source.due_at <= NOW)
+    .order_by(Source.due_at, Source.id)
+    .limit(LIMIT)
+)
+
+
+def _due_found() -> Select[tuple[FoundArticle, Source]]:
+    place = func.row_number().over(
+        partition_by=FoundArticle.source_id, order_by=(FoundArticle.due_at, FoundArticle.id)
+    )
+    ranked = (
+        select(FoundArticle, place.label("place"))
+        .where(FoundArticle.due_at.is_not(None), FoundArticle.due_at <= NOW)
+        .subquery()
+    )
+    found = aliased(FoundArticle, ranked)
+    return (
+        select(found, Source)
+        .join(Source, Source.id == found.source_id)
+        .where(ranked.c.place <= OF_ONE_SOURCE, Source.is_active)
+        .order_by(found.due_at, found.id)
+        .limit(LIMIT)
+    )
+
+
+DUE_FOUND = _due_found()

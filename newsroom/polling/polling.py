@@ -1,6 +1,6 @@
 """Sources asked in turn, and what they name fetched, looked at, read and kept.
 
-One tick does what is due and may be done now: at most one request to a site, then a pause for it.
+One tick does what is due and may be done now: one request to a site at a time, a pause behind it.
 What waits, waits in the archive; only one article at a time is under way to the worker process, so
 that a flood of articles never stands before an article that a person brings.
 """
@@ -16,6 +16,7 @@ from newsroom.collecting import Collector, Outcome, ReadingError
 from newsroom.polling.articles import OFF_TOPIC, ArticleVisit
 from newsroom.polling.first_look import FirstLook
 from newsroom.polling.pacing import next_interval, pause_after, wait_of
+from newsroom.polling.rounds import Due, Round
 from newsroom.polling.sites import Sites, host_of
 from newsroom.sources.errors import FetchError, on_one_line
 from newsroom.sources.fetched import FetchedArticle
@@ -58,49 +59,28 @@ class Poller:
 
     async def tick(self) -> int:
         """Do what may be done now; returns how many requests that were."""
-        done = 0
-        if not await self._is_busy():
+        turn = Round(self._due, self.sites, self.clock)
+        if await turn.is_empty():
             return 0
         # The first time it takes a second, in which others are answered.
         await asyncio.to_thread(lambda: self.look.signs)
-        while due := await self._due():
-            done += len(due)
-            results = await asyncio.gather(*due.values(), return_exceptions=True)
-            for host, result in zip(due, results, strict=True):
-                if isinstance(result, BaseException):
-                    # A site that a rule stumbles over must not keep others from being polled.
-                    log.error("Polling %s failed", on_one_line(host), exc_info=result)
-                    self.sites.leave_alone(host, self.clock())
-        return done
+        await turn.run(AT_ONCE)
+        return turn.done
 
-    async def _is_busy(self) -> bool:
-        """Whether there is anything to poll at all."""
-        async with self.collector.database.read() as work:
-            return await work.sources.count_active() > 0
-
-    async def _due(self) -> dict[str, Awaitable[None]]:
-        """By host, one thing to do for each that is free, the longest overdue first."""
-        now = self.clock()
+    async def _due(self, now: datetime) -> Sequence[Due]:
+        """Sources to ask and articles to fetch, the longest overdue first."""
         async with self.collector.database.read() as work:
             sources = await work.sources.list_due(now, LOOKED_UP)
             found = await work.sources.list_due_found(now, LOOKED_UP)
-        due: dict[str, Awaitable[None]] = {}
-        for source in sources:
-            self._take(due, source.url, now, partial(self.poll, source))
-        for one, source in found:
-            self._take(due, one.url, now, partial(self.fetch, one, source))
+        due = [
+            Due(("source", one.id), host_of(one.url), one.url, partial(self.poll, one))
+            for one in sources
+        ]
+        due += [
+            Due(("found", one.id), host_of(one.url), one.url, partial(self.fetch, one, source))
+            for one, source in found
+        ]
         return due
-
-    def _take(
-        self,
-        due: dict[str, Awaitable[None]],
-        url: str,
-        now: datetime,
-        do: Callable[[], Awaitable[None]],
-    ) -> None:
-        host = host_of(url)
-        if len(due) < AT_ONCE and host not in due and self.sites.is_free(url, now):
-            due[host] = do()
 
     async def poll(self, source: Source) -> None:
         """Ask a source what is new."""
