@@ -7,7 +7,7 @@ export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check fix eval bench bench-full lock clean
+.PHONY: help install run test check form quality fix eval bench bench-full lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -22,11 +22,16 @@ test: $(VENV)/.ready-dev ## run the tests
 	@$(BIN)/python -m pytest -n 3
 
 check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports, tests, quality of reading
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync form quality
+	@$(BIN)/python -m pytest -n 3
+
+form: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -n 3
+
+quality: $(VENV)/.ready-dev
 	@$(BIN)/python -m benchmarks.reading.evaluate
 	@$(BIN)/python -m benchmarks.merging
 	@$(BIN)/python -m benchmarks.names.evaluate

@@ -31,6 +31,7 @@ from reading.facts import (
     Status,
 )
 from storage.database import Database
+from tests.kept import KEPT
 
 NOW = datetime(2025, 9, 9, 8, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -220,7 +221,11 @@ def collector(database: Database, *stories: Story) -> Collector:
 
 
 async def fill(database: Database, *stories: Story) -> None:
-    """Collect the stories."""
-    collecting = collector(database, *stories)
-    for story in stories:
-        await collecting.collect(story.fetched, NOW)
+    """Collect the stories; a new archive may get what came of it when another one did."""
+
+    async def collect() -> None:
+        collecting = collector(database, *stories)
+        for story in stories:
+            await collecting.collect(story.fetched, NOW)
+
+    await KEPT.fill(database, repr(stories), collect)

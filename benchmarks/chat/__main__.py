@@ -13,8 +13,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from storage.models import Article
 from tests.end_to_end.program import START_SECONDS, Program
 from tests.people import Someone
 from tests.telegram.server import TelegramServer
+from tests.telegram.updates import inline_query
 
 EMPTY, FIRST_PICTURE, BULK = "an empty bot", "the first picture", "in bulk"
 PEOPLE = 400
@@ -68,14 +69,36 @@ class Side:
     measured: dict[str, Measured] = field(default_factory=lambda: defaultdict(Measured))
     speeds: list[float] = field(default_factory=list)
     people: Iterator[Someone] = field(default_factory=lambda: cycle(_crowd()))
+    looked_up: int = 0
 
-    async def ask(self, name: str, message: str) -> None:
-        someone = next(self.people)
+    async def ask(self, question: Question, number: int) -> None:
+        someone, message = next(self.people), question.messages[number]
+        if question.is_inline:
+            await self._measure(question.name, self._look_up(someone, message))
+        elif question.button is None:
+            await self._measure(question.name, self._say(someone, message))
+        else:
+            await self._say(someone, message)
+            await self._measure(question.name, self._press(someone, question.button))
+
+    async def _measure(self, name: str, answered: Awaitable[None]) -> None:
         worked, start = processor_ms(self.program.pid), time.perf_counter()
-        self.server.say(someone, message)
-        await self.server.next_message(someone)
+        await answered
         self.measured[name].waits.append((time.perf_counter() - start) * 1000)
         self.measured[name].worked.append(processor_ms(self.program.pid) - worked)
+
+    async def _say(self, someone: Someone, message: str) -> None:
+        self.server.say(someone, message)
+        await self.server.next_message(someone)
+
+    async def _press(self, someone: Someone, button: str) -> None:
+        self.server.press(button, by=someone, chat_id=someone.id)
+        await self.server.next_message(someone)
+
+    async def _look_up(self, someone: Someone, words: str) -> None:
+        self.looked_up += 1
+        self.server.push(inline_query(words, someone))
+        await self.server.called("answerInlineQuery", self.looked_up)
 
     async def ask_at_once(self, messages: Sequence[str]) -> None:
         """Notes the answers a second, and the processor time of each."""
@@ -147,14 +170,14 @@ async def build(archive: Invented, file: Path) -> None:
 
 async def _rounds(ours: Side, theirs: Side, asked: Sequence[Question], rounds: int) -> None:
     picture = next(one for one in asked if one.is_file)
-    await ours.ask(FIRST_PICTURE, picture.messages[0])
+    await ours.ask(replace(picture, name=FIRST_PICTURE), 0)
     for number in range(rounds + WARM_UP):
         for question in asked:
             if number < len(question.messages):
-                await ours.ask(question.name, question.messages[number])
+                await ours.ask(question, number)
         for _ in range(WARM_UP):
-            await theirs.ask(EMPTY, "да?")
-    texts = [one for one in asked if not one.is_file]
+            await theirs.ask(Question(EMPTY, ["да?"]), 0)
+    texts = [one for one in asked if one.wanted == TEXT_MS]
     messages = [
         one.messages[n % rounds] for n in range(PEOPLE) for one in texts[n % len(texts) :][:1]
     ]

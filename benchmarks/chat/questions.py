@@ -10,21 +10,29 @@ SEED = 11
 SHORTEST = 6
 """Letters of a word that somebody may look for."""
 
-TEXT_MS, PICTURE_MS = 150, 2_000
+DOSSIER = "PDF для печати"
+
+TEXT_MS, INLINE_MS, PICTURE_MS = 150, 1_000, 2_000
 """What we want of the slowest of twenty answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Messages of one kind. `wanted`: milliseconds, p95. `is_file`: a picture or a document."""
+    """Messages of one kind. `wanted`: milliseconds, p95. `is_file`: a picture or a document.
+
+    `is_inline`: typed after the bot's name in another chat. `button`: what is measured is the
+    answer to this button under the answer.
+    """
 
     name: str
     messages: Sequence[str]
     wanted: int = TEXT_MS
+    is_inline: bool = False
+    button: str | None = None
 
     @property
     def is_file(self) -> bool:
-        return self.wanted != TEXT_MS
+        return self.wanted == PICTURE_MS
 
 
 def questions(archive: Invented, count: int) -> list[Question]:
@@ -79,10 +87,15 @@ def questions(archive: Invented, count: int) -> list[Question]:
         "/stats, picture": lambda: f"/stats {year()}",
         "/network, picture": lambda: f"/network {year()}",
     }
+    few = min(count, 13)
     return [
         *(Question(kind, [make() for _ in range(count)]) for kind, make in kinds.items()),
+        Question("inline", [name() for _ in range(count)], INLINE_MS, is_inline=True),
         *(
-            Question(kind, [make() for _ in range(min(count, 13))], PICTURE_MS)
+            Question(kind, [make() for _ in range(few)], PICTURE_MS)
             for kind, make in pictures.items()
+        ),
+        Question(
+            "/brief, PDF", [f"/brief {pair()}" for _ in range(few)], PICTURE_MS, button=DOSSIER
         ),
     ]

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
+from aiogram.methods import TelegramMethod
 from sqlalchemy import delete
+from teremok.validation import ApiRuleViolation, validate_method
 
 from bot.dispatcher import Services, build_dispatcher
 from bot.menu import FOR_ALL, FOR_SUBSCRIBERS
@@ -74,10 +76,20 @@ async def _played(dialogue: Dialogue, database: Database, services: Services) ->
                 return [f"## {dialogue.title}\n> {turn.said}\n{error}"]
             await build_dispatcher().feed_raw_update(bot, update, **services.by_name())
             wrong = _wrong(turn, telegram, telegram.texts[shown:], telegram.notices[noticed:])
-            slips = [slip for call in telegram.requests[called:] for slip in wrong_call(call)]
+            calls = telegram.requests[called:]
+            slips = [slip for call in calls for slip in (*wrong_call(call), *_refused(bot, call))]
             wrong = wrong or "\n".join(slips)
             if wrong:
                 return [f"## {dialogue.title}\n> {turn.said}\n{wrong}"]
+    return []
+
+
+def _refused(bot: Bot, call: TelegramMethod[Any]) -> list[str]:
+    """What rules that others wrote find in it."""
+    try:
+        validate_method(bot, call)
+    except ApiRuleViolation as violation:
+        return [violation.description]
     return []
 
 

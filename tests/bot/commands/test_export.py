@@ -39,6 +39,7 @@ from tests.desk import (
     says,
     side,
 )
+from tests.kept import KEPT
 
 Capture = pytest.CaptureFixture[str]
 
@@ -48,6 +49,11 @@ VISIT = "Анджей Дуда прибудет в Казахстан."
 
 
 async def fill(url: str) -> None:
+    async with Database(url) as database:
+        await KEPT.fill(database, __name__, lambda: collect(Desk(database)))
+
+
+async def collect(desk: Desk) -> None:
     new_york = Place("Нью-Йорк", "US")
     said = Statement(TOKAYEV, StatementKind.DIRECT, Span(33, 40), Span(32, 59))
     first = says(
@@ -78,19 +84,17 @@ async def fill(url: str) -> None:
         status=Status.POSTPONED,
         evidence=Span(0, len(VISIT)),
     )
-    async with Database(url) as database:
-        desk = Desk(database)
-        await desk.collect(
-            NEWS,
-            first,
-            url="https://nur.kz/1",
-            outlet="NUR.KZ",
-            headline="=SUM(A1)",
-            published_on=date(2019, 9, 25),
-        )
-        again = met(TOKAYEV, GUTERRES, when=on(SEPTEMBER_24), evidence=Span(0, len(LATER)))
-        await desk.collect(LATER, says(again), external_id="l-2", published_on=date(2019, 10, 1))
-        await desk.collect(VISIT, says(visit), url="https://zakon.kz/2")
+    await desk.collect(
+        NEWS,
+        first,
+        url="https://nur.kz/1",
+        outlet="NUR.KZ",
+        headline="=SUM(A1)",
+        published_on=date(2019, 9, 25),
+    )
+    again = met(TOKAYEV, GUTERRES, when=on(SEPTEMBER_24), evidence=Span(0, len(LATER)))
+    await desk.collect(LATER, says(again), external_id="l-2", published_on=date(2019, 10, 1))
+    await desk.collect(VISIT, says(visit), url="https://zakon.kz/2")
 
 
 @pytest.fixture
