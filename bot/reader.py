@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -14,6 +14,7 @@ from bot.workers import deaf_to_interrupts, end_with_parent
 from newsroom.collecting import ReadingError
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.folders import parse_watched
 from newsroom.sources.http import Response
 from newsroom.sources.listed import Listing
 from newsroom.sources.listings import parse_listing
@@ -34,7 +35,7 @@ SLOWEST_PAGE_SECONDS = 20.0
 """To find the article in a page; the largest take 1 s."""
 
 SLOWEST_LIST_SECONDS = 20.0
-"""To make out what a source lists."""
+"""To make out what a source lists, or a file holds."""
 
 SLOWEST_START_SECONDS = 180.0
 """Of the worker, beside which its first task loses no time of its own; 5 s on a free machine."""
@@ -66,6 +67,10 @@ class ReaderPool:
         """What a source lists, made out in the worker. Raises ReadingError."""
         given = (kind, response, pattern)
         return await self._work(_parse_listing, given, SLOWEST_LIST_SECONDS)
+
+    async def parse_file(self, kind: SourceKind, address: str) -> Sequence[FetchedArticle]:
+        """The articles of a file in a watched folder. Raises ReadingError."""
+        return await self._work(_parse_file, (kind, address), SLOWEST_LIST_SECONDS)
 
     async def _work(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
         async with self._turn:
@@ -163,6 +168,15 @@ def _parse(response: Response) -> FetchedArticle:
     except SourceError as error:
         # Only an error of one plain text finds its way between processes.
         raise ReadingError(error.reason) from None
+
+
+def _parse_file(given: tuple[SourceKind, str]) -> Sequence[FetchedArticle]:
+    try:
+        return parse_watched(*given)
+    except SourceError as error:
+        raise ReadingError(error.reason) from None
+    except OSError as error:
+        raise ReadingError(error.strerror or "it can't be read") from None
 
 
 def _parse_listing(given: tuple[SourceKind, Response, str]) -> Listing:

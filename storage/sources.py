@@ -215,6 +215,19 @@ class Sources(Repository):
         table = table_of(FoundArticle)
         await self._session.execute(update(table).where(table.c.id == found_id).values(**values))
 
+    async def reopen_changed(
+        self, source_id: int, versions: Mapping[str, str], now: datetime
+    ) -> None:
+        """What was done with another version than the one of today (by identity) is due again."""
+        done = select(FoundArticle.id, FoundArticle.identity, FoundArticle.etag).where(
+            FoundArticle.source_id == source_id, FoundArticle.due_at.is_(None)
+        )
+        rows = (await self._session.execute(done)).all()
+        changed = [one.id for one in rows if versions.get(one.identity, one.etag) != one.etag]
+        for start in range(0, len(changed), AT_ONCE):
+            some = FoundArticle.id.in_(changed[start : start + AT_ONCE])
+            await self._session.execute(update(FoundArticle).where(some).values(due_at=now))
+
     async def reopen(self, source_id: int, reason: str, since: date) -> None:
         """What was skipped for this reason, and is of that day or later, waits for a backfill."""
         await self._session.execute(

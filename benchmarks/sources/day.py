@@ -96,6 +96,7 @@ def build_poller(
         look=look,
         parse_listing=pool.parse_listing,
         parse_page=pool.parse,
+        parse_file=pool.parse_file,
         clock=lambda: internet.now,
         chance=internet.chance.random,
     )

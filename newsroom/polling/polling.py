@@ -15,11 +15,13 @@ from functools import partial
 from newsroom.collecting import Collector, Outcome, ReadingError
 from newsroom.polling.articles import OFF_TOPIC, ArticleVisit
 from newsroom.polling.first_look import FirstLook
+from newsroom.polling.folders import FileVisit, look_into
 from newsroom.polling.pacing import next_interval, pause_after, wait_of
 from newsroom.polling.rounds import Due, Round
 from newsroom.polling.sites import Sites, host_of
 from newsroom.sources.errors import FetchError, on_one_line
 from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.folders import WATCHED
 from newsroom.sources.http import Response, Seen
 from newsroom.sources.listed import ListedArticle, Listing
 from storage.models import FoundArticle, Source, SourceKind
@@ -41,18 +43,20 @@ AT_A_STRETCH = 50
 """First looks between two turns of others."""
 
 ParseListing = Callable[[SourceKind, Response, str], Awaitable[Listing]]
+ParseFile = Callable[[SourceKind, str], Awaitable[Sequence[FetchedArticle]]]
 ParsePage = Callable[[Response], Awaitable[FetchedArticle]]
 
 
 @dataclass(frozen=True, slots=True)
 class Poller:
-    """What polling needs. `parse_listing`, `parse_page`: in the worker; raise ReadingError."""
+    """What polling needs. `parse_…`: in the worker; raise ReadingError."""
 
     collector: Collector
     sites: Sites
     look: FirstLook
     parse_listing: ParseListing
     parse_page: ParsePage
+    parse_file: ParseFile
     clock: Callable[[], datetime]
     chance: Callable[[], float]
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -84,6 +88,9 @@ class Poller:
 
     async def poll(self, source: Source) -> None:
         """Ask a source what is new."""
+        if source.kind in WATCHED:
+            await look_into(self, source)
+            return
         now = self.clock()
         found = await self.sites.visit(
             source.url, now, seen=Seen(source.etag, source.last_modified)
@@ -92,18 +99,19 @@ class Poller:
             return
         if isinstance(found, FetchError):
             wait = wait_of(found.wait, self.clock())
-            await self._fail(source, found.trouble, str(found), found.status, wait)
+            await self.fail(source, found.trouble, str(found), found.status, wait)
             return
         try:
             listing = await self._listing(source, found)
         except ReadingError as error:
-            await self._fail(source, "no-list", f"Can't read {source.url}: {error}")
+            await self.fail(source, "no-list", f"Can't read {source.url}: {error}")
             return
         await self._succeed(source, found, listing)
 
     async def fetch(self, found: FoundArticle, source: Source) -> None:
-        """Fetch an article that a source named, or look at a kept one again."""
-        await ArticleVisit(self, found, source).make()
+        """Fetch what a source named, or look at what is kept again."""
+        visit = FileVisit if source.kind in WATCHED else ArticleVisit
+        await visit(self, found, source).make()
 
     async def read(self, article: FetchedArticle) -> tuple[Outcome, int]:
         """Keep an article; returns its id, too. Raises SourceError for one that can't be."""
@@ -114,6 +122,11 @@ class Poller:
     async def parse(self, response: Response) -> FetchedArticle:
         async with self.turn:
             return await self.parse_page(response)
+
+    async def parse_in_turn(self, kind: SourceKind, address: str) -> Sequence[FetchedArticle]:
+        """The articles of a file of this machine. Raises ReadingError."""
+        async with self.turn:
+            return await self.parse_file(kind, address)
 
     async def _listing(self, source: Source, found: Response) -> Listing:
         """What a source names; nothing where nothing has changed."""
@@ -140,9 +153,7 @@ class Poller:
             row.due_at = now + interval * (0.9 + self.chance() / 5)
             if not found.is_unchanged:
                 row.etag, row.last_modified = found.seen.etag, found.seen.last_modified
-            row.polled_at = row.succeeded_at = now
-            row.failures, row.failing_since, row.trouble, row.detail = 0, None, "", 0
-            row.told_at = None
+            row.be_fine(now)
             if found.moved_to and await work.sources.at(found.moved_to) is None:
                 log.info("Source %s has moved to %s", row.id, on_one_line(found.moved_to))
                 row.url = found.moved_to
@@ -171,7 +182,7 @@ class Poller:
         is_wanted = not one.headline or self.look(one.headline, one.lead, source.country)
         return "" if is_wanted else OFF_TOPIC
 
-    async def _fail(
+    async def fail(
         self,
         source: Source,
         trouble: str,

@@ -1,5 +1,6 @@
 """A newsroom that polls the tests' internet, with a clock that stands still until it is moved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from newsroom.polling.polling import Poller
 from newsroom.polling.sites import Sites
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.folders import parse_watched
 from newsroom.sources.http import Fetcher, Limits, Response
 from newsroom.sources.listed import Listing
 from newsroom.sources.listings import parse_listing
@@ -68,6 +70,7 @@ class Newsroom:
             look=LOOK,
             parse_listing=self._parse_listing,
             parse_page=self._parse_page,
+            parse_file=self._parse_file,
             clock=lambda: self.now,
             chance=lambda: 0.5,
         )
@@ -85,6 +88,12 @@ class Newsroom:
     async def _parse_page(self, response: Response) -> FetchedArticle:
         try:
             return parse_response(response)
+        except SourceError as error:
+            raise ReadingError(error.reason) from None
+
+    async def _parse_file(self, kind: SourceKind, address: str) -> Sequence[FetchedArticle]:
+        try:
+            return parse_watched(kind, address)
         except SourceError as error:
             raise ReadingError(error.reason) from None
 
