@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Select,
@@ -208,7 +209,7 @@ class Sources(Repository):
     ) -> Sequence[tuple[FoundArticle, Source]]:
         """To be fetched or looked at again, the longest overdue first, a few of each source."""
         rows = await self._session.execute(DUE_FOUND, {"now": now, "limit": limit})
-        return [(one, source) for one, source in rows.all()]
+        return [(row[0], row[1]) for row in rows.all()]
 
     async def settle(self, found_id: int, **values: object) -> None:
         """What became of it."""
@@ -307,7 +308,8 @@ def _state(one: NewFound, known: Mapping[str, int]) -> FoundState:
 
 
 # Made once: a statement takes longer to make than to be answered.
-NOW, LIMIT = bindparam("now"), bindparam("limit", type_=Integer)
+NOW: BindParameter[datetime] = bindparam("now")
+LIMIT = bindparam("limit", type_=Integer)
 DUE = (
     select(Source)
     .where(Source.is_active, Source.kind != SourceKind.CHANNEL, Source.due_at <= NOW)
@@ -316,7 +318,7 @@ DUE = (
 )
 
 
-def _due_found() -> Select[tuple[FoundArticle, Source]]:
+def _due_found() -> Select[FoundArticle, Source]:
     place = func.row_number().over(
         partition_by=FoundArticle.source_id, order_by=(FoundArticle.due_at, FoundArticle.id)
     )

@@ -141,8 +141,9 @@ async def report(internet: Internet, database: Database, seconds: float, watched
         kept = await work.session.scalar(select(func.count(Article.id))) or 0
         state = FoundArticle.state, FoundArticle.reason
         counted = select(*state, func.count(FoundArticle.id)).group_by(*state)
-        states = {f"{one.value} {why}".strip(): n for one, why, n in await _all(work, counted)}
+        rows = (await work.session.execute(counted)).all()
         figures = await work.sources.figures(START)
+    states = {f"{one.value} {why}".strip(): count for one, why, count in rows}
     delays = sorted(one.delay for one in figures.values() if one.delay is not None)
     requests = sum(map(len, internet.log.values()))
     # Once to have it, then whether it has changed; a broken charset may cost one more.
@@ -159,10 +160,6 @@ async def report(internet: Internet, database: Database, seconds: float, watched
     is_polite = pause >= PAUSE.total_seconds() and not too_often
     if not (is_complete and is_polite) or watched.growth() > MOST_GROWTH:
         raise SystemExit("a host was hurried, an article lost or fetched twice, or memory grew")
-
-
-async def _all(work, query):  # type: ignore[no-untyped-def]
-    return (await work.session.execute(query)).all()
 
 
 async def main(args: argparse.Namespace) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from newsroom.polling.rounds import Due, Round
 from newsroom.polling.sites import Sites
@@ -37,7 +38,7 @@ async def test_one_site_that_hangs_holds_nobody_up() -> None:
         if len(done) == 3:
             others_are_done.set()
 
-    others = [due(number, lambda number=number: note(number)) for number in (1, 2, 3)]
+    others = [due(number, partial(note, number)) for number in (1, 2, 3)]
     turn = a_round([due(0, hang), *others])
     await asyncio.wait_for(turn.run(2), 10)
     assert (done, turn.done) == ([1, 2, 3], 4)

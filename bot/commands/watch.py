@@ -1,4 +1,4 @@
-"""`python -m bot watch-folder`: files and letters that come into a folder, into the archive."""
+"""`python -m bot watch`: files and letters that come into a folder, into the archive."""
 
 import argparse
 import asyncio
@@ -16,7 +16,7 @@ COUNTRY_LENGTH = 2
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser(
-        "watch-folder",
+        "watch",
         help="have what comes into a folder read",
         description="Make a folder of txt, html, jsonl and eml files a source: what comes into it, "
         "or is written anew, is read while the bot runs. Only here can one be added: whoever has "
