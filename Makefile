@@ -42,25 +42,11 @@ eval: $(VENV)/.ready-dev ## read the gold articles and compare with the last rel
 	@$(BIN)/python -m benchmarks.merging
 	@$(BIN)/python -m benchmarks.names.evaluate
 
-bench: $(VENV)/.ready-dev ## measure reading, storing, answering and sending (minutes)
-	@$(BIN)/python -m benchmarks.articles
-	@$(BIN)/python -m benchmarks.storing --articles 200
-	@$(BIN)/python -m benchmarks.memory
-	@$(BIN)/python -m benchmarks.names.speed
-	@$(BIN)/python -m benchmarks.replies
-	@$(BIN)/python -m benchmarks.sources.extraction
-	@$(BIN)/python -m benchmarks.sources.first_look
-	@$(BIN)/python -m benchmarks.sources.fuzzing --minutes 0.5
-	@$(BIN)/python -m benchmarks.delivery
-	@$(BIN)/python -m benchmarks.chat
-	@$(BIN)/python -m benchmarks.scale
+bench: $(VENV)/.ready-dev ## measure reading, archive, chat, delivery and sources: one table (minutes)
+	@$(BIN)/python -m benchmarks
 
-bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (an hour, 6 GB on the disk)
-	@$(BIN)/python -m benchmarks.sources.day
-	@$(BIN)/python -m benchmarks.sources.fuzzing
-	@$(BIN)/python -m benchmarks.delivery --full
-	@$(BIN)/python -m benchmarks.scale --articles 10000
-	@$(BIN)/python -m benchmarks.scale --articles 1000000
+bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (hours, 6 GB on the disk)
+	@$(BIN)/python -m benchmarks --full
 
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .

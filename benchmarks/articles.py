@@ -10,8 +10,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.reading.evaluate import SEEDS, load_all_gold
-from benchmarks.stages import measure_stages, measure_tagger, stage_table
+from benchmarks.stages import measure_stages, measure_tagger, stage_figures, stage_table
 from bot.tools import build_tools
 from reading.article import read_article
 from reading.facts import ArticleText
@@ -35,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     texts = _texts()[: args.articles]
     for name, some in (("the seeds", _seeds() * SEED_ROUNDS), ("the gold articles", texts)):
-        print(stage_table(name, measure_stages(some), measure_tagger(some)))
+        stages, tagger = measure_stages(some), measure_tagger(some)
+        print(stage_table(name, stages, tagger))
+        contribute(*stage_figures(name, stages, tagger))
     tools = build_tools()
     tools.language.analyse(texts[0])
     floor = measure("language models alone", texts, tools.language.analyse)
@@ -44,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "reading the seeds", _seeds(), lambda text: read_article(ArticleText(text), tools)
     )
     print(table([floor, reading, seeds]))
+    contribute(*figures(floor, reading))
     return 0
 
 
@@ -52,6 +56,13 @@ def measure(name: str, texts: Sequence[str], once: Callable[[str], object]) -> S
     for text in texts:
         once(text)
     return _speed(name, len(texts), clock, cpu)
+
+
+def figures(floor: Speed, reading: Speed) -> list[Figure]:
+    return [
+        Figure("articles", reading.per_second, "/s", floor.per_second, floor.name),
+        Figure("processor of an article", reading.cpu_ms, "ms", floor.cpu_ms, floor.name),
+    ]
 
 
 def table(speeds: Sequence[Speed]) -> str:

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.reading.evaluate import SEEDS, load_all_gold
 from bot.tools import build_tools
 from reading.article import read_article
@@ -19,10 +20,12 @@ def main() -> int:
     texts += [path.read_text(encoding="utf-8") for path in SEEDS.glob("*.txt")]
     for text in texts:
         read_article(ArticleText(text), tools)
+    most = megabytes("VmHWM")
     print(
         f"memory of a reader, MB: {loaded:.0f} loaded, {megabytes('VmRSS'):.0f} after "
-        f"{len(texts)} articles, {megabytes('VmHWM'):.0f} at most (wanted: {WANTED})"
+        f"{len(texts)} articles, {most:.0f} at most (wanted: {WANTED})"
     )
+    contribute(Figure("memory of a reader, most", most, "MB", most=WANTED))
     return 0
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, count
 from typing import Any
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.reading import score
 from benchmarks.reading.evaluate import GOLD, article_of, load_gold
 from bot.knowledge import table
@@ -81,6 +82,12 @@ def main() -> int:
             f"{name:16}precision {judged.precision:.3f}  recall {judged.recall:.3f}  "
             f"({len(judged.right)} right, {len(judged.wrong)} wrong, {len(judged.missed)} missed)"
         )
+    contribute(
+        *(
+            Figure(f"reports put together, {name}", getattr(decision, name), "", least=least)
+            for name, least in WANTED.items()
+        )
+    )
     print("wanted".ljust(16) + "  ".join(f"{name} >{value}" for name, value in WANTED.items()))
     return int(any(getattr(decision, name) < value for name, value in WANTED.items()))
 

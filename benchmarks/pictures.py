@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from benchmarks.figures import Figure, contribute
 from bot.drawing import DrawingPool
 from newsroom.drawing import Sketch
 from newsroom.rendering.networks import MOST_LINES, MOST_PEOPLE
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         first, taken = asyncio.run(_measure(sketch, args.times))
         p95 = statistics.quantiles(taken, n=20)[-1]
         print(f"{name:10} {first:8.0f} {statistics.median(taken):8.0f} {p95:8.0f}")
+        contribute(Figure(f"{name} drawn, p95", p95, "ms", most=WANTED))
     return 0
 
 

@@ -11,12 +11,15 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
+from benchmarks.chat.__main__ import UNLIMITED, crowd
+from benchmarks.figures import Figure, contribute
 from tests.end_to_end import template
 from tests.end_to_end.program import START_SECONDS, Program
 from tests.people import JOURNALIST, TOKEN
@@ -44,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         waits = asyncio.run(measure(Path(folder), args.times))
     print(table(waits))
+    contribute(*figures(waits))
     return 0
 
 
@@ -56,7 +60,7 @@ async def measure(folder: Path, times: int) -> list[Waits]:
             folder,
             TELEGRAM_API_URL=server.url,
             DATABASE_URL=address,
-            QUESTIONS_PER_MINUTE="0",
+            **UNLIMITED,
         )
         await program.start()
         try:
@@ -71,9 +75,12 @@ async def measure(folder: Path, times: int) -> list[Waits]:
 
 
 async def _measure(server: TelegramServer, question: str, times: int) -> Waits:
+    people = cycle(crowd())
+
     async def ask() -> None:
-        server.say(JOURNALIST, question)
-        await server.next_message(JOURNALIST)
+        someone = next(people)
+        server.say(someone, question)
+        await server.next_message(someone)
 
     return await _time(question, ask, times)
 
@@ -99,6 +106,12 @@ async def _time(name: str, once: Callable[[], Awaitable[None]], times: int) -> W
         taken.append((time.perf_counter() - start) * 1000)
     cuts = statistics.quantiles(taken, n=20)
     return Waits(name, statistics.median(taken), cuts[-1])
+
+
+def figures(waits: Sequence[Waits]) -> list[Figure]:
+    """The first is the floor."""
+    floor = waits[0].p50
+    return [Figure(f"{one.name}, seeds, p50", one.p50, "ms", floor, FLOOR) for one in waits[1:]]
 
 
 def table(waits: Sequence[Waits]) -> str:

@@ -26,9 +26,10 @@ COMMANDS = {
     "migrate": "bring the archive's schema up to date",
     "backup": "copy the archive safely while it is in use",
     "restore": "bring a copy of the archive back",
+    "doctor": "check the archive and the machine, and say what to do",
     "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
-EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: see README.md."
+EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: docs/settings.md."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

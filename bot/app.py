@@ -28,6 +28,7 @@ from aiogram.utils.token import TokenValidationError
 
 from bot import VERSION
 from bot.archive import check_writable, collector, opened, plant_seeds, utc_now
+from bot.care import care_jobs, kept_of
 from bot.dispatcher import Services, build_dispatcher
 from bot.drawing import DrawingPool
 from bot.garbage import spare_loaded
@@ -37,7 +38,6 @@ from bot.jobs import (
     DIGESTS_EVERY,
     INDEX_EVERY,
     OBJECTIONS_EVERY,
-    TIDYING_EVERY,
     ZONES_EVERY,
     Job,
     build_scheduler,
@@ -54,12 +54,12 @@ from bot.underway import Underway
 from handlers.digests import rest_data
 from handlers.objections import objection_buttons
 from handlers.pace import Purses
+from handlers.watches import alert_buttons
 from newsroom.alarms import Alarms
 from newsroom.collecting import Collector
 from newsroom.delivery.outbox import Outbox
 from newsroom.delivery.recording import Recorder
 from newsroom.delivery.sending import administrators_of, send
-from newsroom.delivery.tidying import tidy
 from newsroom.delivery.turns import Turns
 from newsroom.digests.issuing import Issuer
 from newsroom.digests.rescheduling import reschedule
@@ -167,18 +167,15 @@ async def delivering(
     async def tell_what_is_wrong() -> None:
         await alarms.issue_due(services.clock())
 
-    async def tidy_up() -> None:
-        await tidy(services.database, services.clock())
-
     jobs = {
-        "tidying": Job(tidy_up, TIDYING_EVERY),
         "alarms": Job(tell_what_is_wrong, ALARMS_EVERY),
         "digests": Job(issue_due, DIGESTS_EVERY),
         **_telling(services),
         "objections": Job(pass_objections_on, OBJECTIONS_EVERY),
         "search": Job(partial(index_missing, services.database, services.lemmas), INDEX_EVERY),
     }
-    scheduler = build_scheduler(jobs | source_jobs(services), services.clock())
+    jobs |= source_jobs(services) | care_jobs(services, settings)
+    scheduler = build_scheduler(jobs, services.clock())
     if settings.couriers == 1:
         await outbox.take_over()
     async with asyncio.TaskGroup() as tasks:
@@ -194,7 +191,7 @@ async def delivering(
 def _telling(services: Services) -> dict[str, Job]:
     """Alerts and corrections; and due times that follow their zones."""
     database, catalogues = services.database, services.catalogues
-    alerter = Alerter(database, catalogues, services.world, services.zone)
+    alerter = Alerter(database, catalogues, services.world, services.zone, alert_buttons)
     retractor = Retractor(database, catalogues)
 
     async def alert() -> None:
@@ -357,4 +354,5 @@ def services_of(settings: Settings, database: Database) -> Services:
         access=settings.access,
         operators=settings.operators,
         purses=Purses(settings.questions_per_minute),
+        kept=kept_of(settings),
     )

@@ -29,6 +29,7 @@ from handlers import (
     objections,
     overviews,
     pauses,
+    personal,
     persons,
     questions,
     quotes,
@@ -48,6 +49,7 @@ from handlers.answering import Answers, Rewording
 from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
+from newsroom.delivery.tidying import Kept
 from newsroom.drawing import Studio
 from newsroom.polling.desk import SourcesDesk
 from newsroom.reading_desk import ReadingDesk
@@ -87,6 +89,7 @@ class Services:
     sources: SourcesDesk | None = None
     answers: Answers = field(default_factory=Answers)
     purses: Purses = field(default_factory=Purses)
+    kept: Kept = field(default_factory=Kept)
 
     def by_name(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -126,6 +129,7 @@ def build_dispatcher() -> Dispatcher:
         watches.router,
         pauses.router,
         settings.router,
+        personal.router,
         corrections.router,
         sources.router,
         health.router,

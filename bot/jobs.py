@@ -32,6 +32,7 @@ POLL_EVERY = timedelta(seconds=5)
 SOURCES_EVERY = timedelta(minutes=10)
 ALARMS_EVERY = timedelta(minutes=5)
 TIDYING_EVERY = timedelta(hours=1)
+BACKUPS_EVERY = timedelta(minutes=10)
 
 
 def build_scheduler(jobs: Mapping[str, Job], now: datetime) -> AsyncIOScheduler:

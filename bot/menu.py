@@ -52,6 +52,8 @@ FOR_SUBSCRIBERS = (
     "watches",
     "settings",
     "sources",
+    "mydata",
+    "forget",
     "about",
     "help",
 )

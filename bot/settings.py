@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     one's own over the shipped ones. `questions_per_minute`: of one person; 0: no limit.
     `messages_per_second`: over all; more than 30 only with `paid_broadcast`, which costs Stars.
     `couriers`: how many processes send; while Redis is away each keeps to its part of the limits.
+    `…_kept_days`: how long sent messages, old texts of articles, what chats were told of meetings
+    that are over, and settled objections are kept; 0: for ever. `backup_dir`: where a copy of the
+    archive is put every day at `backup_hour` of the zone, the newest `backup_keep` of them.
     `fetch_loopback`: pages of this very machine are read for people, too: for tests alone.
     """
 
@@ -92,6 +95,14 @@ class Settings(BaseSettings):
     group_messages_per_minute: int = Field(default=18, ge=1, le=20)
     paid_broadcast: Literal["on", "off"] = "off"
     couriers: int = Field(default=1, ge=1, le=100)
+    # A correction answers messages of the last two weeks.
+    messages_kept_days: int = Field(default=30, ge=14)
+    versions_kept_days: int = Field(default=365, ge=0)
+    ledger_kept_days: int = Field(default=365, ge=0)
+    objections_kept_days: int = Field(default=365, ge=0)
+    backup_dir: Folder = None
+    backup_keep: int = Field(default=7, ge=1)
+    backup_hour: int = Field(default=3, ge=0, le=23)
     fetch_loopback: Literal["on", "off"] = "off"
 
     @model_validator(mode="after")

@@ -390,11 +390,23 @@ class DropWatch(CallbackData, prefix="wd1"):
     id: Number
 
 
+class StopWatch(CallbackData, prefix="ws1"):
+    """This is followed no longer; the alert it stands under stays."""
+
+    id: Number
+
+
 class SetQuiet(CallbackData, prefix="qt1"):
     """Hours between which alerts wait; the same twice: none."""
 
     start: Annotated[int, Field(ge=0, le=23)]
     stop: Annotated[int, Field(ge=0, le=23)]
+
+
+class ForgetMe(CallbackData, prefix="fm1"):
+    """Whoever presses is forgotten, or not."""
+
+    is_sure: bool
 
 
 class OpenRest(CallbackData, prefix="dr1"):

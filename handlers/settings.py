@@ -57,6 +57,7 @@ class Setting:
 
 
 @router.message(Command("settings"))
+@router.channel_post(Command("settings"))
 async def show_settings(  # noqa: PLR0913 aiogram hands over by name
     message: Message,
     command: CommandObject,

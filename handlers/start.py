@@ -36,7 +36,7 @@ PAIR = 2
 HELP = {
     "who": ("person", "pair", "country", "org"),
     "what": ("timeline", "upcoming", "topic", "quotes", "search", "meeting", "stats", "brief"),
-    "regularly": ("digest", "subscribe", "watch", "settings", "about"),
+    "regularly": ("digest", "subscribe", "watch", "settings", "mydata", "about"),
 }
 """Headings of `/help`, and the lines under each: one for a command."""
 

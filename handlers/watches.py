@@ -11,7 +11,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.administrators import may_configure, may_press, place_of, place_pressed
-from handlers.callbacks import AddWatch, DropWatch, SetQuiet
+from handlers.callbacks import AddWatch, DropWatch, OpenBeside, SetQuiet, StopWatch
 from handlers.persons import choice, example_name
 from handlers.replying import (
     Answer,
@@ -24,7 +24,10 @@ from handlers.replying import (
     turn,
 )
 from handlers.timeline import meant_by
+from newsroom.digests.news import Item
 from newsroom.rendering.html import Html, join, plain
+from newsroom.rendering.lines import principals
+from newsroom.rendering.names import surname
 from newsroom.rendering.texts import Texts
 from newsroom.rendering.themes import themes_words
 from newsroom.themes import key_of, themes_of
@@ -44,6 +47,11 @@ MOST_AT_ONCE = 5
 LONGEST_ARGUMENTS = 200
 SEVERAL = re.compile(r"[,;|\n]+")
 NIGHTS = ((22, 8), (23, 7))
+CARDS = 4
+STOPS = 3
+"""Under an alert: cards of its meetings, and watches to be ended."""
+
+NAMES_ON_BUTTON = 2
 
 
 @router.message(Command("watch"))
@@ -116,6 +124,30 @@ async def drop_watch(
             await work.watches.remove(there.id)
         answer = await _list(work, place, texts, world)
     await turn(callback, answer)
+
+
+@router.callback_query(StopWatch.filter())
+async def stop_watch(
+    callback: CallbackQuery,
+    callback_data: StopWatch,
+    database: Database,
+    texts: Texts,
+    world: World,
+) -> None:
+    """Under an alert, which stays as it is."""
+    place = place_pressed(callback)
+    if not await may_press(callback, place.chat_id, texts):
+        return
+    async with database.begin() as work:
+        there = await work.watches.get(callback_data.id)
+        is_here = there is not None and there.chat_id == place.chat_id
+        name = await _named(work, there.themes, texts, world) if there and is_here else None
+        if there is not None and is_here:
+            await work.watches.remove(there.id)
+    if name is None:
+        await callback.answer(texts.plain("error-stale"), show_alert=True)
+    else:
+        await callback.answer(texts.plain("watch-stopped", about=plain(name)))
 
 
 @router.callback_query(SetQuiet.filter())
@@ -230,3 +262,27 @@ def _nights(texts: Texts, quiet: tuple[time | None, time | None] | None) -> Butt
     if quiet is not None and quiet[0] is not None:
         buttons.append(button(texts.plain("button-loud"), SetQuiet(start=0, stop=0)))
     return buttons
+
+
+def alert_buttons(
+    texts: Texts, items: Sequence[Item], watches: Sequence[tuple[int, Html]]
+) -> list[list[list[str]]]:
+    """As a delivery keeps them: the cards, and an end to each watch (its number and name)."""
+    cards = [
+        button(_card_label(texts, item, is_alone=len(items) == 1), OpenBeside(id=item.meeting.id))
+        for item in items[:CARDS]
+    ]
+    stops = [
+        button(texts.plain("button-stop-watch", name=plain(name)), StopWatch(id=number))
+        for number, name in watches[:STOPS]
+    ]
+    rows = [*in_rows(cards, 2), *in_rows(stops, 1)]
+    return [[[one.text, one.callback_data or ""] for one in row] for row in rows]
+
+
+def _card_label(texts: Texts, item: Item, *, is_alone: bool) -> str:
+    """«Токаев — Дуда» where there are several."""
+    if is_alone:
+        return texts.plain("button-alert-card")
+    sides = principals(item.news.participants)[:NAMES_ON_BUTTON]
+    return " — ".join(surname(texts.called(one.name), one.country) for one in sides)

@@ -14,6 +14,11 @@ from storage.fixes import WrongValueError, columns_of, shown
 from storage.models import Correction, CorrectionKind, Meeting, Person, RetiredKind, Statement
 
 LONGEST_NAME = 100
+PARTED = {
+    CorrectionKind.MERGE_MEETINGS: (Side.TARGET, Side.OTHER),
+    CorrectionKind.SPLIT_MEETING: (Side.APART, Side.REST),
+}
+"""Where one meeting becomes several, or several one."""
 
 
 async def correct(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:
@@ -22,9 +27,9 @@ async def correct(work: UnitOfWork, request: Request, by: int, now: datetime) ->
     What readers objected to of it is settled so, and who was told it wrong will hear.
     """
     objections = await concerned(work, request.kind, request.target)
-    told = await remember(work, request.kind, request.target, now)
+    told = await remember(work, request.kind, _meetings_of(request), now)
     correction = await DOING[request.kind](work, request, by, now)
-    await settle_told(work, told, now)
+    await settle_told(work, told, await _owners(work, correction), now)
     settle(objections, correction)
     return correction
 
@@ -36,8 +41,10 @@ async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correct
         raise CorrectionError("no-correction", number=number)
     if correction.undone_at is not None:
         raise CorrectionError("undone-already", number=number)
-    reports = await work.corrections.undo(correction, by, now)
     kind = correction.kind
+    parts = await _owners(work, correction)
+    before = await remember(work, kind, [correction.applies_to, *parts], now)
+    reports = await work.corrections.undo(correction, by, now)
     if kind in {CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON}:
         await _settle_people(work, {key for keys in correction.names for key in keys}, now)
         await work.counting.recount([correction.applies_to])
@@ -52,7 +59,30 @@ async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correct
         told = await work.concluding.reports_in([correction.applies_to])
         await _conclude(work, reports | told, now)
         await _lead_meeting_back(work, correction)
+        await work.retractions.cancel(_led_away(correction))
+    await settle_told(work, before, await _owners(work, correction), now)
     return correction
+
+
+def _meetings_of(request: Request) -> Sequence[int | None]:
+    """Those that a correction of meetings is about."""
+    is_merged = request.kind is CorrectionKind.MERGE_MEETINGS
+    return (request.target, request.other) if is_merged else (request.target,)
+
+
+async def _owners(work: UnitOfWork, correction: Correction) -> list[int]:
+    """The meetings that the reports it is about tell of now."""
+    sides = PARTED.get(correction.kind, ())
+    reports = [await work.corrections.reports_about(correction.id, one) for one in sides]
+    return await work.concluding.owners(frozenset().union(*reports))
+
+
+def _led_away(correction: Correction) -> list[int]:
+    """Public ids that stood for nothing of their own while the correction stood."""
+    ids = {CorrectionKind.MERGE_MEETINGS: correction.other_id}
+    ids[CorrectionKind.DROP_MEETING] = correction.target_id
+    gone = ids.get(correction.kind)
+    return [gone] if gone is not None else []
 
 
 async def _set_value(work: UnitOfWork, request: Request, by: int, now: datetime) -> Correction:

@@ -1,24 +1,31 @@
 """What was told and turned out wrong: those who were told hear so, under that very message."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsroom.digests.composing import change_words
 from newsroom.digests.news import Item, News, merged_changes
 from newsroom.rendering.html import Html, escape, join
-from newsroom.rendering.lines import principals
+from newsroom.rendering.lines import meeting_line, principals
 from newsroom.rendering.names import short_name, surname
 from newsroom.rendering.texts import Texts
 from storage.database import Database, UnitOfWork
 from storage.deliveries import NewDelivery
-from storage.models import CorrectionKind, Delivery, DeliveryKind, Retraction
+from storage.models import CorrectionKind, Delivery, DeliveryKind, Meeting, Retraction
 
 REMEMBERED = timedelta(days=14)
 """What was told longer ago nobody goes back to."""
 
 BATCH = 200
-RETRACTED = frozenset({CorrectionKind.SET_MEETING, CorrectionKind.DROP_MEETING})
+RETRACTED = frozenset(
+    {
+        CorrectionKind.SET_MEETING,
+        CorrectionKind.DROP_MEETING,
+        CorrectionKind.MERGE_MEETINGS,
+        CorrectionKind.SPLIT_MEETING,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +37,17 @@ class Before:
 
 
 async def remember(
-    work: UnitOfWork, kind: CorrectionKind, target: int, now: datetime
-) -> Before | None:
-    """Note who was told of the meeting, before a correction changes or removes it."""
-    meeting = await work.meetings.get(target) if kind in RETRACTED else None
-    if meeting is None:
-        return None
-    names = await _names(work, meeting.id)
-    await work.retractions.add(meeting.id, names, now - REMEMBERED, now)
-    return Before(meeting.id, meeting.version)
+    work: UnitOfWork, kind: CorrectionKind, targets: Iterable[int | None], now: datetime
+) -> list[Before]:
+    """Note who was told of the meetings, before a correction changes or removes them."""
+    if kind not in RETRACTED:
+        return []
+    found = {one: await work.meetings.get(one) for one in targets if one is not None}
+    meetings = {one.id: one for one in found.values() if one is not None}
+    for meeting in meetings.values():
+        names = await _names(work, meeting.id)
+        await work.retractions.add(meeting.id, names, now - REMEMBERED, now)
+    return [Before(one.id, one.version) for one in meetings.values()]
 
 
 async def remember_all(work: UnitOfWork, meeting_ids: Collection[int], now: datetime) -> None:
@@ -60,17 +69,27 @@ async def _names(work: UnitOfWork, meeting_id: int) -> list[str]:
     return [side.name for side in principals(sides)]
 
 
-async def settle_told(work: UnitOfWork, before: Before | None, now: datetime) -> None:
-    """After the correction: nobody hears of what a reader would not notice."""
-    if before is None:
-        return
-    meeting = await work.meetings.get(before.meeting_id)
-    if meeting is None:
-        return
-    if meeting.version == before.version:
-        await work.retractions.take_back(before.meeting_id, now)
-    else:
-        await work.retractions.count_as_told(meeting.id, meeting.version, now - REMEMBERED)
+async def settle_told(
+    work: UnitOfWork, before: Iterable[Before], parts: Iterable[int], now: datetime
+) -> None:
+    """After the correction: nobody hears of what a reader would not notice.
+
+    `parts`: meetings that came out of those before.
+    """
+    since = now - REMEMBERED
+    apart = [await work.meetings.get(one) for one in parts]
+    for one in before:
+        meeting = await work.meetings.get(one.meeting_id)
+        if meeting is None or meeting.id != one.meeting_id:
+            # Gone, or part of another one: that is to be told.
+            continue
+        others = {part.id: part.version for part in apart if part and part.id != meeting.id}
+        if others:
+            await work.retractions.split(meeting.id, others, since, now)
+        elif meeting.version == one.version:
+            await work.retractions.take_back(meeting.id, now)
+            continue
+        await work.retractions.count_as_told(meeting.id, meeting.version, since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +110,7 @@ class Retractor:
         if chat is None or not chat.is_active:
             return
         texts = self.catalogues[chat.language]
-        text = await self._words(work, retraction, texts)
+        text = await self._words(work, retraction, texts, now)
         if text is None:
             return
         place = f"{retraction.chat_id}:{retraction.thread_id}"
@@ -107,13 +126,23 @@ class Retractor:
         )
         await work.deliveries.enqueue(new, now)
 
-    async def _words(self, work: UnitOfWork, retraction: Retraction, texts: Texts) -> Html | None:
+    async def _words(
+        self, work: UnitOfWork, retraction: Retraction, texts: Texts, now: datetime
+    ) -> Html | None:
         """None when nothing is left to say: it was put right and taken back."""
         who = join([escape(short_name(texts.called(one))) for one in retraction.names], " — ")
         meeting = await work.meetings.get(retraction.meeting_id)
         if meeting is None:
             key = "retraction-untold" if retraction.by_outlet else "retraction-gone"
             return texts(key, who=who)
+        if meeting.id != retraction.meeting_id:
+            [line] = await _lines(work, [meeting], texts, now)
+            return texts("retraction-merged", who=who, meeting=line)
+        found = [await work.meetings.get(one) for one in retraction.parts]
+        parts = [one for one in found if one is not None and one.id != meeting.id]
+        if parts:
+            lines = await _lines(work, [meeting, *parts], texts, now)
+            return texts("retraction-split", who=who, meetings=join(lines))
         changes = (await work.digests.changes([meeting.id])).get(meeting.id, ())
         newer = [change for change in changes if change.version > retraction.version]
         sides = (await work.meetings.participants([meeting.id]))[meeting.id]
@@ -122,6 +151,13 @@ class Retractor:
         if "status" in item.changed:
             words.insert(0, texts("status", status=meeting.status.value))
         return texts("retraction-changed", who=who, changes=join(words, "; ")) if words else None
+
+
+async def _lines(
+    work: UnitOfWork, meetings: Sequence[Meeting], texts: Texts, now: datetime
+) -> list[Html]:
+    sides = await work.meetings.participants([one.id for one in meetings])
+    return [meeting_line(texts, one, sides[one.id], today=now.date()) for one in meetings]
 
 
 def message_about(retraction: Retraction, messages: Sequence[Delivery], texts: Texts) -> int | None:

@@ -12,6 +12,7 @@ its themes.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from reading.queries import MeetingQuery
@@ -49,6 +50,19 @@ def themes_of(query: MeetingQuery) -> dict[str, Any]:
         "series": list(query.series) if query.free_words else [],
     }
     return {kind: values for kind, values in found.items() if values}
+
+
+def queries_of(themes: Themes, within: MeetingQuery) -> list[MeetingQuery]:
+    """A query for each of the themes, of the days of another; none for everything."""
+    series = tuple(themes.get("series", ()))
+    return [
+        *(replace(within, person_ids=(one,)) for one in themes.get("persons", ())),
+        *(replace(within, country=one) for one in themes.get("countries", ())),
+        *(replace(within, organization=one) for one in themes.get("organizations", ())),
+        *(replace(within, topic=one) for one in themes.get("topics", ())),
+        *(replace(within, place=one) for one in themes.get("places", ())),
+        *(replace(within, words=one, series=series) for one in themes.get("words", ())),
+    ]
 
 
 def together(themes: Sequence[Themes]) -> dict[str, Any]:

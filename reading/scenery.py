@@ -7,7 +7,7 @@ from datetime import date
 
 from reading.contacts.salience import NOBODY
 from reading.contacts.telling import Telling
-from reading.facts import ArticleText, EventDate, Form, Span
+from reading.facts import ArticleText, Basis, EventDate, Form, Precision, Span
 from reading.grammar.mentions import Mention
 from reading.said.speech import find_quoted
 from reading.said.voices import Voices
@@ -16,15 +16,17 @@ from reading.story.homes import home_of, venue_of
 from reading.story.scenes import SentenceFacts, Setting
 from reading.story.sequels import with_sequels
 from reading.story.spoken import spoken
+from reading.story.story_days import latest_told
 from reading.story.threads import only_city, threaded
 from reading.text.analysis import Analysis, Sentence, Tag, Token, overlapping
 from reading.tools import Tools
 from reading.when.clues import find_clues
-from reading.when.datelines import find_dateline
+from reading.when.datelines import find_dateline, find_open_dateline
 from reading.when.dates import FoundDate, find_dates
 from reading.when.documents import prove_day, published
 from reading.when.forums import narrow
 from reading.when.terms import clues_of_terms
+from reading.when.weekdays import clue_of_opening, of_one_year
 from reading.when.windows import Clue, Dated
 from reading.where.places import Direction, FoundPlace
 from reading.whom.mind import Where
@@ -56,7 +58,12 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     venue = venue_of(scenes)
     home = home_of(article, company, world, words.outlets, venue)
     if anchor is None:
-        day = proved = prove_day([*clues, *clues_of_terms(named_in(company, world), world)])
+        named = named_in(company, world)
+        clues = of_one_year(clues, [person.name for person in named], world)
+        day = proved = prove_day([*clues, *clues_of_terms(named, world)])
+        if day.basis is Basis.DATELINE and day.precision is Precision.DAY:
+            anchor = day.first
+            dates = find_dates(article.text, anchor)
     people = refer(company, tools.people, Where(home, venue), (day.first, day.last))
     if anchor is None and (year := _year_of(day)) is not None:
         dates = find_dates(article.text, None, year)
@@ -64,7 +71,10 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     forum = main_forum(scenes, day)
     setting = Setting(tools.contacts, tools.staging, world, anchor, day, forum, home)
     setting = replace(
-        setting, has_calls=_has_calls(analysis, tools), coming=coming_forum(scenes, day)
+        setting,
+        has_calls=_has_calls(analysis, tools),
+        coming=coming_forum(scenes, day),
+        told=latest_told(scenes) if anchor is None else None,
     )
     voices = Voices(people.analysis, people.mentions, tools.speech)
     scenes = _peopled(voices, scenes, people, tools)
@@ -104,7 +114,10 @@ def _clues(text: str, scenes: Sequence[SentenceFacts], tools: Tools) -> list[Clu
         Dated(scene.sentence, scene.dates, scene.forums, named or before)
         for scene, named, before in zip(scenes, countries, [frozenset(), *countries], strict=False)
     ]
-    return list(find_clues(text, dated, tools.anniversaries))
+    opening = find_open_dateline(text)
+    of_opening = clue_of_opening(opening) if opening else None
+    found = list(find_clues(text, dated, tools.anniversaries))
+    return [*found, of_opening] if of_opening else found
 
 
 def _inside(sentence: Sentence, dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:

@@ -1,6 +1,7 @@
 """What the archive covers: how much, from when to when, by whom."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import extract, func, select
 
@@ -40,3 +41,7 @@ class Archive(Repository):
 
     async def _count(self, table: type[Article | Meeting | Person]) -> int:
         return await self._session.scalar(select(func.count()).select_from(table)) or 0
+
+    async def newest_fetched_at(self) -> datetime | None:
+        """When an article came last; None when there is none."""
+        return await self._session.scalar(select(func.max(Article.fetched_at)))

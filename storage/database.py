@@ -31,11 +31,16 @@ from storage.naming import Naming
 from storage.objections import Objections
 from storage.overviews import Overviews
 from storage.pauses import Pauses
+from storage.personal import Personal
 from storage.persons import Persons
 from storage.quotes import Quotes
+from storage.recounting import Recounting
 from storage.reprints import Reprints
+from storage.retention import Retention
 from storage.retractions import Retractions
+from storage.schema import Schema
 from storage.search import Search
+from storage.search_care import SearchCare
 from storage.sources import Sources
 from storage.statements import Statements
 from storage.statistics import Statistics
@@ -210,6 +215,26 @@ class UnitOfWork:
     @cached_property
     def pauses(self) -> Pauses:
         return Pauses(self.session)
+
+    @cached_property
+    def recounting(self) -> Recounting:
+        return Recounting(self.session)
+
+    @cached_property
+    def schema(self) -> Schema:
+        return Schema(self.session)
+
+    @cached_property
+    def search_care(self) -> SearchCare:
+        return SearchCare(self.session)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self.session)
+
+    @cached_property
+    def personal(self) -> Personal:
+        return Personal(self.session)
 
 
 class Database:

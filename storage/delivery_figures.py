@@ -66,6 +66,14 @@ class DeliveryCounts(Repository):
             pauses=(await self._session.scalars(current)).all(),
         )
 
+    async def left_behind(self, moment: datetime) -> int:
+        """Messages under way whose lease ran out before that moment."""
+        at_work = (DeliveryStatus.CLAIMED, DeliveryStatus.SENDING)
+        query = select(func.count()).where(
+            Delivery.status.in_(at_work), Delivery.lease_until < moment
+        )
+        return await self._session.scalar(query) or 0
+
     async def _waiting(self, now: datetime) -> dict[str, Any]:
         pending = Delivery.status == DeliveryStatus.PENDING
         is_due = case((Delivery.due_at <= now, 1), else_=0)

@@ -108,6 +108,13 @@ class Listing(Repository):
         for meeting_id in (await self._session.scalars(select(MEETINGS.c.id))).all():
             touch(self._session, meeting_id)
 
+    async def differing(self, ids: Sequence[int]) -> set[int]:
+        """Those of these meetings that are listed otherwise than they say."""
+        wanted = await self._wanted(ids)
+        rows = {row for one in wanted for row in _rows(one)} ^ await self._listed(ids)
+        words = {word for one in wanted for word in one.words} ^ await self._spoken(ids)
+        return {row.meeting_id for row in rows} | {meeting_id for _, meeting_id, _ in words}
+
     async def _spellings(self) -> frozenset[tuple[str, str]]:
         rows = await self._session.execute(SPELLINGS)
         return frozenset((name, spelling) for name, spelling in rows.all())
@@ -128,16 +135,19 @@ class Listing(Repository):
         await self._pair(before, after)
 
     async def _list_words(self, known: Collection[int], after: set[tuple[str, int, int]]) -> None:
-        before: set[tuple[str, int, int]] = set()
-        if known:
-            rows = await self._session.execute(SPOKEN, {"meetings": known})
-            before = {(word, meeting_id, number) for word, meeting_id, number in rows.all()}
+        before = await self._spoken(known)
         if gone := before - after:
             old = [dict(zip(OF_OLD_WORD, one, strict=True)) for one in gone]
             await self._session.execute(REMOVE_WORDS, old)
         if come := after - before:
             new = [dict(zip(OF_WORD, one, strict=True)) for one in come]
             await self._session.execute(ADD_WORDS, new)
+
+    async def _spoken(self, ids: Collection[int]) -> set[tuple[str, int, int]]:
+        if not ids:
+            return set()
+        rows = await self._session.execute(SPOKEN, {"meetings": ids})
+        return {(word, meeting_id, number) for word, meeting_id, number in rows.all()}
 
     async def _listed(self, ids: Collection[int]) -> set[Row]:
         if not ids:

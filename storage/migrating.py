@@ -119,6 +119,18 @@ def _upgrade(connection: Connection, revision: str) -> None:
     command.upgrade(config, revision)
 
 
+def is_known_revision(revision: str) -> bool:
+    """Whether this program has a migration of that number."""
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    return _is_known(config, revision)
+
+
+def newest_revision() -> str:
+    """The schema of this program."""
+    return str(ScriptDirectory(str(SCRIPTS)).get_current_head())
+
+
 def _is_known(config: Config, revision: str) -> bool:
     try:
         ScriptDirectory.from_config(config).get_revision(revision)

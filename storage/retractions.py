@@ -1,17 +1,19 @@
 """Who was told what an operator has put right, and the message that told it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, literal, null, select, update
+from sqlalchemy import ColumnElement, delete, exists, insert, literal, null, select, update
 
 from storage.models import Alerted, Delivery, Retraction, Subscription, Told
 from storage.repository import Repository
+from storage.upsert import insert_or_ignore
 
 COLUMNS = (
-    "chat_id", "thread_id", "meeting_id", "version", "names", "digest_id", "delivery_key",
-    "made_at", "by_outlet",
-)  # fmt: skip
+    *("chat_id", "thread_id", "meeting_id", "version", "names", "digest_id", "delivery_key"),
+    *("made_at", "parts", "by_outlet"),
+)
 
 
 class Retractions(Repository):
@@ -26,9 +28,13 @@ class Retractions(Repository):
         *,
         by_outlet: bool = False,
     ) -> None:
-        """One for each chat and topic that was told of the meeting since that moment."""
+        """One for each chat and topic that was told of the meeting since that moment.
+
+        Those to whom one is owed already will hear how it is then.
+        """
         # The rows are made where they are kept: thousands may have been told.
         called = literal(list(names), Retraction.names.type)
+        alone = literal([], Retraction.parts.type)
         by_digests = (
             select(
                 Subscription.chat_id,
@@ -39,10 +45,15 @@ class Retractions(Repository):
                 Told.digest_id,
                 null(),
                 literal(now, Retraction.made_at.type),
+                alone,
                 literal(by_outlet),
             )
             .join(Told, Told.subscription_id == Subscription.id)
-            .where(Told.meeting_id == meeting_id, Told.told_at >= since)
+            .where(
+                Told.meeting_id == meeting_id,
+                Told.told_at >= since,
+                _owes_nothing(Told, Subscription),
+            )
         )
         by_alerts = select(
             Alerted.chat_id,
@@ -53,8 +64,13 @@ class Retractions(Repository):
             null(),
             Alerted.delivery_key,
             literal(now, Retraction.made_at.type),
+            alone,
             literal(by_outlet),
-        ).where(Alerted.meeting_id == meeting_id, Alerted.told_at >= since)
+        ).where(
+            Alerted.meeting_id == meeting_id,
+            Alerted.told_at >= since,
+            _owes_nothing(Alerted, Alerted),
+        )
         for rows in (by_digests, by_alerts):
             await self._session.execute(insert(Retraction).from_select(COLUMNS, rows))
 
@@ -62,6 +78,30 @@ class Retractions(Repository):
         """Nothing that they were told has changed."""
         same = (Retraction.meeting_id == meeting_id, Retraction.made_at == now)
         await self._session.execute(delete(Retraction).where(*same))
+
+    async def cancel(self, meeting_ids: Collection[int]) -> None:
+        """What is still owed of these is owed no more: it is as it was told."""
+        owed = (Retraction.meeting_id.in_(meeting_ids), Retraction.told_at.is_(None))
+        await self._session.execute(delete(Retraction).where(*owed))
+
+    async def split(
+        self, meeting_id: int, parts: Mapping[int, int], since: datetime, now: datetime
+    ) -> None:
+        """It was several meetings; whoever hears so knows these versions of them (by meeting)."""
+        same = (Retraction.meeting_id == meeting_id, Retraction.made_at == now)
+        noting = update(Retraction).where(*same).values(parts=sorted(parts))
+        await self._session.execute(noting.execution_options(synchronize_session=False))
+        tables: tuple[Any, ...] = (Told, Alerted)
+        for table in tables:
+            told = select(table).where(table.meeting_id == meeting_id, table.told_at >= since)
+            for row in (await self._session.scalars(told)).all():
+                values = {column.name: getattr(row, column.name) for column in table.__table__.c}
+                adding = insert_or_ignore(self._session, table)
+                rows = [
+                    {**values, "meeting_id": part, "version": version}
+                    for part, version in parts.items()
+                ]
+                await self._session.execute(adding, rows)
 
     async def count_as_told(self, meeting_id: int, version: int, since: datetime) -> None:
         """Whoever hears of it so doesn't hear of it again in the next digest."""
@@ -83,3 +123,9 @@ class Retractions(Repository):
         )
         query = select(Delivery).where(told, Delivery.message_id.is_not(None))
         return (await self._session.scalars(query.order_by(Delivery.part))).all()
+
+
+def _owes_nothing(told: Any, place: Any) -> ColumnElement[bool]:
+    owed = Retraction.told_at.is_(None) & (Retraction.meeting_id == told.meeting_id)
+    there = (Retraction.chat_id == place.chat_id) & (Retraction.thread_id == place.thread_id)
+    return ~exists().where(owed, there)

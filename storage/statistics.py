@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Float, and_, cast, extract, func, select
+from sqlalchemy import Float, and_, bindparam, cast, extract, func, select
 from sqlalchemy.sql.selectable import CTE
 
 from reading.facts import Form, Part, Status
@@ -16,6 +16,9 @@ from reading.queries import MeetingQuery
 from storage.models import Meeting, MeetingParticipant, MeetingTopic, Person
 from storage.repository import Repository
 from storage.timelines import Timelines, all_fitting
+
+MOST_OF_ANY = 20_000
+"""Engines take no more than some thirty thousand values at once."""
 
 MET = (Part.PRINCIPAL, Part.TRAVELLER, Part.HOST)
 """Who meets; delegates and greeters only stand by."""
@@ -107,13 +110,37 @@ class Statistics(Repository):
     async def numbers(self, query: MeetingQuery, limit: int) -> Numbers:
         """The query in numbers; `limit` of the most usual people, countries, places, topics."""
         fitting, values = await self._fitting(query)
+        return await self._numbers(query, fitting, values, await self._statuses(query), limit)
+
+    async def numbers_of_any(self, queries: Sequence[MeetingQuery], limit: int) -> Numbers:
+        """The same of all meetings that fit one of the queries at least; `MOST_OF_ANY` at most."""
+        ids: set[int] = set()
+        for query in queries:
+            asked = await Timelines(self._session).asked(query)
+            fitting = asked.about(all_fitting(asked.shape(""))).with_only_columns(Meeting.id)
+            ids |= set(await self._session.scalars(fitting.limit(MOST_OF_ANY), asked.values))
+        values = {"ids": sorted(ids)[-MOST_OF_ANY:]}
+        among = Meeting.id.in_(bindparam("ids", expanding=True))
+        held = select(Meeting.id).where(among, Meeting.status == Status.HELD).cte("fitting")
+        counted = select(Meeting.status, func.count()).where(among).group_by(Meeting.status)
+        statuses = {row[0]: row[1] for row in (await self._session.execute(counted, values)).all()}
+        return await self._numbers(MeetingQuery(), held, values, statuses, limit)
+
+    async def _numbers(
+        self,
+        query: MeetingQuery,
+        fitting: CTE,
+        values: Mapping[str, Any],
+        statuses: Mapping[Status, int],
+        limit: int,
+    ) -> Numbers:
         days = _days().where(Meeting.id.in_(select(fitting.c.id)))
         held, first, last = (await self._session.execute(days, values)).one()
         sides = _people_of(fitting)
         met = select(func.count(sides.c.person_id.distinct()))
         return Numbers(
             held=held,
-            statuses=await self._statuses(query),
+            statuses=statuses,
             forms=await self._forms(fitting, values),
             months=await self._months(fitting, values),
             persons=await self._session.scalar(met, values) or 0,

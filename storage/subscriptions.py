@@ -78,9 +78,16 @@ class Subscriptions(Repository):
         ordered = query.order_by(Subscription.kind, Subscription.local_time, Subscription.id)
         return (await self._session.scalars(ordered)).all()
 
-    async def has_monthly(self) -> bool:
-        query = select(Subscription.id).where(Subscription.kind == Kind.MONTHLY).limit(1)
-        return await self._session.scalar(query) is not None
+    async def monthly_of(
+        self, subscription_ids: Collection[int]
+    ) -> Sequence[tuple[Subscription, Chat]]:
+        """Those of them that are months in numbers."""
+        query = (
+            select(Subscription, Chat)
+            .join(Chat, Chat.id == Subscription.chat_id)
+            .where(Subscription.id.in_(subscription_ids), Subscription.kind == Kind.MONTHLY)
+        )
+        return [(row[0], row[1]) for row in (await self._session.execute(query)).all()]
 
     async def list_ahead(self, now: datetime, after_id: int, limit: int) -> Sequence[Subscription]:
         """Those that are due some time after now, by their numbers, beyond that one."""

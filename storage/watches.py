@@ -1,5 +1,6 @@
 """What chats follow, and what they have been alerted to."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -74,6 +75,20 @@ class Watches(Repository):
             Watch.chat_id == place.chat_id, Watch.thread_id == place.thread_id
         )
         return (await self._session.scalars(query.order_by(Watch.id))).all()
+
+    async def themes_in(
+        self, chat_ids: Collection[int]
+    ) -> Mapping[Place, Sequence[Mapping[str, Any]]]:
+        """What is followed in these chats; places that follow nothing are left out."""
+        query = (
+            select(Watch.chat_id, Watch.thread_id, Watch.themes)
+            .where(Watch.chat_id.in_(chat_ids))
+            .order_by(Watch.id)
+        )
+        found: dict[Place, list[Mapping[str, Any]]] = defaultdict(list)
+        for chat_id, thread_id, themes in (await self._session.execute(query)).all():
+            found[Place(chat_id, thread_id)].append(themes)
+        return found
 
     async def count_of(self, chat_id: int) -> int:
         query = select(func.count(Watch.id)).where(Watch.chat_id == chat_id)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from benchmarks.figures import Figure, contribute
 from storage.migrating import migrate
 from tests.databases import answers, postgresql_archive, server_address, spelled
 from tests.newsroom.delivery.killing import Toll, toll_of
@@ -42,7 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         print(f"    allowed: {toll.at_kills} under way at a kill, {toll.ambiguous} unclear answers")
         is_good = is_good and toll.is_good
+        contribute(*figures(name, toll))
     return 0 if is_good else 1
+
+
+def figures(name: str, toll: Toll) -> list[Figure]:
+    allowed = toll.at_kills + toll.ambiguous
+    return [
+        Figure(f"lost, {name}", toll.lost, "", most=0),
+        Figure(f"doubled, {name}", toll.doubled, "", most=0),
+        Figure(f"unknown, {name}", toll.unknown, "", most=allowed),
+    ]
 
 
 def _archives() -> Iterator[tuple[str, int, AbstractContextManager[str]]]:

@@ -24,6 +24,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from benchmarks.delivery.crowd import subscribe
+from benchmarks.figures import Figure, contribute
 from bot.archive import utc_now
 from newsroom.delivery.outbox import CALLS_AT_ONCE, Outbox
 from newsroom.delivery.pacing import Limit, Limits, Pacer
@@ -92,6 +93,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     is_good = (
         kept.a_second >= LEAST_A_SECOND and kept.refused == 0 and kept.p95 <= MOST_MILLISECONDS
+    )
+    bare = f"bare sendMessage, {CALLS_AT_ONCE} at once"
+    contribute(
+        Figure("messages sent without limits", ceiling, "/s", floor, bare),
+        Figure("within the limits", kept.a_second, "/s", least=LEAST_A_SECOND),
+        Figure("refused for flooding", kept.refused, "", most=0),
+        Figure("/who meanwhile, p95", kept.p95, "ms", most=MOST_MILLISECONDS),
     )
     verdict = "good" if is_good else "NOT GOOD"
     print(f"  {verdict}: ≥ {LEAST_A_SECOND}/s, 0 refused, p95 ≤ {MOST_MILLISECONDS} ms")

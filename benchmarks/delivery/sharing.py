@@ -15,6 +15,7 @@ from datetime import timedelta
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from benchmarks.figures import Figure, contribute
 from newsroom.delivery.pacing import OVERALL, Limit, Limits
 from newsroom.delivery.redis_pace import RedisPace
 
@@ -43,6 +44,11 @@ def main() -> int:
     print("a pace shared by two processes through Redis")
     print(f"  {turn:.0f} µs a turn; {turn / ping:.1f} × floor, {ping:.0f} µs a PING")
     print(f"  {rate:.1f} turns/s together; {fullest} in the fullest second of {OVERALL.count}")
+    contribute(
+        Figure("a shared turn", turn, "µs", ping, "PING of the same Redis"),
+        Figure("turns of two processes", rate, "/s", least=LEAST_A_SECOND),
+        Figure("in the fullest second", fullest, "", most=MOST_A_SECOND),
+    )
     is_good = rate >= LEAST_A_SECOND and fullest <= MOST_A_SECOND
     print(f"  {'good' if is_good else 'NOT GOOD'}: ≥ {LEAST_A_SECOND}/s, ≤ {MOST_A_SECOND}")
     return 0 if is_good else 1

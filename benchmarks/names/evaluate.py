@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from benchmarks.figures import Figure, contribute
 from bot.knowledge import load_world
 from bot.models import load_lemmas
 from newsroom.collecting import Collector
@@ -89,6 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     results = asyncio.run(evaluate(load_world()))
     print(table(results))
+    contribute(*figures(results))
     if args.misses:
         print("\n".join(misses(results)))
     return judge(results)
@@ -166,6 +168,14 @@ def load_rows(file: str) -> list[dict[str, str]]:
 def normal(name: str, world: World) -> str:
     """How the archive calls somebody whom the table may spell otherwise."""
     return normal_name(Person(name, ()), world)
+
+
+def figures(results: Sequence[Result]) -> Iterator[Figure]:
+    for one in results:
+        least = WANTED[one.name]
+        yield Figure(f"found first, {one.name}", one.hits, "", least=least)
+        taken = len(one.accepted)
+        yield Figure(f"absent ones accepted, {one.name}", taken, "", most=MOST_ACCEPTED)
 
 
 def judge(results: Sequence[Result]) -> int:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.names.evaluate import DAY, add_people, collect_people, load_absent, load_queries
 from bot.knowledge import load_world
 from bot.models import load_name_lists
@@ -47,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.names.speed", description=__doc__)
     parser.add_argument("--people", type=int, default=20_000, help="how many the archive knows")
     args = parser.parse_args(arguments)
-    print(table(args.people, asyncio.run(measure(args.people, load_world()))))
+    waits = asyncio.run(measure(args.people, load_world()))
+    print(table(args.people, waits))
+    contribute(*figures(args.people, waits))
     return 0
 
 
@@ -103,6 +106,19 @@ async def _time(
         taken.append((time.perf_counter() - start) * 1000)
     cuts = statistics.quantiles(taken[len(queries) :], n=20)  # The first round warms the caches.
     return Waits(name, statistics.median(taken[len(queries) :]), cuts[-1])
+
+
+def figures(people: int, waits: Sequence[Waits]) -> list[Figure]:
+    """The first is the floor; the last, which nobody waits for, has no bound."""
+    floor, *found, everybody = waits
+    of = f"of {people:,}"
+    return [
+        *(
+            Figure(f"{one.name} {of}, p50", one.p50, "ms", floor.p50, FLOOR, most=WANTED_MS)
+            for one in found
+        ),
+        Figure(f"{everybody.name} {of}", everybody.p50, "ms", floor.p50, FLOOR),
+    ]
 
 
 def table(people: int, waits: Sequence[Waits]) -> str:

@@ -15,6 +15,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.figures import Figure, contribute
 from bot.tools import build_tools
 from reading.article import Tools, read_article
 from reading.facts import ArticleText
@@ -55,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "two forms": score(two_forms(names, frames), tools),
     }
     print("\n".join(_lines(scores, args.wrong)))
+    for name, result in scores.items():
+        contribute(Figure(f"nominative from {name}", result.share, "", least=WANTED[name]))
     return int(any(scores[name].share < wanted for name, wanted in WANTED.items()))
 
 

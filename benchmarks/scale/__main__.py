@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.scale.filling import fill
 from benchmarks.scale.questions import Question, bare, questions
 from benchmarks.scale.storing import store
@@ -89,6 +90,7 @@ async def _measure(url: str, empty: str, size: Size, times: int) -> str:
         built = time.perf_counter() - started
         waits = await ask_and_store(database, archive, times, empty)
         kind = "SQLite" if database.is_sqlite else "PostgreSQL"
+    contribute(*figures(kind, waits))
     head = (
         f"{kind}: {size.articles:,} articles, {size.people:,} people, {size.meetings:,} meetings"
         f" (built in {built:,.0f} s)"
@@ -141,6 +143,16 @@ def _waits(name: str, wanted: float, taken: Sequence[float], floor: Sequence[flo
     cuts = statistics.quantiles(taken, n=100)
     bare = statistics.median(floor) if floor else 0.0
     return Waits(name, wanted, statistics.median(taken), cuts[-1], bare, len(taken))
+
+
+def figures(kind: str, waits: Sequence[Waits]) -> list[Figure]:
+    bare_statement = "a bare statement"
+    return [
+        Figure(
+            f"{one.name}, {kind}, p50", one.p50, "ms", one.floor, bare_statement, most=one.wanted
+        )
+        for one in waits
+    ]
 
 
 def table(head: str, waits: Sequence[Waits]) -> str:

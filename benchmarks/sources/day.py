@@ -22,6 +22,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.memory import megabytes
 from benchmarks.sources.internet import (
     DAY,
@@ -156,6 +157,13 @@ async def report(internet: Internet, database: Database, seconds: float, watched
         print(f"from publication to archive, the median source: {delays[len(delays) // 2]}")
     print(f"memory at the end {watched.growth():.2f} × of noon")
     print(f"{seconds:.0f} s, {requests / seconds:.0f} requests/s")
+    contribute(
+        Figure("articles of a day kept", kept / total, "", least=1.0),
+        Figure("shortest pause of a host", pause, "s", least=PAUSE.total_seconds()),
+        Figure("fetched twice", too_often, "", most=0),
+        Figure("memory at the end of a day", watched.growth(), "× of noon", most=MOST_GROWTH),
+        Figure("requests", requests / seconds, "/s"),
+    )
     is_complete = kept == total == states.get(FoundState.KEPT.value)
     is_polite = pause >= PAUSE.total_seconds() and not too_often
     if not (is_complete and is_polite) or watched.growth() > MOST_GROWTH:

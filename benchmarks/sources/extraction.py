@@ -12,6 +12,7 @@ from datetime import date
 
 import trafilatura
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.sources.layouts import Layout, layouts
 from newsroom.sources.errors import SourceError
 from newsroom.sources.pages import parse_page
@@ -96,7 +97,11 @@ def main() -> None:
     args = parser.parse_args()
     scores = measure(ours)
     print(f"{len(scores)} layouts    " + "  ".join(f"{name:>9}" for name in WANTED))
-    for name, of in (("ours", summary(scores)), ("trafilatura", summary(measure(plain)))):
+    own, peer = summary(scores), summary(measure(plain))
+    for key, least in WANTED.items():
+        figure = Figure(f"{key} of articles found", own[key], "", peer[key], "trafilatura", least)
+        contribute(figure)
+    for name, of in (("ours", own), ("trafilatura", peer)):
         print(f"{name:<14} " + "  ".join(f"{of[key]:9.3f}" for key in WANTED))
     for one in sorted(scores, key=lambda one: min(one.precision, one.recall))[: args.worst]:
         print(one)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.figures import Figure, contribute
 from bot.knowledge import lexicon, load_world
 from bot.models import load_lemmas
 from newsroom.polling.first_look import LEXICONS, FirstLook
@@ -84,6 +85,11 @@ def main() -> None:
     alone = share(look, wanted, is_bare=True)
     print(f"diplomacy  {len(wanted):4}  recall {recall:.3f}; by the headline alone {alone:.3f}")
     print(f"other news {len(others):4}  passed {passed:.3f}; by the headline alone {bare:.3f}")
+    most = MOST_GENERAL if args.general is None else None
+    contribute(
+        Figure("diplomacy let through", recall, "", least=WANTED_RECALL),
+        Figure("other news let through", passed, "", most=most),
+    )
     for one in wanted if args.missed else ():
         if one.part not in UNREAD and not look(one.headline, one.lead, "KZ"):
             print(one)

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.archive import check_exists, counting, file_of, is_a_file, utc_now
 from bot.settings import Settings
 from storage.backup import BackupError, copy_archive
+from storage.dumps import ENDING, dump_archive
 from storage.snapshots import take_snapshot
 
 
@@ -16,7 +17,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "backup",
         help="copy the archive safely while it is in use",
         description="Copy the archive into a new file, checked before it gets its name. Of "
-        "PostgreSQL it is a SQLite archive, as everything was at one moment.",
+        "PostgreSQL it is a SQLite archive, as everything was at one moment; or, if FILE ends "
+        f"with {ENDING}, what its own pg_dump makes.",
     )
     parser.add_argument(
         "file",
@@ -34,6 +36,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     try:
         if is_a_file(settings.database_url):
             copy_archive(source, target)
+        elif target.suffix == ENDING:
+            dump_archive(settings.database_url, target)
         else:
             with counting("Copying") as tell:
                 asyncio.run(take_snapshot(settings.database_url, target, tell))

@@ -9,6 +9,7 @@ from bot.archive import counting, file_of, is_a_file, utc_now
 from bot.settings import Settings
 from storage.backup import BackupError, TakenError, restore_archive
 from storage.database import Database
+from storage.dumps import ENDING, restore_dump
 from storage.snapshots import restore_snapshot
 
 
@@ -29,11 +30,15 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     target = file_of(settings.database_url)
-    beside = target.with_name(f"{target.stem}-before-{utc_now():%Y%m%dT%H%M%SZ}.db")
+    is_dump = args.file.suffix == ENDING
+    ending = ENDING if is_dump else ".db"
+    beside = target.with_name(f"{target.stem}-before-{utc_now():%Y%m%dT%H%M%SZ}{ending}")
     kept = beside if args.overwrite else None
     try:
         if is_a_file(settings.database_url):
             restore_archive(args.file, target, kept)
+        elif is_dump:
+            asyncio.run(restore_dump(args.file, settings.database_url, kept))
         else:
             with counting("Restoring") as tell:
                 asyncio.run(restore_snapshot(args.file, settings.database_url, kept, tell))

@@ -72,9 +72,9 @@ def engraved(kind: Kind, news: Sequence[News], reader: Reader, now: datetime) ->
     if kind is Kind.MONTHLY:
         return Plate(kind, NOTHING, reader.today, {})
     if kind is Kind.WEEKLY:
-        found = review(news, reader.interests, reader.today)
+        found = review(news, reader.interests, reader.today, reader.follows)
         return Plate(kind, found.edition, reader.today, _versions(found.edition), found)
-    edition = rank(select_news(news, reader, now), reader.today)
+    edition = rank(select_news(news, reader, now), reader.today, follows=reader.follows)
     return Plate(kind, edition, reader.today, _versions(edition))
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from newsroom.concluding import concluded_from
 from newsroom.digests.editions import Month, month_before
 from newsroom.digests.news import FRESH, FRESH_WITHOUT_DAY, News
+from newsroom.themes import Themes, queries_of
 from reading.queries import MeetingQuery
 from storage.concluding import Concluding
 from storage.database import UnitOfWork
@@ -43,13 +44,20 @@ async def gather(work: UnitOfWork, now: datetime, zone: ZoneInfo) -> list[News]:
     return [news for news in known if news.accounts]
 
 
-async def gather_month(work: UnitOfWork, first: date, last: date) -> Month:
-    """The month in numbers, and the one before it."""
+async def gather_month(
+    work: UnitOfWork, first: date, last: date, interests: Themes | None = None
+) -> Month:
+    """The month in numbers, and the one before it; of meetings about any of the interests."""
     before_first, before_last = month_before(first)
-    numbers = [
-        await work.statistics.numbers(MeetingQuery(first=one, last=other), MOST_LISTED)
-        for one, other in ((first, last), (before_first, before_last))
-    ]
+    numbers = []
+    for one, other in ((first, last), (before_first, before_last)):
+        query = MeetingQuery(first=one, last=other)
+        wanted = queries_of(interests or {}, query)
+        numbers.append(
+            await work.statistics.numbers_of_any(wanted, MOST_LISTED)
+            if wanted
+            else await work.statistics.numbers(query, MOST_LISTED)
+        )
     return Month(first, last, *numbers)
 
 

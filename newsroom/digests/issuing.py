@@ -2,15 +2,16 @@
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsroom.digests.composing import Frame, compose_rest
-from newsroom.digests.editions import NOWHERE, Message, Month, Plate, month_before
-from newsroom.digests.gathering import A_DAY_ELSEWHERE, gather, gather_month
+from newsroom.digests.editions import NOWHERE, Message, Plate, month_before
+from newsroom.digests.gathering import gather, gather_month
 from newsroom.digests.press import Known, Press, Subscriber, subscriber_of
 from newsroom.digests.schedule import Due, is_late
 from newsroom.digests.weighing import weighed
@@ -19,7 +20,8 @@ from newsroom.rendering.texts import Texts
 from reading.world import World
 from storage.database import Database, UnitOfWork
 from storage.deliveries import NewDelivery
-from storage.models import DeliveryKind, Subscription
+from storage.models import DeliveryKind, Kind, Subscription
+from storage.watches import Place
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +95,7 @@ class Issuer:
         press: Press | None = None
         while due := await self._list_due(now, left):
             press = press or await self._press(now)
+            await self._count_months(due, press)
             issued = await self._issue_safely(due, press)
             done += issued
             left += len(due) - issued
@@ -104,6 +107,11 @@ class Issuer:
         async with self.database.read() as work:
             known = [subscriber.subscription_id] if subscriber.subscription_id is not None else []
             told = await work.digests.told(known, press.meeting_ids, now)
+            found = await work.subscriptions.get(known[0]) if known else None
+            if found is not None:
+                follows = await work.watches.themes_in([found.chat_id])
+                subscriber = replace(subscriber, follows=follows.get(_place(found), ()))
+            await _count_month(work, subscriber, press)
         plate = press.plate(subscriber, told.get(subscriber.subscription_id, {}))
         return [message.text for message in press.messages(subscriber, plate)]
 
@@ -120,7 +128,9 @@ class Issuer:
             if digest is None or found is None or chat is None or found.chat_id != chat_id:
                 return None
             told = await work.digests.told([found.id], press.meeting_ids, now)
-            plate = press.plate(subscriber_of(found, chat), told.get(found.id, {}))
+            follows = await work.watches.themes_in([chat_id])
+            subscriber = subscriber_of(found, chat, follows.get(_place(found), ()))
+            plate = press.plate(subscriber, told.get(found.id, {}))
             await work.digests.record_told([digest.id], plate.versions, now)
         messages = compose_rest(self.catalogues[chat.language], plate.edition, Frame(plate.today))
         return Rest(messages, plate.edition.left_out)
@@ -133,19 +143,17 @@ class Issuer:
         async with self.database.read() as work:
             told = await gather(work, now, self.zone)
             due = await work.subscriptions.count_due(now)
-            months = await self._months(work, now)
-            known = Known(self.world, months, await work.persons.heirs(), self.rest_data)
+            heirs = await work.persons.heirs()
+        known = Known(self.world, heirs=heirs, rest_data=self.rest_data)
         spread = timedelta(seconds=due / self.per_second / HURRY)
         news = weighed(told, self.world, now.date())
         return Press(self.catalogues, self.buttons, news, now, spread, known)
 
-    async def _months(self, work: UnitOfWork, now: datetime) -> dict[date, Month]:
-        """Those that are over, or just about to be, somewhere on earth on a first day."""
-        days = {(now + ahead * A_DAY_ELSEWHERE).date() for ahead in (-1, 0, 1)}
-        if not await work.subscriptions.has_monthly() or not any(day.day == 1 for day in days):
-            return {}
-        firsts = {month_before(day) for day in days}
-        return {first: await gather_month(work, first, last) for first, last in firsts}
+    async def _count_months(self, due: Sequence[int], press: Press) -> None:
+        """Before the transaction: counting takes a while, and nobody else could write."""
+        async with self.database.read() as work:
+            for subscription, chat in await work.subscriptions.monthly_of(due):
+                await _count_month(work, subscriber_of(subscription, chat), press)
 
     async def _issue_safely(self, due: Sequence[int], press: Press) -> int:
         """Together; where that fails, one by one. Returns how many."""
@@ -161,6 +169,7 @@ class Issuer:
         """The digests, the ledger, the messages and the next due times: all of them or nothing."""
         async with self.database.begin() as work:
             held = await work.subscriptions.take_due(due, press.now)
+            follows = await work.watches.themes_in([chat.id for _, chat in held])
             issues, following = [], {}
             for subscription, chat in held:
                 turn = press.turn(subscription)
@@ -168,7 +177,8 @@ class Issuer:
                 if turn.digest is None:
                     log.info("subscription %s: too late for its digest, skipped", subscription.id)
                 elif chat.is_active:
-                    subscriber = subscriber_of(subscription, chat)
+                    themes = follows.get(_place(subscription), ())
+                    subscriber = subscriber_of(subscription, chat, themes)
                     issues.append(Issue(subscription, subscriber, turn.digest))
             await self._write(work, issues, press)
             await work.subscriptions.advance(following)
@@ -182,12 +192,17 @@ class Issuer:
         ids = [one.subscription.id for one in issues]
         known = await work.digests.told(ids, press.meeting_ids, press.now)
         told: dict[int, tuple[Plate, list[int]]] = {}
+        # What one digest of a chat tells, the next in the same batch needn't.
+        beside: dict[Place, dict[int, int]] = defaultdict(dict)
         deliveries: list[NewDelivery] = []
         for issue in issues:
             # Printing takes a while, and people ask meanwhile.
             await asyncio.sleep(0)
             subscription, digest_id = issue.subscription, digests[issue.subscription.id]
-            plate = press.plate(issue.subscriber, known.get(subscription.id, {}))
+            there = beside[_place(subscription)]
+            plate = press.plate(issue.subscriber, {**known.get(subscription.id, {}), **there})
+            if subscription.kind is Kind.DAILY:
+                there |= plate.versions
             late_since = subscription.local_time if is_late(issue.due.at, press.now) else None
             messages = press.messages(issue.subscriber, plate, late_since)
             deliveries += issue.deliveries(digest_id, messages, press.due_at(subscription.chat_id))
@@ -197,3 +212,16 @@ class Issuer:
                 await work.digests.record_told(digest_ids, plate.versions, press.now)
                 await work.digests.record_full(digest_ids)
         await work.deliveries.enqueue_all(deliveries, press.now)
+
+
+async def _count_month(work: UnitOfWork, subscriber: Subscriber, press: Press) -> None:
+    """Have the press know the month that the subscriber is told in numbers."""
+    key = press.month_key(subscriber)
+    if subscriber.kind is Kind.MONTHLY and key not in press.known.months:
+        today = press.now.astimezone(subscriber.zone).date()
+        interests = press.interests(subscriber)
+        press.known.months[key] = await gather_month(work, *month_before(today), interests)
+
+
+def _place(subscription: Subscription) -> Place:
+    return Place(subscription.chat_id, subscription.thread_id)

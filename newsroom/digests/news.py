@@ -56,11 +56,13 @@ class Reader:
     """To whom: the day where they are, what they have been told, what they want to hear of.
 
     `interests`: see newsroom/themes.py; a meeting that is about one of them is of interest.
+    `follows`: the themes of what the chat watches; such meetings weigh more.
     """
 
     today: date
     told: Mapping[int, int]
     interests: Mapping[str, Any]
+    follows: Sequence[Mapping[str, Any]] = ()
 
 
 def select_news(news: Sequence[News], reader: Reader, now: datetime) -> list[Item]:

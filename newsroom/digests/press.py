@@ -24,12 +24,14 @@ from newsroom.digests.editions import (
 from newsroom.digests.news import News, Reader
 from newsroom.digests.schedule import Schedule, Turn, take_turn
 from newsroom.rendering.texts import Texts
-from newsroom.themes import with_heirs
+from newsroom.themes import Themes, key_of, with_heirs
 from reading.world import World
 from storage.models import Chat, Kind, Subscription
 
 MOST_KEPT = 1000
 """Different digests kept at a time; a few megabytes."""
+
+MonthKey = tuple[date, str]
 
 A_MOMENT = timedelta(seconds=1)
 
@@ -39,7 +41,10 @@ SCATTER = 2654435761
 
 @dataclass(frozen=True, slots=True)
 class Subscriber:
-    """Whom a digest is for. `subscription_id` is None for somebody who has been told nothing."""
+    """Whom a digest is for. `subscription_id` is None for somebody who has been told nothing.
+
+    `follows`: what the chat watches there.
+    """
 
     language: str
     zone: ZoneInfo
@@ -47,16 +52,18 @@ class Subscriber:
     interests: Mapping[str, Any] = field(default_factory=dict)
     tells_empty_days: bool = True
     kind: Kind = Kind.DAILY
+    follows: Sequence[Themes] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What else a digest rests on. `months`: the first day of each that may be told in numbers;
-    `heirs`: who was merged into whom; `rest_data`: what the button of the rest carries.
+    """What else a digest rests on. `months`: those that were counted so far, by their first day and
+    the key of what they are about; `heirs`: who was merged into whom; `rest_data`: what the button
+    of the rest carries.
     """
 
     world: World = NOWHERE
-    months: Mapping[date, Month] = field(default_factory=dict)
+    months: dict[MonthKey, Month] = field(default_factory=dict)
     heirs: Mapping[int, int] = field(default_factory=dict)
     rest_data: str = ""
 
@@ -93,13 +100,16 @@ class Press:
         """Whoever knows and wants the same is told the same."""
         today = self.now.astimezone(subscriber.zone).date()
         known = tuple(sorted(told.items()))
-        kind, interests = subscriber.kind, self._interests(subscriber)
-        key = (kind, today, dumps(interests, sort_keys=True), known)
+        kind, interests = subscriber.kind, self.interests(subscriber)
+        follows = [with_heirs(themes, self.known.heirs) for themes in subscriber.follows]
+        wanted = dumps([interests, follows], sort_keys=True)
+        key = (kind, today, wanted, known)
         if key not in self._plates:
             if len(self._plates) >= MOST_KEPT:
                 self._plates.clear()
-            plate = engraved(kind, self.news, Reader(today, told, interests), self.now)
-            month = self.known.months.get(month_before(today)[0])
+            reader = Reader(today, told, interests, follows)
+            plate = engraved(kind, self.news, reader, self.now)
+            month = self.known.months.get(self.month_key(subscriber))
             if kind is Kind.MONTHLY and month is not None:
                 plate = replace(plate, month=month)
             self._plates[key] = plate
@@ -120,7 +130,12 @@ class Press:
             return self.now
         return self.now + self.spread * (chat_id * SCATTER % 2**32 / 2**32)
 
-    def _interests(self, subscriber: Subscriber) -> Mapping[str, Any]:
+    def month_key(self, subscriber: Subscriber) -> MonthKey:
+        """Which month a month in numbers is of, and about what."""
+        today = self.now.astimezone(subscriber.zone).date()
+        return month_before(today)[0], key_of(self.interests(subscriber))
+
+    def interests(self, subscriber: Subscriber) -> Mapping[str, Any]:
         return with_heirs(subscriber.interests, self.known.heirs)
 
     def _print(
@@ -129,7 +144,7 @@ class Press:
         texts = self.catalogues[subscriber.language]
         quiet = None
         if subscriber.tells_empty_days:
-            quiet = wanted_of(self.news, self._interests(subscriber))
+            quiet = wanted_of(self.news, self.interests(subscriber))
         printed = texts_of(plate, texts, self.known.world, late_since, quiet)
         if not plate.is_full:
             return [*map(Message, printed)]
@@ -144,7 +159,9 @@ class Press:
         return rows
 
 
-def subscriber_of(subscription: Subscription, chat: Chat) -> Subscriber:
+def subscriber_of(
+    subscription: Subscription, chat: Chat, follows: Sequence[Themes] = ()
+) -> Subscriber:
     return Subscriber(
         language=chat.language,
         zone=ZoneInfo(subscription.time_zone),
@@ -152,6 +169,7 @@ def subscriber_of(subscription: Subscription, chat: Chat) -> Subscriber:
         interests=subscription.interests,
         tells_empty_days=subscription.tells_empty_days,
         kind=subscription.kind,
+        follows=follows,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from newsroom.digests.news import Item, days_before, leading_account
+from newsroom.themes import Themes, is_about_all
 from reading.facts import Status
 from storage.models import Meeting
 
@@ -16,6 +17,9 @@ WEEK = timedelta(days=6)
 EXACT = timedelta(days=10)
 """A longer stretch of days is a guess at a date rather than a long meeting."""
 
+
+FOLLOWED = 3
+"""What the chat follows weighs as much more as a head of state does."""
 
 MOST_OUTLETS = 5
 """More outlets than this add nothing: of one meeting all of them write."""
@@ -46,16 +50,36 @@ class Edition:
         return [item for _, items in self.sections for item in items]
 
 
-def rank(items: Iterable[Item], today: date, cap: int = CAP) -> Edition:
-    """Group the items, order each group, keep the first `cap`."""
+def rank(
+    items: Iterable[Item], today: date, cap: int = CAP, follows: Sequence[Themes] = ()
+) -> Edition:
+    """Group the items, order each group, keep the first `cap`.
+
+    `follows`: what the chat watches; of such meetings none is left out for others.
+    """
     placed = [(section_of(item, today), item) for item in items]
-    placed.sort(key=lambda pair: (ORDER.index(pair[0]), *_weight(*pair)))
-    kept = placed[:cap]
+    placed.sort(key=lambda pair: (ORDER.index(pair[0]), *_weight(pair[0], pair[1], follows)))
+    kept = _chosen(placed, cap, follows)
     sections = [(one, [item for of, item in kept if of is one]) for one in ORDER]
     return Edition(
         [(section, together(found)) for section, found in sections if found],
         left_out=len(placed) - len(kept),
     )
+
+
+def _chosen(
+    placed: Sequence[tuple[Section, Item]], cap: int, follows: Sequence[Themes]
+) -> Sequence[tuple[Section, Item]]:
+    """Those for which there is room, in their order."""
+    if len(placed) <= cap or not follows:
+        return placed[:cap]
+    numbers = range(len(placed))
+    first = sorted(numbers, key=lambda one: (not is_followed(placed[one][1], follows), one))
+    return [placed[one] for one in sorted(first[:cap])]
+
+
+def is_followed(item: Item, follows: Sequence[Themes]) -> bool:
+    return any(is_about_all(item.news, themes) for themes in follows)
 
 
 def section_of(item: Item, today: date) -> Section:
@@ -106,10 +130,11 @@ def sentence_key(item: Item) -> object:
     return (account.article_id, account.evidence) if account else item.meeting.id
 
 
-def _weight(section: Section, item: Item) -> tuple[int, int, int]:
+def _weight(section: Section, item: Item, follows: Sequence[Themes]) -> tuple[int, int, int]:
     """What weighs more comes first; of plans, what comes sooner."""
     meeting = item.meeting
-    day, weight = meeting.sorts_on.toordinal(), significance(item)
+    day = meeting.sorts_on.toordinal()
+    weight = significance(item) + FOLLOWED * is_followed(item, follows)
     if section in {Section.WEEK, Section.AHEAD, Section.MOVED}:
         return day, -weight, meeting.id
     return -weight, -day, meeting.id

@@ -27,7 +27,9 @@ class Review:
     active: Sequence[tuple[str, int]]
 
 
-def review(news: Sequence[News], interests: Themes, today: date) -> Review:
+def review(
+    news: Sequence[News], interests: Themes, today: date, follows: Sequence[Themes] = ()
+) -> Review:
     """Told before or not: a review leaves out nothing that belongs to its week."""
     first, last = today - WEEK, today - ONE_DAY
     wanted = [one for one in news if is_wanted(one, interests) and is_fresh(one, today)]
@@ -37,7 +39,7 @@ def review(news: Sequence[News], interests: Themes, today: date) -> Review:
         for one in wanted
         if one.meeting.status is Status.PLANNED and is_this_week(one.meeting, today)
     ]
-    edition = rank([Item(one, {}) for one in (*held, *ahead)], today, CAP)
+    edition = rank([Item(one, {}) for one in (*held, *ahead)], today, CAP, follows)
     names = Counter(
         side.name for one in held for side in one.participants if side.person_id is not None
     )

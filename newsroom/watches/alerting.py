@@ -2,15 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsroom.digests.composing import Frame, compose_alert
 from newsroom.digests.gathering import gather
-from newsroom.digests.news import News
+from newsroom.digests.news import Item, News
 from newsroom.digests.ranking import rank
 from newsroom.digests.weighing import weighed
 from newsroom.rendering.html import Html
@@ -37,10 +38,18 @@ MOST_NAMED = 5
 """Watches in the title of an alert."""
 
 
+Buttons = Callable[[Texts, Sequence[Item], Sequence[tuple[int, Html]]], Sequence[Any]]
+
+
+def _no_buttons(*_: object) -> Sequence[Any]:
+    return ()
+
+
 @dataclass(slots=True)
 class Alerter:
     """What alerting needs. `zone`: where an article's day of publication counts, and the clocks of
-    chats without a zone.
+    chats without a zone. `buttons`: rows under an alert, of its meetings and of the watches (number
+    and name) that it is told for, as a delivery keeps them.
 
     It looks again only when the archive has learned something, or somebody is to be told later.
     """
@@ -49,6 +58,7 @@ class Alerter:
     catalogues: Mapping[str, Texts]
     world: World
     zone: ZoneInfo
+    buttons: Buttons = _no_buttons
     _seen: Pulse | None = None
     _looked_at: datetime | None = None
     _later: dict[Place, datetime] = field(default_factory=dict)
@@ -135,8 +145,11 @@ class Alerter:
         edition = rank(spotted.items, frame.today, CAP)
         if edition.left_out:
             self._later[place] = now
-        title = await self._title(work, spotted.watches, texts)
+        names = await self._names(work, spotted.watches, texts)
+        title = texts("alert-title", about=Html(", ".join(names[:MOST_NAMED])))
         messages = compose_alert(texts, edition, frame, title)
+        numbered = [(one.id, name) for one, name in zip(spotted.watches, names, strict=True)]
+        buttons = self.buttons(texts, edition.items, numbered)
         first = edition.items[0].meeting
         key = f"alert:{place.chat_id}:{place.thread_id}:{first.id}:{first.version}"
         for part, text in enumerate(messages, start=1):
@@ -148,18 +161,21 @@ class Alerter:
                 text=text,
                 due_at=now,
                 part=part,
+                buttons=buttons if part == len(messages) else [],
             )
             await work.deliveries.enqueue(new, now)
         versions = {item.meeting.id: item.meeting.version for item in edition.items}
         await work.watches.record_told(place, versions, key, now)
 
-    async def _title(self, work: UnitOfWork, watches: Sequence[Followed], texts: Texts) -> Html:
+    async def _names(
+        self, work: UnitOfWork, watches: Sequence[Followed], texts: Texts
+    ) -> Sequence[Html]:
         names = []
         for watch in watches:
             ids = watch.themes.get("persons", ())
             people = {one.id: one for one in await work.persons.list_of(ids)}
             names.append(themes_words(texts, watch.themes, people, self.world, " — "))
-        return texts("alert-title", about=Html(", ".join(names[:MOST_NAMED])))
+        return names
 
 
 def quiet_of(chat: Chat) -> Hours | None:

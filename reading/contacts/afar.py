@@ -59,6 +59,35 @@ def _is_predicate(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     return is_under and bool(item.preposition) and not trigger.word.is_verb
 
 
+def _is_over_infinitive(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«с обоими он успел побеседовать»: hung on the verb over the talk."""
+    token = parsed.tokens[trigger.index]
+    is_infinitive = token.feats.get("VerbForm") == "Inf" and token.head == item.governor >= 0
+    return is_infinitive and item.preposition == "с" and item.case == "Ins"
+
+
+def _is_visited(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«у А были Б и В», wherever the parser hangs A."""
+    is_before = item.mention.last + 1 == trigger.index
+    return trigger.word.kind == STAYING and item.preposition == "у" and is_before
+
+
+def _is_guest(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«у А были Б и В»: to the parser «были» is a copula, and they are subjects of A."""
+    if trigger.word.kind != STAYING or not item.relation.startswith("nsubj"):
+        return False
+    between = parsed.tokens[trigger.index + 1 : item.mention.first]
+    is_after = item.mention.first > trigger.index
+    is_apart = any(t.feats.get("VerbForm") == "Fin" or t.lemma in TURNS for t in between)
+    return is_after and not is_apart
+
+
+TURNS = frozenset({"а", "но"})
+
+
+STAYING = "stay_by"
+
+
 def _is_received(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     """«приём президентом министра»: the parser hangs the guest on his host."""
     if parsed.tokens[trigger.index].lemma != RECEPTION or item.governor < 0 or item.preposition:
@@ -96,8 +125,11 @@ Finder = Callable[[Parsed, Trigger, Attached], bool]
 
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("owner", _is_of_series),
+    ("agent", _is_guest),
+    ("at", _is_visited),
     ("owner", _is_blamed),
     ("with", _is_talked_with),
+    ("with", _is_over_infinitive),
     ("for", _is_honoured),
     ("owner", _is_received),
     ("at", _is_seat),

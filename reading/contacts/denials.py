@@ -25,8 +25,22 @@ def denials(tokens: Sequence[Token], contacts: Contacts) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         is_false = lemmas[at : at + len(REALITY)] == REALITY
         is_open = lemmas[at : at + len(CONFIRMING)] == CONFIRMING and _is_of_that(lemmas, at)
-        if is_false or is_open or _denies(token, lemmas, at, contacts):
+        if is_false or is_open or _was_not(tokens, at) or _denies(token, lemmas, at, contacts):
             yield token
+
+
+def _was_not(tokens: Sequence[Token], at: int) -> bool:
+    """«говорят коротко: её не было»; not «его не было в зале»."""
+    words = [token.text.lower() for token in tokens[at : at + len(ABSENT)]]
+    if len(words) < len(ABSENT) or words[1:] != ABSENT[1:] or words[0] not in IT:
+        return False
+    around = (*tokens[max(0, at - 1) : at], *tokens[at + len(ABSENT) : at + len(ABSENT) + 1])
+    return all(token.pos == "PUNCT" or token.lemma == WHAT for token in around)
+
+
+ABSENT = ["её", "не", "было"]
+IT = frozenset({"ее", "её", "его", "их", "этого", "такого", "подобного"})
+WHAT = "что"
 
 
 def _denies(token: Token, lemmas: Sequence[str], at: int, contacts: Contacts) -> bool:

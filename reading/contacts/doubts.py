@@ -132,6 +132,6 @@ CONDITIONS = frozenset({"тогда", "когда", "если", "при"})
 
 def _denials_after(case: Judged) -> Iterator[Token]:
     """«писали, что приедет, но в министерстве это опровергли»: a rumour told once more."""
-    turns = (i for i, t in enumerate(case.tokens) if t.lemma in TURNS or t.text == ";")
+    turns = (i for i, t in enumerate(case.tokens) if t.lemma in TURNS or t.text in {";", ":"})
     turn = next((i for i in turns if i > case.trigger), len(case.tokens))
     return denials(case.tokens[turn:], case.contacts)

@@ -8,6 +8,7 @@ from reading.contacts.parts import FIRST
 from reading.contacts.standing import Side
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Attached, Parsed
+from reading.grammar.tenses import is_participle
 from reading.text.analysis import ACTING
 
 DASHES = frozenset({"–", "—"})
@@ -94,7 +95,7 @@ def _gaps(parsed: Parsed, trigger: Trigger) -> Iterator[Gap]:
     for dash in dashes:
         span = range(trigger.index + 1, dash)
         comma = max((i for i in span if parsed.tokens[i].text in COMMAS), default=None)
-        if comma is None or any(parsed.tokens[i].pos in ACTING for i in span):
+        if comma is None or any(_acts(parsed, i) for i in span):
             continue
         actors = tuple(
             item
@@ -105,6 +106,16 @@ def _gaps(parsed: Parsed, trigger: Trigger) -> Iterator[Gap]:
         if not actors and any(parsed.mention_at(i) for i in range(comma + 1, dash)):
             continue
         yield Gap(comma, dash, _stop(parsed, dash), actors)
+
+
+def _acts(parsed: Parsed, index: int) -> bool:
+    """Not «с действующим председателем», «с исполняющим обязанности»."""
+    token = parsed.tokens[index]
+    is_described = is_participle(token) and token.relation in DESCRIBING
+    return token.pos in ACTING and not is_described and parsed.mention_at(index) is None
+
+
+DESCRIBING = frozenset({"amod", "acl"})
 
 
 def _stop(parsed: Parsed, dash: int) -> int:

@@ -43,7 +43,7 @@ class Salience:
 
     The `subject` acted last; he `is_passing` who only told of others, or acts inside a clause.
     `visitors` are all who came with the last reception; `group` are several whom the sentence
-    before meant at once, `last` is whom it named last.
+    before meant at once, `row` two whom it named together, `last` is whom it named last.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
@@ -57,6 +57,7 @@ class Salience:
     host: str | None = None
     visitors: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
     last: str | None = None
     led: dict[str, int] = field(default_factory=dict)
     partners: dict[str, set[str]] = field(default_factory=dict)

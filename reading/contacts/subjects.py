@@ -118,8 +118,10 @@ def _stands_before(parsed: Parsed, verb: int, mention: Mention) -> bool:
     row = [
         m for item in parsed.attached for m in (item.mention,) if mention.first <= m.first < verb
     ]
-    if any(one.case not in {"Nom", None} for one in row) or all(one.case is None for one in row):
+    if any(one.case not in {"Nom", None} for one in row):
         return False
+    if all(one.case is None for one in row):
+        return _are_open_row(parsed, verb, mention)
     named = {index for one in row for index in range(one.first, one.last + 1)}
     firsts = {one.first for one in row}
     between = [i for i in range(mention.last + 1, verb) if i not in named]
@@ -128,6 +130,21 @@ def _stands_before(parsed: Parsed, verb: int, mention: Mention) -> bool:
         or (parsed.tokens[i].pos == "PUNCT" and i + 1 not in firsts)
         for i in between
     )
+
+
+def _are_open_row(parsed: Parsed, verb: int, mention: Mention) -> bool:
+    """«Перед заседанием Ван И и Сугионо провели беседу»: names that decline in no case."""
+    if parsed.tokens[verb].feats.get("Number") != "Plur":
+        return False
+    named = [m for m in parsed.mentions if m.people and m.last < verb]
+    first, last = named[-PAIR:] if len(named) >= PAIR else (None, None)
+    if first is None or last is None or mention not in (first, last):
+        return False
+    between = [token.text.lower() for token in parsed.tokens[first.last + 1 : last.first]]
+    return between == ["и"] and last.last + 1 == verb and first.case is last.case is None
+
+
+PAIR = 2
 
 
 def _lead_of(parsed: Parsed, at: int) -> Mention | None:
@@ -171,7 +188,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     for _ in range(CLIMB):
         token = parsed.tokens[verb]
         for child in parsed.children(verb):
-            if parsed.tokens[child].relation.startswith("nsubj"):
+            if parsed.tokens[child].relation.startswith("nsubj") and _acts(parsed, verb, child):
                 return child
         if _is_active_participle(token):
             return token.head
@@ -184,6 +201,29 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return None
         verb = above
     return None
+
+
+def _acts(parsed: Parsed, verb: int, child: int) -> bool:
+    """Nothing that says how long, and nobody who acts before a comma, whatever the parser says."""
+    mention = parsed.mention_at(child)
+    own = (i.governor for i in parsed.attached if mention is not None and i.mention is mention)
+    return not _lasts(parsed, child) and next(own, verb) == verb
+
+
+def _lasts(parsed: Parsed, index: int) -> bool:
+    """«двое суток беседовал», «полчаса говорили»: how long, nobody who acts."""
+    token = parsed.tokens[index]
+    if token.lemma not in LASTING or parsed.mention_at(index) is not None:
+        return False
+    below = (parsed.tokens[i] for i in parsed.children(index))
+    is_counted = any(t.pos == "NUM" or t.relation.startswith("nummod") for t in below)
+    return is_counted or token.text.lower().startswith(HALF)
+
+
+LASTING = frozenset(
+    {"минута", "полчаса", "час", "полтора", "сутки", "полдня", "день", "неделя", "месяц"}
+)
+HALF = "пол"
 
 
 def _is_planned(token: Token) -> bool:

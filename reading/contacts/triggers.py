@@ -32,9 +32,16 @@ def find_triggers(parsed: Parsed, contacts: Contacts) -> tuple[Trigger, ...]:
     return tuple(
         Trigger(index, word, verb, _is_carried(parsed, contacts, index, verb), beside)
         for index, word, beside in contact_words(parsed, contacts)
-        for verb in (clause_verb(parsed, index, contacts) or _verb_over(parsed, index),)
+        for verb in (_verb_of(parsed, index, word, contacts),)
         if not (_intends(parsed, index) or _adopts(parsed, contacts, index))
     )
+
+
+def _verb_of(parsed: Parsed, index: int, word: ContactWord, contacts: Contacts) -> int | None:
+    """None of «С Орбаном, который прилетел утром»: the verb was said in a sentence before."""
+    if word.kind == "topic":
+        return None
+    return clause_verb(parsed, index, contacts) or _verb_over(parsed, index)
 
 
 def clause_verb(parsed: Parsed, index: int, contacts: Contacts) -> int | None:

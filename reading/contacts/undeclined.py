@@ -41,7 +41,7 @@ def _part_of_row(parsed: Parsed, trigger: Trigger, one: Mention, other: Mention)
     """Whose talks they are, or who «провели переговоры»."""
     if one.case not in {None, "Nom"} or not (one.people and other.people):
         return ""
-    is_plain = other.case is None and not trigger.is_carried
+    is_plain = one.case is other.case is None and not trigger.is_carried
     if other.case == "Gen" or is_plain:
         return "owner"
     is_held_by = trigger.is_carried and trigger.verb is not None and trigger.verb < trigger.index

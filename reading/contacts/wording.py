@@ -13,7 +13,8 @@ from reading.contacts.representing import (
     takes_part,
 )
 from reading.grammar.mentions import Mention
-from reading.grammar.syntax import Parsed
+from reading.grammar.syntax import Attached, Parsed
+from reading.text.analysis import Token
 
 
 def contact_words(
@@ -33,14 +34,37 @@ def contact_words(
 
 
 def _topic(parsed: Parsed) -> int | None:
-    """The dash of «С Виктором Орбаном – о фонде»: he was talked with, the verb was said before."""
+    """The dash of «С Виктором Орбаном – о фонде»: he was talked with, the verb was said before.
+
+    Or what follows him in a list of such: «С президентом Сербии, который прилетел утром.»
+    """
     for item in parsed.attached:
-        dash = item.mention.last + 1
+        after = item.mention.last + 1
         is_first = item.preposition == "с" and item.mention.first == 1
-        around = [token.text.lower() for token in parsed.tokens[dash : dash + 2]]
-        if is_first and len(around) > 1 and around[0] in DASHES and around[1] in ABOUT:
-            return dash
+        around = parsed.tokens[after : after + 2]
+        if not is_first or not around:
+            continue
+        is_about = around[0].text in DASHES and len(around) > 1 and _tells_what(around[1])
+        is_all = item.governor < 0 and item.case == "Ins" and _is_whole(parsed, after)
+        if is_about or is_all:
+            return after
     return None
+
+
+def _tells_what(token: Token) -> bool:
+    """«– о фонде», «– тоже во вторник», «– накануне»."""
+    return token.text.lower() in ABOUT or token.pos == "ADV" or token.lemma in WHEN
+
+
+def _is_whole(parsed: Parsed, after: int) -> bool:
+    """The sentence, or what of it stands before «который» and «;», has no verb of its own."""
+    mark = parsed.tokens[after]
+    following = parsed.tokens[after + 1 : after + 2]
+    is_described = mark.text == "," and any(token.lemma == WHICH for token in following)
+    return mark.text in {".", ";"} or is_described
+
+
+WHEN, WHICH = frozenset({"в", "во", "вчера", "сегодня", "утром", "днем", "вечером"}), "который"
 
 
 TOPIC, TALKING = "topic", "говорить"
@@ -111,11 +135,11 @@ def _stay(parsed: Parsed, contacts: Contacts, verb: int) -> tuple[ContactWord, i
     """
     rows = contacts.phrases.get(parsed.tokens[verb].lemma, ())
     word = next((row for row in rows if row.kind == STAYING), None)
-    if word is None or parsed.tokens[verb].relation in SMALL:
+    if word is None:
         return None
-    items = [item for item in parsed.attached if item.governor == verb and item.mention.person]
-    hosts = [i for i in items if i.preposition == AT and i.mention.first <= FIRST]
-    guests = [i for i in items if i.relation == "nsubj" and i.mention.first > verb]
+    people = [item for item in parsed.attached if item.mention.person]
+    hosts = [i for i in people if i.preposition == AT and _stays(parsed, i, verb)]
+    guests = [i for i in people if i.case == "Nom" and _is_guest(i, verb)]
     beside = [item for item in parsed.attached if item.preposition == AT]
     if (
         not hosts
@@ -124,6 +148,18 @@ def _stay(parsed: Parsed, contacts: Contacts, verb: int) -> tuple[ContactWord, i
     ):
         return None
     return word, hosts[0].mention.first
+
+
+def _stays(parsed: Parsed, host: Attached, verb: int) -> bool:
+    """He opens the sentence, or stands right before the verb: «Тем же днём у А были Б и В»."""
+    is_first = host.governor == verb and host.mention.first <= FIRST
+    is_small = parsed.tokens[verb].relation in SMALL
+    return host.mention.last + 1 == verb or (is_first and not is_small)
+
+
+def _is_guest(guest: Attached, verb: int) -> bool:
+    is_own = (guest.governor, guest.relation) == (verb, "nsubj")
+    return guest.mention.first == verb + 1 or (is_own and guest.mention.first > verb)
 
 
 def _is_foreign(parsed: Parsed, mention: Mention) -> bool:

@@ -108,10 +108,39 @@ def _above(parsed: Parsed, index: int) -> int | None:
     participle = _participle_before(parsed, index)
     if participle is not None:
         return participle
+    absence = _absence_after(parsed, index)
+    if absence is not None:
+        return absence
     is_lost = token.pos == "NOUN" and token.case == "Nom" and token.relation not in SUBJECTS
     if is_lost and not _has_verb_over(parsed, index):
         return next(_lost_predicates(parsed, index), token.head if token.head >= 0 else None)
     return token.head if token.head >= 0 else None
+
+
+def _absence_after(parsed: Parsed, index: int) -> int | None:
+    """«Песков: встречи А и Б в повестке нет», «разговора с В не было»: what says so of it."""
+    token = parsed.tokens[index]
+    if token.pos != "NOUN" or token.relation not in LOST or not _may_be_genitive(token):
+        return None
+    after = (i for i in parsed.clause(index) if i > index)
+    return next((i for i in after if _is_absent(parsed, i)), None)
+
+
+LOST = frozenset({"root", "parataxis", "dep"})
+
+
+def _may_be_genitive(token: Token) -> bool:
+    """«встречи», which the tagger may take for a plural."""
+    is_like_plural = token.lemma.endswith(("а", "я")) and token.text.lower().endswith(("и", "ы"))
+    return token.case == "Gen" or (token.case == "Nom" and is_like_plural)
+
+
+def _is_absent(parsed: Parsed, index: int) -> bool:
+    lemma = parsed.tokens[index].lemma
+    return lemma == NONE or (lemma == BE and parsed.tokens[index - 1].text.lower() == NOT)
+
+
+NONE, BE, NOT = "нет", "быть", "не"
 
 
 def _participle_before(parsed: Parsed, index: int) -> int | None:

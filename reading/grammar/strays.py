@@ -25,6 +25,8 @@ def verb_of_subject(tree: Tree, mention: Mention, preposition: str, governor: in
     """
     if _has_left_verb(tree, mention, governor):
         return mention.first - 1
+    if _has_right_verb(tree, mention, governor):
+        return mention.last + 1
     before = tree.mention_at(mention.first - 1) if mention.first else None
     following = tree.tokens[mention.last + 1 : mention.last + 2]
     acts = mention.case is None and any(t.feats.get("VerbForm") == "Fin" for t in following)
@@ -53,9 +55,23 @@ def _has_left_verb(tree: Tree, mention: Mention, governor: int) -> bool:
     has_none = not any(tree.tokens[i].relation.startswith("nsubj") for i in tree.children(before))
     between = {one.text for one in tree.tokens[governor + 1 : before]}
     # «его принял Х, на другой день гость осмотрел …»: hung on the verb after the comma.
-    after = {one.text for one in tree.tokens[mention.last + 1 : mention.last + 2]}
+    after = {one.text for one in tree.tokens[mention.last + 1 : governor]}
     is_far = governor > mention.last and "," in after
     return is_lonely and has_none and (bool(ENDS & between) or is_far)
+
+
+def _has_right_verb(tree: Tree, mention: Mention, governor: int) -> bool:
+    """«Лукашенко принимал Х, 15 августа ему позвонил Y»: hung on the verb of the next clause."""
+    verb = mention.last + 1
+    if mention.case not in {"Nom", None} or governor <= verb or verb >= len(tree.tokens):
+        return False
+    is_lonely = tree.tokens[verb].feats.get("VerbForm") == "Fin" and not _has_subject(tree, verb)
+    has_own = any(
+        tree.tokens[i].relation.startswith("nsubj") and tree.mention_at(i) not in {None, mention}
+        for i in tree.children(governor)
+    )
+    between = {one.text for one in tree.tokens[verb + 1 : governor]}
+    return is_lonely and has_own and bool(between & (ENDS | {","}))
 
 
 def verb_of_company(tree: Tree, mention: Mention, preposition: str, governor: int) -> int | None:

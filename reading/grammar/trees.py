@@ -94,6 +94,8 @@ class Tree:
         """The preposition right before the phrase, over words that describe it."""
         for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
             token = self.tokens[index]
+            if self.mention_at(index) is not None:
+                return ""  # «с обоими он побеседовал»: of those before it
             if self._is_preposition(index) and token.text.lower() in PREPOSITIONS:
                 return "с" if token.text.lower() == "со" else token.text.lower()
             describes = token.pos in {"ADJ", "DET", "NUM"} or token.text in '«»"“”'

@@ -20,6 +20,7 @@ from reading.facts import (
 )
 from reading.plain.frames import Frame
 from reading.when.dates import FoundDate, Tense, resolve
+from reading.when.documents import as_month
 from reading.when.forums import FoundForum, date_of
 from reading.where.places import Direction, FoundPlace
 
@@ -188,7 +189,7 @@ def _dated(
         return replace(report, date=when, reasons=(*report.reasons, reason))
     if report.status is Status.HELD:
         reason = Reason("date", around.day.basis.value, around.day.span, around.day.source)
-        return replace(report, date=around.day, reasons=(*report.reasons, reason))
+        return replace(report, date=as_month(around.day), reasons=(*report.reasons, reason))
     return report
 
 

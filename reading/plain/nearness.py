@@ -1,5 +1,6 @@
 """Which days and places of a sentence belong to which of its contacts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -119,11 +120,22 @@ def _is_of(scene: Scene, frame: Frame, span: Span) -> bool:
     is_since = "since" in scene.words(at - NEAR, at) or _is_interval(scene, at)
     if is_since or (scene.company_follows and scene.apart(frame.first, at)):
         return False
+    if _is_of_what_comes(scene, frame, at):
+        return False
     if not _is_parted(scene, frame.first, at):
         return True
     if at > frame.last and "will" in scene.words(_last_border(scene, at), at):
         return False  # «spoke of the summit, which will be held in November»
     return all(_is_parted(scene, trigger.first, at) for trigger in scene.triggers)
+
+
+def _is_of_what_comes(scene: Scene, frame: Frame, at: int) -> bool:
+    """«қарашада өтетін саммитті талқылады»: the summit is then, not the talk about it."""
+    between = scene.words(at, frame.first) if frame.word.is_verb else []
+    return not scene.company_follows and any(map(TO_COME.search, between))
+
+
+TO_COME = re.compile("(?:[еа]|й)т[іы]н$")
 
 
 def _opens_clause(scene: Scene, frame: Frame, span: Span) -> bool:

@@ -125,7 +125,7 @@ def _page(article: ArticleText, cleaned: Cleaned, tools: PlainTools) -> Page:
     )
     home = Home(_home(article, text, tools), tools.titles.home)
     cast = gather(names, roles, marked, tools.directory, tools.world, home)
-    times = find_times(article, text, sentences, tools)
+    times = find_times(article, text, sentences, tuple(cast.written), tools)
     return Page(text, sentences, marked, roles, cast, times, home.country)
 
 

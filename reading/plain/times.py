@@ -1,12 +1,13 @@
 """When an article was written and what it speaks of: its day, its dates, forums and places."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from reading.facts import UNDATED, ArticleText, Basis, EventDate, Place, Precision
+from reading.facts import ArticleText, Basis, EventDate, Place, Precision
 from reading.plain.circumstances import Around
+from reading.plain.proofs import OPENING, Undated, latest_told, lies_ahead, prove
 from reading.plain.rows import SENTENCE_ENDS
 from reading.plain.sequels import with_sequels
 from reading.plain.tools import PlainTools
@@ -15,6 +16,7 @@ from reading.when.datelines import find_dateline
 from reading.when.dates import FoundDate, find_dates
 from reading.when.documents import published
 from reading.when.forums import FoundForum, narrow
+from reading.when.windows import DAY
 from reading.where.places import Direction, FoundPlace
 
 DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
@@ -23,9 +25,11 @@ DATELINE_ENDS = re.compile(r",?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—]|-\s)")
 STAMP_ENDS = re.compile(r"(?<=\d{4})[,|]?[ \t]+\d{1,2}:\d\d\b(?!\s*[ap]\.?m)")
 """«20.12.2025 17:57»: when the page came out."""
 
-DAY = r"(?:\w+\.? \d{1,2}|\d{1,2}(?:th|st|nd|rd)? \w+\.?|\d{4} жылғы \d{1,2} \w+|\d{1,2}\.\d{1,2})"
+WRITTEN_DAY = (
+    r"(?:\w+\.? \d{1,2}|\d{1,2}(?:th|st|nd|rd)? \w+\.?|\d{4} жылғы \d{1,2} \w+|\d{1,2}\.\d{1,2})"
+)
 DATED = re.compile(
-    rf"(?:, \w+| \[\w+\])?[,.]\s*{DAY}(?:[,.]? ?\d{{4}})?"
+    rf"(?:, \w+| \[\w+\])?[,.]\s*{WRITTEN_DAY}(?:[,.]? ?\d{{4}})?"
     r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|[–—/:.]|-\s)"
 )
 """«Astana, 17 February 2026 – …», «New Delhi [India], October 19 (ANI): …»."""
@@ -60,19 +64,27 @@ class Times:
 
 
 def find_times(
-    article: ArticleText, text: str, sentences: Sequence[Sentence], tools: PlainTools
+    article: ArticleText,
+    text: str,
+    sentences: Sequence[Sentence],
+    people: Collection[str],
+    tools: PlainTools,
 ) -> Times:
+    """`people` are the names of the article, as the tables spell those they know."""
     places = tuple(tuple(tools.places.find(s.tokens)) for s in sentences)
     dateline = find_dateline(article.text, article.published_on)
-    if dateline is None and article.published_on is None:
-        dateline = _day_by_weekday(text, sentences)
     anchor = dateline.first if dateline else article.published_on
     found = find_dates(text, anchor)
     forums = tuple(_forums(s, places[n], anchor, tools) for n, s in enumerate(sentences))
-    proved = dateline or _proved(text, sentences, found, forums, tools)
+    proved = dateline or prove(Undated(text, sentences, found, forums, people), tools)
     day = dateline or (published(article.published_on) if article.published_on else proved)
-    if anchor is None and day.first and day.precision is not Precision.YEAR:
+    if anchor is None and day.precision is Precision.DAY and day.basis is Basis.DATELINE:
+        anchor = day.first
+        found = find_dates(text, anchor)
+    elif anchor is None and day.first:
         found = find_dates(text, None, day.first.year)
+        anchor = latest_told(day, found)
+        day = replace(day, first=anchor - DAY, last=anchor + DAY) if anchor else day
     forums = tuple(tuple(narrow(f, day.first, day.last) for f in some) for some in forums)
     dates = tuple(tuple(_told_in(s, found, text)) for s in sentences)
     dates, places = with_sequels(sentences, dates, places, tools.contacts)
@@ -126,8 +138,7 @@ def _is_attended(sentence: Sentence, forum: FoundForum, tools: PlainTools) -> bo
     before = [t for t in sentence.tokens if t.span.stop <= forum.span.start][-BESIDE:]
     after = [t for t in sentence.tokens if t.span.start >= forum.span.stop][:BESIDE]
     near = before if tools.grammar.company_follows else after
-    is_ahead = {token.text.lower() for token in near} & contacts.words_of("ahead")
-    return not is_ahead and any(
+    return not lies_ahead(forum, sentence, tools) and any(
         token.text.lower() in words or token.lemma in words for token in near
     )
 
@@ -178,60 +189,6 @@ def _is_all_date(sentence: Sentence, found: Sequence[FoundDate]) -> bool:
     length = sum(date.span.stop - date.span.start for date in found)
     is_line = sentence.tokens[-1].text != "."
     return is_line and length >= sentence.span.stop - sentence.span.start - 2
-
-
-def _day_by_weekday(text: str, sentences: Sequence[Sentence]) -> EventDate | None:
-    """«BEIJING, June 13 – … on Friday»: the year whose 13 June was a Friday, near those named."""
-    found = find_dates(text, None)
-    years = [d.event_date.last.year for d in found if d.event_date.last and not d.is_partial]
-    opening = next((d for d in found if d.partial and d.is_day and d.partial.weekday is None), None)
-    if opening is None or not years or opening.span.start > sentences[0].span.start + OPENING:
-        return None
-    first = next(s for s in sentences if s.span.covers(opening.span))
-    weekdays = [
-        d.partial.weekday
-        for d in found
-        if d.partial and d.partial.weekday is not None and first.span.covers(d.span)
-    ]
-    for year in (max(years), max(years) + 1) if len(weekdays) == 1 else ():
-        day = opening.partial.in_year(year).first if opening.partial else None
-        if day is not None and day.weekday() == weekdays[0]:
-            return EventDate(day, day, Precision.DAY, Basis.DATELINE, opening.span)
-    return None
-
-
-OPENING = 60
-"""Characters from the start of the text in which the day of its dateline stands."""
-
-
-def _proved(
-    text: str,
-    sentences: Sequence[Sentence],
-    dates: Sequence[FoundDate],
-    forums: Sequence[Sequence[FoundForum]],
-    tools: PlainTools,
-) -> EventDate:
-    """A jubilee proves the year; dates that are over prove a bound."""
-    for year in tools.anniversaries.find(text, sentences):
-        return year
-    bounds = [d.event_date for d in dates if _is_over(d)]
-    bounds += [
-        EventDate(
-            f.session.first, None, Precision.BOUND, Basis.FORUM, f.span, f"forums:{f.session.id}"
-        )
-        for some in forums
-        for f in some
-        if f.session is not None and f.session.ordinal is not None
-    ]
-    latest = max(bounds, key=lambda when: when.first or date.min, default=None)
-    if latest is None or latest.first is None:
-        return UNDATED
-    return EventDate(latest.first, None, Precision.BOUND, latest.basis, latest.span, latest.source)
-
-
-def _is_over(found: FoundDate) -> bool:
-    when = found.event_date
-    return not found.is_partial and when.first is not None and when.precision is not Precision.BOUND
 
 
 Sited = tuple[Place | None, Place | None]

@@ -18,8 +18,8 @@ from reading.story.contact_tenses import (
 )
 from reading.story.halves import half_of, turn_before, turns_at
 from reading.story.memories import is_told_as_past
-from reading.story.resolved_days import fits, resolved, width_of
-from reading.story.scenes import Setting, Told
+from reading.story.resolved_days import fits, is_stamped, resolved, width_of
+from reading.story.scenes import Told
 from reading.when.dates import FoundDate, Tense
 
 
@@ -43,7 +43,7 @@ def day_of_words(told: Told) -> EventDate | None:
             when = _month_of_bound(when)
         rank = (
             told.judgement.status is Status.POSTPONED and not is_moved_to(told, found),
-            _is_stamp(found, told.setting),
+            is_stamped(found, told.setting),
             bond is Bond.SENTENCE,
             # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
             not _is_in_clause(told, found),
@@ -132,11 +132,6 @@ def _is_of_the_one_before(told: Told, found: FoundDate) -> bool:
     ahead, last = (told.facts.sentence.tokens[index].span.start for index in half)
     is_dated = any(ahead < other.span.start < last for other in told.facts.dates)
     return is_dated and found.span.stop <= ahead
-
-
-def _is_stamp(found: FoundDate, setting: Setting) -> bool:
-    """«ПЕКИН, 26 апреля. Глава МИД с 28 апреля посетит …»: the day of the report."""
-    return setting.day.span is not None and found.span.overlaps(setting.day.span)
 
 
 STATUS_OF = {Tense.PAST: Status.HELD, Tense.FUTURE: Status.PLANNED, Tense.UNKNOWN: None}

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from reading.facts import EventDate, Status
+from reading.facts import Basis, EventDate, Status
 from reading.story.scenes import Setting
 from reading.when.dates import FoundDate, Tense, resolve
 
@@ -13,36 +13,47 @@ MONTH = timedelta(days=31)
 
 WEEK = timedelta(days=7)
 
+FEW_DAYS = timedelta(days=10)
+"""So near the day that its text tells an article is news of it."""
+
 
 def resolved(found: FoundDate, setting: Setting, tense: Tense) -> EventDate | None:
     """The date as seen from the article's day, or from what the text proves of it."""
-    anchor = setting.anchor
-    if anchor is None and found.is_weekday and not _is_within_week(setting.day):
-        return None
+    anchor, told = setting.anchor, setting.told
+    if anchor is None and found.is_weekday and not _is_within(setting.day, WEEK):
+        return resolve(found, told, tense) if is_news(setting) else None
     if anchor is None and is_narrow(setting.day):
         anchor = setting.day.first if tense is Tense.FUTURE else setting.day.last
-    told = _told_in_full(setting.day)
-    if anchor is None and told is not None and found.is_day and not found.is_weekday:
+    if anchor is None and told is not None and found.is_partial:
         return _beside(found, told)
     return resolve(found, anchor, tense)
 
 
-def _is_within_week(day: EventDate) -> bool:
+def is_news(setting: Setting) -> bool:
+    """The day that the text tells in full proves that of the article but for some days."""
+    told, day = setting.told, setting.day
+    is_its = told is not None and day.first is not None and told >= day.first - FEW_DAYS
+    return is_its and _is_within(day, FEW_DAYS)
+
+
+def _is_within(day: EventDate, length: timedelta) -> bool:
     """«в воскресенье» of a year or a month is any of its Sundays."""
-    return day.first is not None and day.last is not None and day.last - day.first < WEEK
-
-
-def _told_in_full(day: EventDate) -> date | None:
-    """A day of its text is all that is known of the article: no table of the world says more."""
-    return day.first if day.last is None and day.source is None else None
+    return day.first is not None and day.last is not None and day.last - day.first < length
 
 
 def _beside(found: FoundDate, told: date) -> EventDate | None:
     """«6 июня 2023 года … 7 июня …»: the year goes on for the days around."""
     when = resolve(found, told, Tense.UNKNOWN)
-    if when is None or when.first is None or when.last is None or not found.is_partial:
-        return when
+    if when is None or when.first is None or when.last is None:
+        return None
     return when if when.first - MONTH <= told <= when.last + MONTH else None
+
+
+def is_stamped(found: FoundDate, setting: Setting) -> bool:
+    """«ПЕКИН, 26 апреля. Глава МИД с 28 апреля посетит …»: the day of the report."""
+    day = setting.day
+    is_of_page = day.basis is Basis.DATELINE and day.span is not None
+    return is_of_page and day.span is not None and found.span.overlaps(day.span)
 
 
 def is_narrow(day: EventDate) -> bool:

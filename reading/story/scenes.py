@@ -84,7 +84,7 @@ class Setting:
     """The article around its sentences: `anchor` is the day that came with it, `day` all we know.
 
     `forum` is the one whose guests the article writes about, `coming` the one that it announces,
-    `home` the outlet's country;
+    `home` the outlet's country; `told` is the latest day that an article without one tells in full;
     `city` is the only one that the article speaks of being in; `has_calls`: it has a telephone.
     """
 
@@ -98,6 +98,7 @@ class Setting:
     city: FoundPlace | None = None
     has_calls: bool = False
     coming: FoundForum | None = None
+    told: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

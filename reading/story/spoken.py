@@ -53,7 +53,7 @@ def _is_own_he(mention: Mention, number: int, speeches: Speeches) -> bool:
 
 def _context(facts: SentenceFacts, number: int, speeches: Speeches) -> Context:
     """In direct speech whoever acts unnamed is the speaker, and only if he speaks of himself."""
-    says_i = any(t.lemma in SELF or t.feats.get("Person") == "1" for t in facts.sentence.tokens)
+    says_i = any(map(_says_i, facts.sentence.tokens))
     author = speeches.author_at(number, facts.sentence.span)
     if author is not None and author.is_signed:
         return Context(author.person, author.person, frozenset({author.person}))
@@ -67,6 +67,16 @@ def _context(facts: SentenceFacts, number: int, speeches: Speeches) -> Context:
     if speaker is None or not is_own or speaker in speeches.spokesmen:
         return NOBODY
     return Context(subject=speaker)
+
+
+def _says_i(token: Token) -> bool:
+    """Not «напомним», «отметим»: so the outlet speaks."""
+    is_i = token.lemma in SELF or token.feats.get("Person") == "1"
+    is_aside = token.lemma in REMARKING and token.feats.get("Number") == "Plur"
+    return is_i and not is_aside
+
+
+REMARKING = frozenset({"напомнить", "отметить", "заметить", "добавить", "уточнить", "пояснить"})
 
 
 def _acts_unnamed(tokens: Sequence[Token]) -> bool:

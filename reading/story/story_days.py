@@ -1,17 +1,19 @@
 """Which days of a sentence are of the story, which of a memory, and which lie ahead."""
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from reading.facts import Basis, EventDate, Status
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future, is_past
 from reading.story.contact_tenses import tense_of_words
 from reading.story.memories import looks_back
-from reading.story.resolved_days import fits, resolved, width_of
+from reading.story.resolved_days import fits, is_stamped, resolved, width_of
 from reading.story.scenes import SentenceFacts, Setting
 from reading.text.analysis import ACTING
+from reading.when.bearings import tells_year
+from reading.when.clues import is_ahead_of
 from reading.when.dates import FoundDate, Tense
 from reading.when.windows import is_ahead
 
@@ -32,7 +34,7 @@ def days_of(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[Ev
     status = Status.PLANNED if tense is Tense.FUTURE else Status.HELD
     parsed = facts.parsed
     for found in facts.dates:
-        is_stamp = setting.day.span is not None and found.span.overlaps(setting.day.span)
+        is_stamp = is_stamped(found, setting)
         comes = tense is Tense.FUTURE and _is_of_coming(parsed, found, setting)
         if is_stamp or (_describes(parsed, found) and not comes):
             continue
@@ -43,6 +45,17 @@ def days_of(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[Ev
             continue
         if tense is Tense.FUTURE or _is_recent(when, setting):
             yield when
+
+
+def latest_told(scenes: Sequence[SentenceFacts]) -> date | None:
+    """The latest day that the text gives with its year as one that is over."""
+    days = (
+        found.event_date.first
+        for facts in scenes
+        for found in facts.dates
+        if found.is_day and tells_year(found) and not is_ahead_of(facts.sentence, found)
+    )
+    return max((day for day in days if day is not None), default=None)
 
 
 def past_times(facts: SentenceFacts, setting: Setting) -> Iterator[EventDate]:

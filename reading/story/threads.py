@@ -63,6 +63,8 @@ def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[Sentenc
         result.append(replace(facts, thread=thread))
         if facts.quoted is None:
             thread = _continued(thread, facts, setting, in_lead=paragraph <= lead)
+        if _is_heading(facts):
+            opening = None
     return tuple(result)
 
 
@@ -75,6 +77,12 @@ def _lead(scenes: Sequence[SentenceFacts]) -> int:
 def _is_entry(facts: SentenceFacts) -> bool:
     """«16:55 Президент принял …»: an entry of a page that is written on through the day."""
     return CLOCK.match("".join(token.text for token in facts.sentence.tokens[:4])) is not None
+
+
+def _is_heading(facts: SentenceFacts) -> bool:
+    """«СУББОТА, 10 МАЯ»: the entries below it are of that day."""
+    length = sum(found.span.stop - found.span.start for found in facts.dates)
+    return length > 0 and length >= facts.sentence.span.stop - facts.sentence.span.start - 1
 
 
 def _sent_on(scene: Scene, setting: Setting) -> Scene:

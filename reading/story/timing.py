@@ -11,10 +11,10 @@ from reading.story.attending import named_forum
 from reading.story.locating import place_of_clause
 from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, looks_back
 from reading.story.own_days import bound_dates, day_of_words
-from reading.story.resolved_days import fits, is_narrow
-from reading.story.scenes import Scene, Told
+from reading.story.resolved_days import fits, is_narrow, is_news
+from reading.story.scenes import Scene, Setting, Told
+from reading.when.documents import as_month
 from reading.when.forums import date_of
-from reading.when.periods import month_period
 from reading.world import ForumSession
 
 AGO = timedelta(days=45)
@@ -38,7 +38,7 @@ def date_of_contact(told: Told) -> EventDate:
     if _is_left_behind(told):
         return UNDATED
     if _is_on_eve(told):
-        sources = (*OWN_SOURCES, _around_article)
+        sources = (*OWN_SOURCES, _around_article, _on_eve_of_forum)
     if told.judgement.status is Status.POSTPONED:
         # «Встреча в Давосе отложена»: not to the days of the forum there.
         sources = tuple(source for source in sources if source is not _of_forum)
@@ -87,6 +87,18 @@ def _is_on_eve(told: Told) -> bool:
         one.lemma == "накануне" and two.pos == "NOUN" and two.case == "Gen"
         for one, two in pairwise(told.clause)
     )
+
+
+def _on_eve_of_forum(told: Told) -> EventDate | None:
+    """«Накануне саммита СЕЛАК …»: on the days right before it."""
+    eves = [token.span.stop for token in told.clause if token.lemma == "накануне"]
+    named = [f for f in told.facts.forums if f.session and eves and f.span.start > eves[0]]
+    session = named[0].session if named else None
+    if session is None or told.judgement.status is not Status.HELD:
+        return None
+    when = replace(date_of(session), span=named[0].span)
+    last = session.first - SLACK
+    return replace(when, first=last - SLACK, last=last, precision=Precision.RANGE)
 
 
 def _around_article(told: Told) -> EventDate | None:
@@ -208,7 +220,15 @@ def _of_article(told: Told) -> EventDate | None:
     forum = setting.forum
     if forum and forum.session and _proves(forum.session, setting.day):
         return replace(date_of(forum.session), span=forum.span)
-    return _as_month(setting.day) if is_narrow(setting.day) else None
+    return as_month(_near_told(setting)) if is_narrow(setting.day) else None
+
+
+def _near_told(setting: Setting) -> EventDate:
+    """«Во вторник, 9 сентября, …»: what such an article tells besides was on those days."""
+    day, told = setting.day, setting.told
+    if told is None or day.basis is not Basis.EXPLICIT or not is_news(setting):
+        return day
+    return replace(day, first=told - SLACK, last=told + SLACK, precision=Precision.RANGE)
 
 
 def _proves(session: ForumSession, day: EventDate) -> bool:
@@ -229,18 +249,6 @@ def _is_about_now(told: Told) -> bool:
 HOURS = frozenset({"утром", "днем", "днём", "вечером", "ночью", "полчаса", "час"})
 
 PART_OF_DAY = frozenset({"половине", "дня"})
-
-
-def _as_month(day: EventDate) -> EventDate:
-    """Days that follow from a calendar are no better known than their month."""
-    first, last = day.first, day.last
-    if day.basis not in {Basis.FORUM, Basis.ANNIVERSARY} or not (first and last):
-        return day
-    months = [month_period(first.year, first.month), month_period(last.year, last.month)]
-    month = max(months, key=lambda m: min(m.last, last) - max(m.first, first))
-    if last - first > month.last - month.first + SLACK or day.precision is Precision.DAY:
-        return day
-    return replace(day, first=month.first, last=month.last, precision=Precision.MONTH)
 
 
 Source = Callable[[Told], EventDate | None]

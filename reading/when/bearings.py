@@ -39,9 +39,14 @@ class Bearing(Enum):
 
 
 NOT_YET = re.compile(r"еще не (?:открыл|начал|состоял)\w*")
+EVE = re.compile(r"\bнакануне (?:\w+ ){0,3}(?:саммит|форум|заседан|сесси|встреч|конференц)\w*")
 LEFT = re.compile(
     rf"оста(?:ется|лось|лись|ются)\s+(?:\w+\s+)?(?P<count>\d+|{any_of(NUMBERS)})?\s*"
     rf"(?P<unit>{any_of(UNITS)})\b"
+)
+BEFOREHAND = re.compile(
+    rf"\b(?:за\s+)?(?:(?P<count>\d+|{any_of(NUMBERS)})\s+)?(?P<unit>{any_of(UNITS)})\s+"
+    r"(?:до|before|ahead of)\b"
 )
 AGO = re.compile(rf"(?:(?P<count>\d+|{any_of(NUMBERS)})\s+)?(?P<unit>год\w*|лет)\s+назад")
 ROOM = {"day": DAY, "week": FEW_DAYS, "month": timedelta(days=15), "year": timedelta(days=183)}
@@ -105,7 +110,10 @@ def clues_of_forum(forum: FoundForum, item: Dated) -> Iterator[Clue]:
     if known and len(known) == len(windows):
         rank = Rank.SESSION if len(known) == 1 else Rank.SERIES
         sources = tuple(f"forums:{session.id}" for session in sessions)
-        yield Clue(known, rank, Basis.FORUM, forum.span, sources)
+        text = lowered(item.sentence)
+        is_told = any(words.search(text) for words in (LEFT, BEFOREHAND, EVE))
+        basis = Basis.RELATIVE if is_told else Basis.FORUM
+        yield Clue(known, rank, basis, forum.span, sources)
 
 
 def tells_year(found: FoundDate) -> bool:
@@ -147,14 +155,15 @@ def _agreeing(
 
 def _forum_window(session: ForumSession, bearing: Bearing, item: Dated) -> Window | None:
     """The days on which an article may speak so of the session; None: it may on any day."""
-    return _counted_window(session, lowered(item.sentence)) or _borne_window(session, bearing, item)
+    return counted_window(session, lowered(item.sentence)) or _borne_window(session, bearing, item)
 
 
-def _counted_window(session: ForumSession, text: str) -> Window | None:
-    """«до саммита осталось три недели», «год назад на саммите»."""
-    left, ago = LEFT.search(text), AGO.search(text)
-    if left:
-        return _around(session.first, -_count(left), left)
+def counted_window(session: ForumSession, text: str) -> Window | None:
+    """«до саммита осталось три недели», "ten days before the summit", «год назад на саммите»."""
+    ago = AGO.search(text)
+    counted = LEFT.search(text) or BEFOREHAND.search(text)
+    if counted:
+        return _around(session.first, -_count(counted), counted)
     return year_window(session.first.year + _count(ago)) if ago else None
 
 
@@ -162,7 +171,8 @@ def _borne_window(session: ForumSession, bearing: Bearing, item: Dated) -> Windo
     match bearing:
         case Bearing.AHEAD:
             begin = min(session.first.replace(month=1, day=1), session.first - SEASON)
-            soon = NOT_YET.search(lowered(item.sentence))
+            text = lowered(item.sentence)
+            soon = NOT_YET.search(text) or EVE.search(text)
             return (session.first - SOON if soon else begin), session.first - DAY
         case Bearing.BEHIND:
             return session.last, date.max

@@ -11,9 +11,18 @@ from datetime import date
 from reading.facts import Basis, Precision, Span
 from reading.text.analysis import Sentence
 from reading.when.anniversaries import AnniversaryFinder, FoundAnniversary, Stance
-from reading.when.bearings import clues_of_forum
-from reading.when.date_words import MONTHS, WEEKDAYS, any_of, month_number, weekday_number
+from reading.when.bearings import clues_of_forum, tells_year
+from reading.when.date_words import (
+    MONTHS,
+    NUMBERS,
+    WEEKDAYS,
+    any_of,
+    meaning,
+    month_number,
+    weekday_number,
+)
 from reading.when.dates import FoundDate
+from reading.when.weekdays import clues_of_weekday
 from reading.when.windows import (
     DAY,
     MONTH,
@@ -39,6 +48,7 @@ def find_clues(
             yield from clues_of_forum(forum, item)
         yield from _of_dates(item)
         yield from _of_results(item)
+        yield from _of_count(item)
         yield from _of_weekday(item)
 
 
@@ -104,26 +114,24 @@ def _of_dates(item: Dated) -> Iterator[Clue]:
 
 WEEKDAY_BESIDE = re.compile(
     rf"\b(?P<weekday>{any_of(WEEKDAYS)})\s*[,(]?\s*(?P<day>\d{{1,2}})\s+(?P<month>{any_of(MONTHS)})\b"
-    r"(?:\s+(?P<year>20\d\d))?"
+    r"\s+(?P<year>20\d\d)"
 )
-YEARS = range(2000, 2040)
 
 
 def _of_weekday(item: Dated) -> Iterator[Clue]:
-    """«В пятницу, 13 октября»: few years have such a day."""
-    match = WEEKDAY_BESIDE.search(lowered(item.sentence))
-    if match is None:
-        return
-    weekday, month = weekday_number(match["weekday"]), month_number(match["month"])
-    years = [int(match["year"])] if match["year"] else YEARS
-    days = [day for year in years if (day := _day_of(year, month, int(match["day"])))]
-    fitting = [day for day in days if day.weekday() == weekday]
+    """«В пятницу, 13 октября 2023 года» is news; without a year it is of few years."""
     is_ahead_of_it = any(token.feats.get("Tense") == "Fut" for token in item.sentence.tokens)
-    before, after = (MONTH, DAY) if is_ahead_of_it else (DAY, WEEK)
-    windows = tuple((day - before, day + after) for day in fitting)
-    if windows:
-        rank = Rank.TOLD if match["year"] else Rank.WEEKDAY
-        yield Clue(windows, rank, Basis.EXPLICIT, item.sentence.span)
+    match = WEEKDAY_BESIDE.search(lowered(item.sentence))
+    day = (
+        _day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
+        if match
+        else None
+    )
+    if match and day and day.weekday() == weekday_number(match["weekday"]):
+        before, after = (MONTH, DAY) if is_ahead_of_it else (DAY, WEEK)
+        yield Clue(((day - before, day + after),), Rank.TOLD, Basis.EXPLICIT, item.sentence.span)
+    for found in item.dates:
+        yield from clues_of_weekday(found, is_ahead=is_ahead_of_it)
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
@@ -143,6 +151,24 @@ def _of_results(item: Dated) -> Iterator[Clue]:
         before = [t.lemma for t in item.sentence.tokens if t.span.stop <= found.span.start][-2:]
         if when.precision is Precision.YEAR and when.first and RESULTS & set(before):
             yield Clue((year_window(when.first.year + 1),), Rank.RESULTS, when.basis, found.span)
+
+
+YEARS_SINCE = re.compile(
+    rf"(?:(?P<ago>\d+|{any_of(NUMBERS)})\s+)?(?:год|лет|года)\s+назад"
+    rf"|(?:через|спустя)\s+(?:(?P<after>\d+|{any_of(NUMBERS)})\s+)?(?:год|лет|года)\s+после"
+)
+
+
+def _of_count(item: Dated) -> Iterator[Clue]:
+    """«Год назад, летом 2024-го», «через десять лет после соглашения (апрель 2014-го)»."""
+    match = YEARS_SINCE.search(lowered(item.sentence))
+    told = {d.event_date.first.year for d in item.dates if tells_year(d) and d.event_date.first}
+    if match is None or len(told) != 1:
+        return
+    word = match["ago"] or match["after"] or "1"
+    count = int(word) if word.isdigit() else meaning(NUMBERS, word) or 1
+    window = year_window(told.pop() + count)
+    yield Clue((window,), Rank.RESULTS, Basis.RELATIVE, item.sentence.span)
 
 
 FUTURE_PREPOSITIONS = frozenset({"до", "к", "на"})

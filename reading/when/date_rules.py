@@ -107,6 +107,7 @@ NUMERIC = (
         readings.read_numeric,
     ),
     _rule(r"(?P<d1>\d\d)\.(?P<m1>\d\d)(?=,?\s+(?:\|\s+)?\d\d:\d\d)", readings.read_with_clock),
+    _rule(r"(?<=\()(?P<d1>\d\d)\.(?P<m1>\d\d)(?=\))", readings.read_with_clock),
 )
 DAYS = (
     _rule(
@@ -190,6 +191,8 @@ RELATIVE = (
     _rule(WEEKDAY, relative.read_weekday, leads=LEADS),
     _rule(rf"(?P<weekday>{words.WEEKDAYS_ALONE})(?:\s+күні)?", relative.read_weekday),
     _rule(rf"{WEEKDAY}(?=\s*[-:.][\s|]|\s*\|)", relative.read_weekday, leads=words.NOTHING),
+    _rule(rf"{WEEKDAY}(?=,?\s*\(?{DAY_1}\s+{MONTH_1})", relative.read_weekday),
+    _rule(rf"(?<=\(){WEEKDAY}(?=\))", relative.read_weekday),
     _rule(rf"{WHICH}{PERIOD}", relative.read_stepped),
     _rule(r"биыл|былтыр", relative.read_this_year),
     _rule(any_of(words.STEPS_FROM_PREVIOUS), relative.read_from_previous),

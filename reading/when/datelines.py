@@ -77,7 +77,25 @@ OPENING, LABELLED, STAMP = 0, 1, 2
 """How sure: the day that opens the text is the author's, those of the page are the site's."""
 
 
+def find_open_dateline(text: str) -> FoundDate | None:
+    """The day that opens the text without its year («АНТАЛЬЯ (15.05).»), None if there are two."""
+    openings = [
+        found
+        for kind, found in _heads(text)
+        if kind == OPENING and found.partial and found.partial.weekday is None and found.is_day
+    ]
+    return openings[0] if len({found.partial for found in openings}) == 1 else None
+
+
 def _stamps(text: str, published_on: date | None) -> Iterator[tuple[int, EventDate]]:
+    for kind, found in _heads(text):
+        day = _day(found, published_on)
+        if day is not None:
+            yield kind, replace(day, basis=Basis.DATELINE, span=found.span)
+
+
+def _heads(text: str) -> Iterator[tuple[int, FoundDate]]:
+    """The dates that may be those of the page, with their kinds."""
     above = ""
     for number, match in _numbered(text):
         line = match[0]
@@ -86,12 +104,11 @@ def _stamps(text: str, published_on: date | None) -> Iterator[tuple[int, EventDa
             kind = _kind(line, found, number)
             if kind == STAMP and found.is_partial and not CLOCK.search(line):
                 continue  # «Токаев принял Дуду 1 июля»: a headline
-            day = _day(found, published_on) if kind is not None else None
             # «Схожие публикации:» and then days of others.
             is_listed = kind == STAMP and above.rstrip().endswith(":")
-            if kind is not None and day is not None and not is_listed:
+            if kind is not None and not is_listed:
                 span = Span(found.span.start + match.start(), found.span.stop + match.start())
-                yield kind, replace(day, basis=Basis.DATELINE, span=span)
+                yield kind, replace(found, span=span)
         above = line
 
 

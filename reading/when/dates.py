@@ -273,6 +273,8 @@ def _both(one: FoundDate, other: FoundDate, anchor: date | None) -> FoundDate:
             dated = replace(dated, first=period.first, last=period.last)
             partial = None
             break
+    if partial is not None and partial.weekday is None and hint.is_weekday and hint.partial:
+        partial = replace(partial, on=hint.partial.weekday)
     return FoundDate(span, replace(dated, span=span), partial)
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reading.facts import UNDATED, Basis, EventDate, Precision
-from reading.when.windows import Clue, Rank, Window
+from reading.when.periods import month_period
+from reading.when.windows import DAY, Clue, Rank, Window
 
 WEAK = frozenset({Rank.TERM, Rank.DEADLINE, Rank.RESULTS, Rank.COPYRIGHT})
 EDGE = timedelta(days=30)
@@ -37,7 +38,7 @@ def _narrowed(day: EventDate, clue: Clue) -> EventDate:
     if not left:
         return day
     now = min(common[n][0] for n in left), max(common[n][1] for n in left)
-    is_loose = len(left) > 1 and now[1] - now[0] > TOO_LONG
+    is_loose = len(left) > 1 and (now[1] - now[0] > TOO_LONG or clue.rank is Rank.OPENING)
     if now == was or is_loose or _is_at_odds(was, now, clue):
         return day
     # What closes the window is the reason; a mere beginning is a lesser one.
@@ -67,3 +68,15 @@ def _precision(first: date, last: date) -> Precision:
         return Precision.DAY
     is_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     return Precision.YEAR if is_year and first.year == last.year else Precision.RANGE
+
+
+def as_month(day: EventDate) -> EventDate:
+    """Days that follow from a calendar are no better known than their month."""
+    first, last = day.first, day.last
+    if day.basis not in {Basis.FORUM, Basis.ANNIVERSARY} or not (first and last):
+        return day
+    months = [month_period(first.year, first.month), month_period(last.year, last.month)]
+    month = max(months, key=lambda m: min(m.last, last) - max(m.first, first))
+    if last - first > month.last - month.first + DAY or day.precision is Precision.DAY:
+        return day
+    return replace(day, first=month.first, last=month.last, precision=Precision.MONTH)

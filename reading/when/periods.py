@@ -41,13 +41,15 @@ class Period:
 class Partial:
     """Days of every year, as (month, day), or a weekday of every week (Monday is 0).
 
-    A period that ends before it begins (winter) ends in the next year.
+    A period that ends before it begins (winter) ends in the next year. `on` is the weekday that
+    the text gives for the day: «в воскресенье, 2 марта».
     """
 
     first: tuple[int, int] = (1, 1)
     last: tuple[int, int] = (12, 31)
     precision: Precision = Precision.DAY
     weekday: int | None = None
+    on: int | None = None
 
     def in_year(self, year: int) -> Period:
         """Raises ValueError for a day this year doesn't have (29 February)."""

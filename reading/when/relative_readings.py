@@ -8,7 +8,16 @@ from reading.facts import Basis, Precision
 from reading.when import date_words as words
 from reading.when.date_readings import UNANCHORED, Context, Reading, whole_period
 from reading.when.date_words import meaning
-from reading.when.periods import UNITS, Partial, Period, Tense, day_period, occurrence, year_period
+from reading.when.periods import (
+    DAYS_IN_WEEK,
+    UNITS,
+    Partial,
+    Period,
+    Tense,
+    day_period,
+    occurrence,
+    year_period,
+)
 
 JUST_OVER = timedelta(days=7)
 
@@ -95,7 +104,8 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading:
     if not which and context.anchor is None and context.previous is not None:
         # «В понедельник, 4 декабря 2023 года, … В среду …»: the first Wednesday from there on.
         ahead = (weekday - context.previous.weekday()) % 7
-        return _shifted(context.previous, ahead)
+        is_heading = match.end() < len(match.string) and match.string[match.end()] == "|"
+        return _shifted(context.previous, _nearer(ahead) if is_heading else ahead)
     if not which:
         return Reading(partial=partial, basis=Basis.RELATIVE)
     if context.anchor is None:
@@ -109,6 +119,11 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading:
     week = UNITS["week"](context.anchor, meaning(words.STEPS, which) or 0)
     day = week.first + timedelta(days=weekday)
     return Reading(day_period(day), basis=Basis.RELATIVE)
+
+
+def _nearer(ahead: int) -> int:
+    """«СУББОТА, 10 МАЯ … ПЯТНИЦА»: what is written on through the days goes back as well."""
+    return ahead - DAYS_IN_WEEK if ahead > DAYS_IN_WEEK // 2 else ahead
 
 
 def read_day_word(match: re.Match[str], context: Context) -> Reading:

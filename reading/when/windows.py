@@ -28,11 +28,13 @@ class Rank(IntEnum):
     JUBILEE = 2
     SESSION = 3
     SERIES = 4
-    TERM = 5
-    WEEKDAY = 6
-    DEADLINE = 7
-    RESULTS = 8
-    COPYRIGHT = 9
+    CALENDAR = 5
+    TERM = 6
+    WEEKDAY = 7
+    DEADLINE = 8
+    RESULTS = 9
+    COPYRIGHT = 10
+    OPENING = 11
 
 
 @dataclass(frozen=True, slots=True)

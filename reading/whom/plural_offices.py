@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reading.grammar.mentions import Mention, MentionKind
 from reading.people.roles import Role
-from reading.whom.fitting import Fit
+from reading.whom.fitting import HIGHEST, Fit
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.surroundings import Here
 
@@ -38,7 +38,8 @@ def plural_office(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     is_told = is_group and not are_others(here, role.head, words.others)
     group = mind.group(kind, rivals, head) if is_told else ()
     group = _counted(role, here, mind) or group if is_told else group
-    group = group or (_each_met(role, here, rivals, mind) if is_told else ())
+    each = _each_met(role, head, rivals, mind) if is_told and _is_each(role, here) else ()
+    group = each or group
     if is_counted and not group:
         # «А и Б вручили грамоты. Затем обоих дипломатов …»: two acted together.
         two = (
@@ -52,7 +53,8 @@ def plural_office(role: Role, head: str, here: Here, mind: Mind) -> Mention:
         group = ()
     if not group:
         return replace(mention_of(role, here), office=role.title)
-    return replace(mention_of(role, here), kind=MentionKind.GROUP, group=group, certainty=POSSIBLE)
+    sure = LIKELY if group == each else POSSIBLE
+    return replace(mention_of(role, here), kind=MentionKind.GROUP, group=group, certainty=sure)
 
 
 def _are_of_a_body(role: Role, here: Here) -> bool:
@@ -61,14 +63,38 @@ def _are_of_a_body(role: Role, here: Here) -> bool:
     return role.side is None and any(token.pos == "PROPN" for token in words)
 
 
-def _each_met(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> tuple[str, ...]:
-    """«с каждым из лидеров»: those whom he met, be they presidents or premiers."""
+def _is_each(role: Role, here: Here) -> bool:
     over = here.sentence.tokens[role.head].head
-    is_each = over >= 0 and here.sentence.tokens[over].lemma == EACH
-    others = tuple(p for p in mind.salience.met if p not in rivals) if is_each else ()
-    return others if len(others) == TWO else ()
+    return over >= 0 and here.sentence.tokens[over].lemma == EACH
 
 
+def _each_met(role: Role, head: str, rivals: Sequence[str], mind: Mind) -> tuple[str, ...]:
+    """«с каждым из лидеров»: those whom he met, be they presidents or premiers.
+
+    Else the only two of a kind whom the article has named: «каждого из лидеров принял эмир».
+    """
+    row = tuple(person for person in mind.salience.row if person not in rivals)
+    if len(row) == TWO and all(_may_be(role, person, head, mind) for person in row):
+        return row
+    met = tuple(person for person in mind.salience.met if person not in rivals)
+    if len(met) == TWO:
+        return met
+    ruling = tuple(p for p in mind.salience.total if p not in rivals and _rules(p, mind))
+    return ruling if len(ruling) == TWO and head in LEADERS else ()
+
+
+def _may_be(role: Role, person: str, head: str, mind: Mind) -> bool:
+    is_ruler = head in LEADERS and _rules(person, mind)
+    return is_ruler or mind.fit(role, person, head) > Fit.NONE
+
+
+def _rules(person: str, mind: Mind) -> bool:
+    """Of two lands one may be led by a president, the other by a premier."""
+    profile = mind.profiles.get(person)
+    return profile is not None and bool(profile.levels & HIGHEST)
+
+
+LEADERS = frozenset({"лидер", "глава", "руководитель"})
 EACH = "каждый"
 
 

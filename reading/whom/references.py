@@ -16,6 +16,7 @@ from reading.whom.profiles import Profile
 from reading.whom.pronouns import pronoun_of
 from reading.whom.relatives import relative_at
 from reading.whom.remembering import remember
+from reading.whom.rows import is_one_of_row, of_row_at
 from reading.whom.surroundings import Here
 from reading.whom.third_person import pronoun_at, several_at
 from reading.whom.unnamed_offices import office_at
@@ -92,6 +93,8 @@ class Reader:
         is_plural = token.feats.get("Number") == "Plur" and token.pos == "NOUN"
         if token.lemma in self._mind.scope.countries_of_native and not is_plural:
             return True
+        if is_one_of_row(token):
+            return True
         return token.lemma in words.both or (is_plural and token.lemma in words.bare_groups)
 
     def _resolved(self, item: Mention | Role | _At, here: Here) -> Iterator[Mention]:
@@ -114,6 +117,8 @@ class Reader:
             return native_at(index, here, self._mind)
         if token.lemma == DELEGATION and token.feats.get("Number") != "Plur":
             return delegation_at(index, here, self._mind)
+        if is_one_of_row(token):
+            return of_row_at(index, here, self._mind)
         return several_at(index, here, self._mind)
 
 

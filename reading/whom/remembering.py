@@ -15,6 +15,7 @@ from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
 from reading.text.analysis import Token
 from reading.whom.mind import Mind
+from reading.whom.rows import row_of_two
 
 LEADING = frozenset({"agent", "owner", "zero", "at", "for"})
 """Parts of who acts in a contact."""
@@ -62,6 +63,8 @@ def remember(telling: Telling, mind: Mind) -> None:
         salience.pair, salience.met = _last_met(main), _all_met(main)
         _note_sides(main, mind)
     salience.group = _several(tokens, found)
+    if any(m.kind is MentionKind.NAME for m in found):
+        salience.row = row_of_two(tokens, found)
     alone = [m for m in found if len(m.people) == 1]
     salience.last = alone[-1].people[0] if alone else salience.last
 

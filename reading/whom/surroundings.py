@@ -60,8 +60,10 @@ class Here:
         tokens = self.sentence.tokens
         governor = tokens[top_of(tokens, index)].head
         if governor >= 0 and tokens[governor].lemma in EACH:
-            # «побеседовал с каждым из лидеров»
+            # «побеседовал с каждым из лидеров», «провёл беседу с каждым»
             governor = tokens[top_of(tokens, governor)].head
+            if governor >= 0 and tokens[governor].relation == "obj":
+                governor = tokens[governor].head
         if governor < 0:
             governor = top_of(tokens, index)
         over_infinitive = _over_infinitive(tokens, governor)

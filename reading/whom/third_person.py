@@ -9,6 +9,7 @@ from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.owners import not_of_himself, owner_of_twin
 from reading.whom.peoples import head_of_body
 from reading.whom.pronouns import Pronoun, pronoun_of
+from reading.whom.rows import BOTH, others_of_row, row_before
 from reading.whom.surroundings import Here
 
 
@@ -24,6 +25,7 @@ def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
         group = _group(index, here, mind, pronoun, () if pronoun.is_owner else rivals)
         return replace(mention, group=group, is_plural=True, certainty=POSSIBLE) if group else None
     rivals = not_of_himself(index, here) if pronoun.is_owner else rivals
+    rivals = (*rivals, *others_of_row(here, mind))
     person = _person(index, here, mind, pronoun, rivals)
     return None if person is None else replace(mention, person=person, certainty=LIKELY)
 
@@ -157,7 +159,9 @@ BY = frozenset({"присутствие", "участие", "член", "сос�
 def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
     """«стороны», «оба»: those who last met; «делегации из областей» are others."""
     token = here.sentence.tokens[index]
-    group = mind.with_company(mind.group(None, here.beside(index)), here.company_before(index))
+    row = row_before(index, here, mind) if token.lemma == BOTH else ()
+    met = mind.with_company(mind.group(None, here.beside(index)), here.company_before(index))
+    group = row or met
     following = here.sentence.tokens[index + 1 : index + 2]
     if not group or any(word.text.lower() == "из" for word in following):
         return None
@@ -177,5 +181,5 @@ def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
         case=token.case,
         is_plural=True,
         group=group,
-        certainty=POSSIBLE,
+        certainty=LIKELY if row else POSSIBLE,
     )

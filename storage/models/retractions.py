@@ -13,9 +13,9 @@ from storage.models.base import Base
 class Retraction(Base):
     """A meeting that this chat had been told of was put right by an operator, or is told no more.
 
-    `by_outlet`: because its outlet changed the article. `version`: the one it was told. `names`:
-    who took part, in case the meeting is gone. It was told by a message of `digest_id`, or by that
-    of `delivery_key`.
+    `version`: the one it was told. `names`: who took part, in case the meeting is gone. It was told
+    by a message of `digest_id`, or by that of `delivery_key`. `parts`: the other meetings that it
+    was split into. `by_outlet`: its outlet has changed the article.
     """
 
     __tablename__ = "retractions"
@@ -27,6 +27,7 @@ class Retraction(Base):
     meeting_id: Mapped[int]
     version: Mapped[int]
     names: Mapped[list[Any]]
+    parts: Mapped[list[Any]] = mapped_column(default=list)
     digest_id: Mapped[int | None]
     delivery_key: Mapped[str | None]
     by_outlet: Mapped[bool] = mapped_column(default=False)

@@ -8,9 +8,15 @@ from reading.facts import Basis, EventDate, Precision, Status
 from storage.database import Database
 from tests.handlers.conftest import Feed
 from tests.newsstand import DUDA, TOKAYEV, Story, fill, told
-from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM
+from tests.people import ADMINISTRATOR, CHANNEL, JOURNALIST, NEWSROOM
 from tests.telegram.session import FakeTelegram
-from tests.telegram.updates import anonymous_message, callback, group_message, private_message
+from tests.telegram.updates import (
+    anonymous_message,
+    callback,
+    channel_post,
+    group_message,
+    private_message,
+)
 
 # In Almaty it is the tenth already, in Moscow still the ninth.
 LATE = datetime(2025, 9, 9, 20, 30, tzinfo=UTC)
@@ -58,3 +64,14 @@ async def test_what_was_never_offered_changes_nothing(
         chat = await work.chats.find(JOURNALIST.id)
     assert chat is not None
     assert (chat.language, chat.time_zone) == ("ru", None)
+
+
+async def test_a_channel_is_set_up_where_it_is(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(channel_post("/settings en"))
+    assert telegram.last.text.startswith("Settings of this chat")
+    async with database.read() as work:
+        chat = await work.chats.find(CHANNEL.id)
+    assert chat is not None
+    assert chat.language == "en"

@@ -1,14 +1,22 @@
 """What a chat follows: buttons of strangers, of old messages, of nobody; limits; places."""
 
-import pytest
+from datetime import timedelta
 
-from handlers.watches import MOST
+import pytest
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from sqlalchemy import select, update
+
+from bot.dispatcher import Services
+from handlers.watches import MOST, alert_buttons
+from newsroom.watches.alerting import Alerter
 from storage.database import Database
-from storage.models import ChatKind
+from storage.models import ChatKind, Delivery, Watch
 from storage.watches import NewWatch, Place
 from tests.handlers.conftest import Feed
-from tests.newsstand import NOW
-from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM, STRANGER
+from tests.newsstand import NOW, STORIES, fill
+from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM, STRANGER, TOKEN
 from tests.subscribers import a_chat, put
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import anonymous_message, callback, group_message, private_message
@@ -106,3 +114,52 @@ async def test_a_topic_that_is_gone_leaves_its_watches_to_general(database: Data
         await work.watches.leave_thread(NEWSROOM.id, 7)
     assert sorted(await keys(database, NEWSROOM.id)) == ["persons=1", "persons=2"]
     assert await keys(database, NEWSROOM.id, 7) == []
+
+
+async def alerted(database: Database, services: Services, telegram: FakeTelegram) -> None:
+    """What the journalist follows has come, and the alert lies in the chat."""
+    later = NOW + timedelta(minutes=5)
+    alerter = Alerter(database, services.catalogues, services.world, services.zone, alert_buttons)
+    await fill(database, *STORIES)
+    async with database.begin() as work:
+        await work.session.execute(update(Watch).values(created_at=NOW - timedelta(days=30)))
+    assert await alerter.issue_due(later) == 1
+    async with database.read() as work:
+        [row] = (await work.session.scalars(select(Delivery))).all()
+    rows = [
+        [InlineKeyboardButton(text=text, callback_data=data) for text, data in row]
+        for row in row.buttons
+    ]
+    async with Bot(TOKEN, telegram, DefaultBotProperties(parse_mode="HTML")) as bot:
+        keyboard = InlineKeyboardMarkup(inline_keyboard=rows)
+        await bot.send_message(row.chat_id, row.text, reply_markup=keyboard)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_an_alert_opens_its_meetings_and_ends_its_watch(
+    database: Database, feed: Feed, telegram: FakeTelegram, services: Services
+) -> None:
+    async with database.begin() as work:
+        work.session.add(a_chat(JOURNALIST.id))
+        await work.session.flush()
+        new = NewWatch(Place(JOURNALIST.id, 0), "countries=PL", {"countries": ["PL"]})
+        await work.watches.add(new, NOW)
+    await alerted(database, services, telegram)
+    assert telegram.last.text.startswith("🔔 Новое: Польша")
+    assert telegram.buttons == [["Карточка встречи"], ["🔕 Не следить: Польша"]]
+    alert = telegram.last.message
+    await feed(telegram.press("Карточка встречи"))
+    assert telegram.last.text.startswith("🗓 Визит")
+    stop = alert["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
+    await feed(callback(stop, alert), callback(stop, alert))
+    assert telegram.notices == ["Больше не слежу: Польша", STALE]
+    assert await keys(database) == []
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_stranger_ends_nobody_s_watch(
+    archive: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/watch Гутерриш"), private_message("/watches", STRANGER))
+    await feed(callback("ws1:1", telegram.last.message, STRANGER))
+    assert len(await keys(archive)) == 1

@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import select
 
 from bot.texts import load_catalogues
-from newsroom.correcting import correct
-from newsroom.correction_requests import Request
+from newsroom.correcting import correct, undo
+from newsroom.correction_requests import Request, parse_request
 from newsroom.retracting import Retractor
 from storage.database import Database
 from storage.models import CorrectionKind, Delivery, DeliveryKind
 from storage.watches import Place
+from tests.desk import GUTERRES, TOKAYEV, Desk, met, on, says
 from tests.newsroom.digests.publishing import DAY, an_issuer, texts_of
 from tests.newsstand import NOW, STORIES, fill
 from tests.subscribers import READER, a_chat, a_message, a_wish, put
@@ -111,3 +112,78 @@ async def test_who_was_told_by_an_alert_hears_too(
     await put_right(database, CorrectionKind.DROP_MEETING)
     await retractor(database).issue_due(LATER)
     assert (await last_of(database)).reply_to == (78 if has_arrived else None)
+
+
+async def told_of_two(database: Database) -> tuple[int, int]:
+    """A pair that met twice, told by a digest that has arrived; two chats, one of them by an alert.
+
+    Returns the meetings: the first is told by two articles, the second by one.
+    """
+    desk = Desk(database)
+    day = NOW.date() - DAY
+    for text, when, key in (("Одна.", day, "a"), ("Две.", day - 3 * DAY, "b"), ("Три.", day, "c")):
+        said = says(met(TOKAYEV, GUTERRES, when=on(when)))
+        await desk.collect(text, said, external_id=key, published_on=NOW.date())
+    await put(database, a_chat(), a_wish(), a_chat(8))
+    await an_issuer(database).issue_due(NOW)
+    async with database.begin() as work:
+        (await work.session.get_one(Delivery, 1)).message_id = 77
+        await work.watches.record_told(Place(8, 0), {2: 1}, "alert:x", NOW)
+    return 1, 2
+
+
+async def obey(database: Database, words: str) -> int:
+    async with database.begin_alone() as work:
+        return (await correct(work, parse_request(words.split()), 1, LATER)).id
+
+
+async def take_back(database: Database, number: int) -> None:
+    async with database.begin_alone() as work:
+        await undo(work, number, 1, LATER + timedelta(minutes=5))
+
+
+async def test_two_that_were_one_are_told_to_be_one(database: Database) -> None:
+    await told_of_two(database)
+    await obey(database, "merge meetings 1 2")
+    await retractor(database).issue_due(LATER)
+    [said] = await texts_of(database, 8)
+    head, line = said.split("\n")
+    assert head == ("Исправление · К.-Ж. Токаев — А. Гутерриш: это не отдельная встреча, она одна:")
+    assert line.startswith("✅ 8 сентября 2025")
+    assert (await last_of(database)).chat_id in {8, READER}
+    # Nobody is told it anew.
+    await an_issuer(database).issue_due(NOW + DAY)
+    assert "Тихий день" in (await texts_of(database))[-1]
+
+
+async def test_one_that_was_two_is_told_to_be_two(database: Database) -> None:
+    await told_of_two(database)
+    await obey(database, "split meeting 1 3")
+    await retractor(database).issue_due(LATER)
+    said = (await texts_of(database))[1]
+    assert said.startswith(
+        "Исправление · К.-Ж. Токаев — А. Гутерриш: это была не одна встреча:\n✅"
+    )
+    assert said.count("✅") == 2
+    assert await texts_of(database, 8) == []
+    await an_issuer(database).issue_due(NOW + DAY)
+    assert "Тихий день" in (await texts_of(database))[-1]
+
+
+async def test_what_is_taken_back_is_told_too(database: Database) -> None:
+    await told_of_two(database)
+    number = await obey(database, "set meeting 2 place=Алматы")
+    await retractor(database).issue_due(LATER)
+    await take_back(database, number)
+    await retractor(database).issue_due(LATER + timedelta(minutes=5))
+    changed, back = await texts_of(database, 8)
+    assert "место: Алматы" in changed
+    assert "было: Алматы" in back
+
+
+async def test_what_is_taken_back_before_anybody_heard_is_not_told(database: Database) -> None:
+    await told_of_two(database)
+    for words in ("merge meetings 1 2", "set meeting 1 place=Алматы"):
+        await take_back(database, await obey(database, words))
+    await retractor(database).issue_due(LATER + timedelta(minutes=5))
+    assert [text for text in await texts_of(database, 8) if "Алматы" in text] == []

@@ -29,10 +29,24 @@ def met(reader: Reader, text: str) -> list[set[str]]:
         "Это неправда, сказал Пётр Мюллер.",
         "В канцелярии заявили, что информация не соответствует действительности.",
         "В Варшаве эту информацию не подтвердили.",
+        "Её не было, сказал Пётр Мюллер.",
+        "В Варшаве отвечают коротко: такого не было.",
     ],
 )
 def test_a_rumour_denied_in_the_next_sentence_is_no_contact(reader: Reader, denial: str) -> None:
     assert met(reader, f"{RUMOUR} {denial}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мюллер: встречи Анджея Дуды и Хельги Шмид в повестке нет",
+        "Мюллер: разговора Анджея Дуды с Хельгой Шмид не было.",
+        "О тайной встрече Анджея Дуды с Хельгой Шмид в Вене говорят коротко: её не было.",
+    ],
+)
+def test_what_was_not_there_is_no_contact(reader: Reader, text: str) -> None:
+    assert met(reader, text) == []
 
 
 def test_the_headline_of_a_rumour_falls_with_it(reader: Reader) -> None:
@@ -51,6 +65,7 @@ def test_the_headline_of_a_rumour_falls_with_it(reader: Reader) -> None:
         f"{RUMOUR} Он писал и о ссоре, но канцелярия это опровергла.",
         "Анджей Дуда встретился с Хельгой Шмид. Мюллер ждал войны, но это оказалось неправдой.",
         "На встрече с Анджеем Дудой Хельга Шмид обещала отставку. В Вене это опровергли.",
+        f"{RUMOUR} Его не было в зале.",
     ],
 )
 def test_what_is_denied_besides_leaves_the_contact(reader: Reader, text: str) -> None:

@@ -69,3 +69,9 @@ digest-no-rest = There is nothing more: all the rest has been told.
 retraction-gone = Correction: there was no such meeting ({ $who }). The message was wrong.
 retraction-untold = Correction · { $who }: the outlet has changed the article, which no longer tells of the meeting.
 retraction-changed = Correction · { $who }: { $changes }
+retraction-merged =
+    Correction · { $who }: this was no meeting of its own, there is one:
+    { $meeting }
+retraction-split =
+    Correction · { $who }: this was not one meeting:
+    { $meetings }

@@ -18,3 +18,4 @@ health-trouble = ⚠️ { $trouble ->
     [refused] Many refusals in a day: { $refused }.
    *[paused] Telegram wants us to send nothing.
 }
+backup-failed = ⚠️ The archive could not be copied: { $reason } What to look at: python -m bot doctor

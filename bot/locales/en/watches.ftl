@@ -11,3 +11,6 @@ button-watch = 🔔 Follow
 button-unwatch = ✕ { $name }
 button-quiet = Quiet hours { $start }–{ $stop }
 button-loud = No quiet hours
+button-alert-card = The meeting
+watch-stopped = No longer following: { $about }
+button-stop-watch = 🔕 Stop following: { $name }

@@ -65,3 +65,9 @@ digest-no-rest = Басқа ештеңе жоқ: қалғанының бәрі �
 retraction-gone = Түзету: мұндай кездесу болған жоқ ({ $who }). Хабарлама қате болған.
 retraction-untold = Түзету · { $who }: басылым мақаланы өзгертті, онда бұл кездесу туралы енді айтылмайды.
 retraction-changed = Түзету · { $who }: { $changes }
+retraction-merged =
+    Түзету · { $who }: бұл бөлек кездесу емес, кездесу біреу:
+    { $meeting }
+retraction-split =
+    Түзету · { $who }: бұл бір кездесу емес еді:
+    { $meetings }

@@ -18,3 +18,4 @@ health-trouble = ⚠️ { $trouble ->
     [refused] Тәулік ішінде бас тарту көп: { $refused }.
    *[paused] Telegram ештеңе жібермеуді сұрайды.
 }
+backup-failed = ⚠️ Мұрағат көшірмесін жасау мүмкін болмады: { $reason } Не тексеру керек: python -m bot doctor

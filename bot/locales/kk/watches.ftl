@@ -11,3 +11,6 @@ button-watch = 🔔 Бақылау
 button-unwatch = ✕ { $name }
 button-quiet = Тыныш сағат { $start }–{ $stop }
 button-loud = Тыныш сағатсыз
+button-alert-card = Кездесу карточкасы
+watch-stopped = Енді бақыламаймын: { $about }
+button-stop-watch = 🔕 Бақыламау: { $name }

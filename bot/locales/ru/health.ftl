@@ -18,3 +18,4 @@ health-trouble = ⚠️ { $trouble ->
     [refused] Много отказов за сутки: { $refused }.
    *[paused] Telegram просит ничего не отправлять.
 }
+backup-failed = ⚠️ Не удалось сделать копию архива: { $reason } Что проверить: python -m bot doctor

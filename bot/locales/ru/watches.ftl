@@ -11,3 +11,6 @@ button-watch = 🔔 Следить
 button-unwatch = ✕ { $name }
 button-quiet = Тихие часы { $start }–{ $stop }
 button-loud = Без тихих часов
+button-alert-card = Карточка встречи
+watch-stopped = Больше не слежу: { $about }
+button-stop-watch = 🔕 Не следить: { $name }

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from newsroom.digests.press import Subscriber
+from newsroom.digests.press import Subscriber, subscriber_of
+from newsroom.themes import key_of
 from reading.facts import Status
 from storage.database import Database
 from storage.models import Chat, Delivery, Digest, Subscription, Told
+from storage.watches import NewWatch, Place
 from tests.archive import GUTERRES, TOKAYEV
 from tests.newsroom.digests.publishing import (
     ALMATY,
@@ -224,3 +226,28 @@ async def test_a_batch_with_one_that_fails_still_issues_the_rest_once(
     assert await an_issuer(database).issue_due(NOW) == 6
     assert await count(database, Digest) == await count(database, Delivery) == 6
     assert caplog.text.count("can't be issued") == 1
+
+
+async def test_what_a_chat_watches_comes_first_in_its_digest_and_its_preview(
+    database: Database,
+) -> None:
+    await publish(database, forum="саммит ШОС")
+    await publish(database, 2, people=(TOKAYEV, GUTERRES))
+    themes = {"persons": [GUTERRES.person_id]}
+    await put(database, a_chat(), a_wish(), a_chat(8), a_wish(8), a_wish(8, thread_id=4))
+    async with database.begin() as work:
+        await work.watches.add(NewWatch(Place(8, 0), key_of(themes), themes), NOW)
+    issuer = an_issuer(database)
+    subscriber = subscriber_of(await subscription(database, 8), a_chat(8))
+    preview = await issuer.preview(subscriber, NOW)
+    await issuer.issue_due(NOW)
+    assert _first_named(await texts_of(database)) == "Дуда"
+    assert sorted(_first_named([one]) for one in await texts_of(database, 8)) == [
+        "Гутерриш",
+        "Дуда",
+    ]
+    assert _first_named(list(preview)) == "Гутерриш"
+
+
+def _first_named(texts: list[str]) -> str:
+    return min(("Дуда", "Гутерриш"), key=texts[0].index)

@@ -11,6 +11,7 @@ from newsroom.digests.press import Subscriber
 from newsroom.digests.rescheduling import reschedule
 from reading.facts import Status
 from storage.database import Database
+from storage.listing import touch
 from storage.models import Delivery, Digest, Kind, Told
 from tests.archive import GUTERRES, TOKAYEV
 from tests.newsroom.digests.publishing import (
@@ -175,3 +176,34 @@ async def test_due_times_follow_a_zone_that_changed_its_rules(database: Database
     assert (await subscription(database, READER)).next_due_at == NOW + DAY
     assert (await subscription(database, 8)).next_due_at == paused_until + DAY
     assert await reschedule(database, NOW) == 0
+
+
+async def test_a_month_in_numbers_is_about_what_was_asked_for(database: Database) -> None:
+    await publish(database, people=(TOKAYEV, GUTERRES))
+    await publish(database, 2, place="Париж")
+    await publish(database, 3, place="Лондон", status=Status.PLANNED)
+    await put(database, a_chat(), a_chat(8))
+    about: dict[str, Any] = {"persons": [GUTERRES.person_id], "places": ["Париж", "Лондон"]}
+    async with database.begin() as work:
+        for chat_id, interests in ((READER, {"persons": [GUTERRES.person_id]}), (8, about)):
+            wish = a_wish(chat_id, slot="monthly", kind=Kind.MONTHLY, interests=interests)
+            await work.subscriptions.put(wish, FIRST_OF_OCTOBER, NOW)
+        for number in (1, 2, 3):
+            touch(work.session, number)
+    await an_issuer(database).issue_due(FIRST_OF_OCTOBER)
+    (message,) = await texts_of(database)
+    assert "Состоялась 1 встреча, 2 человека\n" in message
+    assert "А. Дуда" not in message
+    (other,) = await texts_of(database, 8)
+    assert "Состоялись 2 встречи, 3 человека" in other
+    assert "А. Дуда (1)" in other
+
+
+async def test_two_digests_of_one_chat_at_one_hour_tell_nothing_twice(database: Database) -> None:
+    await publish(database)
+    await put(database, a_chat(), a_wish(), a_wish(slot="daily-2"), a_wish(thread_id=4))
+    await an_issuer(database).issue_due(NOW)
+    async with database.read() as work:
+        rows = (await work.session.scalars(select(Delivery).order_by(Delivery.id))).all()
+    told = [(row.thread_id, "А. Дуда" in row.text) for row in rows]
+    assert sorted(told) == [(0, False), (0, True), (4, True)]

@@ -9,7 +9,7 @@ from newsroom.digests.news import Item, News
 from newsroom.digests.ranking import Section, rank, section_of
 from newsroom.digests.weighing import weighed
 from reading.facts import Status
-from tests.archive import TOKAYEV, Side
+from tests.archive import GUTERRES, TOKAYEV, Side
 from tests.newsroom.digests.telling import TODAY, an_account, day, item, news, planned
 
 
@@ -89,3 +89,21 @@ def test_what_does_not_fit_is_counted_and_left_for_the_next_digest() -> None:
     edition = rank([item(news(number)) for number in range(1, 26)], TODAY, cap=20)
     assert len(edition.items) == 20
     assert edition.left_out == 5
+
+
+def test_what_the_chat_follows_comes_before_what_weighs_as_much() -> None:
+    president, followed = replace(news(1), level=2), news(2, people=(TOKAYEV, GUTERRES))
+    items = [item(president), item(followed)]
+    both = [{"persons": [TOKAYEV.person_id, GUTERRES.person_id]}]
+    assert [one.meeting.id for one in rank(items, TODAY).items] == [1, 2]
+    assert [one.meeting.id for one in rank(items, TODAY, follows=both).items] == [2, 1]
+    nobody = [{"persons": [TOKAYEV.person_id, 99]}]
+    assert [one.meeting.id for one in rank(items, TODAY, follows=nobody).items] == [1, 2]
+
+
+def test_what_the_chat_follows_is_never_left_out_for_others() -> None:
+    ahead = planned(9, 30, people=(TOKAYEV, GUTERRES))
+    items = [*(item(news(number)) for number in range(1, 6)), item(ahead)]
+    kept = rank(items, TODAY, cap=3, follows=[{"persons": [GUTERRES.person_id]}])
+    assert [one.meeting.id for one in kept.items][-1] == 9
+    assert (len(kept.items), kept.left_out) == (3, 3)

@@ -1,0 +1,133 @@
+"""The year of a page without a day: by weekdays and those in office, by what was years before."""
+
+import pytest
+
+from reading.facts import MeetingReport
+from tests.reading.conftest import Reader
+
+pytestmark = pytest.mark.slow
+
+
+def days(report: MeetingReport) -> str:
+    first, last = report.date.first, report.date.last
+    return f"{first or ''}" if first == last else f"{first or ''}/{last or ''}"
+
+
+def day_of(reader: Reader, text: str, name: str) -> str:
+    meetings = reader.facts(text, None).meetings
+    return days(next(m for m in meetings if any(p.name == name for p in m.participants)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "В среду, 14 мая, Эммануэль Макрон принял Джорджу Мелони.",
+            "Джорджа Мелони",
+            "2025-05-14",
+        ),
+        (
+            "Эммануэль Макрон принял Джорджу Мелони 14 мая (среда).",
+            "Джорджа Мелони",
+            "2025-05-14",
+        ),
+        (
+            "В среду, 14 мая, Эммануэль Макрон принял Джорджу Мелони. "
+            "Днём раньше он провёл переговоры с Хельгой Шмид.",
+            "Хельга Шмид",
+            "2025-05-13",
+        ),
+        (
+            "Emmanuel Macron received Giorgia Meloni on Wednesday, May 14, in Paris.",
+            "Джорджа Мелони",
+            "2025-05-14",
+        ),
+        (
+            "PARIS, May 14 - Emmanuel Macron received Giorgia Meloni on Wednesday.",
+            "Джорджа Мелони",
+            "2025-05-14",
+        ),
+    ],
+    ids=["before the day", "after it", "the day before", "English", "in the dateline"],
+)
+def test_a_weekday_with_its_day_tells_the_year_of_those_in_office(
+    reader: Reader, text: str, name: str, expected: str
+) -> None:
+    assert day_of(reader, text, name) == expected
+
+
+def test_people_long_in_office_leave_the_year_open(reader: Reader) -> None:
+    text = "В среду, 14 мая, Эмомали Рахмон принял Ильхама Алиева."
+    assert day_of(reader, text, "Эмомали Рахмон") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Год назад, осенью 2022-го, о такой встрече никто не думал.\n"
+            "12 мая Анджей Дуда принял Хельгу Шмид.",
+            "2023-05-12",
+        ),
+        (
+            "Через пять лет после подписания договора (март 2018 года) стороны продлили его.\n"
+            "12 мая Анджей Дуда принял Хельгу Шмид.",
+            "2023-05-12",
+        ),
+        (
+            "ВАРШАВА (12.05). Анджей Дуда принял Хельгу Шмид.\n"
+            "Год назад, осенью 2022-го, о такой встрече никто не думал.",
+            "2023-05-12",
+        ),
+    ],
+    ids=["ago", "after", "in the dateline"],
+)
+def test_years_counted_from_a_year_tell_that_of_the_page(
+    reader: Reader, text: str, expected: str
+) -> None:
+    assert day_of(reader, text, "Хельга Шмид") == expected
+
+
+def test_the_day_told_in_full_is_that_of_the_story(reader: Reader) -> None:
+    text = (
+        "В первой декаде октября 2023 года Хельга Шмид дважды пересекла границу.\n\n"
+        "Сначала её принял Анджей Дуда."
+    )
+    assert day_of(reader, text, "Анджей Дуда") == "2023-10-01/2023-10-10"
+
+
+def test_a_heading_dates_the_entries_below_it(reader: Reader) -> None:
+    text = (
+        "Онлайн\n\nВОСКРЕСЕНЬЕ\n09:20. Тишина держится.\nСУББОТА, 17 МАЯ\n"
+        "18:05. Джорджа Мелони объявила о перемирии.\n"
+        "15:35. Эммануэль Макрон позвонил Хельге Шмид.\nПЯТНИЦА\n"
+        "23:10. Эммануэль Макрон позвонил Анджею Дуде."
+    )
+    assert day_of(reader, text, "Хельга Шмид") == "2025-05-17"
+    assert day_of(reader, text, "Анджей Дуда") == "2025-05-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Накануне саммита БРИКС в Казани Анджей Дуда принял Хельгу Шмид.",
+            "2024-10-20/2024-10-21",
+        ),
+        (
+            "За две недели до саммита БРИКС в Казани Анджей Дуда принял Хельгу Шмид.",
+            "2024-10-05/2024-10-11",
+        ),
+        (
+            "Two weeks before the BRICS summit in Kazan Andrzej Duda received Helga Schmid.",
+            "2024-10-05/2024-10-11",
+        ),
+        (
+            "Ahead of the BRICS summit in Kazan Andrzej Duda received Helga Schmid.",
+            "2024-01-01/2024-10-21",
+        ),
+    ],
+    ids=["on the eve", "weeks before", "in English", "ahead of it"],
+)
+def test_a_page_is_as_old_as_its_summit_is_far(reader: Reader, text: str, expected: str) -> None:
+    assert day_of(reader, text, "Хельга Шмид") == expected
