@@ -239,10 +239,11 @@ def _check_day(fetched: FetchedArticle, zone: ZoneInfo, now: datetime) -> None:
 
 
 def published_day(fetched: FetchedArticle, zone: ZoneInfo) -> date | None:
-    """The day of publication as the outlet's readers count it."""
+    """The day of publication as the outlet's readers count it; `zone` where it has none."""
     if fetched.published_on is not None or fetched.published_at is None:
         return fetched.published_on
-    return fetched.published_at.astimezone(zone).date()
+    own = ZoneInfo(fetched.time_zone) if fetched.time_zone else zone
+    return fetched.published_at.astimezone(own).date()
 
 
 def _described(article: Article, facts: Facts) -> Article:

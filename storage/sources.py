@@ -42,7 +42,7 @@ OF_ONE_SOURCE = 3
 
 @dataclass(frozen=True, slots=True)
 class NewSource:
-    """A source to be polled, or a channel that posts (`chat_id`)."""
+    """A source to be polled, or a channel that posts (`chat_id`). `time_zone`: the outlet's own."""
 
     url: str
     kind: SourceKind
@@ -51,6 +51,7 @@ class NewSource:
     pattern: str = ""
     chat_id: int | None = None
     is_active: bool = False
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Sources(Repository):
             name=new.name,
             country=new.country,
             pattern=new.pattern,
+            time_zone=new.time_zone,
             chat_id=new.chat_id,
             is_active=new.is_active,
             added_at=now,

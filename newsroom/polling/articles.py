@@ -96,6 +96,7 @@ class ArticleVisit:
             article,
             outlet=source.name,
             country=source.country,
+            time_zone=source.time_zone,
             headline=article.headline or found.headline or None,
         )
         if article.published_at is None and article.published_on is None:

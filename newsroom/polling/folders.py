@@ -84,6 +84,7 @@ class FileVisit:
             article,
             outlet=article.outlet or self.source.name,
             country=article.country or self.source.country,
+            time_zone=self.source.time_zone,
         )
         try:
             outcome, article_id = await self.poller.read(article)

@@ -24,7 +24,7 @@ class SourceKind(StrEnum):
 class Source(Base):
     """An address we poll, a folder we watch (`file://…`), or a channel that posts.
 
-    `name`: the outlet; `country`: the outlet's.
+    `name`: the outlet; `country`, `time_zone`: the outlet's.
 
     `pattern`: what addresses of articles on an index page have in common. `failures`: in a row,
     `failing_since` the first of them; `trouble` is what the catalogues call it, `detail` a number
@@ -43,6 +43,7 @@ class Source(Base):
     name: Mapped[str]
     country: Mapped[str | None] = mapped_column(String(2))
     pattern: Mapped[str] = mapped_column(default="")
+    time_zone: Mapped[str | None]
     chat_id: Mapped[int | None] = mapped_column(TelegramId, unique=True)
     is_active: Mapped[bool]
     added_at: Mapped[datetime]
