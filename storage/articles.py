@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sqlalchemy import bindparam, func, or_, select, update
@@ -309,6 +310,7 @@ def _short(kind: str, value: str) -> str:
     return f"{kind}sha256:{hashlib.sha256(content).hexdigest()}"
 
 
+@lru_cache(maxsize=10_000)  # Lists name the same addresses again and again.
 def canonical(url: str) -> str:
     """One spelling of an address: no fragment, no tracking parameters, sorted query."""
     plain = canonicalize_url(TRACKING.sub("", url.strip()))
