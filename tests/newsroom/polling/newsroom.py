@@ -54,7 +54,7 @@ def feed(*items: tuple[str, str], lead: str = BODY[:150], when: datetime = NOW) 
 
 @dataclass
 class Newsroom:
-    """`read`: texts that were read, `parsed`: pages, in order; `facts`: what a text says, if any."""
+    """`read`: texts that were read, `parsed`: pages, in order; `facts`: what a text says."""
 
     database: Database
     internet: Internet
