@@ -25,6 +25,9 @@ def implied(
     if trigger.word.kind in SERIES or _comes_next(parsed, trigger, sides):
         yield from _goes_on(sides, context)
         return
+    if not sides and _is_of_several(parsed, trigger):
+        yield from context.group
+        return
     met = {side.name for side in sides if side.part == "with"}
     comers = (name for name in _comers(parsed, trigger, found) if name not in met)
     owners = _owners_of_day(parsed, trigger)
@@ -37,8 +40,32 @@ def implied(
         return
     if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
         return
+    if _is_of_others(parsed, trigger):
+        return
     if who is not None and who not in {side.name for side in beside}:
         yield who
+
+
+def _is_of_several(parsed: Parsed, trigger: Trigger) -> bool:
+    """«В декабре виделись в Минске», «Общались у камина»: those told of in the sentence before."""
+    token = parsed.tokens[trigger.index]
+    is_plural = token.feats.get("Number") == "Plur" and token.feats.get("VerbForm") == "Fin"
+    return (
+        trigger.word.kind in MUTUAL
+        and is_plural
+        and token.relation in {"root", "parataxis"}
+        and subject_of(parsed, trigger.index) is None
+    )
+
+
+MUTUAL = frozenset({"meet", "talk"})
+
+
+def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
+    """«Х, с которым увиделись в полдень»: more than one, whoever they are."""
+    token = parsed.tokens[trigger.index]
+    is_aside = token.relation == "acl:relcl" and trigger.verb == trigger.index
+    return is_aside and token.feats.get("Number") == "Plur"
 
 
 def _is_hosted(trigger: Trigger) -> bool:
@@ -117,8 +144,11 @@ def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     """Who is meant where nobody is said to act."""
     is_told_of = _is_subject_word(parsed, trigger) or _is_thing_told(parsed, trigger)
     acts = trigger.word.is_verb or (trigger.is_carried and not is_told_of)
-    is_first = acts or context.subject in context.leaders
-    order = (context.subject, context.hero) if is_first else (context.hero, context.subject)
+    hub = None if acts else context.hub
+    is_first = acts or (context.subject in context.leaders and hub is None)
+    is_known = acts or context.hero in context.leaders
+    hero = hub or (context.hero if is_known else context.leader or context.hero)
+    order = (context.subject, hero) if is_first else (hero, context.subject)
     left_out = _other_sex(parsed, trigger, context) if acts else frozenset()
     tellers = _sources(parsed, trigger) | context.spokesmen
     # «Песков рассказал о графике Путина. Намечен разговор с …»: whoever has acted so far.

@@ -97,8 +97,20 @@ def _is_apart(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
 
 def _is_one_by_one(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
     """«по очереди беседовали», «по отдельности», «поочередно», «с каждым из них»."""
-    clause = (parsed.tokens[i] for i in parsed.clause(trigger.index))
-    return any(token.lemma in contacts.cues["one_by_one"] for token in clause)
+    words = contacts.cues["one_by_one"]
+    return any(
+        parsed.tokens[i].lemma in words and not _tells_how_often(parsed, i)
+        for i in parsed.clause(trigger.index)
+    )
+
+
+def _tells_how_often(parsed: Parsed, index: int) -> bool:
+    """«виделись каждый год», «и каждый раз спорили»: each time, not each of them."""
+    head = parsed.tokens[index].head
+    return head >= 0 and parsed.tokens[head].lemma in TIMES
+
+
+TIMES = frozenset({"раз", "день", "неделя", "месяц", "год", "час", "вечер", "утро", "лето"})
 
 
 def _is_joint(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:

@@ -1,6 +1,7 @@
 """Who was there besides: «с участием …», «при посредничестве …»."""
 
 from reading.contacts.representing import takes_part
+from reading.contacts.subjects import is_passive
 from reading.contacts.triggers import Trigger, is_prepared
 from reading.grammar.syntax import Attached, Parsed
 from reading.text.analysis import Token
@@ -43,8 +44,18 @@ def is_present(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     words = {parsed.tokens[i].text.lower() for i in parsed.children(at)}
     above = [i for i, _ in zip(parsed.ancestors(at), range(NEAREST), strict=False)]
     told = trigger.governors if trigger.verb is None else trigger.governors | {trigger.verb}
+    if _is_at_deed(parsed, at, told):
+        return False
     nearest = next((i for i in above if i in told or parsed.tokens[i].lemma in MEETINGS), None)
     return bool(words & LEADING_IN) and nearest in told
+
+
+def _is_at_deed(parsed: Parsed, at: int, told: frozenset[int]) -> bool:
+    """«контакты и декларация, оглашённая Х в присутствии Y»: he heard the declaration."""
+    deed = next((i for i in range(at - 1, -1, -1) if parsed.tokens[i].pos == "VERB"), None)
+    if deed is None or deed in told or parsed.tokens[deed].feats.get("VerbForm") != "Part":
+        return False
+    return is_passive(parsed, deed) and parsed.tokens[deed].head not in told
 
 
 def _held(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:

@@ -20,6 +20,8 @@ class Context:
     `subject` acted in the sentence before, `hero` is whom the article is about so far, `leaders`
     are who has acted in contacts, `leader` who did most. `men` and `women` are as far as the sex is
     known. `has_contacts`: the text has spoken of some. `spokesmen` only speak for others.
+    `hub` has met several, of whom who acted is one. `group` are the two whom the sentence before
+    told of together.
     """
 
     subject: str | None = None
@@ -30,6 +32,8 @@ class Context:
     has_contacts: bool = False
     leader: str | None = None
     spokesmen: frozenset[str] = frozenset()
+    hub: str | None = None
+    group: tuple[str, ...] = ()
 
 
 NOBODY = Context()
@@ -111,6 +115,20 @@ class Salience:
     def context(self) -> Context:
         leaders = frozenset(self.led) | self.opening
         leader = max(self.led, key=lambda person: self.led[person], default=None)
-        who = self.subject, self.hero, leaders
-        rest = self.has_contacts, leader, self.spokesmen - self.led.keys()
-        return Context(*who, self.men, self.women, *rest)
+        return Context(
+            self.subject,
+            self.hero,
+            leaders,
+            self.men,
+            self.women,
+            self.has_contacts,
+            leader,
+            self.spokesmen - self.led.keys(),
+            self._hub(),
+            self.group,
+        )
+
+    def _hub(self) -> str | None:
+        """The only one whom who acted last has met, when he has met others too."""
+        met = self.partners.get(self.subject or "", set())
+        return next((one for one in met if len(met) == 1 < len(self.partners[one])), None)

@@ -1,7 +1,10 @@
 """In which case a name with its titles stands: «с замминистра Фунакоси», «о Марии Габриэль»."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from reading.grammar.mentions import Mention
 from reading.people.name_cases import governed, without_locative
 from reading.people.named import Named
 from reading.people.names import readings
@@ -31,6 +34,24 @@ def case_of_phrase(
         if seen in cases:
             return seen
     return max(cases, key=lambda case: (weights.get(case, 0.0), case), default=None)
+
+
+def in_rows(tokens: Sequence[Token], names: Sequence[Mention]) -> list[Mention]:
+    """The names of a sentence; what the last of a row shows holds for the one before it.
+
+    «с Карин Кнайсль и Мартином Стропницким»: the first is no nominative, though it looks like one.
+    """
+    rows = {id(one): other for one, other in pairwise(names) if _is_row(tokens, one, other)}
+    return [replace(n, case=rows[id(n)].case) if id(n) in rows else n for n in names]
+
+
+def _is_row(tokens: Sequence[Token], one: Mention, other: Mention) -> bool:
+    between = [token.text for token in tokens[one.last + 1 : other.first]]
+    return between == ["и"] and one.case in {"Nom", None} and other.case in SHOWN
+
+
+SHOWN = frozenset({"Ins", "Dat"})
+"""Cases that no nominative looks like."""
 
 
 def bears(name: Named, person: str, role: Role) -> bool:

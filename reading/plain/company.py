@@ -36,7 +36,8 @@ class Company:
     def of_verb(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«met X», «called on X», «met with X»."""
         if Marker.OBJECT in trigger.word.company:
-            units = (u for u in self._scene.after(trigger.last) if u.marker is not Marker.OWNER)
+            after = self._scene.after(trigger.last)
+            units = (u for u in after if u.marker is not Marker.OWNER or self._ends(trigger, u))
             unit = next(units, None)
             if unit is not None and self._is_object(trigger, unit):
                 met = self._named_of(trigger, unit) or unit.members
@@ -46,6 +47,10 @@ class Company:
         )
         following = self._scene.words(trigger.last + 1, trigger.last + LONGEST_PHRASE)
         return others if not trigger.word.then or trigger.word.then & {*following} else ()
+
+    def _ends(self, trigger: Trigger, owner: Unit) -> bool:
+        """«shook X's HAND»: what of his the row asks for."""
+        return self._scene.low(owner.last + 1) in trigger.word.then
 
     def of_noun(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«talks with X», «after meeting Xi Jinping»."""
@@ -114,7 +119,7 @@ class Company:
         return not wanted or bool(wanted & {*(following[:1] if "." in wanted else following)})
 
     def _is_object(self, trigger: Trigger, unit: Unit) -> bool:
-        is_bare = unit.marker in {Marker.OBJECT, Marker.SUBJECT}
+        is_bare = unit.marker in {Marker.OBJECT, Marker.SUBJECT} or self._ends(trigger, unit)
         return self._is_direct(trigger.last, unit.first) and (
             is_bare or self._is_called_on(trigger, unit)
         )

@@ -25,6 +25,8 @@ class Discourse:
     group: tuple[Mention, ...] = ()
     groups: list[tuple[Mention, ...]] = field(default_factory=list)
     """Those named together so far, the last ones last."""
+    two: tuple[Mention, ...] = ()
+    """The last row of just two: «X hosted A AND B»."""
     speaker: Mention | None = None
     """Whose words the article gave last."""
 

@@ -11,6 +11,7 @@ LONGEST_DELEGATION = 10
 LONGEST_DESCRIPTION = 5
 """Tokens from an article to «delegation»: «a high-level Chinese business»."""
 
+COUNTED = frozenset({"both", "two", "three", "four"})
 EACH = frozenset({"each", "both", "all"})
 
 
@@ -30,6 +31,14 @@ class Fronts:
             first = before
         return first
 
+    def of_group(self, marked: Marked, first: int) -> int:
+        """«with EACH OF the two leaders», «from BOTH sides»: where such a phrase begins."""
+        return self._each_of(marked, first - (marked.low(first - 1) in COUNTED))
+
+    def _each_of(self, marked: Marked, first: int) -> int:
+        is_each = marked.low(first - 1) == "of" and marked.low(first - PAIR) in EACH
+        return first - PAIR if is_each else first
+
     def _before(self, marked: Marked, first: int) -> int:
         """One step to the left; the same token when what stands there belongs to no one."""
         tokens, low = marked.tokens, marked.low(first - 1)
@@ -45,8 +54,8 @@ class Fronts:
             return side.first  # «South Africa's Cyril Ramaphosa»
         if self._is_owning(marked, first - 1):
             return first - 1  # «Hezbollah's Naim Qassem»
-        if low == "of" and marked.low(first - PAIR) in EACH:
-            return first - PAIR  # «with each of the two leaders»
+        if self._each_of(marked, first) < first:
+            return first - PAIR
         is_dot = low == "." and marked.low(first - PAIR) in honorifics
         attributes = self._grammar.clauses["articles"] | self._grammar.clauses["descriptions"]
         is_attribute = low in attributes - {"that"}  # «said that President X …»

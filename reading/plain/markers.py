@@ -7,6 +7,9 @@ from reading.text.analysis import Token
 
 CLOSING = frozenset({",", ";", ":", "—", "–", "-", "(", ")", ".", "!", "?", "…", "--"})
 
+COUNTED = frozenset({"of", "with", "among", "between", "to"})
+"""Before a number they say how many somebody are; «in 2024» and «on May 30» tell when."""
+
 
 class MarkerReader:
     """Reads the mark of somebody who stands at some tokens."""
@@ -37,6 +40,8 @@ class MarkerReader:
             index -= 1
         if index < 0 or tokens[index].text in CLOSING:
             return Marker.SUBJECT
+        if tokens[index].pos == "NUM" and index and tokens[index - 1].text.lower() in COUNTED:
+            index -= 1  # «a roundtable of 30 chief executives»
         before = tokens[index]
         low = before.text.lower()
         if (

@@ -80,6 +80,8 @@ class NounPhrases:
     def _belongs(self, index: int) -> bool:
         """Whether a token before the noun describes it."""
         token = self._tokens[index]
+        if token.text == "." and self._scene.low(index - 1) in self._grammar.names["days"]:
+            return True  # «his Dec. 5-6 official visit»
         if self._opens(token, index):
             return False
         is_verb = token.feats.get("Tense") == "Past" and not self._is_owned(index)

@@ -47,7 +47,7 @@ class Owners:
         carrier = self._phrases.carrier(trigger)
         owner = self._named_owner(trigger)
         if owner is not None:
-            return self._with_guest(owner, carrier), SURE, carrier
+            return self._with_guest(owner, carrier, trigger), SURE, carrier
         if carrier is not None:
             return *self._by_carrier(carrier), carrier
         if self._phrases.is_inside(trigger):
@@ -57,11 +57,18 @@ class Owners:
             return (), CARRIED, None  # «Peskov said talks with X …»
         return self._actors.acting(acting), CARRIED, None
 
-    def _with_guest(self, owner: Unit, carrier: int | None) -> tuple[Mention, ...]:
-        """«X will attend a reception hosted by Y»: X and Y."""
-        if owner.marker is not Marker.BY or carrier is None or owner.first < carrier:
+    def _with_guest(
+        self, owner: Unit, carrier: int | None, trigger: Trigger
+    ) -> tuple[Mention, ...]:
+        """«X will attend a reception hosted by Y», «X sat at talks brokered by Y»: X and Y."""
+        if owner.marker is not Marker.BY or owner.first < (carrier or trigger.first):
             return owner.members
-        acting, _ = self._by_carrier(carrier)
+        if carrier is not None:
+            acting, _ = self._by_carrier(carrier)
+        elif self._scene.low(self._phrases.start(trigger) - 1) == "at":
+            acting, _ = self._beside(trigger)
+        else:
+            return owner.members
         return tuple(dict.fromkeys((*acting, *owner.members)))
 
     def _named_owner(self, trigger: Trigger) -> Unit | None:

@@ -26,6 +26,7 @@ LONGEST_APPOSED = 4
 """Tokens from a name to the office in apposition: «, the only EU»."""
 
 SET_IN = frozenset({"in", "on", "by", "at", "between", "during", "last", "earlier", "after"})
+JOINING = frozenset({"and", "but", "or"})
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would", "not", "to", "can", "may", "n't"})
 
 
@@ -61,7 +62,8 @@ class PartsAfter(Parts):
         """Also «X, who met», and somebody right before the verb whatever stands before them."""
         for unit in reversed(self.scene.before(index)):
             gap = self.tokens[unit.last + 1 : index]
-            is_tight = all(self._is_auxiliary(token) for token in gap)
+            is_joined = any(token.text.lower() in JOINING for token in gap)  # «met X and held …»
+            is_tight = not is_joined and all(self._is_auxiliary(token) for token in gap)
             if self._is_apposed(unit, index):
                 continue
             if unit.marker is Marker.SUBJECT or (unit.marker is Marker.OBJECT and is_tight):
@@ -190,7 +192,7 @@ class PartsAfter(Parts):
         if told is not None and is_inside:  # «In a phone conversation X told Y …»
             others = told.members
             sides = self.acting(self.subject_of(told.first - 1)[0])
-        if is_inside and len(sides) > PAIR and _names(others) < _names(sides):
+        if is_inside and others and len(sides) > PAIR and _names(others) < _names(sides):
             subject = self.scene.subject  # «at the meeting with X, the sides …»: X and who received
             sides = as_row(subject) if subject and _names([subject]) < _names(sides) else ()
         is_coming = trigger.word.form is not Form.VISIT and self._phrases.is_ahead(trigger)

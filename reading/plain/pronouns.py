@@ -66,7 +66,7 @@ class PronounReader:
         if words in pronouns["several"] | pronouns["severals"]:
             group = _pair_here(marked, index, discourse) or discourse.group
             if words in pronouns["pair"]:
-                group = group if len(people_of(group)) == PAIR else ()
+                group = group if len(people_of(group)) == PAIR else discourse.two
                 is_bare = _does_something(marked.tokens[last + 1 : last + 2])
                 return (_newer_pair(marked, group, discourse) if is_bare else ()) or group
             return group

@@ -39,6 +39,8 @@ from reading.text.cleaning import Cleaned
 WORDS_OF_SPORT = 2
 """One «match» or «game» says nothing."""
 
+PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -219,6 +221,8 @@ def _learn(
         discourse.subject = named[0] if named else discourse.subject
     rows = [unit.members for unit in acting if len(people_of(unit.members)) > 1]
     pairs = [unit.members for unit in units if len(people_of(unit.members)) > 1]
+    twos = [tuple(m for m in pair if m.person) for pair in pairs if len(people_of(pair)) == PAIR]
+    discourse.two = twos[-1] if twos else discourse.two
     met = [f.participants for f in frames if f.word.form is not Form.VISIT]
     groups = [group for group in (*pairs, *met, *rows[:1]) if len(people_of(group)) > 1]
     if groups:

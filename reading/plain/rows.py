@@ -84,7 +84,12 @@ class RowReader:
 
     def _is_joining(self, between: Sequence[str]) -> bool:
         may_stand = self._joining | self._grammar.coordination["between"] | {","}
-        return set(between) <= may_stand and (between[0] == "," or bool(self._joining & {*between}))
+        between = [word for word in between if not word.endswith("ly")]  # «and, briefly, X»
+        return (
+            set(between) <= may_stand
+            and bool(between)
+            and (between[0] == "," or bool(self._joining & {*between}))
+        )
 
     def _agree(self, before: Unit, unit: Unit) -> bool:
         """With cases only the last member has the ending; «Xi's and Putin» is no row."""

@@ -82,6 +82,8 @@ class UnitReader:
 
     def _unit(self, marked: Marked, item: Item) -> Unit:
         first, last, members, is_pronoun = item
+        if is_pronoun:
+            first = self._fronts.of_group(marked, first)
         case = members[0].case if members else None
         marker = self._markers.marker(marked.tokens, first, last, case)
         if not is_pronoun and self._is_said_of(marked, first, members):
@@ -142,6 +144,9 @@ class UnitReader:
             if index in listed:
                 index = alone[index].last + 1
                 continue
+            if index in names and self._owns_next(marked, names[index]):
+                index = names[index].last + 1
+                continue
             if index in names:
                 mention = self._named(marked, names[index], roles)
                 item: Item = mention.first, mention.last, (mention,), False
@@ -153,6 +158,12 @@ class UnitReader:
             if not item[3] or (item[2] and not self._is_part(marked.tokens, item, starts)):
                 yield item
             index = item[1] + 1
+
+    def _owns_next(self, marked: Marked, name: Name) -> bool:
+        """«Linde's board member X», «Putin's spokesman X»: X alone is meant."""
+        held = self._held.get((marked.number, name.last + 1))
+        is_owner = name.case == "Gen" and not self._grammar.has_cases
+        return is_owner and held is not None and held.person != self._cast.person_at(name)
 
     def _names_follow(self, marked: Marked, role: Role, names: Container[int]) -> bool:
         """«the foreign ministers of Armenia and Azerbaijan, X and Y»: they are named."""

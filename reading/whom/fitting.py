@@ -21,6 +21,7 @@ class Fit(IntEnum):
 
 MINISTRY = re.compile(r" (?:Мин[а-яё]+|министерства)\b")
 HIGHEST = frozenset({"head_of_state", "head_of_government"})
+ANY_LEADER = "лидер"
 SENT = frozenset({"посол", "генконсул", "постпред"})
 UNRANKED = frozenset({"other"})
 
@@ -50,6 +51,8 @@ def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset
 
 def _by_level(role: Role, profile: Profile, likes: frozenset[str]) -> Fit:
     """«глава организации» is no «глава государства», and no king a president."""
+    if role.is_plural and role.title.startswith(ANY_LEADER) and profile.levels & HIGHEST:
+        return Fit.HEAD  # «лидеры» are a president and a premier
     is_known = role.side is None or bool(profile.countries | profile.organizations)
     is_called_so = not profile.heads or bool(likes & profile.heads)
     return Fit.LEVEL if role.levels & profile.levels and is_known and is_called_so else Fit.NONE

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from reading.contacts.telling import Telling
 from reading.facts import Person, Position, Span
 from reading.grammar.mentions import Mention, MentionKind
-from reading.grammar.phrase_cases import bears, case_of_phrase
+from reading.grammar.phrase_cases import bears, case_of_phrase, in_rows
 from reading.grammar.phrases import Phrase, all_parsed, phrase_of
 from reading.people.clusters import Cluster
 from reading.people.named import Named
@@ -84,6 +84,8 @@ def find_company(analysis: Analysis, tools: PeopleTools) -> Company:
     for name in cast.named:
         tokens = analysis.sentences[name.sentence].tokens
         names[name.sentence].append(_name_mention(tokens, name, owner[name.span].name, held))
+    for number, here in names.items():
+        names[number] = in_rows(analysis.sentences[number].tokens, here)
     free: dict[int, list[Role]] = defaultdict(list)
     for number, role in cast.roles:
         if (number, role.first) not in at_names and role.kind in SIDES:

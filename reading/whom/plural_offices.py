@@ -49,7 +49,9 @@ def plural_office(role: Role, head: str, here: Here, mind: Mind) -> Mention:
         )
         group = two if not set(two) & set(rivals) else ()
     group = mind.with_company(group, here.company_before(role.first))
-    if len(group) <= TWO and _are_of_a_body(role, here):
+    if len(group) <= TWO and (_are_of_a_body(role, here) or are_all(here, role.first)):
+        group = ()
+    if _are_named_next(role, here):
         group = ()
     if not group:
         return replace(mention_of(role, here), office=role.title)
@@ -61,6 +63,19 @@ def _are_of_a_body(role: Role, here: Here) -> bool:
     """«главы государств Центральной Азии», «министры стран ЕАЭС»: more than the two who met."""
     words = here.sentence.tokens[role.head + 1 : role.last + 1]
     return role.side is None and any(token.pos == "PROPN" for token in words)
+
+
+def _are_named_next(role: Role, here: Here) -> bool:
+    """«с коллегами из Австрии и Чехии Х и У»: the words say who they are."""
+    after = min((n.first for n in here.names if n.first > role.last), default=None)
+    if after is None:
+        return False
+    between = here.sentence.tokens[role.last + 1 : after]
+    return all(token.text.lower() == FROM or token.pos in LANDS for token in between)
+
+
+FROM = "из"
+LANDS = frozenset({"PROPN", "ADJ", "CCONJ"})
 
 
 def _is_each(role: Role, here: Here) -> bool:
@@ -113,6 +128,15 @@ def _counted(role: Role, here: Here, mind: Mind) -> tuple[str, ...]:
 
 
 COUNTS = {"три": 3, "трое": 3, "четыре": 4, "четверо": 4, "пять": 5, "пятеро": 5}
+
+
+def are_all(here: Here, first: int) -> bool:
+    """«все участники были приняты»: more than the two who met last."""
+    before = here.sentence.tokens[max(0, first - 1) : first]
+    return any(token.lemma in ALL for token in before)
+
+
+ALL = frozenset({"весь", "все"})
 
 
 def are_others(here: Here, noun: int, others: frozenset[str]) -> bool:

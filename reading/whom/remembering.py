@@ -41,7 +41,7 @@ def remember(telling: Telling, mind: Mind) -> None:
     """Keep what the next sentence may refer to."""
     tokens, salience, found = telling.sentence.tokens, mind.salience, telling.mentions
     subjects = [m for m in found if len(m.people) == 1 and is_subject(tokens, m)]
-    if not salience.opening:
+    if not salience.opening and not salience.partners:
         salience.opening = frozenset(p for m in subjects for p in m.people)
     if salience.subject is not None:
         # «В составе делегации – министр …»: nobody acts.
@@ -62,7 +62,7 @@ def remember(telling: Telling, mind: Mind) -> None:
     if main and is_new and not _is_memory(tokens, mind.scope.contacts):
         salience.pair, salience.met = _last_met(main), _all_met(main)
         _note_sides(main, mind)
-    salience.group = _several(tokens, found)
+    salience.group = _several(tokens, found) or _left_out(pairings)
     if any(m.kind is MentionKind.NAME for m in found):
         salience.row = row_of_two(tokens, found)
     alone = [m for m in found if len(m.people) == 1]
@@ -71,11 +71,15 @@ def remember(telling: Telling, mind: Mind) -> None:
 
 def _came_along(tokens: Sequence[Token], pairings: Sequence[Pairing]) -> bool:
     """«В ней приняли участие …», «на встрече присутствовали»: they joined those who met."""
-    is_attended = all(pairing.word.lemma in ATTENDING for pairing in pairings)
+    is_attended = all(ATTENDING & {p.word.lemma, _lemma_over(tokens, p)} for p in pairings)
     return is_attended and any(
         before.text.lower() in INTO and (noun.pos == "PRON" or noun.lemma in TALKS)
         for before, noun in pairwise(tokens)
     )
+
+
+def _lemma_over(tokens: Sequence[Token], pairing: Pairing) -> str:
+    return tokens[pairing.verb].lemma if pairing.verb is not None else ""
 
 
 ATTENDING = frozenset({"участвовать", "присутствовать"})
@@ -94,13 +98,20 @@ GOING = frozenset({"attend", "call_on"})
 def _note_leads(pairings: Sequence[Pairing], salience: Salience) -> None:
     """Who has acted in contacts; where one is only named as «собеседник», his partner acts."""
     for pairing in pairings:
-        salience.note_contact(pairing.one.name, pairing.other.name)
+        if not _is_in_crowd(pairing, pairings):
+            salience.note_contact(pairing.one.name, pairing.other.name)
         is_named = pairing.word.kind == NAMED
         for side in pairing.sides:
             if side.part in (HEADING if is_named else LEADING):
                 salience.note_lead(side.name)
                 # «Собеседником А стал Б»: the text goes on about A.
                 salience.subject = side.name if is_named else salience.subject
+
+
+def _is_in_crowd(pairing: Pairing, pairings: Sequence[Pairing]) -> bool:
+    """«в саммите участвовали А, Б и В»: none of them is whom a round-up is about."""
+    of_one_word = [p for p in pairings if p.trigger == pairing.trigger]
+    return len(of_one_word) > 1 and any(p.one.part == p.other.part for p in of_one_word)
 
 
 def _several(tokens: Sequence[Token], found: Sequence[Mention]) -> tuple[str, ...]:
@@ -115,6 +126,12 @@ def _several(tokens: Sequence[Token], found: Sequence[Mention]) -> tuple[str, ..
             rows[top.head].extend(mention.people)
     row = next((tuple(dict.fromkeys(people)) for people in rows.values()), ())
     return row if len(row) > 1 and len(rows) == 1 else ()
+
+
+def _left_out(pairings: Sequence[Pairing]) -> tuple[str, ...]:
+    """«В декабре виделись в Минске»: the two of the sentence before, and of the next."""
+    pair = next((p for p in pairings if {side.part for side in p.sides} == {"zero"}), None)
+    return tuple(side.name for side in pair.sides) if pair is not None else ()
 
 
 def _is_retold(

@@ -8,6 +8,7 @@ from reading.grammar.mentions import Mention, MentionKind
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.owners import not_of_himself, owner_of_twin
 from reading.whom.peoples import head_of_body
+from reading.whom.plural_offices import are_all
 from reading.whom.pronouns import Pronoun, pronoun_of
 from reading.whom.rows import BOTH, others_of_row, row_before
 from reading.whom.surroundings import Here
@@ -164,6 +165,8 @@ def several_at(index: int, here: Here, mind: Mind) -> Mention | None:
     group = row or met
     following = here.sentence.tokens[index + 1 : index + 2]
     if not group or any(word.text.lower() == "из" for word in following):
+        return None
+    if len(group) <= PAIR and are_all(here, index):
         return None
     if (
         token.lemma == DELEGATION

@@ -37,7 +37,7 @@ ARTICLES = [
     ("libya, denial", "2023-08-28", """TRIPOLI (Reuters) - Libya's Prime Minister Abdulhamid al-Dbeibah suspended Foreign Minister Najla Mangoush after Israel said its foreign minister, Eli Cohen, had met her last week in Rome. The Libyan ministry said Mangoush had rejected a meeting with representatives of Israel and that what occurred was an unprepared, casual encounter.""",
      ["Cohen+Mangoush meeting held 2023-08-21..2023-08-27 Rome"]),
     ("guyana", "2023-12-14", """KINGSTOWN (AFP) - Guyana's President Irfaan Ali and Venezuelan counterpart Nicolas Maduro shook hands on Thursday at talks in Saint Vincent hosted by Prime Minister Ralph Gonsalves. They agreed not to use force and to meet again in Brazil within three months.""",
-     ["Ali+Maduro meeting held 2023-12-14 Kingstown"]),
+     ["Ali+Gonsalves+Maduro meeting held 2023-12-14 Kingstown"]),
     ("nepal", "2024-12-03", """Nepali Prime Minister KP Sharma Oli, in Beijing on his first foreign trip since taking office, sat down with Premier Li Qiang on Tuesday. Oli's talks with President Xi Jinping are slated for Wednesday.""",
      ["Jinping+Oli talks planned 2024-12-04 -", "Oli+Qiang meeting held 2024-12-03 Beijing"]),
     ("caption", "2024-06-19", """FILE PHOTO: Russia's President Vladimir Putin and North Korea's leader Kim Jong Un shake hands during their meeting at the Vostochny Cosmodrome, Russia, September 13, 2023. Sputnik/Vladimir Smirnov/Pool via REUTERS""",

@@ -25,6 +25,15 @@ FINDS = [
     ("lunch", "Narendra Modi had a working lunch with Shigeru Ishiba in Tokyo.", "Ishiba+Modi meeting held"),
     ("dined with", "Mark Rutte dined with Donald Tusk in Warsaw last week.", "Rutte+Tusk meeting held"),
     ("discussed with", "Kaja Kallas discussed sanctions with Josep Borrell in Brussels.", "Borrell+Kallas talks held"),
+    # the same one goes on
+    ("met and held talks", "Sergei Lavrov met Hakan Fidan and held talks with Abbas Araghchi.", "Araghchi+Lavrov talks held; Fidan+Lavrov meeting held"),
+    ("to see and to hold", "Mark Rutte plans to see Donald Tusk and to hold a day of talks with Andrej Babiš.", "Babiš+Rutte talks planned; Rutte+Tusk meeting planned"),
+    ("addressed and met", "Mark Rutte addressed a panel of 20 ministers and met Donald Tusk.", "Rutte+Tusk meeting held"),
+    ("and, briefly,", "Mark Rutte had meetings with Donald Tusk and, briefly, Andrej Babiš.", "Babiš+Rutte meeting held; Rutte+Tusk meeting held"),
+    ("a board member", "Olzhas Bektenov met with Airbus CEO Guillaume Faury and Scholz's board member Anna Lind.", "Bektenov+Faury meeting held; Bektenov+Lind meeting held"),
+    ("shook somebody's hand", "David Lammy shook Mr Araghchi's hand in Geneva.", "Araghchi+Lammy meeting held"),
+    ("each of the two", "Anwar Ibrahim hosted Hun Manet and Donald Tusk. Mark Rutte had telephoned each of the two.", "Ibrahim+Manet meeting held; Ibrahim+Tusk meeting held; Manet+Rutte phone_call held; Rutte+Tusk phone_call held"),
+    ("talks hosted by", "Paul Kagame and Felix Tshisekedi came together at a trilateral hosted by Sheikh Tamim bin Hamad Al Thani.", "Kagame+Thani+Tshisekedi multilateral held"),
     # both act
     ("and, met", "Emmanuel Macron and Olaf Scholz met in Berlin.", "Macron+Scholz meeting held"),
     ("and, held talks", "Presidents Ilham Aliyev and Nikol Pashinyan held talks in Abu Dhabi.", "Aliyev+Pashinyan talks held"),
