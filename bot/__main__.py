@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from sqlalchemy.exc import DatabaseError as DamageError
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from bot.hiding import hide_at_the_end, secrets_of
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 from storage.database import DatabaseError
 
 COMMANDS = {
-    "run": "poll Telegram, answer people, send digests (needs BOT_TOKEN)",
+    "run": "answer people, read articles, send digests (needs BOT_TOKEN)",
     "chat": "the same bot in this terminal, no token needed",
     "read": "what given articles say, without any database",
     "index": "put articles into the archive: files, folders, or - for standard input",
@@ -26,6 +27,7 @@ COMMANDS = {
     "backup": "copy the archive safely while it is in use",
     "restore": "bring a copy of the archive back",
     "doctor": "check the archive and the machine, and say what to do",
+    "audit": "compare installed packages with the lock, and with known flaws",
     "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
 EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: docs/settings.md."
@@ -64,7 +66,9 @@ def _obey(arguments: list[str]) -> int:
     command.add_parser(parser.add_subparsers())
     args = parser.parse_args(arguments)
     settings = load_settings()
-    set_up_logs()
+    secrets = secrets_of(settings)
+    set_up_logs(settings.log_format, secrets)
+    hide_at_the_end(secrets)
     return int(command.run(args, settings))
 
 

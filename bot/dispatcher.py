@@ -11,6 +11,7 @@ from aiogram import Dispatcher
 from aiogram.methods import Response
 from aiogram.types import Message, ResultChatMemberUnion, Update, User
 
+from bot.metrics import Metrics, Watched
 from handlers import (
     about,
     agenda,
@@ -46,6 +47,7 @@ from handlers import (
     watches,
 )
 from handlers.answering import Answers, Rewording
+from handlers.bounds import Bounds
 from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
@@ -89,6 +91,7 @@ class Services:
     sources: SourcesDesk | None = None
     answers: Answers = field(default_factory=Answers)
     purses: Purses = field(default_factory=Purses)
+    metrics: Metrics = field(default_factory=Metrics)
     kept: Kept = field(default_factory=Kept)
 
     def by_name(self) -> dict[str, Any]:
@@ -99,6 +102,8 @@ class Services:
 def build_dispatcher() -> Dispatcher:
     """The one dispatcher of the process: a router can be attached only once."""
     dispatcher = Dispatcher()
+    dispatcher.update.outer_middleware(Watched())
+    dispatcher.update.outer_middleware(Bounds())
     dispatcher.update.outer_middleware(Restraint())
     dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())

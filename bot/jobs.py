@@ -5,6 +5,7 @@ still due. One job a chat would be wrong: at eight o'clock thousands would fire 
 bot be deaf for minutes.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -31,6 +32,7 @@ INDEX_EVERY = timedelta(hours=1)
 POLL_EVERY = timedelta(seconds=5)
 SOURCES_EVERY = timedelta(minutes=10)
 ALARMS_EVERY = timedelta(minutes=5)
+REFILL_EVERY = timedelta(minutes=2)
 TIDYING_EVERY = timedelta(hours=1)
 BACKUPS_EVERY = timedelta(minutes=10)
 
@@ -53,3 +55,13 @@ def build_scheduler(jobs: Mapping[str, Job], now: datetime) -> AsyncIOScheduler:
             next_run_time=now,
         )
     return scheduler
+
+
+async def tick_until(over: asyncio.Event, jobs: Mapping[str, Job], now: datetime) -> None:
+    """Have the jobs done again and again; those under way at the end are broken off."""
+    scheduler = build_scheduler(jobs, now)
+    scheduler.start()
+    try:
+        await over.wait()
+    finally:
+        scheduler.shutdown(wait=False)

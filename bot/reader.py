@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from bot.tools import build_tools
 from bot.workers import deaf_to_interrupts, end_with_parent
@@ -45,6 +45,14 @@ class ReaderPool:
         self._pool: ProcessPoolExecutor | None = None
         # Whoever waits for the worker neither uses up time nor falls with another's article.
         self._turn = asyncio.Lock()
+
+    @property
+    def state(self) -> Literal["asleep", "alive", "dead"]:
+        """Of the worker: asleep while nobody needs it; dead until somebody does again."""
+        if self._pool is None:
+            return "asleep"
+        workers = list((getattr(self._pool, "_processes", None) or {}).values())
+        return "alive" if all(worker.is_alive() for worker in workers) else "dead"
 
     async def read(self, article: ArticleText) -> Facts:
         """Read one article in the worker. Raises ReadingError; the next article is read anew."""

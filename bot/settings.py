@@ -1,5 +1,6 @@
 """What an operator may change, from the environment or a file `.env`."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -16,6 +17,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MOST_FREE = 30
 """Messages a second that Telegram carries without being paid for them."""
+
+
+USUAL_PORT = 8080
 
 
 class SettingsError(Exception):
@@ -41,6 +45,19 @@ def _existing_folder(path: Path | None) -> Path | None:
     return path
 
 
+def _for_a_header(secret: SecretStr | None) -> SecretStr | None:
+    """As Telegram wants the secrets of webhooks."""
+    if secret is not None and not re.fullmatch("[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+        raise ValueError("1 to 256 of A-Z, a-z, 0-9, _ and -")
+    return secret
+
+
+def _address_to_call(url: str | None) -> str | None:
+    if url is not None and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
+        raise ValueError("it is no address like https://example.org/telegram")
+    return url
+
+
 def _zone(value: object) -> object:
     """ZoneInfo looks names up as files: refuse what isn't even a name of that kind."""
     if not isinstance(value, str):
@@ -57,6 +74,12 @@ Folder = Annotated[
     Path | None, BeforeValidator(_nothing_if_empty), AfterValidator(_existing_folder)
 ]
 Secret = Annotated[SecretStr | None, BeforeValidator(_nothing_if_empty)]
+WebhookSecret = Annotated[
+    SecretStr | None, BeforeValidator(_nothing_if_empty), AfterValidator(_for_a_header)
+]
+Address = Annotated[
+    str | None, BeforeValidator(_nothing_if_empty), AfterValidator(_address_to_call)
+]
 
 
 class Settings(BaseSettings):
@@ -66,6 +89,8 @@ class Settings(BaseSettings):
     one's own over the shipped ones. `questions_per_minute`: of one person; 0: no limit.
     `messages_per_second`: over all; more than 30 only with `paid_broadcast`, which costs Stars.
     `couriers`: how many processes send; while Redis is away each keeps to its part of the limits.
+    `webhook_url`: where Telegram sends what people write; None: we ask it. `webhook_secret`: None:
+    one made of the token. `port`: None: nobody listens, unless there is a webhook.
     `…_kept_days`: how long sent messages, old texts of articles, what chats were told of meetings
     that are over, and settled objections are kept; 0: for ever. `backup_dir`: where a copy of the
     archive is put every day at `backup_hour` of the zone, the newest `backup_keep` of them.
@@ -81,9 +106,12 @@ class Settings(BaseSettings):
     # It may hold a password.
     database_url: str = Field(default="sqlite:///dipcourier.db", repr=False)
     redis_url: Secret = None
-    webhook_url: Annotated[str | None, BeforeValidator(_nothing_if_empty)] = None
-    webhook_secret: Secret = None
-    port: int = Field(default=8080, ge=1, le=65535)
+    webhook_url: Address = None
+    webhook_secret: WebhookSecret = None
+    host: str = "127.0.0.1"
+    port: Annotated[int | None, BeforeValidator(_nothing_if_empty)] = Field(
+        default=None, ge=1, le=65535
+    )
     time_zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Almaty")
     language: Literal["ru", "kk", "en"] = "ru"
     operators: Ids = frozenset()
@@ -104,6 +132,12 @@ class Settings(BaseSettings):
     backup_keep: int = Field(default=7, ge=1)
     backup_hour: int = Field(default=3, ge=0, le=23)
     fetch_loopback: Literal["on", "off"] = "off"
+    log_format: Literal["text", "json"] = "text"
+
+    @property
+    def listens_on(self) -> int | None:
+        """The port on which this process is to be reached; None: it needs none."""
+        return self.port or (USUAL_PORT if self.webhook_url else None)
 
     @model_validator(mode="after")
     def _free_of_charge(self) -> "Settings":

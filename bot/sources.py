@@ -2,13 +2,18 @@
 
 import asyncio
 import random
+import secrets
 from datetime import timedelta
+from functools import partial
+from itertools import count
 
 from bot import VERSION
 from bot.archive import SEEDS, utc_now
 from bot.dispatcher import Services
-from bot.jobs import POLL_EVERY, SOURCES_EVERY, Job
+from bot.jobs import POLL_EVERY, SOURCES_EVERY, Job, tick_until
 from bot.knowledge import lexicon
+from bot.leading import Key, lead
+from bot.parts import Parts
 from bot.reader import ReaderPool
 from bot.settings import Settings
 from handlers.sources import source_buttons
@@ -50,11 +55,12 @@ def build_sources(
 ) -> SourcesDesk:
     """What operators and the clock are given."""
     poller = build_poller(settings, collector, pool, fetcher)
-    return SourcesDesk(poller, Scout(poller, sleep), parse_catalogue(CATALOGUE))
+    numbers = count(secrets.randbelow(2**40))
+    return SourcesDesk(poller, Scout(poller, sleep), parse_catalogue(CATALOGUE), numbers)
 
 
 def source_jobs(services: Services) -> dict[str, Job]:
-    """Polling, and telling operators of what fails."""
+    """Telling operators of what fails."""
     if services.sources is None:
         return {}
     desk = SourceDesk(
@@ -68,10 +74,19 @@ def source_jobs(services: Services) -> dict[str, Job]:
     async def tell_of_failing() -> None:
         await desk.issue_due(services.clock())
 
-    return {
-        "polling": Job(services.sources.poller.tick, POLL_EVERY),
-        "sources": Job(tell_of_failing, SOURCES_EVERY),
-    }
+    return {"sources": Job(tell_of_failing, SOURCES_EVERY)}
+
+
+async def collect(parts: Parts) -> None:
+    """The role of the collector: one process alone, for what it knows of sites it alone knows."""
+    await lead(parts, Key.COLLECTOR, partial(_poll, parts))
+
+
+async def _poll(parts: Parts, over: asyncio.Event) -> None:
+    sources, clock = parts.services.sources, parts.services.clock
+    if sources is None:
+        return
+    await tick_until(over, {"polling": Job(sources.poller.tick, POLL_EVERY)}, clock())
 
 
 async def sleep(pause: timedelta) -> None:

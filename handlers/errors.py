@@ -5,9 +5,10 @@ import logging
 from aiogram import Router
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram.types import CallbackQuery, ErrorEvent, Message, Update
 
 from handlers.replying import Answer, reply
+from newsroom.errands import errand
 from newsroom.rendering.texts import Texts
 
 router = Router(name="errors")
@@ -15,10 +16,20 @@ log = logging.getLogger(__name__)
 
 
 @router.error()
-async def apologise(event: ErrorEvent, texts: Texts) -> None:
-    """Nobody waits for nothing, except where Telegram itself refuses what we say."""
+async def apologise(event: ErrorEvent, texts: Texts | None = None) -> None:
+    """Nobody waits for nothing, except where Telegram itself refuses what we say.
+
+    `texts`: None when even the chat couldn't be looked up: then nothing can be said.
+    """
     update = event.update
-    log.error("Update %s failed", update.update_id, exc_info=event.exception)
+    # What the log knew of it ended with the error.
+    with errand("update", update.update_id):
+        log.error("Update %s failed", update.update_id, exc_info=event.exception)
+        if texts is not None:
+            await _apologise(update, texts)
+
+
+async def _apologise(update: Update, texts: Texts) -> None:
     asked = update.event
     try:
         if isinstance(asked, Message) and _is_asked(asked):

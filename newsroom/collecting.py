@@ -8,6 +8,7 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from newsroom.concluding import NOTHING_BEFORE, Before, conclude, look_around
+from newsroom.errands import errand
 from newsroom.indexing import article_words
 from newsroom.linking import known_names, normal_names
 from newsroom.previewing import Preview, look
@@ -38,6 +39,7 @@ class Outcome(Enum):
     ADDED = "added"
     CHANGED = "changed"
     KNOWN = "known"
+    QUEUED = "queued"
     UNREADABLE = "unreadable"
 
 
@@ -47,13 +49,17 @@ class ReadingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Collector:
-    """What collecting needs; `zone` is the outlets' own unless they have one."""
+    """What collecting needs; `zone` is the outlets' own unless they have one.
+
+    `is_read_later`: articles wait in the archive for a process that reads.
+    """
 
     database: Database
     read: Read
     world: World
     zone: ZoneInfo
     lemmas: Lemmas
+    is_read_later: bool = False
 
     async def collect(self, fetched: FetchedArticle, now: datetime) -> Outcome:
         """Store an article and its facts. The same one again changes nothing.
@@ -74,6 +80,8 @@ class Collector:
             outlet = await work.articles.outlet(stored.article)
             # Not the words that just came: spans point into those that are stored.
             text = await work.articles.body(stored.article.id)
+            if self.is_read_later and stored.article.read_with != RULES_VERSION:
+                await work.reading_queue.put([stored.article.id], now)
         country = outlet.country if outlet else None
         return TakenIn(stored.article, text, country, stored.is_new)
 
@@ -81,7 +89,11 @@ class Collector:
         """Read what was taken in, unless these rules have, and store its facts."""
         if taken.article.read_with == RULES_VERSION:
             return Outcome.KNOWN
-        if not await self._read(taken.article, taken.text, taken.country, now):
+        if self.is_read_later:
+            return Outcome.QUEUED
+        with errand("article", taken.article.id):
+            is_read = await self._read(taken.article, taken.text, taken.country, now)
+        if not is_read:
             return Outcome.UNREADABLE
         return Outcome.ADDED if taken.is_new else Outcome.CHANGED
 
@@ -107,6 +119,13 @@ class Collector:
             await work.session.refresh(article)
             return replace(await look(work, article, is_known=False), people=facts.people)
 
+    async def read_unless_read(self, article_id: int, now: datetime) -> None:
+        """Read a stored article, unless these rules have."""
+        async with self.database.read() as work:
+            article = await work.articles.get(article_id)
+        if article.read_with != RULES_VERSION:
+            await self.read_again(article_id, now)
+
     async def read_again(self, article_id: int, now: datetime) -> Outcome:
         """Derive the facts of a stored article anew; the old ones stand until then."""
         async with self.database.read() as work:
@@ -114,7 +133,8 @@ class Collector:
             text = await work.articles.body(article_id)
             outlet = await work.articles.outlet(article)
         country = outlet.country if outlet else None
-        is_read = await self._read(article, text, country, now)
+        with errand("article", article_id):
+            is_read = await self._read(article, text, country, now)
         return Outcome.CHANGED if is_read else Outcome.UNREADABLE
 
     async def _read(self, article: Article, text: str, country: str | None, now: datetime) -> bool:
@@ -129,7 +149,7 @@ class Collector:
     async def _keep(self, article: Article, text: str, facts: Facts, now: datetime) -> None:
         """Facts, people, meetings and words in one transaction: all of them or nothing.
 
-        Nothing, too, of an article that somebody has changed meanwhile: who did reads it.
+        Nothing, too, of an article that somebody has changed meanwhile, who reads it, or has read.
         """
         reading = _Reading.of(text, facts)
         words = article_words(_described(article, facts), text, self.lemmas, facts.noise)

@@ -54,8 +54,8 @@ class Stored:
     is_changed: bool
 
 
-READ_BY = ("content_hash", "headline", "published_on", "language", "url", "outlet_id")
-"""What reading an article goes by, apart from its outlet's country."""
+READ_BY = ("content_hash", "headline", "published_on", "language", "url", "outlet_id", "read_with")
+"""What reading an article goes by, apart from its outlet's country; and who has read it."""
 
 ARTICLES = table_of(Article)
 READ_FROM = select(*(ARTICLES.c[one] for one in READ_BY)).where(
@@ -101,7 +101,7 @@ class Articles(Repository):
         )
 
     async def is_as(self, article: Article) -> bool:
-        """Nobody has changed meanwhile what reading this article goes by."""
+        """Nobody has changed meanwhile what reading this article goes by, nor read it."""
         now = (await self._session.execute(READ_FROM, {"article": article.id})).first()
         return now is not None and now == tuple(getattr(article, one) for one in READ_BY)
 

@@ -34,6 +34,7 @@ from storage.pauses import Pauses
 from storage.personal import Personal
 from storage.persons import Persons
 from storage.quotes import Quotes
+from storage.reading_queue import ReadingQueue
 from storage.recounting import Recounting
 from storage.reprints import Reprints
 from storage.retention import Retention
@@ -41,11 +42,13 @@ from storage.retractions import Retractions
 from storage.schema import Schema
 from storage.search import Search
 from storage.search_care import SearchCare
+from storage.source_counts import SourceCounts
 from storage.sources import Sources
 from storage.statements import Statements
 from storage.statistics import Statistics
 from storage.storable import keep_storable
 from storage.subscriptions import Subscriptions
+from storage.updates import Updates
 from storage.versions import Versions
 from storage.watches import Watches
 
@@ -213,6 +216,18 @@ class UnitOfWork:
         return DeliveryCounts(self.session)
 
     @cached_property
+    def source_counts(self) -> SourceCounts:
+        return SourceCounts(self.session)
+
+    @cached_property
+    def reading_queue(self) -> ReadingQueue:
+        return ReadingQueue(self.session)
+
+    @cached_property
+    def updates(self) -> Updates:
+        return Updates(self.session)
+
+    @cached_property
     def pauses(self) -> Pauses:
         return Pauses(self.session)
 
@@ -250,7 +265,9 @@ class Database:
             self._writing = _sqlite_engine(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
             self._reading = _sqlite_engine(self.url, pool_size=4, begin="BEGIN", query_only=True)
         else:
-            self._writing = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._writing = create_async_engine(
+                self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+            )
             keep_storable(self._writing.sync_engine)
             self._reading = self._writing.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -341,6 +358,7 @@ def _sqlite_engine(
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=60,
+        hide_parameters=True,
         connect_args={"async_creator_fn": sqlite_driver.connect},
     )
     keep_storable(engine.sync_engine)

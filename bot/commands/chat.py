@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.app import serving
 from bot.archive import check_writable, opened, plant_seeds, utc_now
 from bot.dispatcher import build_dispatcher
 from bot.models import load_lemmas
+from bot.services import serving, worker_of
 from bot.settings import Settings
 from bot.terminal import PERSON_ID, Terminal, talk
 from bot.texts import load_catalogues
@@ -46,7 +46,8 @@ async def _chat(settings: Settings) -> None:
 async def _talk(database: Database, settings: Settings) -> None:
     # Whoever has the terminal has the archive: they may put it right, too,
     # and ask as fast as lines come in.
-    with serving(settings, database) as usual:
+    with worker_of(settings) as pool:
+        usual = serving(settings, database, pool)
         operators = usual.operators | {PERSON_ID}
         services = replace(usual, operators=operators, purses=Purses(per_minute=0))
         print(load_catalogues()[settings.language].plain("terminal-hello") + "\n")

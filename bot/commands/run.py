@@ -1,4 +1,4 @@
-"""`python -m bot run`: poll Telegram, answer people, send digests."""
+"""`python -m bot run`: answer people, read, send digests; all of it or only some."""
 
 import argparse
 import asyncio
@@ -6,26 +6,40 @@ import logging
 import os
 from collections.abc import Mapping
 
-from bot.app import run_bot
+from bot.archive import is_a_file
+from bot.roles import EVERYTHING, TALKING, Role
 from bot.settings import Settings, SettingsError
 
 log = logging.getLogger(__name__)
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    subparsers.add_parser(
+    parser = subparsers.add_parser(
         "run",
-        help="poll Telegram, answer people, send digests",
+        help="answer people, read articles, send digests",
         description="Migrate the archive, read the seeds, and answer until SIGTERM or Ctrl-C. "
         "Needs BOT_TOKEN; «python -m bot chat» needs none.",
+    )
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=list(Role),
+        metavar="ROLE",
+        help="one of several processes of one bot (PostgreSQL): web answers people, clock makes "
+        "digests and alerts due, courier sends, reader reads articles, collector asks sources; "
+        "may be given several times",
     )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    _check(settings)
+    roles = frozenset(map(Role, args.only)) if args.only else EVERYTHING
+    _check(settings, roles)
     if vanishes(settings.database_url, os.environ):
         log.warning("DATABASE_URL: a file here is lost at every restart; use PostgreSQL")
-    asyncio.run(run_bot(settings))
+    # Only now: aiogram costs seconds on a small machine.
+    from bot.app import run_bot  # noqa: PLC0415
+
+    asyncio.run(run_bot(settings, roles))
     return 0
 
 
@@ -34,9 +48,15 @@ def vanishes(database_url: str, environment: Mapping[str, str]) -> bool:
     return database_url.startswith("sqlite") and "DYNO" in environment
 
 
-def _check(settings: Settings) -> None:
-    """Raises SettingsError for what this version can't do: better than to seem to do it."""
-    if settings.bot_token is None:
+def _check(settings: Settings, roles: frozenset[Role]) -> None:
+    """Raises SettingsError for what can't work: better than to seem to."""
+    if settings.bot_token is None and roles & TALKING:
         raise SettingsError("BOT_TOKEN: it is missing; «python -m bot chat» does without")
-    if settings.webhook_url is not None:
-        raise SettingsError("WEBHOOK_URL: this version polls Telegram; leave it empty")
+    if roles == EVERYTHING:
+        return
+    if is_a_file(settings.database_url):
+        raise SettingsError("DATABASE_URL: several processes need PostgreSQL; a file takes one")
+    if Role.WEB in roles and settings.webhook_url is None:
+        raise SettingsError(
+            "WEBHOOK_URL: it is missing; only one process can poll Telegram, and that is `run`"
+        )

@@ -23,9 +23,9 @@ from aiogram.methods import SendDocument, SendPhoto
 from aiogram.types import InlineKeyboardMarkup, InputFile, Message
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.app import services_of
 from bot.archive import opened, plant_seeds, utc_now
 from bot.dispatcher import build_dispatcher
+from bot.services import services_of
 from bot.settings import load_settings
 from bot.terminal import Terminal, talk
 

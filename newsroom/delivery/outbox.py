@@ -19,6 +19,7 @@ from newsroom.delivery.outcomes import Flooded, Missed, Outcome, Postponed, Sent
 from newsroom.delivery.pacing import LONG_AGO, NO_TIME, Delay
 from newsroom.delivery.recording import IDLE_PAUSE, Recorder
 from newsroom.delivery.turns import Pause, Turns, longest
+from newsroom.errands import errand
 from storage.database import Database, UnitOfWork
 from storage.models import Delivery
 
@@ -168,7 +169,8 @@ class Outbox:
     async def _deliver_safely(self, delivery: Delivery, taken_at: datetime) -> None:
         """What nobody foresaw costs one message, which its lease makes unknown, not the courier."""
         try:
-            await self._deliver(delivery, taken_at)
+            with errand("delivery", delivery.id):
+                await self._deliver(delivery, taken_at)
         except Exception:
             log.exception("delivery %s ended in a way nobody foresaw", delivery.id)
         finally:

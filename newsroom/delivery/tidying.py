@@ -26,9 +26,13 @@ class Kept:
 
 
 async def tidy(database: Database, kept: Kept, now: datetime) -> int:
-    """Remove what is old, a few at a time, and pauses that are over; returns how many rows."""
+    """Remove what is old, a few at a time; returns how many rows.
+
+    Pauses that are over go, too, and updates that can't come again.
+    """
     async with database.begin() as work:
         await work.pauses.forget(now)
+        await work.updates.forget(now)
     total = 0
     for period, remove in _removals():
         if period(kept) != FOR_EVER:

@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
@@ -29,13 +29,17 @@ class Proposal:
 
 @dataclass(slots=True)
 class SourcesDesk:
-    """`catalogue`: the sources that ship with the program."""
+    """`catalogue`: the sources that ship with the program.
+
+    `numbers`: of what is proposed; none that another process gives, too, or a button of that one
+    would add something else here.
+    """
 
     poller: Poller
     scout: Scout
     catalogue: Sequence[KnownSource]
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _proposed: OrderedDict[int, NewSource] = field(default_factory=OrderedDict)
-    _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     async def discover(self, url: str, pattern: str, now: datetime) -> Proposal | SourceError:
         """Look for the source behind an address. `pattern`: of the links of an index page."""
@@ -44,7 +48,7 @@ class SourcesDesk:
         found = await self.scout.discover(url, now, pattern)
         if isinstance(found, SourceError):
             return found
-        number = next(self._numbers)
+        number = next(self.numbers)
         self._proposed[number] = found.source
         if len(self._proposed) > MOST_PROPOSED:
             self._proposed.popitem(last=False)

@@ -40,6 +40,8 @@ def implied(
         return
     if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
         return
+    if _is_of_others(parsed, trigger):
+        return
     if who is not None and who not in {side.name for side in beside}:
         yield who
 
@@ -57,6 +59,13 @@ def _is_of_several(parsed: Parsed, trigger: Trigger) -> bool:
 
 
 MUTUAL = frozenset({"meet", "talk"})
+
+
+def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
+    """«Х, с которым увиделись в полдень»: more than one, whoever they are."""
+    token = parsed.tokens[trigger.index]
+    is_aside = token.relation == "acl:relcl" and trigger.verb == trigger.index
+    return is_aside and token.feats.get("Number") == "Plur"
 
 
 def _is_hosted(trigger: Trigger) -> bool:

@@ -11,7 +11,7 @@ from reading.contacts.arguments import DIRECT, NEAR, direct_part, part_of
 from reading.contacts.gapping import gaps_of
 from reading.contacts.implied import implied
 from reading.contacts.initiators import initiators
-from reading.contacts.labels import labelled_sides
+from reading.contacts.labels import labelled_sides, listed_sides
 from reading.contacts.parts import FIRST, LENT, NAMED_BY_NOUN
 from reading.contacts.salience import Context
 from reading.contacts.standing import Side
@@ -36,7 +36,7 @@ def sides_of(
     context: Context,
 ) -> list[Side]:
     """Everybody around one contact word; `found` are all contact words of the sentence."""
-    labelled = list(labelled_sides(parsed, trigger))
+    labelled = [*labelled_sides(parsed, trigger)] or [*listed_sides(parsed, trigger)]
     if labelled:
         return labelled
     others = [one for one in found if one is not trigger and one.word.kind in STRONG]

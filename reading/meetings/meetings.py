@@ -18,7 +18,7 @@ from reading.grammar.tenses import is_past
 from reading.meetings.attendance import Attendance, Event, events_of, find_attendance
 from reading.meetings.ceremonies import read_ceremonies
 from reading.meetings.cliques import cliques
-from reading.meetings.denied import without_denied
+from reading.meetings.denied import with_failed, without_denied
 from reading.meetings.gatherings import (
     Settled,
     is_of_two,
@@ -52,6 +52,7 @@ def read_meetings(
     for number, facts in enumerate(sentences):
         last = sentences[number - 1] if number else None
         reports[:] = without_denied(reports, last, facts, setting.contacts)
+        reports[:] = with_failed(reports, last, facts)
         parsed = facts.parsed
         found = facts.telling.triggers
         events = events_of(parsed, found, facts.telling.context)

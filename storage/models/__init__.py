@@ -14,7 +14,8 @@ Three layers, each replaceable from the one above it:
 Beside them: who is told (`Chat`, `Subscription`, `Watch`), what (`Digest`, `Told`, `Alerted`) and
 how it went (`Delivery`, `Pause`); what operators put right (`Correction`, `CorrectionAnchor`), who
 was told it wrong (`Retraction`), and what readers want to be put right (`Objection`); where
-articles come from (`Source`), and what became of each that a source named (`FoundArticle`).
+articles come from (`Source`), and what became of each that a source named (`FoundArticle`); what
+Telegram has handed us (`ReceivedUpdate`), and which articles wait to be read (`QueuedArticle`).
 Relationships are not mapped: repositories load what a page needs.
 """
 
@@ -58,10 +59,12 @@ from storage.models.meetings import (
 )
 from storage.models.objections import OF_MEETING, OF_PERSON, Aspect, Objection, Verdict
 from storage.models.persons import NameOffice, Person, PersonAlias, PersonKey, PersonName
+from storage.models.reading_queue import QueuedArticle
 from storage.models.retired import RetiredId, RetiredKind
 from storage.models.retractions import Retraction
 from storage.models.sources import FoundArticle, FoundState, Source, SourceKind
 from storage.models.subscriptions import Kind, Subscription
+from storage.models.updates import ReceivedUpdate
 from storage.models.watches import Alerted, Watch
 
 __all__ = [
@@ -110,6 +113,8 @@ __all__ = [
     "PersonKey",
     "PersonName",
     "Position",
+    "QueuedArticle",
+    "ReceivedUpdate",
     "Report",
     "ReportParticipant",
     "ReportShelf",

@@ -5,8 +5,8 @@ import pytest
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
 
-from bot.app import services_of
 from bot.dispatcher import build_dispatcher
+from bot.services import services_of
 from bot.settings import load_settings
 from bot.terminal import TOKEN, Terminal, readable, talk
 from storage.database import Database

@@ -2,20 +2,21 @@ import pytest
 
 from bot.__main__ import main
 from bot.commands.run import vanishes
+from bot.leading import alone
+from bot.settings import SettingsError, load_settings
+from storage.database import Database
 from tests.people import TOKEN
+
+MISSING = "BOT_TOKEN: it is missing; «python -m bot chat» does without"
+MALFORMED = "BOT_TOKEN: it doesn't look like a token of BotFather"
+ONE_PROCESS = "DATABASE_URL: several processes need PostgreSQL; a file takes one"
+NO_WEBHOOK = "WEBHOOK_URL: it is missing; only one process can poll Telegram, and that is `run`"
 
 
 @pytest.mark.parametrize(
     ("settings", "line"),
-    [
-        ({"BOT_TOKEN": ""}, "BOT_TOKEN: it is missing; «python -m bot chat» does without"),
-        (
-            {"WEBHOOK_URL": "https://example.org/hook"},
-            "WEBHOOK_URL: this version polls Telegram; leave it empty",
-        ),
-        ({"BOT_TOKEN": "no token"}, "BOT_TOKEN: it doesn't look like a token of BotFather"),
-    ],
-    ids=["no token", "webhook", "malformed token"],
+    [({"BOT_TOKEN": ""}, MISSING), ({"BOT_TOKEN": "no token"}, MALFORMED)],
+    ids=["no token", "malformed token"],
 )
 def test_what_cant_be_done_stops_the_start_with_one_line(
     monkeypatch: pytest.MonkeyPatch,
@@ -29,6 +30,43 @@ def test_what_cant_be_done_stops_the_start_with_one_line(
         monkeypatch.setenv(name, value)
     assert main(["run"]) == 2
     assert capsys.readouterr().err.splitlines()[-1] == line
+
+
+@pytest.mark.parametrize(
+    ("settings", "roles", "line"),
+    [
+        ({"DATABASE_URL": "sqlite:///here.db"}, ["clock"], ONE_PROCESS),
+        ({"DATABASE_URL": "sqlite:///here.db"}, ["web", "courier"], ONE_PROCESS),
+        ({"BOT_TOKEN": ""}, ["courier"], MISSING),
+        ({}, ["web"], NO_WEBHOOK),
+    ],
+)
+def test_one_process_of_several_needs_what_they_share(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    settings: dict[str, str],
+    roles: list[str],
+    line: str,
+) -> None:
+    given = {"BOT_TOKEN": TOKEN, "DATABASE_URL": "postgresql://nowhere/at_all"} | settings
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert main(["run", *(f"--only={role}" for role in roles)]) == 2
+    assert capsys.readouterr().err.splitlines() == [line]
+
+
+async def test_a_file_takes_one_process(
+    database: Database,
+) -> None:
+    settings = load_settings(database_url=database.url.render_as_string(hide_password=False))
+    with alone(settings):
+        if not database.is_sqlite:
+            with alone(settings):
+                return
+        with pytest.raises(SettingsError, match="another process works on"), alone(settings):
+            pass
+    with alone(settings):
+        pass
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""One bot as several processes: how fast people are answered, and what kills do.
+
+Needs PostgreSQL and Redis (TEST_DATABASE_URL, TEST_REDIS_URL or their usual addresses).
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.figures import Figure, contribute
+from benchmarks.processes.answering import Waits, answer_with
+from benchmarks.processes.killing import SECONDS, Toll, toll_of
+from tests.databases import (
+    answers,
+    postgresql_archive,
+    postgresql_template,
+    server_address,
+    spelled,
+)
+
+WEBS = (1, 2, 4)
+TAKEN_OVER_SECONDS = 30.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.processes")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of kills")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", choices=["answering", "killing"])
+    args = parser.parse_args(arguments)
+    server = server_address()
+    if not answers(server):
+        print(f"several processes: left out, PostgreSQL at {server!r} doesn't answer")
+        return 0
+    is_good = True
+    with postgresql_template(server) as template, tempfile.TemporaryDirectory() as folder:
+        if args.only != "killing":
+            for webs in WEBS:
+                with postgresql_archive(server, template) as url:
+                    waits = asyncio.run(answer_with(webs, spelled(url), Path(folder)))
+                print_waits(waits)
+        if args.only != "answering":
+            with postgresql_archive(server, template) as url:
+                killing = toll_of(spelled(url), Path(folder), args.seconds, args.seed)
+                is_good = print_toll(asyncio.run(killing))
+    return 0 if is_good else 1
+
+
+def print_waits(waits: Waits) -> None:
+    print(
+        f"{waits.webs} web: {len(waits.milliseconds)} questions, {waits.a_second:.0f} a second,"
+        f" p50 {waits.percentile(50):.0f} ms, p95 {waits.percentile(95):.0f} ms,"
+        f" p99 {waits.percentile(99):.0f} ms"
+    )
+    contribute(
+        Figure(f"questions, {waits.webs} web", waits.a_second, "/s"),
+        Figure(f"waiting, {waits.webs} web, p95", waits.percentile(95), "ms"),
+    )
+
+
+def figures(toll: Toll, slowest: float) -> list[Figure]:
+    """What must not happen, and how long nobody leads."""
+    return [
+        Figure("digests lost by kills", toll.lost, "", most=0),
+        Figure("digests doubled by kills", toll.doubled, "", most=0),
+        Figure("articles unread after kills", toll.unread, "", most=0),
+        Figure("articles read twice", toll.read_twice, "", most=0),
+        Figure("unanswered, unexplained", toll.unexplained, "", most=0),
+        Figure("taken over, the slowest", slowest, "s", most=TAKEN_OVER_SECONDS),
+    ]
+
+
+def print_toll(toll: Toll) -> bool:
+    print(f"2 web, 2 reader, 2 courier, 2 clock; {toll.kills} kills in {toll.seconds:.0f} s")
+    print(
+        f"  {toll.questions} questions: {toll.unanswered} unanswered,"
+        f" {toll.under_way} under way in processes that were killed"
+    )
+    print(
+        f"  {toll.digests} digests: {toll.lost} lost, {toll.doubled} doubled,"
+        f" {toll.unknown} unknown, {toll.calls_at_kills} calls under way at kills"
+    )
+    print(f"  {toll.articles} articles: {toll.unread} unread, {toll.read_twice} read twice")
+    for role, times in sorted(toll.taken_over.items()):
+        shown = ", ".join(f"{one:.1f}" for one in times)
+        print(f"  {role} taken over after {shown} s")
+    slowest = max((max(times) for times in toll.taken_over.values()), default=0.0)
+    contribute(*figures(toll, slowest))
+    is_good = toll.is_good and slowest <= TAKEN_OVER_SECONDS
+    print(f"  {'good' if is_good else 'NOT GOOD'}: nothing lost, doubled or read twice")
+    return is_good
+
+
+if __name__ == "__main__":
+    sys.exit(main())

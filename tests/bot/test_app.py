@@ -1,0 +1,54 @@
+"""A process ends when it is asked to, whatever it is doing."""
+
+import asyncio
+import os
+import signal
+
+import pytest
+
+from bot import app
+from bot.app import side_by_side
+from bot.roles import Role
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_ends_everything_and_breaks_off_what_hangs(
+    monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    monkeypatch.setattr(app, "LONGEST_FAREWELL", 0.05)
+    stop, begun = asyncio.Event(), asyncio.Event()
+    ended: list[str] = []
+
+    async def obedient() -> None:
+        await stop.wait()
+        ended.append("obedient")
+
+    async def hanging() -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("hanging")
+
+    async with asyncio.timeout(30):
+        running = asyncio.ensure_future(
+            side_by_side({Role.WEB: obedient, Role.COURIER: hanging}, stop)
+        )
+        await begun.wait()
+        os.kill(os.getpid(), number)
+        await running
+    assert ended == ["obedient", "hanging"]
+
+
+async def test_what_fails_ends_the_process() -> None:
+    """Whoever supervises it starts it anew."""
+
+    async def failing() -> None:
+        raise OSError("no space left")
+
+    async def other() -> None:
+        await asyncio.Event().wait()
+
+    async with asyncio.timeout(30):
+        with pytest.raises(ExceptionGroup):
+            await side_by_side({Role.CLOCK: failing, Role.WEB: other}, asyncio.Event())
