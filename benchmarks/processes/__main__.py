@@ -58,21 +58,26 @@ def print_waits(waits: Waits) -> None:
         f" p50 {waits.percentile(50):.0f} ms, p95 {waits.percentile(95):.0f} ms,"
         f" p99 {waits.percentile(99):.0f} ms"
     )
-    contribute(
-        Figure(f"questions, {waits.webs} web", waits.a_second, "/s"),
-        Figure(f"waiting, {waits.webs} web, p95", waits.percentile(95), "ms"),
-    )
 
 
-def figures(toll: Toll, slowest: float) -> list[Figure]:
-    """What must not happen, and how long nobody leads."""
+def waits_of(waits: Waits) -> list[Figure]:
+    name = f"/who, by {waits.webs} web, p"
+    return [Figure(f"{name}{which}", waits.percentile(which), "ms") for which in (50, 95, 99)]
+
+
+def toll_of_kills(toll: Toll) -> list[Figure]:
+    none = {
+        "digests lost": toll.lost,
+        "digests doubled": toll.doubled,
+        "articles unread": toll.unread,
+        "articles read twice": toll.read_twice,
+        "questions unanswered that no kill explains": toll.unexplained,
+    }
+    clock = max(toll.taken_over.get("clock", [0.0]))
     return [
-        Figure("digests lost by kills", toll.lost, "", most=0),
-        Figure("digests doubled by kills", toll.doubled, "", most=0),
-        Figure("articles unread after kills", toll.unread, "", most=0),
-        Figure("articles read twice", toll.read_twice, "", most=0),
-        Figure("unanswered, unexplained", toll.unexplained, "", most=0),
-        Figure("taken over, the slowest", slowest, "s", most=TAKEN_OVER_SECONDS),
+        Figure("kills of processes", toll.kills, ""),
+        *(Figure(name, value, "", most=0) for name, value in none.items()),
+        Figure("the clock is taken over after", clock, "s", most=TAKEN_OVER_SECONDS),
     ]
 
 
@@ -112,7 +117,6 @@ def print_toll(toll: Toll) -> bool:
         shown = ", ".join(f"{one:.1f}" for one in times)
         print(f"  {role} taken over after {shown} s")
     slowest = max((max(times) for times in toll.taken_over.values()), default=0.0)
-    contribute(*figures(toll, slowest))
     is_good = toll.is_good and slowest <= TAKEN_OVER_SECONDS
     print(f"  {'good' if is_good else 'NOT GOOD'}: nothing lost, doubled or read twice")
     return is_good
