@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, insert, literal, null, select, update
 
-from storage.models import Alerted, Delivery, Retraction, Subscription, Told
+from storage.models import Alerted, Chat, Delivery, Retraction, Subscription, Told
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
 COLUMNS = (
     *("chat_id", "thread_id", "meeting_id", "version", "names", "digest_id", "delivery_key"),
-    *("made_at", "parts"),
+    *("made_at", "parts", "by_outlet"),
 )
 
 
@@ -20,7 +20,13 @@ class Retractions(Repository):
     """The queue of what is owed to those who were told something wrong."""
 
     async def add(
-        self, meeting_id: int, names: Sequence[str], since: datetime, now: datetime
+        self,
+        meeting_id: int,
+        names: Sequence[str],
+        since: datetime,
+        now: datetime,
+        *,
+        by_outlet: bool = False,
     ) -> None:
         """One for each chat and topic that was told of the meeting since that moment.
 
@@ -40,6 +46,7 @@ class Retractions(Repository):
                 null(),
                 literal(now, Retraction.made_at.type),
                 alone,
+                literal(by_outlet),
             )
             .join(Told, Told.subscription_id == Subscription.id)
             .where(
@@ -58,6 +65,7 @@ class Retractions(Repository):
             Alerted.delivery_key,
             literal(now, Retraction.made_at.type),
             alone,
+            literal(by_outlet),
         ).where(
             Alerted.meeting_id == meeting_id,
             Alerted.told_at >= since,
@@ -75,6 +83,29 @@ class Retractions(Repository):
         """What is still owed of these is owed no more: it is as it was told."""
         owed = (Retraction.meeting_id.in_(meeting_ids), Retraction.told_at.is_(None))
         await self._session.execute(delete(Retraction).where(*owed))
+
+    async def restore(
+        self, dropped_id: int, meeting_id: int, version: int, since: datetime, now: datetime
+    ) -> None:
+        """The dropped meeting was one, and has this id now: who heard otherwise hears so.
+
+        Whoever was told of it knows it, as if it had never been dropped.
+        """
+        about = (Retraction.meeting_id == dropped_id, Retraction.made_at >= since)
+        known: dict[tuple[int, int], Retraction] = {}
+        for one in (await self._session.scalars(select(Retraction).where(*about))).all():
+            known[one.chat_id, one.thread_id] = one
+        places = [one for one in known.values() if await self._session.get(Chat, one.chat_id)]
+        for one in places:
+            values = {"version": version, "told_at": now, "delivery_key": f"restored:{one.id}"}
+            place = {"chat_id": one.chat_id, "thread_id": one.thread_id, "meeting_id": meeting_id}
+            adding = insert_or_ignore(self._session, Alerted).values(**place, **values)
+            await self._session.execute(adding)
+            if one.told_at is not None:
+                told_by = {"digest_id": one.digest_id, "delivery_key": one.delivery_key}
+                names = {"names": one.names, "parts": [meeting_id], "made_at": now}
+                self._session.add(Retraction(**place, version=version, **told_by, **names))
+        await self._session.flush()
 
     async def split(
         self, meeting_id: int, parts: Mapping[int, int], since: datetime, now: datetime
