@@ -113,7 +113,7 @@ class BackupDesk:
         target = self.folder / name_of(now, settings.database_url)
         await asyncio.to_thread(_sweep, self.folder)
         try:
-            trouble = await self.copy(target)
+            trouble = await self._made(target)
         except asyncio.CancelledError:
             log.info("The program ends while the archive is being copied; again at the next start")
             return
@@ -124,6 +124,14 @@ class BackupDesk:
             return
         log.info("The archive is copied to %s", target)
         await asyncio.to_thread(_remove, copies[settings.backup_keep - 1 :])
+
+    async def _made(self, target: Path) -> str | None:
+        """Also without PostgreSQL's own tools: older than the server they refuse to copy it."""
+        trouble = await self.copy(target)
+        if trouble is None or target.suffix != ENDING:
+            return trouble
+        log.warning("pg_dump made no copy (%s): copying without it", trouble)
+        return await self.copy(target.with_suffix(".db"))
 
     async def _tell(self, trouble: str, newest: datetime | None, now: datetime) -> None:
         """Once, until a copy is made again."""

@@ -144,6 +144,10 @@ class Articles(Repository):
         unread = or_(Article.read_with.is_(None), Article.read_with != version)
         return await self._session.scalar(select(func.count(Article.id)).where(unread)) or 0
 
+    async def count_unreadable(self) -> int:
+        query = select(func.count(Article.id)).where(Article.read_error.is_not(None))
+        return await self._session.scalar(query) or 0
+
     async def forget_reading(self) -> None:
         """Every article is to be read again; its facts stay until it is."""
         await self._session.execute(update(Article).values(read_with=AGAIN))
