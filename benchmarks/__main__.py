@@ -55,7 +55,7 @@ FULL = (
     Part("chat", "pictures"),
     Part("delivery", "delivery", ("--full",)),
     Part("delivery", "year"),
-    Part("processes", "processes"),
+    Part("processes", "processes", ("--only", "killing")),
     Part("sources", "sources.day"),
     Part("sources", "sources.fuzzing"),
 )

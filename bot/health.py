@@ -10,7 +10,7 @@ from typing import Any
 from prometheus_client import generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import VERSION
 from bot.parts import Parts
@@ -29,7 +29,7 @@ COUNTED_EVERY = timedelta(seconds=10)
 COVERED_EVERY = timedelta(minutes=5)
 """A large archive takes a while to count."""
 
-TROUBLED = (DBAPIError, OSError, TimeoutError)
+TROUBLED = (SQLAlchemyError, OSError, TimeoutError)
 
 
 @dataclass(frozen=True, slots=True)

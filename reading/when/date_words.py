@@ -157,7 +157,8 @@ STEPS_FROM_PREVIOUS = {
     0: (
         r"(?:(?:в|на) )?(?:тот|этот)(?: же)? (?:день|вечер)|"
         r"(?:(?:утром|днем|вечером|ночью) )?того же дня|"
-        r"тем же (?:утром|днем|вечером)|(?:дәл )?сол күні|(?:on )?the same day|"
+        r"тем же (?:утром|днем|вечером)|(?:дәл )?сол күні|"
+        r"(?:on )?the same (?:day|morning|afternoon|evening|night)|"
         r"that (?:same )?(?:day|morning|afternoon|evening|night)"
     ),
     1: (

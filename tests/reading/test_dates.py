@@ -314,6 +314,11 @@ def test_what_is_counted_from_no_day_is_no_day(text: str) -> None:
         ("соберутся 25 июля. Днём ранее", "2024-07-24/2024-07-24"),
         ("решат до 25 июля. Днём ранее", "2024-07-24/2024-07-24"),
         ("26–27 июня принимал послов. На следующий день", "2024-06-27/2024-06-27"),
+        (
+            "They met on Tuesday.\nHe was in Kyiv on Monday.\nX had met Y a day earlier",
+            "2024-07-01/2024-07-01",
+        ),
+        ("They met on Tuesday. X had met Y the same morning", "2024-07-02/2024-07-02"),
     ],
 )
 def test_counts_from_what_was_told_before(text: str, last: str) -> None:
