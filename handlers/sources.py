@@ -154,6 +154,8 @@ async def show_catalogue(
     callback: CallbackQuery, texts: Texts, sources: SourcesDesk | None = None
 ) -> None:
     known = await sources.not_added() if sources is not None else []
+    # Those of the operator's own language first.
+    known = sorted(known, key=lambda one: one.language != texts.language)
     rows = in_rows([button(one.source.name, AddKnown(key=one.key)) for one in known], 2)
     back = [button(texts.plain("button-back"), OpenSources())]
     key = "sources-catalogue" if known else "sources-catalogue-empty"
@@ -201,6 +203,7 @@ async def take_channel_post(
     if source is not None and source.is_active:
         url = f"{address}/{message.message_id}"
         post = FetchedArticle(words, url, outlet=source.name, country=source.country, url=url)
+        post = replace(post, time_zone=source.time_zone)
         post = replace_moment(post, message)
         await take_post(sources.poller, source, post, now)
 

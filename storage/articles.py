@@ -79,7 +79,8 @@ class Articles(Repository):
     async def store(self, new: NewArticle, fetched_at: datetime) -> Stored:
         """Add the article, or find it and take over a changed text or what it lacked until now.
 
-        A text that it had once and has no more changes nothing: the newest stays.
+        A text that it had once and has no more changes nothing: the newest stays. An article that
+        had vanished is back.
         """
         known = await self._find(new)
         if known is None:
@@ -88,7 +89,11 @@ class Articles(Repository):
         if is_changed:
             await self._replace_text(known, new, fetched_at)
         is_completed = await self._complete(known, new)
-        return Stored(known, is_new=False, is_changed=is_changed or is_completed)
+        is_back = known.gone_at is not None
+        if is_back:
+            known.gone_at = known.read_with = None
+            await self._session.flush()
+        return Stored(known, is_new=False, is_changed=is_changed or is_completed or is_back)
 
     async def is_read(self, new: NewArticle) -> bool:
         """It is here with this text and all that came with it, read by the rules of today."""
@@ -122,6 +127,11 @@ class Articles(Repository):
         if article.outlet_id is None:
             return None
         return await self._session.get(Outlet, article.outlet_id)
+
+    async def mark_gone(self, article_id: int, now: datetime) -> None:
+        """Its outlet has taken it away; what it said stays."""
+        first = Article.id == article_id, Article.gone_at.is_(None)
+        await self._session.execute(update(Article).where(*first).values(gone_at=now))
 
     async def list_unread(self, version: str, limit: int) -> Sequence[Article]:
         """Articles whose facts don't come from these rules, oldest first."""

@@ -12,7 +12,7 @@ from storage.upsert import insert_or_ignore
 
 COLUMNS = (
     *("chat_id", "thread_id", "meeting_id", "version", "names", "digest_id", "delivery_key"),
-    *("made_at", "parts"),
+    *("made_at", "parts", "by_outlet"),
 )
 
 
@@ -20,7 +20,13 @@ class Retractions(Repository):
     """The queue of what is owed to those who were told something wrong."""
 
     async def add(
-        self, meeting_id: int, names: Sequence[str], since: datetime, now: datetime
+        self,
+        meeting_id: int,
+        names: Sequence[str],
+        since: datetime,
+        now: datetime,
+        *,
+        by_outlet: bool = False,
     ) -> None:
         """One for each chat and topic that was told of the meeting since that moment.
 
@@ -40,6 +46,7 @@ class Retractions(Repository):
                 null(),
                 literal(now, Retraction.made_at.type),
                 alone,
+                literal(by_outlet),
             )
             .join(Told, Told.subscription_id == Subscription.id)
             .where(
@@ -58,6 +65,7 @@ class Retractions(Repository):
             Alerted.delivery_key,
             literal(now, Retraction.made_at.type),
             alone,
+            literal(by_outlet),
         ).where(
             Alerted.meeting_id == meeting_id,
             Alerted.told_at >= since,

@@ -6,11 +6,30 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from storage.articles import NewArticle, identity_of
-from storage.models import Article, FoundArticle, FoundState, Report, Source, SourceKind
+from storage.models import (
+    Article,
+    FoundArticle,
+    FoundState,
+    Report,
+    Source,
+    SourceKind,
+    table_of,
+)
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
@@ -23,7 +42,7 @@ OF_ONE_SOURCE = 3
 
 @dataclass(frozen=True, slots=True)
 class NewSource:
-    """A source to be polled, or a channel that posts (`chat_id`)."""
+    """A source to be polled, or a channel that posts (`chat_id`). `time_zone`: the outlet's own."""
 
     url: str
     kind: SourceKind
@@ -32,6 +51,7 @@ class NewSource:
     pattern: str = ""
     chat_id: int | None = None
     is_active: bool = False
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,7 @@ class Sources(Repository):
             name=new.name,
             country=new.country,
             pattern=new.pattern,
+            time_zone=new.time_zone,
             chat_id=new.chat_id,
             is_active=new.is_active,
             added_at=now,
@@ -108,19 +129,10 @@ class Sources(Repository):
         query = select(Source).order_by(Source.is_active.desc(), Source.name, Source.id)
         return (await self._session.scalars(query)).all()
 
-    async def count_active(self) -> int:
-        query = select(func.count(Source.id)).where(Source.is_active)
-        return await self._session.scalar(query) or 0
-
     async def list_due(self, now: datetime, limit: int) -> Sequence[Source]:
         """To be polled, the longest overdue first."""
-        query = (
-            select(Source)
-            .where(Source.is_active, Source.kind != SourceKind.CHANNEL, Source.due_at <= now)
-            .order_by(Source.due_at, Source.id)
-            .limit(limit)
-        )
-        return (await self._session.scalars(query)).all()
+        rows = await self._session.scalars(DUE, {"now": now, "limit": limit})
+        return rows.all()
 
     async def list_failing(self, since: datetime, limit: int) -> Sequence[Source]:
         """Polled in vain since then or longer, and no operator has heard of it."""
@@ -198,28 +210,26 @@ class Sources(Repository):
         self, now: datetime, limit: int
     ) -> Sequence[tuple[FoundArticle, Source]]:
         """To be fetched or looked at again, the longest overdue first, a few of each source."""
-        place = func.row_number().over(
-            partition_by=FoundArticle.source_id, order_by=(FoundArticle.due_at, FoundArticle.id)
-        )
-        ranked = (
-            select(FoundArticle, place.label("place"))
-            .where(FoundArticle.due_at.is_not(None), FoundArticle.due_at <= now)
-            .subquery()
-        )
-        found = aliased(FoundArticle, ranked)
-        query = (
-            select(found, Source)
-            .join(Source, Source.id == found.source_id)
-            .where(ranked.c.place <= OF_ONE_SOURCE, Source.is_active)
-            .order_by(found.due_at, found.id)
-            .limit(limit)
-        )
-        return [(one, source) for one, source in (await self._session.execute(query)).all()]
+        rows = await self._session.execute(DUE_FOUND, {"now": now, "limit": limit})
+        return [(row[0], row[1]) for row in rows.all()]
 
     async def settle(self, found_id: int, **values: object) -> None:
         """What became of it."""
-        change = update(FoundArticle).where(FoundArticle.id == found_id).values(**values)
-        await self._session.execute(change)
+        table = table_of(FoundArticle)
+        await self._session.execute(update(table).where(table.c.id == found_id).values(**values))
+
+    async def reopen_changed(
+        self, source_id: int, versions: Mapping[str, str], now: datetime
+    ) -> None:
+        """What was done with another version than the one of today (by identity) is due again."""
+        done = select(FoundArticle.id, FoundArticle.identity, FoundArticle.etag).where(
+            FoundArticle.source_id == source_id, FoundArticle.due_at.is_(None)
+        )
+        rows = (await self._session.execute(done)).all()
+        changed = [one.id for one in rows if versions.get(one.identity, one.etag) != one.etag]
+        for start in range(0, len(changed), AT_ONCE):
+            some = FoundArticle.id.in_(changed[start : start + AT_ONCE])
+            await self._session.execute(update(FoundArticle).where(some).values(due_at=now))
 
     async def reopen(self, source_id: int, reason: str, since: date) -> None:
         """What was skipped for this reason, and is of that day or later, waits for a backfill."""
@@ -297,3 +307,36 @@ def _state(one: NewFound, known: Mapping[str, int]) -> FoundState:
     if one.reason:
         return FoundState.SKIPPED
     return FoundState.KEPT if one.identity in known else FoundState.WAITING
+
+
+# Made once: a statement takes longer to make than to be answered.
+NOW: BindParameter[datetime] = bindparam("now")
+LIMIT = bindparam("limit", type_=Integer)
+DUE = (
+    select(Source)
+    .where(Source.is_active, Source.kind != SourceKind.CHANNEL, Source.due_at <= NOW)
+    .order_by(Source.due_at, Source.id)
+    .limit(LIMIT)
+)
+
+
+def _due_found() -> Select[FoundArticle, Source]:
+    place = func.row_number().over(
+        partition_by=FoundArticle.source_id, order_by=(FoundArticle.due_at, FoundArticle.id)
+    )
+    ranked = (
+        select(FoundArticle, place.label("place"))
+        .where(FoundArticle.due_at.is_not(None), FoundArticle.due_at <= NOW)
+        .subquery()
+    )
+    found = aliased(FoundArticle, ranked)
+    return (
+        select(found, Source)
+        .join(Source, Source.id == found.source_id)
+        .where(ranked.c.place <= OF_ONE_SOURCE, Source.is_active)
+        .order_by(found.due_at, found.id)
+        .limit(LIMIT)
+    )
+
+
+DUE_FOUND = _due_found()
