@@ -101,6 +101,8 @@ def tell(siege: Siege) -> None:
     print(f"drained in {siege.drain_seconds:.0f} s; {house.kills} kills")
     print(f"Telegram went wrong: {dict(weather.wrong)}; the outlets: {dict(siege.internet.wrong)}")
     print(f"processors used: {siege.rest_cpu:.2f} at rest, {siege.load_cpu:.2f} under load")
+    memory = ", ".join(f"{kind} {of:.0f}" for kind, of in siege.rest_memory.items())
+    print(f"MB at rest, workers included: {memory}")
     for line, count in errors_in(house.logs).most_common(MOST_ERRORS):
         print(f"{count:5} × {line}")
 

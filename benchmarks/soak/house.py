@@ -110,6 +110,8 @@ class House:
         if is_gentle:
             victim.ask_to_end()
             await self._note_end(victim)
+            # It had eight seconds for them.
+            excuse(victim, crowd)
             return
         pid = victim.pid
         await victim.kill()
@@ -131,6 +133,13 @@ class House:
                 age = now - self._started[one.pid]
                 self.usage.look(name_of(one), one.pid, age, table)
 
+    def megabytes(self) -> dict[str, float]:
+        """Of the first of each kind, when it was last looked at."""
+        found: dict[str, float] = {}
+        for (name, _), samples in self.usage.samples.items():
+            found.setdefault(name.partition(" ")[0], samples[-1].megabytes)
+        return found
+
     def names(self, kind: str) -> Collection[str]:
         return {name_of(one) for one in self.members if kind_of(one) == kind}
 
@@ -139,12 +148,7 @@ class House:
         return list(dict.fromkeys(kind_of(one) for one in self.members))
 
 
-def build(
-    several: bool,  # noqa: FBT001
-    database_url: str,
-    server: TelegramServer,
-    folder: Path,
-) -> House:
+def build(database_url: str, server: TelegramServer, folder: Path, *, several: bool) -> House:
     settings = {
         "DATABASE_URL": database_url,
         "TELEGRAM_API_URL": server.url,

@@ -63,7 +63,9 @@ class Load:
 
 @dataclass
 class Siege:
-    """`…_cpu`: processors used, at rest and under load; `subscribers`: chats that were due."""
+    """`…_cpu`: processors used, at rest and under load; `rest_memory`: megabytes by kind;
+    `subscribers`: chats that were due.
+    """
 
     load: Load
     server: StormyServer
@@ -74,6 +76,7 @@ class Siege:
     chance: random.Random
     subscribers: list[int] = field(default_factory=list)
     rest_cpu: float = 0.0
+    rest_memory: dict[str, float] = field(default_factory=dict)
     load_cpu: float = 0.0
     drain_seconds: float = 0.0
     _end: float = 0.0
@@ -88,11 +91,13 @@ class Siege:
         before = self.house.usage.cpu_seconds
         await asyncio.sleep(REST_SECONDS)
         self.house.look()
+        self.rest_memory = self.house.megabytes()
         self.rest_cpu = (self.house.usage.cpu_seconds - before) / REST_SECONDS
 
     async def go(self) -> None:
         before, begun = self.house.usage.cpu_seconds, time.perf_counter()
         self._end = begun + self.load.seconds
+        self.server.weather.is_calm = False
         async with asyncio.TaskGroup() as tasks:
             watching = tasks.create_task(self.house.watch(lambda: self._is_done))
             hurrying = tasks.create_task(self._hurry())
@@ -160,7 +165,7 @@ async def besieged(
         database = await stack.enter_async_context(Database(database_url))
         if several:
             await _note_reading(database)
-        house = build(several, database_url, server, folder)
+        house = build(database_url, server, folder, several=several)
         for one in house.members:
             stack.push_async_callback(one.close)
         await house.start(server)

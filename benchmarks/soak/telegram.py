@@ -40,12 +40,13 @@ CLEAR = frozenset({"too many requests", "server error"})
 
 
 class Weather(Faults):
-    """`wrong`: how often what went wrong; `broken`: chat → messages that were cut off;
-    `unclear`: those of them of which the sender can't know what became.
+    """`is_calm`: nothing goes wrong; `wrong`: how often what did; `broken`: chat → messages that
+    were cut off; `unclear`: those of them of which the sender can't know what became.
     """
 
     def __init__(self, chance: random.Random, share: float = SHARE) -> None:
         super().__init__()
+        self.is_calm = True
         self.wrong: Counter[str] = Counter()
         self.broken: Counter[int] = Counter()
         self.unclear: Counter[int] = Counter()
@@ -53,7 +54,7 @@ class Weather(Faults):
         self._share = share
 
     def take(self, request: Request) -> Fault | None:
-        if self._chance.random() >= self._share:
+        if self.is_calm or self._chance.random() >= self._share:
             return None
         name, fault = self._ending()
         self.wrong[name] += 1
