@@ -3,6 +3,7 @@
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from tests.telegram.chats import Request
@@ -26,7 +27,7 @@ HANGS = 0.04
 
 MANY_REQUESTS = 429
 NOT_OURS = frozenset({200, MANY_REQUESTS})
-SENDING = "sendMessage"
+SENDING, POLLING = "sendMessage", "getUpdates"
 
 ENDINGS: dict[str, Callable[[], Fault]] = {
     "too many requests": lambda: too_many_requests(1),
@@ -58,6 +59,8 @@ class Weather(Faults):
             return None
         name, fault = self._ending()
         self.wrong[name] += 1
+        if request.method == POLLING:
+            return replace(fault, is_accepted=False)
         chat_id = request.fields.get("chat_id")
         if request.method == SENDING and isinstance(chat_id, int):
             self.broken[chat_id] += 1
