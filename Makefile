@@ -8,7 +8,7 @@ export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check form quality fix eval bench bench-full soak lock clean
+.PHONY: help install run test check form quality fix eval bench bench-full soak docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,10 @@ bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million artic
 
 soak: $(VENV)/.ready-dev ## ten minutes of everything at once, faults and kills; then what must be so (MINUTES=1: shorter)
 	@$(BIN)/python -m benchmarks.soak --minutes $(MINUTES)
+
+docs: $(VENV)/.ready-dev ## ask everything again that the pages for users show, and draw the pictures
+	@$(BIN)/python -m docs.answers
+	@$(BIN)/python -m docs.pictures.bubbles
 
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import re
+import signal
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -110,7 +111,12 @@ class BackupDesk:
         if not is_due(newest, now, settings.backup_hour, self.zone):
             return
         target = self.folder / name_of(now, settings.database_url)
-        trouble = await self.copy(target)
+        await asyncio.to_thread(_sweep, self.folder)
+        try:
+            trouble = await self._made(target)
+        except asyncio.CancelledError:
+            log.info("The program ends while the archive is being copied; again at the next start")
+            return
         if trouble is not None:
             self._not_before = now + PAUSE
             log.error("The archive could not be copied to %s: %s", target, trouble)
@@ -118,6 +124,14 @@ class BackupDesk:
             return
         log.info("The archive is copied to %s", target)
         await asyncio.to_thread(_remove, copies[settings.backup_keep - 1 :])
+
+    async def _made(self, target: Path) -> str | None:
+        """Also without PostgreSQL's own tools: older than the server they refuse to copy it."""
+        trouble = await self.copy(target)
+        if trouble is None or target.suffix != ENDING:
+            return trouble
+        log.warning("pg_dump made no copy (%s): copying without it", trouble)
+        return await self.copy(target.with_suffix(".db"))
 
     async def _tell(self, trouble: str, newest: datetime | None, now: datetime) -> None:
         """Once, until a copy is made again."""
@@ -130,6 +144,12 @@ class BackupDesk:
                 key = f"backup:{operator}:{since}"
                 new = NewDelivery(key, DeliveryKind.ALERT, operator, text, now)
                 await work.deliveries.enqueue(new, now)
+
+
+def _sweep(folder: Path) -> None:
+    """What is left of copies that were broken off: only one is made at a time."""
+    for part in folder.glob(".dipcourier-*.part*"):
+        part.unlink(missing_ok=True)
 
 
 def _remove(copies: Sequence[Copy]) -> None:
@@ -146,12 +166,14 @@ async def copy_apart(target: Path, database_url: str) -> str | None:
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
+        # Whatever it has started ends with it.
+        start_new_session=True,
     )
     try:
         _, errors = await process.communicate()
     finally:
         if process.returncode is None:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGKILL)
             await process.wait()
     if process.returncode == 0:
         return None

@@ -13,6 +13,7 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.settings import Settings
+from bot.sharing import name_of
 from newsroom.delivery.pacing import Limit, Limits, Pacer
 from newsroom.delivery.redis_pace import RedisPace
 from newsroom.delivery.sending import HAS_TURN
@@ -108,6 +109,5 @@ async def turns_of(
 def _shared_pace(settings: Settings, limits: Limits) -> RedisPace | None:
     if settings.redis_url is None or settings.bot_token is None:
         return None
-    # The number of the bot stands before the colon of its token.
-    name = settings.bot_token.get_secret_value().partition(":")[0]
+    name = name_of(settings.bot_token.get_secret_value())
     return RedisPace.at(settings.redis_url.get_secret_value(), name, limits)

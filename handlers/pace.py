@@ -1,4 +1,4 @@
-"""So much each person may ask: whoever asks faster is told so once, and costs nothing more."""
+"""So much each person and group may ask: who is faster is told so once, and costs nothing more."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -22,7 +22,13 @@ PER_MINUTE = 30
 OF_INLINE = 0.25
 """What a letter typed into an inline question counts for."""
 
+OF_GROUP = 0.25
+"""What a question in a group counts for, of what all of its members may ask together."""
+
 MOST_REMEMBERED = 10_000
+
+Who = int | tuple[str, int]
+"""A person, or all of a chat."""
 
 
 @dataclass(slots=True)
@@ -34,15 +40,23 @@ class Purse:
     is_told: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Somebody asks too fast: when the next question may come, and whether they know already."""
+
+    seconds: int
+    is_told: bool
+
+
 class Purses:
     """Those who asked lately. `per_minute`: what each may ask; 0: as much as they like."""
 
     def __init__(self, per_minute: int = PER_MINUTE) -> None:
         self._most = per_minute
-        self._purses: OrderedDict[int, Purse] = OrderedDict()
+        self._purses: OrderedDict[Who, Purse] = OrderedDict()
 
-    def take(self, who: int, cost: float, now: datetime) -> Purse | None:
-        """None when somebody may ask this now; else their purse."""
+    async def take(self, who: Who, cost: float, now: datetime) -> Wait | None:
+        """None when somebody may ask this now."""
         if not self._most:
             return None
         purse = self._purses.setdefault(who, Purse(self._most, now))
@@ -52,14 +66,11 @@ class Purses:
         waited = max(0.0, (now - purse.at).total_seconds())
         purse.left, purse.at = min(self._most, purse.left + waited * self._most / 60), now
         if purse.left < cost:
-            return purse
+            was_told, purse.is_told = purse.is_told, True
+            return Wait(ceil((1 - purse.left) * 60 / self._most), was_told)
         purse.left -= cost
         purse.is_told = False
         return None
-
-    def seconds_until(self, purse: Purse) -> int:
-        """When the next question may come."""
-        return ceil((1 - purse.left) * 60 / self._most)
 
 
 class Restraint(BaseMiddleware):
@@ -72,16 +83,16 @@ class Restraint(BaseMiddleware):
         if not cost or who is None:
             return await handler(event, data)
         purses: Purses = data["purses"]
-        empty = purses.take(who, cost, data["clock"]())
-        if empty is None:
+        now = data["clock"]()
+        wait = await purses.take(who, cost, now) or await _of_chat(purses, asked, cost, now)
+        if wait is None:
             return await handler(event, data)
-        if not empty.is_told:
-            empty.is_told = True
+        if not wait.is_told:
             language = language_of(
                 data["catalogues"], data.get("event_from_user"), data["language"]
             )
             texts = data["catalogues"][language]
-            await _ask_to_wait(asked, texts, purses.seconds_until(empty))
+            await _ask_to_wait(asked, texts, wait.seconds)
         return None
 
 
@@ -92,6 +103,16 @@ async def _cost(asked: TelegramObject | None, bot: Bot) -> float:
     if isinstance(asked, Message):
         return float(asked.chat.type == ChatType.PRIVATE or await is_for_us(asked, bot))
     return float(isinstance(asked, CallbackQuery))
+
+
+async def _of_chat(
+    purses: Purses, asked: TelegramObject | None, cost: float, now: datetime
+) -> Wait | None:
+    """The members of a group together may ask as much as four of them."""
+    message = asked.message if isinstance(asked, CallbackQuery) else asked
+    if not isinstance(message, Message) or message.chat.type == ChatType.PRIVATE:
+        return None
+    return await purses.take(("chat", message.chat.id), cost * OF_GROUP, now)
 
 
 def _who(asked: TelegramObject | None, user: User | None) -> int | None:

@@ -92,9 +92,18 @@ async def settle_told(
         await work.retractions.count_as_told(meeting.id, meeting.version, since)
 
 
+async def restore(work: UnitOfWork, dropped_id: int, now: datetime) -> None:
+    """After a meeting that was dropped is one again."""
+    meeting = await work.meetings.get(dropped_id)
+    # Under its own number it was never gone: it only lost some reports.
+    if meeting is not None and meeting.id != dropped_id:
+        since = now - REMEMBERED
+        await work.retractions.restore(dropped_id, meeting.id, meeting.version, since, now)
+
+
 @dataclass(frozen=True, slots=True)
 class Retractor:
-    """Writes to those who were told something wrong."""
+    """Writes to those who were told something wrong. One whose only part is itself was restored."""
 
     database: Database
     catalogues: Mapping[str, Texts]
@@ -135,6 +144,9 @@ class Retractor:
         if meeting is None:
             key = "retraction-untold" if retraction.by_outlet else "retraction-gone"
             return texts(key, who=who)
+        if list(retraction.parts) == [meeting.id]:
+            [line] = await _lines(work, [meeting], texts, now)
+            return texts("retraction-restored", who=who, meeting=line)
         if meeting.id != retraction.meeting_id:
             [line] = await _lines(work, [meeting], texts, now)
             return texts("retraction-merged", who=who, meeting=line)

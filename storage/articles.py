@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sqlalchemy import bindparam, func, or_, select, update
@@ -142,6 +143,10 @@ class Articles(Repository):
     async def count_unread(self, version: str) -> int:
         unread = or_(Article.read_with.is_(None), Article.read_with != version)
         return await self._session.scalar(select(func.count(Article.id)).where(unread)) or 0
+
+    async def count_unreadable(self) -> int:
+        query = select(func.count(Article.id)).where(Article.read_error.is_not(None))
+        return await self._session.scalar(query) or 0
 
     async def forget_reading(self) -> None:
         """Every article is to be read again; its facts stay until it is."""
@@ -309,6 +314,7 @@ def _short(kind: str, value: str) -> str:
     return f"{kind}sha256:{hashlib.sha256(content).hexdigest()}"
 
 
+@lru_cache(maxsize=10_000)  # Lists name the same addresses again and again.
 def canonical(url: str) -> str:
     """One spelling of an address: no fragment, no tracking parameters, sorted query."""
     plain = canonicalize_url(TRACKING.sub("", url.strip()))

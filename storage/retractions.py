@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, insert, literal, null, select, update
 
-from storage.models import Alerted, Delivery, Retraction, Subscription, Told
+from storage.models import Alerted, Chat, Delivery, Retraction, Subscription, Told
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
@@ -83,6 +83,29 @@ class Retractions(Repository):
         """What is still owed of these is owed no more: it is as it was told."""
         owed = (Retraction.meeting_id.in_(meeting_ids), Retraction.told_at.is_(None))
         await self._session.execute(delete(Retraction).where(*owed))
+
+    async def restore(
+        self, dropped_id: int, meeting_id: int, version: int, since: datetime, now: datetime
+    ) -> None:
+        """The dropped meeting was one, and has this id now: who heard otherwise hears so.
+
+        Whoever was told of it knows it, as if it had never been dropped.
+        """
+        about = (Retraction.meeting_id == dropped_id, Retraction.made_at >= since)
+        known: dict[tuple[int, int], Retraction] = {}
+        for one in (await self._session.scalars(select(Retraction).where(*about))).all():
+            known[one.chat_id, one.thread_id] = one
+        places = [one for one in known.values() if await self._session.get(Chat, one.chat_id)]
+        for one in places:
+            values = {"version": version, "told_at": now, "delivery_key": f"restored:{one.id}"}
+            place = {"chat_id": one.chat_id, "thread_id": one.thread_id, "meeting_id": meeting_id}
+            adding = insert_or_ignore(self._session, Alerted).values(**place, **values)
+            await self._session.execute(adding)
+            if one.told_at is not None:
+                told_by = {"digest_id": one.digest_id, "delivery_key": one.delivery_key}
+                names = {"names": one.names, "parts": [meeting_id], "made_at": now}
+                self._session.add(Retraction(**place, version=version, **told_by, **names))
+        await self._session.flush()
 
     async def split(
         self, meeting_id: int, parts: Mapping[int, int], since: datetime, now: datetime

@@ -115,7 +115,8 @@ class Internet:
             raise web.HTTPMovedPermanently(outlet.path + "?led=1")
         if fault not in {"", "charset", "moved"}:
             return await self._go_wrong(request, fault)
-        given = self._article(outlet, request.path) if is_article else self._list(outlet)
+        known = request.headers.get("If-None-Match", "")
+        given = self._article(outlet, request.path) if is_article else self._list(outlet, known)
         if fault == "charset":
             given.headers["Content-Type"] = "text/html; charset=iso-8859-1"
         return given
@@ -148,13 +149,18 @@ class Internet:
         )
         return web.Response(body=page.encode(outlet.charset, "xmlcharrefreplace"), headers=HTML)
 
-    def _list(self, outlet: Outlet) -> web.Response:
+    def _list(self, outlet: Outlet, known: str) -> web.Response:
+        """What is new; most outlets say so where nothing is, by a version."""
         base = f"http://{outlet.host}:{self.port}/news/"
+        version = f'"{len(outlet.out(self.now))}-{outlet.out(self.now)[-1:]}"'
         shown = [(f"{base}{n}", outlet.moments[n]) for n in reversed(outlet.out(self.now))]
+        if known == version and outlet.kind is not SourceKind.PAGE:
+            return web.Response(status=304, headers={"ETag": version})
         text = LISTS[outlet.kind](shown)
         if outlet.kind is SourceKind.FEED:
             text = f"<?xml version='1.0' encoding='{outlet.charset}'?>{text}"
-        return web.Response(body=text.encode(outlet.charset), content_type="text/html")
+        head = HTML if outlet.kind is SourceKind.PAGE else {**HTML, "ETag": version}
+        return web.Response(body=text.encode(outlet.charset), headers=head)
 
 
 Shown = Sequence[tuple[str, datetime]]

@@ -1,5 +1,6 @@
 """One article that a source named: fetched, looked at, kept, and looked at again."""
 
+import hashlib
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -54,14 +55,19 @@ class ArticleVisit:
             return
         if isinstance(response, FetchError):
             await (self._miss(response) if self._is_kept else self._lapse(response))
-        elif response.is_unchanged:
-            await self._settle_kept(response, self.found.article_id)
+        elif response.is_unchanged or self._is_same(response):
+            unchanged = replace(response, is_unchanged=True)
+            await self._settle_kept(unchanged, self.found.article_id)
         else:
             await self._take(response)
 
     @property
     def _is_kept(self) -> bool:
         return self.found.state in IN_ARCHIVE
+
+    def _is_same(self, response: Response) -> bool:
+        """Byte for byte what was kept: most servers don't say so."""
+        return self.found.state is FoundState.KEPT and digest_of(response) == self.found.digest
 
     async def _take(self, response: Response) -> None:
         try:
@@ -108,9 +114,9 @@ class ArticleVisit:
     async def _settle_kept(self, response: Response, article_id: int | None) -> None:
         """It is in the archive; while it is fresh its outlet may correct it."""
         after = look_after(self.found.looks)
-        seen = response.seen
+        seen, digest = response.seen, digest_of(response)
         if response.is_unchanged:
-            seen = Seen(self.found.etag, self.found.last_modified)
+            seen, digest = Seen(self.found.etag, self.found.last_modified), self.found.digest
         await self._settle(
             FoundState.KEPT,
             article_id=article_id,
@@ -119,6 +125,7 @@ class ArticleVisit:
             due_at=self._now + after if after is not None else None,
             etag=seen.etag,
             last_modified=seen.last_modified,
+            digest=digest,
             done_at=self.found.done_at or self._now,
         )
 
@@ -174,3 +181,7 @@ class ArticleVisit:
     @property
     def _now(self) -> datetime:
         return self.poller.clock()
+
+
+def digest_of(response: Response) -> str:
+    return hashlib.blake2b(response.content, digest_size=16).hexdigest()

@@ -63,7 +63,7 @@ class Poller:
 
     async def tick(self) -> int:
         """Do what may be done now; returns how many requests that were."""
-        turn = Round(self._due, self.sites, self.clock)
+        turn = Round(self._due, LOOKED_UP, self.sites, self.clock)
         if await turn.is_empty():
             return 0
         # The first time it takes a second, in which others are answered.
@@ -140,14 +140,12 @@ class Poller:
 
     async def _succeed(self, source: Source, found: Response, listing: Listing) -> None:
         now = self.clock()
-        async with self.collector.database.read() as work:
-            new = await work.sources.unknown(map(_as_found, listing.articles))
-        judged = await self._judged(source, listing, {one.identity for one in new}, now)
-        async with self.collector.database.begin() as work:
+        judged = await self._judged(source, listing, now) if listing.articles else ()
+        async with self.collector.database.begin() as work, work.in_place():
             row = await work.sources.find(source.id)
             if row is None:
                 return
-            count = await work.sources.note(row.id, judged, now, now)
+            count = await work.sources.note(row.id, judged, now, now) if judged else 0
             interval = next_interval(timedelta(seconds=row.interval_seconds), count)
             row.interval_seconds = int(interval.total_seconds())
             row.due_at = now + interval * (0.9 + self.chance() / 5)
@@ -158,10 +156,11 @@ class Poller:
                 log.info("Source %s has moved to %s", row.id, on_one_line(found.moved_to))
                 row.url = found.moved_to
 
-    async def _judged(
-        self, source: Source, listing: Listing, new: set[str], now: datetime
-    ) -> Sequence[NewFound]:
+    async def _judged(self, source: Source, listing: Listing, now: datetime) -> Sequence[NewFound]:
         """What is named for the first time, with the reason why it isn't fetched."""
+        async with self.collector.database.read() as work:
+            unknown = await work.sources.unknown(map(_as_found, listing.articles))
+        new = {one.identity for one in unknown}
         judged = []
         for number, one in enumerate(listing.articles, start=1):
             found = _as_found(one)

@@ -36,15 +36,16 @@ class Due:
 
 @dataclass(slots=True)
 class Round:
-    """`look`: what is due at a moment, the longest overdue first."""
+    """`look`: what is due at a moment, the longest overdue first; a `page` may not be all of it."""
 
     look: Callable[[datetime], Awaitable[Sequence[Due]]]
+    page: int
     sites: Sites
     clock: Callable[[], datetime]
     done: int = 0
     _waiting: deque[Due] = field(default_factory=deque)
     _underway: dict[str, Key] = field(default_factory=dict)
-    _looked: tuple[int, datetime] | None = None
+    _looked: tuple[int, datetime, bool] | None = None
     _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -96,16 +97,17 @@ class Round:
         return None
 
     def _may_be_more(self) -> bool:
-        """Something has been done, or time has passed, since we looked."""
+        """Time has passed since we looked, or more was due than we saw."""
         if self._looked is None:
             return True
-        done, at = self._looked
-        return self.done != done or self.clock() - at >= LOOKS_AGAIN
+        done, at, is_all = self._looked
+        return self.clock() - at >= LOOKS_AGAIN or (not is_all and self.done != done)
 
     async def _look(self) -> None:
         """What was under way meanwhile may be due no more, whatever we read of it."""
         underway, now = set(self._underway.values()), self.clock()
-        self._looked = self.done, now
+        done = self.done
         found = await self.look(now)
+        self._looked = done, now, len(found) < self.page
         underway.update(self._underway.values())
         self._waiting = deque(one for one in found if one.key not in underway)

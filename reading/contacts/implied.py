@@ -40,6 +40,8 @@ def implied(
         return
     if any(parsed.tokens[i].lemma == YOURS for i in parsed.children(trigger.index)):
         return
+    if _is_of_others(parsed, trigger):
+        return
     if who is not None and who not in {side.name for side in beside}:
         yield who
 
@@ -57,6 +59,13 @@ def _is_of_several(parsed: Parsed, trigger: Trigger) -> bool:
 
 
 MUTUAL = frozenset({"meet", "talk"})
+
+
+def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
+    """«Х, с которым увиделись в полдень»: more than one, whoever they are."""
+    token = parsed.tokens[trigger.index]
+    is_aside = token.relation == "acl:relcl" and trigger.verb == trigger.index
+    return is_aside and token.feats.get("Number") == "Plur"
 
 
 def _is_hosted(trigger: Trigger) -> bool:
@@ -107,9 +116,13 @@ def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Seque
 
 
 def _owners_of_day(parsed: Parsed, trigger: Trigger) -> Sequence[str]:
-    """«Рабочий день А начался со встречи с Б», «программа А включала беседу с Б»."""
+    """«Рабочий день А начался со встречи с Б», «в графике А – беседа с Б»."""
     at = subject_of(parsed, trigger.verb) if trigger.verb is not None else None
     if at is None or parsed.tokens[at].lemma not in DAYS:
+        before = parsed.tokens[: trigger.index]
+        agendas = (i for i, t in enumerate(before) if t.lemma in DAYS and t.case == "Loc")
+        at = next((i for i in agendas if i in parsed.clause(trigger.index)), None)
+    if at is None:
         return ()
     return tuple(
         name
@@ -121,6 +134,7 @@ def _owners_of_day(parsed: Parsed, trigger: Trigger) -> Sequence[str]:
 
 DAYS = frozenset(
     {"день", "утро", "вечер", "неделя", "программа", "график", "расписание", "повестка"}
+    | {"графика"}  # what the tagger makes of «в графике»
 )
 COMING = frozenset({"attend", "travel"})
 TRAVELLING = frozenset({"agent", "owner"})

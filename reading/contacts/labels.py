@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from reading.contacts.standing import Side
 from reading.contacts.triggers import Trigger
+from reading.grammar.governors import is_finite
 from reading.grammar.mentions import MentionKind
 from reading.grammar.syntax import Attached, Parsed
 
 PAIR = 2
-LIKELY = 0.75
+LIKELY, LISTED = 0.75, 0.85
 
 
 def is_label(parsed: Parsed, item: Attached) -> bool:
@@ -33,6 +34,24 @@ def labelled_sides(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
         for mention in named:
             yield Side(str(mention.person), "owner", LIKELY * mention.certainty, mention)
 
+
+def listed_sides(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
+    """«Завтрак «Веймара плюс»: министры А, Б и В»: one meeting of all, told without a verb."""
+    token = parsed.tokens[trigger.index]
+    is_many = token.feats.get("Number") == "Plur" and token.lemma not in PLURAL_ONLY
+    colon = next((i for i, one in enumerate(parsed.tokens) if one.text == ":"), -1)
+    named = [item for item in parsed.attached if item.mention.kind is MentionKind.NAME]
+    if trigger.word.is_verb or is_many or len(named) < PAIR or not 0 <= trigger.index < colon:
+        return
+    row = [item.mention for item in named if item.mention.case in {"Nom", None}]
+    is_verbless = not any(is_finite(one) and one.relation != "acl:relcl" for one in parsed.tokens)
+    if not is_verbless or len(row) < len(named) or row[0].first < colon:
+        return
+    for mention in row:
+        yield Side(str(mention.person), "agent", LISTED * mention.certainty, mention)
+
+
+PLURAL_ONLY = frozenset({"переговоры"})
 
 JOINING = frozenset({"и", "–", "—", "-"})
 ORNAMENTS = 2

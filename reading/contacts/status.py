@@ -1,5 +1,7 @@
 """Held, planned, put off, cancelled, or no contact at all: by the words that govern the contact."""
 
+from itertools import pairwise
+
 from reading.contacts.contacts import Contacts
 from reading.contacts.doubts import by_doubt, by_play
 from reading.contacts.judgements import DESCRIBING, Judged, Judgement, is_denied
@@ -34,10 +36,30 @@ def by_change(case: Judged) -> Judgement | None:
     """«отменил визит», «встреча перенесена на март», «отложенный визит»."""
     for status in (Status.CANCELLED, Status.POSTPONED):
         word = case.asked(status.value) or case.described(status.value, DESCRIBING)
+        word = word or (_dropped(case) if status is Status.CANCELLED else None)
         if word is not None and not _is_filmed(case, word):
             is_moved = status is Status.POSTPONED and _will_be(case, word)
             return Judgement(Status.PLANNED if is_moved else status, word)
     return None
+
+
+def _dropped(case: Judged) -> Token | None:
+    """«встреча из программы выпала»; not «выпала на четверг»."""
+    words = (case.tokens[one.index] for one in case.governors[1:] if one.is_asked)
+    over = next((word for word in words if word.lemma in DROPPING), None)
+    if over is None:
+        return None
+    is_from = any(
+        before.text.lower() == FROM and case.is_a(noun, "calendar")
+        for before, noun in pairwise(case.clause)
+    )
+    return over if is_from else None
+
+
+DROPPING, FROM = (
+    frozenset({"выпасть", "выпалить", "исчезнуть", "пропасть", "исключить", "убрать"}),
+    "из",
+)
 
 
 def _will_be(case: Judged, word: Token) -> bool:

@@ -101,7 +101,9 @@ def is_subject(parsed: Parsed, verb: int, item: Attached) -> bool:
         first.relation,
         first.case,
     )
-    return item.mention.first > lead.last and is_alike and not _acts_apart(parsed, lead, item)
+    # «китайский и японский премьеры»: two in one phrase.
+    is_other = item.mention.first > lead.last or item.mention.span == lead.span
+    return is_other and is_alike and not _acts_apart(parsed, lead, item)
 
 
 def _acts_apart(parsed: Parsed, lead: Mention, item: Attached) -> bool:
@@ -197,7 +199,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         above = parsed.verb_over(token.head) if token.head >= 0 else None
         if above is None or above == verb:
             return None
-        if token.relation == SAID and not _agree(token, parsed.tokens[above]):
+        if token.relation in {SAID, RELATIVE} and not _agree(token, parsed.tokens[above]):
             return None
         verb = above
     return None
@@ -250,6 +252,9 @@ def _is_active_participle(token: Token) -> bool:
 
 SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "acl:relcl", "csubj"})
 
+RELATIVE = "acl:relcl"
+"""«Х, с которым виделись в марте, заявил»: others did."""
+
 SAID = "ccomp"
 """«рассказал, что утром завтракал с Х»: shared when the verb agrees."""
 
@@ -287,7 +292,7 @@ def is_spoken_of(parsed: Parsed, trigger: Trigger) -> bool:
     """«обменялись мнениями по подготовке к саммиту»: it was not there."""
     if trigger.word.kind != "event":
         return False
-    return _is_about(parsed, trigger.index) or _is_discussed(parsed, trigger.index)
+    return is_about(parsed, trigger.index) or _is_discussed(parsed, trigger.index)
 
 
 def _is_discussed(parsed: Parsed, index: int) -> bool:
@@ -303,7 +308,7 @@ def _is_discussed(parsed: Parsed, index: int) -> bool:
 DISCUSSED = frozenset({"план", "вопрос", "тема", "подготовка", "организация", "предложение"})
 
 
-def _is_about(parsed: Parsed, index: int) -> bool:
+def is_about(parsed: Parsed, index: int) -> bool:
     """«о встрече», «к саммиту»; not «до этого на встрече»."""
     return _preposition(parsed, index) in ABOUT
 

@@ -1,10 +1,11 @@
 """What the next sentence takes back: «Газета написала о встрече А и Б. В Кремле это опровергли.»"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.denials import denials
-from reading.facts import MeetingReport
+from reading.facts import MeetingReport, Status
 from reading.grammar.governors import is_finite
 from reading.story.scenes import SentenceFacts
 from reading.text.analysis import Token
@@ -40,6 +41,32 @@ def without_denied(
         return list(reports)
     fallen = {_names(one) for one in reports if one.evidence == before.sentence.span}
     return [one for one in reports if _names(one) not in fallen]
+
+
+def with_failed(
+    reports: Sequence[MeetingReport], before: SentenceFacts | None, facts: SentenceFacts
+) -> list[MeetingReport]:
+    """«Он намеревался побывать в Кейптауне. Не вышло.»: the plan of the sentence before failed."""
+    opening = facts.sentence.tokens[: len(NOT) + 1]
+    is_failure = (
+        len(opening) > len(NOT)
+        and [token.text.lower() for token in opening[:-1]] == NOT
+        and opening[-1].lemma in COMING_OUT
+        and opening[-1].feats.get("Gender") == "Neut"
+    )
+    if before is None or not is_failure:
+        return list(reports)
+    told = before.sentence.span
+    return [_called_off(one) if one.evidence == told else one for one in reports]
+
+
+NOT = ["не"]
+COMING_OUT = frozenset({"выйти", "получиться", "сложиться", "удаться", "случиться", "сбыться"})
+
+
+def _called_off(report: MeetingReport) -> MeetingReport:
+    is_plan = report.status is Status.PLANNED
+    return replace(report, status=Status.CANCELLED) if is_plan else report
 
 
 def _is_rumour(facts: SentenceFacts) -> bool:

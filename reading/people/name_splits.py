@@ -85,7 +85,10 @@ def _known_apart(tokens: Sequence[Token], run: Run, knows: Knowledge) -> tuple[R
         one, other = (first, middle - 1), (middle, last)
         if all(knows.is_known_person(words_in(tokens, part)) for part in (one, other)):
             return one, other
-    return None
+    one, other = (first, last - 1), (last, last)
+    is_full = last - 1 > first and knows.is_known_person(words_in(tokens, one))
+    # «с Шахбазом Шарифом Моди не говорил»
+    return (one, other) if is_full and knows.is_known_surname(tokens[last].text) else None
 
 
 def are_two_surnames(tokens: Sequence[Token], index: int, knows: Knowledge) -> bool:

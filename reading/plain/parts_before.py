@@ -32,7 +32,7 @@ class PartsBefore(Parts):
             return
         inside = self._is_inside(trigger)
         carrier = None if trigger.word.is_verb or inside else self._carrier(trigger.last)
-        pair = self._pair(trigger) or self._listed_after(trigger)
+        pair = self._pair(trigger) or self._received(trigger) or self._listed_after(trigger)
         sides, certainty = (pair, SURE) if pair else self._sides(trigger)
         frame = Frame(
             word=trigger.word,
@@ -99,6 +99,16 @@ class PartsBefore(Parts):
         ]
         is_near = bool(owners) and trigger.first - owners[-1].last < LONGEST_PHRASE
         return owners[-1] if is_near else None
+
+    def _received(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«X-ті Y-тің қабылдауы»: a noun of receiving with its host and its guest."""
+        if trigger.word.is_verb or Marker.OWNER not in trigger.word.company:
+            return ()
+        start = self._told_until(trigger)
+        near = [u for u in self.scene.before(trigger.first) if u.last > start and u.members]
+        guests = [u for u in near if u.marker is Marker.OBJECT]
+        hosts = [u for u in near if u.marker is Marker.OWNER]
+        return (*guests[-1].members, *hosts[-1].members) if guests and hosts else ()
 
     def _listed_after(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«мемлекет басшылары бас қосты: A, B және C»."""

@@ -81,7 +81,7 @@ class FoundArticle(Base):
 
     `due_at`: when it is to be fetched, or looked at again; None: never. `reason`: why it was
     skipped or failed. `lapses`: in a row, of fetching it or, once it is kept, of finding it.
-    `etag`: the version that was seen last, of a file its size and moment.
+    `etag`: the version that was seen last, of a file its size and moment; `digest`: of its bytes.
     """
 
     __tablename__ = "found_articles"
@@ -106,5 +106,6 @@ class FoundArticle(Base):
     looks: Mapped[int] = mapped_column(default=0)
     etag: Mapped[str] = mapped_column(default="")
     last_modified: Mapped[str] = mapped_column(default="")
+    digest: Mapped[str | None] = mapped_column(String(32))
     done_at: Mapped[datetime | None]
     article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))

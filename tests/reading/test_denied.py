@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.facts import CONFIDENCE_THRESHOLD
+from reading.facts import CONFIDENCE_THRESHOLD, Status
 from tests.reading.conftest import Reader
 
 pytestmark = pytest.mark.slow
@@ -35,6 +35,12 @@ def met(reader: Reader, text: str) -> list[set[str]]:
 )
 def test_a_rumour_denied_in_the_next_sentence_is_no_contact(reader: Reader, denial: str) -> None:
     assert met(reader, f"{RUMOUR} {denial}") == []
+
+
+def test_a_plan_that_did_not_come_off_is_called_off(reader: Reader) -> None:
+    text = "Анджей Дуда намеревался побывать в Каире. Не вышло: началась буря."
+    (visit,) = reader.facts(text).meetings
+    assert visit.status is Status.CANCELLED
 
 
 @pytest.mark.parametrize(

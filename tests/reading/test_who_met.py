@@ -192,6 +192,19 @@ def met(facts: Facts) -> list[str]:
             "Анджей Дуда встретился с Робертом Фицо. С Хельгой Шмид – накануне, во вторник.",
             ["Дуда Фицо", "Дуда Шмид"],
         ),
+        (
+            "Завтрак трёх: министры Роберт Фицо, Байба Браже и Хельга Шмид.",
+            ["Браже Фицо Шмид"],
+        ),
+        (
+            "Роберт Фицо принял Александра Вучича. Потом сербский президент и его словацкий друг "
+            "поужинали вдвоём.",
+            ["Вучич Фицо"],
+        ),
+        (
+            "А утром с Шахбазом Шарифом Моди переговорил без камер. Нарендра Моди доволен.",
+            ["Моди Шариф"],
+        ),
     ],
     ids=[
         "the object first",
@@ -234,6 +247,9 @@ def met(facts: Facts) -> list[str]:
         "the first and the second",
         "a list of whom he talked with",
         "with her the day before",
+        "a list after a colon",
+        "his friend",
+        "two names side by side",
     ],
 )
 def test_reads_who_met_whom(reader: Reader, text: str, meetings: list[str]) -> None:

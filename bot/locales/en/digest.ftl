@@ -75,3 +75,6 @@ retraction-merged =
 retraction-split =
     Correction · { $who }: this was not one meeting:
     { $meetings }
+retraction-restored =
+    Correction of a correction · { $who }: there was such a meeting after all:
+    { $meeting }

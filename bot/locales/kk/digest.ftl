@@ -71,3 +71,6 @@ retraction-merged =
 retraction-split =
     Түзету · { $who }: бұл бір кездесу емес еді:
     { $meetings }
+retraction-restored =
+    Түзетудің түзетуі · { $who }: кездесу бәрібір болған:
+    { $meeting }

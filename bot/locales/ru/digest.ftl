@@ -77,3 +77,6 @@ retraction-merged =
 retraction-split =
     Исправление · { $who }: это была не одна встреча:
     { $meetings }
+retraction-restored =
+    Исправление исправления · { $who }: встреча всё же была:
+    { $meeting }

@@ -54,12 +54,13 @@ def feed(*items: tuple[str, str], lead: str = BODY[:150], when: datetime = NOW) 
 
 @dataclass
 class Newsroom:
-    """`read`: texts that were read, in order; `facts`: what each text says, of others nothing."""
+    """`read`: texts that were read, `parsed`: pages, in order; `facts`: what a text says."""
 
     database: Database
     internet: Internet
     now: datetime = NOW
     read: list[str] = field(default_factory=list)
+    parsed: list[str] = field(default_factory=list)
     facts: dict[str, Facts] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,6 +87,7 @@ class Newsroom:
             raise ReadingError(error.reason) from None
 
     async def _parse_page(self, response: Response) -> FetchedArticle:
+        self.parsed.append(response.url)
         try:
             return parse_response(response)
         except SourceError as error:

@@ -23,7 +23,7 @@ def a_round(*looks: Sequence[Due]) -> Round:
     async def look(_: datetime) -> Sequence[Due]:
         return left.pop(0) if left else []
 
-    return Round(look, Sites(Fetcher("Dipcourier/1")), lambda: NOW)
+    return Round(look, 1, Sites(Fetcher("Dipcourier/1")), lambda: NOW)
 
 
 async def test_one_site_that_hangs_holds_nobody_up() -> None:
