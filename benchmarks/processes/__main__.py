@@ -81,27 +81,6 @@ def toll_of_kills(toll: Toll) -> list[Figure]:
     ]
 
 
-def waits_of(waits: Waits) -> list[Figure]:
-    name = f"/who, by {waits.webs} web, p"
-    return [Figure(f"{name}{which}", waits.percentile(which), "ms") for which in (50, 95, 99)]
-
-
-def toll_of_kills(toll: Toll) -> list[Figure]:
-    none = {
-        "digests lost": toll.lost,
-        "digests doubled": toll.doubled,
-        "articles unread": toll.unread,
-        "articles read twice": toll.read_twice,
-        "questions unanswered that no kill explains": toll.unexplained,
-    }
-    clock = max(toll.taken_over.get("clock", [0.0]))
-    return [
-        Figure("kills of processes", toll.kills, ""),
-        *(Figure(name, value, "", most=0) for name, value in none.items()),
-        Figure("the clock is taken over after", clock, "s", most=TAKEN_OVER_SECONDS),
-    ]
-
-
 def print_toll(toll: Toll) -> bool:
     print(f"2 web, 2 reader, 2 courier, 2 clock; {toll.kills} kills in {toll.seconds:.0f} s")
     print(

@@ -114,7 +114,8 @@ class ArticleVisit:
     async def _settle_kept(self, response: Response, article_id: int | None) -> None:
         """It is in the archive; while it is fresh its outlet may correct it."""
         after = look_after(self.found.looks)
-        seen, digest = response.seen, digest_of(response)
+        seen: Seen = response.seen
+        digest: str | None = digest_of(response)
         if response.is_unchanged:
             seen, digest = Seen(self.found.etag, self.found.last_modified), self.found.digest
         await self._settle(
