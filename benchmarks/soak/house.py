@@ -119,9 +119,9 @@ class House:
         excuse(victim, crowd)
         self.calls_at_kills += await _calls_of(database, pid)
 
-    async def watch(self, is_over: Callable[[], bool]) -> None:
-        """What they take of the machine."""
-        while not is_over():
+    async def watch(self) -> None:
+        """What they take of the machine, until it is broken off."""
+        while True:
             self.look()
             await asyncio.sleep(SAMPLED_EVERY)
 

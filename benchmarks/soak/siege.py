@@ -80,7 +80,6 @@ class Siege:
     load_cpu: float = 0.0
     drain_seconds: float = 0.0
     _end: float = 0.0
-    _is_done: bool = False
 
     def is_over(self) -> bool:
         return time.perf_counter() >= self._end
@@ -99,7 +98,7 @@ class Siege:
         self._end = begun + self.load.seconds
         self.server.weather.is_calm = False
         async with asyncio.TaskGroup() as tasks:
-            watching = tasks.create_task(self.house.watch(lambda: self._is_done))
+            watching = tasks.create_task(self.house.watch())
             hurrying = tasks.create_task(self._hurry())
             async with asyncio.TaskGroup() as loads:
                 loads.create_task(self.crowd.ask(self.load.people, self.load.seconds))
@@ -110,11 +109,11 @@ class Siege:
             spent = time.perf_counter() - begun
             self.load_cpu = (self.house.usage.cpu_seconds - before) / spent
             await self._drain()
-            self._is_done = True
-            await asyncio.gather(watching, hurrying)
+            watching.cancel()
+            hurrying.cancel()
 
     async def _hurry(self) -> None:
-        while not self._is_done:
+        while True:
             await hurry(self.database)
             await asyncio.sleep(HURRY_EVERY)
 
