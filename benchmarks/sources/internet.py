@@ -130,8 +130,10 @@ class Internet:
     log: "dict[str, array[float]]" = field(default_factory=lambda: defaultdict(lambda: array("d")))
     wrong: Counter[str] = field(default_factory=Counter)
     served: bytearray = field(init=False)
+    _at: dict[str, Outlet] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._at = {one.host: one for one in self.outlets}
         self.served = bytearray(sum(len(one.moments) for one in self.outlets))
 
     @property
@@ -145,7 +147,7 @@ class Internet:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         host = request.host.partition(":")[0]
-        outlet = self.outlets[int(host.removeprefix("outlet").removesuffix(".test"))]
+        outlet = self._at[host]
         if request.query.get("led") is None:
             self.log[host].append((self.now - START).total_seconds())
         if request.path == "/robots.txt":
