@@ -22,6 +22,7 @@ NEAR = 3
 AHEAD = 4
 """Tokens from «ahead of» to the word of contact."""
 
+ONLY_IF = "only if"
 INVERTED = frozenset({"Had", "Should", "Were"})
 """A sentence that begins so is a condition."""
 
@@ -67,7 +68,10 @@ class Judge:
     def _asked(self) -> Judgement | None:
         """«Will X meet Y?», «Had X met Y, …»: nothing is told."""
         first, last = self._scene.tokens[0], self._scene.tokens[-1]
-        is_condition = self._grammar.company_follows and first.text in INVERTED
+        is_condition = self._grammar.company_follows and (
+            first.text in INVERTED
+            or ONLY_IF in " ".join(self._scene.words(0, len(self._scene.tokens)))
+        )
         return Judgement(None, last) if last.text == "?" or is_condition else None
 
     def is_background(self, frame: Frame) -> bool:
