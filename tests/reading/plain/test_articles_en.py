@@ -103,7 +103,7 @@ Ukrainian President Volodymyr Zelenskiy is attending the NATO summit in the Lith
     ("visited and met", "2024-08-23", """KYIV, Aug 23 (Reuters) - Indian Prime Minister Narendra Modi arrived in Kyiv on Friday and embraced Ukrainian President Volodymyr Zelenskiy at a memorial to children killed in the war.""",
      ["Modi visit held 2024-08-23 Kyiv", "Modi+Zelenskiy meeting held 2024-08-23 Kyiv"]),
     ("pope", "2024-06-14", """Pope Francis held bilateral meetings with Ukraine's President Volodymyr Zelenskiy, French President Emmanuel Macron and Indian Prime Minister Narendra Modi on the sidelines of the G7 summit in Borgo Egnazia, the Vatican said.""",
-     ["Francis+Macron sidelines held 2024-06-14 Борго-Эньяция (Апулия)", "Francis+Modi sidelines held 2024-06-14 Борго-Эньяция (Апулия)", "Francis+Zelenskiy sidelines held 2024-06-14 Борго-Эньяция (Апулия)"]),
+     ["Francis+Macron sidelines held 2024-06-14 Borgo Egnazia", "Francis+Modi sidelines held 2024-06-14 Borgo Egnazia", "Francis+Zelenskiy sidelines held 2024-06-14 Borgo Egnazia"]),
     ("un chief", "2024-07-15", """United Nations Secretary-General António Guterres held talks on Monday with Libya's Mohamed al-Menfi in Tripoli. The U.N. chief also spoke by phone with General Khalifa Haftar.""",
      ["Guterres+al-Menfi talks held 2024-07-15 Tripoli", "Guterres+Haftar phone_call held 2024-07-15 -"]),
     ("postponed trip", "2024-10-09", """U.S. President Joe Biden postponed a trip to Germany and Angola as Hurricane Milton barrelled towards Florida. He had been due to meet Chancellor Olaf Scholz in Berlin on Friday.""",
