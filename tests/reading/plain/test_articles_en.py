@@ -108,6 +108,8 @@ Ukrainian President Volodymyr Zelenskiy is attending the NATO summit in the Lith
      ["Guterres+al-Menfi talks held 2024-07-15 Tripoli", "Guterres+Haftar phone_call held 2024-07-15 -"]),
     ("postponed trip", "2024-10-09", """U.S. President Joe Biden postponed a trip to Germany and Angola as Hurricane Milton barrelled towards Florida. He had been due to meet Chancellor Olaf Scholz in Berlin on Friday.""",
      ["Biden visit cancelled - Germany", "Biden visit cancelled - Angola", "Biden+Scholz meeting cancelled 2024-10-11 Berlin"]),
+    ("put off on a day", "2023-02-04", """Antony Blinken on Friday postponed a visit to China. Mark Rutte's visit to Poland has been rescheduled for October 5.""",
+     ["Blinken visit cancelled - China", "Rutte visit planned 2023-10-05 Poland"]),
     ("refused to see", "2024-04-17", """Netanyahu refused to take a call from German Foreign Minister Annalena Baerbock, Israeli media reported, but she did meet President Isaac Herzog in Jerusalem on Wednesday.
 Israeli Prime Minister Benjamin Netanyahu's office declined to comment.""",
      ["Baerbock+Herzog meeting held 2024-04-17 Jerusalem"]),
