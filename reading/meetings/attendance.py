@@ -9,9 +9,10 @@ from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
 from reading.contacts.representing import TAKING_PART, heads_side, takes_part
 from reading.contacts.salience import Context
+from reading.contacts.settings import is_inside
 from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
-from reading.contacts.subjects import BESIDES, is_inside
+from reading.contacts.subjects import BESIDES
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 from reading.text.analysis import Token
