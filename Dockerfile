@@ -26,6 +26,7 @@ ENV PATH=/opt/dipcourier/.venv/bin:$PATH \
     OPENBLAS_NUM_THREADS=1 \
     MPLCONFIGDIR=/tmp/matplotlib \
     DATABASE_URL=sqlite:////data/dipcourier.db \
+    HOST=0.0.0.0 \
     PORT=8080
 USER 10001
 VOLUME /data

@@ -7,7 +7,7 @@ export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check form quality fix eval bench bench-full lock clean
+.PHONY: help install run test check form quality fix eval bench bench-full docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,10 @@ bench: $(VENV)/.ready-dev ## measure reading, archive, chat, delivery and source
 
 bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (hours, 6 GB on the disk)
 	@$(BIN)/python -m benchmarks --full
+
+docs: $(VENV)/.ready-dev ## ask everything again that the pages for users show, and draw the pictures
+	@$(BIN)/python -m docs.answers
+	@$(BIN)/python -m docs.pictures.bubbles
 
 fix: $(VENV)/.ready-dev ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .

@@ -43,6 +43,7 @@ MINUTES = (
     Part("chat", "replies"),
     Part("chat", "chat", ("--articles", "10000", "--rounds", "10")),
     Part("delivery", "delivery"),
+    Part("processes", "processes", ("--only", "answering")),
     Part("sources", "sources.extraction"),
     Part("sources", "sources.first_look"),
     Part("sources", "sources.fuzzing", ("--minutes", "0.5")),
@@ -54,6 +55,7 @@ FULL = (
     Part("chat", "pictures"),
     Part("delivery", "delivery", ("--full",)),
     Part("delivery", "year"),
+    Part("processes", "processes"),
     Part("sources", "sources.day"),
     Part("sources", "sources.fuzzing"),
 )

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from sqlalchemy.exc import DatabaseError as DamageError
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from bot.logs import secrets_of, set_up_logs
-from bot.settings import Settings, SettingsError, load_settings
+from bot.hiding import hide_at_the_end, secrets_of
+from bot.logs import set_up_logs
+from bot.settings import SettingsError, load_settings
 from storage.database import DatabaseError
 
 COMMANDS = {
@@ -26,6 +27,7 @@ COMMANDS = {
     "backup": "copy the archive safely while it is in use",
     "restore": "bring a copy of the archive back",
     "doctor": "check the archive and the machine, and say what to do",
+    "audit": "compare installed packages with the lock, and with known flaws",
     "copy-to": "copy the archive into another database, SQLite or PostgreSQL",
 }
 EPILOG = "«python -m bot COMMAND --help» tells more of each. Settings: docs/settings.md."
@@ -64,14 +66,10 @@ def _obey(arguments: list[str]) -> int:
     command.add_parser(parser.add_subparsers())
     args = parser.parse_args(arguments)
     settings = load_settings()
-    set_up_logs(settings.log_format, _secrets(settings))
+    secrets = secrets_of(settings)
+    set_up_logs(settings.log_format, secrets)
+    hide_at_the_end(secrets)
     return int(command.run(args, settings))
-
-
-def _secrets(settings: Settings) -> list[str]:
-    redis = settings.redis_url.get_secret_value() if settings.redis_url else ""
-    addresses = [settings.database_url, redis]
-    return secrets_of(settings.bot_token, settings.webhook_secret, addresses=addresses)
 
 
 def _overview() -> argparse.ArgumentParser:

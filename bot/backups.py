@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import re
+import signal
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -110,7 +111,12 @@ class BackupDesk:
         if not is_due(newest, now, settings.backup_hour, self.zone):
             return
         target = self.folder / name_of(now, settings.database_url)
-        trouble = await self.copy(target)
+        await asyncio.to_thread(_sweep, self.folder)
+        try:
+            trouble = await self.copy(target)
+        except asyncio.CancelledError:
+            log.info("The program ends while the archive is being copied; again at the next start")
+            return
         if trouble is not None:
             self._not_before = now + PAUSE
             log.error("The archive could not be copied to %s: %s", target, trouble)
@@ -132,6 +138,12 @@ class BackupDesk:
                 await work.deliveries.enqueue(new, now)
 
 
+def _sweep(folder: Path) -> None:
+    """What is left of copies that were broken off: only one is made at a time."""
+    for part in folder.glob(".dipcourier-*.part*"):
+        part.unlink(missing_ok=True)
+
+
 def _remove(copies: Sequence[Copy]) -> None:
     for copy in copies:
         copy.file.unlink(missing_ok=True)
@@ -146,12 +158,14 @@ async def copy_apart(target: Path, database_url: str) -> str | None:
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
+        # Whatever it has started ends with it.
+        start_new_session=True,
     )
     try:
         _, errors = await process.communicate()
     finally:
         if process.returncode is None:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGKILL)
             await process.wait()
     if process.returncode == 0:
         return None

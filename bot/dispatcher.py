@@ -47,6 +47,7 @@ from handlers import (
     watches,
 )
 from handlers.answering import Answers, Rewording
+from handlers.bounds import Bounds
 from handlers.doubts import Reminder
 from handlers.pace import Purses, Restraint
 from handlers.visitors import OnlyTheAsker, Reception
@@ -102,6 +103,7 @@ def build_dispatcher() -> Dispatcher:
     """The one dispatcher of the process: a router can be attached only once."""
     dispatcher = Dispatcher()
     dispatcher.update.outer_middleware(Watched())
+    dispatcher.update.outer_middleware(Bounds())
     dispatcher.update.outer_middleware(Restraint())
     dispatcher.update.outer_middleware(Rewording())
     dispatcher.update.outer_middleware(Reception())

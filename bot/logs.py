@@ -10,14 +10,13 @@ import traceback
 from collections.abc import Iterable
 from typing import Literal
 
-from pydantic import SecretStr, ValidationError
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
+from bot.hiding import hidden
 from newsroom.errands import ERRAND
 
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
-HIDDEN = "***"
 LONGEST_REASON = 300
 """Characters of what an exception says."""
 
@@ -33,12 +32,11 @@ class Told(logging.Formatter):
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__(datefmt=MOMENT)
         self.converter = time.gmtime
-        self._secrets = sorted(filter(None, secrets), key=len, reverse=True)
+        self._secrets = frozenset(filter(None, secrets))
 
     def hide(self, text: str) -> str:
-        for secret in self._secrets:
-            text = text.replace(secret, HIDDEN)
-        return text
+        """Also what only looks like a secret: libraries know others than ours."""
+        return hidden(text, self._secrets)
 
     def message(self, record: logging.LogRecord) -> str:
         """One line: what libraries add on further ones is what they were given."""
@@ -117,15 +115,3 @@ def set_up_logs(
         logging.getLogger(name).setLevel(logging.WARNING)
     # A tick that finds the one before it at work is no news.
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
-
-
-def secrets_of(*values: SecretStr | None, addresses: Iterable[str] = ()) -> list[str]:
-    """What must not be shown: the values, and the passwords in the addresses."""
-    found = [value.get_secret_value() for value in values if value is not None]
-    for address in addresses:
-        try:
-            password = make_url(address).password
-        except (ArgumentError, ValueError):
-            continue
-        found += [password] if password else []
-    return found

@@ -16,9 +16,9 @@ from aiogram import Bot
 from aiogram.methods import SendDocument, SendPhoto
 from aiogram.types import InputFile, Message
 
-from bot.app import services_of
 from bot.archive import opened, plant_seeds, utc_now
 from bot.dispatcher import build_dispatcher
+from bot.services import services_of
 from bot.settings import load_settings
 from bot.terminal import Terminal, readable, talk
 from docs.pictures.bubbles import AS_OF

@@ -19,6 +19,7 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
+from handlers.bounds import LONGEST_ARGUMENTS
 from handlers.persons import load_page
 from handlers.replying import NO_PREVIEW
 from newsroom.rendering.dates import date_of, date_words
@@ -39,7 +40,6 @@ router = Router(name="inline")
 PAGE = 10
 PEOPLE = 5
 LINE_LENGTH = 120
-LONGEST_WORDS = 200
 CACHE_SECONDS = 60
 # How many meetings were offered before, and the last of them.
 OFFSET = re.compile(r"(\d{1,6})\.(\d{1,9})")
@@ -133,7 +133,7 @@ async def offer_cards(
 async def offer(counter: Counter, words: str, offset: str) -> tuple[Offered, str]:
     """The results, and the offset of more of them ("": there are no more)."""
     whom = Whom(counter.work, counter.world, counter.today)
-    asked = parse_arguments(words[:LONGEST_WORDS], counter.today)
+    asked = parse_arguments(words[:LONGEST_ARGUMENTS], counter.today)
     query = await find_meetings(asked, whom)
     if isinstance(query, Unclear):
         # While somebody types, most names are unfinished.

@@ -7,6 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from handlers.bounds import LONGEST_ARGUMENTS
 from handlers.callbacks import (
     OpenAgenda,
     OpenBrief,
@@ -22,7 +23,7 @@ from handlers.callbacks import (
 )
 from handlers.persons import example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
-from handlers.timeline import LONGEST_ARGUMENTS, about_words, asked_for, meant_by
+from handlers.timeline import about_words, asked_for, meant_by
 from handlers.watching import watching
 from newsroom.gatherings import find_gathering
 from newsroom.rendering.coverage import coverage_line

@@ -1,4 +1,4 @@
-"""So much each person may ask: whoever asks faster is told so once, and costs nothing more."""
+"""So much each person and group may ask: who is faster is told so once, and costs nothing more."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -22,7 +22,13 @@ PER_MINUTE = 30
 OF_INLINE = 0.25
 """What a letter typed into an inline question counts for."""
 
+OF_GROUP = 0.25
+"""What a question in a group counts for, of what all of its members may ask together."""
+
 MOST_REMEMBERED = 10_000
+
+Who = int | tuple[str, int]
+"""A person, or all of a chat."""
 
 
 @dataclass(slots=True)
@@ -39,9 +45,9 @@ class Purses:
 
     def __init__(self, per_minute: int = PER_MINUTE) -> None:
         self._most = per_minute
-        self._purses: OrderedDict[int, Purse] = OrderedDict()
+        self._purses: OrderedDict[Who, Purse] = OrderedDict()
 
-    def take(self, who: int, cost: float, now: datetime) -> Purse | None:
+    def take(self, who: Who, cost: float, now: datetime) -> Purse | None:
         """None when somebody may ask this now; else their purse."""
         if not self._most:
             return None
@@ -72,7 +78,8 @@ class Restraint(BaseMiddleware):
         if not cost or who is None:
             return await handler(event, data)
         purses: Purses = data["purses"]
-        empty = purses.take(who, cost, data["clock"]())
+        now = data["clock"]()
+        empty = purses.take(who, cost, now) or _of_chat(purses, asked, cost, now)
         if empty is None:
             return await handler(event, data)
         if not empty.is_told:
@@ -92,6 +99,16 @@ async def _cost(asked: TelegramObject | None, bot: Bot) -> float:
     if isinstance(asked, Message):
         return float(asked.chat.type == ChatType.PRIVATE or await is_for_us(asked, bot))
     return float(isinstance(asked, CallbackQuery))
+
+
+def _of_chat(
+    purses: Purses, asked: TelegramObject | None, cost: float, now: datetime
+) -> Purse | None:
+    """The members of a group together may ask as much as four of them."""
+    message = asked.message if isinstance(asked, CallbackQuery) else asked
+    if not isinstance(message, Message) or message.chat.type == ChatType.PRIVATE:
+        return None
+    return purses.take(("chat", message.chat.id), cost * OF_GROUP, now)
 
 
 def _who(asked: TelegramObject | None, user: User | None) -> int | None:

@@ -9,6 +9,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from handlers.agenda import agenda_answer
+from handlers.bounds import LONGEST_ARGUMENTS
 from handlers.callbacks import (
     OpenAgenda,
     OpenMeeting,
@@ -44,7 +45,6 @@ router = Router(name="questions")
 # In a group nobody is answered who did not ask.
 router.message.filter(F.chat.type == ChatType.PRIVATE)
 
-LONGEST_QUESTION = 200
 LONGEST_NAME = 4
 """Words of what may be a name; more of them are a sentence."""
 
@@ -74,7 +74,7 @@ async def answer_words(  # noqa: PLR0913 aiogram hands over by name
     *,
     lemmas: Lemmas,
 ) -> None:
-    if len(words) > LONGEST_QUESTION:
+    if len(words) > LONGEST_ARGUMENTS:
         await reply(message, Answer(texts("hint")))
         return
     async with database.read() as work:

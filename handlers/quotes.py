@@ -7,6 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from handlers.bounds import LONGEST_ARGUMENTS
 from handlers.callbacks import OpenPerson, OpenQuotes, fits
 from handlers.persons import choice, example_name
 from handlers.replying import Answer, Buttons, button, reply, turn
@@ -29,8 +30,6 @@ router = Router(name="quotes")
 PAGE = 5
 LONGEST_NAME = 4
 """Words of a name; what comes after them is what it is to be about."""
-
-LONGEST_ARGUMENTS = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from handlers.bounds import LONGEST_ARGUMENTS
 from handlers.callbacks import OpenFiles, OpenMeeting, OpenTimeline, fits, leading_back
 from handlers.persons import choice, example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
@@ -23,7 +24,6 @@ from storage.meetings import Page
 router = Router(name="timeline")
 
 PAGE = 10
-LONGEST_ARGUMENTS = 200
 
 
 @router.message(Command("timeline"))

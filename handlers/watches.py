@@ -11,6 +11,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.administrators import may_configure, may_press, place_of, place_pressed
+from handlers.bounds import LONGEST_ARGUMENTS
 from handlers.callbacks import AddWatch, DropWatch, OpenBeside, SetQuiet, StopWatch
 from handlers.persons import choice, example_name
 from handlers.replying import (
@@ -44,7 +45,6 @@ MOST = 20
 """Watches of one chat."""
 
 MOST_AT_ONCE = 5
-LONGEST_ARGUMENTS = 200
 SEVERAL = re.compile(r"[,;|\n]+")
 NIGHTS = ((22, 8), (23, 7))
 CARDS = 4

@@ -28,9 +28,11 @@ from reading.when.forums import narrow
 from reading.when.terms import clues_of_terms
 from reading.when.weekdays import clue_of_opening, of_one_year
 from reading.when.windows import Clue, Dated
+from reading.where.homeland import find_homeland
 from reading.where.places import Direction, FoundPlace
 from reading.whom.mind import Where
 from reading.whom.people import People, find_company, named_in, refer
+from reading.world import Country
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
         told=latest_told(scenes) if anchor is None else None,
     )
     voices = Voices(people.analysis, people.mentions, tools.speech)
-    scenes = _peopled(voices, scenes, people, tools)
+    scenes = _at_home(_peopled(voices, scenes, people, tools), world.country_by_iso.get(home or ""))
     scenes = with_sequels(threaded(spoken(scenes, voices, people, words), setting), setting)
     setting = replace(setting, city=only_city(scenes, setting))
     return Scenery(scenes, people, setting, proved, voices)
@@ -177,6 +179,19 @@ def _unknown(
     for span in overlapping(named, telling.sentence.span, lambda one: one):
         if not any(span.overlaps(other) for other in taken):
             yield span
+
+
+def _at_home(scenes: Sequence[SentenceFacts], home: Country | None) -> tuple[SentenceFacts, ...]:
+    """With «наша страна» among the places, unless somebody is quoted saying so."""
+    return tuple(
+        scene if home is None or scene.quoted is not None else _with_homeland(scene, home)
+        for scene in scenes
+    )
+
+
+def _with_homeland(scene: SentenceFacts, home: Country) -> SentenceFacts:
+    found = (*scene.places, *find_homeland(scene.sentence.tokens, home))
+    return replace(scene, places=tuple(sorted(found, key=lambda place: place.first)))
 
 
 def _peopled(

@@ -17,10 +17,20 @@ from tests.databases import (
     sqlite_archive,
     sqlite_template,
 )
+from tests.discretion import (
+    _nobody_logs_a_secret,
+    pytest_runtest_makereport,
+    watch_captured,
+)
 
 # A busy machine is no failure.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# Found here by pytest.
+__all__ = ["_nobody_logs_a_secret", "pytest_runtest_makereport"]
+
+watch_captured()
 
 SERVER = pytest.StashKey[URL | None]()
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.figures import Figure, contribute
 from benchmarks.processes.answering import Waits, answer_with
 from benchmarks.processes.killing import SECONDS, Toll, toll_of
 from tests.databases import (
@@ -54,6 +55,22 @@ def print_waits(waits: Waits) -> None:
         f" p50 {waits.percentile(50):.0f} ms, p95 {waits.percentile(95):.0f} ms,"
         f" p99 {waits.percentile(99):.0f} ms"
     )
+    contribute(
+        Figure(f"questions, {waits.webs} web", waits.a_second, "/s"),
+        Figure(f"waiting, {waits.webs} web, p95", waits.percentile(95), "ms"),
+    )
+
+
+def figures(toll: Toll, slowest: float) -> list[Figure]:
+    """What must not happen, and how long nobody leads."""
+    return [
+        Figure("digests lost by kills", toll.lost, "", most=0),
+        Figure("digests doubled by kills", toll.doubled, "", most=0),
+        Figure("articles unread after kills", toll.unread, "", most=0),
+        Figure("articles read twice", toll.read_twice, "", most=0),
+        Figure("unanswered, unexplained", toll.unexplained, "", most=0),
+        Figure("taken over, the slowest", slowest, "s", most=TAKEN_OVER_SECONDS),
+    ]
 
 
 def print_toll(toll: Toll) -> bool:
@@ -71,6 +88,7 @@ def print_toll(toll: Toll) -> bool:
         shown = ", ".join(f"{one:.1f}" for one in times)
         print(f"  {role} taken over after {shown} s")
     slowest = max((max(times) for times in toll.taken_over.values()), default=0.0)
+    contribute(*figures(toll, slowest))
     is_good = toll.is_good and slowest <= TAKEN_OVER_SECONDS
     print(f"  {'good' if is_good else 'NOT GOOD'}: nothing lost, doubled or read twice")
     return is_good

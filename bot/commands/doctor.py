@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 
 from bot.archive import check_exists, utc_now
 from bot.examining import (
@@ -25,7 +26,7 @@ from newsroom.examining.archive import (
 )
 from newsroom.examining.counters import check_counters
 from newsroom.examining.findings import Finding, Level
-from storage.database import Database
+from storage.database import Database, DatabaseError
 from storage.migrating import newest_revision
 
 DESCRIPTION = """\
@@ -78,7 +79,7 @@ async def _findings(
     database: Database, settings: Settings, *, repairs: bool, is_quick: bool
 ) -> AsyncIterator[Finding]:
     now = utc_now()
-    schema = await check_schema(database, newest_revision(), repairs=repairs)
+    schema = await _schema(database, repairs=repairs)
     for finding in schema:
         yield finding
     if not _is_broken(schema):
@@ -89,17 +90,36 @@ async def _findings(
             yield finding
         yield await check_sources(database, now)
         yield await check_moments(database, now)
-        if not is_quick:
-            for finding in await check_counters(database, repairs=repairs):
-                yield finding
-            yield await check_words(database, load_lemmas(), repairs=repairs)
-    for finding in [
+        async for finding in _long_ones(database, repairs=repairs, is_quick=is_quick):
+            yield finding
+    for finding in await _surroundings(database, settings, now):
+        yield finding
+
+
+async def _schema(database: Database, *, repairs: bool) -> list[Finding]:
+    try:
+        return await check_schema(database, newest_revision(), repairs=repairs)
+    except OSError as error:
+        raise DatabaseError(error.strerror or str(error)) from error
+
+
+async def _long_ones(
+    database: Database, *, repairs: bool, is_quick: bool
+) -> AsyncIterator[Finding]:
+    if is_quick:
+        return
+    for finding in await check_counters(database, repairs=repairs):
+        yield finding
+    yield await check_words(database, load_lemmas(), repairs=repairs)
+
+
+async def _surroundings(database: Database, settings: Settings, now: datetime) -> Sequence[Finding]:
+    return [
         *await check_backups(settings, now),
         *await check_database_clock(database),
         *await check_redis(settings),
         *await check_telegram(settings),
-    ]:
-        yield finding
+    ]
 
 
 def _is_broken(schema: Sequence[Finding]) -> bool:

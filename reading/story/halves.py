@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reading.grammar.governors import is_finite
 from reading.grammar.syntax import Parsed
 from reading.story.scenes import Told
 from reading.text.analysis import ACTING, Token
@@ -39,10 +40,45 @@ def _is_of_dash(tokens: Sequence[Token], index: int) -> bool:
     return is_setting and not any(t.pos in ACTING or t.text == "," for t in words)
 
 
+DASHES = frozenset("–—-")
+
+BORDERS = frozenset({",", ";", ":", "(", ")", *DASHES})
+
+
+def is_of_another(told: Told, index: int) -> bool:
+    """«…, 15 августа по пути на Аляску позвонил Б», «когда борт был уже во Владивостоке, …».
+
+    The words up to the next comma have a verb and who does it, and nobody of the contact; those
+    before it must say «когда»: «Он приехал в Баку, его принял …» is in Baku.
+    """
+    tokens, frame = told.facts.sentence.tokens, told.frame
+    start = max((i + 1 for i in range(index) if tokens[i].text in BORDERS), default=0)
+    stop = next((i for i in range(index, len(tokens)) if tokens[i].text in BORDERS), len(tokens))
+    inside = range(start, stop)
+    met = (m for m in frame.participants if m in told.facts.mentions)
+    own = {frame.trigger, frame.verb, *(m.first for m in met)}
+    acting = [i for i in inside if is_finite(tokens[i])]
+    is_beside = start > frame.trigger or tokens[start].lemma == "когда"
+    if not acting or not is_beside or not own.isdisjoint(inside):
+        return False
+    subjects = (i for i in inside if tokens[i].relation.startswith("nsubj"))
+    # «борт был во Владивостоке»: the subject of what it is said to be in.
+    doers = [i for i in subjects if tokens[i].head in inside]
+    return bool(doers) and not any(_may_be_in(told, i) for i in doers)
+
+
+def _may_be_in(told: Told, doer: int) -> bool:
+    """«…; форум откроется в Баку», «…: визит начался в Оше», «…; Токаев был в Баку»."""
+    staging, lemma = told.setting.staging, told.facts.sentence.tokens[doer].lemma
+    named = told.facts.parsed.mention_at(doer)
+    people = {name for mention in told.frame.participants for name in mention.people}
+    if named is not None and not people.isdisjoint(named.people):
+        return True
+    return lemma in told.setting.contacts.nouns or lemma in staging.gathering | staging.going
+
+
 LONGEST_SETTING = 8
 """Tokens before such a dash: «16 сентября утром в городе Душанбе»."""
-
-DASHES = frozenset("–—-")
 
 
 def half_of(told: Told) -> range:

@@ -9,7 +9,7 @@ from reading.story.attending import is_on, named_forum
 from reading.story.bonds import Bond, Bonds, governor_of, upwards
 from reading.story.contact_tenses import is_of_other_times
 from reading.story.departures import gone_to
-from reading.story.halves import aside_of, turn_before, turns_at
+from reading.story.halves import aside_of, is_of_another, turn_before, turns_at
 from reading.story.memories import is_recalled
 from reading.story.scenes import Told
 from reading.story.seats import country_of, host_of, meets_envoy, seat_of
@@ -182,7 +182,9 @@ def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list
     near = [
         (not place.is_city, bond, place)
         for bond, place in options
-        if bond <= farthest and not (bond is Bond.SENTENCE and is_of_other_times(told, place.span))
+        if bond <= farthest
+        and not (bond is Bond.SENTENCE and is_of_other_times(told, place.span))
+        and not is_of_another(told, place.first)
     ]
     return [place for *_, place in sorted(near, key=lambda option: option[:2])]
 

@@ -9,10 +9,15 @@ from reading.story.scenes import Told
 from reading.text.analysis import Token
 
 REMINDING = frozenset({"напомним", "напомню", "напоминаем", "напоминает"})
-PREVIOUS = frozenset({"предыдущий", "тогда", "прежде"})
+PREVIOUS = frozenset({"предыдущий", "прежде"})
+THEN = "тогда"
+STILL = frozenset({"же", "еще", "ещё"})
+"""«Тогда же», «тогда ещё министр»: on the day just told, and what somebody was on it."""
+
 TIMES = frozenset({"раз", "встреча"})
 WAS_THERE = frozenset({"побывать", "посетить", "приезжать", "находиться", "гостить"})
 """«До этого делегация побывала в Ташкенте»: on some day before."""
+SEVERAL = frozenset({"несколько", "много", "не", "столько", "немало"})
 COUNTS = frozenset({"дважды", "трижды", "четырежды", "неоднократно", "многократно"})
 BEFORE = frozenset({"уже", "ранее", "прежде", "раньше"})
 
@@ -31,8 +36,10 @@ def _is_of_other_times(tokens: Sequence[Token]) -> bool:
     """«Напомним, …», «в прошлый раз», «последняя встреча», «уже дважды встречались»."""
     lemmas = [token.lemma for token in tokens]
     before = [pair for pair in pairwise(lemmas) if pair[1] in TIMES]
+    then = [two for one, two in pairwise([*lemmas, ""]) if one == THEN]
     return (
         bool(PREVIOUS & set(lemmas))
+        or not STILL.issuperset(then)
         or any(token.text.lower() in REMINDING for token in tokens)
         or any(word in {"прошлый", "последний"} for word, _ in before)
         or any(one in BEFORE and two in COUNTS for one, two in pairwise(lemmas))
@@ -81,4 +88,21 @@ def is_recalled(told: Told) -> bool:
         or bool(described & EARLIER)
         or over in RECALLING
         or any((one.lemma, two.lemma) == ("свой", "время") for one, two in pairwise(told.clause))
+        or _is_of_many_times(told)
     )
+
+
+def _is_of_many_times(told: Told) -> bool:
+    """«пять раз обсуждал», «не раз встречались»: on days that nobody lists."""
+    tokens, frame = told.facts.sentence.tokens, told.frame
+    verb = frame.trigger if frame.verb is None else frame.verb
+    own = {frame.trigger, verb, *(tokens[i].head for i in (verb,) if tokens[i].relation == "conj")}
+    counts = [
+        one
+        for one, two in pairwise(told.clause)
+        if two.lemma == "раз" and {one.head, two.head} & own
+    ]
+    is_many = any(one.pos == "NUM" or one.lemma in SEVERAL for one in counts)
+    # «вручил письмо и пять раз поблагодарил» is once.
+    goes_on = tokens[verb].feats.get("Aspect") == "Imp"
+    return is_many and goes_on and not any(found.is_day_like for found in told.facts.dates)

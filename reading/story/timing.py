@@ -202,7 +202,9 @@ def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
     place = place_of_clause(told)
     if not scene.stops or place is None:
         return scene.day
-    return dict(scene.stops).get(place.name)
+    land = told.setting.world.country_by_iso.get(place.country or "")
+    stops = dict(scene.stops)
+    return stops.get(place.name) or (stops.get(land.name) if land else None)
 
 
 def _is_tied(told: Told) -> bool:

@@ -14,8 +14,8 @@ Stop = tuple[FoundPlace, EventDate]
 
 
 def stops_on(days: Sequence[EventDate], facts: SentenceFacts) -> tuple[Stop, ...]:
-    """«8 июля – в Баку, 9 июля – в Тбилиси»: every day with the only city behind it."""
-    cities = [place for place in facts.places if place.is_city]
+    """«8 июля – в Баку, 9 июля – в Тбилиси»: every day with the only place behind it."""
+    cities = [place for place in facts.places if place.is_city] or list(facts.places)
     starts = [day.span.start for day in days if day.span is not None]
     if len(starts) < max(2, len(days)):
         return ()

@@ -26,6 +26,7 @@ class Context:
     `previous` is the day told last, `days` the stretch of several, `told_year` the year of the date
     before. `open_day` is the day told last while its year or week is open, `story_day` the one that
     the text has named by itself. `known_year`: that of the publication, when no more is known.
+    `month` is the one told last, when no day was told since.
     """
 
     anchor: date | None
@@ -35,6 +36,7 @@ class Context:
     told_year: int | None = None
     open_day: Partial | None = None
     story_day: date | None = None
+    month: Period | None = None
 
     @property
     def year(self) -> int | None:

@@ -88,6 +88,9 @@ PERIOD = (
     r"|год(?:а|у|ом)?|жыл(?:ы|дың)?|year)"
 )
 
+ALONE = r"(?=\s*(?:[,.;:!?)]|$|\||и\b|и/|-\s|and\b|with\b|he\b|she\b))"
+PART_OF_DAY = r"(?:утром|днем|вечером|ночью)"
+ON = frozenset({"on"})
 TO = r"\s*(?:-|\bпо\b|\bдо\b|\bto\b|\bthrough\b|\buntil\b)\s*"
 AND = r"\s*(?:-|,|&|\bи\b|\bпо\b|\bдо\b|\bto\b|\band\b|\bthrough\b|\bжәне\b|\bмен\b)\s*"
 MORE_DAYS = r"(?:,\s*\d\d?(?=\s*(?:,|и\b|and\b)))*"
@@ -191,6 +194,9 @@ RELATIVE = (
     _rule(WEEKDAY, relative.read_weekday, leads=LEADS),
     _rule(rf"(?P<weekday>{words.WEEKDAYS_ALONE})(?:\s+күні)?", relative.read_weekday),
     _rule(rf"{WEEKDAY}(?=\s*[-:.][\s|]|\s*\|)", relative.read_weekday, leads=words.NOTHING),
+    _rule(
+        rf"(?P<weekday>{words.WEEKDAYS_NAMED})(?=,\s)", relative.read_weekday, leads=words.NOTHING
+    ),
     _rule(rf"{WEEKDAY}(?=,?\s*\(?{DAY_1}\s+{MONTH_1})", relative.read_weekday),
     _rule(rf"(?<=\(){WEEKDAY}(?=\))", relative.read_weekday),
     _rule(rf"{WHICH}{PERIOD}", relative.read_stepped),
@@ -200,7 +206,9 @@ RELATIVE = (
     _rule(rf"(?:{DAY_OF_RANGE}\s+дня|день\s+{DAY_OF_RANGE_2})", relative.read_day_of_range),
     _rule(any_of(words.DAY_WORDS), relative.read_day_word),
     _rule(words.LATELY, relative.read_lately),
-    _rule(r"(?P<d1>\d\d?)-го", relative.read_day_alone, leads=words.CONTRASTS),
+    _rule(rf"(?P<d1>\d\d?)-(?:го|е|му){ALONE}", relative.read_day_alone, leads=words.CONTRASTS),
+    _rule(rf"(?P<d1>\d\d?)-го\s+{PART_OF_DAY}", relative.read_day_alone),
+    _rule(rf"the (?P<d1>\d\d?)(?:st|nd|rd|th){ALONE}", relative.read_day_alone, leads=ON),
 )
 BARE = (
     _rule(MONTH_1, readings.read_month, leads=LEADS),

@@ -141,9 +141,12 @@ def _resolved(
         reading = _in_year_told(reading, match.start(), before, calm)
         reading = in_chapter(reading, match.start(), chapters)
         span = Span(*match.span())
-        found = _bounded(_found(reading, span, anchor), calm, anchor)
+        day = _found(reading, span, anchor)
+        found = _bounded(day, calm, anchor)
         found = replace(found, after_told=_dated(reading.after_told, reading.basis, span))
-        context = _after(context, found, is_over=not _lies_ahead(found, calm))
+        # «до 25 мая … Днём ранее …»: from the day itself.
+        told = day if day.is_day else found
+        context = _after(context, told, is_over=not _lies_ahead(found, calm))
         before = found if _tells_year(found) else before
         yield found
 
@@ -179,13 +182,16 @@ def _after(context: Context, found: FoundDate, *, is_over: bool) -> Context:
     context = replace(context, told_year=dated.first.year if dated.first else context.told_year)
     if dated.precision is Precision.RANGE and dated.first and dated.last:
         days = Period(dated.first, dated.last, Precision.RANGE)
-        return replace(context, previous=None, open_day=None, story_day=None, days=days)
+        return replace(context, previous=None, open_day=None, story_day=None, days=days, month=None)
+    if dated.precision is Precision.MONTH and dated.first and dated.last:
+        return replace(context, month=Period(dated.first, dated.last, Precision.MONTH))
     if not found.is_day_like:
         return context
     day = dated.first if found.is_day else None
     is_named = dated.basis is Basis.EXPLICIT or found.is_weekday
-    story_day = day if is_named and is_over else None
-    return replace(context, previous=day, open_day=found.partial, story_day=story_day)
+    is_ahead = context.anchor is not None and day is not None and day > context.anchor
+    story_day = context.story_day if is_ahead else day if is_named and is_over else None
+    return replace(context, previous=day, open_day=found.partial, story_day=story_day, month=None)
 
 
 def _found(reading: Reading, span: Span, anchor: date | None) -> FoundDate:
@@ -242,7 +248,7 @@ def _joined(found: list[FoundDate], calm: str, anchor: date | None) -> Iterator[
     waiting: FoundDate | None = None
     for one in found:
         if waiting and _is_same_day(waiting, one, calm):
-            waiting = _both(waiting, one, anchor)
+            waiting = _of_eve(waiting, one, calm) or _both(waiting, one, anchor)
             continue
         if waiting:
             yield waiting
@@ -259,6 +265,16 @@ def _is_same_day(one: FoundDate, other: FoundDate, calm: str) -> bool:
         and Basis.RELATIVE in {one.event_date.basis, other.event_date.basis}
         and BETWEEN_TWO_NAMES_OF_A_DAY.fullmatch(between) is not None
     )
+
+
+def _of_eve(one: FoundDate, other: FoundDate, calm: str) -> FoundDate | None:
+    """«накануне, во вторник», told on Friday: the eve of something else."""
+    day = one.event_date.first
+    is_eve = one.span.of(calm) == "накануне" and other.is_weekday and day is not None
+    if not is_eve or day is None or _agrees(other, day):
+        return None
+    span = Span(one.span.start, other.span.stop)
+    return replace(other, span=span, event_date=replace(other.event_date, span=span))
 
 
 def _both(one: FoundDate, other: FoundDate, anchor: date | None) -> FoundDate:

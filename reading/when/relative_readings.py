@@ -15,10 +15,12 @@ from reading.when.periods import (
     Period,
     Tense,
     day_period,
+    month_period,
     occurrence,
     year_period,
 )
 
+DAY = timedelta(days=1)
 JUST_OVER = timedelta(days=7)
 
 
@@ -40,6 +42,8 @@ def read_ago(match: re.Match[str], context: Context) -> Reading:
 def read_ahead(match: re.Match[str], context: Context) -> Reading:
     """«через два дня»: from the article's day; of what is over, from the day told before."""
     reading = _counted(match, context, 1)
+    if (month := _month_before(match, context)) is not None:
+        return replace(reading, after_told=_from_month(match, month, 1))
     if context.previous is None or context.previous == context.anchor:
         return reading
     told = _counted(match, Context(context.previous, None), 1)
@@ -48,7 +52,32 @@ def read_ahead(match: re.Match[str], context: Context) -> Reading:
 
 def read_since(match: re.Match[str], context: Context) -> Reading:
     """«спустя неделю»: from the day told before, else from the article's."""
+    if (month := _month_before(match, context)) is not None:
+        return Reading(_from_month(match, month, 1), basis=Basis.RELATIVE)
     return _counted(match, Context(context.previous or context.anchor, None), 1)
+
+
+def _month_before(match: re.Match[str], context: Context) -> Period | None:
+    """The month told last; days and weeks count from a day, if there is one."""
+    is_long = (meaning(words.UNITS, match["unit"]) or "day") in {"month", "year"}
+    return context.month if is_long or not (context.previous or context.anchor) else None
+
+
+def _from_month(match: re.Match[str], month: Period, direction: int) -> Period:
+    """«В июле 1971 года … Через семь месяцев …»: from the month told before."""
+    count = _count_of(match) * direction
+    unit = meaning(words.UNITS, match["unit"]) or "day"
+    if unit == "month":
+        return month_period(month.first.year, month.first.month + count)
+    if unit == "year":
+        return month_period(month.first.year + count, month.first.month)
+    step = timedelta(days=count * (DAYS_IN_WEEK if unit == "week" else 1))
+    return Period(month.first + step, month.last + step, Precision.RANGE)
+
+
+def _count_of(match: re.Match[str]) -> int:
+    word = match.groupdict().get("count") or "1"
+    return int(word) if word.isdigit() else meaning(words.NUMBERS, word) or 1
 
 
 HALF_YEAR = timedelta(days=182)
@@ -83,9 +112,7 @@ def _some(match: re.Match[str], day: date | None, direction: int) -> Reading:
 
 
 def _counted(match: re.Match[str], context: Context, direction: int) -> Reading:
-    word = match.groupdict().get("count") or "1"
-    count = int(word) if word.isdigit() else meaning(words.NUMBERS, word) or 1
-    unit = meaning(words.UNITS, match["unit"]) or "day"
+    count, unit = _count_of(match), meaning(words.UNITS, match["unit"]) or "day"
     if unit == "year" and context.year:
         return Reading(year_period(context.year + count * direction), basis=Basis.RELATIVE)
     if context.anchor is None:
@@ -142,15 +169,27 @@ def _story_day(context: Context) -> date | None:
 
 def read_from_previous(match: re.Match[str], context: Context) -> Reading:
     step = meaning(words.STEPS_FROM_PREVIOUS, match[0]) or 0
+    days = context.days
     if context.open_day is not None:
-        return Reading(partial=context.open_day.moved(step), basis=Basis.RELATIVE)
-    return _shifted(context.previous, step)
+        reading = Reading(partial=context.open_day.moved(step), basis=Basis.RELATIVE)
+    elif context.previous is None and days and step == 1 and days.last - days.first == DAY:
+        # «31 октября и 1 ноября … На следующий день …»: on the second of two.
+        reading = _shifted(days.last, 0)
+    else:
+        reading = _shifted(context.previous, step)
+    is_ahead = context.previous and context.anchor and context.previous > context.anchor
+    if is_ahead and context.story_day is not None:
+        # «… will gather on Nov. 6. Earlier the same day, they met …»: on the day of the story.
+        return replace(reading, after_told=_shifted(context.story_day, step).period)
+    return reading
 
 
 def read_from_previous_counted(match: re.Match[str], context: Context) -> Reading:
     """«двумя днями ранее», «неделю спустя»: from the day told before, else from the article's."""
-    from_day = Context(context.previous or context.anchor, None)
-    return _counted(match, from_day, -1 if match["back"] else 1)
+    direction = -1 if match["back"] else 1
+    if (month := _month_before(match, context)) is not None:
+        return Reading(_from_month(match, month, direction), basis=Basis.RELATIVE)
+    return _counted(match, Context(context.previous or context.anchor, None), direction)
 
 
 def read_some_from_previous(match: re.Match[str], context: Context) -> Reading:
@@ -179,7 +218,7 @@ def read_day_of_range(match: re.Match[str], context: Context) -> Reading:
 
 
 def read_day_alone(match: re.Match[str], context: Context) -> Reading:
-    """«не 4 октября, а 11-го»."""
+    """«не 4 октября, а 11-го», «19-го вечером», "on the 8th": of the month told before."""
     if context.previous is None:
         return UNANCHORED
     return Reading(day_period(context.previous.replace(day=int(match["d1"]))))

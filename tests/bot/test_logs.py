@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from aiogram.exceptions import ClientDecodeError
 from aiogram.types import Update
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 from sqlalchemy.exc import DataError, OperationalError
 
-from bot.logs import AsJson, AsText, secrets_of, set_up_logs
+from bot.hiding import secrets_of
+from bot.logs import AsJson, AsText, set_up_logs
+from bot.settings import load_settings
 from newsroom.errands import errand
 from tests.people import TOKEN
 
@@ -50,8 +52,12 @@ def test_people_read_the_same_as_text() -> None:
 
 
 def test_secrets_are_hidden_wherever_they_stand() -> None:
-    addresses = ["postgresql://bot:pa%2Fss@host/name", "redis://:hush@host", "no address"]
-    secrets = secrets_of(SecretStr(TOKEN), None, addresses=addresses)
+    settings = load_settings(
+        bot_token=TOKEN,
+        database_url="postgresql://bot:pa%2Fss@host/name",
+        redis_url="redis://:hush@host",
+    )
+    secrets = secrets_of(settings)
     failed = OSError(f"https://api.telegram.org/bot{TOKEN}/getMe, pa/ss, hush")
     for form in (AsJson(secrets), AsText(secrets)):
         line = form.format(record("calling %s", f"bot{TOKEN}", error=failed))

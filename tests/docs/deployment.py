@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tests.docs.pages import text_of
+from tests.docs.pages import ROOT, text_of
 
 UNIT_LINE = re.compile(r"^(\w+)=(.*)$", re.MULTILINE)
 INSTRUCTION = re.compile(r"^([A-Z]+) +((?:.*\\\n)*.*)$", re.MULTILINE)
@@ -59,8 +59,8 @@ def _pair(part: str) -> tuple[str, str]:
 
 def units() -> dict[str, dict[str, list[str]]]:
     """File → key → its values, in order."""
-    names = ("dipcourier.service", "dipcourier-role@.service")
-    return {name: _lines(text_of(f"deploy/{name}")) for name in names}
+    files = sorted((ROOT / "deploy").glob("*.service"))
+    return {file.name: _lines(file.read_text(encoding="utf-8")) for file in files}
 
 
 def _lines(unit: str) -> dict[str, list[str]]:

@@ -43,8 +43,7 @@ def test_the_program_takes_what_the_procfile_says(words: list[str]) -> None:
 
 def test_compose_runs_every_process_type_as_the_procfile_does() -> None:
     ours = {name: one for name, one in compose().items() if "build" in one.values}
-    started = {name: one.words("command") for name, one in ours.items()}
-    assert started | procfile() == started
+    assert {name: one.words("command") for name, one in ours.items()} == procfile()
 
 
 def test_one_profile_has_the_file_the_other_a_process_for_each_kind_of_work() -> None:
@@ -53,7 +52,7 @@ def test_one_profile_has_the_file_the_other_a_process_for_each_kind_of_work() ->
         (profile,) = service.words("profiles")
         profiles[profile].add(name)
     assert profiles["sqlite"] == {ALL_IN_ONE}
-    assert profiles["postgresql"] >= set(procfile()) - {ALL_IN_ONE} | {"postgresql", "redis"}
+    assert profiles["postgresql"] == set(procfile()) - {ALL_IN_ONE} | {"postgresql", "redis"}
 
 
 def test_nothing_of_ours_may_write_beside_its_volume() -> None:
@@ -103,15 +102,28 @@ def test_the_image_starts_the_program_and_asks_for_its_health() -> None:
     parsed([word.strip('" ') for word in words.strip("[]").split(",")])
     (health,) = of(RUN, "HEALTHCHECK")
     assert "/health" in health
+    assert '"/health"' in text_of("bot/web.py")
 
 
-def test_a_unit_starts_what_the_procfile_starts() -> None:
-    one, many = units().values()
-    (start,) = one["ExecStart"]
-    assert shlex.split(start)[-1:] == procfile()[ALL_IN_ONE]
-    (role,) = many["ExecStart"]
-    for name in set(procfile()) - {ALL_IN_ONE} - STEPS:
-        assert role.replace("%j", name).endswith(f"-m bot {shlex.join(procfile()[name])}")
+def test_every_process_type_has_a_unit_that_starts_the_same() -> None:
+    names = {"dipcourier.service": ALL_IN_ONE}
+    names |= {f"dipcourier-{one}@.service": one for one in set(procfile()) - {ALL_IN_ONE} - STEPS}
+    started = {names[unit]: _started(lines) for unit, lines in units().items()}
+    assert started == {name: words for name, words in procfile().items() if name not in STEPS}
+
+
+def _started(unit: dict[str, list[str]]) -> list[str]:
+    (start,) = unit["ExecStart"]
+    _, _, words = start.partition(" -m bot ")
+    return shlex.split(words)
+
+
+def test_units_differ_in_what_they_start_and_where_it_listens_alone() -> None:
+    own = {"Description", "ExecStart", "Environment"}
+    kept = [{key: one[key] for key in one.keys() - own} for one in units().values()]
+    assert all(one == kept[0] for one in kept)
+    ports = [re.findall(r"PORT=(\d+)%i", " ".join(one["Environment"])) for one in units().values()]
+    assert len({port for (port,) in filter(None, ports)}) == len(ports) - 1
 
 
 @pytest.mark.parametrize("unit", units().values(), ids=units())

@@ -84,6 +84,19 @@ async def test_those_behind_a_group_are_one_and_others_are_not_they(
     assert len(telegram.texts) == PER_MINUTE + 2
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_many_members_of_a_group_get_no_more_than_four_of_them(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    crowd = [Someone(1000 + number, f"Reader {number}", f"reader{number}") for number in range(10)]
+    asked = [group_message("/about", member) for member in crowd for _ in range(20)]
+    await feed(*asked)
+    assert len(telegram.seen_in(NEWSROOM.id)) == 4 * PER_MINUTE + 1
+    assert telegram.last.text.startswith("Слишком быстро")
+    await feed(private_message("/start", crowd[0]))
+    assert telegram.last.chat_id == crowd[0].id
+
+
 def test_an_operator_may_set_another_pace_or_none() -> None:
     few, free = Purses(2), Purses(0)
     assert [few.take(1, 1, NOW) is None for _ in range(3)] == [True, True, False]

@@ -74,6 +74,8 @@ def test_dates_of_the_table(phrase: str, anchor: str, expected: str) -> None:
         ("ноябрь 2024 года", "2024-11-01/2024-11-30"),
         ("вчера, в воскресенье", "2024-07-02/2024-07-02"),
         ("Накануне, 2 июля,", "2024-07-02/2024-07-02"),
+        ("накануне, в понедельник", "2024-07-01/2024-07-01"),
+        ("Понедельник, Брюссель.", "2024-07-01/2024-07-01"),
         ("в минувшие выходные", "2024-06-29/2024-06-30"),
         ("в минувший вторник", "2024-07-02/2024-07-02"),
         ("в ближайшую пятницу", "2024-07-05/2024-07-05"),
@@ -299,3 +301,32 @@ def test_days_are_counted_from_the_day_told_before(text: str, expected: str) -> 
 )
 def test_what_is_counted_from_no_day_is_no_day(text: str) -> None:
     assert spelled(text)[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("перенесён со 2 июля на 18-е.", "2024-07-18/2024-07-18"),
+        ("прилетел 2 июля, а 1-го вечером был дома", "2024-07-01/2024-07-01"),
+        ("arrived on July 1 and left on the 2nd.", "2024-07-02/2024-07-02"),
+        ("В июле 1971 года летал в Пекин. Через семь месяцев", "1972-02-01/1972-02-29"),
+        ("Поездка была в марте 2023 года. Год спустя", "2024-03-01/2024-03-31"),
+        ("соберутся 25 июля. Днём ранее", "2024-07-24/2024-07-24"),
+        ("решат до 25 июля. Днём ранее", "2024-07-24/2024-07-24"),
+        ("26–27 июня принимал послов. На следующий день", "2024-06-27/2024-06-27"),
+    ],
+)
+def test_counts_from_what_was_told_before(text: str, last: str) -> None:
+    found = find_dates(text, WEDNESDAY)[-1]
+    when = resolve(found, WEDNESDAY, Tense.PAST) or found.event_date
+    assert f"{when.first or ''}/{when.last or ''}" == last
+
+
+def test_the_same_day_of_what_is_over_is_that_of_the_story() -> None:
+    text = (
+        "He arrived on Tuesday for talks ahead of Nov. 6. Earlier the same day, he saw the envoy."
+    )
+    found = find_dates(text, WEDNESDAY)[-1]
+    when = resolve(found, WEDNESDAY, Tense.PAST)
+    assert when is not None
+    assert str(when.first) == "2024-07-02"

@@ -160,3 +160,35 @@ def test_a_weekday_with_its_year_proves_the_day_of_a_page(reader: Reader, after:
     assert proved.first is not None
     assert proved.last is not None
     assert (proved.first.year, proved.last.year) == (2024, 2024)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Анджей Дуда встретился во вторник с Антониу Гутерришем. "
+            "Тогда же состоялась беседа Дуды с Хельгой Шмид.",
+            "2025-06-10",
+        ),
+        (
+            "Анджей Дуда, тогда ещё кандидат, и Хельга Шмид провели встречу в четверг.",
+            "2025-06-12",
+        ),
+        ("Анджей Дуда пять раз обсуждал это с Хельгой Шмид.", ""),
+        ("Анджей Дуда не раз встречался с Хельгой Шмид.", ""),
+        ("Анджей Дуда принял Хельгу Шмид и три раза поблагодарил её.", "2025-06-16"),
+        (
+            "Анджей Дуда 1 июля посетит Алжир, а 2 июля – Оман. "
+            "В Маскате Дуда встретится с Хельгой Шмид.",
+            "2025-07-02",
+        ),
+        (
+            "1 июля Анджей Дуда посетит Алжир, а 2 июля – Оман. "
+            "В Алжире Дуда встретится с Хельгой Шмид.",
+            "2025-07-01",
+        ),
+    ],
+    ids=["then too", "then still", "times", "not once", "thrice", "second land", "first land"],
+)
+def test_words_tell_on_which_of_the_days(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text)) == expected

@@ -134,3 +134,31 @@ def test_talks_in_a_city_and_a_call_are_two_contacts(reader: Reader) -> None:
         "Ранее Анджей Дуда поговорил по телефону с Хельгой Шмид."
     )
     assert len(reader.facts(text, WEDNESDAY).meetings) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анджей Дуда принял Хельгу Шмид, 2 июля ему по пути в Баку позвонил Касым-Жомарт Токаев.",
+        "Анджей Дуда принял Хельгу Шмид, а вот встречу с другими отложили: в Гааге сменился кабинет.",
+        "Когда самолёт был уже в Баку, Анджей Дуда принял Хельгу Шмид в Бельведере.",
+    ],
+    ids=["somebody else's way", "a reason", "meanwhile"],
+)
+def test_where_others_act_is_not_where_they_met(reader: Reader, text: str) -> None:
+    place = told(reader, text).place
+    assert place is not None
+    assert place.name == "Варшава"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Хельга Шмид прибыла в нашу страну с визитом.",
+        "С 16 июля нашу страну с визитом посетит Хельга Шмид.",
+    ],
+)
+def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
+    place = told(reader, text).place
+    assert place is not None
+    assert place.name == "Казахстан"
