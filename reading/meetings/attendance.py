@@ -116,7 +116,8 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
         is_noun = event is not None and not _points(parsed.tokens[event])
         is_of_side = _is_of_side(parsed, index, event)
         opens = index < OPENING and token.lemma in ATTENDING and event is None
-        if not attendees or (event is None and not (is_of_side or opens)):
+        is_known = is_of_side or opens or _joins_people(parsed, index)
+        if not attendees or (event is None and not is_known):
             continue
         if token.lemma in COMING and is_noun:
             continue
@@ -162,6 +163,14 @@ def _attends(parsed: Parsed, verb: int) -> bool:
     known = ATTENDING | JOINING | COMING
     is_known = parsed.tokens[verb].lemma in known
     return is_known or takes_part(parsed, verb) or heads_side(parsed, verb)
+
+
+def _joins_people(parsed: Parsed, verb: int) -> bool:
+    """«к министрам присоединился Х»: to those who met."""
+    return parsed.tokens[verb].lemma in JOINING and any(
+        item.governor == verb and item.preposition == "к" and len(item.mention.people) > 1
+        for item in parsed.attached
+    )
 
 
 def _event_at(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:
