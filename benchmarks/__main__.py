@@ -47,6 +47,7 @@ MINUTES = (
     Part("sources", "sources.extraction"),
     Part("sources", "sources.first_look"),
     Part("sources", "sources.fuzzing", ("--minutes", "0.5")),
+    Part("sources", "sources.throughput"),
 )
 FULL = (
     Part("archive", "scale"),
@@ -55,7 +56,7 @@ FULL = (
     Part("chat", "pictures"),
     Part("delivery", "delivery", ("--full",)),
     Part("delivery", "year"),
-    Part("processes", "processes"),
+    Part("processes", "processes", ("--only", "killing")),
     Part("sources", "sources.day"),
     Part("sources", "sources.fuzzing"),
 )

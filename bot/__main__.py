@@ -18,6 +18,7 @@ COMMANDS = {
     "chat": "the same bot in this terminal, no token needed",
     "read": "what given articles say, without any database",
     "index": "put articles into the archive: files, folders, or - for standard input",
+    "watch": "have what comes into a folder or a mailbox read while the bot runs",
     "collect": "articles a source published earlier, into the archive",
     "reread": "derive all facts again from the stored articles",
     "correct": "put right what the archive has wrong, or take it back",

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import AsyncExitStack
 from functools import partial
 from typing import Any
 
@@ -20,10 +20,10 @@ from bot.receiving import receive, webhook_of
 from bot.roles import EVERYTHING, TALKING, Role
 from bot.services import serving, worker_of
 from bot.settings import Settings
+from bot.sharing import remembering
 from bot.sources import collect
 from bot.web import build_application, listening
 from bot.webhook import Webhook
-from storage.database import Database
 
 log = logging.getLogger(__name__)
 
@@ -38,29 +38,18 @@ async def run_bot(settings: Settings, roles: frozenset[Role] = EVERYTHING) -> No
 
     Raises SettingsError for a token that Telegram refuses.
     """
-    async with opened(settings) as database:
+    async with opened(settings) as database, AsyncExitStack() as stack:
         await check_writable(database)
-        with alone(settings):
-            if settings.seeds == "on" and Role.CLOCK in roles:
-                await plant_seeds(database, settings)
-            with worker_of(settings) as pool:
-                is_read_later = Role.READER not in roles
-                services = serving(settings, database, pool, is_read_later=is_read_later)
-                parts = Parts(settings, services, pool, roles, asyncio.Event())
-                async with _line(settings, database, roles) as line:
-                    await _run(parts, line)
+        stack.enter_context(alone(settings))
+        if settings.seeds == "on" and Role.CLOCK in roles:
+            await plant_seeds(database, settings)
+        pool = stack.enter_context(worker_of(settings))
+        usual = serving(settings, database, pool, is_read_later=Role.READER not in roles)
+        services = await stack.enter_async_context(remembering(settings, usual))
+        is_talking = bool(roles & TALKING)
+        line = await stack.enter_async_context(line_of(settings, database)) if is_talking else None
+        await _run(Parts(settings, services, pool, roles, asyncio.Event()), line)
     log.info("Stopped")
-
-
-@asynccontextmanager
-async def _line(
-    settings: Settings, database: Database, roles: frozenset[Role]
-) -> AsyncIterator[Line | None]:
-    if not roles & TALKING:
-        yield None
-        return
-    async with line_of(settings, database) as line:
-        yield line
 
 
 async def _run(parts: Parts, line: Line | None) -> None:

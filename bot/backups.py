@@ -113,7 +113,7 @@ class BackupDesk:
         target = self.folder / name_of(now, settings.database_url)
         await asyncio.to_thread(_sweep, self.folder)
         try:
-            trouble = await self.copy(target)
+            trouble = await self._made(target)
         except asyncio.CancelledError:
             log.info("The program ends while the archive is being copied; again at the next start")
             return
@@ -122,8 +122,16 @@ class BackupDesk:
             log.error("The archive could not be copied to %s: %s", target, trouble)
             await self._tell(trouble, newest, now)
             return
-        log.info("The archive is copied to %s", target)
+        log.info("The archive is copied: %s in %s", target.stem, self.folder)
         await asyncio.to_thread(_remove, copies[settings.backup_keep - 1 :])
+
+    async def _made(self, target: Path) -> str | None:
+        """Also without PostgreSQL's own tools: older than the server they refuse to copy it."""
+        trouble = await self.copy(target)
+        if trouble is None or target.suffix != ENDING:
+            return trouble
+        log.warning("pg_dump made no copy (%s): copying without it", trouble)
+        return await self.copy(target.with_suffix(".db"))
 
     async def _tell(self, trouble: str, newest: datetime | None, now: datetime) -> None:
         """Once, until a copy is made again."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -14,6 +14,7 @@ from bot.workers import deaf_to_interrupts, end_with_parent
 from newsroom.collecting import ReadingError
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.folders import parse_watched
 from newsroom.sources.http import Response
 from newsroom.sources.listed import Listing
 from newsroom.sources.listings import parse_listing
@@ -31,10 +32,13 @@ SLOWEST_SECONDS = 60.0
 """The longest text we read takes 3 s; an article that needs more is given up."""
 
 SLOWEST_PAGE_SECONDS = 20.0
-"""To find the article in a page, the start of the worker included; the largest take 1 s."""
+"""To find the article in a page; the largest take 1 s."""
 
-SLOWEST_LIST_SECONDS = 120.0
-"""Of a source; nobody waits for it, so that a worker may take its time to start."""
+SLOWEST_LIST_SECONDS = 20.0
+"""To make out what a source lists, or a file holds."""
+
+SLOWEST_START_SECONDS = 180.0
+"""Of the worker, beside which its first task loses no time of its own; 5 s on a free machine."""
 
 
 class ReaderPool:
@@ -72,6 +76,10 @@ class ReaderPool:
         given = (kind, response, pattern)
         return await self._work(_parse_listing, given, SLOWEST_LIST_SECONDS)
 
+    async def parse_file(self, kind: SourceKind, address: str) -> Sequence[FetchedArticle]:
+        """The articles of a file in a watched folder. Raises ReadingError."""
+        return await self._work(_parse_file, (kind, address), SLOWEST_LIST_SECONDS)
+
     async def _work(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
         async with self._turn:
             return await self._work_in_turn(task, given, seconds)
@@ -79,12 +87,9 @@ class ReaderPool:
     async def _work_in_turn(
         self, task: Callable[[Given], Made], given: Given, seconds: float
     ) -> Made:
-        loop = asyncio.get_running_loop()
         try:
-            with deaf_to_interrupts():
-                working = loop.run_in_executor(self._started(), task, given)
-            async with asyncio.timeout(seconds):
-                return await working
+            await self._start()
+            return await self._hand(task, given, seconds)
         except TimeoutError:
             self.abandon()
             raise ReadingError(f"it takes more than {seconds:.0f} s to read") from None
@@ -98,6 +103,33 @@ class ReaderPool:
             log.exception("A rule failed")
             raise ReadingError(f"a rule failed: {error!r}") from error
 
+    async def _start(self) -> None:
+        """Have the worker ready, its models loaded. Raises BrokenProcessPool."""
+        if self._pool is not None:
+            return
+        self._pool = ProcessPoolExecutor(
+            max_workers=1,
+            # A fork would copy the event loop and its database connections.
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_load,
+            initargs=(self._data_dir,),
+        )
+        try:
+            await self._hand(_answer, None, SLOWEST_START_SECONDS)
+        except BaseException:
+            # Half started it would pass for ready.
+            self.abandon()
+            raise
+
+    async def _hand(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
+        """Raises TimeoutError."""
+        loop = asyncio.get_running_loop()
+        # Ctrl-C is for us: the worker is started by the first task it is given.
+        with deaf_to_interrupts():
+            working = loop.run_in_executor(self._pool, task, given)
+        async with asyncio.timeout(seconds):
+            return await working
+
     def close(self) -> None:
         """Stop the worker; the pool starts it again when needed."""
         if self._pool is not None:
@@ -109,17 +141,6 @@ class ReaderPool:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                max_workers=1,
-                # A fork would copy the event loop and its database connections.
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_load,
-                initargs=(self._data_dir,),
-            )
-        return self._pool
 
     def abandon(self) -> None:
         """Give the worker up without waiting for it; the pool starts it again when needed."""
@@ -141,6 +162,10 @@ def _load(data_dir: Path | None) -> None:
     _tools.append(build_tools(data_dir))
 
 
+def _answer(_: None) -> None:
+    """The models are loaded before the first task."""
+
+
 def _read(article: ArticleText) -> Facts:
     return read_article(article, _tools[0])
 
@@ -151,6 +176,15 @@ def _parse(response: Response) -> FetchedArticle:
     except SourceError as error:
         # Only an error of one plain text finds its way between processes.
         raise ReadingError(error.reason) from None
+
+
+def _parse_file(given: tuple[SourceKind, str]) -> Sequence[FetchedArticle]:
+    try:
+        return parse_watched(*given)
+    except SourceError as error:
+        raise ReadingError(error.reason) from None
+    except OSError as error:
+        raise ReadingError(error.strerror or "it can't be read") from None
 
 
 def _parse_listing(given: tuple[SourceKind, Response, str]) -> Listing:

@@ -45,6 +45,7 @@ def build_poller(
         look=FirstLook(collector.world, lexicons, collector.lemmas),
         parse_listing=pool.parse_listing,
         parse_page=pool.parse,
+        parse_file=pool.parse_file,
         clock=utc_now,
         chance=random.random,
     )

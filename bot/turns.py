@@ -8,11 +8,12 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.settings import Settings
+from bot.sharing import name_of
 from newsroom.delivery.pacing import Limit, Limits, Pacer
 from newsroom.delivery.redis_pace import RedisPace
 from newsroom.delivery.sending import HAS_TURN
@@ -24,6 +25,10 @@ NOT_WRITING = frozenset({"sendChatAction"})
 
 LONGEST_WAIT = timedelta(seconds=20)
 """Somebody who asked is answered so late at most; then not at all."""
+
+
+AGAIN_AFTER = timedelta(seconds=1)
+"""When Telegram had an error of its own."""
 
 
 class TakesTurns(BaseRequestMiddleware):
@@ -47,6 +52,10 @@ class TakesTurns(BaseRequestMiddleware):
             return await make_request(bot, method)
         except TelegramRetryAfter as flood:
             await self._turns.flooded(chat_id, timedelta(seconds=flood.retry_after), flood.message)
+        except TelegramServerError:
+            # It says so itself that nothing was done, and is over it in a moment.
+            await self._sleep(AGAIN_AFTER.total_seconds())
+            waited += AGAIN_AFTER
         await self._wait(method, chat_id, waited)
         return await make_request(bot, method)
 
@@ -100,6 +109,5 @@ async def turns_of(
 def _shared_pace(settings: Settings, limits: Limits) -> RedisPace | None:
     if settings.redis_url is None or settings.bot_token is None:
         return None
-    # The number of the bot stands before the colon of its token.
-    name = settings.bot_token.get_secret_value().partition(":")[0]
+    name = name_of(settings.bot_token.get_secret_value())
     return RedisPace.at(settings.redis_url.get_secret_value(), name, limits)

@@ -48,7 +48,7 @@ class Answers:
         self._given: OrderedDict[Key, Sequence[int]] = OrderedDict()
         self._albums: OrderedDict[str, None] = OrderedDict()
 
-    def continues(self, album: str | None) -> bool:
+    async def continues(self, album: str | None) -> bool:
         """Whether a message is a further picture of an album: the first one speaks for it."""
         if album is None:
             return False
@@ -58,10 +58,10 @@ class Answers:
             self._albums.popitem(last=False)
         return is_known
 
-    def take(self, key: Key) -> deque[int]:
+    async def take(self, key: Key) -> deque[int]:
         return deque(self._given.pop(key, ()))
 
-    def keep(self, key: Key, given: Sequence[int]) -> None:
+    async def keep(self, key: Key, given: Sequence[int]) -> None:
         if not given:
             return
         self._given[key] = given
@@ -79,8 +79,8 @@ class Rewording(BaseMiddleware):
         bot: Bot = data["bot"]
         answers: Answers = data["answers"]
         key = message.chat.id, message.message_id
-        data["is_continuation"] = answers.continues(message.media_group_id)
-        answering = Answering(answers.take(key))
+        data["is_continuation"] = await answers.continues(message.media_group_id)
+        answering = Answering(await answers.take(key))
         if event.edited_message is not None:
             if not answering.earlier and not _is_young(message):
                 return None
@@ -90,7 +90,7 @@ class Rewording(BaseMiddleware):
             result = await handler(event, data)
         finally:
             UNDERWAY.reset(token)
-            answers.keep(key, answering.given or answering.earlier)
+            await answers.keep(key, answering.given or answering.earlier)
         if answering.given:
             await _remove(bot, message.chat.id, answering.earlier)
         return result

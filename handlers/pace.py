@@ -40,6 +40,14 @@ class Purse:
     is_told: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Somebody asks too fast: when the next question may come, and whether they know already."""
+
+    seconds: int
+    is_told: bool
+
+
 class Purses:
     """Those who asked lately. `per_minute`: what each may ask; 0: as much as they like."""
 
@@ -47,8 +55,8 @@ class Purses:
         self._most = per_minute
         self._purses: OrderedDict[Who, Purse] = OrderedDict()
 
-    def take(self, who: Who, cost: float, now: datetime) -> Purse | None:
-        """None when somebody may ask this now; else their purse."""
+    async def take(self, who: Who, cost: float, now: datetime) -> Wait | None:
+        """None when somebody may ask this now."""
         if not self._most:
             return None
         purse = self._purses.setdefault(who, Purse(self._most, now))
@@ -58,14 +66,11 @@ class Purses:
         waited = max(0.0, (now - purse.at).total_seconds())
         purse.left, purse.at = min(self._most, purse.left + waited * self._most / 60), now
         if purse.left < cost:
-            return purse
+            was_told, purse.is_told = purse.is_told, True
+            return Wait(ceil((1 - purse.left) * 60 / self._most), was_told)
         purse.left -= cost
         purse.is_told = False
         return None
-
-    def seconds_until(self, purse: Purse) -> int:
-        """When the next question may come."""
-        return ceil((1 - purse.left) * 60 / self._most)
 
 
 class Restraint(BaseMiddleware):
@@ -79,16 +84,15 @@ class Restraint(BaseMiddleware):
             return await handler(event, data)
         purses: Purses = data["purses"]
         now = data["clock"]()
-        empty = purses.take(who, cost, now) or _of_chat(purses, asked, cost, now)
-        if empty is None:
+        wait = await purses.take(who, cost, now) or await _of_chat(purses, asked, cost, now)
+        if wait is None:
             return await handler(event, data)
-        if not empty.is_told:
-            empty.is_told = True
+        if not wait.is_told:
             language = language_of(
                 data["catalogues"], data.get("event_from_user"), data["language"]
             )
             texts = data["catalogues"][language]
-            await _ask_to_wait(asked, texts, purses.seconds_until(empty))
+            await _ask_to_wait(asked, texts, wait.seconds)
         return None
 
 
@@ -101,14 +105,14 @@ async def _cost(asked: TelegramObject | None, bot: Bot) -> float:
     return float(isinstance(asked, CallbackQuery))
 
 
-def _of_chat(
+async def _of_chat(
     purses: Purses, asked: TelegramObject | None, cost: float, now: datetime
-) -> Purse | None:
+) -> Wait | None:
     """The members of a group together may ask as much as four of them."""
     message = asked.message if isinstance(asked, CallbackQuery) else asked
     if not isinstance(message, Message) or message.chat.type == ChatType.PRIVATE:
         return None
-    return purses.take(("chat", message.chat.id), cost * OF_GROUP, now)
+    return await purses.take(("chat", message.chat.id), cost * OF_GROUP, now)
 
 
 def _who(asked: TelegramObject | None, user: User | None) -> int | None:

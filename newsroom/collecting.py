@@ -14,6 +14,7 @@ from newsroom.linking import known_names, normal_names
 from newsroom.previewing import Preview, look
 from newsroom.relinking import relink
 from newsroom.reprints import file_reprints, sketch_of
+from newsroom.retracting import remember_all, settle_all
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
@@ -75,7 +76,7 @@ class Collector:
         Raises SourceError for an article that can't be what it says.
         """
         _check_day(fetched, self.zone, now)
-        async with self.database.begin_alone() as work:
+        async with self.database.begin_alone() as work, work.in_place():
             stored = await work.articles.store(new_article(fetched, self.zone), now)
             outlet = await work.articles.outlet(stored.article)
             # Not the words that just came: spans point into those that are stored.
@@ -171,8 +172,12 @@ class Collector:
                 told |= await work.concluding.reports_of(other)
         # A name may take years of articles along.
         moved = await relink(work, linked.sounds)
+        # Whoever was told what other rules read hears nothing: the article is what it was.
+        at_stake = before.told if article.read_with is None else NOTHING_BEFORE.told
         async with work.in_place():
+            await remember_all(work, at_stake, now)
             await conclude(work.concluding, told | moved.reports, before, now, fresh=own)
+            await settle_all(work, at_stake, now)
         # What was said of those who are gone has to be their heirs' before these are called.
         await work.naming.retire(moved.gone)
         await work.counting.recount(moved.people - moved.gone.keys())
@@ -254,10 +259,11 @@ def _check_day(fetched: FetchedArticle, zone: ZoneInfo, now: datetime) -> None:
 
 
 def published_day(fetched: FetchedArticle, zone: ZoneInfo) -> date | None:
-    """The day of publication as the outlet's readers count it."""
+    """The day of publication as the outlet's readers count it; `zone` where it has none."""
     if fetched.published_on is not None or fetched.published_at is None:
         return fetched.published_on
-    return fetched.published_at.astimezone(zone).date()
+    own = ZoneInfo(fetched.time_zone) if fetched.time_zone else zone
+    return fetched.published_at.astimezone(own).date()
 
 
 def _described(article: Article, facts: Facts) -> Article:

@@ -159,6 +159,7 @@ def as_told(
         host=report.host,
         is_background=report.is_background,
         published=article.published_on,
+        is_gone=article.gone_at is not None,
         joined=frozenset(one for one, side in report.rulings if side in JOINED),
         parted=frozenset((one, side) for one, side in report.rulings if side not in JOINED),
     )
@@ -183,6 +184,7 @@ def _conclusion(merged: Merged, rows: Pairs) -> Conclusion:
             "forum": merged.forum,
             "forum_key": merged.forum_key,
             "is_background": merged.is_background,
+            "is_doubted": merged.is_doubted,
             "independent_reports": merged.independent_reports,
         },
     )

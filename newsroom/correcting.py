@@ -7,7 +7,7 @@ from newsroom.concluding import NOTHING_BEFORE, Before, conclude
 from newsroom.correction_requests import CorrectionError, Request
 from newsroom.objections import concerned, settle
 from newsroom.relinking import relink
-from newsroom.retracting import remember, settle_told
+from newsroom.retracting import remember, restore, settle_told
 from storage.corrections import OF_MEETINGS, Side
 from storage.database import UnitOfWork
 from storage.fixes import WrongValueError, columns_of, shown
@@ -41,10 +41,19 @@ async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correct
         raise CorrectionError("no-correction", number=number)
     if correction.undone_at is not None:
         raise CorrectionError("undone-already", number=number)
-    kind = correction.kind
     parts = await _owners(work, correction)
-    before = await remember(work, kind, [correction.applies_to, *parts], now)
+    before = await remember(work, correction.kind, [correction.applies_to, *parts], now)
     reports = await work.corrections.undo(correction, by, now)
+    await _conclude_again(work, correction, reports, now)
+    await settle_told(work, before, await _owners(work, correction), now)
+    return correction
+
+
+async def _conclude_again(
+    work: UnitOfWork, correction: Correction, reports: frozenset[int], now: datetime
+) -> None:
+    """As if it had never been made. `reports`: those it was about."""
+    kind = correction.kind
     if kind in {CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON}:
         await _settle_people(work, {key for keys in correction.names for key in keys}, now)
         await work.counting.recount([correction.applies_to])
@@ -59,9 +68,14 @@ async def undo(work: UnitOfWork, number: int, by: int, now: datetime) -> Correct
         told = await work.concluding.reports_in([correction.applies_to])
         await _conclude(work, reports | told, now)
         await _lead_meeting_back(work, correction)
-        await work.retractions.cancel(_led_away(correction))
-    await settle_told(work, before, await _owners(work, correction), now)
-    return correction
+        await _tell_again(work, correction, now)
+
+
+async def _tell_again(work: UnitOfWork, correction: Correction, now: datetime) -> None:
+    """A meeting stands for itself again: whoever heard otherwise hears so, and nobody else."""
+    if correction.kind is CorrectionKind.DROP_MEETING:
+        await restore(work, correction.target_id, now)
+    await work.retractions.cancel(_led_away(correction))
 
 
 def _meetings_of(request: Request) -> Sequence[int | None]:

@@ -102,6 +102,8 @@ def _values(reports: Iterable[Telling]) -> Mapping[str, Any]:
         "place": merged.place,
         "form": merged.form,
         "forum": merged.forum,
+        # No matter of days: what vanished was true to its day, as far as anybody knew.
+        "is_doubted": False,
     }
 
 

@@ -31,6 +31,7 @@ class Merged:
     forum_key: str | None
     host: str | None
     is_background: bool
+    is_doubted: bool
     independent_reports: int
 
 
@@ -90,6 +91,7 @@ def _concluded(legs: Sequence[Leg]) -> Merged:
         forum_key=next((one.forum_key for one in told if one.forum_key), None),
         host=next((one.host for one in told if one.host), None),
         is_background=all(one.is_background for one in told),
+        is_doubted=all(one.is_gone for one in told),
         independent_reports=len({one.source for one in told}),
     )
 

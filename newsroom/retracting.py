@@ -1,6 +1,6 @@
 """What was told and turned out wrong: those who were told hear so, under that very message."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -45,10 +45,28 @@ async def remember(
     found = {one: await work.meetings.get(one) for one in targets if one is not None}
     meetings = {one.id: one for one in found.values() if one is not None}
     for meeting in meetings.values():
-        sides = (await work.meetings.participants([meeting.id]))[meeting.id]
-        names = [side.name for side in principals(sides)]
+        names = await _names(work, meeting.id)
         await work.retractions.add(meeting.id, names, now - REMEMBERED, now)
     return [Before(one.id, one.version) for one in meetings.values()]
+
+
+async def remember_all(work: UnitOfWork, meeting_ids: Collection[int], now: datetime) -> None:
+    """Note who was told of these meetings, before an outlet's changed article is concluded from."""
+    for meeting_id in sorted(meeting_ids):
+        names = await _names(work, meeting_id)
+        await work.retractions.add(meeting_id, names, now - REMEMBERED, now, by_outlet=True)
+
+
+async def settle_all(work: UnitOfWork, meeting_ids: Collection[int], now: datetime) -> None:
+    """Only who was told of what is told no more hears so; changes wait for the next digest."""
+    for meeting_id in sorted(meeting_ids):
+        if await work.meetings.get(meeting_id) is not None:
+            await work.retractions.take_back(meeting_id, now)
+
+
+async def _names(work: UnitOfWork, meeting_id: int) -> list[str]:
+    sides = (await work.meetings.participants([meeting_id]))[meeting_id]
+    return [side.name for side in principals(sides)]
 
 
 async def settle_told(
@@ -74,9 +92,18 @@ async def settle_told(
         await work.retractions.count_as_told(meeting.id, meeting.version, since)
 
 
+async def restore(work: UnitOfWork, dropped_id: int, now: datetime) -> None:
+    """After a meeting that was dropped is one again."""
+    meeting = await work.meetings.get(dropped_id)
+    # Under its own number it was never gone: it only lost some reports.
+    if meeting is not None and meeting.id != dropped_id:
+        since = now - REMEMBERED
+        await work.retractions.restore(dropped_id, meeting.id, meeting.version, since, now)
+
+
 @dataclass(frozen=True, slots=True)
 class Retractor:
-    """Writes to those who were told something wrong."""
+    """Writes to those who were told something wrong. One whose only part is itself was restored."""
 
     database: Database
     catalogues: Mapping[str, Texts]
@@ -115,7 +142,11 @@ class Retractor:
         who = join([escape(short_name(texts.called(one))) for one in retraction.names], " — ")
         meeting = await work.meetings.get(retraction.meeting_id)
         if meeting is None:
-            return texts("retraction-gone", who=who)
+            key = "retraction-untold" if retraction.by_outlet else "retraction-gone"
+            return texts(key, who=who)
+        if list(retraction.parts) == [meeting.id]:
+            [line] = await _lines(work, [meeting], texts, now)
+            return texts("retraction-restored", who=who, meeting=line)
         if meeting.id != retraction.meeting_id:
             [line] = await _lines(work, [meeting], texts, now)
             return texts("retraction-merged", who=who, meeting=line)

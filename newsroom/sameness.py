@@ -28,7 +28,8 @@ class ReportToMerge:
     the same way whenever they came: the article's identity, the place in it, and of several told by
     one sentence which it is. No two reports share it. `participants` are keys of principals and
     travellers. `joined`: corrections that put it together with all that share one. `parted`:
-    corrections and the side it is on; the other side of one is another meeting.
+    corrections and the side it is on; the other side of one is another meeting. `is_gone`: its
+    article can't be had any more.
     """
 
     id: int
@@ -49,6 +50,7 @@ class ReportToMerge:
     host: str | None
     is_background: bool
     published: date | None
+    is_gone: bool = False
     joined: frozenset[int] = frozenset()
     parted: frozenset[tuple[int, int]] = frozenset()
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sqlalchemy import bindparam, func, or_, select, update
@@ -79,7 +80,8 @@ class Articles(Repository):
     async def store(self, new: NewArticle, fetched_at: datetime) -> Stored:
         """Add the article, or find it and take over a changed text or what it lacked until now.
 
-        A text that it had once and has no more changes nothing: the newest stays.
+        A text that it had once and has no more changes nothing: the newest stays. An article that
+        had vanished is back.
         """
         known = await self._find(new)
         if known is None:
@@ -88,7 +90,11 @@ class Articles(Repository):
         if is_changed:
             await self._replace_text(known, new, fetched_at)
         is_completed = await self._complete(known, new)
-        return Stored(known, is_new=False, is_changed=is_changed or is_completed)
+        is_back = known.gone_at is not None
+        if is_back:
+            known.gone_at = known.read_with = None
+            await self._session.flush()
+        return Stored(known, is_new=False, is_changed=is_changed or is_completed or is_back)
 
     async def is_read(self, new: NewArticle) -> bool:
         """It is here with this text and all that came with it, read by the rules of today."""
@@ -123,6 +129,11 @@ class Articles(Repository):
             return None
         return await self._session.get(Outlet, article.outlet_id)
 
+    async def mark_gone(self, article_id: int, now: datetime) -> None:
+        """Its outlet has taken it away; what it said stays."""
+        first = Article.id == article_id, Article.gone_at.is_(None)
+        await self._session.execute(update(Article).where(*first).values(gone_at=now))
+
     async def list_unread(self, version: str, limit: int) -> Sequence[Article]:
         """Articles whose facts don't come from these rules, oldest first."""
         unread = (Article.read_with.is_(None)) | (Article.read_with != version)
@@ -132,6 +143,10 @@ class Articles(Repository):
     async def count_unread(self, version: str) -> int:
         unread = or_(Article.read_with.is_(None), Article.read_with != version)
         return await self._session.scalar(select(func.count(Article.id)).where(unread)) or 0
+
+    async def count_unreadable(self) -> int:
+        query = select(func.count(Article.id)).where(Article.read_error.is_not(None))
+        return await self._session.scalar(query) or 0
 
     async def forget_reading(self) -> None:
         """Every article is to be read again; its facts stay until it is."""
@@ -299,6 +314,7 @@ def _short(kind: str, value: str) -> str:
     return f"{kind}sha256:{hashlib.sha256(content).hexdigest()}"
 
 
+@lru_cache(maxsize=10_000)  # Lists name the same addresses again and again.
 def canonical(url: str) -> str:
     """One spelling of an address: no fragment, no tracking parameters, sorted query."""
     plain = canonicalize_url(TRACKING.sub("", url.strip()))

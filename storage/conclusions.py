@@ -62,6 +62,7 @@ class ReportValues(NamedTuple):
     published_on: date | None
     published_at: datetime | None
     fetched_at: datetime
+    gone_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Conclusion:
 
 
 # What a reader would notice; anything else changes silently.
-NOTICED = ("status", "first_on", "last_on", "precision", "place", "form", "forum")
+NOTICED = ("status", "first_on", "last_on", "precision", "place", "form", "forum", "is_doubted")
 
 
 def assign(conclusions: Sequence[Conclusion]) -> list[int | None]:

@@ -57,7 +57,7 @@ ALONE = 0x446971
 
 
 PATIENCE_SECONDS = 60
-"""How long a process waits for others that write to the same file.
+"""How long a process waits for others that write to the same file, and for a free connection.
 
 SQLite's lock is unfair: beside an index that writes all the time, five seconds were not always
 enough.
@@ -266,7 +266,11 @@ class Database:
             self._reading = _sqlite_engine(self.url, pool_size=4, begin="BEGIN", query_only=True)
         else:
             self._writing = create_async_engine(
-                self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+                self.url,
+                pool_size=10,
+                pool_timeout=PATIENCE_SECONDS,
+                pool_pre_ping=True,
+                hide_parameters=True,
             )
             keep_storable(self._writing.sync_engine)
             self._reading = self._writing.execution_options(
@@ -357,7 +361,7 @@ def _sqlite_engine(
         url,
         pool_size=pool_size,
         max_overflow=0,
-        pool_timeout=60,
+        pool_timeout=PATIENCE_SECONDS,
         hide_parameters=True,
         connect_args={"async_creator_fn": sqlite_driver.connect},
     )

@@ -34,7 +34,8 @@ class Account:
 
     `published_on` counts in the outlet's zone; None when no publication date is known. Then the
     article is not older than `proved_first_on`, which its text proves, nor than `held_first_on`,
-    the latest day on which something it tells as held can have begun.
+    the latest day on which something it tells as held can have begun. `is_gone`: its outlet has
+    taken it away.
     """
 
     meeting_id: int
@@ -49,6 +50,7 @@ class Account:
     evidence: str
     url: str | None
     outlet: str | None
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ class Digests(Repository):
                 evidence,
                 Article.url,
                 Outlet.name,
+                Article.gone_at.is_not(None),
             )
             .join(Article, Article.id == Report.article_id)
             .join(ArticleBody, ArticleBody.article_id == Article.id)

@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, insert, literal, null, select, update
 
-from storage.models import Alerted, Delivery, Retraction, Subscription, Told
+from storage.models import Alerted, Chat, Delivery, Retraction, Subscription, Told
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
 COLUMNS = (
     *("chat_id", "thread_id", "meeting_id", "version", "names", "digest_id", "delivery_key"),
-    *("made_at", "parts"),
+    *("made_at", "parts", "by_outlet"),
 )
 
 
@@ -20,7 +21,13 @@ class Retractions(Repository):
     """The queue of what is owed to those who were told something wrong."""
 
     async def add(
-        self, meeting_id: int, names: Sequence[str], since: datetime, now: datetime
+        self,
+        meeting_id: int,
+        names: Sequence[str],
+        since: datetime,
+        now: datetime,
+        *,
+        by_outlet: bool = False,
     ) -> None:
         """One for each chat and topic that was told of the meeting since that moment.
 
@@ -40,6 +47,7 @@ class Retractions(Repository):
                 null(),
                 literal(now, Retraction.made_at.type),
                 alone,
+                literal(by_outlet),
             )
             .join(Told, Told.subscription_id == Subscription.id)
             .where(
@@ -58,6 +66,7 @@ class Retractions(Repository):
             Alerted.delivery_key,
             literal(now, Retraction.made_at.type),
             alone,
+            literal(by_outlet),
         ).where(
             Alerted.meeting_id == meeting_id,
             Alerted.told_at >= since,
@@ -76,6 +85,37 @@ class Retractions(Repository):
         owed = (Retraction.meeting_id.in_(meeting_ids), Retraction.told_at.is_(None))
         await self._session.execute(delete(Retraction).where(*owed))
 
+    async def restore(
+        self, dropped_id: int, meeting_id: int, version: int, since: datetime, now: datetime
+    ) -> None:
+        """The dropped meeting was one, and has this id now: who heard otherwise hears so.
+
+        Whoever was told of it knows it, as if it had never been dropped.
+        """
+        query = (
+            select(Retraction)
+            .join(Chat, Chat.id == Retraction.chat_id)
+            .where(Retraction.meeting_id == dropped_id, Retraction.made_at >= since)
+            .order_by(Retraction.id)
+        )
+        found = (await self._session.scalars(query)).all()
+        known = {(one.chat_id, one.thread_id): one for one in found}.values()
+        if not known:
+            return
+        told = {"meeting_id": meeting_id, "version": version}
+        ledger = [
+            {**_place(one), **told, "delivery_key": f"restored:{one.id}", "told_at": now}
+            for one in known
+        ]
+        await self._session.execute(insert_or_ignore(self._session, Alerted), ledger)
+        owed = [
+            {**_place(one), **told, **_message(one), "parts": [meeting_id], "made_at": now}
+            for one in known
+            if one.told_at is not None
+        ]
+        if owed:
+            await self._session.execute(insert(Retraction), owed)
+
     async def split(
         self, meeting_id: int, parts: Mapping[int, int], since: datetime, now: datetime
     ) -> None:
@@ -84,16 +124,13 @@ class Retractions(Repository):
         noting = update(Retraction).where(*same).values(parts=sorted(parts))
         await self._session.execute(noting.execution_options(synchronize_session=False))
         tables: tuple[Any, ...] = (Told, Alerted)
-        for table in tables:
-            told = select(table).where(table.meeting_id == meeting_id, table.told_at >= since)
-            for row in (await self._session.scalars(told)).all():
-                values = {column.name: getattr(row, column.name) for column in table.__table__.c}
-                adding = insert_or_ignore(self._session, table)
-                rows = [
-                    {**values, "meeting_id": part, "version": version}
-                    for part, version in parts.items()
-                ]
-                await self._session.execute(adding, rows)
+        for table, (part, as_of) in product(tables, parts.items()):
+            columns = [column.name for column in table.__table__.c]
+            known = {"meeting_id": literal(part), "version": literal(as_of)}
+            values = [known.get(name, getattr(table, name)) for name in columns]
+            rows = select(*values).where(table.meeting_id == meeting_id, table.told_at >= since)
+            adding = insert_or_ignore(self._session, table).from_select(columns, rows)
+            await self._session.execute(adding)
 
     async def count_as_told(self, meeting_id: int, version: int, since: datetime) -> None:
         """Whoever hears of it so doesn't hear of it again in the next digest."""
@@ -121,3 +158,12 @@ def _owes_nothing(told: Any, place: Any) -> ColumnElement[bool]:
     owed = Retraction.told_at.is_(None) & (Retraction.meeting_id == told.meeting_id)
     there = (Retraction.chat_id == place.chat_id) & (Retraction.thread_id == place.thread_id)
     return ~exists().where(owed, there)
+
+
+def _place(one: Retraction) -> dict[str, Any]:
+    return {"chat_id": one.chat_id, "thread_id": one.thread_id}
+
+
+def _message(one: Retraction) -> dict[str, Any]:
+    """What it is an answer to."""
+    return {"names": one.names, "digest_id": one.digest_id, "delivery_key": one.delivery_key}

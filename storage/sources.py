@@ -1,21 +1,48 @@
 """Where articles come from: what is polled, and what became of each article it named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from storage.articles import NewArticle, identity_of
-from storage.models import Article, FoundArticle, FoundState, Report, Source, SourceKind
+from storage.models import (
+    Article,
+    FoundArticle,
+    FoundState,
+    Report,
+    Source,
+    SourceKind,
+    table_of,
+)
 from storage.repository import Repository
 from storage.upsert import insert_or_ignore
 
 AT_ONCE = 500
 """Identities looked up in one statement."""
+
+LATEST = 500
+"""Articles that freshness is told by."""
+
+BACKFILLED = timedelta(days=3).total_seconds()
+"""What took longer was no news when it was found."""
 
 OF_ONE_SOURCE = 3
 """Articles waiting that are looked at together: a flood from one source leaves room for others."""
@@ -23,7 +50,7 @@ OF_ONE_SOURCE = 3
 
 @dataclass(frozen=True, slots=True)
 class NewSource:
-    """A source to be polled, or a channel that posts (`chat_id`)."""
+    """A source to be polled, or a channel that posts (`chat_id`). `time_zone`: the outlet's own."""
 
     url: str
     kind: SourceKind
@@ -32,6 +59,7 @@ class NewSource:
     pattern: str = ""
     chat_id: int | None = None
     is_active: bool = False
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +94,14 @@ class SourceFigures:
         return self.by_state.get(FoundState.KEPT, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How long articles take from publication to the archive: half of them, nine of ten."""
+
+    half: timedelta
+    most: timedelta
+
+
 class Sources(Repository):
     """Sources and what they named."""
 
@@ -79,6 +115,7 @@ class Sources(Repository):
             name=new.name,
             country=new.country,
             pattern=new.pattern,
+            time_zone=new.time_zone,
             chat_id=new.chat_id,
             is_active=new.is_active,
             added_at=now,
@@ -108,19 +145,10 @@ class Sources(Repository):
         query = select(Source).order_by(Source.is_active.desc(), Source.name, Source.id)
         return (await self._session.scalars(query)).all()
 
-    async def count_active(self) -> int:
-        query = select(func.count(Source.id)).where(Source.is_active)
-        return await self._session.scalar(query) or 0
-
     async def list_due(self, now: datetime, limit: int) -> Sequence[Source]:
         """To be polled, the longest overdue first."""
-        query = (
-            select(Source)
-            .where(Source.is_active, Source.kind != SourceKind.CHANNEL, Source.due_at <= now)
-            .order_by(Source.due_at, Source.id)
-            .limit(limit)
-        )
-        return (await self._session.scalars(query)).all()
+        rows = await self._session.scalars(DUE, {"now": now, "limit": limit})
+        return rows.all()
 
     async def list_failing(self, since: datetime, limit: int) -> Sequence[Source]:
         """Polled in vain since then or longer, and no operator has heard of it."""
@@ -198,28 +226,26 @@ class Sources(Repository):
         self, now: datetime, limit: int
     ) -> Sequence[tuple[FoundArticle, Source]]:
         """To be fetched or looked at again, the longest overdue first, a few of each source."""
-        place = func.row_number().over(
-            partition_by=FoundArticle.source_id, order_by=(FoundArticle.due_at, FoundArticle.id)
-        )
-        ranked = (
-            select(FoundArticle, place.label("place"))
-            .where(FoundArticle.due_at.is_not(None), FoundArticle.due_at <= now)
-            .subquery()
-        )
-        found = aliased(FoundArticle, ranked)
-        query = (
-            select(found, Source)
-            .join(Source, Source.id == found.source_id)
-            .where(ranked.c.place <= OF_ONE_SOURCE, Source.is_active)
-            .order_by(found.due_at, found.id)
-            .limit(limit)
-        )
-        return [(one, source) for one, source in (await self._session.execute(query)).all()]
+        rows = await self._session.execute(DUE_FOUND, {"now": now, "limit": limit})
+        return [(row[0], row[1]) for row in rows.all()]
 
     async def settle(self, found_id: int, **values: object) -> None:
         """What became of it."""
-        change = update(FoundArticle).where(FoundArticle.id == found_id).values(**values)
-        await self._session.execute(change)
+        table = table_of(FoundArticle)
+        await self._session.execute(update(table).where(table.c.id == found_id).values(**values))
+
+    async def reopen_changed(
+        self, source_id: int, versions: Mapping[str, str], now: datetime
+    ) -> None:
+        """What was done with another version than the one of today (by identity) is due again."""
+        done = select(FoundArticle.id, FoundArticle.identity, FoundArticle.etag).where(
+            FoundArticle.source_id == source_id, FoundArticle.due_at.is_(None)
+        )
+        rows = (await self._session.execute(done)).all()
+        changed = [one.id for one in rows if versions.get(one.identity, one.etag) != one.etag]
+        for start in range(0, len(changed), AT_ONCE):
+            some = FoundArticle.id.in_(changed[start : start + AT_ONCE])
+            await self._session.execute(update(FoundArticle).where(some).values(due_at=now))
 
     async def reopen(self, source_id: int, reason: str, since: date) -> None:
         """What was skipped for this reason, and is of that day or later, waits for a backfill."""
@@ -250,10 +276,14 @@ class Sources(Repository):
         )
         return await self._session.scalar(query) or 0
 
-    async def figures(self, since: datetime) -> Mapping[int, SourceFigures]:
-        """By source, of what was found since then."""
+    async def figures(
+        self, since: datetime, source_ids: Collection[int] | None = None
+    ) -> Mapping[int, SourceFigures]:
+        """By source, of what was found since then; of these sources alone, if they are given."""
         figures: dict[int, SourceFigures] = defaultdict(SourceFigures)
         lately = FoundArticle.found_at >= since
+        if source_ids is not None:
+            lately = and_(lately, FoundArticle.source_id.in_(source_ids))
         counts = (
             select(FoundArticle.source_id, FoundArticle.state, func.count(FoundArticle.id))
             .where(lately)
@@ -269,24 +299,42 @@ class Sources(Repository):
         )
         for source_id, count in await self._session.execute(meetings):
             figures[source_id].with_meetings = count
-        for source_id, delay in (await self._delays(since)).items():
-            figures[source_id].delay = delay
+        delays: dict[int, list[float]] = defaultdict(list)
+        for source_id, seconds in await self._delays(_delayed().where(lately)):
+            delays[source_id].append(seconds)
+        for source_id, of_it in delays.items():
+            figures[source_id].delay = timedelta(seconds=median(of_it))
         return figures
 
-    async def _delays(self, since: datetime) -> Mapping[int, timedelta]:
-        query = select(
-            FoundArticle.source_id, FoundArticle.published_at, FoundArticle.done_at
-        ).where(
-            FoundArticle.found_at >= since,
-            FoundArticle.published_at.is_not(None),
-            FoundArticle.done_at.is_not(None),
+    async def freshness(self, since: datetime) -> Freshness | None:
+        """Of the latest articles found since then; None where no moment of publication is known."""
+        latest = _delayed().where(FoundArticle.found_at >= since)
+        found = await self._delays(latest.order_by(FoundArticle.id.desc()).limit(LATEST))
+        delays = sorted(seconds for _, seconds in found)
+        if not delays:
+            return None
+        most = delays[(9 * len(delays) - 1) // 10]
+        return Freshness(timedelta(seconds=median(delays)), timedelta(seconds=most))
+
+    async def _delays(self, query: Any) -> Sequence[tuple[int, float]]:
+        """Source and seconds from publication to archive; what was old when found is no news."""
+        rows = (await self._session.execute(query)).all()
+        delays = [(row[0], (row[2] - row[1]).total_seconds()) for row in rows]
+        return [(source, max(one, 0.0)) for source, one in delays if one < BACKFILLED]
+
+
+def _delayed() -> Select[int, datetime, datetime | None]:
+    """Source, moment of publication (few lists tell it), moment it was in the archive."""
+    published = func.coalesce(FoundArticle.published_at, Article.published_at)
+    return (
+        select(FoundArticle.source_id, published, FoundArticle.done_at)
+        .join(Article, Article.id == FoundArticle.article_id)
+        .where(
             FoundArticle.state == FoundState.KEPT,
+            FoundArticle.done_at.is_not(None),
+            published.is_not(None),
         )
-        delays: dict[int, list[float]] = defaultdict(list)
-        for source_id, published, done in await self._session.execute(query):
-            if published is not None and done is not None:
-                delays[source_id].append(max((done - published).total_seconds(), 0))
-        return {one: timedelta(seconds=median(found)) for one, found in delays.items()}
+    )
 
 
 def _day() -> ColumnElement[date | None]:
@@ -297,3 +345,36 @@ def _state(one: NewFound, known: Mapping[str, int]) -> FoundState:
     if one.reason:
         return FoundState.SKIPPED
     return FoundState.KEPT if one.identity in known else FoundState.WAITING
+
+
+# Made once: a statement takes longer to make than to be answered.
+NOW: BindParameter[datetime] = bindparam("now")
+LIMIT = bindparam("limit", type_=Integer)
+DUE = (
+    select(Source)
+    .where(Source.is_active, Source.kind != SourceKind.CHANNEL, Source.due_at <= NOW)
+    .order_by(Source.due_at, Source.id)
+    .limit(LIMIT)
+)
+
+
+def _due_found() -> Select[FoundArticle, Source]:
+    place = func.row_number().over(
+        partition_by=FoundArticle.source_id, order_by=(FoundArticle.due_at, FoundArticle.id)
+    )
+    ranked = (
+        select(FoundArticle, place.label("place"))
+        .where(FoundArticle.due_at.is_not(None), FoundArticle.due_at <= NOW)
+        .subquery()
+    )
+    found = aliased(FoundArticle, ranked)
+    return (
+        select(found, Source)
+        .join(Source, Source.id == found.source_id)
+        .where(ranked.c.place <= OF_ONE_SOURCE, Source.is_active)
+        .order_by(found.due_at, found.id)
+        .limit(LIMIT)
+    )
+
+
+DUE_FOUND = _due_found()

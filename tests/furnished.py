@@ -43,6 +43,7 @@ async def furnish(database: Database) -> None:
     await _object(database)
     await _poll(database)
     await _follow(database)
+    await _leave_waiting(database)
     await _bend(database)
 
 
@@ -164,6 +165,13 @@ async def _poll(database: Database) -> None:
             row = await work.sources.find_found(noted.identity)
             assert row is not None
             row.state, row.article_id = one, 1 if one is FoundState.KEPT else None
+
+
+async def _leave_waiting(database: Database) -> None:
+    """An article to be read, and an update that somebody answers."""
+    async with database.begin() as work:
+        await work.reading_queue.put([1], NOW)
+        await work.updates.take(FAR_CHAT, NOW)
 
 
 async def _bend(database: Database) -> None:

@@ -61,8 +61,10 @@ NOTE_READING = (
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """What became of everything. `under_way`: questions offered to a process that was killed and
-    not answered by then. `taken_over`: seconds, by role.
+    """What became of everything.
+
+    `under_way`: questions offered to a process that was killed and not answered by then;
+    `unexplained`: unanswered ones that are none of them. `taken_over`: seconds, by role.
     """
 
     seconds: float
@@ -103,6 +105,7 @@ class Siege:
     kills: int = 0
     calls_at_kills: int = 0
     excused: set[int] = field(default_factory=set)
+    couriers_killed_at: list[datetime] = field(default_factory=list)
     taken_over: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -145,6 +148,8 @@ class Siege:
         pid = victim.pid
         await victim.kill()
         self.kills += 1
+        if "courier" in victim.roles:
+            self.couriers_killed_at.append(datetime.now(UTC))
         self.excused |= {
             one for one in self._unanswered() if victim.address in self.telegram.offered[one]
         }
@@ -165,6 +170,21 @@ class Siege:
         clocks = [one for one in self.processes if "clock" in one.roles]
         await leader_of("clock", clocks, START_SECONDS)
         self.taken_over["clock"].append(time.perf_counter() - begun)
+
+    async def _watch_couriers(self) -> None:
+        """How long what was due then, or next, waited for another courier."""
+        async with self.database.read() as work:
+            for killed_at in self.couriers_killed_at:
+                query = (
+                    select(Delivery.sent_at, Delivery.due_at)
+                    .where(Delivery.sent_at > killed_at)
+                    .order_by(Delivery.sent_at)
+                    .limit(1)
+                )
+                for sent_at, due_at in await work.session.execute(query):
+                    if sent_at is not None:
+                        waited = sent_at - max(killed_at, due_at)
+                        self.taken_over["courier"].append(waited.total_seconds())
 
     async def _calls_of(self, pid: int) -> int:
         """Messages that a courier had marked before it was killed; its name holds its number."""
@@ -200,6 +220,7 @@ class Siege:
         return waiting + sum(counts)
 
     async def toll(self, seconds: float) -> Toll:
+        await self._watch_couriers()
         unanswered = self._unanswered()
         told = {one.id: len(self.server.seen_in(one.id)) for one in self.subscribers}
         async with self.database.read() as work:

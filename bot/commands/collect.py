@@ -16,6 +16,7 @@ from bot.sources import build_poller, fetcher_of, sleep
 from newsroom.collecting import Collector
 from newsroom.polling.backfilling import Backfill
 from newsroom.polling.sites import PAUSE
+from newsroom.sources.folders import WATCHED
 from storage.database import Database
 from storage.models import Source
 
@@ -47,6 +48,9 @@ async def _collect(wanted: str, since: date, settings: Settings) -> int:
         source = await _find(wanted, database)
         if source is None:
             print(f"There is no source {wanted!r}; /sources lists them", file=sys.stderr)
+            return 2
+        if source.kind in WATCHED:
+            print("A folder has nothing earlier; `python -m bot index` reads it", file=sys.stderr)
             return 2
         world = await asyncio.to_thread(load_world, settings.data_dir)
         with ReaderPool(settings.data_dir) as pool:

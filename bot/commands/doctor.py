@@ -20,6 +20,7 @@ from newsroom.examining.archive import (
     check_leases,
     check_moments,
     check_queue,
+    check_reading,
     check_schema,
     check_sources,
     check_words,
@@ -88,6 +89,7 @@ async def _findings(
         yield await check_leases(database, now, repairs=repairs)
         for finding in await check_queue(database, now):
             yield finding
+        yield await check_reading(database, now)
         yield await check_sources(database, now)
         yield await check_moments(database, now)
         async for finding in _long_ones(database, repairs=repairs, is_quick=is_quick):

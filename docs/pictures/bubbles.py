@@ -55,7 +55,8 @@ SIZE, SMALL = 28, 26
 LINE = 40
 ROUND = 26
 SKY, WHITE, GREEN, LABEL = "#b9cfdf", "#ffffff", "#e3f6d3", "#2a5d8f"
-INK, BLUE, BUTTON = "#111111", "#2a6fb0", "#d3e2ef"
+INK, BUTTON = "#111111", "#d3e2ef"
+COLOURS = {"a": "#2a6fb0", "button": LABEL}
 
 TAG = re.compile(r"(<[^>]*>)")
 NAME = re.compile(r"<(\w+)")
@@ -70,7 +71,7 @@ FACES = {"": "DejaVuSans.ttf", "b": "DejaVuSans-Bold.ttf", "i": "DejaVuSans-Obli
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one kind of type: "", "b", "i", or "a" for a link."""
+    """Words in one kind of type: "", "b", "i", "a" for a link, or "button"."""
 
     text: str
     kind: str = ""
@@ -204,7 +205,7 @@ def write(sheet: Image.Image, line: Sequence[Run], x: float, y: float, size: int
                 sheet.paste(picture, (int(x), int(y - size / 2)), picture)
                 x += size * 1.15
             elif part:
-                colour = BLUE if run.kind == "a" else INK
+                colour = COLOURS.get(run.kind, INK)
                 draw.text((x, y), part, font=face(run.kind, size), fill=colour, anchor="lm")
                 x += face(run.kind, size).getlength(part)
 
@@ -257,8 +258,8 @@ def _row(sheet: Image.Image, labels: Sequence[str], left: int, y: int, wide: int
     for number, label in enumerate(labels):
         x = left + number * (each + 6)
         draw.rounded_rectangle((x, y, x + each, y + 58), 14, fill=BUTTON)
-        middle = (x + each / 2, y + 29)
-        draw.text(middle, label, font=face("", SMALL), fill=LABEL, anchor="mm")
+        words = Run(label, "button")
+        write(sheet, [words], x + (each - width(words, SMALL)) / 2, y + 29, SMALL)
     return y + 58
 
 

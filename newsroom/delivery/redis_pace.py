@@ -68,6 +68,16 @@ end
 """
 
 
+def impatient(url: str) -> Redis:
+    """A Redis that answers at once or not at all: somebody waits for it."""
+    patience: dict[str, Any] = {
+        "socket_timeout": PATIENCE_SECONDS,
+        "socket_connect_timeout": PATIENCE_SECONDS,
+        "retry": Retry(NoBackoff(), 0),
+    }
+    return Redis.from_url(url, **patience)
+
+
 @dataclass(slots=True)
 class RedisPace:
     """The pace of the bot called `name`: several bots may share a Redis."""
@@ -79,12 +89,7 @@ class RedisPace:
     @classmethod
     def at(cls, url: str, name: str, limits: Limits) -> Self:
         """Nothing is asked of Redis before the first turn."""
-        patience: dict[str, Any] = {
-            "socket_timeout": PATIENCE_SECONDS,
-            "socket_connect_timeout": PATIENCE_SECONDS,
-            "retry": Retry(NoBackoff(), 0),
-        }
-        return cls(Redis.from_url(url, **patience), name, limits)
+        return cls(impatient(url), name, limits)
 
     async def take(self, chat_id: int, *, is_answer: bool) -> Delay:
         windows = (self.limits.overall, *self.limits.of_chat(chat_id))

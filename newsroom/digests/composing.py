@@ -170,7 +170,8 @@ def _source(texts: Texts, account: Account) -> Html:
     if name is None:
         return texts("digest-no-outlet")
     linked = link(shorten(name, 80), account.url)
-    return join([linked, "↗"], " ") if linked != escape(shorten(name, 80)) else linked
+    shown = join([linked, "↗"], " ") if linked != escape(shorten(name, 80)) else linked
+    return join([shown, texts("article-withdrawn")], ", ") if account.is_gone else shown
 
 
 def change_words(texts: Texts, item: Item) -> list[Html]:
@@ -188,6 +189,9 @@ def change_words(texts: Texts, item: Item) -> list[Html]:
             words.append(
                 _change(texts, field, _value(texts, field, before), _value(texts, field, after))
             )
+    if "is_doubted" in item.changed:
+        doubt = "digest-doubted" if item.meeting.is_doubted else "digest-confirmed"
+        words.append(texts(doubt))
     return [one for one in words if one]
 
 

@@ -75,7 +75,9 @@ def select_news(news: Sequence[News], reader: Reader, now: datetime) -> list[Ite
 def _item(news: News, reader: Reader, now: datetime) -> Item | None:
     told = reader.told.get(news.meeting.id)
     if told is None:
-        return None if is_backfill(news.accounts, now) else Item(news, {})
+        # What its outlet has taken back is news to nobody but those who were told.
+        is_late = news.meeting.is_doubted or is_backfill(news.accounts, now)
+        return None if is_late else Item(news, {})
     changed = merged_changes([change for change in news.changes if change.version > told])
     return Item(news, changed) if changed else None
 
@@ -151,12 +153,12 @@ def _published(accounts: Sequence[Account]) -> list[date]:
 def leading_account(item: Item) -> Account | None:
     """Whose sentence is quoted: who said first what is true now, for a change who said it last.
 
-    An account that can be opened goes before one that can't.
+    An account that can be opened goes before one that can't, and before one that is gone.
     """
     status = item.meeting.status
     agreeing = [one for one in item.news.accounts if one.status is status] or item.news.accounts
     newest_first = agreeing[::-1] if item.changed else agreeing
-    return min(newest_first, key=lambda account: account.url is None, default=None)
+    return min(newest_first, key=lambda one: (one.is_gone, one.url is None), default=None)
 
 
 def days_before(item: Item) -> tuple[date | None, date | None]:

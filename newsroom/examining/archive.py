@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from newsroom.examining.findings import Finding, Level, derived, fine
 from newsroom.indexing import index_missing
 from newsroom.rendering.health import Trouble, troubles_of
+from reading.facts import RULES_VERSION
 from reading.search.lemmas import Lemmas
 from storage.database import Database
 from storage.models import Source
@@ -18,6 +19,7 @@ LEFT_FOR = timedelta(minutes=5)
 
 AHEAD = timedelta(minutes=5)
 FAILING_FOR = timedelta(days=1)
+WAITING_FOR = timedelta(minutes=30)
 NAMED = 5
 
 UPDATE = "update the program, or restore a backup of its own version"
@@ -103,6 +105,19 @@ async def check_queue(database: Database, now: datetime) -> list[Finding]:
     if not troubles:
         return [fine("delivery", seen)]
     return [Finding("delivery", Level.WARNING, seen, QUEUE[trouble]) for trouble in troubles]
+
+
+async def check_reading(database: Database, now: datetime) -> Finding:
+    """Articles that no process has read yet, and those that none can."""
+    async with database.read() as work:
+        queue = await work.reading_queue.figures(now)
+        left = await work.articles.count_unread(RULES_VERSION)
+        unreadable = await work.articles.count_unreadable()
+    seen = f"to be read {left:,}, of them waiting {queue.waiting:,}; unreadable {unreadable:,}"
+    if queue.lag is not None and queue.lag > WAITING_FOR:
+        advice = "start more readers: `python -m bot run --only reader`"
+        return Finding("reading", Level.WARNING, seen, advice)
+    return fine("reading", seen)
 
 
 async def check_sources(database: Database, now: datetime) -> Finding:

@@ -1,12 +1,15 @@
 """One article that a source named: fetched, looked at, kept, and looked at again."""
 
+import hashlib
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newsroom.collecting import Outcome, ReadingError
+from newsroom.doubting import doubt
 from newsroom.polling.pacing import (
+    LAST_LOOK,
     MOST_LAPSES,
     SECOND_LOOK,
     look_after,
@@ -31,6 +34,8 @@ VANISHED = frozenset({404, 410})
 ENOUGH_LAPSES = 2
 """Times in a row that a kept article isn't found, after which it is gone."""
 
+IN_ARCHIVE = frozenset({FoundState.KEPT, FoundState.GONE})
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleVisit:
@@ -41,21 +46,28 @@ class ArticleVisit:
     source: Source
 
     async def make(self) -> None:
-        seen = Seen(self.found.etag, self.found.last_modified)
+        is_gone = self.found.state is FoundState.GONE
+        # What is back has to come whole.
+        seen = Seen() if is_gone else Seen(self.found.etag, self.found.last_modified)
         now = self.poller.clock()
         response = await self.poller.sites.visit(self.found.url, now, PAGES, seen)
         if response is None:
             return
         if isinstance(response, FetchError):
             await (self._miss(response) if self._is_kept else self._lapse(response))
-        elif response.is_unchanged:
-            await self._settle_kept(response, self.found.article_id)
+        elif response.is_unchanged or self._is_same(response):
+            unchanged = replace(response, is_unchanged=True)
+            await self._settle_kept(unchanged, self.found.article_id)
         else:
             await self._take(response)
 
     @property
     def _is_kept(self) -> bool:
-        return self.found.state is FoundState.KEPT
+        return self.found.state in IN_ARCHIVE
+
+    def _is_same(self, response: Response) -> bool:
+        """Byte for byte what was kept: most servers don't say so."""
+        return self.found.state is FoundState.KEPT and digest_of(response) == self.found.digest
 
     async def _take(self, response: Response) -> None:
         try:
@@ -65,8 +77,8 @@ class ArticleVisit:
             article = self._completed(as_it_came(parsed, replace(response, url=stands_at)))
             lead = article.text[:LEAD_LENGTH]
             headline = article.headline or self.found.headline
-            is_wanted = self.poller.look(headline, lead, self.source.country)
-            if not is_wanted and not self._is_kept:
+            is_wanted = self._is_kept or self.poller.look(headline, lead, self.source.country)
+            if not is_wanted:
                 await self._settle(FoundState.SKIPPED, OFF_TOPIC)
                 return
             outcome, article_id = await self.poller.read(article)
@@ -90,6 +102,7 @@ class ArticleVisit:
             article,
             outlet=source.name,
             country=source.country,
+            time_zone=source.time_zone,
             headline=article.headline or found.headline or None,
         )
         if article.published_at is None and article.published_on is None:
@@ -101,9 +114,11 @@ class ArticleVisit:
     async def _settle_kept(self, response: Response, article_id: int | None) -> None:
         """It is in the archive; while it is fresh its outlet may correct it."""
         after = look_after(self.found.looks)
-        seen = response.seen
+        seen, digest = response.seen, self.found.digest
         if response.is_unchanged:
             seen = Seen(self.found.etag, self.found.last_modified)
+        else:
+            digest = digest_of(response)
         await self._settle(
             FoundState.KEPT,
             article_id=article_id,
@@ -112,21 +127,35 @@ class ArticleVisit:
             due_at=self._now + after if after is not None else None,
             etag=seen.etag,
             last_modified=seen.last_modified,
+            digest=digest,
             done_at=self.found.done_at or self._now,
         )
 
     async def _miss(self, error: FetchError) -> None:
         """A kept article can't be had: after the second time that it isn't there, it is gone."""
-        lapses = self.found.lapses + 1 if error.status in VANISHED else self.found.lapses
-        if lapses >= ENOUGH_LAPSES:
-            log.warning("%s is gone", on_one_line(self.found.url))
-            await self._settle(FoundState.GONE, lapses=lapses, done_at=self.found.done_at)
+        # Where the list can't be had either, it is the site that has trouble.
+        is_missing = error.status in VANISHED and not self.source.failures
+        lapses = self.found.lapses + is_missing
+        if self.found.state is FoundState.GONE or lapses >= ENOUGH_LAPSES:
+            await self._doubt(lapses)
             return
-        after = SECOND_LOOK if error.status in VANISHED else look_after(self.found.looks)
+        after = SECOND_LOOK if is_missing else look_after(self.found.looks)
         due_at = self._now + after if after is not None else None
-        looks = self.found.looks + (error.status not in VANISHED)
+        looks = self.found.looks + (not is_missing)
         await self._settle(
             FoundState.KEPT, lapses=lapses, looks=looks, due_at=due_at, done_at=self.found.done_at
+        )
+
+    async def _doubt(self, lapses: int) -> None:
+        """It is gone; once more we look whether it is back."""
+        due_at = None
+        if self.found.state is not FoundState.GONE:
+            log.warning("%s is gone", on_one_line(self.found.url))
+            due_at = self._now + LAST_LOOK
+        if self.found.article_id is not None:
+            await doubt(self.poller.collector.database, self.found.article_id, self._now)
+        await self._settle(
+            FoundState.GONE, lapses=lapses, due_at=due_at, done_at=self.found.done_at
         )
 
     async def _lapse(self, error: FetchError) -> None:
@@ -148,9 +177,13 @@ class ArticleVisit:
 
     async def _settle(self, state: FoundState, reason: str = "", **values: object) -> None:
         settled = {"due_at": None, "done_at": self._now, **values}
-        async with self.poller.collector.database.begin() as work:
+        async with self.poller.collector.database.begin() as work, work.in_place():
             await work.sources.settle(self.found.id, state=state, reason=reason, **settled)
 
     @property
     def _now(self) -> datetime:
         return self.poller.clock()
+
+
+def digest_of(response: Response) -> str:
+    return hashlib.blake2b(response.content, digest_size=16).hexdigest()

@@ -20,8 +20,11 @@ LOOKS = (timedelta(hours=2), timedelta(hours=8), timedelta(days=1), timedelta(da
 SECOND_LOOK = timedelta(hours=6)
 """When an article that has vanished is looked for once more."""
 
-MOST_LAPSES = 5
-"""Failed fetches of one article, after which it is given up."""
+LAST_LOOK = timedelta(days=4)
+"""When an article that is gone is looked for the last time: it may have been put back."""
+
+MOST_LAPSES = 10
+"""Failed fetches of one article, after which it is given up: a day and a half of trying."""
 
 
 def next_interval(interval: timedelta, new: int) -> timedelta:

@@ -1,6 +1,6 @@
 """Sources asked in turn, and what they name fetched, looked at, read and kept.
 
-One tick does what is due and may be done now: at most one request to a site, then a pause for it.
+One tick does what is due and may be done now: one request to a site at a time, a pause behind it.
 What waits, waits in the archive; only one article at a time is under way to the worker process, so
 that a flood of articles never stands before an article that a person brings.
 """
@@ -15,10 +15,13 @@ from functools import partial
 from newsroom.collecting import Collector, Outcome, ReadingError
 from newsroom.polling.articles import OFF_TOPIC, ArticleVisit
 from newsroom.polling.first_look import FirstLook
+from newsroom.polling.folders import FileVisit, look_into
 from newsroom.polling.pacing import next_interval, pause_after, wait_of
+from newsroom.polling.rounds import Due, Round
 from newsroom.polling.sites import Sites, host_of
 from newsroom.sources.errors import FetchError, on_one_line
 from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.folders import WATCHED
 from newsroom.sources.http import Response, Seen
 from newsroom.sources.listed import ListedArticle, Listing
 from storage.models import FoundArticle, Source, SourceKind
@@ -40,70 +43,54 @@ AT_A_STRETCH = 50
 """First looks between two turns of others."""
 
 ParseListing = Callable[[SourceKind, Response, str], Awaitable[Listing]]
+ParseFile = Callable[[SourceKind, str], Awaitable[Sequence[FetchedArticle]]]
 ParsePage = Callable[[Response], Awaitable[FetchedArticle]]
 
 
 @dataclass(frozen=True, slots=True)
 class Poller:
-    """What polling needs. `parse_listing`, `parse_page`: in the worker; raise ReadingError."""
+    """What polling needs. `parse_…`: in the worker; raise ReadingError."""
 
     collector: Collector
     sites: Sites
     look: FirstLook
     parse_listing: ParseListing
     parse_page: ParsePage
+    parse_file: ParseFile
     clock: Callable[[], datetime]
     chance: Callable[[], float]
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def tick(self) -> int:
         """Do what may be done now; returns how many requests that were."""
-        done = 0
-        if not await self._is_busy():
+        turn = Round(self._due, LOOKED_UP, self.sites, self.clock)
+        if await turn.is_empty():
             return 0
         # The first time it takes a second, in which others are answered.
         await asyncio.to_thread(lambda: self.look.signs)
-        while due := await self._due():
-            done += len(due)
-            results = await asyncio.gather(*due.values(), return_exceptions=True)
-            for host, result in zip(due, results, strict=True):
-                if isinstance(result, BaseException):
-                    # A site that a rule stumbles over must not keep others from being polled.
-                    log.error("Polling %s failed", on_one_line(host), exc_info=result)
-                    self.sites.leave_alone(host, self.clock())
-        return done
+        await turn.run(AT_ONCE)
+        return turn.done
 
-    async def _is_busy(self) -> bool:
-        """Whether there is anything to poll at all."""
-        async with self.collector.database.read() as work:
-            return await work.sources.count_active() > 0
-
-    async def _due(self) -> dict[str, Awaitable[None]]:
-        """By host, one thing to do for each that is free, the longest overdue first."""
-        now = self.clock()
+    async def _due(self, now: datetime) -> Sequence[Due]:
+        """Sources to ask and articles to fetch, the longest overdue first."""
         async with self.collector.database.read() as work:
             sources = await work.sources.list_due(now, LOOKED_UP)
             found = await work.sources.list_due_found(now, LOOKED_UP)
-        due: dict[str, Awaitable[None]] = {}
-        for source in sources:
-            self._take(due, source.url, now, partial(self.poll, source))
-        for one, source in found:
-            self._take(due, one.url, now, partial(self.fetch, one, source))
+        due = [
+            Due(("source", one.id), host_of(one.url), one.url, partial(self.poll, one))
+            for one in sources
+        ]
+        due += [
+            Due(("found", one.id), host_of(one.url), one.url, partial(self.fetch, one, source))
+            for one, source in found
+        ]
         return due
-
-    def _take(
-        self,
-        due: dict[str, Awaitable[None]],
-        url: str,
-        now: datetime,
-        do: Callable[[], Awaitable[None]],
-    ) -> None:
-        host = host_of(url)
-        if len(due) < AT_ONCE and host not in due and self.sites.is_free(url, now):
-            due[host] = do()
 
     async def poll(self, source: Source) -> None:
         """Ask a source what is new."""
+        if source.kind in WATCHED:
+            await look_into(self, source)
+            return
         now = self.clock()
         found = await self.sites.visit(
             source.url, now, seen=Seen(source.etag, source.last_modified)
@@ -112,18 +99,19 @@ class Poller:
             return
         if isinstance(found, FetchError):
             wait = wait_of(found.wait, self.clock())
-            await self._fail(source, found.trouble, str(found), found.status, wait)
+            await self.fail(source, found.trouble, str(found), found.status, wait)
             return
         try:
             listing = await self._listing(source, found)
         except ReadingError as error:
-            await self._fail(source, "no-list", f"Can't read {source.url}: {error}")
+            await self.fail(source, "no-list", f"Can't read {source.url}: {error}")
             return
         await self._succeed(source, found, listing)
 
     async def fetch(self, found: FoundArticle, source: Source) -> None:
-        """Fetch an article that a source named, or look at a kept one again."""
-        await ArticleVisit(self, found, source).make()
+        """Fetch what a source named, or look at what is kept again."""
+        visit = FileVisit if source.kind in WATCHED else ArticleVisit
+        await visit(self, found, source).make()
 
     async def read(self, article: FetchedArticle) -> tuple[Outcome, int]:
         """Keep an article; returns its id, too. Raises SourceError for one that can't be."""
@@ -134,6 +122,11 @@ class Poller:
     async def parse(self, response: Response) -> FetchedArticle:
         async with self.turn:
             return await self.parse_page(response)
+
+    async def parse_in_turn(self, kind: SourceKind, address: str) -> Sequence[FetchedArticle]:
+        """The articles of a file of this machine. Raises ReadingError."""
+        async with self.turn:
+            return await self.parse_file(kind, address)
 
     async def _listing(self, source: Source, found: Response) -> Listing:
         """What a source names; nothing where nothing has changed."""
@@ -147,30 +140,27 @@ class Poller:
 
     async def _succeed(self, source: Source, found: Response, listing: Listing) -> None:
         now = self.clock()
-        async with self.collector.database.read() as work:
-            new = await work.sources.unknown(map(_as_found, listing.articles))
-        judged = await self._judged(source, listing, {one.identity for one in new}, now)
-        async with self.collector.database.begin() as work:
+        judged = await self._judged(source, listing, now) if listing.articles else ()
+        async with self.collector.database.begin() as work, work.in_place():
             row = await work.sources.find(source.id)
             if row is None:
                 return
-            count = await work.sources.note(row.id, judged, now, now)
+            count = await work.sources.note(row.id, judged, now, now) if judged else 0
             interval = next_interval(timedelta(seconds=row.interval_seconds), count)
             row.interval_seconds = int(interval.total_seconds())
             row.due_at = now + interval * (0.9 + self.chance() / 5)
             if not found.is_unchanged:
                 row.etag, row.last_modified = found.seen.etag, found.seen.last_modified
-            row.polled_at = row.succeeded_at = now
-            row.failures, row.failing_since, row.trouble, row.detail = 0, None, "", 0
-            row.told_at = None
+            row.be_fine(now)
             if found.moved_to and await work.sources.at(found.moved_to) is None:
                 log.info("Source %s has moved to %s", row.id, on_one_line(found.moved_to))
                 row.url = found.moved_to
 
-    async def _judged(
-        self, source: Source, listing: Listing, new: set[str], now: datetime
-    ) -> Sequence[NewFound]:
+    async def _judged(self, source: Source, listing: Listing, now: datetime) -> Sequence[NewFound]:
         """What is named for the first time, with the reason why it isn't fetched."""
+        async with self.collector.database.read() as work:
+            unknown = await work.sources.unknown(map(_as_found, listing.articles))
+        new = {one.identity for one in unknown}
         judged = []
         for number, one in enumerate(listing.articles, start=1):
             found = _as_found(one)
@@ -191,7 +181,7 @@ class Poller:
         is_wanted = not one.headline or self.look(one.headline, one.lead, source.country)
         return "" if is_wanted else OFF_TOPIC
 
-    async def _fail(
+    async def fail(
         self,
         source: Source,
         trouble: str,

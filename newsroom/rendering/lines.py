@@ -17,7 +17,7 @@ ICONS = {
     Status.POSTPONED: "⏸",
     Status.CANCELLED: "✖",
 }
-OVERDUE_ICON = "⌛"
+OVERDUE_ICON, DOUBTED_ICON = "⌛", "❔"
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PAIR = 2
 NAMES_IN_LINE = 4
@@ -81,6 +81,8 @@ PLAIN_FORMS = frozenset({Form.MEETING, Form.SIDELINES})
 
 
 def status_icon(meeting: Meeting, today: date) -> Html:
+    if meeting.is_doubted:
+        return escape(DOUBTED_ICON)
     return escape(OVERDUE_ICON if is_overdue(meeting, today) else ICONS[meeting.status])
 
 

@@ -44,6 +44,7 @@ def meeting_card(texts: Texts, card: MeetingCard, world: World, today: date) -> 
     """One message: who, when, where, and the sentences that say so."""
     blocks = [
         join([_head(texts, card, today), *_sides(texts, card), *_setting(texts, card, world)]),
+        *([texts("meeting-doubted")] if card.meeting.is_doubted else []),
         *_outcomes(texts, card),
         *(_said(texts, words) for words in card.words),
         join(

@@ -93,6 +93,7 @@ def meeting_row(whole: WholeMeeting) -> Row:
         "evidence": whole.reports[0].evidence if whole.reports else None,
         "independent_reports": meeting.independent_reports,
         "version": meeting.version,
+        "doubted": meeting.is_doubted,
         "reports": [_report(told) for told in whole.reports],
         "history": [_change(change) for change in changes_by_day(whole.reports)],
     }
@@ -184,6 +185,7 @@ def _report(told: ToldReport) -> Row:
     start, end = written(date_of(report))
     return {
         **_source(told.article, told.outlet),
+        "gone": told.article.gone_at is not None,
         "headline": told.article.headline,
         "evidence": told.evidence,
         "kind": report.form.value,

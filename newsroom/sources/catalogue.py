@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from lxml import etree
 
@@ -23,6 +24,7 @@ class KnownSource:
     """A source that ships with the program; buttons know it by its `key`."""
 
     key: str
+    language: str
     source: NewSource
 
 
@@ -31,12 +33,14 @@ def parse_catalogue(file: Path) -> tuple[KnownSource, ...]:
     return tuple(
         KnownSource(
             entry["key"],
+            entry["language"],
             NewSource(
                 url=entry["url"],
                 kind=SourceKind(entry["kind"]),
                 name=entry["name"],
                 country=entry.get("country"),
                 pattern=entry.get("pattern", ""),
+                time_zone=entry["zone"],
                 is_active=True,
             ),
         )
@@ -63,7 +67,16 @@ def _outlines(root: etree._Element) -> Iterator[NewSource]:
                 kind=SourceKind.SITEMAP if kind == SourceKind.SITEMAP else SourceKind.FEED,
                 name=name,
                 country=outline.get("dipcourierCountry", "")[:2].upper() or None,
+                time_zone=_zone(outline.get("dipcourierZone", "")),
             )
+
+
+def _zone(name: str) -> str | None:
+    """A zone there is, or None. ZoneInfo looks names up as files."""
+    try:
+        return ZoneInfo(name).key if name else None
+    except (KeyError, ValueError, OSError):
+        return None
 
 
 def render_opml(sources: Iterable[Source]) -> bytes:
@@ -79,4 +92,6 @@ def render_opml(sources: Iterable[Source]) -> bytes:
             outline.set("dipcourierKind", source.kind.value)
             if source.country:
                 outline.set("dipcourierCountry", source.country)
+            if source.time_zone:
+                outline.set("dipcourierZone", source.time_zone)
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))

@@ -10,6 +10,7 @@ from storage.storable import storable
 class FetchedArticle:
     """One publication as it came. `published_at` has a zone; a bare day is `published_on`.
 
+    `time_zone`: the outlet's own, where its days count.
     `source` names the file and line, or the address, in messages to an operator.
     """
 
@@ -23,6 +24,7 @@ class FetchedArticle:
     language: str | None = None
     published_on: date | None = None
     published_at: datetime | None = None
+    time_zone: str | None = None
 
     def __post_init__(self) -> None:
         for field in fields(self):

@@ -132,10 +132,15 @@ def _unconfirmed(case: Judged) -> Token | None:
 
 
 def _is_listed(case: Judged) -> bool:
-    """«обсудили график встреч»: which ones, nobody says."""
+    """«обсудили график встреч», «архив встреч лидеров»: which ones, nobody says."""
     is_many = case.word.case == "Gen" and case.word.feats.get("Number") == "Plur"
     over = case.word.head
-    return is_many and over >= 0 and case.is_a(case.tokens[over], "calendar")
+    if not is_many or over < 0:
+        return False
+    return case.is_a(case.tokens[over], "calendar") or case.tokens[over].lemma in RECORDS
+
+
+RECORDS = frozenset({"архив", "подборка", "фотогалерея", "хронология"})
 
 
 OPENING = 2

@@ -116,9 +116,13 @@ def _comers(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> Seque
 
 
 def _owners_of_day(parsed: Parsed, trigger: Trigger) -> Sequence[str]:
-    """«Рабочий день А начался со встречи с Б», «программа А включала беседу с Б»."""
+    """«Рабочий день А начался со встречи с Б», «в графике А – беседа с Б»."""
     at = subject_of(parsed, trigger.verb) if trigger.verb is not None else None
     if at is None or parsed.tokens[at].lemma not in DAYS:
+        before = parsed.tokens[: trigger.index]
+        agendas = (i for i, t in enumerate(before) if t.lemma in DAYS and t.case == "Loc")
+        at = next((i for i in agendas if i in parsed.clause(trigger.index)), None)
+    if at is None:
         return ()
     return tuple(
         name
@@ -130,6 +134,7 @@ def _owners_of_day(parsed: Parsed, trigger: Trigger) -> Sequence[str]:
 
 DAYS = frozenset(
     {"день", "утро", "вечер", "неделя", "программа", "график", "расписание", "повестка"}
+    | {"графика"}  # what the tagger makes of «в графике»
 )
 COMING = frozenset({"attend", "travel"})
 TRAVELLING = frozenset({"agent", "owner"})

@@ -13,7 +13,7 @@ from reading.text.analysis import Token
 def by_plan(case: Judged) -> Judgement | None:
     plan = None if _is_to_be_told(case) or _has_come(case) else case.asked("planned")
     plan = plan or case.described("planned", DESCRIBING) or _ahead(case) or _errand(case)
-    plan = plan or _programme(case) or _purpose(case)
+    plan = plan or _programme(case) or _on_agenda(case) or _implying(case) or _purpose(case)
     if plan is None:
         return None
     failed = _failure(case, plan)
@@ -34,6 +34,13 @@ def _programme(case: Judged) -> Token | None:
     if case.verb is not None or any(is_past(token) for token in case.tokens):
         return None
     return first(token for token in heading[:colon] if case.is_a(token, "calendar"))
+
+
+def _on_agenda(case: Judged) -> Token | None:
+    """«В графике президента есть разговор с …»; not «в программе были переговоры»."""
+    if any(is_past(token) for token in case.clause):
+        return None
+    return first(t for t in case.clause if case.is_a(t, "calendar") and t.case == "Loc")
 
 
 def _is_to_be_told(case: Judged) -> bool:
@@ -60,6 +67,17 @@ def _ahead(case: Judged) -> Token | None:
             return None if is_past(token) else _soon(case)
     was = any(is_finite(token) and is_past(token) for token in case.clause)
     return None if was else _soon(case)
+
+
+def _implying(case: Judged) -> Token | None:
+    """«встреча не подразумевает подписания документов»: what it will be like."""
+    over = case.tokens[case.word.head] if case.word.head >= 0 else None
+    if over is None or not case.word.relation.startswith("nsubj") or is_past(over):
+        return None
+    return over if over.lemma in IMPLYING else None
+
+
+IMPLYING = frozenset({"подразумевать", "предполагать", "предусматривать"})
 
 
 def _is_leaving(case: Judged) -> bool:

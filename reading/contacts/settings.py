@@ -38,7 +38,7 @@ def is_spoken_of(parsed: Parsed, trigger: Trigger) -> bool:
     """«обменялись мнениями по подготовке к саммиту»: it was not there."""
     if trigger.word.kind != "event":
         return False
-    return _is_about(parsed, trigger.index) or _is_discussed(parsed, trigger.index)
+    return is_about(parsed, trigger.index) or _is_discussed(parsed, trigger.index)
 
 
 def _is_discussed(parsed: Parsed, index: int) -> bool:
@@ -54,7 +54,7 @@ def _is_discussed(parsed: Parsed, index: int) -> bool:
 DISCUSSED = frozenset({"план", "вопрос", "тема", "подготовка", "организация", "предложение"})
 
 
-def _is_about(parsed: Parsed, index: int) -> bool:
+def is_about(parsed: Parsed, index: int) -> bool:
     """«о встрече», «к саммиту»; not «до этого на встрече»."""
     return _preposition(parsed, index) in ABOUT
 

@@ -14,9 +14,9 @@ from reading.contacts.initiators import initiators
 from reading.contacts.labels import labelled_sides, listed_sides
 from reading.contacts.parts import FIRST, LENT, NAMED_BY_NOUN
 from reading.contacts.salience import Context
-from reading.contacts.settings import is_spoken_of
+from reading.contacts.settings import is_about, is_spoken_of
 from reading.contacts.standing import Side
-from reading.contacts.tellers import without_announcer
+from reading.contacts.tellers import without_announcer, without_spokesman
 from reading.contacts.triggers import Trigger
 from reading.contacts.undeclined import with_whole_row
 from reading.contacts.valency import with_one_subject
@@ -59,6 +59,7 @@ def sides_of(
         sides.extend(initiators(parsed, trigger, sides))
     if not any(side.part in NAMED_BY_NOUN for side in sides):
         sides.extend(addressed(parsed, trigger, found))
+    sides = without_spokesman(parsed, trigger, sides)
     left_out = implied(parsed, trigger, found, sides, context)
     sides.extend(Side(name, "zero", IMPLIED) for name in left_out)
     return _without_onlookers(trigger, _without_rivals([*sides, *_row(parsed, sides)]))
@@ -125,6 +126,8 @@ def _lent(
     known = {side.name for side in sides}
     for other in found:
         if other is trigger or other.verb != trigger.verb or not other.is_carried:
+            continue
+        if is_about(parsed, other.index):  # «в разговоре речь шла о приезде президента»
             continue
         for item in parsed.attached:
             part = direct_part(parsed, other, item)

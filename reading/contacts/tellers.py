@@ -77,6 +77,28 @@ def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
     )
 
 
+def without_spokesman(parsed: Parsed, trigger: Trigger, sides: Sequence[Side]) -> list[Side]:
+    """«пресс-секретарь рассказал о встрече с Х»: it was not his own."""
+    verb = trigger.verb
+    if verb is None or verb == trigger.index or not _is_told(parsed, trigger, verb):
+        return list(sides)
+    return [one for one in sides if one.part not in SAYING or not _is_spokesman(parsed, one)]
+
+
+SAYING = frozenset({"agent", "teller"})
+
+
+def _is_spokesman(parsed: Parsed, side: Side) -> bool:
+    if side.mention is None:
+        return False
+    words = {parsed.tokens[i].lemma for i in range(side.mention.first, side.mention.last + 1)}
+    return PRESS in words or words >= OFFICIAL
+
+
+PRESS = "пресс-секретарь"
+OFFICIAL = frozenset({"официальный", "представитель"})
+
+
 def without_announcer(trigger: Trigger, sides: Sequence[Side]) -> list[Side]:
     """«Песков подтвердил разговор Путина с Трампом»: whose talk it is, the genitive says."""
     if trigger.word.kind != "noun" or not trigger.is_carried:

@@ -28,6 +28,7 @@ from reading.meetings.gatherings import (
 )
 from reading.meetings.genres import without_play
 from reading.meetings.hosts import hosted, received_by
+from reading.meetings.listed import read_lists
 from reading.meetings.reports import clause_of, participant_of, report_of
 from reading.meetings.retellings import merged
 from reading.meetings.rosters import roster_of
@@ -69,6 +70,9 @@ def read_meetings(
             reports.extend(joint_reports(parsed, facts, setting, settled))
         reports.extend(_visits(parsed, found, facts, setting, homes))
         before = before if _only_says_who_told(facts) else events
+    listed = tuple(read_lists(sentences, setting))
+    headings = {report.evidence for report in listed}
+    reports = [*(one for one in reports if one.evidence not in headings), *listed]
     reports.extend(read_ceremonies(sentences, persons, setting))
     real = tuple(without_play(reports, sentences, persons, setting.contacts))
     told = merged(real, setting.anchor, setting.day)

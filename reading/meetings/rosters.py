@@ -23,15 +23,15 @@ def roster_of(
     event = next((i for i, token in enumerate(tokens) if token.lemma in contacts.nouns), None)
     if heading is None or event is None or tokens[-1].text != ":" or parsed.attached:
         return None
-    listed = tuple(_listed(following))
-    if len(listed) < FEWEST:
+    lines = tuple(listed(following))
+    if len(lines) < FEWEST:
         return None
-    sides = tuple(Side(str(m.person), "agent", m.certainty, m) for m in listed)
+    sides = tuple(Side(str(m.person), "agent", m.certainty, m) for m in lines)
     is_told = is_bare(parsed, event)
     return Attendance(heading, event, sides, is_told=is_told, is_noun=True, is_list=True)
 
 
-def _listed(following: Iterable[SentenceFacts]) -> Iterator[Mention]:
+def listed(following: Iterable[SentenceFacts]) -> Iterator[Mention]:
     """The persons of the lines, up to the first line that is no item."""
     items = (_item(facts) for facts in following)
     return (mention for mention in takewhile(lambda item: item is not None, items) if mention)

@@ -74,7 +74,7 @@ def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iter
         yield from _of_several(role, following)
         return
     nearest = following[0]
-    second = next((name for name in names if name.first == nearest.last + 1), None)
+    second = next((name for name in names if name.first == _past_respect(tokens, nearest)), None)
     inner = role.inner if role.inner and role.inner.last == role.last else None
     if inner is not None and second is not None and _fits(inner.case, nearest):
         # «советник президента Макрона Эмманюэль Бонн»
@@ -98,6 +98,15 @@ def _apposed(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> lis
         return []
     is_closed = [token.text for token in tokens[name.last + 1 : name.last + 2]] == [COMMA]
     return [name] if is_closed and name.case in {role.case, None} else []
+
+
+def _past_respect(tokens: Sequence[Token], name: Named) -> int:
+    """«помощницу Стивена Манна госпожу Элизабет Руд»: where another name begins."""
+    after = name.last + 1
+    return after + (after < len(tokens) and tokens[after].lemma in RESPECT)
+
+
+RESPECT = frozenset({"господин", "госпожа", "г-н", "г-жа", "мистер", "миссис", "мисс"})
 
 
 def _paired(
@@ -203,14 +212,21 @@ def _makes_chain(tokens: Sequence[Token], role: Role, following: Role) -> bool:
     between = [token.text for token in tokens[role.last + 1 : following.first]]
     if len(between) > 1 or role.is_plural or role.kind is Kind.STAND_IN:
         return False
-    if not _agree(role.case, following.case) or _belong_apart(role, following):
+    if not _agree(role.case, following.case):
         return False
+    if _belong_apart(role, following):
+        return between == [COMMA] and _is_of_body(role)
     if not between or between[0] in DASHES:
         return True
     # «президент и министр Х» are two people, «член Политбюро и министр Х» is one.
     is_one = any(office in following.offices for office in role.offices)
     is_one = is_one or (bool(DEPUTY_PREMIER.match(role.title)) and between[0] == COMMA)
     return between[0] in {COMMA, AND} and (is_one or not (role.levels and following.levels))
+
+
+def _is_of_body(role: Role) -> bool:
+    """«с сопредседателем Минской группы, советником госсекретаря Х»: he may be of any country."""
+    return role.side is not None and role.side.iso is None and not role.levels
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -19,6 +19,8 @@ RESPECT = frozenset(
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 SERVING = frozenset({"of", "to", "for"})
 AND = frozenset({"and", "және"})
+SAME = frozenset({"ол"})
+"""«ол премьер-министр Х-пен кездесті»: who acts is named before, so the office is X's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def held_offices(
             if holder is None:
                 continue
             acts = any(n.case in {None, "Nom"} and n.last < role.first for n in here)
+            acts = acts or tokens[max(0, role.first - 1)].lower() in SAME
             is_sure = acts or holder.case in {None, "Nom"}
             yield Held(role, number, owners[number, holder.first]), is_sure
 

@@ -42,7 +42,10 @@ def beside(scene: Scene, around: Around, frame: Frame) -> Around:
         around = _of_phrase(scene, around, frame)
     related = next(_related(scene, around, frame), None)
     if related is not None:
-        return replace(around, dates=tuple(_nearest(around.dates, scene, frame)), places=(related,))
+        dates = tuple(_nearest(around.dates, scene, frame)) or tuple(
+            date for date in around.dates if _leads_on(scene, frame, date.span)
+        )
+        return replace(around, dates=dates, places=(related,))
     where = (place for place in around.places if place.direction is Direction.WHERE)
     others = (place for place in around.places if place.direction is not Direction.WHERE)
     return replace(
@@ -91,6 +94,13 @@ def _of_phrase(scene: Scene, around: Around, frame: Frame) -> Around:
         dates=tuple(date for date in around.dates if date.span.stop <= end),
         places=tuple(place for place in around.places if place.span.stop <= end),
     )
+
+
+def _leads_on(scene: Scene, frame: Frame, span: Span) -> bool:
+    """«In January he travelled to Rome, where he met X»: nothing but «where» parts them."""
+    at = _token_at(scene, span)
+    between = scene.words(at + 1, frame.first)
+    return at < frame.first and [w for w in between if w in scene.borders] == ["where"]
 
 
 def _related(scene: Scene, around: Around, frame: Frame) -> Iterator[FoundPlace]:

@@ -21,6 +21,9 @@ from reading.plain.rows import Unit
 from reading.where.places import Direction, FoundPlace
 
 Sides = tuple[tuple[Mention, ...], float]
+DESCRIBING = ("ған", "ген", "қан", "кен")
+"""«келген Х» describes him, «келгенін» is told of."""
+
 STOPS = frozenset({",", ";", ":", "."})
 
 
@@ -32,7 +35,7 @@ class PartsBefore(Parts):
             return
         inside = self._is_inside(trigger)
         carrier = None if trigger.word.is_verb or inside else self._carrier(trigger.last)
-        pair = self._pair(trigger) or self._listed_after(trigger)
+        pair = self._pair(trigger) or self._received(trigger) or self._listed_after(trigger)
         sides, certainty = (pair, SURE) if pair else self._sides(trigger)
         frame = Frame(
             word=trigger.word,
@@ -71,7 +74,9 @@ class PartsBefore(Parts):
         owner = self._owner(trigger)
         if owner is not None:
             return owner.members, SURE
-        subject, certainty = self.subject_of(trigger.first)
+        subject, certainty = self._told_owner(trigger), SURE
+        if subject is None:
+            subject, certainty = self.subject_of(trigger.first)
         if subject is None and self._is_inside(trigger):
             subject = self.first_subject(trigger.last)
         elif subject is None and not trigger.word.is_verb:  # «Астанаға сапармен X келді»
@@ -99,6 +104,26 @@ class PartsBefore(Parts):
         ]
         is_near = bool(owners) and trigger.first - owners[-1].last < LONGEST_PHRASE
         return owners[-1] if is_near else None
+
+    def _received(self, trigger: Trigger) -> tuple[Mention, ...]:
+        """«X-ті Y-тің қабылдауы»: a noun of receiving with its host and its guest."""
+        if trigger.word.is_verb or Marker.OWNER not in trigger.word.company:
+            return ()
+        start = self._told_until(trigger)
+        near = [u for u in self.scene.before(trigger.first) if u.last > start and u.members]
+        guests = [u for u in near if u.marker is Marker.OBJECT]
+        hosts = [u for u in near if u.marker is Marker.OWNER]
+        return (*guests[-1].members, *hosts[-1].members) if guests and hosts else ()
+
+    def _told_owner(self, trigger: Trigger) -> Unit | None:
+        """«X-тың Y-ға келгенін хабарладық»: whose coming somebody tells of."""
+        token = self.tokens[trigger.last]
+        is_part = token.feats.get("VerbForm") == "Part"
+        is_told = is_part and not token.text.lower().endswith(DESCRIBING)
+        if not (is_told and trigger.word.form is Form.VISIT):
+            return None
+        before = [u for u in self.scene.before(trigger.first) if u.members]
+        return before[-1] if before and before[-1].marker is Marker.OWNER else None
 
     def _listed_after(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«мемлекет басшылары бас қосты: A, B және C»."""

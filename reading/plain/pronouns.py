@@ -135,7 +135,7 @@ class PronounReader:
             return ()
         before = _low(tokens[max(0, role.first - PAIR) : role.first])
         count = next((COUNTS[word] for word in before if word in COUNTS), 0)
-        members = self._resolver.group(role.level, discourse, count)
+        members = self._resolver.together.those(role.level, discourse, count)
         if len(members) != PAIR and "two" in _low(tokens[max(0, role.first - PAIR) : role.first]):
             return ()
         return _all_at(members, marked, role.first, role.last, role.case)

@@ -11,6 +11,7 @@ from reading.plain.people import Cast
 from reading.plain.roles import OTHER, RULING, Role
 from reading.plain.sides import Side
 from reading.plain.terms import Terms
+from reading.plain.together import Together
 from reading.world import Office
 
 PAIR = 2
@@ -46,6 +47,7 @@ class Resolver:
         self._home = home
         self._titles = titles
         self._agreement = Agreement(cast, titles)
+        self.together = Together(terms)
 
     def mentions(
         self, role: Role, sentence: int, discourse: Discourse, *, acts: bool
@@ -80,53 +82,6 @@ class Resolver:
     def leads(self, person: str) -> bool:
         """Holds an office whose contacts are news: of a president, a foreign minister."""
         return self._terms.level(person) is not None
-
-    def group(self, level: str, discourse: Discourse, count: int = 0) -> tuple[Mention, ...]:
-        """«the two leaders», «the ministers»: those named together last who hold such an office.
-
-        `count` of them, if it isn't 0: «the THREE leaders».
-        """
-        if count > PAIR:
-            return self._so_many(level, discourse, count)
-        if not level:
-            return discourse.group
-        if level == OTHER:  # «the two ministers» are no president and a minister
-            lower = (g for g in reversed(discourse.groups) if not any(map(self._rules, g)))
-            return next(lower, discourse.group)
-        return self._of_level(level, discourse)
-
-    def _of_level(self, level: str, discourse: Discourse) -> tuple[Mention, ...]:
-        """Two who hold an office of that level: named together, else the only two there are."""
-        wanted = RULING if level in RULING else frozenset({level})
-        fitting = tuple(m for m in discourse.group if wanted & self._terms.levels(str(m.person)))
-        if len(fitting) > 1:
-            return fitting
-        latest: dict[str, Mention] = {}
-        for mention in reversed(discourse.spoken):
-            if wanted & self._terms.levels(str(mention.person)):
-                latest.setdefault(str(mention.person), mention)
-        acting = self._acting(discourse)
-        others = [one for person, one in latest.items() if person != acting]
-        for pair in (list(latest.values()), others):
-            if len(pair) == PAIR:
-                return tuple(pair)
-        known = [levels for m in discourse.group if (levels := self._terms.levels(str(m.person)))]
-        return discourse.group if len(known) < PAIR else ()
-
-    def _rules(self, mention: Mention) -> bool:
-        return bool(RULING & self._terms.levels(str(mention.person)))
-
-    def _so_many(self, level: str, discourse: Discourse, count: int) -> tuple[Mention, ...]:
-        """Those named together, else all of such an office that the article has named so far."""
-        if len({m.person for m in discourse.group}) == count:
-            return discourse.group
-        wanted = RULING if level in RULING else frozenset({level})
-        fitting = {
-            str(m.person): m
-            for m in discourse.spoken
-            if level in {"", OTHER} or wanted & self._terms.levels(str(m.person))
-        }
-        return tuple(fitting.values()) if len(fitting) == count else ()
 
     def _several(self, role: Role, sentence: int, discourse: Discourse) -> tuple[Mention, ...]:
         """«the presidents of Ukraine and Germany»; «leaders of the four countries», an office."""

@@ -9,7 +9,8 @@ from reading.plain.circumstances import Around
 from reading.plain.contacts import AGREED, ContactFinder
 from reading.plain.cues import Cue, Cues
 from reading.plain.frames import Frame
-from reading.plain.grammar import Grammar, Marker
+from reading.plain.grammar import Grammar
+from reading.plain.negations import Negations
 from reading.plain.scenes import Scene
 from reading.plain.tenses import by_tense, verb_of
 from reading.plain.windows import Windows
@@ -21,11 +22,10 @@ NEAR = 3
 AHEAD = 4
 """Tokens from «ahead of» to the word of contact."""
 
+ONLY_IF = "only if"
+UNTIL = frozenset({"to", "until", "till", "for"})
 INVERTED = frozenset({"Had", "Should", "Were"})
 """A sentence that begins so is a condition."""
-
-NEGATING = 3
-"""Tokens after a Kazakh verb among which its negation stands («болған жоқ»)."""
 
 
 class Judge:
@@ -50,17 +50,17 @@ class Judge:
         self._windows = Windows(scene, grammar)
         self.cues = Cues(scene, grammar, finder)
         self._events = finder.events
-        self._happening = finder.happening
+        self._negations = Negations(scene, grammar, self.cues, finder.happening)
 
     def judge(self, frame: Frame) -> Judgement:
         return (
             self._asked()
-            or self._denied(frame)
-            or self._wished(frame)
+            or self._negations.denied(frame)
+            or self._negations.wished(frame)
             or self._accepted(frame)
             or self._unreal(frame)
             or self._called_off(frame)
-            or self._negated(frame)
+            or self._negations.negated(frame)
             or self._gladly(frame)
             or self._planned(frame)
             or by_tense(frame, self._scene, self._grammar, is_ahead=self._is_ahead(frame))
@@ -69,7 +69,10 @@ class Judge:
     def _asked(self) -> Judgement | None:
         """«Will X meet Y?», «Had X met Y, …»: nothing is told."""
         first, last = self._scene.tokens[0], self._scene.tokens[-1]
-        is_condition = self._grammar.company_follows and first.text in INVERTED
+        is_condition = self._grammar.company_follows and (
+            first.text in INVERTED
+            or ONLY_IF in " ".join(self._scene.words(0, len(self._scene.tokens)))
+        )
         return Judgement(None, last) if last.text == "?" or is_condition else None
 
     def is_background(self, frame: Frame) -> bool:
@@ -133,6 +136,10 @@ class Judge:
     def _is_new(self, position: int, cues: Sequence[Cue]) -> bool:
         at = next((i for i, t in enumerate(self._scene.tokens) if t.span.start >= position), 0)
         nearest = min(cues, key=lambda cue: abs(cue.first - at), default=None)
+        if nearest is not None and self._grammar.company_follows:
+            # «on Friday postponed his trip»: that day it was put off, not until then.
+            until = {*self._scene.words(nearest.last + 1, at)} & UNTIL
+            return nearest.kind == "postponed" and bool(until)
         return nearest is None or nearest.kind == "postponed"
 
     def margins(self, frame: Frame, around: Around) -> Token | None:
@@ -148,26 +155,6 @@ class Judge:
         before = self._scene.tokens[cue.first - 1]
         is_forum = any(forum.span.stop == before.span.stop for forum in around.forums)
         return is_forum or before.lemma in self._events
-
-    def _denied(self, frame: Frame) -> Judgement | None:
-        """«denied that A met B», «кездесті деген ақпаратты жоққа шығарды»."""
-        before = self._grammar.company_follows
-        if any((cue.last < frame.first) == before for cue in self.cues.of("denied")):
-            return Judgement(None, self._scene.tokens[frame.first])
-        return None
-
-    def _wished(self, frame: Frame) -> Judgement | None:
-        """«conditions FOR the two sides TO resume talks»."""
-        if not self._grammar.company_follows:
-            return None
-        acting = next((u for u in self._scene.units if u.members == frame.sides), None)
-        verb = frame.first if frame.carrier is None else min(frame.first, frame.carrier)
-        is_wish = acting is not None and (
-            self._scene.low(acting.first - 1) == "for"
-            and self._scene.low(acting.last + 1) == "to"
-            and acting.last < verb
-        )
-        return Judgement(None, self._scene.tokens[frame.first]) if is_wish else None
 
     def _accepted(self, frame: Frame) -> Judgement | None:
         """«accepted X's invitation to visit», «саммитке келетінін растады»."""
@@ -215,38 +202,6 @@ class Judge:
             if cue is not None:
                 return Judgement(status, self._scene.tokens[cue.first])
         return None
-
-    def _negated(self, frame: Frame) -> Judgement | None:
-        """«did not meet» is nothing; «did not take place», «болмайды»: something was planned."""
-        if not self._is_negated(frame):
-            return None
-        carrier = None if frame.carrier is None else self._scene.tokens[frame.carrier]
-        was_planned = (
-            carrier is not None
-            and not frame.word.is_verb
-            and carrier.lemma in self._happening
-            and not self._is_theirs(frame)
-        )
-        status = Status.CANCELLED if was_planned else None
-        return Judgement(status, self._scene.tokens[frame.first])
-
-    def _is_theirs(self, frame: Frame) -> bool:
-        """«The two did not hold talks»: they are who acts, and nothing was planned."""
-        acting = (u for u in self._scene.marked(Marker.SUBJECT) if u.last < (frame.carrier or 0))
-        is_theirs = any(unit.members and unit.members == frame.sides for unit in acting)
-        return is_theirs and self._grammar.company_follows
-
-    def _is_negated(self, frame: Frame) -> bool:
-        verbs = [frame.first, *([frame.carrier] if frame.carrier is not None else [])]
-        if any(self._scene.tokens[i].feats.get("Polarity") == "Neg" for i in verbs):
-            return True
-        window = self._windows.clause(frame)
-        if self._grammar.company_follows:
-            if frame.is_inside:  # «months after meeting X, Y has not …»
-                window = range(window.start, frame.last + 1)
-            return any(self.cues.of("negation", window))
-        after = range(frame.last + 1, min(window.stop, max(verbs) + NEGATING))
-        return any(cue.first in after for cue in self.cues.of("negation"))
 
     def _gladly(self, frame: Frame) -> Judgement | None:
         window = self._windows.clause(frame)

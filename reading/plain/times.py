@@ -92,7 +92,7 @@ def find_times(
         anchor=anchor,
         day=day,
         proved=proved,
-        dates=tuple(_carried_on(sentences, tuple(_under_headings(sentences, dates)), tools)),
+        dates=tuple(_carried_on(sentences, tuple(_under_headings(sentences, dates, day)), tools)),
         forums=forums,
         places=places,
         forum=_attended(sentences, forums, tools),
@@ -148,12 +148,18 @@ BESIDE = 4
 
 
 def _under_headings(
-    sentences: Sequence[Sentence], dates: Sequence[tuple[FoundDate, ...]]
+    sentences: Sequence[Sentence], dates: Sequence[tuple[FoundDate, ...]], day: EventDate
 ) -> Iterator[tuple[FoundDate, ...]]:
-    """«TUESDAY 16 APRIL» above a list dates what stands under it."""
+    """«TUESDAY 16 APRIL» above a list dates what stands under it; the day of the page doesn't."""
     heading: tuple[FoundDate, ...] = ()
     for sentence, found in zip(sentences, dates, strict=True):
-        if found and len(sentence.tokens) <= HEADING and _is_all_date(sentence, found):
+        is_page = len(found) == 1 and found[0].event_date.first == day.last and day.last is not None
+        if (
+            found
+            and not is_page
+            and len(sentence.tokens) <= HEADING
+            and _is_all_date(sentence, found)
+        ):
             heading = found
         elif len(sentence.tokens) <= HEADING and sentence.tokens[0].text.isupper():
             heading = ()

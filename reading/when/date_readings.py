@@ -26,7 +26,8 @@ class Context:
     `previous` is the day told last, `days` the stretch of several, `told_year` the year of the date
     before. `open_day` is the day told last while its year or week is open, `story_day` the one that
     the text has named by itself. `known_year`: that of the publication, when no more is known.
-    `month` is the one told last, when no day was told since.
+    `month` is the one told last, when no day was told since; `lead` is the first day told as over,
+    `told_at` where the words of the last one end.
     """
 
     anchor: date | None
@@ -37,6 +38,8 @@ class Context:
     open_day: Partial | None = None
     story_day: date | None = None
     month: Period | None = None
+    lead: date | None = None
+    told_at: int = 0
 
     @property
     def year(self) -> int | None:

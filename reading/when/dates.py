@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from reading.facts import Basis, EventDate, Precision, Span
 from reading.when import date_words as words
 from reading.when.date_chapters import find_chapters, in_chapter
+from reading.when.date_names import joined
 from reading.when.date_readings import Context, Reading
 from reading.when.date_rules import MAY_BEGIN, RULES, Rule
+from reading.when.found_dates import FoundDate
 from reading.when.periods import Partial, Period, Tense, resolve_partial
 
 __all__ = ["FoundDate", "Partial", "Tense", "find_dates", "resolve"]
@@ -24,49 +26,11 @@ IN_YEAR = frozenset({"в", "во"})
 SENTENCE_END = re.compile(r"[.!?|](?:\s|$)")
 LONGEST_SENTENCE = 250
 TO_COME = re.compile(rf"(?<!\w)(?:{words.TO_COME})(?!\w)")
+GOING_BACK = re.compile(r"(?:ранее|раньше|earlier)$")
 PART_SINCE = re.compile(r"(?:начала|середины|конца)\b")
 """«с начала года» is no stretch of days in which something happened."""
 
 INSTRUMENTAL = re.compile(r"(?:ом|ем)$")
-BETWEEN_TWO_NAMES_OF_A_DAY = re.compile(
-    rf"[ ,(:-]*(?:(?:в|во|on)\s+)?(?:(?:{words.any_of(words.WEEKDAYS)})[ ,]*)?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date and where it stands.
-
-    `partial` is set when the text leaves the year (of a weekday: the week) open; `event_date` is
-    then the occurrence nearest to the anchor, and `resolve` knows better once the tense of the
-    clause is known. The precision is unknown when an anchor is needed and there is none.
-    `after_told` is «через два дня» counted from the day told before: so it is meant of the past.
-    """
-
-    span: Span
-    event_date: EventDate
-    partial: Partial | None = None
-    after_told: EventDate | None = None
-
-    @property
-    def is_partial(self) -> bool:
-        return self.partial is not None
-
-    @property
-    def is_weekday(self) -> bool:
-        return self.partial is not None and self.partial.weekday is not None
-
-    @property
-    def is_day(self) -> bool:
-        """A day is meant, though its year may be open."""
-        return Precision.DAY in {self.event_date.precision, self.partial and self.partial.precision}
-
-    @property
-    def is_day_like(self) -> bool:
-        """A day, or the name of one («вчера») that an anchor would make a day."""
-        return self.is_day or (
-            self.event_date.basis is Basis.RELATIVE and self.event_date.first is None
-        )
 
 
 def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple[FoundDate, ...]:
@@ -77,7 +41,7 @@ def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple
     date before it, so give the whole article rather than its sentences.
     """
     calm, matches = _matched(text)
-    return tuple(_joined(list(_resolved(matches, calm, anchor, year)), calm, anchor))
+    return tuple(joined(list(_resolved(matches, calm, anchor, year)), calm, anchor))
 
 
 def resolve(found: FoundDate, anchor: date | None, tense: Tense) -> EventDate | None:
@@ -135,7 +99,7 @@ def _resolved(
     before: FoundDate | None = None
     chapters = find_chapters(calm)
     for match, rule in matches:
-        reading = _read(rule, match, context)
+        reading = _read(rule, match, _seen_from(context, match, calm))
         if reading is None:
             continue
         reading = _in_year_told(reading, match.start(), before, calm)
@@ -149,6 +113,15 @@ def _resolved(
         context = _after(context, told, is_over=not _lies_ahead(found, calm))
         before = found if _tells_year(found) else before
         yield found
+
+
+def _seen_from(context: Context, match: re.Match[str], calm: str) -> Context:
+    """«… had met a day earlier» in a new paragraph: before the day of the lead."""
+    is_new = "|" in calm[context.told_at : match.start()]
+    goes_back = context.lead is not None and GOING_BACK.search(match[0])
+    if not is_new or not goes_back:
+        return context
+    return replace(context, previous=context.lead, open_day=None)
 
 
 def _in_year_told(reading: Reading, start: int, before: FoundDate | None, calm: str) -> Reading:
@@ -191,7 +164,15 @@ def _after(context: Context, found: FoundDate, *, is_over: bool) -> Context:
     is_named = dated.basis is Basis.EXPLICIT or found.is_weekday
     is_ahead = context.anchor is not None and day is not None and day > context.anchor
     story_day = context.story_day if is_ahead else day if is_named and is_over else None
-    return replace(context, previous=day, open_day=found.partial, story_day=story_day, month=None)
+    return replace(
+        context,
+        previous=day,
+        open_day=found.partial,
+        story_day=story_day,
+        month=None,
+        lead=context.lead or (day if is_over else None),
+        told_at=found.span.stop,
+    )
 
 
 def _found(reading: Reading, span: Span, anchor: date | None) -> FoundDate:
@@ -241,63 +222,6 @@ def _bound(found: FoundDate, first: date | None, last: date | None) -> FoundDate
     return FoundDate(
         found.span, EventDate(first, last, precision, found.event_date.basis, found.span)
     )
-
-
-def _joined(found: list[FoundDate], calm: str, anchor: date | None) -> Iterator[FoundDate]:
-    """«В пятницу, 5 июля» and «вчера, в воскресенье» are one date."""
-    waiting: FoundDate | None = None
-    for one in found:
-        if waiting and _is_same_day(waiting, one, calm):
-            waiting = _of_eve(waiting, one, calm) or _both(waiting, one, anchor)
-            continue
-        if waiting:
-            yield waiting
-        waiting = one
-    if waiting:
-        yield waiting
-
-
-def _is_same_day(one: FoundDate, other: FoundDate, calm: str) -> bool:
-    between = calm[one.span.stop : other.span.start]
-    return (
-        one.is_day_like
-        and other.is_day_like
-        and Basis.RELATIVE in {one.event_date.basis, other.event_date.basis}
-        and BETWEEN_TWO_NAMES_OF_A_DAY.fullmatch(between) is not None
-    )
-
-
-def _of_eve(one: FoundDate, other: FoundDate, calm: str) -> FoundDate | None:
-    """«накануне, во вторник», told on Friday: the eve of something else."""
-    day = one.event_date.first
-    is_eve = one.span.of(calm) == "накануне" and other.is_weekday and day is not None
-    if not is_eve or day is None or _agrees(other, day):
-        return None
-    span = Span(one.span.start, other.span.stop)
-    return replace(other, span=span, event_date=replace(other.event_date, span=span))
-
-
-def _both(one: FoundDate, other: FoundDate, anchor: date | None) -> FoundDate:
-    """The more exact of two names of a day, over the words of both."""
-    span = Span(one.span.start, other.span.stop)
-    exact, hint = (other, one) if one.event_date.basis is Basis.RELATIVE else (one, other)
-    if exact.partial and exact.partial.weekday is not None:
-        exact, hint = hint, exact
-    partial, dated = exact.partial, exact.event_date
-    for period in partial.around(anchor) if partial and anchor else ():
-        if _agrees(hint, period.first):
-            dated = replace(dated, first=period.first, last=period.last)
-            partial = None
-            break
-    if partial is not None and partial.weekday is None and hint.is_weekday and hint.partial:
-        partial = replace(partial, on=hint.partial.weekday)
-    return FoundDate(span, replace(dated, span=span), partial)
-
-
-def _agrees(hint: FoundDate, day: date) -> bool:
-    if hint.partial is not None:
-        return hint.partial.weekday == day.weekday()
-    return hint.event_date.first == day
 
 
 def _word_before(calm: str, start: int) -> str:

@@ -186,7 +186,8 @@ def _name_mention(
 ) -> Mention:
     """The mention of a name; the roles right before it belong to the phrase and give the case."""
     near = [h.role for h in held if h.sentence == name.sentence and h.person == person]
-    role = next((one for one in near if one.last + 1 == name.first), None)
+    first = _with_honorific(tokens, name.first)
+    role = next((one for one in near if one.last + 1 in {name.first, first}), None)
     # «вице-премьер – министр Х», «министр энергетики принц Х»: it begins with the first office.
     while role is not None and (before := _joined_before(near, role)):
         role = before
@@ -194,7 +195,7 @@ def _name_mention(
         span=name.span,
         kind=MentionKind.NAME,
         sentence=name.sentence,
-        first=role.first if role else _with_honorific(tokens, name.first),
+        first=role.first if role else first,
         last=name.last,
         person=person,
         country=role.side.iso if role and role.side else None,

@@ -24,7 +24,8 @@ class Article(Base):
     """One publication. `identity` is `url:…`, else `id:…`, else `hash:…` (house contract).
 
     `reprint_of_id` names the article whose text this one repeats: both count as one independent
-    report. `read_with` is the version of the rules its facts come from; None: not read yet.
+    report. `read_with` is the version of the rules its facts come from; None: not read yet, or
+    changed since. `gone_at`: when its outlet was found to have taken it away.
     """
 
     __tablename__ = "articles"
@@ -49,6 +50,7 @@ class Article(Base):
     reprint_of_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id"))
     read_with: Mapped[str | None] = mapped_column(String(16))
     read_error: Mapped[str | None]
+    gone_at: Mapped[datetime | None]
     # What the text proves about its own day, when no publication date came with it.
     proved_first_on: Mapped[date | None]
     proved_last_on: Mapped[date | None]

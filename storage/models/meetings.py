@@ -21,7 +21,8 @@ class Meeting(Base):
 
     `sorts_on` orders timelines: the last possible day, else the first, else the earliest known
     publication day, else `NO_DAY`. `independent_reports` counts reprints once. `is_background`:
-    every report tells it as a memory, so it is never news.
+    every report tells it as a memory, so it is never news. `is_doubted`: the outlets have taken
+    away all articles that tell of it.
     """
 
     __tablename__ = "meetings"
@@ -46,6 +47,7 @@ class Meeting(Base):
     forum: Mapped[str | None]
     forum_key: Mapped[str | None]
     is_background: Mapped[bool]
+    is_doubted: Mapped[bool] = mapped_column(default=False)
     reports: Mapped[int]
     independent_reports: Mapped[int]
     version: Mapped[int] = mapped_column(default=1)

@@ -11,11 +11,11 @@ from storage.models.base import Base
 
 
 class Retraction(Base):
-    """An operator put right a meeting that this chat had been told of.
+    """A meeting that this chat had been told of was put right by an operator, or is told no more.
 
     `version`: the one it was told. `names`: who took part, in case the meeting is gone. It was told
     by a message of `digest_id`, or by that of `delivery_key`. `parts`: the other meetings that it
-    was split into.
+    was split into. `by_outlet`: its outlet has changed the article.
     """
 
     __tablename__ = "retractions"
@@ -30,5 +30,6 @@ class Retraction(Base):
     parts: Mapped[list[Any]] = mapped_column(default=list)
     digest_id: Mapped[int | None]
     delivery_key: Mapped[str | None]
+    by_outlet: Mapped[bool] = mapped_column(default=False)
     made_at: Mapped[datetime]
     told_at: Mapped[datetime | None]

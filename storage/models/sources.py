@@ -17,10 +17,14 @@ class SourceKind(StrEnum):
     SITEMAP = "sitemap"
     PAGE = "page"
     CHANNEL = "channel"
+    FOLDER = "folder"
+    MAILBOX = "mailbox"
 
 
 class Source(Base):
-    """An address we poll, or a channel that posts. `name`: the outlet; `country`: the outlet's.
+    """An address we poll, a folder we watch (`file://…`), or a channel that posts.
+
+    `name`: the outlet; `country`, `time_zone`: the outlet's.
 
     `pattern`: what addresses of articles on an index page have in common. `failures`: in a row,
     `failing_since` the first of them; `trouble` is what the catalogues call it, `detail` a number
@@ -39,6 +43,7 @@ class Source(Base):
     name: Mapped[str]
     country: Mapped[str | None] = mapped_column(String(2))
     pattern: Mapped[str] = mapped_column(default="")
+    time_zone: Mapped[str | None]
     chat_id: Mapped[int | None] = mapped_column(TelegramId, unique=True)
     is_active: Mapped[bool]
     added_at: Mapped[datetime]
@@ -53,6 +58,12 @@ class Source(Base):
     trouble: Mapped[str] = mapped_column(default="")
     detail: Mapped[int] = mapped_column(default=0)
     told_at: Mapped[datetime | None]
+
+    def be_fine(self, now: datetime) -> None:
+        """It was asked and has answered."""
+        self.polled_at = self.succeeded_at = now
+        self.failures, self.failing_since, self.trouble, self.detail = 0, None, "", 0
+        self.told_at = None
 
 
 class FoundState(StrEnum):
@@ -70,6 +81,7 @@ class FoundArticle(Base):
 
     `due_at`: when it is to be fetched, or looked at again; None: never. `reason`: why it was
     skipped or failed. `lapses`: in a row, of fetching it or, once it is kept, of finding it.
+    `etag`: the version that was seen last, of a file its size and moment; `digest`: of its bytes.
     """
 
     __tablename__ = "found_articles"
@@ -94,5 +106,6 @@ class FoundArticle(Base):
     looks: Mapped[int] = mapped_column(default=0)
     etag: Mapped[str] = mapped_column(default="")
     last_modified: Mapped[str] = mapped_column(default="")
+    digest: Mapped[str | None] = mapped_column(String(32))
     done_at: Mapped[datetime | None]
     article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))

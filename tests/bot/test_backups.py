@@ -133,6 +133,25 @@ async def test_operators_hear_of_a_failure_once_and_it_is_tried_again(
 
 
 @on_sqlite
+async def test_where_pg_dump_refuses_the_program_copies_by_itself(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.backups.name_of", lambda *_: "dipcourier-20250909T030000Z.dump")
+    asked: list[str] = []
+
+    async def copy(target: Path) -> str | None:
+        asked.append(target.suffix)
+        return "server version mismatch" if target.suffix == ".dump" else None
+
+    desk = a_desk(database, tmp_path, Copying(), Moment())
+    desk.copy = copy
+    await desk.make_due()
+    assert asked == [".dump", ".db"]
+    async with database.read() as work:
+        assert (await work.session.scalars(select(Delivery))).all() == []
+
+
+@on_sqlite
 async def test_a_copy_that_is_broken_off_leaves_nothing_behind(
     database: Database, tmp_path: Path
 ) -> None:

@@ -59,6 +59,15 @@ async def test_an_article_that_takes_too_long_is_given_up(
     assert who_met(await pool.read(ARTICLE)) == READ
 
 
+async def test_the_start_of_the_worker_is_nobodys_time(
+    pool: ReaderPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine loading the models takes longer than any page may."""
+    monkeypatch.setattr(reader, "SLOWEST_PAGE_SECONDS", 2.0)
+    article = await pool.parse(Response("https://example.org/1", PAGE, "text/html", ""))
+    assert "Токаев" in article.text
+
+
 PAGE = f"<html><body><p>{ARTICLE.text}</p></body></html>".encode("windows-1251")
 
 

@@ -1,6 +1,7 @@
 """One bot as several processes: each thing is done once, and whoever dies is replaced."""
 
 import asyncio
+import json
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -22,7 +23,7 @@ from tests.desk import ALMATY, a_world
 from tests.end_to_end.family import SECRET, Member, leader_of, redis_url, until
 from tests.end_to_end.program import START_SECONDS
 from tests.end_to_end.template import HEADLINE, TEXT
-from tests.people import JOURNALIST, OPERATOR, STRANGER, SUBSCRIBER, Someone
+from tests.people import JOURNALIST, OPERATOR, STRANGER, SUBSCRIBER, TOKEN, Someone
 from tests.subscribers import a_chat, a_wish
 from tests.telegram.calling import Caller
 from tests.telegram.server import TelegramServer
@@ -118,27 +119,26 @@ async def test_two_of_each_do_everything_once_and_replace_each_other(
         await telegram.deliver(private_message("/who Дуда", OPERATOR))
         assert (await server.next_message(OPERATOR)).text.startswith("Анджей Дуда\n")
     assert await other.terminate() == 0
-    for someone, messages in ((JOURNALIST, 1), (STRANGER, 1), (SUBSCRIBER, 1), (OPERATOR, 2)):
+
+    await hand_over(server, other)
+    for someone, messages in ((JOURNALIST, 2), (STRANGER, 1), (SUBSCRIBER, 1), (OPERATOR, 2)):
         assert len(server.seen_in(someone.id)) == messages
+    check_log(other)
 
 
-async def test_a_webhook_and_polling_hand_over_to_each_other(
-    server: TelegramServer, members: list[Member]
-) -> None:
-    called = members[0]
-    await called.start()
-    await server.called("setWebhook", 1, START_SECONDS)
-    async with Caller([called.address], SECRET) as telegram:
-        await telegram.deliver(private_message("/help", JOURNALIST))
-        await server.next_message(JOURNALIST)
-    assert await called.terminate() == 0
-    assert server.chats.webhook == called.address
-
-    server.say(STRANGER, "/help")
-    polling = members[1]
-    polling.poll()
-    await polling.start()
-    await server.next_message(STRANGER, START_SECONDS)
+async def hand_over(server: TelegramServer, member: Member) -> None:
+    """What is written meanwhile waits for whoever asks, and the webhook for nobody any more."""
+    assert server.chats.webhook != ""
+    server.say(JOURNALIST, "/about")
+    member.poll()
+    await member.start()
+    await server.next_message(JOURNALIST, START_SECONDS)
     assert server.chats.webhook == ""
-    assert len(server.seen_in(JOURNALIST.id)) == 1
-    assert await polling.terminate() == 0
+    assert await member.terminate() == 0
+
+
+def check_log(member: Member) -> None:
+    """Every line is an object; neither secrets nor what people ask are in one."""
+    told = {json.loads(line)["message"] for line in member.errors.splitlines()}
+    assert {"At work: web, clock, courier, reader, collector", "Stopped"} <= told
+    assert not [one for one in (TOKEN, SECRET, "Дуда") if one in member.errors]

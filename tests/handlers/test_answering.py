@@ -72,7 +72,7 @@ async def test_what_is_left_over_of_a_longer_answer_goes(
     answers = Answers()
     await feed(asked, private_message("/about"), answers=answers)
     key = (JOURNALIST.id, asked["message"]["message_id"])
-    answers.keep(key, [*answers.take(key), telegram.last.message_id])
+    await answers.keep(key, [*await answers.take(key), telegram.last.message_id])
     await feed(edited(asked, "/who Гутерриш"), answers=answers)
     assert heads(telegram) == [GUTERRES]
     assert len(telegram.calls(DeleteMessage)) == 1
@@ -109,9 +109,9 @@ async def test_other_kinds_are_edited_in_silence(
     assert telegram.seen_in(JOURNALIST.id) + telegram.seen_in(CHANNEL.id) == before
 
 
-def test_only_the_latest_answers_are_remembered() -> None:
+async def test_only_the_latest_answers_are_remembered() -> None:
     answers = Answers()
     for number in range(6000):
-        answers.keep((1, number), [number])
-    assert list(answers.take((1, 5999))) == [5999]
-    assert list(answers.take((1, 0))) == []
+        await answers.keep((1, number), [number])
+    assert list(await answers.take((1, 5999))) == [5999]
+    assert list(await answers.take((1, 0))) == []

@@ -97,15 +97,15 @@ async def test_many_members_of_a_group_get_no_more_than_four_of_them(
     assert telegram.last.chat_id == crowd[0].id
 
 
-def test_an_operator_may_set_another_pace_or_none() -> None:
+async def test_an_operator_may_set_another_pace_or_none() -> None:
     few, free = Purses(2), Purses(0)
-    assert [few.take(1, 1, NOW) is None for _ in range(3)] == [True, True, False]
-    assert all(free.take(1, 1, NOW) is None for _ in range(1000))
+    assert [await few.take(1, 1, NOW) is None for _ in range(3)] == [True, True, False]
+    assert all([await free.take(1, 1, NOW) is None for _ in range(1000)])
 
 
-def test_who_asked_long_ago_is_forgotten() -> None:
+async def test_who_asked_long_ago_is_forgotten() -> None:
     purses = Purses()
     for who in range(20_000):
-        assert purses.take(who, 1, NOW) is None
-    assert purses.take(0, PER_MINUTE, NOW) is None
-    assert purses.take(19_999, PER_MINUTE, NOW) is not None
+        assert await purses.take(who, 1, NOW) is None
+    assert await purses.take(0, PER_MINUTE, NOW) is None
+    assert await purses.take(19_999, PER_MINUTE, NOW) is not None

@@ -54,6 +54,12 @@ async def ask(feed: Feed, text: str, by: Someone = GALYM) -> None:
     await feed(private_message(text, by))
 
 
+async def send(
+    feed: Feed, telegram: FakeTelegram, name: str, content: bytes, by: Someone = GALYM
+) -> None:
+    await feed(private_message("", by, **telegram.chats.send_file(name, content)))
+
+
 async def tap(feed: Feed, telegram: FakeTelegram, *labels: str) -> None:
     for label in labels:
         await feed(telegram.press(label, by=GALYM))
@@ -136,6 +142,7 @@ async def test_the_list_tells_what_came_of_a_source(
     await ask(feed, "/sources")
     assert "🟢 Лента" in telegram.texts[-1]
     assert "в архив за неделю 1" in telegram.texts[-1]
+    assert "половина статей — за 3 мин, девять из десяти — за 3 мин" in telegram.texts[-1]
     assert "⚠️ Сломанная" in telegram.texts[-1]
     assert "сайт отвечает ошибкой 404" in telegram.texts[-1]
 
@@ -167,6 +174,53 @@ async def test_a_list_of_feeds_goes_out_and_comes_in(
     document: Any = sent.document
     (again,) = parse_opml(document.data)
     assert (again.url, again.name) == ((await newsroom.source()).url, "Лента")
+    async with newsroom.database.begin() as work:
+        await work.sources.remove(1)
+    await send(feed, telegram, "dipcourier.opml", document.data)
+    assert "Добавлено на паузе: 1 из 1" in telegram.texts[-1]
+    source = await newsroom.source(2)
+    assert (source.name, source.url, source.is_active) == ("Лента", again.url, False)
+
+
+OF_ANOTHER_READER = """<?xml version="1.0" encoding="windows-1251"?>
+<opml version="1.0"><head><title>Subscriptions</title></head><body>
+  <outline text="Центральная Азия" title="Центральная Азия">
+    <outline type="rss" text="24.kg" title="24.kg" xmlUrl="https://24.kg/rss/" htmlUrl="https://24.kg"/>
+    <outline type="rss" text="Казинформ" xmlUrl="https://www.inform.kz/rss/rus.xml"/>
+    <outline type="rss" text="Нигде" xmlUrl="javascript:alert(1)"/>
+    <outline type="rss" text="Файлы" xmlUrl="file:///etc/"/>
+  </outline>
+</body></opml>"""
+
+
+async def test_a_list_of_another_reader_is_taken_with_all_its_folders(
+    feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
+) -> None:
+    await send(feed, telegram, "feedly.opml", OF_ANOTHER_READER.encode("windows-1251"))
+    await send(feed, telegram, "feedly.opml", OF_ANOTHER_READER.encode("windows-1251"))
+    assert [text.split(". ")[0] for text in telegram.texts] == [
+        "Добавлено на паузе: 2 из 2",
+        "Добавлено на паузе: 0 из 2",
+    ]
+    async with newsroom.database.read() as work:
+        assert [one.name for one in await work.sources.list()] == ["24.kg", "Казинформ"]
+
+
+async def test_what_is_no_list_is_refused_in_words(feed: Feed, telegram: FakeTelegram) -> None:
+    bomb = b'<!DOCTYPE o [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><opml>&b;</opml>'
+    for content in (b"no xml at all", b"<html></html>", b"\x00\xff" * 50):
+        await send(feed, telegram, "list.opml", content)
+        assert telegram.texts[-1] == "Это не список лент OPML."
+    await send(feed, telegram, "bomb.opml", bomb)
+    assert "Добавлено" not in telegram.texts[-1] or "0 из 0" in telegram.texts[-1]
+
+
+async def test_lists_are_taken_of_operators_alone(
+    feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
+) -> None:
+    await send(feed, telegram, "list.opml", OF_ANOTHER_READER.encode("cp1251"), by=JOURNALIST)
+    async with newsroom.database.read() as work:
+        assert await work.sources.list() == []
 
 
 async def test_a_channel_waits_for_an_operator_and_then_its_posts_are_kept(

@@ -187,3 +187,30 @@ async def test_what_is_taken_back_before_anybody_heard_is_not_told(database: Dat
         await take_back(database, await obey(database, words))
     await retractor(database).issue_due(LATER + timedelta(minutes=5))
     assert [text for text in await texts_of(database, 8) if "Алматы" in text] == []
+
+
+@pytest.mark.parametrize("has_heard", [True, False])
+async def test_a_meeting_that_was_after_all_is_told_to_those_who_heard_otherwise(
+    database: Database,
+    has_heard: bool,  # noqa: FBT001
+) -> None:
+    await tell(database)
+    async with database.begin_alone() as work:
+        number = (await correct(work, Request(CorrectionKind.DROP_MEETING, TALKS), 1, LATER)).id
+    if has_heard:
+        await retractor(database).issue_due(LATER)
+    await take_back(database, number)
+    await retractor(database).issue_due(LATER + timedelta(minutes=5))
+    told = (await texts_of(database))[1:]
+    if has_heard:
+        gone, back = told
+        assert "такой встречи не было" in gone
+        assert back.startswith(
+            "Исправление исправления · К.-Ж. Токаев — А. Гутерриш: встреча всё же была:\n✅"
+        )
+        assert (await last_of(database)).reply_to == 77
+    else:
+        assert told == []
+    # Nobody is told it anew.
+    await an_issuer(database).issue_due(NOW + DAY)
+    assert "Гутерриш" not in (await texts_of(database))[-1]

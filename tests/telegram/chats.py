@@ -72,6 +72,10 @@ def keyboard(message: Message) -> list[list[dict[str, Any]]]:
     return rows
 
 
+FILE = "file-"
+"""Begins the id of a file."""
+
+
 class Chats:
     """The state. Tests may change `roles`, `refusals` and the topics as they need."""
 
@@ -99,7 +103,20 @@ class Chats:
         self.topic_refusals: dict[tuple[int, int], RefusalError] = {}
         self._message_ids = itertools.count(FIRST_MESSAGE_ID)
 
+    def file(self, file_id: str) -> Upload | None:
+        """A file that was sent, by its id."""
+        number = file_id.removeprefix(FILE)
+        is_known = number.isdigit() and 0 < int(number) <= len(self.files)
+        return self.files[int(number) - 1] if is_known else None
+
     # --- what tests arrange ---------------------------------------------------------------
+
+    def send_file(self, name: str, content: bytes) -> dict[str, Any]:
+        """The `document` of a message somebody sends."""
+        self.files.append(Upload(name, content))
+        number = len(self.files)
+        ids = {"file_id": f"{FILE}{number}", "file_unique_id": f"unique-{number}"}
+        return {"document": {"file_name": name, "file_size": len(content)} | ids}
 
     def block(self, chat_id: int) -> None:
         """The chat wants nothing more of the bot: a person blocks it, a group throws it out."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.people import BOT
-from tests.telegram.chats import Chats, Message, Request, Upload
+from tests.telegram.chats import FILE, Chats, Message, Request, Upload
 from tests.telegram.members import bot_user
 from tests.telegram.refusals import RefusalError
 from tests.telegram.validation import check_caption, check_keyboard, check_text
@@ -160,18 +160,27 @@ def _photo(chats: Chats, request: Request, key: str) -> Message:
 
 def _file_ids(chats: Chats) -> Message:
     number = len(chats.files)
-    return {"file_id": f"file-{number}", "file_unique_id": f"unique-{number}"}
+    return {"file_id": f"{FILE}{number}", "file_unique_id": f"unique-{number}"}
+
+
+def _get_file(chats: Chats, request: Request) -> Message:
+    """Where a file that somebody has sent can be downloaded; the path is its id."""
+    named = str(request.fields.get("file_id", ""))
+    upload = chats.file(named)
+    if upload is None:
+        raise RefusalError.bad_request("wrong file_id or the file is temporarily unavailable")
+    size = {"file_size": len(upload.content)}
+    return {"file_id": named, "file_unique_id": f"unique-{named}", "file_path": named} | size
 
 
 def _upload(chats: Chats, request: Request, key: str) -> Upload:
     """The file under `key`: attached, or one sent before and named by its id."""
     named = str(request.fields.get(key, ""))
     upload = request.uploads.get(named.removeprefix(ATTACHED))
-    if upload is None and named.startswith("file-"):
-        number = int(named.removeprefix("file-"))
-        if number > len(chats.files):
+    if upload is None and named.startswith(FILE):
+        upload = chats.file(named)
+        if upload is None:
             raise RefusalError.bad_request("wrong file identifier/HTTP URL specified")
-        upload = chats.files[number - 1]
     if upload is None:
         raise RefusalError.bad_request(f"there is no {key} in the request")
     if not upload.content:
@@ -184,6 +193,7 @@ ANSWERS: dict[str, Callable[[Chats, Request], Any]] = {
     "sendMessage": _send_message,
     "sendDocument": _send_document,
     "sendPhoto": _send_photo,
+    "getFile": _get_file,
     "editMessageText": _edit_text,
     "editMessageCaption": _edit_caption,
     "editMessageMedia": _edit_media,

@@ -34,6 +34,8 @@ digest-change-new = { $field ->
    *[status] status
 }: { $after }
 digest-nothing = not given
+digest-doubted = in doubt: the outlet has taken the article away, and nobody else reports it
+digest-confirmed = confirmed again: the article can be opened
 digest-topic-lost = The topic this digest came to is closed. Issues now come here; to choose another topic, send /subscribe in it.
 weekday = { $weekday ->
     [1] Monday
@@ -65,6 +67,7 @@ month-before = The month before: { $count }
 button-rest = The rest · { $count }
 digest-no-rest = There is nothing more: all the rest has been told.
 retraction-gone = Correction: there was no such meeting ({ $who }). The message was wrong.
+retraction-untold = Correction · { $who }: the outlet has changed the article, which no longer tells of the meeting.
 retraction-changed = Correction · { $who }: { $changes }
 retraction-merged =
     Correction · { $who }: this was no meeting of its own, there is one:
@@ -72,3 +75,6 @@ retraction-merged =
 retraction-split =
     Correction · { $who }: this was not one meeting:
     { $meetings }
+retraction-restored =
+    Correction of a correction · { $who }: there was such a meeting after all:
+    { $meeting }

@@ -24,6 +24,8 @@ meeting-sources = <i>Reported by:</i> { $reports ->
 }, independent: { $independent } · No. { $number }
 meeting-more-reports = … and { $count } more
 outlet-unknown = outlet unknown
+article-withdrawn = the outlet has taken the article away
+meeting-doubted = ⚠️ In doubt: the outlet has taken the article away, and nobody else reports it.
 precision = { $precision ->
     [day] a day
     [range] a range

@@ -1,4 +1,5 @@
 sources-title = <b>Sources</b>
+sources-freshness = <i>From publication to the archive:</i> half of the articles within { $half }, nine of ten within { $most }
 sources-none = There are no sources yet.
 sources-catalogue = Outlets to be added with one tap:
 sources-catalogue-empty = All outlets we know of are added.
@@ -8,6 +9,8 @@ source-kind = { $kind ->
     [feed] Feed (RSS, Atom)
     [sitemap] Sitemap
     [page] Page with a list
+    [folder] Folder of files
+    [mailbox] Mailbox
    *[channel] Telegram channel
 }
 source-paused = paused
@@ -32,6 +35,7 @@ source-trouble = { $trouble ->
     [kind] it isn’t what was expected
     [robots] the site’s robots.txt forbids it
     [no-list] there is no feed and no sitemap
+    [no-folder] there is no such folder, or it can’t be read
    *[broken] the answer can’t be made out
 }
 source-usage = /source add https://… finds an outlet’s feed and shows what it gives

@@ -31,6 +31,8 @@ digest-change-new = { $field ->
    *[status] мәртебесі
 }: { $after }
 digest-nothing = көрсетілмеген
+digest-doubted = күмәнді: басылым мақаланы алып тастады, басқа хабар жоқ
+digest-confirmed = қайта расталды: мақала ашылады
 digest-topic-lost = Шығарылым келіп тұрған тақырып жабылды. Енді шығарылымдар осында келеді; басқа тақырып үшін сонда /subscribe жіберіңіз.
 weekday = { $weekday ->
     [1] дүйсенбі
@@ -61,6 +63,7 @@ month-before = Алдыңғы айда: { $count }
 button-rest = Қалғаны · { $count }
 digest-no-rest = Басқа ештеңе жоқ: қалғанының бәрі айтылған.
 retraction-gone = Түзету: мұндай кездесу болған жоқ ({ $who }). Хабарлама қате болған.
+retraction-untold = Түзету · { $who }: басылым мақаланы өзгертті, онда бұл кездесу туралы енді айтылмайды.
 retraction-changed = Түзету · { $who }: { $changes }
 retraction-merged =
     Түзету · { $who }: бұл бөлек кездесу емес, кездесу біреу:
@@ -68,3 +71,6 @@ retraction-merged =
 retraction-split =
     Түзету · { $who }: бұл бір кездесу емес еді:
     { $meetings }
+retraction-restored =
+    Түзетудің түзетуі · { $who }: кездесу бәрібір болған:
+    { $meeting }

@@ -21,6 +21,8 @@ history-step = { $step ->
 meeting-sources = <i>Хабарлаған:</i> { $reports } хабар, тәуелсізі: { $independent } · № { $number }
 meeting-more-reports = … және тағы { $count }
 outlet-unknown = басылым көрсетілмеген
+article-withdrawn = басылым мақаланы алып тастады
+meeting-doubted = ⚠️ Күмәнді: басылым мақаланы алып тастады, басқа хабар жоқ.
 precision = { $precision ->
     [day] күн
     [range] аралық

@@ -1,4 +1,5 @@
 sources-title = <b>Дереккөздер</b>
+sources-freshness = <i>Жарияланғаннан мұрағатқа дейін:</i> мақалалардың жартысы — { $half }, оннан тоғызы — { $most }
 sources-none = Әзірге дереккөз жоқ.
 sources-catalogue = Бір басумен қосуға болатын басылымдар:
 sources-catalogue-empty = Белгілі басылымдардың бәрі қосылған.
@@ -8,6 +9,8 @@ source-kind = { $kind ->
     [feed] Таспа (RSS, Atom)
     [sitemap] Сайт картасы
     [page] Тізімі бар бет
+    [folder] Файлдар қалтасы
+    [mailbox] Пошта жәшігі
    *[channel] Telegram арнасы
 }
 source-paused = үзілісте
@@ -32,6 +35,7 @@ source-trouble = { $trouble ->
     [kind] күткендей емес
     [robots] сайт мұны robots.txt ішінде тыйған
     [no-list] таспа да, сайт картасы да жоқ
+    [no-folder] қалта жоқ немесе оны оқу мүмкін емес
    *[broken] жауап түсініксіз
 }
 source-usage = /source add https://… — басылымның таспасын тауып, не беретінін көрсету

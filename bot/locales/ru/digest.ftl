@@ -35,6 +35,8 @@ digest-change-new = { $field ->
    *[status] статус
 }: { $after }
 digest-nothing = не указано
+digest-doubted = под сомнением: издание удалило статью, а других сообщений нет
+digest-confirmed = снова подтверждено: статью можно открыть
 digest-topic-lost = Тема, в которую приходила рассылка, закрыта. Теперь выпуски приходят сюда; выбрать другую тему: /subscribe в ней.
 weekday = { $weekday ->
     [1] понедельник
@@ -67,6 +69,7 @@ month-before = Месяцем раньше: { $count }
 button-rest = Остальное · { $count }
 digest-no-rest = Больше ничего нет: всё остальное уже рассказано.
 retraction-gone = Исправление: такой встречи не было ({ $who }). Сообщение было ошибочным.
+retraction-untold = Исправление · { $who }: издание изменило статью, о встрече в ней больше не говорится.
 retraction-changed = Исправление · { $who }: { $changes }
 retraction-merged =
     Исправление · { $who }: это не отдельная встреча, она одна:
@@ -74,3 +77,6 @@ retraction-merged =
 retraction-split =
     Исправление · { $who }: это была не одна встреча:
     { $meetings }
+retraction-restored =
+    Исправление исправления · { $who }: встреча всё же была:
+    { $meeting }

@@ -25,6 +25,8 @@ meeting-sources = <i>Сообщили:</i> { $reports ->
 }, независимых: { $independent } · № { $number }
 meeting-more-reports = … и ещё { $count }
 outlet-unknown = издание не указано
+article-withdrawn = издание удалило статью
+meeting-doubted = ⚠️ Под сомнением: издание удалило статью, а других сообщений нет.
 precision = { $precision ->
     [day] день
     [range] промежуток

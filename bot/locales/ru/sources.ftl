@@ -1,4 +1,5 @@
 sources-title = <b>Источники</b>
+sources-freshness = <i>От публикации до архива:</i> половина статей — за { $half }, девять из десяти — за { $most }
 sources-none = Источников пока нет.
 sources-catalogue = Издания, которые можно добавить одним нажатием:
 sources-catalogue-empty = Все известные издания уже добавлены.
@@ -8,6 +9,8 @@ source-kind = { $kind ->
     [feed] Лента (RSS, Atom)
     [sitemap] Карта сайта
     [page] Страница со списком
+    [folder] Папка с файлами
+    [mailbox] Почтовый ящик
    *[channel] Канал Telegram
 }
 source-paused = на паузе
@@ -32,6 +35,7 @@ source-trouble = { $trouble ->
     [kind] там не то, что ожидалось
     [robots] сайт запрещает это в robots.txt
     [no-list] там нет ни ленты, ни карты сайта
+    [no-folder] папки нет или её нельзя прочитать
    *[broken] ответ неразборчив
 }
 source-usage = /source add https://… — найти ленту издания и показать, что она даёт

@@ -133,6 +133,7 @@ def test_a_meeting_is_told_with_its_reports_and_its_history(capsys: Capture) -> 
         "evidence": "Токаев встретился с Гутерришем.",
         "independent_reports": 2,
         "version": 2,
+        "doubted": False,
     }
     assert [(one["url"], one["external_id"], one["evidence"]) for one in reports] == [
         ("https://nur.kz/1", None, "Токаев встретился с Гутерришем."),

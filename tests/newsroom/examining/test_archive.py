@@ -10,6 +10,7 @@ from newsroom.examining.archive import (
     check_leases,
     check_moments,
     check_queue,
+    check_reading,
     check_schema,
     check_sources,
     check_words,
@@ -17,6 +18,7 @@ from newsroom.examining.archive import (
 from newsroom.examining.counters import check_counters
 from newsroom.examining.findings import Finding, Level
 from newsroom.indexing import index_missing
+from storage.articles import NewArticle
 from storage.database import Database
 from storage.migrating import newest_revision
 from storage.models import Delivery, DeliveryStatus, SourceKind
@@ -169,6 +171,17 @@ async def test_sources_that_fail_are_named(database: Database) -> None:
     found = await check_sources(database, NOW)
     assert found.level is Level.WARNING
     assert "Вестник" in found.seen
+
+
+async def test_articles_that_nobody_reads_are_seen(database: Database) -> None:
+    assert (await check_reading(database, NOW)).level is Level.OK
+    async with database.begin() as work:
+        stored = await work.articles.store(NewArticle("Новая статья."), NOW)
+        await work.reading_queue.put([stored.article.id], NOW)
+    assert (await check_reading(database, NOW)).level is Level.OK
+    found = await check_reading(database, NOW + timedelta(hours=1))
+    assert found.level is Level.WARNING
+    assert found.seen == "to be read 1, of them waiting 1; unreadable 0"
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -1,5 +1,6 @@
 """A newsroom that polls the tests' internet, with a clock that stands still until it is moved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from newsroom.polling.polling import Poller
 from newsroom.polling.sites import Sites
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
+from newsroom.sources.folders import parse_watched
 from newsroom.sources.http import Fetcher, Limits, Response
 from newsroom.sources.listed import Listing
 from newsroom.sources.listings import parse_listing
@@ -52,12 +54,14 @@ def feed(*items: tuple[str, str], lead: str = BODY[:150], when: datetime = NOW) 
 
 @dataclass
 class Newsroom:
-    """`read`: texts that were read, in order."""
+    """`read`: texts that were read, `parsed`: pages, in order; `facts`: what a text says."""
 
     database: Database
     internet: Internet
     now: datetime = NOW
     read: list[str] = field(default_factory=list)
+    parsed: list[str] = field(default_factory=list)
+    facts: dict[str, Facts] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         fetcher = Fetcher("Dipcourier/1", IMPATIENT, True, self.internet.resolver)  # noqa: FBT003
@@ -67,13 +71,14 @@ class Newsroom:
             look=LOOK,
             parse_listing=self._parse_listing,
             parse_page=self._parse_page,
+            parse_file=self._parse_file,
             clock=lambda: self.now,
             chance=lambda: 0.5,
         )
 
     async def _read(self, article: ArticleText) -> Facts:
         self.read.append(article.text)
-        return says()
+        return self.facts.get(article.text.strip(), says())
 
     async def _parse_listing(self, kind: SourceKind, response: Response, pattern: str) -> Listing:
         try:
@@ -82,8 +87,15 @@ class Newsroom:
             raise ReadingError(error.reason) from None
 
     async def _parse_page(self, response: Response) -> FetchedArticle:
+        self.parsed.append(response.url)
         try:
             return parse_response(response)
+        except SourceError as error:
+            raise ReadingError(error.reason) from None
+
+    async def _parse_file(self, kind: SourceKind, address: str) -> Sequence[FetchedArticle]:
+        try:
+            return parse_watched(kind, address)
         except SourceError as error:
             raise ReadingError(error.reason) from None
 

@@ -205,9 +205,9 @@ async def test_an_article_that_cannot_be_had_now_is_tried_again_and_then_given_u
         "/a": answer(status="500 Oh"),
     }
     await newsroom.add()
-    await newsroom.wait(hours=8)
+    await newsroom.wait(days=3)
     assert newsroom.asked().count("/b") == 1
-    assert newsroom.asked().count("/a") == 5
+    assert newsroom.asked().count("/a") == 10
     assert states(await newsroom.found()) == [FoundState.FAILED, FoundState.FAILED]
 
 
@@ -313,3 +313,16 @@ async def test_a_flood_from_one_source_leaves_room_for_others(
     await newsroom.add(url=internet.url("/few", "few.test"))
     await newsroom.wait(minutes=4)
     assert "/only" in newsroom.asked()
+
+
+async def test_a_kept_page_that_comes_again_byte_for_byte_is_not_parsed_again(
+    newsroom: Newsroom, internet: Internet
+) -> None:
+    internet.pages |= {
+        "/feed": answer(feed((internet.url("/a"), HEADLINE)), XML),
+        "/a": page(),
+    }
+    await newsroom.add()
+    await newsroom.wait(days=6)
+    assert newsroom.asked().count("/a") == 5
+    assert newsroom.parsed == [internet.url("/a")]

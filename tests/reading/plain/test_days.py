@@ -1,0 +1,47 @@
+"""Which day English and Kazakh contacts have, beside the days of other things."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.conftest import Reader
+from tests.reading.plain.telling import told_in_full
+
+pytestmark = pytest.mark.slow
+
+TUESDAY = date(2024, 7, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In January 2024, Kassym-Jomart Tokayev traveled to Rome, where he met with "
+            "President Sergio Mattarella.",
+            "Mattarella+Tokayev meeting held 2024-01 Rome",
+        ),
+        (
+            "July 2, 2024\n\nSergey Lavrov spoke with Hakan Fidan by phone. They also "
+            "previewed Lavrov's upcoming trip to Astana.",
+            "Lavrov visit planned - Astana",
+        ),
+        (
+            "Roman Vassilenko told a July 1 briefing that trade had grown. He had met with "
+            "Ambassador Antonello De Riu the same morning.",
+            "Riu+Vassilenko meeting held 2024-07-01 -",
+        ),
+    ],
+    ids=["where he met", "the day of the page", "the same morning"],
+)
+def test_a_contact_has_its_own_day(reader: Reader, text: str, expected: str) -> None:
+    without_places = [line.rsplit(" ", 1)[0] for line in told_in_full(reader, text, TUESDAY)]
+    assert expected.rsplit(" ", 1)[0] in without_places
+
+
+def test_what_a_summit_to_come_is_on_is_not_when_they_spoke(reader: Reader) -> None:
+    text = (
+        "Қасым-Жомарт Тоқаев Режеп Тайип Ердоғанмен тілдесті. Тараптар 5 қыркүйекте Астанада "
+        "өтетін саммитті талқылады."
+    )
+    told = told_in_full(reader, text, TUESDAY)
+    assert not [line for line in told if "2024-09-05" in line and "held" in line]
