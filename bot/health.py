@@ -10,13 +10,13 @@ from typing import Any
 from prometheus_client import generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot import VERSION
 from bot.parts import Parts
 from storage.coverage import Coverage
 from storage.database import Database
 from storage.delivery_figures import DeliveryFigures
+from storage.locks import TROUBLE
 from storage.reading_queue import QueueFigures
 from storage.source_counts import Counted
 
@@ -28,8 +28,6 @@ PATIENCE_SECONDS = 3.0
 COUNTED_EVERY = timedelta(seconds=10)
 COVERED_EVERY = timedelta(minutes=5)
 """A large archive takes a while to count."""
-
-TROUBLED = (SQLAlchemyError, OSError, TimeoutError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class Counts(Collector):
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def refresh(self, now: datetime) -> None:
-        """Raises one of TROUBLED when the archive can't be asked; there are no figures then."""
+        """Raises one of TROUBLE when the archive can't be asked; there are no figures then."""
         async with self._turn, asyncio.timeout(PATIENCE_SECONDS):
             if _is_fresh(self._counted_at, now, COUNTED_EVERY):
                 return
@@ -175,7 +173,7 @@ class Health:
     async def _counted(self, now: datetime) -> Figures | None:
         try:
             await self.counts.refresh(now)
-        except TROUBLED as error:
+        except TROUBLE as error:
             log.warning("The archive can't be counted: %s", type(error).__name__)
         return self.counts.figures
 

@@ -9,12 +9,10 @@ from datetime import timedelta
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError
-
 from bot.archive import file_of, is_a_file
 from bot.parts import Parts, pause_until
 from bot.settings import Settings, SettingsError
-from storage.locks import Lock, hold
+from storage.locks import TROUBLE, Lock, hold
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +47,7 @@ async def lead(parts: Parts, key: Key, work: Work) -> None:
                 if lock is not None:
                     with _leading(parts, key):
                         await _work_while_held(lock, work, stop)
-        except (DBAPIError, OSError, TimeoutError) as error:
+        except TROUBLE as error:
             log.warning("The archive can't be asked who leads: %s", type(error).__name__)
         await pause_until(stop, LOOKS_EVERY)
 

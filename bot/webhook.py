@@ -17,11 +17,11 @@ from aiogram import Bot, Dispatcher
 from aiogram.methods import TelegramMethod
 from aiohttp import web
 from pydantic import ValidationError
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.line import insist
 from bot.settings import Settings
 from storage.database import Database
+from storage.locks import TROUBLE
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ class Webhook:
             return web.Response(status=HTTPStatus.BAD_REQUEST)
         try:
             is_first = await self._is_first(update["update_id"])
-        except (SQLAlchemyError, OSError):
+        except TROUBLE:
             log.exception("Update %s can't be taken now", update["update_id"])
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         if is_first:

@@ -6,13 +6,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import asyncpg
 from sqlalchemy import URL, pool, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 5.0
+
+TROUBLE = (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+"""What a server that restarts is heard by; before a connection stands nobody wraps the driver's."""
 
 # A machine that lost its power closes no connection: the server is to notice by itself.
 NOTICED_SOON = {"tcp_keepalives_idle": 5, "tcp_keepalives_interval": 5, "tcp_keepalives_count": 2}
@@ -29,7 +33,7 @@ class Lock:
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await self.connection.execute(text("SELECT 1"))
-        except (DBAPIError, OSError, TimeoutError) as error:
+        except TROUBLE as error:
             log.warning("The archive doesn't answer: %s", type(error).__name__)
             return False
         return True

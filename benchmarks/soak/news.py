@@ -67,10 +67,6 @@ class LocalOutlet(Outlet):
 class LiveInternet(Internet):
     """The outlets at this very moment."""
 
-    async def answer(self, request: web.Request) -> web.StreamResponse:
-        self.now = datetime.now(UTC)
-        return await super().answer(request)
-
     async def _go_wrong(self, request: web.Request, fault: str) -> web.StreamResponse:
         if fault == "429":
             return web.Response(status=429, headers={"Retry-After": RETRY_AFTER})
@@ -88,6 +84,10 @@ class LiveInternet(Internet):
         ]
 
 
+def _this_moment() -> datetime:
+    return datetime.now(UTC)
+
+
 def an_internet(
     articles: int, begin: datetime, length: timedelta, chance: random.Random
 ) -> LiveInternet:
@@ -100,7 +100,7 @@ def an_internet(
         outlets.append(LocalOutlet(number, first, own))
         first += len(own)
     texts = [an_article(number, begin, chance) for number in range(articles)]
-    return LiveInternet(outlets, FAULTS, chance, texts)
+    return LiveInternet(outlets, FAULTS, chance, _this_moment, texts)
 
 
 def an_article(number: int, now: datetime, chance: random.Random) -> str:
