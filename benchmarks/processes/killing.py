@@ -3,10 +3,11 @@
 import asyncio
 import contextlib
 import itertools
+import json
 import random
 import time
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,7 +65,8 @@ class Toll:
     """What became of everything.
 
     `under_way`: questions offered to a process that was killed and not answered by then;
-    `unexplained`: unanswered ones that are none of them. `taken_over`: seconds, by role.
+    `unexplained`: unanswered ones that are none of them. `taken_over`: seconds, by role;
+    `troubles`: what the processes called an error, by its last line.
     """
 
     seconds: float
@@ -82,6 +84,7 @@ class Toll:
     unread: int
     read_twice: int
     taken_over: Mapping[str, Sequence[float]]
+    troubles: Mapping[str, int]
 
     @property
     def is_good(self) -> bool:
@@ -244,7 +247,15 @@ class Siege:
             unread=unread,
             read_twice=sum(1 for count in times if count > 1),
             taken_over=self.taken_over,
+            troubles=Counter(_troubles(self.processes)),
         )
+
+
+def _troubles(processes: Sequence[Member]) -> Iterator[str]:
+    for line in "\n".join(one.errors for one in processes).splitlines():
+        told = json.loads(line) if line.startswith("{") else {}
+        if told.get("level") == "error":
+            yield str(told.get("failure") or told["message"]).splitlines()[-1][:100]
 
 
 READ_TIMES = "SELECT count(*) FROM bench_read GROUP BY article_id"
