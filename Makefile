@@ -2,12 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES ?= 10
 # numpy's threads only burn processor time on texts of this size (docs/decisions/0002).
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check form quality fix eval bench bench-full docs lock clean
+.PHONY: help install run test check form quality fix eval bench bench-full soak docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -47,6 +48,9 @@ bench: $(VENV)/.ready-dev ## measure reading, archive, chat, delivery and source
 
 bench-full: $(VENV)/.ready-dev ## the same for 100,000 chats and a million articles (hours, 6 GB on the disk)
 	@$(BIN)/python -m benchmarks --full
+
+soak: $(VENV)/.ready-dev ## ten minutes of everything at once, faults and kills; then what must be so (MINUTES=1: shorter)
+	@$(BIN)/python -m benchmarks.soak --minutes $(MINUTES)
 
 docs: $(VENV)/.ready-dev ## ask everything again that the pages for users show, and draw the pictures
 	@$(BIN)/python -m docs.answers

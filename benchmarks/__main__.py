@@ -47,6 +47,7 @@ MINUTES = (
     Part("sources", "sources.extraction"),
     Part("sources", "sources.first_look"),
     Part("sources", "sources.fuzzing", ("--minutes", "0.5")),
+    Part("sources", "sources.throughput"),
 )
 FULL = (
     Part("archive", "scale"),

@@ -122,7 +122,7 @@ class BackupDesk:
             log.error("The archive could not be copied to %s: %s", target, trouble)
             await self._tell(trouble, newest, now)
             return
-        log.info("The archive is copied to %s", target)
+        log.info("The archive is copied: %s in %s", target.stem, self.folder)
         await asyncio.to_thread(_remove, copies[settings.backup_keep - 1 :])
 
     async def _made(self, target: Path) -> str | None:

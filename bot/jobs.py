@@ -34,6 +34,7 @@ SOURCES_EVERY = timedelta(minutes=10)
 ALARMS_EVERY = timedelta(minutes=5)
 REFILL_EVERY = timedelta(minutes=2)
 TIDYING_EVERY = timedelta(hours=1)
+SHEDDING_EVERY = timedelta(days=1)
 BACKUPS_EVERY = timedelta(minutes=10)
 
 

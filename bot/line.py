@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -13,8 +13,8 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import (
+    AiogramError,
     ClientDecodeError,
-    TelegramAPIError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -24,11 +24,11 @@ from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 
 from bot.archive import utc_now
-from bot.dispatcher import Services
 from bot.menu import publish_menu, publish_profile
 from bot.settings import Settings, SettingsError
 from bot.turns import TakesTurns, turns_of
 from newsroom.delivery.turns import Turns
+from newsroom.rendering.texts import Texts
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -99,11 +99,11 @@ async def insist(call: Callable[[], Awaitable[Given]]) -> Given:
             pause = min(pause * 2, LONGEST_PAUSE)
 
 
-async def publish(bot: Bot, services: Services) -> None:
+async def publish(bot: Bot, catalogues: Mapping[str, Texts], language: str) -> None:
     """What Telegram shows of us."""
     try:
-        await publish_menu(bot, services.catalogues, services.language)
-        await publish_profile(bot, services.catalogues, services.language)
-    except TelegramAPIError as error:
+        await publish_menu(bot, catalogues, language)
+        await publish_profile(bot, catalogues, language)
+    except AiogramError as error:
         # People can type commands that no menu shows.
         log.warning("The menu and the names weren't published: %s", error)

@@ -28,7 +28,7 @@ LONGEST_FAREWELL = 8
 
 async def receive(parts: Parts, line: Line, webhook: Webhook | None) -> None:
     """Answer until told to stop; whoever is being answered still is."""
-    await publish(line.bot, parts.services)
+    await publish(line.bot, parts.services.catalogues, parts.services.language)
     spare_loaded()
     log.info("@%s answers", (await line.bot.me()).username)
     async with warming_up(parts.services.studio):

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
@@ -25,6 +25,10 @@ NOT_WRITING = frozenset({"sendChatAction"})
 
 LONGEST_WAIT = timedelta(seconds=20)
 """Somebody who asked is answered so late at most; then not at all."""
+
+
+AGAIN_AFTER = timedelta(seconds=1)
+"""When Telegram had an error of its own."""
 
 
 class TakesTurns(BaseRequestMiddleware):
@@ -48,6 +52,10 @@ class TakesTurns(BaseRequestMiddleware):
             return await make_request(bot, method)
         except TelegramRetryAfter as flood:
             await self._turns.flooded(chat_id, timedelta(seconds=flood.retry_after), flood.message)
+        except TelegramServerError:
+            # It says so itself that nothing was done, and is over it in a moment.
+            await self._sleep(AGAIN_AFTER.total_seconds())
+            waited += AGAIN_AFTER
         await self._wait(method, chat_id, waited)
         return await make_request(bot, method)
 

@@ -4,7 +4,7 @@ import logging
 
 from aiogram import Router
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, ErrorEvent, Message, Update
 
 from handlers.replying import Answer, reply
@@ -36,7 +36,7 @@ async def _apologise(update: Update, texts: Texts) -> None:
             await reply(asked, Answer(texts("error-internal")))
         elif isinstance(asked, CallbackQuery):
             await asked.answer(texts.plain("error-internal"), show_alert=True)
-    except TelegramAPIError as error:
+    except AiogramError as error:
         log.warning("Update %s: the apology failed too: %s", update.update_id, error)
 
 

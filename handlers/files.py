@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from aiogram.enums import ChatAction, ChatType
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import BufferedInputFile, CallbackQuery, Message, ReplyParameters
 
 from handlers.answering import note
@@ -139,5 +139,5 @@ async def _act(message: Message, action: ChatAction) -> None:
         return
     thread = message.message_thread_id if message.is_topic_message else None
     # It only passes the time: the answer comes without it, too.
-    with suppress(TelegramAPIError):
+    with suppress(AiogramError):
         await message.bot.send_chat_action(message.chat.id, action, message_thread_id=thread)

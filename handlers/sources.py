@@ -22,10 +22,11 @@ from handlers.corrections import by_operator
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from newsroom.polling.desk import SourcesDesk
 from newsroom.polling.posts import channel_of, take_post
-from newsroom.rendering.html import web_address
+from newsroom.rendering.html import join, web_address
 from newsroom.rendering.source_lists import (
     LATELY,
     discovery_card,
+    freshness_line,
     public_list,
     source_card,
     source_list,
@@ -219,23 +220,26 @@ async def list_answer(
 ) -> Answer:
     async with database.read() as work:
         sources = await work.sources.list()
-        figures = await work.sources.figures(now - LATELY) if is_operator else {}
+        first = min(page, max(len(sources) - 1, 0) // PAGE) * PAGE
+        shown = sources[first : first + PAGE] if is_operator else []
+        figures = await work.sources.figures(now - LATELY, [one.id for one in shown])
+        freshness = await work.sources.freshness(now - LATELY)
     if not is_operator:
         return Answer(public_list(texts, sources, now))
-    first = min(page, max(len(sources) - 1, 0) // PAGE) * PAGE
-    shown = sources[first : first + PAGE]
     numbers = [
         button(str(number), OpenSource(id=one.id)) for number, one in enumerate(shown, first + 1)
     ]
     more = button(texts.plain("button-source-catalogue"), OpenCatalogue())
     text = source_list(texts, shown, first + 1, figures, now)
+    if freshness is not None:
+        text = join([text, freshness_line(texts, freshness)], "\n\n")
     return Answer(text, [*in_rows(numbers, 4), _pages(first, len(sources)), [more]])
 
 
 async def card_answer(database: Database, texts: Texts, now: datetime, source_id: int) -> Answer:
     async with database.read() as work:
         source = await work.sources.get(source_id)
-        figures = await work.sources.figures(now - LATELY)
+        figures = await work.sources.figures(now - LATELY, [source_id])
     back = [button(texts.plain("button-back"), OpenSources())]
     if source is None:
         return Answer(texts("source-gone"), [back])

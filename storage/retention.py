@@ -1,9 +1,11 @@
-"""What has been kept long enough is removed, a few rows at a time."""
+"""What has been kept long enough, looked for without holding anybody up, and removed."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, select, tuple_
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, select, tuple_
 
 from storage.models import (
     Alerted,
@@ -18,42 +20,56 @@ from storage.models import (
 from storage.repository import Repository
 
 
+@dataclass(frozen=True, slots=True)
+class Keepsake:
+    """Rows of a table, and which of them are older than a moment and of no use any more."""
+
+    table: Any
+    is_old: Callable[[datetime], ColumnElement[bool]]
+
+    @property
+    def key(self) -> Sequence[Any]:
+        return list(self.table.__table__.primary_key.columns)
+
+
+def _is_over(table: Any, before: datetime) -> ColumnElement[bool]:
+    """What lies ahead stays told, however long ago it was: it would come as news again."""
+    meeting = exists().where(Meeting.id == table.meeting_id, Meeting.last_on < before.date())
+    return and_(table.told_at < before, meeting)
+
+
+# Those that were told.
+RETRACTIONS = Keepsake(Retraction, lambda before: Retraction.told_at < before)
+# What an article said until then; what it says now stays.
+VERSIONS = Keepsake(ArticleVersion, lambda before: ArticleVersion.replaced_at < before)
+TOLD = Keepsake(Told, lambda before: _is_over(Told, before))
+ALERTED = Keepsake(Alerted, lambda before: _is_over(Alerted, before))
+# Those that nothing is left of.
+DIGESTS = Keepsake(
+    Digest,
+    lambda before: (Digest.composed_at < before) & ~exists().where(Told.digest_id == Digest.id),
+)
+# Settled ones whose reader has heard so.
+OBJECTIONS = Keepsake(
+    Objection,
+    lambda before: (Objection.told_at < before) & (Objection.verdict != Verdict.OPEN),
+)
+
+
 class Retention(Repository):
-    """Each removes at most `limit` rows that are older than `before`, and says how many."""
+    """No index tells the age of these rows: whoever looks for old ones reads them all."""
 
-    async def retractions(self, before: datetime, limit: int) -> int:
-        """Those that were told."""
-        return await self._remove(Retraction, Retraction.told_at < before, limit)
+    async def list_old(
+        self, keepsake: Keepsake, before: datetime, limit: int
+    ) -> Sequence[Row[Any]]:
+        """Their keys."""
+        query = select(*keepsake.key).where(keepsake.is_old(before)).limit(limit)
+        return (await self._session.execute(query)).all()
 
-    async def versions(self, before: datetime, limit: int) -> int:
-        """What an article said until then; what it says now stays."""
-        return await self._remove(ArticleVersion, ArticleVersion.replaced_at < before, limit)
-
-    async def ledger(self, before: datetime, limit: int) -> int:
-        """What was told of meetings that were over by then, and digests nothing is left of.
-
-        What lies ahead stays told, however long ago it was: it would come as news again.
-        """
-        is_over = Meeting.last_on < before.date()
-        removed = 0
-        for table in (Told, Alerted):
-            meeting = exists().where(Meeting.id == table.meeting_id, is_over)
-            removed += await self._remove(table, table.told_at < before, limit, meeting)
-        unread = ~exists().where(Told.digest_id == Digest.id)
-        removed += await self._remove(Digest, Digest.composed_at < before, limit, unread)
-        return removed
-
-    async def objections(self, before: datetime, limit: int) -> int:
-        """Those that are settled and whose reader has heard so."""
-        is_settled = Objection.verdict != Verdict.OPEN
-        return await self._remove(Objection, Objection.told_at < before, limit, is_settled)
-
-    async def _remove(
-        self, table: Any, is_old: ColumnElement[bool], limit: int, *others: ColumnElement[bool]
-    ) -> int:
-        key = table.__table__.primary_key.columns
-        old = select(*key).where(is_old, *others).limit(limit)
-        removing = delete(table).where(tuple_(*key).in_(old))
+    async def remove(self, keepsake: Keepsake, keys: Sequence[Row[Any]], before: datetime) -> int:
+        """Those of them that are still old; returns how many."""
+        among = tuple_(*keepsake.key).in_([tuple(key) for key in keys])
+        removing = delete(keepsake.table).where(among, keepsake.is_old(before))
         without_sync = removing.execution_options(synchronize_session=False)
         result: Any = await self._session.execute(without_sync)
         return int(result.rowcount)

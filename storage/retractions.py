@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, insert, literal, null, select, update
@@ -91,21 +92,29 @@ class Retractions(Repository):
 
         Whoever was told of it knows it, as if it had never been dropped.
         """
-        about = (Retraction.meeting_id == dropped_id, Retraction.made_at >= since)
-        known: dict[tuple[int, int], Retraction] = {}
-        for one in (await self._session.scalars(select(Retraction).where(*about))).all():
-            known[one.chat_id, one.thread_id] = one
-        places = [one for one in known.values() if await self._session.get(Chat, one.chat_id)]
-        for one in places:
-            values = {"version": version, "told_at": now, "delivery_key": f"restored:{one.id}"}
-            place = {"chat_id": one.chat_id, "thread_id": one.thread_id, "meeting_id": meeting_id}
-            adding = insert_or_ignore(self._session, Alerted).values(**place, **values)
-            await self._session.execute(adding)
-            if one.told_at is not None:
-                told_by = {"digest_id": one.digest_id, "delivery_key": one.delivery_key}
-                names = {"names": one.names, "parts": [meeting_id], "made_at": now}
-                self._session.add(Retraction(**place, version=version, **told_by, **names))
-        await self._session.flush()
+        query = (
+            select(Retraction)
+            .join(Chat, Chat.id == Retraction.chat_id)
+            .where(Retraction.meeting_id == dropped_id, Retraction.made_at >= since)
+            .order_by(Retraction.id)
+        )
+        found = (await self._session.scalars(query)).all()
+        known = {(one.chat_id, one.thread_id): one for one in found}.values()
+        if not known:
+            return
+        told = {"meeting_id": meeting_id, "version": version}
+        ledger = [
+            {**_place(one), **told, "delivery_key": f"restored:{one.id}", "told_at": now}
+            for one in known
+        ]
+        await self._session.execute(insert_or_ignore(self._session, Alerted), ledger)
+        owed = [
+            {**_place(one), **told, **_message(one), "parts": [meeting_id], "made_at": now}
+            for one in known
+            if one.told_at is not None
+        ]
+        if owed:
+            await self._session.execute(insert(Retraction), owed)
 
     async def split(
         self, meeting_id: int, parts: Mapping[int, int], since: datetime, now: datetime
@@ -115,16 +124,13 @@ class Retractions(Repository):
         noting = update(Retraction).where(*same).values(parts=sorted(parts))
         await self._session.execute(noting.execution_options(synchronize_session=False))
         tables: tuple[Any, ...] = (Told, Alerted)
-        for table in tables:
-            told = select(table).where(table.meeting_id == meeting_id, table.told_at >= since)
-            for row in (await self._session.scalars(told)).all():
-                values = {column.name: getattr(row, column.name) for column in table.__table__.c}
-                adding = insert_or_ignore(self._session, table)
-                rows = [
-                    {**values, "meeting_id": part, "version": version}
-                    for part, version in parts.items()
-                ]
-                await self._session.execute(adding, rows)
+        for table, (part, as_of) in product(tables, parts.items()):
+            columns = [column.name for column in table.__table__.c]
+            known = {"meeting_id": literal(part), "version": literal(as_of)}
+            values = [known.get(name, getattr(table, name)) for name in columns]
+            rows = select(*values).where(table.meeting_id == meeting_id, table.told_at >= since)
+            adding = insert_or_ignore(self._session, table).from_select(columns, rows)
+            await self._session.execute(adding)
 
     async def count_as_told(self, meeting_id: int, version: int, since: datetime) -> None:
         """Whoever hears of it so doesn't hear of it again in the next digest."""
@@ -152,3 +158,12 @@ def _owes_nothing(told: Any, place: Any) -> ColumnElement[bool]:
     owed = Retraction.told_at.is_(None) & (Retraction.meeting_id == told.meeting_id)
     there = (Retraction.chat_id == place.chat_id) & (Retraction.thread_id == place.thread_id)
     return ~exists().where(owed, there)
+
+
+def _place(one: Retraction) -> dict[str, Any]:
+    return {"chat_id": one.chat_id, "thread_id": one.thread_id}
+
+
+def _message(one: Retraction) -> dict[str, Any]:
+    """What it is an answer to."""
+    return {"names": one.names, "digest_id": one.digest_id, "delivery_key": one.delivery_key}

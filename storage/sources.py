@@ -1,16 +1,18 @@
 """Where articles come from: what is polled, and what became of each article it named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Integer,
     Select,
+    and_,
     bindparam,
     delete,
     exists,
@@ -35,6 +37,12 @@ from storage.upsert import insert_or_ignore
 
 AT_ONCE = 500
 """Identities looked up in one statement."""
+
+LATEST = 500
+"""Articles that freshness is told by."""
+
+BACKFILLED = timedelta(days=3).total_seconds()
+"""What took longer was no news when it was found."""
 
 OF_ONE_SOURCE = 3
 """Articles waiting that are looked at together: a flood from one source leaves room for others."""
@@ -84,6 +92,14 @@ class SourceFigures:
     @property
     def kept(self) -> int:
         return self.by_state.get(FoundState.KEPT, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How long articles take from publication to the archive: half of them, nine of ten."""
+
+    half: timedelta
+    most: timedelta
 
 
 class Sources(Repository):
@@ -260,10 +276,14 @@ class Sources(Repository):
         )
         return await self._session.scalar(query) or 0
 
-    async def figures(self, since: datetime) -> Mapping[int, SourceFigures]:
-        """By source, of what was found since then."""
+    async def figures(
+        self, since: datetime, source_ids: Collection[int] | None = None
+    ) -> Mapping[int, SourceFigures]:
+        """By source, of what was found since then; of these sources alone, if they are given."""
         figures: dict[int, SourceFigures] = defaultdict(SourceFigures)
         lately = FoundArticle.found_at >= since
+        if source_ids is not None:
+            lately = and_(lately, FoundArticle.source_id.in_(source_ids))
         counts = (
             select(FoundArticle.source_id, FoundArticle.state, func.count(FoundArticle.id))
             .where(lately)
@@ -279,24 +299,42 @@ class Sources(Repository):
         )
         for source_id, count in await self._session.execute(meetings):
             figures[source_id].with_meetings = count
-        for source_id, delay in (await self._delays(since)).items():
-            figures[source_id].delay = delay
+        delays: dict[int, list[float]] = defaultdict(list)
+        for source_id, seconds in await self._delays(_delayed().where(lately)):
+            delays[source_id].append(seconds)
+        for source_id, of_it in delays.items():
+            figures[source_id].delay = timedelta(seconds=median(of_it))
         return figures
 
-    async def _delays(self, since: datetime) -> Mapping[int, timedelta]:
-        query = select(
-            FoundArticle.source_id, FoundArticle.published_at, FoundArticle.done_at
-        ).where(
-            FoundArticle.found_at >= since,
-            FoundArticle.published_at.is_not(None),
-            FoundArticle.done_at.is_not(None),
+    async def freshness(self, since: datetime) -> Freshness | None:
+        """Of the latest articles found since then; None where no moment of publication is known."""
+        latest = _delayed().where(FoundArticle.found_at >= since)
+        found = await self._delays(latest.order_by(FoundArticle.id.desc()).limit(LATEST))
+        delays = sorted(seconds for _, seconds in found)
+        if not delays:
+            return None
+        most = delays[(9 * len(delays) - 1) // 10]
+        return Freshness(timedelta(seconds=median(delays)), timedelta(seconds=most))
+
+    async def _delays(self, query: Any) -> Sequence[tuple[int, float]]:
+        """Source and seconds from publication to archive; what was old when found is no news."""
+        rows = (await self._session.execute(query)).all()
+        delays = [(row[0], (row[2] - row[1]).total_seconds()) for row in rows]
+        return [(source, max(one, 0.0)) for source, one in delays if one < BACKFILLED]
+
+
+def _delayed() -> Select[int, datetime, datetime | None]:
+    """Source, moment of publication (few lists tell it), moment it was in the archive."""
+    published = func.coalesce(FoundArticle.published_at, Article.published_at)
+    return (
+        select(FoundArticle.source_id, published, FoundArticle.done_at)
+        .join(Article, Article.id == FoundArticle.article_id)
+        .where(
             FoundArticle.state == FoundState.KEPT,
+            FoundArticle.done_at.is_not(None),
+            published.is_not(None),
         )
-        delays: dict[int, list[float]] = defaultdict(list)
-        for source_id, published, done in await self._session.execute(query):
-            if published is not None and done is not None:
-                delays[source_id].append(max((done - published).total_seconds(), 0))
-        return {one: timedelta(seconds=median(found)) for one, found in delays.items()}
+    )
 
 
 def _day() -> ColumnElement[date | None]:

@@ -36,6 +36,7 @@ class Internet:
         self.requests: list[str] = []
         self.names: dict[str, list[str]] = {}
         self._server: asyncio.Server | None = None
+        self._open: set[asyncio.StreamWriter] = set()
 
     @property
     def port(self) -> int:
@@ -56,12 +57,17 @@ class Internet:
         assert self._server is not None
         self._server.close()
         await self._server.wait_closed()
+        for writer in self._open:
+            writer.transport.abort()
+        # One turn of the loop, in which they are closed for good.
+        await asyncio.sleep(0)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         async def send(content: bytes) -> None:
             writer.write(content)
             await writer.drain()
 
+        self._open.add(writer)
         with closing(writer), suppress(OSError):
             # One read holds a head as small as ours, or the greeting of TLS.
             head = (await reader.read(65536)).decode("latin-1")

@@ -26,10 +26,12 @@ INTERESTS: tuple[dict[str, Any], ...] = (
 """Most want everything."""
 
 
-async def subscribe(database: Database, chats: int, due_at: datetime) -> list[int]:
-    """They want a digest at `due_at`, every day; returns their ids."""
+async def subscribe(
+    database: Database, chats: int, due_at: datetime, first: int = FIRST_CHAT
+) -> list[int]:
+    """They want a digest at `due_at`, every day; returns their ids, which begin at `first`."""
     local_time = due_at.astimezone(ZoneInfo(ZONE)).time()
-    ids = range(FIRST_CHAT, FIRST_CHAT + chats)
+    ids = range(first, first + chats)
     for some in _batches(iter(ids)):
         async with database.begin() as work:
             await work.session.execute(insert(Chat), [_chat(one, due_at) for one in some])

@@ -30,12 +30,12 @@ from benchmarks.sources.internet import (
     LEAD,
     PATTERN,
     START,
-    Internet,
+    Elsewhere,
     Names,
     Outlet,
-    outlets,
+    Plan,
+    Seen,
     real_texts,
-    served,
 )
 from bot.knowledge import lexicon, load_world
 from bot.models import load_lemmas
@@ -49,7 +49,7 @@ from newsroom.sources.http import Fetcher, Limits
 from reading.facts import ArticleText, Facts
 from storage.database import Database
 from storage.migrating import migrate
-from storage.models import Article, FoundArticle, FoundState, SourceKind
+from storage.models import FoundArticle, FoundState, SourceKind
 from storage.sources import NewSource
 
 LIMITS = Limits(connect_seconds=5, read_seconds=0.25, total_seconds=5)
@@ -66,7 +66,7 @@ LOOKED_AT = 600
 
 @dataclass
 class Watched:
-    """Megabytes, of the program and the server together, by the simulated hour."""
+    """Megabytes of the program by the simulated hour."""
 
     memory: list[tuple[timedelta, float]] = field(default_factory=list)
 
@@ -96,7 +96,7 @@ def stand_in(pool: ReaderPool) -> Read:
 
 
 def build_poller(
-    internet: Internet, database: Database, look: FirstLook, pool: ReaderPool, read: Read
+    internet: Elsewhere, database: Database, look: FirstLook, pool: ReaderPool, read: Read
 ) -> Poller:
     fetcher = Fetcher("Dipcourier/bench", LIMITS, allows_loopback=True, resolver=Names)
     return Poller(
@@ -107,11 +107,11 @@ def build_poller(
         parse_page=pool.parse,
         parse_file=pool.parse_file,
         clock=lambda: internet.now,
-        chance=internet.chance.random,
+        chance=random.Random(internet.plan.seed).random,  # noqa: S311 - a simulation
     )
 
 
-async def add_sources(internet: Internet, database: Database, some: Sequence[Outlet]) -> None:
+async def add_sources(internet: Elsewhere, database: Database, some: Sequence[Outlet]) -> None:
     async with database.begin() as work:
         for outlet in some:
             url = f"http://{outlet.host}:{internet.port}{outlet.path}"
@@ -120,83 +120,73 @@ async def add_sources(internet: Internet, database: Database, some: Sequence[Out
             await work.sources.add(new, START, FIRST_INTERVAL)
 
 
-async def live(internet: Internet, poller: Poller, step: timedelta, watched: Watched) -> None:
+async def live(internet: Elsewhere, poller: Poller, step: timedelta, watched: Watched) -> None:
     """The day, and the hours in which what failed is tried again."""
-    shown = START
-    while internet.now < START + DAY or await _is_left(poller.collector.database, internet):
+    database, shown, kept = poller.collector.database, START, 0
+    last = START + DAY + LONGEST_AFTER
+    while internet.now < START + DAY or (kept < internet.plan.total and internet.now < last):
         internet.now += step
         await poller.tick()
         if internet.now - shown >= SHOWN_EVERY:
-            shown = internet.now
+            shown, kept = internet.now, await count_kept(database)
             memory = watched.look(internet.now - START)
-            seen = sum(one > 0 for one in internet.served)
-            print(f"{internet.now:%d %H:%M}  {seen:6} articles  {memory:.0f} MB", flush=True)
+            print(f"{internet.now:%d %H:%M}  {kept:6} articles  {memory:.0f} MB", flush=True)
     watched.look(internet.now - START)
 
 
-async def _is_left(database: Database, internet: Internet) -> bool:
-    """Something is still to come, and there is hope."""
-    if internet.now > START + DAY + LONGEST_AFTER:
-        return False
+async def count_kept(database: Database) -> int:
     async with database.read() as work:
-        kept = FoundArticle.state == FoundState.KEPT
-        done = await work.session.scalar(select(func.count(FoundArticle.id)).where(kept))
-    return (done or 0) < len(internet.served)
+        return await work.articles.count()
 
 
-async def report(internet: Internet, database: Database, seconds: float, watched: Watched) -> None:
-    total = len(internet.served)
+async def report(plan: Plan, seen: Seen, database: Database, seconds: float, growth: float) -> None:
+    total, kept = plan.total, await count_kept(database)
     async with database.read() as work:
-        kept = await work.session.scalar(select(func.count(Article.id))) or 0
         state = FoundArticle.state, FoundArticle.reason
         counted = select(*state, func.count(FoundArticle.id)).group_by(*state)
         rows = (await work.session.execute(counted)).all()
-        figures = await work.sources.figures(START)
+        fresh = await work.sources.freshness(START)
     states = {f"{one.value} {why}".strip(): count for one, why, count in rows}
-    delays = sorted(one.delay for one in figures.values() if one.delay is not None)
-    requests = sum(map(len, internet.log.values()))
-    # Once to have it, then whether it has changed; a broken charset may cost one more.
-    too_often = sum(one > 1 + len(LOOKS) for one in internet.served)
-    pause = internet.shortest_pause()
+    # Once to have it, then whether it has changed.
+    too_often = sum(one > 1 + len(LOOKS) for one in seen.served)
     print(f"articles {total}, kept {kept}, by state {states}")
-    print(f"requests {requests}, gone wrong {internet.wrong.total()}: {dict(internet.wrong)}")
-    print(f"shortest pause of a host {pause:.0f} s; given more often than looked at: {too_often}")
-    if delays:
-        print(f"from publication to archive, the median source: {delays[len(delays) // 2]}")
-    print(f"memory at the end {watched.growth():.2f} × of noon")
-    print(f"{seconds:.0f} s, {requests / seconds:.0f} requests/s")
+    print(f"requests {seen.requests}, gone wrong {sum(seen.wrong.values())}: {seen.wrong}")
+    print(f"shortest pause of a host {seen.shortest_pause:.0f} s; given too often: {too_often}")
+    if fresh is not None:
+        print(f"from publication to archive: half {fresh.half}, nine of ten {fresh.most}")
+    print(f"memory at the end {growth:.2f} × of noon")
+    print(f"{seconds:.0f} s, {seen.requests / seconds:.0f} requests/s")
     contribute(
         Figure("articles of a day kept", kept / total, "", least=1.0),
-        Figure("shortest pause of a host", pause, "s", least=PAUSE.total_seconds()),
-        Figure("fetched twice", too_often, "", most=0),
-        Figure("memory at the end of a day", watched.growth(), "× of noon", most=MOST_GROWTH),
-        Figure("requests", requests / seconds, "/s"),
+        Figure("shortest pause of a host", seen.shortest_pause, "s", least=PAUSE.total_seconds()),
+        Figure("fetched too often", too_often, "", most=0),
+        Figure("memory at the end of a day", growth, "× of noon", most=MOST_GROWTH),
+        Figure("requests", seen.requests / seconds, "/s"),
     )
     is_complete = kept == total == states.get(FoundState.KEPT.value)
-    is_polite = pause >= PAUSE.total_seconds() and not too_often
-    if not (is_complete and is_polite) or watched.growth() > MOST_GROWTH:
+    is_polite = seen.shortest_pause >= PAUSE.total_seconds() and not too_often
+    if not (is_complete and is_polite) or growth > MOST_GROWTH:
         raise SystemExit("a host was hurried, an article lost or fetched twice, or memory grew")
 
 
 async def main(args: argparse.Namespace) -> None:
     logging.disable(logging.WARNING)
-    chance = random.Random(args.seed)  # noqa: S311 - a simulation
     look = first_look()
     texts = real_texts(lambda text: look("Переговоры", text[:LOOKED_AT], "KZ")) if args.read else []
     every = max(args.sources * args.articles // max(args.read, 1), 1)
-    internet = Internet(
-        outlets(args.sources, args.articles, chance), args.faults, chance, texts, every
-    )
-    watched = Watched()
+    plan = Plan(args.sources, args.articles, args.faults, texts, every, args.seed)
+    internet, watched = Elsewhere(plan), Watched()
+    internet.start()
     with tempfile.TemporaryDirectory() as folder, ReaderPool() as pool:
         url = f"sqlite:///{Path(folder) / 'day.db'}"
         await migrate(url)
-        async with served(internet), Database(url) as database:
-            await add_sources(internet, database, internet.outlets)
+        async with Database(url) as database:
+            await add_sources(internet, database, plan.outlets())
             poller = build_poller(internet, database, look, pool, stand_in(pool))
             started = time.monotonic()
             await live(internet, poller, timedelta(seconds=args.step), watched)
-            await report(internet, database, time.monotonic() - started, watched)
+            seconds = time.monotonic() - started
+            await report(plan, internet.end(), database, seconds, watched.growth())
 
 
 if __name__ == "__main__":

@@ -6,15 +6,17 @@ Every name is this machine. The server's own log tells who was asked when, and f
 import asyncio
 import gzip
 import html
+import multiprocessing
 import random
 import socket
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from multiprocessing.connection import Connection
 from typing import Any
 
 from aiohttp import web
@@ -72,6 +74,44 @@ class Outlet:
         return [n for n, moment in enumerate(self.moments) if moment <= now][-LISTED:]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the server has seen. `shortest_pause`: seconds between two requests to one host."""
+
+    requests: int
+    shortest_pause: float
+    wrong: Mapping[str, int]
+    served: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What outlets there are: the same ones from the same seed, in whatever process."""
+
+    sources: int
+    articles: int
+    faults: float = 0.0
+    texts: Sequence[str] = ()
+    every: int = 1
+    seed: int = 1
+
+    @property
+    def total(self) -> int:
+        return self.sources * self.articles
+
+    def outlets(self) -> list[Outlet]:
+        """The articles of each are spread over the day."""
+        chance = random.Random(self.seed)  # noqa: S311 - a simulation
+        return [
+            Outlet(
+                number,
+                number * self.articles,
+                sorted(START + chance.random() * DAY for _ in range(self.articles)),
+            )
+            for number in range(self.sources)
+        ]
+
+
 @dataclass
 class Internet:
     """`every`: one of so many articles has real words (`texts`), the others those of `LEAD`.
@@ -83,24 +123,31 @@ class Internet:
     outlets: Sequence[Outlet]
     faults: float
     chance: random.Random
+    clock: Callable[[], datetime]
     texts: Sequence[str] = ()
     every: int = 1
-    now: datetime = START
     port: int = 0
     log: "dict[str, array[float]]" = field(default_factory=lambda: defaultdict(lambda: array("d")))
     wrong: Counter[str] = field(default_factory=Counter)
     served: bytearray = field(init=False)
+    _at: dict[str, Outlet] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._at = {one.host: one for one in self.outlets}
         self.served = bytearray(sum(len(one.moments) for one in self.outlets))
 
-    def shortest_pause(self) -> float:
-        """Seconds between two requests to one host."""
-        return min(b - a for log in self.log.values() for a, b in pairwise(log))
+    @property
+    def now(self) -> datetime:
+        return self.clock()
+
+    def seen(self) -> "Seen":
+        pauses = (b - a for log in self.log.values() for a, b in pairwise(log))
+        requests = sum(map(len, self.log.values()))
+        return Seen(requests, min(pauses, default=0.0), dict(self.wrong), bytes(self.served))
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         host = request.host.partition(":")[0]
-        outlet = self.outlets[int(host.removeprefix("outlet").removesuffix(".test"))]
+        outlet = self._at[host]
         if request.query.get("led") is None:
             self.log[host].append((self.now - START).total_seconds())
         if request.path == "/robots.txt":
@@ -204,14 +251,6 @@ class Names(AbstractResolver):
         """Nothing is open."""
 
 
-def outlets(sources: int, articles: int, chance: random.Random) -> list[Outlet]:
-    """So many outlets, the articles of each spread over the day."""
-    return [
-        Outlet(n, n * articles, sorted(START + chance.random() * DAY for _ in range(articles)))
-        for n in range(sources)
-    ]
-
-
 def real_texts(is_wanted: Callable[[str], bool]) -> list[str]:
     """The Russian articles of the gold that are wanted."""
     texts = (one["text"] for one in load_all_gold() if one["lang"] == "ru")
@@ -232,3 +271,59 @@ async def served(internet: Internet) -> AsyncIterator[None]:
         yield
     finally:
         await runner.cleanup()
+
+
+class Elsewhere:
+    """The outlets in a process of their own: what they do is none of the bot's work.
+
+    `now` is the moment there and here.
+    """
+
+    NAME = "outlets"
+
+    def __init__(self, plan: Plan) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self.plan = plan
+        self._passed = spawn.Value("d", 0.0)
+        self._told, heard = spawn.Pipe()
+        self._process = spawn.Process(
+            target=_play, args=(plan, self._passed, heard), name=self.NAME, daemon=True
+        )
+        self.port = 0
+
+    @property
+    def now(self) -> datetime:
+        return START + timedelta(seconds=self._passed.value)
+
+    @now.setter
+    def now(self, moment: datetime) -> None:
+        self._passed.value = (moment - START).total_seconds()
+
+    def start(self) -> None:
+        self._process.start()
+        self.port = self._told.recv()
+
+    def end(self) -> Seen:
+        self._told.send("end")
+        seen: Seen = self._told.recv()
+        self._process.join()
+        return seen
+
+
+def _play(plan: Plan, passed: Any, told: Connection) -> None:
+    async def run() -> None:
+        chance = random.Random(plan.seed)  # noqa: S311 - a simulation
+        internet = Internet(
+            plan.outlets(),
+            plan.faults,
+            chance,
+            lambda: START + timedelta(seconds=passed.value),
+            plan.texts,
+            plan.every,
+        )
+        async with served(internet):
+            told.send(internet.port)
+            await asyncio.to_thread(told.recv)
+        told.send(internet.seen())
+
+    asyncio.run(run())

@@ -13,14 +13,12 @@ import asyncio
 import logging
 import multiprocessing
 import os
-import random
 import statistics
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from aiogram import Bot
@@ -28,15 +26,7 @@ from aiogram.client.default import DefaultBotProperties
 
 from benchmarks.figures import Figure, contribute
 from benchmarks.sources.day import LOOKED_AT, add_sources, build_poller, first_look
-from benchmarks.sources.internet import (
-    DAY,
-    START,
-    Internet,
-    Outlet,
-    outlets,
-    real_texts,
-    served,
-)
+from benchmarks.sources.internet import DAY, START, Elsewhere, Outlet, Plan, real_texts
 from bot.archive import utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world
@@ -57,6 +47,9 @@ from tests.telegram.updates import private_message
 OF_EACH = 10
 TICK = timedelta(seconds=6)
 MOST_TICKS = 500
+AS_LONG = 2500
+"""Characters of an article; the seeds of outlets have 2,300 to 5,200."""
+
 QUESTION = "/who Гутерриш"
 ASKED_EVERY = 0.05
 QUIET_QUESTIONS = 60
@@ -108,7 +101,7 @@ class Asking:
 
 def worker_cpu() -> float:
     """Seconds of processor time that the children of this process that still run have used."""
-    workers = [one for one in multiprocessing.active_children() if one.name != "outlets"]
+    workers = [one for one in multiprocessing.active_children() if one.name != Elsewhere.NAME]
     return sum(_cpu_of(worker.pid or 0) for worker in workers)
 
 
@@ -117,28 +110,12 @@ def _cpu_of(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
 
 
-def internet_of(articles: int, texts: list[str]) -> Internet:
-    chance = random.Random(1)  # noqa: S311 - a simulation
-    made = outlets(max(articles // OF_EACH, 1), OF_EACH, chance)
-    return Internet(made, 0.0, chance, texts, every=1, now=START + DAY)
-
-
-def serve(articles: int, texts: list[str], told: Connection) -> None:
-    async def run() -> None:
-        internet = internet_of(articles, texts)
-        async with served(internet):
-            told.send(internet.port)
-            await asyncio.to_thread(told.recv)
-
-    asyncio.run(run())
-
-
 @dataclass
 class Flood:
     """All outlets of one half publish at once."""
 
     poller: Poller
-    internet: Internet
+    internet: Elsewhere
     reading: Measured
 
     async def come(self, some: Sequence[Outlet]) -> tuple[int, float, float]:
@@ -181,6 +158,17 @@ def services_of(database: Database) -> Services:
     )
 
 
+def long_ones(texts: Sequence[str]) -> list[str]:
+    """Articles as long as those of outlets: the gold's are written to be short."""
+    made, parts = [], list[str]()
+    for text in texts:
+        parts.append(text)
+        if sum(map(len, parts)) >= AS_LONG:
+            made.append("\n".join(parts))
+            parts = []
+    return made
+
+
 async def alone(pool: ReaderPool, texts: Sequence[str], count: int) -> float:
     """Articles a second that the reader reads with nothing beside it."""
     # Caches are filled by the first.
@@ -193,38 +181,35 @@ async def alone(pool: ReaderPool, texts: Sequence[str], count: int) -> float:
 
 async def measure(articles: int, url: str) -> None:
     look = first_look()
-    texts = real_texts(lambda text: look("Переговоры", text[:LOOKED_AT], "KZ"))
-    internet = internet_of(articles, texts)
-    spawn = multiprocessing.get_context("spawn")
-    told, heard = spawn.Pipe()
-    server = spawn.Process(target=serve, args=(articles, texts, heard), name="outlets")
-    server.start()
-    internet.port = await asyncio.to_thread(told.recv)
+    texts = long_ones(real_texts(lambda text: look("Переговоры", text[:LOOKED_AT], "KZ")))
+    # Its lexicons are looked up once in the life of a process.
+    await asyncio.to_thread(lambda: look.signs)
+    internet = Elsewhere(Plan(max(articles // OF_EACH, 2), OF_EACH, texts=texts))
+    internet.start()
+    internet.now = START + DAY
     await migrate(url)
-    try:
-        with ReaderPool() as pool:
-            async with Database(url) as database:
-                reading = Measured(pool)
-                poller = build_poller(internet, database, look, pool, reading)
-                await compare(Flood(poller, internet, reading), texts)
-    finally:
-        told.send("end")
-        server.join()
+    with ReaderPool() as pool:
+        async with Database(url) as database:
+            reading = Measured(pool)
+            poller = build_poller(internet, database, look, pool, reading)
+            await compare(Flood(poller, internet, reading), texts)
+    internet.end()
 
 
 async def compare(flood: Flood, texts: Sequence[str]) -> None:
-    database, half = flood.poller.collector.database, len(flood.internet.outlets) // 2
+    database, outlets = flood.poller.collector.database, flood.internet.plan.outlets()
+    half = len(outlets) // 2
     await fill(database, *STORIES)
     quiet, busy = Asking(services_of(database)), Asking(services_of(database))
     await quiet.ask(QUIET_QUESTIONS)
     floor = await alone(flood.reading.pool, texts, half * OF_EACH)
     # Whatever is made ready once is paid for before.
-    await flood.come(flood.internet.outlets[:1])
+    await flood.come(outlets[:1])
     flood.reading.cpu = 0
-    count, seconds, used = await flood.come(flood.internet.outlets[1:half])
+    count, seconds, used = await flood.come(outlets[1:half])
     beside = 1 - flood.reading.cpu / used
     asking = asyncio.ensure_future(busy.ask())
-    await flood.come(flood.internet.outlets[half:])
+    await flood.come(outlets[half:])
     asking.cancel()
     await asyncio.gather(asking, return_exceptions=True)
     speed = count / seconds

@@ -1,12 +1,21 @@
 """What was sent long ago takes up room and is nobody's business any more."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.retention import (
+    ALERTED,
+    DIGESTS,
+    OBJECTIONS,
+    RETRACTIONS,
+    TOLD,
+    VERSIONS,
+    Keepsake,
+)
 
 AT_ONCE = 500
+FOUND_AT_ONCE = 20_000
 FOR_EVER = timedelta(0)
 
 
@@ -26,7 +35,7 @@ class Kept:
 
 
 async def tidy(database: Database, kept: Kept, now: datetime) -> int:
-    """Remove what is old, a few at a time; returns how many rows.
+    """Remove old messages, a few at a time; returns how many.
 
     Pauses that are over go, too, and updates that can't come again.
     """
@@ -34,30 +43,44 @@ async def tidy(database: Database, kept: Kept, now: datetime) -> int:
         await work.pauses.forget(now)
         await work.updates.forget(now)
     total = 0
-    for period, remove in _removals():
-        if period(kept) != FOR_EVER:
-            total += await _remove(database, remove, now - period(kept))
-    return total
-
-
-Remove = Callable[[UnitOfWork, datetime], Awaitable[int]]
-
-
-def _removals() -> list[tuple[Callable[[Kept], timedelta], Remove]]:
-    return [
-        (lambda kept: kept.messages, lambda work, day: work.deliveries.forget(day, AT_ONCE)),
-        (lambda kept: kept.messages, lambda work, day: work.retention.retractions(day, AT_ONCE)),
-        (lambda kept: kept.versions, lambda work, day: work.retention.versions(day, AT_ONCE)),
-        (lambda kept: kept.ledger, lambda work, day: work.retention.ledger(day, AT_ONCE)),
-        (lambda kept: kept.objections, lambda work, day: work.retention.objections(day, AT_ONCE)),
-    ]
-
-
-async def _remove(database: Database, remove: Remove, before: datetime) -> int:
-    total = 0
     while True:
         async with database.begin() as work:
-            removed = await remove(work, before)
+            removed = await work.deliveries.forget(now - kept.messages, AT_ONCE)
         total += removed
         if removed < AT_ONCE:
+            return total
+
+
+async def shed(database: Database, kept: Kept, now: datetime) -> int:
+    """Remove what else is old; returns how many rows.
+
+    It reads whole tables: once a day is enough.
+    """
+    periods = (
+        (kept.messages, (RETRACTIONS,)),
+        (kept.versions, (VERSIONS,)),
+        (kept.ledger, (TOLD, ALERTED, DIGESTS)),
+        (kept.objections, (OBJECTIONS,)),
+    )
+    return sum(
+        [
+            await _shed(database, keepsake, now - period)
+            for period, keepsakes in periods
+            if period != FOR_EVER
+            for keepsake in keepsakes
+        ]
+    )
+
+
+async def _shed(database: Database, keepsake: Keepsake, before: datetime) -> int:
+    """Looking holds nobody up who writes; removing does, and is done a few at a time."""
+    total = 0
+    while True:
+        async with database.read() as work:
+            keys = await work.retention.list_old(keepsake, before, FOUND_AT_ONCE)
+        for start in range(0, len(keys), AT_ONCE):
+            async with database.begin() as work:
+                some = keys[start : start + AT_ONCE]
+                total += await work.retention.remove(keepsake, some, before)
+        if len(keys) < FOUND_AT_ONCE:
             return total

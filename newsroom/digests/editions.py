@@ -13,9 +13,11 @@ from newsroom.rendering.dates import date_words
 from newsroom.rendering.html import Html
 from newsroom.rendering.statistics import month_card
 from newsroom.rendering.texts import Texts
+from newsroom.rendering.themes import themes_words
+from newsroom.themes import Themes
 from reading.facts import EventDate, Precision
 from reading.world import World
-from storage.models import Kind
+from storage.models import Kind, Person
 from storage.statistics import Numbers
 
 ONE_DAY = timedelta(days=1)
@@ -25,12 +27,17 @@ NOWHERE = World((), (), (), (), ())
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """Which month, in numbers, and the one before it."""
+    """Which month, in numbers, and the one before it.
+
+    `interests`: what it is about, and the `people` among them by id.
+    """
 
     first: date
     last: date
     numbers: Numbers
     before: Numbers
+    interests: Themes = field(default_factory=dict)
+    people: Mapping[int, Person] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,8 @@ def texts_of(
     if plate.month is not None:
         month = plate.month
         about = date_words(texts, EventDate(month.first, month.last, Precision.MONTH))
-        return [month_card(texts, about, month.numbers, month.before, world)]
+        wanted = themes_words(texts, month.interests, month.people, world)
+        return [month_card(texts, about, month.numbers, month.before, world, wanted)]
     if plate.edition.items and plate.review is not None:
         return compose_week(texts, plate.review, frame)
     if plate.edition.items:

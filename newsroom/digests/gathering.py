@@ -49,16 +49,19 @@ async def gather_month(
 ) -> Month:
     """The month in numbers, and the one before it; of meetings about any of the interests."""
     before_first, before_last = month_before(first)
+    themes = interests or {}
     numbers = []
     for one, other in ((first, last), (before_first, before_last)):
         query = MeetingQuery(first=one, last=other)
-        wanted = queries_of(interests or {}, query)
+        wanted = queries_of(themes, query)
         numbers.append(
             await work.statistics.numbers_of_any(wanted, MOST_LISTED)
             if wanted
             else await work.statistics.numbers(query, MOST_LISTED)
         )
-    return Month(first, last, *numbers)
+    then, before = numbers
+    people = {one.id: one for one in await work.persons.list_of(themes.get("persons", ()))}
+    return Month(first, last, then, before, themes, people)
 
 
 async def _with_details(work: UnitOfWork, meetings: Sequence[Meeting]) -> list[News]:

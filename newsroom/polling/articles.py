@@ -114,10 +114,11 @@ class ArticleVisit:
     async def _settle_kept(self, response: Response, article_id: int | None) -> None:
         """It is in the archive; while it is fresh its outlet may correct it."""
         after = look_after(self.found.looks)
-        seen: Seen = response.seen
-        digest: str | None = digest_of(response)
+        seen, digest = response.seen, self.found.digest
         if response.is_unchanged:
-            seen, digest = Seen(self.found.etag, self.found.last_modified), self.found.digest
+            seen = Seen(self.found.etag, self.found.last_modified)
+        else:
+            digest = digest_of(response)
         await self._settle(
             FoundState.KEPT,
             article_id=article_id,

@@ -8,7 +8,7 @@ from newsroom.rendering.html import Html, bold, join, link, shorten
 from newsroom.rendering.lines import meeting_line
 from newsroom.rendering.texts import Texts
 from storage.models import Source, SourceKind
-from storage.sources import SourceFigures
+from storage.sources import Freshness, SourceFigures
 
 LATELY = timedelta(days=7)
 NAME_LENGTH = 60
@@ -102,6 +102,12 @@ def discovery_card(texts: Texts, found: Discovery, today: date) -> Html:
             for one in (reported.listed for reported in preview.meetings[:MEETINGS])
         ] or [texts("source-no-meetings")]
     return join(lines)
+
+
+def freshness_line(texts: Texts, freshness: Freshness) -> Html:
+    """How fresh the archive is, over all sources."""
+    half, most = span(texts, freshness.half), span(texts, freshness.most)
+    return texts("sources-freshness", half=half, most=most)
 
 
 def _line(texts: Texts, number: int, one: Source, figures: SourceFigures, now: datetime) -> Html:

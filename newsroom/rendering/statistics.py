@@ -125,11 +125,14 @@ def stats_card(
     )
 
 
-def month_card(texts: Texts, about: Html, numbers: Numbers, before: Numbers, world: World) -> Html:
-    """A month in numbers beside the month before; `about`: which month."""
+def month_card(
+    texts: Texts, about: Html, numbers: Numbers, before: Numbers, world: World, wanted: Html
+) -> Html:
+    """A month in numbers beside the month before; `about`: which month; `wanted`: of what alone."""
     return join(
         [
             texts("month-title", about=about),
+            *([texts("subscription-about", about=wanted)] if wanted else []),
             _counts(texts, numbers),
             texts("month-before", count=before.held),
             *_kinds(texts, numbers, world),

@@ -105,11 +105,14 @@ def _is_one_by_one(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool
 
 
 def _tells_how_often(parsed: Parsed, index: int) -> bool:
-    """«виделись каждый год», «и каждый раз спорили»: each time, not each of them."""
-    head = parsed.tokens[index].head
-    return head >= 0 and parsed.tokens[head].lemma in TIMES
+    """«и каждый раз спорили», «сели вдвоём, имея каждый по советнику»: not one after another."""
+    token = parsed.tokens[index]
+    following = [after.text for after in parsed.tokens[index + 1 : index + 2]]
+    is_both = token.lemma == EACH and following == ["по"]
+    return is_both or (token.head >= 0 and parsed.tokens[token.head].lemma in TIMES)
 
 
+EACH = "каждый"
 TIMES = frozenset({"раз", "день", "неделя", "месяц", "год", "час", "вечер", "утро", "лето"})
 
 

@@ -202,7 +202,7 @@ def _draft(
         # «a trip to Washington, where leaders will gather on Nov. 6»: it is for that day.
         unsaid = not_of_saying(told.scene, told.around, told.says)
         when = circumstances.date_in_sentence(unsaid, frame, at, status)
-    if when == UNDATED and _is_on_the_day(told, frame):
+    if when == UNDATED and around.day.last is not None and _is_on_the_day(told, frame):
         when = around.day
     found = (
         whither

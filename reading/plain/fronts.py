@@ -45,7 +45,8 @@ class Fronts:
         honorifics = self._grammar.names["honorifics"]
         owner = self._owner_at(marked, first - 1)
         if owner is not None and not self._grammar.has_cases:
-            return owner.first  # «Carney's foreign minister, Anita Anand»
+            # «Carney's foreign minister, Anita Anand», «President Putin's aide X»
+            return self._with_office(marked, owner)
         delegation = self._delegation_before(marked, first)
         if delegation is not None:
             return delegation
@@ -90,6 +91,11 @@ class Fronts:
             and token.feats.get("Case") == "Gen"
             and not self._grammar.has_cases
         )
+
+    def _with_office(self, marked: Marked, owner: Name) -> int:
+        """Where a name begins with the office right before it."""
+        here = (held.role for held in self._cast.held if held.sentence == marked.number)
+        return next((role.first for role in here if role.last + 1 == owner.first), owner.first)
 
     def _owner_at(self, marked: Marked, last: int) -> Name | None:
         """The name in the genitive that ends there."""

@@ -137,7 +137,9 @@ class PartsAfter(Parts):
         start = self._phrases.start(trigger)
         after = self.scene.words(trigger.last + 1, trigger.last + 1 + len(ATTENDED))
         is_the = "the" in self.scene.words(start, trigger.first) and self.scene.subject is not None
-        return bool({*self.scene.words(start - 2, start)} & SUITE) or (is_the and after == ATTENDED)
+        is_suite = bool({*self.scene.words(start - 2, start)} & SUITE)
+        is_theirs = self._phrases.has_owner(trigger)  # «present at the talks between X and Y»
+        return (is_suite and not is_theirs) or (is_the and after == ATTENDED)
 
     def _is_described(self, trigger: Trigger) -> bool:
         """«the agreement SIGNED in November»: nobody acts."""

@@ -21,6 +21,9 @@ from reading.plain.rows import Unit
 from reading.where.places import Direction, FoundPlace
 
 Sides = tuple[tuple[Mention, ...], float]
+DESCRIBING = ("ған", "ген", "қан", "кен")
+"""«келген Х» describes him, «келгенін» is told of."""
+
 STOPS = frozenset({",", ";", ":", "."})
 
 
@@ -71,7 +74,9 @@ class PartsBefore(Parts):
         owner = self._owner(trigger)
         if owner is not None:
             return owner.members, SURE
-        subject, certainty = self.subject_of(trigger.first)
+        subject, certainty = self._told_owner(trigger), SURE
+        if subject is None:
+            subject, certainty = self.subject_of(trigger.first)
         if subject is None and self._is_inside(trigger):
             subject = self.first_subject(trigger.last)
         elif subject is None and not trigger.word.is_verb:  # «Астанаға сапармен X келді»
@@ -109,6 +114,16 @@ class PartsBefore(Parts):
         guests = [u for u in near if u.marker is Marker.OBJECT]
         hosts = [u for u in near if u.marker is Marker.OWNER]
         return (*guests[-1].members, *hosts[-1].members) if guests and hosts else ()
+
+    def _told_owner(self, trigger: Trigger) -> Unit | None:
+        """«X-тың Y-ға келгенін хабарладық»: whose coming somebody tells of."""
+        token = self.tokens[trigger.last]
+        is_part = token.feats.get("VerbForm") == "Part"
+        is_told = is_part and not token.text.lower().endswith(DESCRIBING)
+        if not (is_told and trigger.word.form is Form.VISIT):
+            return None
+        before = [u for u in self.scene.before(trigger.first) if u.members]
+        return before[-1] if before and before[-1].marker is Marker.OWNER else None
 
     def _listed_after(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«мемлекет басшылары бас қосты: A, B және C»."""

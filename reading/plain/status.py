@@ -22,6 +22,8 @@ NEAR = 3
 AHEAD = 4
 """Tokens from «ahead of» to the word of contact."""
 
+ONLY_IF = "only if"
+UNTIL = frozenset({"to", "until", "till", "for"})
 INVERTED = frozenset({"Had", "Should", "Were"})
 """A sentence that begins so is a condition."""
 
@@ -67,7 +69,10 @@ class Judge:
     def _asked(self) -> Judgement | None:
         """«Will X meet Y?», «Had X met Y, …»: nothing is told."""
         first, last = self._scene.tokens[0], self._scene.tokens[-1]
-        is_condition = self._grammar.company_follows and first.text in INVERTED
+        is_condition = self._grammar.company_follows and (
+            first.text in INVERTED
+            or ONLY_IF in " ".join(self._scene.words(0, len(self._scene.tokens)))
+        )
         return Judgement(None, last) if last.text == "?" or is_condition else None
 
     def is_background(self, frame: Frame) -> bool:
@@ -131,6 +136,10 @@ class Judge:
     def _is_new(self, position: int, cues: Sequence[Cue]) -> bool:
         at = next((i for i, t in enumerate(self._scene.tokens) if t.span.start >= position), 0)
         nearest = min(cues, key=lambda cue: abs(cue.first - at), default=None)
+        if nearest is not None and self._grammar.company_follows:
+            # «on Friday postponed his trip»: that day it was put off, not until then.
+            until = {*self._scene.words(nearest.last + 1, at)} & UNTIL
+            return nearest.kind == "postponed" and bool(until)
         return nearest is None or nearest.kind == "postponed"
 
     def margins(self, frame: Frame, around: Around) -> Token | None:

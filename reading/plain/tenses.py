@@ -14,6 +14,7 @@ NEAR = 4
 
 
 INTENT = re.compile("^[а-яәғқңөұүһі]{3,}(?:мақ|мек|бақ|бек|пақ|пек)$")
+GOING, NOW = "going", frozenset({"is", "are", "'s", "'re"})
 DEPARTING = frozenset({"leave", "depart", "head", "set off", "jet off"})
 
 
@@ -29,7 +30,8 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
         return Judgement(None, verb)
     if verb.feats.get("VerbForm") == "Inf" and frame.word.is_verb:
         return Judgement(None, verb)  # «баруға», «кездесуі»: nothing says that it comes to it
-    if verb.feats.get("VerbForm") == "Conv" and _is_intended(scene):
+    is_intended = verb.feats.get("VerbForm") == "Conv" and _is_intended(scene)
+    if is_intended or _is_going(frame, scene, at):
         return Judgement(Status.PLANNED, verb)
     if verb.feats.get("VerbForm") == "Conv":
         verb = _finite_after(scene, at) or verb
@@ -44,6 +46,12 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
 def verb_of(frame: Frame) -> int | None:
     """The token whose form tells when; of «қарсы алды», «sat down» the one that carries it."""
     return frame.carrier if frame.carrier is not None or not frame.word.is_verb else frame.first
+
+
+def _is_going(frame: Frame, scene: Scene, at: int) -> bool:
+    """«is going to Russia»: not there yet."""
+    is_now = scene.low(at - 1) in NOW
+    return is_now and scene.low(at) == GOING and frame.word.form is Form.VISIT
 
 
 def _came_in_order(frame: Frame, scene: Scene) -> bool:

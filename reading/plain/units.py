@@ -141,7 +141,7 @@ class UnitReader:
         listed = {role.first for role in alone.values() if self._names_follow(marked, role, names)}
         index = 0
         while index < len(marked.tokens):
-            if index in listed:
+            if index in listed or (index in alone and self._is_chief(alone[index], roles)):
                 index = alone[index].last + 1
                 continue
             if index in names and self._owns_next(marked, names[index]):
@@ -158,6 +158,11 @@ class UnitReader:
             if not item[3] or (item[2] and not self._is_part(marked.tokens, item, starts)):
                 yield item
             index = item[1] + 1
+
+    def _is_chief(self, role: Role, roles: Sequence[Role]) -> bool:
+        """«X, the Russian president's aide»: the president isn't there."""
+        is_owner = role.case == "Gen" and not (self._grammar.has_cases or role.is_plural)
+        return is_owner and any(other.first == role.last + 1 for other in roles)
 
     def _owns_next(self, marked: Marked, name: Name) -> bool:
         """«Linde's board member X», «Putin's spokesman X»: X alone is meant."""

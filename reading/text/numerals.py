@@ -18,7 +18,11 @@ ORDINALS = tuple(
 )
 ROMAN = re.compile(r"^(X{0,3})(IX|IV|V?I{0,3})$")
 ROMAN_VALUES = {"X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
-DIGITS = re.compile(r"^(\d{1,3})(?:-\w{1,3})?$")
+DIGITS = re.compile(r"^(\d{1,3})(?:-\w{1,3}|st|nd|rd|th)?$")
+ENGLISH = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
 
 YEARS_SPELLED = {
     "десяти": 10, "пятнадцати": 15, "двадцати": 20, "двадцатипяти": 25, "тридцати": 30,
@@ -30,13 +34,15 @@ JUBILEE = re.compile(r"^(\d{1,4}|[а-яё]+?)-?лети(?:е|я|ю|ем|и)$", r
 
 
 def ordinal(word: str) -> int | None:
-    """«шестой», «XI», «80-й», «80» as a number; None when it is none."""
+    """«шестой», «XI», «80-й», «80», "80th", "sixth" as a number; None when it is none."""
     digits = DIGITS.match(word)
     if digits:
         return int(digits[1])
     if word and ROMAN.match(word):
         return _roman(word)
     folded = word.replace("ё", "е")
+    if folded.lower() in ENGLISH:
+        return ENGLISH[folded.lower()]
     return next((number for number, pattern in ORDINALS if pattern.match(folded)), None)
 
 

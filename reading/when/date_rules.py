@@ -206,6 +206,8 @@ RELATIVE = (
     _rule(rf"(?:{DAY_OF_RANGE}\s+дня|день\s+{DAY_OF_RANGE_2})", relative.read_day_of_range),
     _rule(any_of(words.DAY_WORDS), relative.read_day_word),
     _rule(words.LATELY, relative.read_lately),
+    _rule(words.WEEKEND, relative.read_weekend),
+    _rule(words.SHORTLY, relative.read_shortly),
     _rule(rf"(?P<d1>\d\d?)-(?:го|е|му){ALONE}", relative.read_day_alone, leads=words.CONTRASTS),
     _rule(rf"(?P<d1>\d\d?)-го\s+{PART_OF_DAY}", relative.read_day_alone),
     _rule(rf"the (?P<d1>\d\d?)(?:st|nd|rd|th){ALONE}", relative.read_day_alone, leads=ON),
@@ -252,6 +254,8 @@ OPENS = "|".join(
         r"\d|былтыр|биыл|полгода|спустя|ночь|the\b|in\b|за\b|через|последн|прошлогодн|незадолго|shortly",
         words.SOME,
         words.LATELY,
+        words.WEEKEND,
+        words.SHORTLY,
         *(any_of(table) for table in OPENERS),
     ]
 )

@@ -205,6 +205,8 @@ TO_COME = (
 """«пройдёт», «намечено»: the day of this sentence lies ahead."""
 
 LATELY = r"на днях|таяуда"
+WEEKEND = r"(?:в|на) выходн(?:ые|ых)|(?:over|at) the weekend|демалыс күндері"
+SHORTLY = r"в ближайшие дни|in the (?:coming|next few) days|жақын күндері"
 ORDINALS = {
     1: r"перв\w+|1-\w{1,2}|i|бірінші|first",
     2: r"втор\w+|2-\w{1,2}|ii|екінші|second",

@@ -19,6 +19,9 @@ NEAR = timedelta(days=45)
 SHORT = timedelta(days=5)
 """A contact on the margins of a forum that short took place on its days."""
 
+FORTNIGHT = timedelta(days=14)
+"""A contact told to be «в рамках» of a forum that long took place on its days."""
+
 EVE = timedelta(days=2)
 """Guests meet their hosts so long before a forum begins or after it ends."""
 
@@ -185,7 +188,7 @@ def date_of(session: ForumSession, *, is_during: bool = False) -> EventDate:
     shortly before or after, since people come a little earlier and leave a little later.
     """
     source = f"forums:{session.id}"
-    if session.last - session.first < SHORT:
+    if session.last - session.first < (FORTNIGHT if is_during else SHORT):
         eve = timedelta() if is_during else EVE
         first, last = session.first - eve, session.last + eve
         precision = Precision.DAY if first == last else Precision.RANGE

@@ -238,6 +238,23 @@ def read_lately(_: re.Match[str], context: Context) -> Reading:
     return Reading(around, basis=Basis.RELATIVE)
 
 
+def read_weekend(_: re.Match[str], context: Context) -> Reading:
+    """«в выходные»: those to come; of what is over, the last that have begun."""
+    if context.anchor is None:
+        return UNANCHORED
+    own = UNITS["weekend"](context.anchor, 0)
+    last = own if own.first <= context.anchor else UNITS["weekend"](context.anchor, -1)
+    return Reading(own, basis=Basis.RELATIVE, after_told=last)
+
+
+def read_shortly(_: re.Match[str], context: Context) -> Reading:
+    """«в ближайшие дни»: within a week."""
+    if context.anchor is None:
+        return UNANCHORED
+    week = Period(context.anchor, context.anchor + timedelta(days=DAYS_IN_WEEK), Precision.RANGE)
+    return Reading(week, basis=Basis.RELATIVE)
+
+
 def _shifted(day: date | None, step: int | None) -> Reading:
     if day is None:
         return UNANCHORED

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reading.grammar.mentions import Mention
+from reading.people.holding import DEPUTY_PREMIER
 from reading.spelling.evidence import Evidence, Part
 from reading.text.analysis import Analysis
 from reading.whom.resolving import Days, Held
@@ -54,6 +55,8 @@ def profiles_of(
     for item in held:
         draft, role = drafts[item.person], item.role
         draft.heads.add(analysis.sentences[item.sentence].tokens[role.head].lemma)
+        if DEPUTY_PREMIER.match(role.title):
+            draft.heads.add(VICE_PREMIER)
         draft.titles.add(role.title)
         draft.levels |= role.levels
         if role.side is not None and role.side.iso is not None:
@@ -74,6 +77,10 @@ def profiles_of(
         )
         for name in names
     }
+
+
+VICE_PREMIER = "вице-премьер"
+"""What «заместитель премьер-министра» is called as well."""
 
 
 def _complete(draft: _Draft, name: str, world: World, when: Days) -> None:

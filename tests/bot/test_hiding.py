@@ -26,6 +26,7 @@ ARGUMENTS = {
     "digest": ["--dry-run"],
     "restore": ["copy.db"],
     "copy-to": [ADDRESS],
+    "watch": ["."],
 }
 
 

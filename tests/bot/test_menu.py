@@ -13,9 +13,11 @@ from aiogram.methods import (
 )
 
 from bot.dispatcher import build_dispatcher
+from bot.line import publish
 from bot.menu import FOR_ALL, FOR_SUBSCRIBERS, publish_menu, publish_profile
 from bot.texts import LANGUAGES, load_catalogues
 from tests.people import TOKEN
+from tests.telegram.faults import Fault, html_page, reset, server_error
 from tests.telegram.session import FakeTelegram
 
 LIMITS = {"bot-name": 64, "bot-description": 512, "bot-short-description": 120}
@@ -53,6 +55,17 @@ async def test_only_what_has_changed_is_told(bot: Bot, telegram: FakeTelegram) -
     telegram.requests.clear()
     await publish_profile(bot, load_catalogues(), "ru")
     assert [type(request) for request in told(telegram)] == [SetMyName]
+
+
+@pytest.mark.parametrize(
+    "fault", [html_page(), server_error(), reset(is_accepted=False)], ids=["page", "500", "reset"]
+)
+async def test_what_cannot_be_shown_now_stops_nobody_from_starting(
+    bot: Bot, telegram: FakeTelegram, fault: Fault
+) -> None:
+    telegram.faults.add(fault)
+    await publish(bot, load_catalogues(), "ru")
+    assert not told(telegram)
 
 
 @pytest.mark.parametrize("key", sorted(LIMITS))

@@ -63,6 +63,13 @@ def test_ids_are_listed_with_commas_or_spaces(monkeypatch: pytest.MonkeyPatch) -
         ("COURIERS", "0"),
         ("FETCH_LOOPBACK", "yes"),
         ("DATA_DIR", "/nowhere/at/all"),
+        ("BACKUP_DIR", "/nowhere/at/all"),
+        ("BACKUP_HOUR", "24"),
+        ("BACKUP_KEEP", "0"),
+        ("MESSAGES_KEPT_DAYS", "13"),
+        ("VERSIONS_KEPT_DAYS", "-1"),
+        ("LEDGER_KEPT_DAYS", "for ever"),
+        ("OBJECTIONS_KEPT_DAYS", "-1"),
         ("TELEGRAM_API_URL", "api.telegram.org"),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
@@ -83,6 +83,22 @@ async def test_an_answer_waits_out_a_short_penalty_and_is_then_given(desk: Desk)
     await desk.bot.send_message(JOURNALIST.id, "Ответ")
     assert desk.telegram.texts == ["Ответ"]
     assert desk.now == NOW + timedelta(seconds=5)
+
+
+@on_sqlite
+async def test_an_answer_that_telegram_could_not_take_is_given_once_more(desk: Desk) -> None:
+    desk.telegram.faults.add(faults.server_error(), times=1)
+    await desk.bot.send_message(JOURNALIST.id, "Ответ")
+    assert desk.telegram.texts == ["Ответ"]
+    assert desk.now == NOW + timedelta(seconds=1)
+
+
+@on_sqlite
+async def test_what_may_have_arrived_is_not_said_again(desk: Desk) -> None:
+    desk.telegram.faults.add(faults.reset(is_accepted=True), times=1)
+    with pytest.raises(TelegramNetworkError):
+        await desk.bot.send_message(JOURNALIST.id, "Ответ")
+    assert desk.telegram.texts == ["Ответ"]
 
 
 @on_sqlite

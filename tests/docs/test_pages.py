@@ -23,6 +23,7 @@ SETTINGS = {name.upper() for name in Settings.model_fields}
 # Of Docker's compose.yaml, the Makefile, the tests and Python, and what only looks like one.
 OTHERS = {
     "POSTGRES_PASSWORD",
+    "MINUTES",
     "PYTHON",
     "TEST_DATABASE_URL",
     "TEST_REDIS_URL",

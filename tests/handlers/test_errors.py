@@ -6,6 +6,7 @@ from sqlalchemy import text
 from storage.database import Database
 from tests.handlers.conftest import Feed
 from tests.people import JOURNALIST
+from tests.telegram.faults import html_page
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import private_message
 
@@ -44,3 +45,12 @@ async def test_a_chat_that_blocked_us_meanwhile_is_only_logged(
     telegram.chats.block(JOURNALIST.id)
     await feed(private_message("/about"))
     assert telegram.texts == []
+
+
+async def test_a_page_in_place_of_telegram_ends_nothing(
+    feed: Feed, telegram: FakeTelegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.faults.add(html_page(), times=2)
+    await feed(private_message("/about"))
+    assert telegram.texts == []
+    assert "the apology failed too" in caplog.text

@@ -142,6 +142,7 @@ async def test_the_list_tells_what_came_of_a_source(
     await ask(feed, "/sources")
     assert "🟢 Лента" in telegram.texts[-1]
     assert "в архив за неделю 1" in telegram.texts[-1]
+    assert "половина статей — за 3 мин, девять из десяти — за 3 мин" in telegram.texts[-1]
     assert "⚠️ Сломанная" in telegram.texts[-1]
     assert "сайт отвечает ошибкой 404" in telegram.texts[-1]
 

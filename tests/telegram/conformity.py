@@ -97,7 +97,13 @@ class Reader(HTMLParser):
 
 def wrong_call(method: TelegramMethod[Any]) -> list[str]:
     """What in this call is against the manual; nothing where all is well."""
-    fields = method.model_dump(exclude_none=True, warnings=False)
+    return wrong_request(
+        method.__api_method__, method.model_dump(exclude_none=True, warnings=False)
+    )
+
+
+def wrong_request(method: str, fields: Mapping[str, Any]) -> list[str]:
+    """The same of a call that has come over the wire; `method`: what the manual calls it."""
     return [*_wrong_text(fields), *_wrong_markup(fields), *_wrong_answer(method, fields)]
 
 
@@ -160,8 +166,8 @@ def _wrong_button(button: Mapping[str, Any]) -> Iterator[str]:
         yield f"the button {button['text']!r} copies too much"
 
 
-def _wrong_answer(method: TelegramMethod[Any], fields: Mapping[str, Any]) -> Iterator[str]:
-    if method.__api_method__ != "answerInlineQuery":
+def _wrong_answer(method: str, fields: Mapping[str, Any]) -> Iterator[str]:
+    if method != "answerInlineQuery":
         return
     results = fields["results"]
     ids = [one["id"] for one in results]

@@ -1,4 +1,5 @@
 sources-title = <b>Sources</b>
+sources-freshness = <i>From publication to the archive:</i> half of the articles within { $half }, nine of ten within { $most }
 sources-none = There are no sources yet.
 sources-catalogue = Outlets to be added with one tap:
 sources-catalogue-empty = All outlets we know of are added.

@@ -1,4 +1,5 @@
 sources-title = <b>Дереккөздер</b>
+sources-freshness = <i>Жарияланғаннан мұрағатқа дейін:</i> мақалалардың жартысы — { $half }, оннан тоғызы — { $most }
 sources-none = Әзірге дереккөз жоқ.
 sources-catalogue = Бір басумен қосуға болатын басылымдар:
 sources-catalogue-empty = Белгілі басылымдардың бәрі қосылған.

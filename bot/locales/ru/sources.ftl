@@ -1,4 +1,5 @@
 sources-title = <b>Источники</b>
+sources-freshness = <i>От публикации до архива:</i> половина статей — за { $half }, девять из десяти — за { $most }
 sources-none = Источников пока нет.
 sources-catalogue = Издания, которые можно добавить одним нажатием:
 sources-catalogue-empty = Все известные издания уже добавлены.

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from newsroom.delivery.tidying import FOR_EVER, Kept, tidy
+from newsroom.delivery.tidying import FOR_EVER, Kept, shed, tidy
 from reading.facts import Status
 from storage.database import Database
 from storage.models import (
@@ -49,9 +49,9 @@ async def test_old_texts_of_an_article_go_and_its_text_stays(database: Database)
     for text in ("Было.", "Стало."):
         await desk.collect(text, says(), url="https://example.org/1")
     assert await count(database, ArticleVersion) == 1
-    await tidy(database, replace(Kept(), versions=FOR_EVER), LATER + 400 * DAY)
+    await shed(database, replace(Kept(), versions=FOR_EVER), LATER + 400 * DAY)
     assert await count(database, ArticleVersion) == 1
-    await tidy(database, Kept(), LATER)
+    await shed(database, Kept(), LATER)
     assert await count(database, ArticleVersion) == 0
     async with database.read() as work:
         assert await work.articles.count() == 1
@@ -81,9 +81,9 @@ async def test_what_lies_ahead_stays_told(database: Database) -> None:
     await told_of(database, 1, TODAY)
     await told_of(database, 2, (LATER + DAY).date(), status=Status.PLANNED)
     await told_of(database, 3, None)
-    await tidy(database, Kept(), NOW + 30 * DAY)
+    await shed(database, Kept(), NOW + 30 * DAY)
     assert await count(database, Told) == 3
-    await tidy(database, Kept(), LATER)
+    await shed(database, Kept(), LATER)
     async with database.read() as work:
         assert set((await work.session.scalars(select(Told.meeting_id))).all()) == {2, 3}
         assert set((await work.session.scalars(select(Alerted.meeting_id))).all()) == {2, 3}
@@ -105,7 +105,7 @@ async def test_what_readers_said_goes_once_it_is_settled(database: Database) -> 
                 told_at=told_at,
             )
             await work.objections.add(objection)
-    await tidy(database, Kept(), LATER)
+    await shed(database, Kept(), LATER)
     async with database.read() as work:
         left = (await work.session.scalars(select(Objection.verdict))).all()
     assert left == [Verdict.OPEN]
@@ -125,5 +125,5 @@ async def test_corrections_that_were_told_go_with_the_messages(database: Databas
                     told_at=told_at,
                 )
             )
-    await tidy(database, Kept(), NOW + 31 * DAY)
+    await shed(database, Kept(), NOW + 31 * DAY)
     assert await count(database, Retraction) == 1

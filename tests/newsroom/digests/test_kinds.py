@@ -192,7 +192,9 @@ async def test_a_month_in_numbers_is_about_what_was_asked_for(database: Database
             touch(work.session, number)
     await an_issuer(database).issue_due(FIRST_OF_OCTOBER)
     (message,) = await texts_of(database)
-    assert "Состоялась 1 встреча, 2 человека\n" in message
+    assert message.startswith(
+        "Месяц в числах · сентябрь 2025\nО чём: Гутерриш\nСостоялась 1 встреча, 2 человека\n"
+    )
     assert "А. Дуда" not in message
     (other,) = await texts_of(database, 8)
     assert "Состоялись 2 встречи, 3 человека" in other

@@ -34,6 +34,9 @@ FINDS = [
     ("shook somebody's hand", "David Lammy shook Mr Araghchi's hand in Geneva.", "Araghchi+Lammy meeting held"),
     ("each of the two", "Anwar Ibrahim hosted Hun Manet and Donald Tusk. Mark Rutte had telephoned each of the two.", "Ibrahim+Manet meeting held; Ibrahim+Tusk meeting held; Manet+Rutte phone_call held; Rutte+Tusk phone_call held"),
     ("talks hosted by", "Paul Kagame and Felix Tshisekedi came together at a trilateral hosted by Sheikh Tamim bin Hamad Al Thani.", "Kagame+Thani+Tshisekedi multilateral held"),
+    ("a chief's aide", "Murat Nurtleu met with Sergei Lavrov and Yuri Ushakov, the Russian president's aide.", "Lavrov+Nurtleu meeting held; Nurtleu+Ushakov meeting held"),
+    ("present at talks between", "Sergei Lavrov will be present at the talks between Vladimir Putin and Donald Trump.", "Putin+Trump talks planned"),
+    ("is going to", "Mark Rutte is going to Poland on his first visit.", "Rutte visit planned"),
     # both act
     ("and, met", "Emmanuel Macron and Olaf Scholz met in Berlin.", "Macron+Scholz meeting held"),
     ("and, held talks", "Presidents Ilham Aliyev and Nikol Pashinyan held talks in Abu Dhabi.", "Aliyev+Pashinyan talks held"),
@@ -198,6 +201,7 @@ FINDS = [
 ]  # fmt: skip
 
 LEAVES_ALONE = [
+    ("only if", "Vladimir Putin and Donald Trump will meet only if there is something to discuss."),
     ("asked", "Will Vladimir Putin meet Donald Trump in Alaska? Could Wang Yi call Marco Rubio?"),
     ("did not meet", "Kassym-Jomart Tokayev did not meet with Sergei Lavrov."),
     ("never met", "Narendra Modi has never met Volodymyr Zelensky, an aide said."),
