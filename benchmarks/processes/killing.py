@@ -151,21 +151,21 @@ class Siege:
         pid = victim.pid
         await victim.kill()
         self.kills += 1
-        if "courier" in victim.roles:
+        if is_replaceable and "courier" in victim.roles:
             self.couriers_killed_at.append(datetime.now(UTC))
         self.excused |= {
             one for one in self._unanswered() if victim.address in self.telegram.offered[one]
         }
         self.calls_at_kills += await self._calls_of(pid)
-        if is_replaceable:
+        if is_replaceable and "clock" in victim.roles:
             tasks.create_task(self._watch_clock())
         await victim.start()
 
     async def _has_stand_by(self, victim: Member) -> bool:
-        """It is the clock, and another could be."""
-        if "clock" not in victim.roles or not await victim.leads("clock"):
+        """Somebody else could go on at once; of clocks only the one that leads is missed."""
+        if "clock" in victim.roles and not await victim.leads("clock"):
             return False
-        others = (one for one in self.processes if "clock" in one.roles and one is not victim)
+        others = [one for one in self.processes if one.roles == victim.roles and one is not victim]
         return any([await one.health() for one in others])
 
     async def _watch_clock(self) -> None:
