@@ -117,6 +117,13 @@ def _located(told: Told) -> Iterator[int]:
             yield from range(place.first, place.last + 1)
 
 
+def is_in_course(parsed: Parsed, index: int) -> bool:
+    """«в ходе визита», «во время переговоров»."""
+    below = tuple(parsed.children(index))
+    words = (*below, *(i for over in below for i in parsed.children(over)))
+    return any(parsed.tokens[i].lemma in COURSE for i in words)
+
+
 class Bonds:
     """The bonds of one contact to the words around it."""
 
@@ -276,12 +283,8 @@ class Bonds:
 
     def _is_in_course(self, index: int) -> bool:
         """«в ходе визита 1 июля», «во время переговоров 5 мая»: the day of what went on then."""
-        lemma = self._parsed.tokens[index].lemma
-        if lemma not in self._contacts.nouns:
-            return False
-        below = tuple(self._parsed.children(index))
-        words = (*below, *(i for over in below for i in self._parsed.children(over)))
-        return any(self._parsed.tokens[i].lemma in COURSE for i in words)
+        is_contact = self._parsed.tokens[index].lemma in self._contacts.nouns
+        return is_contact and is_in_course(self._parsed, index)
 
     def _has_inside(self, index: int) -> bool:
         return any(

@@ -7,8 +7,9 @@ from itertools import pairwise
 from reading.facts import EventDate
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future, is_past
-from reading.story.bonds import governor_of
+from reading.story.bonds import governor_of, is_in_course
 from reading.story.memories import looks_back
+from reading.story.resolved_days import resolved
 from reading.story.scenes import Scene, SentenceFacts, Setting
 from reading.story.story_days import days_of, past_times
 from reading.text.analysis import Token
@@ -27,6 +28,9 @@ def with_sequels(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[Sen
 
 
 def _linked(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> SentenceFacts:
+    day = _day_of_course(facts, after, setting)
+    if day is not None:
+        return replace(facts, added=Scene(day))
     root = _root_of_sequel(facts, after, setting)
     if root is None:
         return facts
@@ -36,6 +40,23 @@ def _linked(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> Sen
     if is_future(root) or root.lemma in setting.contacts.cues["planned"]:
         return replace(facts, announced=_added(after, days_of(after, setting, Tense.FUTURE)))
     return replace(facts, added=_added(after, past_times(after, setting)))
+
+
+def _day_of_course(
+    facts: SentenceFacts, after: SentenceFacts, setting: Setting
+) -> EventDate | None:
+    """«Во время аудиенции, состоявшейся 24 ноября, гость передал …»: the day of what was told."""
+    is_near = after.sentence.paragraph - facts.sentence.paragraph <= 1
+    if not is_near or not facts.mentions or facts.quoted or after.quoted:
+        return None
+    parsed, nouns = after.parsed, setting.contacts.nouns
+    for found in after.dates:
+        first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
+        acting = (i for i in parsed.ancestors(first) if parsed.tokens[i].relation == "acl")
+        over = parsed.tokens[next(acting, first)].head
+        if over >= 0 and parsed.tokens[over].lemma in nouns and is_in_course(parsed, over):
+            return resolved(found, setting, Tense.PAST)
+    return None
 
 
 def _root_of_sequel(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> Token | None:

@@ -214,6 +214,7 @@ RELATIVE = (
 )
 BARE = (
     _rule(MONTH_1, readings.read_month, leads=LEADS),
+    _rule(rf"(?P<m1>{words.MONTHS_ALONE})", readings.read_month, leads=frozenset({"to"})),
     _rule(KAZAKH_IN, readings.read_month),
     _rule(rf"(?P<m1>{words.BARE_MONTHS_KK})\s+ай\w*", readings.read_month),
     _rule(rf"(?P<m1>{any_of(words.MONTH_ADJECTIVES)}){CONTACT}", readings.read_month),

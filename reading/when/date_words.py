@@ -72,6 +72,9 @@ MONTH_ADJECTIVES = (
     r"ноябрьск\w+",
     r"декабрьск\w+",
 )
+MONTHS_ALONE = "january|february|april|june|july|august|september|october|november|december"
+"""«put off to June»; «to march» and «to may» are other words."""
+
 WEEKDAYS = (
     r"понедельник(?:а|у|ом|е)?|дүйсенбі\w{0,4}|monday",
     r"вторник(?:а|у|ом|е)?|сейсенбі\w{0,4}|tuesday",

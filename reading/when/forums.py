@@ -20,7 +20,10 @@ SHORT = timedelta(days=5)
 """A contact on the margins of a forum that short took place on its days."""
 
 FORTNIGHT = timedelta(days=14)
-"""A contact told to be «в рамках» of a forum that long took place on its days."""
+"""A contact told to be «в рамках» of a forum that long took place on its days.
+
+Of a General Assembly, whose week of leaders stands for a session of months, nobody knows.
+"""
 
 EVE = timedelta(days=2)
 """Guests meet their hosts so long before a forum begins or after it ends."""
@@ -188,7 +191,8 @@ def date_of(session: ForumSession, *, is_during: bool = False) -> EventDate:
     shortly before or after, since people come a little earlier and leave a little later.
     """
     source = f"forums:{session.id}"
-    if session.last - session.first < (FORTNIGHT if is_during else SHORT):
+    is_whole = session.series not in WEAK_SERIES.values()
+    if session.last - session.first < (FORTNIGHT if is_during and is_whole else SHORT):
         eve = timedelta() if is_during else EVE
         first, last = session.first - eve, session.last + eve
         precision = Precision.DAY if first == last else Precision.RANGE

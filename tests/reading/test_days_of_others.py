@@ -192,3 +192,8 @@ def test_a_weekday_with_its_year_proves_the_day_of_a_page(reader: Reader, after:
 )
 def test_words_tell_on_which_of_the_days(reader: Reader, text: str, expected: str) -> None:
     assert days(told(reader, text)) == expected
+
+
+def test_the_next_sentence_tells_the_day_of_the_talks(reader: Reader) -> None:
+    text = "Анджей Дуда принял Хельгу Шмид. Во время встречи, состоявшейся 12 июня, обсуждали Баку."
+    assert days(told(reader, text)) == "2025-06-12"
