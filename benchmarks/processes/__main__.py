@@ -85,7 +85,8 @@ def print_toll(toll: Toll) -> bool:
     print(f"2 web, 2 reader, 2 courier, 2 clock; {toll.kills} kills in {toll.seconds:.0f} s")
     print(
         f"  {toll.questions} questions: {toll.unanswered} unanswered,"
-        f" {toll.under_way} under way in processes that were killed"
+        f" {toll.under_way} were under way in processes that were killed,"
+        f" {toll.unexplained} are none of them"
     )
     print(
         f"  {toll.digests} digests: {toll.lost} lost, {toll.doubled} doubled,"
@@ -95,6 +96,8 @@ def print_toll(toll: Toll) -> bool:
     for role, times in sorted(toll.taken_over.items()):
         shown = ", ".join(f"{one:.1f}" for one in times)
         print(f"  {role} taken over after {shown} s")
+    for trouble, count in sorted(toll.troubles.items()):
+        print(f"  {count} × {trouble}")
     slowest = max((max(times) for times in toll.taken_over.values()), default=0.0)
     is_good = toll.is_good and slowest <= TAKEN_OVER_SECONDS
     print(f"  {'good' if is_good else 'NOT GOOD'}: nothing lost, doubled or read twice")

@@ -3,10 +3,11 @@
 import asyncio
 import contextlib
 import itertools
+import json
 import random
 import time
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,7 +65,8 @@ class Toll:
     """What became of everything.
 
     `under_way`: questions offered to a process that was killed and not answered by then;
-    `unexplained`: unanswered ones that are none of them. `taken_over`: seconds, by role.
+    `unexplained`: unanswered ones that are none of them. `taken_over`: seconds, by role;
+    `troubles`: what the processes called an error, by its last line.
     """
 
     seconds: float
@@ -82,6 +84,7 @@ class Toll:
     unread: int
     read_twice: int
     taken_over: Mapping[str, Sequence[float]]
+    troubles: Mapping[str, int]
 
     @property
     def is_good(self) -> bool:
@@ -148,21 +151,21 @@ class Siege:
         pid = victim.pid
         await victim.kill()
         self.kills += 1
-        if "courier" in victim.roles:
+        if is_replaceable and "courier" in victim.roles:
             self.couriers_killed_at.append(datetime.now(UTC))
         self.excused |= {
             one for one in self._unanswered() if victim.address in self.telegram.offered[one]
         }
         self.calls_at_kills += await self._calls_of(pid)
-        if is_replaceable:
+        if is_replaceable and "clock" in victim.roles:
             tasks.create_task(self._watch_clock())
         await victim.start()
 
     async def _has_stand_by(self, victim: Member) -> bool:
-        """It is the clock, and another could be."""
-        if "clock" not in victim.roles or not await victim.leads("clock"):
+        """Somebody else could go on at once; of clocks only the one that leads is missed."""
+        if "clock" in victim.roles and not await victim.leads("clock"):
             return False
-        others = (one for one in self.processes if "clock" in one.roles and one is not victim)
+        others = [one for one in self.processes if one.roles == victim.roles and one is not victim]
         return any([await one.health() for one in others])
 
     async def _watch_clock(self) -> None:
@@ -244,7 +247,15 @@ class Siege:
             unread=unread,
             read_twice=sum(1 for count in times if count > 1),
             taken_over=self.taken_over,
+            troubles=Counter(_troubles(self.processes)),
         )
+
+
+def _troubles(processes: Sequence[Member]) -> Iterator[str]:
+    for line in "\n".join(one.errors for one in processes).splitlines():
+        told = json.loads(line) if line.startswith("{") else {}
+        if told.get("level") == "error":
+            yield str(told.get("failure") or told["message"]).splitlines()[-1][:100]
 
 
 READ_TIMES = "SELECT count(*) FROM bench_read GROUP BY article_id"
