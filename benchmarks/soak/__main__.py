@@ -9,6 +9,7 @@ without them it is one process with SQLite. Exit code 1: something is WRONG.
 
 import argparse
 import asyncio
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--engine", choices=["sqlite"], help="default: PostgreSQL if it answers")
     args = parser.parse_args(arguments)
     load = Load(args.minutes)
+    # Asked to end, it leaves no processes behind either.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with (
         tempfile.TemporaryDirectory() as folder,
         _archive(args.engine, Path(folder)) as (url, several),

@@ -92,6 +92,8 @@ class Crowd:
     offered: Callable[[int], Collection[str]]
     asked: list[Asked] = field(default_factory=list)
     open: dict[int, Asked] = field(default_factory=dict)
+    # Redis remembers for a while whose questions were answered how, from one run to the next.
+    first: int = field(default_factory=lambda: FIRST_ASKER + int(time.time()) % 10**6 * 1000)
 
     async def ask(self, people: int, seconds: float) -> None:
         """All of them have begun to ask their last by then."""
@@ -101,7 +103,7 @@ class Crowd:
 
     def _somebody(self, number: int) -> Someone:
         language = LANGUAGES[number % len(LANGUAGES)]
-        return Someone(FIRST_ASKER + number, f"Reader {number}", f"reader{number}", language)
+        return Someone(self.first + number, f"Reader {number}", f"reader{number}", language)
 
     async def _one(self, someone: Someone, seconds: float) -> None:
         begun = time.perf_counter()

@@ -34,6 +34,8 @@ from tests.telegram.conformity import wrong_request
 SHOWN = 5
 """Of what is wrong, so many are named."""
 
+LONGEST_SHOWN = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -155,7 +157,7 @@ def of_answers(found: Answered) -> Check:
         f" {found.late} after more than {LONGEST_SECONDS:.0f} s"
     )
     if found.unexplained:
-        seen += f": {found.unexplained[:SHOWN]}"
+        seen += f": {Counter(found.unexplained).most_common(SHOWN)}"
     return Check("answers", not found.unexplained, seen)
 
 
@@ -168,6 +170,8 @@ def of_form(server: StormyServer) -> Check:
     seen = f"{len(server.requests)} calls, {wrong.total()} against the manual or refused"
     if wrong:
         seen += f": {wrong.most_common(SHOWN)}"
+    for refused in list(server.refused.values())[:SHOWN]:
+        seen += f"\n{'':6} refused: {str(refused[0].fields)[:LONGEST_SHOWN]}"
     return Check("form", not wrong, seen)
 
 

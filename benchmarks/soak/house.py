@@ -19,7 +19,7 @@ from tests.telegram.server import TelegramServer
 
 START_SECONDS = 300.0
 SAMPLED_EVERY = 2.0
-PAUSE = (6.0, 16.0)
+PAUSE = (10.0, 25.0)
 """Seconds between two kills."""
 
 GENTLE = 0.25

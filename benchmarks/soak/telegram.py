@@ -27,7 +27,7 @@ HANGS = 0.04
 
 MANY_REQUESTS = 429
 NOT_OURS = frozenset({200, MANY_REQUESTS})
-SENDING, POLLING = "sendMessage", "getUpdates"
+ANY_SENDING, POLLING = "send", "getUpdates"
 
 ENDINGS: dict[str, Callable[[], Fault]] = {
     "too many requests": lambda: too_many_requests(1),
@@ -36,6 +36,7 @@ ENDINGS: dict[str, Callable[[], Fault]] = {
     "reset before": lambda: reset(is_accepted=False),
     "reset after": lambda: reset(is_accepted=True),
 }
+WRITING = frozenset({"sendMessage", "sendDocument", "sendPhoto"})
 CLEAR = frozenset({"too many requests", "server error"})
 """Whoever is told so knows that nothing was sent."""
 
@@ -62,7 +63,7 @@ class Weather(Faults):
         if request.method == POLLING:
             return replace(fault, is_accepted=False)
         chat_id = request.fields.get("chat_id")
-        if request.method == SENDING and isinstance(chat_id, int):
+        if request.method in WRITING and isinstance(chat_id, int):
             self.broken[chat_id] += 1
             self.unclear[chat_id] += name not in CLEAR
         return fault
@@ -92,4 +93,5 @@ class StormyServer(TelegramServer):
 
     def told(self, chat_id: int) -> int:
         """How many messages the chat was sent."""
-        return sum(1 for one in self.chats.shown_in.get(chat_id, ()) if one.method == SENDING)
+        shown = self.chats.shown_in.get(chat_id, ())
+        return sum(one.method.startswith(ANY_SENDING) for one in shown)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 PROC = Path("/proc")
-MEGABYTE = 1024 * 1024
-PAGE = os.sysconf("SC_PAGE_SIZE")
+KILOBYTES = 1024
 TICKS = os.sysconf("SC_CLK_TCK")
 
-PARENT, USER, SYSTEM, RESIDENT = 1, 11, 12, 21
+PARENT, USER, SYSTEM = 1, 11, 12
 """Where in a line of `stat` they stand, after the name in brackets."""
 
 WARM_SECONDS = 60.0
@@ -25,10 +24,11 @@ ALLOWED_MB = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Of a process and its workers; `age`: seconds since it was started."""
+    """Of a process and its workers, `family`; `age`: seconds since it was started."""
 
     age: float
     megabytes: float
+    family: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Usage:
         for one in family:
             self._used[one] = max(table.cpu_seconds(one), self._used.get(one, 0.0))
         total = sum(table.megabytes(one) for one in family)
-        self.samples[name, pid].append(Sample(age, total))
+        self.samples[name, pid].append(Sample(age, total, frozenset(family)))
 
     def memory_of(self, names: Iterable[str]) -> Memory | None:
         """Of the one of them that lived longest; None: none lived long enough to tell."""
@@ -97,19 +97,30 @@ class Table:
         return pid in self._rows and self._rows[pid][0] != "Z"
 
     def megabytes(self, pid: int) -> float:
-        return int(self._rows[pid][RESIDENT]) * PAGE / MEGABYTE
+        """What it has to itself: pages of files come and go as the system likes."""
+        try:
+            lines = (PROC / str(pid) / "status").read_text().splitlines()
+        except OSError:
+            return 0.0
+        own = next((one for one in lines if one.startswith("RssAnon")), "RssAnon: 0 kB")
+        return int(own.split()[1]) / KILOBYTES
 
     def cpu_seconds(self, pid: int) -> float:
         return (int(self._rows[pid][USER]) + int(self._rows[pid][SYSTEM])) / TICKS
 
 
 def growth(samples: Sequence[Sample]) -> Memory | None:
-    """From when it was warm to its end; None: it didn't live for two windows beyond that."""
+    """From when it was warm to its end; None: it didn't live for two windows beyond that.
+
+    A worker begins with the first work, and has to get warm, too.
+    """
     last = samples[-1].age
-    if last < WARM_SECONDS + 2 * WINDOW_SECONDS:
+    whole = next(one.age for one in samples if one.family == samples[-1].family)
+    begin = whole + WARM_SECONDS
+    if last < begin + 2 * WINDOW_SECONDS:
         return None
-    first = WARM_SECONDS + WINDOW_SECONDS
-    warm = [one.megabytes for one in samples if WARM_SECONDS <= one.age < first]
+    first = begin + WINDOW_SECONDS
+    warm = [one.megabytes for one in samples if begin <= one.age < first]
     end = [one.megabytes for one in samples if one.age > last - WINDOW_SECONDS]
     if not warm or not end:
         return None

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from reading.contacts.parts import RECEPTION, by_preposition
-from reading.contacts.subjects import is_patient, is_reason
+from reading.contacts.settings import is_reason
+from reading.contacts.subjects import is_patient
 from reading.contacts.triggers import Trigger
 from reading.contacts.wording import TOPIC
 from reading.grammar.syntax import Attached, Parsed

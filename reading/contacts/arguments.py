@@ -12,7 +12,8 @@ from reading.contacts.gapping import GAPPED, Gap, is_gapped, is_of_others
 from reading.contacts.labels import is_label
 from reading.contacts.parts import RECEPTION, by_preposition
 from reading.contacts.presence import PRESENT, is_present
-from reading.contacts.subjects import OBLIQUE, is_agent, is_passive, is_spoken_of
+from reading.contacts.settings import is_spoken_of
+from reading.contacts.subjects import OBLIQUE, is_agent, is_passive
 from reading.contacts.tellers import is_teller
 from reading.contacts.triggers import Trigger
 from reading.facts import Form
@@ -45,7 +46,16 @@ def part_of(
     if is_spoken_of(parsed, trigger) or _is_of_another(parsed, trigger, others, item):
         return "", 0.0
     near = mention.first in parsed.clause(trigger.index) or _is_in_own_clause(parsed, trigger, item)
-    return part_by_case(parsed, trigger, item), NEAR if near else FAR
+    is_alien = not near and item.case == "Nom" and _is_of_others(parsed, trigger)
+    part = "" if is_alien else part_by_case(parsed, trigger, item)
+    return part, NEAR if near else FAR
+
+
+def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:
+    """«Х, с которым увиделись в полдень»: not whoever stands alone outside the clause."""
+    token = parsed.tokens[trigger.index]
+    is_plural = token.feats.get("Number") == "Plur" and token.feats.get("VerbForm") == "Fin"
+    return is_plural and token.relation == "acl:relcl" and trigger.verb == trigger.index
 
 
 def _is_of_another(

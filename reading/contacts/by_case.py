@@ -38,9 +38,10 @@ def _belongs_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool
         return False
     if trigger.index < item.governor and _owns_nothing(parsed, item.governor):
         return False
-    return parsed.tokens[item.governor].pos in {"NOUN", "PROPN"} and item.relation.startswith(
-        "nmod"
-    )
+    # «его пакистанский коллега»: to the parser the colleague is an adjective.
+    is_named = parsed.mention_at(item.governor) is not None
+    is_noun = parsed.tokens[item.governor].pos in {"NOUN", "PROPN"} or is_named
+    return is_noun and item.relation.startswith("nmod")
 
 
 def _owns_nothing(parsed: Parsed, index: int) -> bool:

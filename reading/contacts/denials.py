@@ -29,6 +29,20 @@ def denials(tokens: Sequence[Token], contacts: Contacts) -> Iterator[Token]:
             yield token
 
 
+def rumour_denied(tokens: Sequence[Token], at: int, contacts: Contacts) -> Token | None:
+    """«Слухи, что А и Б переговорят, не подтвердились»: the verb, of the contact at token `at`."""
+    lemmas = [token.lemma for token in tokens]
+    opening = lemmas[:at]
+    is_rumour = bool(NEWS.intersection(opening)) and not TOLD.isdisjoint(opening)
+    for index in range(at + 1, len(tokens) - 1) if is_rumour else ():
+        if lemmas[index] == NOT and lemmas[index + 1] in contacts.cues["confirming"]:
+            return tokens[index + 1]
+    return None
+
+
+TOLD, NOT = frozenset({"что", "будто", "якобы"}), "не"
+
+
 def _was_not(tokens: Sequence[Token], at: int) -> bool:
     """«говорят коротко: её не было»; not «его не было в зале»."""
     words = [token.text.lower() for token in tokens[at : at + len(ABSENT)]]

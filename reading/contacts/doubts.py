@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reading.contacts.denials import denials
+from reading.contacts.denials import denials, rumour_denied
 from reading.contacts.judgements import DESCRIBING, TURNS, Judged, Judgement, first, is_denied
 from reading.contacts.undertakings import agreement_over, is_course
 from reading.grammar.governors import is_finite, is_short
@@ -30,6 +30,7 @@ def by_doubt(case: Judged) -> Judgement | None:
     """Asked, offered, hoped, possible, denied: nobody met by these words."""
     denied = _thought_of(case) or _willing(case) or _unconfirmed(case)
     denied = denied or _called_false(case) or first(_denials_after(case)) or _indirect(case)
+    denied = denied or rumour_denied(case.tokens, case.trigger, case.contacts) or _asked(case)
     doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
     return None if doubt is None else Judgement(None, doubt)
 
@@ -52,6 +53,20 @@ def _willing(case: Judged) -> Token | None:
 
 
 TOPIC = "тема"
+
+
+def _asked(case: Judged) -> Token | None:
+    """«Прошла встреча с президентом?»; but «О чём говорили лидеры?»: of what they did."""
+    last = case.tokens[-1]
+    words = (token.lemma for token in case.tokens)
+    return last if last.text == ASKING and QUESTIONS.isdisjoint(words) else None
+
+
+ASKING = "?"
+QUESTIONS = frozenset(
+    {"кто", "что", "где", "когда", "зачем", "почему", "как", "сколько", "какой", "чей", "куда"}
+    | {"откуда", "отчего", "который", "каков", "чем"}
+)
 
 
 def _indirect(case: Judged) -> Token | None:

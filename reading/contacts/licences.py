@@ -141,11 +141,25 @@ def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> b
     token = parsed.tokens[verb]
     if _are_company(parsed, trigger) or _are_of_side(parsed, trigger.index):
         return False
+    if _are_of_two_days(parsed, one, other):
+        return False
     if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
         return True
     if trigger.word.kind == "together" and _act_for_sides(parsed, one, other):
         return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
+
+
+def _are_of_two_days(parsed: Parsed, one: Side, other: Side) -> bool:
+    """«с ним беседовали А и, днём раньше, Б»: each for himself."""
+    if one.mention is None or other.mention is None:
+        return False
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.first)
+    between = parsed.tokens[first.last + 1 : second.first]
+    return any(token.text.lower() in APART for token in between)
+
+
+APART = frozenset({"раньше", "позже", "ранее", "позднее", "затем", "потом"})
 
 
 def _act_for_sides(parsed: Parsed, one: Side, other: Side) -> bool:

@@ -12,9 +12,9 @@ from reading.contacts.gapping import gaps_of, others_met
 from reading.contacts.licences import licence_of
 from reading.contacts.presence import PRESENT
 from reading.contacts.salience import Context
+from reading.contacts.settings import is_at_reception
 from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
-from reading.contacts.subjects import is_at_reception
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 

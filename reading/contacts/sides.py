@@ -14,8 +14,8 @@ from reading.contacts.initiators import initiators
 from reading.contacts.labels import labelled_sides, listed_sides
 from reading.contacts.parts import FIRST, LENT, NAMED_BY_NOUN
 from reading.contacts.salience import Context
+from reading.contacts.settings import is_about, is_spoken_of
 from reading.contacts.standing import Side
-from reading.contacts.subjects import is_about, is_spoken_of
 from reading.contacts.tellers import without_announcer, without_spokesman
 from reading.contacts.triggers import Trigger
 from reading.contacts.undeclined import with_whole_row

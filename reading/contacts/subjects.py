@@ -1,8 +1,7 @@
 """Who acts in a sentence, and whom a passive verb is about: the subject, shared or its own."""
 
-from collections.abc import Sequence
-
 from reading.contacts.representing import takes_part
+from reading.contacts.settings import is_inside, is_spoken_of
 from reading.contacts.triggers import Trigger
 from reading.grammar.mentions import Mention
 from reading.grammar.syntax import Attached, Parsed
@@ -187,34 +186,51 @@ def is_passive(parsed: Parsed, verb: int | None) -> bool:
 
 def subject_of(parsed: Parsed, verb: int) -> int | None:
     """The token that acts: the verb's own subject, or that of the verb it continues."""
+    at: int | None = verb
     for _ in range(CLIMB):
-        token = parsed.tokens[verb]
-        for child in parsed.children(verb):
-            if parsed.tokens[child].relation.startswith("nsubj") and _acts(parsed, verb, child):
+        if at is None:
+            return None
+        for child in parsed.children(at):
+            if parsed.tokens[child].relation.startswith("nsubj") and _acts(parsed, at, child):
                 return child
-        if _is_active_participle(token):
-            return token.head
-        if token.relation not in SHARED | {SAID} and not _is_planned(token):
-            return None
-        above = parsed.verb_over(token.head) if token.head >= 0 else None
-        if above is None or above == verb:
-            return None
-        if token.relation in {SAID, RELATIVE} and not _agree(token, parsed.tokens[above]):
-            return None
-        verb = above
+        if _is_active_participle(parsed.tokens[at]):
+            return parsed.tokens[at].head
+        at = _verb_continued(parsed, at)
     return None
+
+
+def _verb_continued(parsed: Parsed, verb: int) -> int | None:
+    """The verb whose subject acts here as well."""
+    token = parsed.tokens[verb]
+    before = _verb_before_where(parsed, verb)
+    if before is not None and _agree(token, parsed.tokens[before]):
+        return before
+    if token.relation not in SHARED | {SAID} and not _is_planned(token):
+        return None
+    above = parsed.verb_over(token.head) if token.head >= 0 else None
+    if above is None or above == verb:
+        return None
+    is_other = token.relation in {SAID, RELATIVE} and not _agree(token, parsed.tokens[above])
+    return None if is_other else above
 
 
 def _acts(parsed: Parsed, verb: int, child: int) -> bool:
     """Nothing that says how long, and nobody who acts before a comma, whatever the parser says."""
     mention = parsed.mention_at(child)
     own = (i.governor for i in parsed.attached if mention is not None and i.mention is mention)
-    return not _lasts(parsed, child) and next(own, verb) == verb
+    is_day = parsed.tokens[child].text.lower() in DAYS_IN_SHORT
+    return not is_day and not _lasts(parsed, child) and next(own, verb) == verb
+
+
+DAYS_IN_SHORT = frozenset({"пн", "вт", "ср", "чт", "пт", "сб", "вс"})
 
 
 def _lasts(parsed: Parsed, index: int) -> bool:
     """«двое суток беседовал», «полчаса говорили»: how long, nobody who acts."""
     token = parsed.tokens[index]
+    following = (one.lemma for one in parsed.tokens[index + 1 : index + 3])
+    if token.text.lower() in ABOUT_SO_LONG and not LASTING.isdisjoint(following):
+        return True
     if token.lemma not in LASTING or parsed.mention_at(index) is not None:
         return False
     below = (parsed.tokens[i] for i in parsed.children(index))
@@ -226,6 +242,22 @@ LASTING = frozenset(
     {"минута", "полчаса", "час", "полтора", "сутки", "полдня", "день", "неделя", "месяц"}
 )
 HALF = "пол"
+ABOUT_SO_LONG = frozenset({"больше", "более", "около", "почти", "свыше", "менее", "порядка"})
+
+
+def _verb_before_where(parsed: Parsed, verb: int) -> int | None:
+    """«прибыл в Токио, где совещался с Х, а потом …»: the parser may lose what the clause is of."""
+    clause = parsed.clause(verb)
+    opening = parsed.tokens[clause.start]
+    token = parsed.tokens[verb]
+    is_lost = token.feats.get("VerbForm") == "Fin" and token.relation not in {RELATIVE, "conj"}
+    if not is_lost or opening.lemma not in WHERE or clause.start == 0:
+        return None
+    before = range(clause.start - 1, -1, -1)
+    return next((i for i in before if parsed.tokens[i].feats.get("VerbForm") == "Fin"), None)
+
+
+WHERE = frozenset({"где", "куда", "откуда"})
 
 
 def _is_planned(token: Token) -> bool:
@@ -257,68 +289,3 @@ RELATIVE = "acl:relcl"
 
 SAID = "ccomp"
 """«рассказал, что утром завтракал с Х»: shared when the verb agrees."""
-
-
-INSIDE = frozenset({"на", "в", "во", "при", "по", "после", "перед", "за"})
-
-
-ABOUT = frozenset({"о", "об", "про", "для", "к", "от", "из", "до"})
-
-
-def is_inside(parsed: Parsed, index: int) -> bool:
-    """«на встрече», «в ходе переговоров», «по итогам визита», but not «о встрече»."""
-    return _preposition(parsed, index) in INSIDE and not is_reason(parsed, index)
-
-
-def is_reason(parsed: Parsed, index: int) -> bool:
-    """«раскритиковал за встречу с …»; not «за ужином»."""
-    words = {parsed.tokens[i].text.lower() for i in parsed.children(index)}
-    return "за" in words and parsed.tokens[index].case == "Acc"
-
-
-def is_at_reception(parsed: Parsed, trigger: Trigger, found: Sequence[Trigger]) -> bool:
-    """«побывал на приёме у президента»: his meeting, told once, by the noun."""
-    is_hosted = any(item.preposition == AT_HOST for item in parsed.attached)
-    return is_hosted and any(
-        one.word.kind == "noun" and one.verb == trigger.index and is_inside(parsed, one.index)
-        for one in found
-    )
-
-
-AT_HOST = "у"
-
-
-def is_spoken_of(parsed: Parsed, trigger: Trigger) -> bool:
-    """«обменялись мнениями по подготовке к саммиту»: it was not there."""
-    if trigger.word.kind != "event":
-        return False
-    return is_about(parsed, trigger.index) or _is_discussed(parsed, trigger.index)
-
-
-def _is_discussed(parsed: Parsed, index: int) -> bool:
-    """«рассмотрели планы по проведению саммита»."""
-    for over in parsed.ancestors(index):
-        if parsed.tokens[over].pos == "VERB":
-            return False
-        if parsed.tokens[over].lemma in DISCUSSED:
-            return True
-    return False
-
-
-DISCUSSED = frozenset({"план", "вопрос", "тема", "подготовка", "организация", "предложение"})
-
-
-def is_about(parsed: Parsed, index: int) -> bool:
-    """«о встрече», «к саммиту»; not «до этого на встрече»."""
-    return _preposition(parsed, index) in ABOUT
-
-
-def _preposition(parsed: Parsed, index: int) -> str:
-    """The nearest before the word: «по» of «по итогам встречи»."""
-    near = range(index - 1, max(-1, index - 1 - NEAR), -1)
-    words = (parsed.tokens[i].text.lower() for i in near)
-    return next((word for word in words if word in INSIDE | ABOUT), "")
-
-
-NEAR = 4
-"""Tokens before a noun among which its preposition stands."""

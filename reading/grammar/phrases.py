@@ -99,7 +99,7 @@ def _units(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[list[
     """Words as the parser shall see them, in stretches between semicolons."""
     starts = {phrase.first: phrase for phrase in phrases}
     unit: list[Word] = []
-    body = _after_outlet(tokens, phrases)
+    body = _after_label(tokens, phrases) or _after_outlet(tokens, phrases)
     at = 0
     while at < len(tokens):
         if unit and at == body:
@@ -117,6 +117,17 @@ def _units(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[list[
         at += 1
     if unit:
         yield unit
+
+
+def _after_label(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> int:
+    """«Песков: встречи в повестке нет», «Кремль: …»: whoever says so is no part of it."""
+    last = next((phrase.last for phrase in phrases if phrase.first == 0), 0)
+    following = tokens[last + 1 : last + 3]
+    is_label = len(following) > 1 and following[0].text == LABEL
+    return last + 2 if is_label and tokens[0].text[0].isupper() else 0
+
+
+LABEL = ":"
 
 
 def _after_outlet(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> int:

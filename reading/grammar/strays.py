@@ -112,6 +112,9 @@ def verb_of_object(tree: Tree, mention: Mention, governor: int) -> int | None:
     before = mention.first - 1
     if _follows_company(tree, mention):
         return mention.last + 1
+    received = _received_after_comma(tree, mention)
+    if received is not None:
+        return received
     is_pronoun = tree.tokens[mention.first].pos == "PRON" and mention.case == "Acc"
     if is_pronoun and before >= 0 and governor == mention.last + 1:
         return before if tree.tokens[before].pos == "VERB" else None
@@ -119,6 +122,24 @@ def verb_of_object(tree: Tree, mention: Mention, governor: int) -> int | None:
     if token is None or not is_after or token.lemma not in TIMES or token.case == "Nom":
         return None
     return next((i for i in tree.ancestors(governor) if tree.tokens[i].pos == "VERB"), None)
+
+
+def _received_after_comma(tree: Tree, mention: Mention) -> int | None:
+    """«сразу после мессы, Вэнса принимала Мелони»: nothing of the noun before the comma."""
+    before = tree.tokens[mention.first - 1].text if mention.first else ""
+    over = tree.tokens[tree.head_of(mention)].head
+    if before != "," or not 0 <= over < mention.first or mention.case not in {"Acc", "Gen"}:
+        return None
+    if tree.tokens[over].pos != "NOUN" or tree.mention_at(over) is not None:
+        return None
+    for index in range(mention.last + 1, len(tree.tokens)):
+        token = tree.tokens[index]
+        if token.pos == "PUNCT":
+            return None
+        if token.feats.get("VerbForm") == "Fin":
+            has_object = any(tree.tokens[i].relation == "obj" for i in tree.children(index))
+            return None if has_object else index
+    return None
 
 
 def _follows_company(tree: Tree, mention: Mention) -> bool:

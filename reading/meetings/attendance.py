@@ -9,9 +9,10 @@ from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.domestic import is_domestic
 from reading.contacts.representing import TAKING_PART, heads_side, takes_part
 from reading.contacts.salience import Context
+from reading.contacts.settings import is_inside
 from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
-from reading.contacts.subjects import BESIDES, is_inside
+from reading.contacts.subjects import BESIDES
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 from reading.text.analysis import Token
@@ -115,7 +116,8 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
         is_noun = event is not None and not _points(parsed.tokens[event])
         is_of_side = _is_of_side(parsed, index, event)
         opens = index < OPENING and token.lemma in ATTENDING and event is None
-        if not attendees or (event is None and not (is_of_side or opens)):
+        is_known = is_of_side or opens or _joins_people(parsed, index)
+        if not attendees or (event is None and not is_known):
             continue
         if token.lemma in COMING and is_noun:
             continue
@@ -161,6 +163,14 @@ def _attends(parsed: Parsed, verb: int) -> bool:
     known = ATTENDING | JOINING | COMING
     is_known = parsed.tokens[verb].lemma in known
     return is_known or takes_part(parsed, verb) or heads_side(parsed, verb)
+
+
+def _joins_people(parsed: Parsed, verb: int) -> bool:
+    """«к министрам присоединился Х»: to those who met."""
+    return parsed.tokens[verb].lemma in JOINING and any(
+        item.governor == verb and item.preposition == "к" and len(item.mention.people) > 1
+        for item in parsed.attached
+    )
 
 
 def _event_at(parsed: Parsed, verb: int, contacts: Contacts) -> int | None:

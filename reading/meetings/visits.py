@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from reading.contacts.arguments import NEAR
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.salience import Context
+from reading.contacts.settings import is_at_reception
 from reading.contacts.sides import sides_of
 from reading.contacts.standing import Side
-from reading.contacts.subjects import is_at_reception
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past

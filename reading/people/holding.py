@@ -67,7 +67,7 @@ def holdings(
 
 def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iterator[Holding]:
     """The name right after an office, or the names after a plural one."""
-    following = _following(tokens, role.last, names)
+    following = _following(tokens, role.last, names) or _apposed(tokens, role, names)
     if not following or (not role.is_plural and acts_beside(tokens, role, following[0])):
         return
     if role.is_plural:
@@ -86,6 +86,18 @@ def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iter
         yield Holding(inner, nearest)
     elif _fits(role.case, nearest):
         yield Holding(role, nearest)
+
+
+def _apposed(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> list[Named]:
+    """«с коллегой из Румынии, Х, министр договорилась»: between commas, in the same case."""
+    first = role.last + 2
+    if role.kind is not Kind.STAND_IN:
+        return []
+    name = next((name for name in names if name.first == first), None)
+    if name is None or tokens[first - 1].text != COMMA:
+        return []
+    is_closed = [token.text for token in tokens[name.last + 1 : name.last + 2]] == [COMMA]
+    return [name] if is_closed and name.case in {role.case, None} else []
 
 
 def _past_respect(tokens: Sequence[Token], name: Named) -> int:

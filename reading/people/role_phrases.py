@@ -209,6 +209,16 @@ def owner_of(phrases: Phrases, first: int, at: int, last: int) -> Side | None:
     return next((hit.values[0] for hit in inside if hit.first < sent_from), None)
 
 
+def up_to_home(phrases: Phrases, at: int) -> int:
+    """«коллега из Румынии»: of a word that stands in for an office, the land it is from."""
+    following = [token.text.lower() for token in phrases.tokens[at + 1 : at + 2]]
+    land = next((hit for hit in phrases.sides if hit.first == at + 2), None)
+    return land.last if following == [FROM] and land is not None else at
+
+
+FROM = "из"
+
+
 def is_plural(head: Head, token: Token) -> bool:
     if head.is_plural is None:
         return token.feats.get("Number") == "Plur"

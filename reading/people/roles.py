@@ -16,6 +16,7 @@ from reading.people.role_phrases import (
     cases_of,
     is_plural,
     owner_of,
+    up_to_home,
 )
 from reading.people.several import (
     DASHES,
@@ -175,7 +176,7 @@ class RoleFinder:
         first = acting if acting is not None else self._phrases.first(phrases, at)
         # «собеседником президента стал …»: two people.
         is_stand_in = head.kind is Kind.STAND_IN
-        last = at if is_stand_in else self._phrases.last(phrases, at, head)
+        last = up_to_home(phrases, at) if is_stand_in else self._phrases.last(phrases, at, head)
         end = self._phrases.listed(phrases, end_of_lands(phrases, at, last))
         many = is_plural(head, tokens[at]) or (
             head.is_plural is None and are_countries(phrases, at, end)

@@ -66,13 +66,15 @@ class Here:
                 governor = tokens[governor].head
         if governor < 0:
             governor = top_of(tokens, index)
+        carrier = _carrier(tokens, index, governor)
         over_infinitive = _over_infinitive(tokens, governor)
         people: list[str] = []
         for mention in (*self.names, *self.found):
             head = top_of(tokens, outer(tokens, mention.first, mention.last))
             over = _over_thing(tokens, tokens[head].head) if mention.case == "Ins" else None
             is_subject_above = over_infinitive == tokens[head].head and mention.case == "Nom"
-            if governor in {head, tokens[head].head, over} or is_subject_above:
+            carries = carrier == tokens[head].head and mention.case == "Nom"
+            if governor in {head, tokens[head].head, over} or is_subject_above or carries:
                 people.extend(mention.people)
         return tuple(people)
 
@@ -90,6 +92,13 @@ def _closes_speech(tokens: Sequence[Token], index: int) -> bool:
     after = [token.text for token in tokens[index + 1 : index + 3]]
     is_joined = after[:1] == [","] and not DASHES.isdisjoint(after[1:])
     return tokens[index].text in CLOSING and is_joined
+
+
+def _carrier(tokens: Sequence[Token], index: int, governor: int) -> int:
+    """«провёл переговоры с ним»: the verb whose subject is another."""
+    is_company = index > 0 and tokens[index - 1].text.lower() in COMPANY
+    is_carried = 0 <= governor < len(tokens) and tokens[governor].relation == "obj"
+    return tokens[governor].head if is_company and is_carried else len(tokens)
 
 
 def _over_infinitive(tokens: Sequence[Token], index: int) -> int:

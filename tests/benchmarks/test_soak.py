@@ -50,10 +50,12 @@ def test_only_kills_and_telegram_excuse_a_question_without_an_answer() -> None:
 
 
 def test_memory_is_compared_with_what_it_was_when_warm() -> None:
-    starting = [Sample(age, 50) for age in range(0, 60, 5)]
-    warm = [Sample(age, 100) for age in range(60, 200, 5)]
-    assert growth(starting + warm) == Memory(100, 100, 120)
-    assert growth(starting + warm[:4]) is None
+    alone, both = frozenset({1}), frozenset({1, 2})
+    starting = [Sample(age, 50, alone) for age in range(0, 100, 5)]
+    loading = [Sample(age, 90, both) for age in range(100, 160, 5)]
+    warm = [Sample(age, 100, both) for age in range(160, 300, 5)]
+    assert growth(starting + loading + warm) == Memory(100, 100, 120)
+    assert growth(starting + loading + warm[:4]) is None
 
 
 @pytest.mark.parametrize(
