@@ -80,7 +80,9 @@ class Rewording(BaseMiddleware):
         answers: Answers = data["answers"]
         key = message.chat.id, message.message_id
         data["is_continuation"] = await answers.continues(message.media_group_id)
-        answering = Answering(await answers.take(key))
+        is_edited = event.edited_message is not None
+        # A new message has no answer yet, whatever is still remembered under its number.
+        answering = Answering(await answers.take(key) if is_edited else deque())
         if event.edited_message is not None:
             if not answering.earlier and not _is_young(message):
                 return None
