@@ -28,14 +28,18 @@ LONGEST_FAREWELL = 8
 
 async def receive(parts: Parts, line: Line, webhook: Webhook | None) -> None:
     """Answer until told to stop; whoever is being answered still is."""
-    await publish(line.bot, parts.services.catalogues, parts.services.language)
     spare_loaded()
     log.info("@%s answers", (await line.bot.me()).username)
-    async with warming_up(parts.services.studio):
-        if webhook is None:
-            await poll(parts, line)
-        else:
-            await be_called(parts, webhook)
+    async with asyncio.TaskGroup() as tasks:
+        # A menu that Telegram is slow to take must keep nobody waiting for an answer.
+        services = parts.services
+        publishing = tasks.create_task(publish(line.bot, services.catalogues, services.language))
+        async with warming_up(services.studio):
+            if webhook is None:
+                await poll(parts, line)
+            else:
+                await be_called(parts, webhook)
+        publishing.cancel()
 
 
 def webhook_of(parts: Parts, line: Line) -> Webhook | None:

@@ -1,7 +1,7 @@
 """Feeds: RSS, Atom and JSON Feed (RFC 4287, jsonfeed.org).
 
 Their XML is made harmless first (newsroom/sources/xml.py); feedparser then never meets a document
-that is broken or plays tricks.
+that is broken or plays tricks; what it still stumbles over is no feed.
 """
 
 import io
@@ -35,16 +35,23 @@ def parse_feed(content: bytes, url: str) -> Listing:
     if local_name(root) not in ROOTS:
         raise SourceError(url, "it is no feed")
     _cut(root)
-    # Never a string: feedparser would take one for an address, or for the name of a file.
-    harmless = io.BytesIO(etree.tostring(root, encoding="utf-8", xml_declaration=True))
-    parsed = feedparser.parse(
-        harmless,
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    parsed = _by_feedparser(etree.tostring(root, encoding="utf-8", xml_declaration=True), url)
     articles = islice(_entries(parsed.get("entries", []), url), MOST_ITEMS)
     return Listing(one_line(str(parsed.get("feed", {}).get("title", ""))), tuple(articles))
+
+
+def _by_feedparser(content: bytes, url: str) -> Mapping[str, Any]:
+    try:
+        return feedparser.parse(  # type: ignore[no-any-return]
+            # Never a string: feedparser would take one for an address, or for the name of a file.
+            io.BytesIO(content),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:
+        # It stumbles in ways of its own over elements inside others that never hold them.
+        raise SourceError(url, f"its elements make no feed ({type(error).__name__})") from error
 
 
 def _cut(root: etree._Element) -> None:

@@ -36,6 +36,8 @@ async def test_a_refused_token_stops_the_start_in_one_line(
 async def test_it_waits_for_telegram_to_come_back(server: TelegramServer, program: Program) -> None:
     server.faults.add(faults.html_page(), method="getUpdates")
     server.faults.add(faults.reset(is_accepted=False), method="getUpdates")
+    # For the menu it needn't wait at all.
+    server.faults.add(faults.hang(is_accepted=False), method="getMyCommands")
     await program.start()
     await server.polled(3, START_SECONDS)
     server.say(JOURNALIST, "/who Гутерриш")

@@ -216,6 +216,12 @@ def test_headlines_hide_nothing_and_turn_nothing_round() -> None:
     assert "<b>" not in article.headline
 
 
+def test_elements_inside_others_that_never_hold_them_are_no_feed() -> None:
+    tangled = b"<rss><item><textinput><link><image>x</image></link></textinput></item></rss>"
+    with pytest.raises(SourceError, match="its elements make no feed"):
+        parse_feed(tangled, LINK)
+
+
 def test_a_feed_of_thousands_of_articles_is_cut() -> None:
     items = "".join(ITEM.format(title="Встреча", link=f"{LINK}{n}") for n in range(3000))
     assert len(parse_feed(rss(items=items), LINK).articles) == 1000
