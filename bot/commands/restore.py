@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+from itertools import chain, count
 from pathlib import Path
 
 from bot.archive import counting, file_of, is_a_file, utc_now
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     target = file_of(settings.database_url)
     is_dump = args.file.suffix == ENDING
     ending = ENDING if is_dump else ".db"
-    beside = target.with_name(f"{target.stem}-before-{utc_now():%Y%m%dT%H%M%SZ}{ending}")
+    beside = free_name(target.with_name(f"{target.stem}-before-{utc_now():%Y%m%dT%H%M%SZ}{ending}"))
     kept = beside if args.overwrite else None
     try:
         if is_a_file(settings.database_url):
@@ -52,6 +53,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if beside.exists():
         print(f"What was there is kept in {beside}.")
     return 0
+
+
+def free_name(file: Path) -> Path:
+    """The name, numbered from 2 on where a file has it: two may be restored in one second."""
+    numbered = (file.with_stem(f"{file.stem}-{number}") for number in count(2))
+    return next(one for one in chain([file], numbered) if not one.exists())
 
 
 async def _content(settings: Settings) -> str:

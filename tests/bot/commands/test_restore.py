@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.commands.restore import free_name
 from storage import backup
 from storage.articles import NewArticle
 from storage.database import Database
@@ -154,3 +155,12 @@ def spoil(copy: Path, kind: str) -> None:
             connection.execute(statements[kind])
     else:
         copy.unlink()
+
+
+def test_what_was_there_is_never_kept_under_a_name_that_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "archive-before-20261126T225431Z.db"
+    assert free_name(file) == file
+    file.touch()
+    assert free_name(file).name == "archive-before-20261126T225431Z-2.db"
+    free_name(file).touch()
+    assert free_name(file).name == "archive-before-20261126T225431Z-3.db"
