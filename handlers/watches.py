@@ -119,8 +119,8 @@ async def drop_watch(
     if not await may_press(callback, place.chat_id, texts):
         return
     async with database.begin() as work:
-        there = await work.watches.get(callback_data.id)
-        if there is not None and there.chat_id == place.chat_id:
+        there = await work.watches.get_in(place.chat_id, callback_data.id)
+        if there is not None:
             await work.watches.remove(there.id)
         answer = await _list(work, place, texts, world)
     await turn(callback, answer)
@@ -139,10 +139,9 @@ async def stop_watch(
     if not await may_press(callback, place.chat_id, texts):
         return
     async with database.begin() as work:
-        there = await work.watches.get(callback_data.id)
-        is_here = there is not None and there.chat_id == place.chat_id
-        name = await _named(work, there.themes, texts, world) if there and is_here else None
-        if there is not None and is_here:
+        there = await work.watches.get_in(place.chat_id, callback_data.id)
+        name = await _named(work, there.themes, texts, world) if there is not None else None
+        if there is not None:
             await work.watches.remove(there.id)
     if name is None:
         await callback.answer(texts.plain("error-stale"), show_alert=True)

@@ -11,15 +11,14 @@ from sqlalchemy import URL
 
 from storage.backup import (
     BackupError,
-    TakenError,
     check_free,
     check_is_file,
     in_the_making,
     publish,
 )
-from storage.copying import first_table_held
-from storage.database import Database, parse_url
+from storage.database import parse_url
 from storage.migrating import OURS, is_known_revision, migrate
+from storage.snapshots import to_be_kept
 
 ENDING = ".dump"
 
@@ -59,13 +58,8 @@ async def restore_dump(source: Path, url: str, kept: Path | None) -> None:
     """
     check_is_file(source)
     check_dump(source)
-    await migrate(url)
-    async with Database(url) as database, database.read() as work:
-        held = await first_table_held(work.session)
-    if held is not None:
-        if kept is None:
-            raise TakenError(f"an archive that holds {held}")
-        dump_archive(url, kept)
+    if (keeping := await to_be_kept(url, kept)) is not None:
+        dump_archive(url, keeping)
     replacing = ("--clean", "--if-exists", "--single-transaction", "--no-owner", "--no-privileges")
     database_name = parse_url(url).database
     _run("pg_restore", url, *replacing, f"--dbname={database_name}", str(source))

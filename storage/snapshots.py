@@ -41,6 +41,21 @@ async def take_snapshot(url: str, target: Path, tell: Tell) -> None:
         publish(part, target)
 
 
+async def to_be_kept(url: str, kept: Path | None) -> Path | None:
+    """Where the archive at `url`, brought up to date, goes before it is replaced; None: it is new.
+
+    Raises TakenError when it holds something and nobody says where that is to go.
+    """
+    await migrate(url)
+    async with Database(url) as database, database.read() as work:
+        held = await first_table_held(work.session)
+    if held is None:
+        return None
+    if kept is None:
+        raise TakenError(f"an archive that holds {held}")
+    return kept
+
+
 async def restore_snapshot(source: Path, url: str, kept: Path | None, tell: Tell) -> None:
     """Make the archive at `url` what the file holds, brought up to date before, or leave it as is.
 
@@ -48,17 +63,12 @@ async def restore_snapshot(source: Path, url: str, kept: Path | None, tell: Tell
     one it is refused. Raises BackupError, and DatabaseError where nobody answers.
     """
     check_is_file(source)
-    await migrate(url)
-    async with Database(url) as database, database.read() as work:
-        held = await first_table_held(work.session)
-    if held is not None:
-        if kept is None:
-            raise TakenError(f"an archive that holds {held}")
-        await take_snapshot(url, kept, lambda *_: None)
+    if (keeping := await to_be_kept(url, kept)) is not None:
+        await take_snapshot(url, keeping, lambda *_: None)
     with TemporaryDirectory() as folder, in_the_making(source, Path(folder, "copy.db")) as part:
         copy(source, part)
         bring_up_to_date(source, part)
-        await _copy(_address(part), url, tell, replacing=held is not None)
+        await _copy(_address(part), url, tell, replacing=keeping is not None)
 
 
 async def _copy(source: str, target: str, tell: Tell, *, replacing: bool) -> None:
