@@ -32,6 +32,7 @@ from reading.meetings.listed import read_lists
 from reading.meetings.reports import clause_of, participant_of, report_of
 from reading.meetings.retellings import merged
 from reading.meetings.rosters import roster_of
+from reading.meetings.thirds import find_thirds
 from reading.meetings.visits import Visit, find_visits
 from reading.story.scenes import SentenceFacts, Setting, Told
 from reading.story.tours import tour_from
@@ -104,7 +105,9 @@ def _attendances(
     parsed: Parsed, following: Iterable[SentenceFacts], setting: Setting
 ) -> tuple[Attendance, ...]:
     roster = roster_of(parsed, following, setting.contacts)
-    return (roster,) if roster else tuple(find_attendance(parsed, setting.contacts))
+    if roster:
+        return (roster,)
+    return (*find_attendance(parsed, setting.contacts), *find_thirds(parsed))
 
 
 def _settled(

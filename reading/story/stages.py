@@ -34,7 +34,9 @@ def past_places(facts: SentenceFacts, setting: Setting) -> Iterator[FoundPlace]:
 def _is_to_come(parsed: Parsed, place: FoundPlace) -> bool:
     """The verb over the place is in the future, or an infinitive of what is yet to be done."""
     governor = governor_of(parsed, place.start, place.last)
-    over = () if governor is None else upwards(parsed, governor)
+    over = () if governor is None else tuple(upwards(parsed, governor))
+    if any(parsed.tokens[i].lemma in INVITING for i in over):
+        return True
     verb = next((i for i in over if parsed.tokens[i].pos in ACTING), None)
     if verb is None:
         return False
@@ -46,6 +48,10 @@ def _is_to_come(parsed: Parsed, place: FoundPlace) -> bool:
     return is_aided or is_future(token)
 
 
+INVITING = frozenset({"звать", "зазвать", "позвать", "званый", "зваться"})
+"""«зван в Москву»: whether he comes, nobody knows."""
+
+
 def _is_stage(parsed: Parsed, place: FoundPlace, setting: Setting) -> bool:
     governor = governor_of(parsed, place.start, place.last)
     if place.direction is Direction.NONE:
@@ -54,7 +60,7 @@ def _is_stage(parsed: Parsed, place: FoundPlace, setting: Setting) -> bool:
     if place.direction is Direction.WHENCE:
         return False
     opens = place.direction is Direction.WHERE and _opens_clause(parsed, place.start)
-    if opens and _has_people(parsed):
+    if opens and _has_people_after(parsed, place):
         return True
     if governor is None:
         return _has_people(parsed) or not _has_verb(parsed)
@@ -164,6 +170,12 @@ def _is_within(parsed: Parsed, index: int) -> bool:
 
 def _has_verb(parsed: Parsed) -> bool:
     return any(token.pos in {"VERB", "AUX"} for token in parsed.tokens)
+
+
+def _has_people_after(parsed: Parsed, place: FoundPlace) -> bool:
+    """Not «позвонил А; в Москве шёл второй час ночи», «словенка – в Астане»: nobody acts there."""
+    end = parsed.clause(place.last).stop
+    return any(place.last < item.mention.first < end for item in parsed.attached)
 
 
 def _has_people(parsed: Parsed) -> bool:

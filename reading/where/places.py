@@ -238,7 +238,11 @@ def _is_undeclined(token: Token, name: str) -> bool:
 
 
 def _describes(token: Token) -> bool:
-    return token.pos in {"ADJ", "DET"} or token.lemma in DESCRIBING
+    is_same = token.text.lower() == SAME  # «в той же Джидде»
+    return is_same or token.pos in {"ADJ", "DET"} or token.lemma in DESCRIBING
+
+
+SAME = "же"
 
 
 HOUSES = frozenset(
