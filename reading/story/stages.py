@@ -54,6 +54,8 @@ INVITING = frozenset({"звать", "зазвать", "позвать", "зва�
 
 def _is_stage(parsed: Parsed, place: FoundPlace, setting: Setting) -> bool:
     governor = governor_of(parsed, place.start, place.last)
+    if _is_all(parsed, place):
+        return True
     if place.direction is Direction.NONE:
         is_hosting = governor is not None and _is_hosting(parsed, place, governor)
         return is_hosting and governor is not None and _acts_there(parsed, governor, setting)
@@ -65,6 +67,12 @@ def _is_stage(parsed: Parsed, place: FoundPlace, setting: Setting) -> bool:
     if governor is None:
         return _has_people(parsed) or not _has_verb(parsed)
     return _leads_to_stage(parsed, governor, setting)
+
+
+def _is_all(parsed: Parsed, place: FoundPlace) -> bool:
+    """«2018, октябрь. Маскат. Султан принял …»: a city is all the sentence says."""
+    ends = parsed.tokens[-1].text == "."  # without it a line of the page
+    return ends and place.is_city and (place.first, place.last + 2) == (0, len(parsed.tokens))
 
 
 def _is_hosting(parsed: Parsed, place: FoundPlace, governor: int) -> bool:

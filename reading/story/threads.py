@@ -192,12 +192,17 @@ def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
 def _headed(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
     """«Прага, 6 октября 2022 года. На саммите …»: the paragraph tells of that day."""
     dates = (resolved(found, setting, Tense.PAST) for found in facts.dates)
-    days = [when for when in dates if when is not None and width_of(when) <= SHORT]
+    longest = MONTH if _is_heading(facts) else SHORT
+    days = [when for when in dates if when is not None and width_of(when) <= longest]
     cities = [place for place in facts.places if place.is_city]
     if not days:
         return scene
     place = cities[0] if cities else None
     return Scene(days[-1], place, facts.sentence.paragraph, scene.main or scene)
+
+
+MONTH = 31
+"""Days: «2018, апрель.» heads what is told of that month."""
 
 
 def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool) -> Scene:

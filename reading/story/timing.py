@@ -1,5 +1,6 @@
 """When a contact took place: by its words, by its forum, by what went before, by the article."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -8,6 +9,7 @@ from itertools import pairwise
 from reading.facts import UNDATED, Basis, EventDate, Form, Precision, Status
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
+from reading.story.countings import counted
 from reading.story.locating import place_of_clause
 from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, looks_back
 from reading.story.own_days import bound_dates, day_of_words
@@ -243,10 +245,22 @@ def _proves(session: ForumSession, day: EventDate) -> bool:
 def _is_about_now(told: Told) -> bool:
     """«завтра» of an article whose day is known roughly; «вечером примет …»."""
     words = {token.text.lower() for token in told.clause}
-    if words & HOURS or words >= PART_OF_DAY:
+    if words & HOURS or words >= PART_OF_DAY or _names_hour(told):
         return True
     return any(found.is_day_like and not found.is_day for found, _ in bound_dates(told))
 
+
+def _names_hour(told: Told) -> bool:
+    """«после 14 часов», «в 17:30»; not «через 36 часов»."""
+    # The colon of a clock is a border of clauses.
+    has_clock = CLOCK.search("".join(token.text for token in told.facts.sentence.tokens))
+    return has_clock is not None or any(
+        one.text.isdigit() and int(one.text) < HOURS_A_DAY and two.lemma == "час"
+        for one, two in pairwise(told.clause)
+    )
+
+
+CLOCK, HOURS_A_DAY = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])"), 25
 
 HOURS = frozenset({"утром", "днем", "днём", "вечером", "ночью", "полчаса", "час"})
 
@@ -255,7 +269,7 @@ PART_OF_DAY = frozenset({"половине", "дня"})
 
 Source = Callable[[Told], EventDate | None]
 
-OWN_SOURCES: tuple[Source, ...] = (day_of_words, _of_sequel, _of_forum)
+OWN_SOURCES: tuple[Source, ...] = (counted, day_of_words, _of_sequel, _of_forum)
 """What the sentence itself says, the surest first; a memory has no other date."""
 
 ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_coming_forum, _of_article)

@@ -4,11 +4,17 @@ import re
 
 from reading.when.date_readings import Reading
 
-YEAR_LINE = re.compile(r"(?:^|\|)\s*(?P<year>(?:19|20)\d\d)(?:\s*год|\s*г\.)?\s*:?\s*(?=\||$)")
+YEAR_LINE = re.compile(
+    r"(?:^|\|)\s*(?P<year>(?:19|20)\d\d)"
+    r"(?:(?:\s*год|\s*г\.)?\s*:?\s*(?=\||$)|(?:,\s+[а-яәғқңөұүһі]+)?\.(?=\s))"
+)
 
 
 def find_chapters(calm: str) -> list[tuple[int, int]]:
-    """Where the lines «2022», «2023 год» stand in calmed text, and their years; none or several."""
+    """Where «2022», «2023 год» head lines of calmed text, and their years; none or several.
+
+    Or paragraphs: «1971. Советник …», «2018, апрель. Директор …».
+    """
     found = [(match.end(), int(match["year"])) for match in YEAR_LINE.finditer(calm)]
     return found if len(found) > 1 else []
 
