@@ -18,6 +18,7 @@ from reading.grammar.tenses import is_past
 from reading.meetings.attendance import Attendance, Event, events_of, find_attendance
 from reading.meetings.ceremonies import read_ceremonies
 from reading.meetings.cliques import cliques
+from reading.meetings.durations import with_duration
 from reading.meetings.denied import with_failed, without_denied
 from reading.meetings.gatherings import (
     Settled,
@@ -248,7 +249,8 @@ def _visits(
                         if host.name != traveller.name
                     ),
                 )
-                yield report_of(told, participants, place, traveller.certainty, day)
+                report = report_of(told, participants, place, traveller.certainty, day)
+                yield with_duration(report, told)
 
 
 def _stops(
