@@ -18,8 +18,8 @@ from reading.grammar.tenses import is_past
 from reading.meetings.attendance import Attendance, Event, events_of, find_attendance
 from reading.meetings.ceremonies import read_ceremonies
 from reading.meetings.cliques import cliques
-from reading.meetings.durations import with_duration
 from reading.meetings.denied import with_failed, without_denied
+from reading.meetings.durations import with_duration
 from reading.meetings.gatherings import (
     Settled,
     is_of_two,

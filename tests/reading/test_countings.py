@@ -117,3 +117,12 @@ def test_who_stands_on_an_agenda_is_to_be_met(reader: Reader, text: str) -> None
 def test_who_speaks_of_an_agenda_is_not_on_it(reader: Reader, text: str) -> None:
     people = {p.name for report in reader.facts(text).meetings for p in report.participants}
     assert "Хельга Шмид" not in people
+
+
+def test_months_head_the_parts_of_a_chronology(reader: Reader) -> None:
+    text = (
+        "Июнь 2014 года. Всё началось в Осло: 6 июня Анджей Дуда принял Хельгу Шмид.\n\n"
+        "Май 2019 года. Ждали недолго: 9 мая Анджей Дуда принял Байбу Браже."
+    )
+    reports = [told(reader, text, name) for name in ("Хельга Шмид", "Байба Браже")]
+    assert [days(report) for report in reports] == ["2014-06-06", "2019-05-09"]
