@@ -403,4 +403,12 @@ def _pragmas(*, query_only: bool) -> list[str]:
     ]
     if query_only:
         return [*common, "query_only=ON"]
-    return ["journal_mode=WAL", "synchronous=FULL", "journal_size_limit=67108864", *common]
+    return [
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "journal_size_limit=67108864",
+        # An article changes about a hundred pages, mostly the same ones as the last: of 4,000
+        # fewer are written home than of 1,000, which takes a quarter off what a commit costs.
+        "wal_autocheckpoint=4000",
+        *common,
+    ]
