@@ -157,7 +157,7 @@ class Collector:
         """
         reading = _Reading.of(text, facts)
         words = article_words(_described(article, facts), text, self.lemmas, facts.noise)
-        async with self.database.begin_alone() as work:
+        async with self.database.begin_alone(is_derived=True) as work:
             async with work.in_place():
                 is_as_it_was = await work.articles.is_as(article)
             if is_as_it_was:
