@@ -68,6 +68,10 @@ enough.
 """
 
 
+PREPARED = 500
+"""Statements that PostgreSQL keeps ready for a connection: storing one article takes some sixty."""
+
+
 class DatabaseError(Exception):
     """The archive can't be opened; the text says which one and why, without its password."""
 
@@ -275,6 +279,7 @@ class Database:
                 pool_timeout=PATIENCE_SECONDS,
                 pool_pre_ping=True,
                 hide_parameters=True,
+                connect_args={"prepared_statement_cache_size": PREPARED},
             )
             keep_storable(self._writing.sync_engine)
             self._reading = self._writing.execution_options(
