@@ -67,7 +67,7 @@ class Linking(Repository):
             if key not in rows and key not in fresh:
                 country = None if name in known else one.country
                 fresh[key] = {"key": key, "name": name, "country": country}
-        rows |= await self._add(fresh, known)
+        rows |= await self._add(fresh, known, {one.name for one in people if one.mentions})
         await self._complete([(one, rows[keys[one.name]]) for one in people], known)
         return Linked(
             persons={name: rows[key].person_id for name, key in keys.items()},
@@ -81,8 +81,12 @@ class Linking(Repository):
         return {row[0]: _Row._make(row) for row in rows.all()}
 
     async def _add(
-        self, fresh: Mapping[str, Mapping[str, Any]], known: Collection[str]
+        self,
+        fresh: Mapping[str, Mapping[str, Any]],
+        known: Collection[str],
+        written: Collection[str],
     ) -> dict[str, _Row]:
+        """`written`: forms in the article; people are found by them once they are counted."""
         if not fresh:
             return {}
         sounds = {key: surname_sound(row["name"]) for key, row in fresh.items()}
@@ -100,7 +104,8 @@ class Linking(Repository):
         ]
         added = await self._session.execute(ADD_NAMES, names)
         ids = {row.key: row.id for row in added.all()}
-        await Names(self._session).add((row["person_id"], row["name"]) for row in names)
+        normal = ((row["person_id"], row["name"]) for row in names if row["name"] not in written)
+        await Names(self._session).add(normal)
         return {
             row["key"]: _Row(id=ids[row["key"]], **row, is_open=row["sound"] in shared)
             for row in names
