@@ -57,7 +57,7 @@ def _is_surname(cluster: Cluster, sentences: Sequence[Sentence], vocabulary: Voc
     word = cluster.name
     if all(_is_quoted(name, sentences[name.sentence].tokens) for name in cluster.named):
         return False
-    if vocabulary.is_known_surname(word):
+    if vocabulary.is_known_surname(word) or vocabulary.is_called(word):
         return True
     if vocabulary.is_given(word):
         return False
