@@ -1,7 +1,7 @@
 """When a contact took place: by its words, by its forum, by what went before, by the article."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -15,6 +15,7 @@ from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, 
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
+from reading.text.analysis import Token
 from reading.when.documents import as_month
 from reading.when.forums import date_of
 from reading.world import ForumSession
@@ -31,8 +32,7 @@ SLACK = timedelta(days=1)
 
 def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
-    tokens = told.facts.sentence.tokens
-    is_memory = not told.facts.dates and (looks_back(tokens) or is_recalled(told))
+    is_memory = not told.facts.dates and (looks_back(_own_part(told)) or is_recalled(told))
     is_memory = is_memory or is_round_trip(told) or is_told_as_past(told)
     sources = (
         OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
@@ -46,6 +46,15 @@ def date_of_contact(told: Told) -> EventDate:
         sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
     return _at_forum(_narrowed(next(found, UNDATED), told), told)
+
+
+def _own_part(told: Told) -> Sequence[Token]:
+    """The sentence between semicolons: «С Х; его самолёт, напомним, облетал …» is no memory."""
+    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
+    marks = [i for i, token in enumerate(tokens) if token.text == ";"]
+    start = max((i for i in marks if i < trigger), default=-1)
+    stop = min((i for i in marks if i >= trigger), default=len(tokens))
+    return tokens[start + 1 : stop]
 
 
 def _narrowed(when: EventDate, told: Told) -> EventDate:
