@@ -149,18 +149,18 @@ class Bonds:
             return Bond.FOREIGN
         if self._heads(inside[0], inside[-1]):
             return Bond.CLAUSE
-        if self._aside is None and self._precedes_verb(inside[-1]):
-            return Bond.OWN
         governor = governor_of(self._parsed, inside[0], inside[-1])
         if governor is not None and inside[0] in self._clause and self._is_in_course(governor):
             return Bond.CLAUSE
         return self.of(inside[0], inside[-1])
 
-    def _precedes_verb(self, last: int) -> bool:
+    def precedes_verb(self, span: Span) -> bool:
         """«сказался больным и 9 июля улетел»: on what the parser hangs the day, doesn't matter."""
-        following = self._parsed.tokens[last + 1 : last + 2]
+        tokens = self._parsed.tokens
+        last = max((i for i, token in enumerate(tokens) if span.overlaps(token.span)), default=-1)
+        following = tokens[last + 1 : last + 2]
         is_verb = any(token.pos == "VERB" and is_finite(token) for token in following)
-        return is_verb and last + 1 in self._path
+        return self._aside is None and is_verb and last + 1 in self._path
 
     def steps_to(self, span: Span) -> int:
         """Verbs from the contact up to the one that governs the span; 0 when none does."""

@@ -27,7 +27,6 @@ FINDS = [
     ("took him on a tour", "Emmanuel Macron took Olaf Scholz on a tour of the palace.", "Macron+Scholz meeting held"),
     ("showed him around", "Emmanuel Macron showed Olaf Scholz around the cathedral.", "Macron+Scholz meeting held"),
     ("had him to dinner", "Emmanuel Macron had Olaf Scholz to dinner in Paris.", "Macron+Scholz meeting held"),
-    ("is with", "President Lee Jae Myung is with Antonio Guterres on the top floor.", "Guterres+Myung meeting held"),
     ("discussed with", "Kaja Kallas discussed sanctions with Josep Borrell in Brussels.", "Borrell+Kallas talks held"),
     # the same one goes on
     ("met and held talks", "Sergei Lavrov met Hakan Fidan and held talks with Abbas Araghchi.", "Araghchi+Lavrov talks held; Fidan+Lavrov meeting held"),
