@@ -89,8 +89,8 @@ def _has_calls(analysis: Analysis, tools: Tools) -> bool:
     """The article speaks of a telephone, so that its «разговор» is one by phone."""
     words, by_phone = tools.contacts, tools.contacts.forms[Form.PHONE_CALL]
     lemmas = {token.lemma for sentence in analysis.sentences for token in sentence.tokens}
-    calls = {w.lemma for w in words.verbs.values() if w.form is Form.PHONE_CALL}
-    return not lemmas.isdisjoint(by_phone | calls)
+    verbs = (words.verbs[lemma] for lemma in lemmas & words.verbs.keys())
+    return not lemmas.isdisjoint(by_phone) or any(w.form is Form.PHONE_CALL for w in verbs)
 
 
 def _scene(

@@ -125,6 +125,8 @@ class NameFinder:
         """A name the tagger missed that begins here: initials or a listed given name."""
         stop = index
         has_initials = is_initial(line.tokens, index)
+        if not (has_initials or NAME_WORD.match(line.tokens[index].text)):
+            return None
         while stop < len(line.tokens) and stop not in covered and self._goes_on(line, stop):
             if has_initials and stop > index and _starts_anew(line.tokens, stop):
                 break
@@ -135,7 +137,7 @@ class NameFinder:
         if has_initials:
             return index, words[-1]
         is_numbered = bool(ROMAN.match(line.tokens[stop - 1].text))
-        if words[0] != index or (len(words) == 1 and not is_numbered):
+        if len(words) == 1 and not is_numbered:
             return None
         opens = self._vocabulary.is_given(line.tokens[index].text) or (
             is_foreign(line.tokens, index) or line.tokens[stop - 1].text in FAMILY

@@ -68,17 +68,16 @@ def is_finished(line: str) -> bool:
 
 
 def is_menu(line: str) -> bool:
+    if FINISHED.search(line) or any(map(str.isdigit, line)):
+        return False
     pieces = [piece for piece in PIECES.split(line) if piece.strip()]
-    return (
-        len(pieces) >= PIECES_OF_A_MENU
-        and all(len(piece) <= LONGEST_PIECE for piece in pieces)
-        and not FINISHED.search(line)
-        and not any(character.isdigit() for character in line)
-    )
+    return len(pieces) >= PIECES_OF_A_MENU and all(len(one) <= LONGEST_PIECE for one in pieces)
 
 
 def is_doubled(line: str) -> bool:
-    return len(line) <= LONGEST_HEADLINE * 2 and bool(DOUBLED.fullmatch(line))
+    opening, _, rest = line.partition(" ")
+    may_be = len(line) <= LONGEST_HEADLINE * 2 and f"{opening} " in rest
+    return may_be and bool(DOUBLED.fullmatch(line))
 
 
 def is_stamp(line: str) -> bool:

@@ -37,8 +37,8 @@ def mended(text: str, manner: Manner, is_name: Callable[[str], bool]) -> str:
 
 
 def is_shouted(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
+    letters = list(filter(str.isalpha, text))
+    capitals = sum(map(str.isupper, letters))
     return len(letters) >= SHORTEST_SHOUT and capitals > SHOUTED_SHARE * len(letters)
 
 
