@@ -74,8 +74,6 @@ class Language:
         self._models = models
         self._borne = frozenset(fold(name) for name in names)
         self._lemma = lru_cache(maxsize=50_000)(self._look_up)
-        # An article asks for a word as it stands in the sentence, and by itself.
-        self._parses = lru_cache(maxsize=2_000)(models.morphology.parse)
         self._finite = lru_cache(maxsize=50_000)(self._look_up_finite)
         self._is_noun = lru_cache(maxsize=50_000)(self._look_up_noun)
 
@@ -185,15 +183,17 @@ class Language:
         «аудиенцию» is no participle, «Видеоконференция» no adjective.
         """
         known = self._models.morphology.word_is_known(word)
-        return known and all(parse.tag.POS == "NOUN" for parse in self._parses(word))
+        return known and all(
+            parse.tag.POS == "NOUN" for parse in self._models.morphology.parse(word)
+        )
 
     def _look_up_finite(self, word: str) -> dict[str, str] | None:
         if not self._models.morphology.word_is_known(word):
             return None
-        return finite_verb(self._parses(word))
+        return finite_verb(self._models.morphology.parse(word))
 
     def _look_up(self, word: str, pos: str) -> str:
-        parses = self._parses(word)
+        parses = self._models.morphology.parse(word)
         fitting = [parse for parse in parses if parse.tag.POS in OPENCORPORA.get(pos, ())]
         likely = fitting or parses
         places = [parse for parse in likely if "Geox" in parse.tag.grammemes]

@@ -74,11 +74,13 @@ class NameFinder:
     def _is_known(self, tokens: Sequence[Token], index: int) -> bool:
         """«Зеленский провёл …», «с Мирзиёевым»: the world's surname where only people stand."""
         token = tokens[index]
-        cases = self._vocabulary.surname_cases(token.text)
         is_name = token.pos == "PROPN" and token.feats.get("Animacy") == "Anim"
-        is_other = self._vocabulary.is_common(token.text) or self._vocabulary.is_place(token.text)
         is_placed = token.case == "Nom" or (index > 0 and tokens[index - 1].text.lower() in COMPANY)
-        return is_placed and is_name and not is_other and bool({token.case, ANY} & cases)
+        if not (is_name and is_placed):
+            return False
+        is_other = self._vocabulary.is_common(token.text) or self._vocabulary.is_place(token.text)
+        cases = self._vocabulary.surname_cases(token.text)
+        return not is_other and bool({token.case, ANY} & cases)
 
     def _is_like_name(self, line: Line, index: int) -> bool:
         """Not a common word that only stands first, nor a part of another capitalised name."""
