@@ -168,7 +168,7 @@ class RoleFinder:
             ),
             None,
         )
-        return replace(role, inner=inner)
+        return replace(role, inner=inner) if inner else role
 
     def _phrase(self, phrases: Phrases, at: int, head: Head) -> Role:
         tokens = phrases.tokens

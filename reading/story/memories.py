@@ -20,6 +20,7 @@ WAS_THERE = frozenset({"побывать", "посетить", "приезжат
 SEVERAL = frozenset({"несколько", "много", "не", "столько", "немало"})
 COUNTS = frozenset({"дважды", "трижды", "четырежды", "неоднократно", "многократно"})
 BEFORE = frozenset({"уже", "ранее", "прежде", "раньше"})
+OF_OTHER_TIMES = PREVIOUS | LAST | COUNTS | {THEN}
 
 
 def looks_back(tokens: Sequence[Token]) -> bool:
@@ -34,11 +35,15 @@ def looks_back(tokens: Sequence[Token]) -> bool:
 
 def _is_of_other_times(tokens: Sequence[Token]) -> bool:
     """«Напомним, …», «в прошлый раз», «последняя встреча», «уже дважды встречались»."""
-    pairs = list(pairwise([*(token.lemma for token in tokens), ""]))
+    if not REMINDING.isdisjoint([token.text.lower() for token in tokens]):
+        return True
+    lemmas = [token.lemma for token in tokens]
+    if OF_OTHER_TIMES.isdisjoint(lemmas):
+        return False
+    pairs = list(pairwise([*lemmas, ""]))
     return (
-        not PREVIOUS.isdisjoint(one for one, _ in pairs)
+        not PREVIOUS.isdisjoint(lemmas)
         or any(one == THEN and two not in STILL for one, two in pairs)
-        or not REMINDING.isdisjoint([token.text.lower() for token in tokens])
         or any(one in LAST and two in TIMES for one, two in pairs)
         or any(one in BEFORE and two in COUNTS for one, two in pairs)
     )
