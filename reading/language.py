@@ -39,7 +39,8 @@ BLIND_FIRST = ". "
 UNFINISHED_LINE = re.compile(r"(?<![.!?…:;,\s])[ \t]*\n")
 WORD = re.compile(r"\w")
 GLUED = re.compile(
-    r"(?<=[а-яё]{4}\.)(?<!проф\.)(?<!акад\.)(?<!респ\.)(?=[А-ЯЁ](?:[а-яё]{2}|[А-ЯЁ])|[A-Z][a-z]+ )"
+    r"\.(?<=[а-яё]{4}\.)(?<!проф\.)(?<!акад\.)(?<!респ\.)"
+    r"(?=[А-ЯЁ](?:[а-яё]{2}|[А-ЯЁ])|[A-Z][a-z]+ )"
 )
 """Where a sentence begins without a space: «… 9 июля.Переговоры …»; not «проф.Иванов»."""
 
@@ -205,7 +206,7 @@ class Language:
 
 def _sentence_spans(text: str, line: Span) -> Iterable[Span]:
     for piece in sentenize(line.of(text)):
-        stops = [match.start() for match in GLUED.finditer(piece.text)]
+        stops = [match.end() for match in GLUED.finditer(piece.text)]
         for start, stop in pairwise([0, *stops, len(piece.text)]):
             if WORD.search(piece.text, start, stop):
                 yield Span(line.start + piece.start + start, line.start + piece.start + stop)

@@ -31,13 +31,15 @@ BESIDE_LATIN = re.compile(r"[a-zA-Z](?:(?<=[^\W\d_a-zA-Z].)|(?=[^\W\d_a-zA-Z]))"
 IS_LATIN = re.compile(r"[a-zA-Z]")
 IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
-# «встретится c премьером»: a preposition in the other script.
+# «встретится c премьером»: a preposition in the other script. A pattern that begins with its
+# letters is found in a tenth of the time of one that begins by looking back.
 LONE = re.compile(
-    "(?<=[\u0400-\u04ff,»] )[caoy](?= [«\u0400-\u04ff])|(?<![^\n])[BCAOK](?= [\u0430-\u0451])"
+    "[caoyBCAOK](?:(?<=[\u0400-\u04ff,»] [caoy])(?= [«\u0400-\u04ff])"
+    "|(?<![^\n].)(?<=[BCAOK])(?= [\u0430-\u0451]))"
 )
 
 # «губерна-⏎тором»: one word in two lines.
-BROKEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZА-ЯЁ][^\W_]*)(?![\w-])")
+BROKEN = re.compile(r"-(?<=[^\W\d_]-)[^\S\n]*\n[^\S\n]*([^\W\d_A-ZА-ЯЁ][^\W_]*)(?![\w-])")
 HYPHEN = re.compile(r"[^\W\d_]-\s*$")
 BROKEN_AGAIN = 3
 """A word may go on over so many lines of a narrow column."""
