@@ -153,13 +153,8 @@ class Language:
             yield Sentence(span, tuple(tokens), paragraph)
 
     def _token(self, piece: Piece, offset: int, pos: str, feats: dict[str, str]) -> Token:
-        return Token(
-            text=piece.text,
-            span=Span(offset + piece.start, offset + piece.stop),
-            lemma=self.lemma(piece.text, pos),
-            pos=pos,
-            feats=feats,
-        )
+        span = Span(offset + piece.start, offset + piece.stop)
+        return Token(piece.text, span, self.lemma(piece.text, pos), pos, feats)
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[tuple[int, str]]]:
         """The head (-1: none) and the relation of each word of each sentence."""

@@ -88,8 +88,8 @@ def _read(lemma: Lemma, texts: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[
 
     Every gazetteer asks it of every sentence of an article.
     """
-    words = tuple(index for index, text in enumerate(texts) if text not in QUOTES)
-    return words, tuple(_normal(lemma, texts[index]) for index in words)
+    words = [index for index, text in enumerate(texts) if text not in QUOTES]
+    return tuple(words), tuple([_normal(lemma, texts[index]) for index in words])
 
 
 @lru_cache(maxsize=50_000)
