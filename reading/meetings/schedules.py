@@ -13,7 +13,9 @@ from reading.when.dates import Tense
 
 def scheduled(told: Told) -> Told:
     """Planned, if its own date lies after the article's day and no verb says that it was."""
-    if told.judgement.status is not Status.HELD or told.setting.anchor is None or _is_over(told):
+    if told.judgement.status is not Status.HELD or told.setting.anchor is None:
+        return told
+    if not told.facts.dates or _is_over(told):
         return told
     bonds = Bonds(told)
     own = (found for found in told.facts.dates if bonds.of_span(found.span) <= Bond.CLAUSE)

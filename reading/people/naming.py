@@ -74,11 +74,13 @@ class NameFinder:
     def _is_known(self, tokens: Sequence[Token], index: int) -> bool:
         """«Зеленский провёл …», «с Мирзиёевым»: the world's surname where only people stand."""
         token = tokens[index]
-        cases = self._vocabulary.surname_cases(token.text)
         is_name = token.pos == "PROPN" and token.feats.get("Animacy") == "Anim"
-        is_other = self._vocabulary.is_common(token.text) or self._vocabulary.is_place(token.text)
         is_placed = token.case == "Nom" or (index > 0 and tokens[index - 1].text.lower() in COMPANY)
-        return is_placed and is_name and not is_other and bool({token.case, ANY} & cases)
+        if not (is_name and is_placed):
+            return False
+        is_other = self._vocabulary.is_common(token.text) or self._vocabulary.is_place(token.text)
+        cases = self._vocabulary.surname_cases(token.text)
+        return not is_other and bool({token.case, ANY} & cases)
 
     def _is_like_name(self, line: Line, index: int) -> bool:
         """Not a common word that only stands first, nor a part of another capitalised name."""
@@ -125,6 +127,8 @@ class NameFinder:
         """A name the tagger missed that begins here: initials or a listed given name."""
         stop = index
         has_initials = is_initial(line.tokens, index)
+        if not (has_initials or NAME_WORD.match(line.tokens[index].text)):
+            return None
         while stop < len(line.tokens) and stop not in covered and self._goes_on(line, stop):
             if has_initials and stop > index and _starts_anew(line.tokens, stop):
                 break
@@ -135,7 +139,7 @@ class NameFinder:
         if has_initials:
             return index, words[-1]
         is_numbered = bool(ROMAN.match(line.tokens[stop - 1].text))
-        if words[0] != index or (len(words) == 1 and not is_numbered):
+        if len(words) == 1 and not is_numbered:
             return None
         opens = self._vocabulary.is_given(line.tokens[index].text) or (
             is_foreign(line.tokens, index) or line.tokens[stop - 1].text in FAMILY

@@ -173,12 +173,11 @@ def _of_trip_called_off(told: Told, _: EventDate) -> Located | None:
 
 def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list[FoundPlace]:
     """Places of the sentence that belong to the contact, the closest first, cities before lands."""
+    places = [place for place in told.facts.places if place.direction in directions]
+    if not places:
+        return []
     bonds = Bonds(told)
-    options = [
-        (bonds.of(place.start, place.last), place)
-        for place in told.facts.places
-        if place.direction in directions
-    ]
+    options = [(bonds.of(place.start, place.last), place) for place in places]
     near = [
         (not place.is_city, bond, place)
         for bond, place in options

@@ -40,7 +40,8 @@ def _heard(facts: SentenceFacts, number: int, speeches: Speeches) -> SentenceFac
     others = [m for m in facts.mentions if not _is_own_he(m, number, speeches)]
     mentions = (*others, *selves(parsed, number, speeches))
     context = _context(facts, number, speeches)
-    return replace(facts, telling=facts.telling.heard(mentions, context))
+    telling = facts.telling.heard(mentions, context)
+    return facts if telling is facts.telling else replace(facts, telling=telling)
 
 
 def _is_own_he(mention: Mention, number: int, speeches: Speeches) -> bool:

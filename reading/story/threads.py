@@ -28,7 +28,7 @@ def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace |
     cities = [
         place
         for facts in scenes
-        if facts.quoted is None
+        if facts.quoted is None and facts.places
         if not is_memory(facts, setting)
         if not lies_ahead(facts, setting)
         if not is_called_off(facts, setting)

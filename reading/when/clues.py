@@ -32,7 +32,6 @@ from reading.when.windows import (
     Rank,
     Window,
     is_ahead,
-    lowered,
     year_window,
 )
 
@@ -77,9 +76,8 @@ NEXT_YEAR = re.compile(r"(?:в|на) (?:следующ|будущ)\w+ году|�
 
 
 def _of_jubilee(kept: FoundAnniversary, item: Dated) -> Clue:
-    text = lowered(item.sentence)
     window = _jubilee_window(kept)
-    if NEXT_YEAR.search(text):
+    if NEXT_YEAR.search(item.words):
         window = year_window(kept.year - 1)
     source = f"anniversaries:{kept.anniversary.id}"
     return Clue((window,), Rank.JUBILEE, Basis.ANNIVERSARY, kept.span, (source,))
@@ -116,12 +114,13 @@ WEEKDAY_BESIDE = re.compile(
     rf"\b(?P<weekday>{any_of(WEEKDAYS)})\s*[,(]?\s*(?P<day>\d{{1,2}})\s+(?P<month>{any_of(MONTHS)})\b"
     r"\s+(?P<year>20\d\d)"
 )
+CENTURY = " 20"
 
 
 def _of_weekday(item: Dated) -> Iterator[Clue]:
     """«В пятницу, 13 октября 2023 года» is news; without a year it is of few years."""
     is_ahead_of_it = any(token.feats.get("Tense") == "Fut" for token in item.sentence.tokens)
-    match = WEEKDAY_BESIDE.search(lowered(item.sentence))
+    match = WEEKDAY_BESIDE.search(item.words) if CENTURY in item.words else None
     day = (
         _day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
         if match
@@ -161,9 +160,9 @@ YEARS_SINCE = re.compile(
 
 def _of_count(item: Dated) -> Iterator[Clue]:
     """«Год назад, летом 2024-го», «через десять лет после соглашения (апрель 2014-го)»."""
-    match = YEARS_SINCE.search(lowered(item.sentence))
     told = {d.event_date.first.year for d in item.dates if tells_year(d) and d.event_date.first}
-    if match is None or len(told) != 1:
+    match = YEARS_SINCE.search(item.words) if len(told) == 1 else None
+    if match is None:
         return
     word = match["ago"] or match["after"] or "1"
     count = int(word) if word.isdigit() else meaning(NUMBERS, word) or 1

@@ -116,7 +116,7 @@ class Cast:
             if held.role.last < held.name.first and (allowed := self._allowed(held))
         }
         for name in self.named:
-            yield replace(name, cases=cases.get(name.span, name.cases))
+            yield replace(name, cases=cases[name.span]) if name.span in cases else name
 
     def _allowed(self, held: Holding) -> frozenset[str]:
         """The case of the office; of one that never declines what stands before it allows."""
