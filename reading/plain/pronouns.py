@@ -68,6 +68,9 @@ class PronounReader:
             if words in pronouns["pair"]:
                 group = group if len(people_of(group)) == PAIR else discourse.two
                 is_bare = _does_something(marked.tokens[last + 1 : last + 2])
+                of_rank = self._of_office(marked, last + 1, group, discourse)
+                if of_rank:
+                    return of_rank
                 return (_newer_pair(marked, group, discourse) if is_bare else ()) or group
             return group
         if words in pronouns["all"]:
@@ -77,6 +80,16 @@ class PronounReader:
             return self._hearing.speaking(marked, discourse)
         one = self._one(words, marked, index, discourse)
         return None if one is None else (one,)
+
+    def _of_office(
+        self, marked: Marked, index: int, group: tuple[Mention, ...], discourse: Discourse
+    ) -> tuple[Mention, ...]:
+        """«the two presidents»: not the two ministers who were named last."""
+        following = marked.tokens[index : index + 1]
+        level = self._resolver.level_of(following[0].lemma) if following else ""
+        if not level or not is_plural(following[0]):
+            return ()
+        return self._resolver.together.of_rank(level, group, discourse)
 
     def _one(self, words: str, marked: Marked, index: int, discourse: Discourse) -> Mention | None:
         """Whom a pronoun of one person means: who acts, as «her» also whom they met."""
