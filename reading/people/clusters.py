@@ -171,6 +171,8 @@ def _elected(cluster: Cluster, world: World, evidence: Evidence) -> str:
 
 def _called(cluster: Cluster) -> str | None:
     """Of two nominatives the one whose surname acts by itself: «Аль-Бахра сказал»."""
+    if cluster.is_short:
+        return None
     alone = {n.family.lower() for n in cluster.named if not n.is_full and n.cases == {"Nom"}}
     named = [name for name in cluster.shared if name.split()[-1].lower() in alone]
     return named[0] if len(named) == 1 else None

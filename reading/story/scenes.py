@@ -41,10 +41,14 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Where the sentences before left off: with what has happened, and with what is to come."""
+    """Where the sentences before left off: with what has happened, and with what is to come.
+
+    `heading` is the day of the line above, in a calendar that has several such lines.
+    """
 
     past: Scene = Scene()
     ahead: Scene = Scene()
+    heading: EventDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

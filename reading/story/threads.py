@@ -51,6 +51,7 @@ def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[Sentenc
     thread = Thread(past=Scene(place=_opening_city(scenes)))
     opening, lead = None, _lead(scenes)
     result, paragraph = [], -1
+    is_calendar = sum(map(_is_heading, scenes)) > 1
     for facts in scenes:
         if facts.sentence.paragraph != paragraph:
             paragraph = facts.sentence.paragraph
@@ -65,7 +66,28 @@ def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[Sentenc
             thread = _continued(thread, facts, setting, in_lead=paragraph <= lead)
         if _is_heading(facts):
             opening = None
+            heading = _day_of(facts, setting) if is_calendar else None
+            thread = replace(thread, heading=heading or thread.heading)
+        thread = _labelled(thread, facts)
     return tuple(result)
+
+
+def _day_of(facts: SentenceFacts, setting: Setting) -> EventDate | None:
+    days = (resolved(found, setting, Tense.UNKNOWN) for found in facts.dates)
+    return next((day for day in days if day is not None and day.first == day.last), None)
+
+
+def _labelled(thread: Thread, facts: SentenceFacts) -> Thread:
+    """«Кишинёв. Премьер-министр примет …»: what follows is there."""
+    words = [i for i, token in enumerate(facts.sentence.tokens) if token.pos != "PUNCT"]
+    place = facts.places[0] if len(facts.places) == 1 else None
+    if thread.heading is None or place is None or (place.first, place.last) != (
+        words[0],
+        words[-1],
+    ):
+        return thread
+    past, ahead = (replace(scene, place=place) for scene in (thread.past, thread.ahead))
+    return replace(thread, past=past, ahead=replace(ahead, day=thread.heading))
 
 
 def _lead(scenes: Sequence[SentenceFacts]) -> int:

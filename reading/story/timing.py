@@ -158,6 +158,12 @@ def _during(session: ForumSession, told: Told) -> EventDate | None:
     return date_of(session, is_during=True)
 
 
+def _of_heading(told: Told) -> EventDate | None:
+    """«Четверг, 25 мая» above the entries of a calendar."""
+    heading = told.facts.thread.heading
+    return heading if heading and fits(heading, told.judgement.status, told.setting) else None
+
+
 def _of_sequel(told: Told) -> EventDate | None:
     """«… подписали соглашение. Произошло это в минувшую пятницу.»"""
     return told.sequel.day
@@ -255,7 +261,7 @@ PART_OF_DAY = frozenset({"половине", "дня"})
 
 Source = Callable[[Told], EventDate | None]
 
-OWN_SOURCES: tuple[Source, ...] = (day_of_words, _of_sequel, _of_forum)
+OWN_SOURCES: tuple[Source, ...] = (day_of_words, _of_heading, _of_sequel, _of_forum)
 """What the sentence itself says, the surest first; a memory has no other date."""
 
 ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_coming_forum, _of_article)
