@@ -28,6 +28,9 @@ def implied(
     if not sides and _is_of_several(parsed, trigger):
         yield from context.group
         return
+    if not sides and _is_next_of_them(parsed, trigger):
+        yield from context.recent or context.group
+        return
     met = {side.name for side in sides if side.part == "with"}
     comers = (name for name in _comers(parsed, trigger, found) if name not in met)
     owners = _owners_of_day(parsed, trigger)
@@ -57,6 +60,29 @@ def _is_of_several(parsed: Parsed, trigger: Trigger) -> bool:
         and subject_of(parsed, trigger.index) is None
     )
 
+
+def _is_next_of_them(parsed: Parsed, trigger: Trigger) -> bool:
+    """«Следующая встреча пройдёт в Осло», «До этого были переговоры в Риге»: of those who met."""
+    token = parsed.tokens[trigger.index]
+    top = parsed.tokens[token.head] if token.relation == "conj" and token.head >= 0 else token
+    if trigger.word.kind != "noun" or not top.relation.startswith("nsubj"):
+        return False
+    verb = parsed.tokens[top.head].lemma if top.head >= 0 else ""
+    below = [parsed.tokens[i] for i in parsed.children(trigger.index)]
+    is_theirs = not any(t.case in {"Gen", "Ins"} and t.pos in {"NOUN", "PROPN"} for t in below)
+    words = {token.lemma for token in below} | _lemmas_before(parsed, trigger.index)
+    return verb in TAKING_PLACE and is_theirs and bool(words & IN_TURN)
+
+
+def _lemmas_before(parsed: Parsed, index: int) -> set[str]:
+    """«До этого», where the sentence begins so."""
+    opening = [token.text.lower() for token in parsed.tokens[: min(index, OPENING)]]
+    return {" ".join(opening)}
+
+
+OPENING = 2
+TAKING_PLACE = frozenset({"быть", "состояться", "пройти", "проходить", "ожидаться"})
+IN_TURN = frozenset({"следующий", "предыдущий", "предыдущая", "прошлый", "до этого", "перед этим"})
 
 MUTUAL = frozenset({"meet", "talk"})
 

@@ -58,6 +58,7 @@ def remember(telling: Telling, mind: Mind) -> None:
     greeted, pairings = _told(telling)
     _note_leads(pairings, salience)
     main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
+    salience.recent = _all_met(main) if main else ()
     is_new = not (salience.pair and _came_along(tokens, main))
     if main and is_new and not _is_memory(tokens, mind.scope.contacts):
         salience.pair, salience.met = _last_met(main), _all_met(main)
