@@ -156,9 +156,14 @@ class Resolver:
                 return at_home
         if role.side is None and acts and self._acting(discourse) in holders:
             return self._acting(discourse)
-        sole = self._terms.present_holder(self._sole_office(role))
-        if sole is not None:
+        if (sole := self._terms.present_holder(self._sole_office(role))) is not None:
             return sole
+        return self._latest_holder(role, holders, discourse, acts=acts)
+
+    def _latest_holder(
+        self, role: Role, holders: list[str], discourse: Discourse, *, acts: bool
+    ) -> str | None:
+        """Of those who may be meant the last one spoken of."""
         if not acts and discourse.acting is not None:
             others = [person for person in holders if person != discourse.acting.person]
             holders = others or holders
@@ -249,7 +254,7 @@ class Resolver:
     ) -> str | None:
         """Who came: the last one of another country than the one who acts, and than home.
 
-        `beside`: countries of those the sentence names; whoever is of one of them is no guest there.
+        `beside`: countries of those the sentence names; whoever is of one of them is no guest.
         """
         subject = discourse.subject
         if role.phrase == "delegation" and role.side is None:

@@ -78,7 +78,8 @@ def _there(facts: SentenceFacts, setting: Setting) -> Scene:
     place = max(facts.places, key=lambda place: place.first, default=None)
     if place is None:
         return Scene()
-    days = (resolved(found, setting, Tense.PAST) for found in facts.dates)
+    dates = (found for found in facts.dates if found.is_day and not found.is_weekday)
+    days = (resolved(found, setting, Tense.PAST) for found in dates)
     when = next((day for day in days if day is not None and width_of(day) <= SHORT), None)
     is_left = place.direction is Direction.WHENCE
     return Scene(None if is_left else when, place, facts.sentence.paragraph)
@@ -93,9 +94,14 @@ def _labelled(thread: Thread, facts: SentenceFacts) -> Thread:
     """«Кишинёв. Премьер-министр примет …»: what follows is there."""
     words = [i for i, token in enumerate(facts.sentence.tokens) if token.pos != "PUNCT"]
     place = facts.places[0] if len(facts.places) == 1 else None
-    if thread.heading is None or place is None or (place.first, place.last) != (
-        words[0],
-        words[-1],
+    if (
+        thread.heading is None
+        or place is None
+        or (place.first, place.last)
+        != (
+            words[0],
+            words[-1],
+        )
     ):
         return thread
     past, ahead = (replace(scene, place=place) for scene in (thread.past, thread.ahead))

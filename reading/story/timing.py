@@ -167,7 +167,9 @@ def _of_heading(told: Told) -> EventDate | None:
 def _of_pointer(told: Told) -> EventDate | None:
     """«… на конференции в Ташкенте 26 июля. Он встретился там с …»: on her days."""
     day = told.facts.thread.there.day
-    return day if points_back(told) and day and fits(day, told.judgement.status, told.setting) else None
+    if told.judgement.status is not Status.HELD or not points_back(told):
+        return None
+    return day if day and fits(day, told.judgement.status, told.setting) else None
 
 
 def _of_sequel(told: Told) -> EventDate | None:

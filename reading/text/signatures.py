@@ -7,7 +7,8 @@ from reading.facts import Span
 
 NAME = r"(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+){1,2})"
 SIGNED = re.compile(
-    rf"(?:(?:искренне\s+)?ваша?|с уважением)?[\s,—–-]*(?-i:{NAME})\W*(?:\(@\w+\)\W*)?(?:,.*)?", re.IGNORECASE
+    rf"(?:(?:искренне\s+)?ваша?|с уважением)?[\s,—–-]*(?-i:{NAME})\W*(?:\(@\w+\)\W*)?(?:,.*)?",
+    re.IGNORECASE,
 )
 # «Беседовала …», «Записал …», «Фото: …»: who helped, not whose words they are.
 HELPED = re.compile(

@@ -440,3 +440,25 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
     )
     (he,) = [m for m in read(reader, text).mentions if m.span.of(text) == "Он"]
     assert he.person == "Шавкат Мирзиёев"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Грамоты вручили послы Королевства Бахрейн – Ахмед бин Рашид, Республики Перу – "
+            "Хуан Дель Кампо, Республики Мозамбик – Жуау Машава.",
+            ["Ахмед бин Рашид", "Хуан Дель Кампо", "Жуау Машава"],
+        ),
+        ("Как передаёт корреспондент Укринформа, Дик Схоф прибыл.", ["Дик Схоф"]),
+        (
+            "Гейр Педерсен собрал Ахмада Кузбари и Хади аль-Бахру. Аль-Бахра был разговорчивее.",
+            ["Гейр Педерсен", "Ахмад Кузбари", "Хади аль-Бахра"],
+        ),
+        ("Позиции президентов Эстонии, Латвии и Литвы известны. Дик Схоф ждёт.", ["Дик Схоф"]),
+        ("Президент Эстонии приедет. Дик Схоф ждёт.", ["Алар Карис", "Дик Схоф"]),
+    ],
+    ids=["envoys of a list", "an agency", "a surname that acts", "a row of offices", "an office"],
+)
+def test_whom_an_article_is_said_to_name(reader: Reader, text: str, people: list[str]) -> None:
+    assert [person.name for person in reader.facts(text).people] == people
