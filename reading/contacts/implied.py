@@ -81,6 +81,8 @@ def _is_next_of_them(parsed: Parsed, trigger: Trigger) -> bool:
     below = [parsed.tokens[i] for i in parsed.children(trigger.index)]
     is_theirs = not any(t.case in {"Gen", "Ins"} and t.pos in {"NOUN", "PROPN"} for t in below)
     words = {token.lemma for token in below} | _lemmas_before(parsed, trigger.index)
+    # «Предыдущая трёхсторонняя встреча …, тогда страну представлял Х»: of others, once.
+    is_theirs = is_theirs and not words & OF_MORE and not parsed.attached
     return verb in TAKING_PLACE and is_theirs and bool(words & IN_TURN)
 
 
@@ -91,6 +93,7 @@ def _lemmas_before(parsed: Parsed, index: int) -> set[str]:
 
 
 OPENING = 2
+OF_MORE = frozenset({"трехсторонний", "четырехсторонний", "пятисторонний", "многосторонний"})
 TAKING_PLACE = frozenset({"быть", "состояться", "пройти", "проходить", "ожидаться"})
 IN_TURN = frozenset({"следующий", "предыдущий", "предыдущая", "прошлый", "до этого", "перед этим"})
 
