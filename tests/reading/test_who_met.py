@@ -387,6 +387,16 @@ def test_who_was_awaited_need_not_have_come(reader: Reader) -> None:
             "спикера Сената Маулена Ашимбаева и говорил с Маратом Карабаевым.",
             ["Карабаев Соловьёв"],
         ),
+        (
+            "Министр Байба Браже приняла в здании министерства в Риге посла Непала в Латвии "
+            "Кришну Оли.",
+            ["Браже Оли"],
+        ),
+        (
+            "Министр Байба Браже приняла в резиденции президента Эдгарса Ринкевичса посла Непала "
+            "Кришну Оли.",
+            ["Браже Оли"],
+        ),
     ],
     ids=[
         "the speaker of his own chamber",
@@ -395,6 +405,8 @@ def test_who_was_awaited_need_not_have_come(reader: Reader) -> None:
         "a host with his name",
         "a secretary-general in one word",
         "a visit without a guest",
+        "in a house in a town",
+        "in somebody's house",
     ],
 )
 def test_reads_whose_words_and_titles_they_are(
