@@ -52,7 +52,7 @@ def _several(parsed: Parsed, trigger: Trigger, context: Context) -> Sequence[str
     if _is_of_several(parsed, trigger):
         return context.group
     if _is_next_of_them(parsed, trigger):
-        return context.recent or context.group
+        return context.recent
     return None
 
 
