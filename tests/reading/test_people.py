@@ -456,9 +456,13 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
             ["Гейр Педерсен", "Ахмад Кузбари", "Хади аль-Бахра"],
         ),
         ("Позиции президентов Эстонии, Латвии и Литвы известны. Дик Схоф ждёт.", ["Дик Схоф"]),
+        ("Спикер Мажилиса Ерлан Кошанов встретился с Диком Схофом.", ["Ерлан Кошанов", "Дик Схоф"]),
+        ("Председатель Стортинга Масуд Гарахани ждёт.", ["Масуд Гарахани"]),
+        ("Председатель Никола Мария Грубач ждёт.", ["Никола Мария Грубач"]),
         ("Президент Эстонии приедет. Дик Схоф ждёт.", ["Алар Карис", "Дик Схоф"]),
     ],
-    ids=["envoys of a list", "an agency", "a surname that acts", "a row of offices", "an office"],
+    ids=["envoys of a list", "an agency", "a surname that acts", "a row of offices"]
+    + ["a chamber", "another chamber", "two given names", "an office"],
 )
 def test_whom_an_article_is_said_to_name(reader: Reader, text: str, people: list[str]) -> None:
     assert [person.name for person in reader.facts(text).people] == people
