@@ -10,6 +10,7 @@ pytestmark = pytest.mark.slow
 FINDS = [
     # whom words mean
     ("the two presidents", "President Edgars Rinkevics met President Alar Karis. Foreign Minister Byba Braze and Foreign Minister Margus Tsahkna met in Oslo. A meeting between the two presidents was called off.", "Braze+Tsahkna meeting held; Karis+Rinkevics meeting cancelled; Karis+Rinkevics meeting held"),
+    ("leading a delegation", "Prime Minister Olzhas Bektenov will lead a delegation to Tampere in October.", "Bektenov visit planned"),
     ("the two ministers", "President Edgars Rinkevics met President Alar Karis. Foreign Minister Baiba Braze and Foreign Minister Margus Tsahkna met in Oslo. The two ministers met again in May.", "Braze+Tsahkna meeting held; Braze+Tsahkna meeting held; Karis+Rinkevics meeting held"),
     ("the Secretary-General", "The Secretary-General met with Foreign Minister Margus Tsahkna. António Guterres also wrote to the President of the General Assembly, Dennis Francis.", "Guterres+Tsahkna meeting held"),
     ("one more whom nothing names", "Foreign Minister Hakan Fidan held separate phone calls with Foreign Minister Baiba Braze, Foreign Minister Margus Tsahkna and Indonesia's Sugiono.", "Braze+Fidan phone_call held; Fidan+Tsahkna phone_call held"),
