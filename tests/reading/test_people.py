@@ -461,8 +461,16 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
         ("Председатель Никола Мария Грубач ждёт.", ["Никола Мария Грубач"]),
         ("Президент Эстонии приедет. Дик Схоф ждёт.", ["Алар Карис", "Дик Схоф"]),
     ],
-    ids=["envoys of a list", "an agency", "a surname that acts", "a row of offices"]
-    + ["a chamber", "another chamber", "two given names", "an office"],
+    ids=[
+        "envoys of a list",
+        "an agency",
+        "a surname that acts",
+        "a row of offices",
+        "a chamber",
+        "another chamber",
+        "two given names",
+        "an office",
+    ],
 )
 def test_whom_an_article_is_said_to_name(reader: Reader, text: str, people: list[str]) -> None:
     assert [person.name for person in reader.facts(text).people] == people
