@@ -20,7 +20,8 @@ def scheduled(told: Told) -> Told:
     bonds = Bonds(told)
     own = (found for found in told.facts.dates if bonds.of_span(found.span) <= Bond.CLAUSE)
     days = (resolved(found, told.setting, Tense.UNKNOWN) for found in own)
-    is_ahead = any(day and day.first and day.first > told.setting.anchor for day in days)
+    dated = (*days, told.facts.thread.heading)
+    is_ahead = any(day and day.first and day.first > told.setting.anchor for day in dated)
     if not is_ahead:
         return told
     return replace(told, judgement=Judgement(Status.PLANNED, told.judgement.because))

@@ -118,7 +118,8 @@ class NameFinder:
         covered = {index for first, last in tagged for index in range(first, last + 1)}
         index = 0
         while index < len(line.tokens):
-            run = None if index in covered else self._unseen(line, index, covered)
+            run = None if index in covered else _listed(line, index, covered)
+            run = run or (None if index in covered else self._unseen(line, index, covered))
             if run:
                 yield run, False
             index = run[1] + 1 if run else index + 1
@@ -165,3 +166,27 @@ def _is_company(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     forms = tuple(tokens[index].text for index in words)
     is_named = all(tokens[index].pos == "PROPN" for index in words)
     return is_named and tokens[first - 1].text in COMPANY and "Ins" in agreed_cases(forms)
+
+
+def _listed(line: Line, first: int, covered: set[int]) -> Run | None:
+    """«послы Перу – Хуан Кастро, Мозамбика – Жуау Машава»: named like the others of a list."""
+    tokens, stop = line.tokens, first
+    while stop < len(tokens) and stop not in covered | line.things and _is_proper(tokens[stop]):
+        stop += 1
+    if stop - first < FULL or not _follows_dash(tokens, first):
+        return None
+    following = {token.text for token in tokens[stop : stop + 1]}
+    others = any(index < first and _follows_dash(tokens, index) for index in covered)
+    return (first, stop - 1) if following <= LIST_ENDS and others else None
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos == "PROPN" and bool(NAME_WORD.match(token.text))
+
+
+def _follows_dash(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index - 1].text in DASHES
+
+
+DASHES = frozenset({"–", "—"})
+LIST_ENDS = frozenset({",", ";", ".", "и"})

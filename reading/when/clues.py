@@ -49,6 +49,7 @@ def find_clues(
         yield from _of_results(item)
         yield from _of_count(item)
         yield from _of_weekday(item)
+        yield from _of_named_day(item)
 
 
 # --- the page ------------------------------------------------------------------------------------
@@ -131,6 +132,26 @@ def _of_weekday(item: Dated) -> Iterator[Clue]:
         yield Clue(((day - before, day + after),), Rank.TOLD, Basis.EXPLICIT, item.sentence.span)
     for found in item.dates:
         yield from clues_of_weekday(found, is_ahead=is_ahead_of_it)
+
+
+AWAY = {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
+NAMED_DAY = re.compile(
+    rf"\b(?P<name>{'|'.join(AWAY)})(?:\s+же)?\s*[,(]?\s*(?P<day>\d{{1,2}})\s+(?P<month>{any_of(MONTHS)})\b"
+    r"\s+(?P<year>20\d\d)"
+)
+
+
+def _of_named_day(item: Dated) -> Iterator[Clue]:
+    """«Вчера, 13 апреля 2023 года»: told on the fourteenth."""
+    match = NAMED_DAY.search(lowered(item.sentence))
+    day = (
+        _day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
+        if match
+        else None
+    )
+    if match and day:
+        told = day - AWAY[match["name"]] * DAY
+        yield Clue(((told, told),), Rank.TOLD, Basis.EXPLICIT, item.sentence.span)
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
