@@ -18,6 +18,7 @@ AT_ONCE = "сразу"
 FARTHEST = 7
 """Tokens before a list in which it is said how many they were."""
 
+NEXT = frozenset({"потом", "затем", "позже", "следом", "после"})
 COUNT = frozenset({"два", "двое", "оба", "три", "трое", "четыре", "четверо", "пять"})
 SENT = COUNT | BODIES | ENVOYS
 PLURAL_ONLY = frozenset({"переговоры"})
@@ -28,6 +29,8 @@ def came_together(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> b
     if one.mention is None or other.mention is None or _are_many(parsed, trigger):
         return False
     first, last = sorted((one.mention, other.mention), key=lambda mention: mention.first)
+    if any(token.lemma in NEXT for token in parsed.tokens[first.last : last.first]):
+        return False  # «увидел двоих: сначала А, потом Б»
     # «принял трёх послов: Х из Индии и У из Японии»: one after the other.
     are_apart = None not in {one.mention.country, other.mention.country} and (
         one.mention.country != other.mention.country

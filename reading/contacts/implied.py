@@ -120,15 +120,24 @@ def _comes_next(parsed: Parsed, trigger: Trigger, sides: Sequence[Side]) -> bool
     """«Первой пришла делегация …», «следом заглянул посол»: to whoever receives them all."""
     if trigger.word.lemma not in COMING_IN or any(side.part in {"to", "at"} for side in sides):
         return False
+    if trigger.word.lemma in ARRIVING and _goes_somewhere(parsed, trigger.index):
+        return False
     return any(parsed.tokens[i].lemma in NEXT for i in parsed.clause(trigger.index))
 
 
-COMING_IN = frozenset({"прийти", "зайти", "заглянуть", "пожаловать", "явиться", "заходить"})
+def _goes_somewhere(parsed: Parsed, verb: int) -> bool:
+    """«Первым в Минск прибыл А»: nobody received him yet."""
+    below = (i for i in parsed.children(verb) if parsed.mention_at(i) is None)
+    return any(parsed.tokens[k].pos == "ADP" for i in below for k in parsed.children(i))
+
+
+ARRIVING = frozenset({"прибыть", "появиться"})
+COMING_IN = ARRIVING | {"прийти", "зайти", "заглянуть", "пожаловать", "явиться", "заходить"}
 NEXT = frozenset(
     {"первый", "следующий", "последний", "второй", "третий", "следом", "затем", "потом", "вслед"}
 )
 
-SERIES = frozenset({"named", "turn"})
+SERIES = frozenset({"named", "turn", "agenda"})
 
 
 def _goes_on(sides: Sequence[Side], context: Context) -> Iterator[str]:

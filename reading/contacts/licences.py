@@ -138,7 +138,9 @@ def _is_manner(parsed: Parsed, index: int) -> bool:
 def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> bool:
     """The verb stands in the plural: its subjects did it together; or each heads his side."""
     verb = trigger.index if trigger.verb is None else trigger.verb
-    token = parsed.tokens[verb]
+    # «состоялась в Чэнду – тогда за столом были А, Б и В»: the table has a verb of its own.
+    copulas = (i for i in parsed.children(trigger.index) if parsed.tokens[i].relation == "cop")
+    token = parsed.tokens[next(copulas, verb)]
     if _are_company(parsed, trigger) or _are_of_side(parsed, trigger.index):
         return False
     if _are_of_two_days(parsed, one, other) or _come_to_one(parsed, trigger, one, other):

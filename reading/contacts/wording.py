@@ -25,6 +25,9 @@ def contact_words(
     topic = _topic(parsed)
     if topic is not None:
         yield topic, replace(contacts.verbs[TALKING], kind=TOPIC), None
+    agenda = _agenda(parsed, contacts)
+    if agenda is not None:
+        yield agenda, replace(contacts.nouns[MEETING], kind=AGENDA), None
     for index, token in enumerate(parsed.tokens):
         rows = contacts.phrases.get(token.lemma)
         phrase = _in_words(parsed, contacts, index, rows) if rows else None
@@ -51,6 +54,34 @@ def _topic(parsed: Parsed) -> int | None:
         if is_about or is_all:
             return after
     return None
+
+
+def _agenda(parsed: Parsed, contacts: Contacts) -> int | None:
+    """«Завтра в его графике А и Б», «в расписании стоит В»: of a page with names, not meetings."""
+    for index, token in enumerate(parsed.tokens):
+        if token.lemma not in AGENDAS or token.case != "Loc":
+            continue
+        clause = parsed.clause(index)
+        words = [parsed.tokens[i] for i in clause if parsed.mention_at(i) is None]
+        is_of_names = not any(
+            (word.pos in ACTING - {"ADJ"} and word.lemma not in STANDING)
+            or word.lemma in contacts.nouns
+            for word in words
+        )
+        after = range(index + 1, clause.stop)
+        if is_of_names and any(
+            item.case == "Nom" and item.mention.person and item.mention.first in after
+            for item in parsed.attached
+        ):
+            return index
+    return None
+
+
+AGENDAS = frozenset({"график", "графика", "расписание"})
+"""«Графика» is what the tagger makes of «в графике»."""
+
+STANDING = frozenset({"стоять", "стоить", "значиться", "быть", "числиться"})
+MEETING, AGENDA = "встреча", "agenda"
 
 
 def _tells_what(token: Token) -> bool:

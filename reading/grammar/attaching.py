@@ -132,10 +132,8 @@ def _climbs(tree: Tree, head: int, case: str | None) -> int | None:
         same = [i for i in same if tree.mention_at(i) is not None] if is_row else same
         return same[0] if same and governor.case != case else token.head
     # «вице-президентом по региону Полом Буллоком»: hung on the wrong noun of a long title.
-    if (
-        token.relation in {"nmod", "acl"}
-        and case in {"Ins", "Dat"}
-        and not tree.case_word(head, None)
-    ):
+    # «хозяина саммита Александра Лукашенко».
+    is_of_title = case in {"Ins", "Dat"} or (case, governor.case) == ("Acc", "Gen")
+    if token.relation in {"nmod", "acl"} and is_of_title and not tree.case_word(head, None):
         return same[0] if same else None
     return None

@@ -57,7 +57,8 @@ class Attendance:
     `is_of_body`: «члены делегаций, в том числе …», ministers, aides.
     `has_rulers`: those who rule don't come as company.
     `is_list`: a line each under the heading «Участники встречи:».
-    `is_bare`: «Участвовали А и Б.»: in what the sentence before tells of.
+    `is_bare`: «Участвовали А и Б.»: in what the sentence before tells of. `hosts`: whom «к ним»
+    names of those told before.
     """
 
     verb: int
@@ -71,6 +72,7 @@ class Attendance:
     has_rulers: bool = False
     is_list: bool = False
     is_bare: bool = False
+    hosts: tuple[Side, ...] = ()
 
     @property
     def words(self) -> tuple[int, ...]:

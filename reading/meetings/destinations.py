@@ -81,6 +81,22 @@ def first_stop(parsed: Parsed, index: int, places: Sequence[FoundPlace]) -> tupl
     )[:1]
 
 
+def refused_stop(
+    parsed: Parsed, index: int, places: Sequence[FoundPlace]
+) -> tuple[FoundPlace, ...]:
+    """«в Гондурас не едет: поездку он отменил»: the journey was to lead there."""
+    before = [p for p in places if p.last < index and p.direction is Direction.WHITHER]
+    for place in before[-1:]:
+        verb = _verb_or_self(parsed, place.first)
+        words = {parsed.tokens[i].text.lower() for i in parsed.children(verb)}
+        if parsed.tokens[verb].lemma in LEAVING and "не" in words:
+            return (place,)
+    return ()
+
+
+LEAVING = frozenset(
+    {"ехать", "поехать", "лететь", "полететь", "приехать", "прилететь", "прибыть", "отправиться"}
+)
 BEGINNING = frozenset({"начать", "начинать", "начаться", "начинаться", "открыть"})
 
 

@@ -78,7 +78,8 @@ def _settled(
     event = _meant(attendance, parsed, events)
     members = _members(event, attendance)
     if attendance.joins and not attendance.is_of_body:
-        known = members if len(members) > 1 else _principals(told)
+        hosts = tuple(participant_of(side, Part.PRINCIPAL) for side in attendance.hosts)
+        known = hosts or (members if len(members) > 1 else _principals(told))
         return Settled(attendance, known, event=event)
     if not (attendance.is_told or attendance.is_of_body):
         return None

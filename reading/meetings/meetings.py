@@ -19,6 +19,7 @@ from reading.meetings.attendance import Attendance, Event, events_of, find_atten
 from reading.meetings.ceremonies import read_ceremonies
 from reading.meetings.cliques import cliques
 from reading.meetings.denied import with_failed, without_denied
+from reading.meetings.durations import with_duration
 from reading.meetings.gatherings import (
     Settled,
     is_of_two,
@@ -32,6 +33,7 @@ from reading.meetings.listed import read_lists
 from reading.meetings.reports import clause_of, participant_of, report_of
 from reading.meetings.retellings import merged
 from reading.meetings.rosters import roster_of
+from reading.meetings.thirds import find_thirds
 from reading.meetings.visits import Visit, find_visits
 from reading.story.scenes import SentenceFacts, Setting, Told
 from reading.story.tours import tour_from
@@ -103,7 +105,9 @@ def _attendances(
     parsed: Parsed, following: Iterable[SentenceFacts], setting: Setting
 ) -> tuple[Attendance, ...]:
     roster = roster_of(parsed, following, setting.contacts)
-    return (roster,) if roster else tuple(find_attendance(parsed, setting.contacts))
+    if roster:
+        return (roster,)
+    return (*find_attendance(parsed, setting.contacts), *find_thirds(parsed))
 
 
 def _settled(
@@ -249,7 +253,8 @@ def _visits(
                         if host.name != traveller.name
                     ),
                 )
-                yield report_of(told, participants, place, traveller.certainty, day)
+                report = report_of(told, participants, place, traveller.certainty, day)
+                yield with_duration(report, told)
 
 
 def _stops(

@@ -78,6 +78,31 @@ MAKING = frozenset({"сделать", "делать"})
 BECOMING = frozenset({"стать", "быть", "оказаться", "являться"})
 
 
+def leading(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
+    """«делегацию, прибывшую в Минск, возглавил А», «прибыла делегация во главе с А»: he came."""
+    token = parsed.tokens[trigger.index]
+    is_part = token.feats.get("VerbForm") == "Part"
+    subjects = (i for i in parsed.children(trigger.index) if parsed.tokens[i].relation == "nsubj")
+    body = token.head if is_part else next(subjects, -1)
+    if body < 0 or parsed.tokens[body].lemma not in BODIES:
+        return
+    over = parsed.tokens[body].head
+    for item in parsed.attached:
+        if len(item.mention.people) != 1 or item.governor < 0:
+            continue
+        heads = item.governor == over and item.relation == "nsubj"
+        is_head = heads and parsed.tokens[over].lemma in HEADING
+        governor = parsed.tokens[item.governor]
+        is_at_head = item.preposition in {"с", "со"} and governor.lemma == HEAD
+        if is_head or (is_at_head and body in parsed.ancestors(item.governor)):
+            yield Side(item.mention.people[0], "agent", item.mention.certainty, item.mention)
+
+
+BODIES = frozenset({"делегация", "миссия", "группа", "команда"})
+HEADING = frozenset({"возглавить", "возглавлять"})
+HEAD = "глава"
+
+
 def promised(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
     """«Путин подтвердил, что приедет»: who says it, if nobody else is said to go."""
     token = parsed.tokens[trigger.index]

@@ -12,15 +12,21 @@ from reading.contacts.standing import Side
 from reading.contacts.triggers import Trigger
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
-from reading.meetings.destinations import STAYING, destinations_of, first_stop, is_somewhere
+from reading.meetings.destinations import (
+    STAYING,
+    destinations_of,
+    first_stop,
+    is_somewhere,
+    refused_stop,
+)
 from reading.meetings.stays import find_stays
-from reading.meetings.travellers import awaited, described, promised
+from reading.meetings.travellers import awaited, described, leading, promised
 from reading.where.places import Direction, FoundPlace
 
 GOING = frozenset({"attend", "call_on", "travel"})
 TRAVELLING = frozenset({"agent", "owner", "zero"})
 HOSTING = frozenset({"to", "at", "dative", "object"})
-AWAITING = "await"
+AWAITING, TRAVEL = "await", "travel"
 GATHERING = frozenset({"собираться", "собраться"})
 
 
@@ -82,12 +88,15 @@ def _journey(
     going = _owners([side for side in sides if _travels(side)])
     travellers = (
         tuple(described(parsed, trigger))
+        or tuple(leading(parsed, trigger))
         or tuple(side for side in going if side.mention is not None)
         or tuple(promised(parsed, trigger))
         or tuple(going)
     )
     whither = destinations_of(parsed, word, trigger.index, places)
     whither = whither or first_stop(parsed, trigger.index, places)
+    if not whither and trigger.word.kind == TRAVEL:
+        whither = refused_stop(parsed, trigger.index, places)
     if not whither and is_at_reception(parsed, trigger, found):
         return None
     if not travellers or not (is_going or whither):

@@ -57,7 +57,7 @@ def _is_surname(cluster: Cluster, sentences: Sequence[Sentence], vocabulary: Voc
     word = cluster.name
     if all(_is_quoted(name, sentences[name.sentence].tokens) for name in cluster.named):
         return False
-    if vocabulary.is_known_surname(word):
+    if vocabulary.is_known_surname(word) or vocabulary.is_called(word):
         return True
     if vocabulary.is_given(word):
         return False
@@ -77,6 +77,10 @@ def _acts(name: Named, tokens: Sequence[Token]) -> bool:
     token = tokens[name.first]
     if name.first and tokens[name.first - 1].text.lower() in HUMAN:
         return True
-    governor = tokens[token.head] if token.head >= 0 else None
-    is_subject = token.relation.startswith("nsubj") and token.case == "Nom"
+    top = token
+    # «А, Б и В собрались»: to the parser the others of a row hang on the first.
+    while top.relation == "conj" and top.head >= 0 and tokens[top.head].pos == "PROPN":
+        top = tokens[top.head]
+    governor = tokens[top.head] if top.head >= 0 else None
+    is_subject = top.relation.startswith("nsubj") and token.case == "Nom"
     return is_subject and governor is not None and governor.pos in ACTING

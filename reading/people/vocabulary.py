@@ -38,6 +38,7 @@ class Vocabulary:
         towns = [*cities, *(name for country in world.countries for name in country.capitals)]
         self._towns: Gazetteer[str] = Gazetteer(lemma, ((name, name) for name in towns if name))
         self._surnames = frozenset(fold(h.name.split()[-1]) for h in world.holders)
+        self._called = frozenset(n for n in world.names_of_people if " " not in n)
         self._people = frozenset(name for name in world.names_of_people if " " in name)
         self._ends = frozenset((n.split()[0], n.split()[-1]) for n in self._people)
         self.is_given = lru_cache(maxsize=50_000)(self._is_given)
@@ -58,6 +59,10 @@ class Vocabulary:
     def is_known_surname(self, word: str) -> bool:
         """Somebody the world knows bears it."""
         return any(fold(r.nominative) in self._surnames for r in read_word(word))
+
+    def is_called(self, word: str) -> bool:
+        """Somebody the world knows is called so by this word alone: «Лула»."""
+        return any(fold(r.nominative) in self._called for r in read_word(word))
 
     def _is_known_person(self, words: tuple[str, ...]) -> bool:
         """Some nominative of the whole name, or of the surname alone, is that of somebody known."""

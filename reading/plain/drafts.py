@@ -23,6 +23,7 @@ from reading.grammar.mentions import Mention
 from reading.meetings.reports import by_tables
 from reading.plain import circumstances
 from reading.plain.circumstances import Around
+from reading.plain.countings import counted
 from reading.plain.frames import CARRIED, Frame
 from reading.plain.grammar import Words
 from reading.plain.nearness import beside, not_of_saying
@@ -184,7 +185,8 @@ def _draft(
     places: Places,
     whither: FoundPlace | None,
 ) -> Draft:
-    around, at = beside(told.scene, told.around, frame), _at(told, frame)
+    around = beside(told.scene, counted(told.scene, told.around, frame), frame)
+    at = _at(told, frame)
     status = judgement.status or Status.HELD
     if status is not Status.HELD:
         around = not_of_saying(told.scene, around, told.says)

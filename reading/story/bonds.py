@@ -154,6 +154,14 @@ class Bonds:
             return Bond.CLAUSE
         return self.of(inside[0], inside[-1])
 
+    def precedes_verb(self, span: Span) -> bool:
+        """«сказался больным и 9 июля улетел»: on what the parser hangs the day, doesn't matter."""
+        tokens = self._parsed.tokens
+        last = max((i for i, token in enumerate(tokens) if span.overlaps(token.span)), default=-1)
+        following = tokens[last + 1 : last + 2]
+        is_verb = any(token.pos == "VERB" and is_finite(token) for token in following)
+        return self._aside is None and is_verb and last + 1 in self._path
+
     def steps_to(self, span: Span) -> int:
         """Verbs from the contact up to the one that governs the span; 0 when none does."""
         tokens = self._parsed.tokens

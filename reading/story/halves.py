@@ -65,7 +65,9 @@ def is_of_another(told: Told, index: int) -> bool:
         return True
     subjects = (i for i in inside if tokens[i].relation.startswith("nsubj"))
     # «борт был во Владивостоке»: the subject of what it is said to be in.
-    doers = [i for i in subjects if tokens[i].head in inside]
+    # To the parser who acts in «когда …» may act in the other clause.
+    is_when = tokens[start].lemma == "когда"
+    doers = [i for i in subjects if tokens[i].head in inside or is_when]
     return bool(doers) and not any(_may_be_in(told, i) for i in doers)
 
 
@@ -73,6 +75,15 @@ AT_OTHER_TIMES = frozenset(
     {"раньше", "ранее", "позже", "позднее", "затем", "потом", "накануне", "прежде"}
 )
 """«…, а чуть раньше в Осло он осмотрел порт»: of another time, whoever acts."""
+
+
+def is_of_next_half(told: Told, index: int) -> bool:
+    """«утром с Х беседовал А, в семь вечера – уже в Таллине – Б»: Tallinn is B's."""
+    tokens, frame = told.facts.sentence.tokens, told.frame
+    own = [m.last for m in frame.participants if m in told.facts.mentions]
+    ends = max([frame.trigger, *own])
+    turn = next((i for i in range(ends + 1, index) if turns_at(tokens, i)), None)
+    return turn is not None and any(m.first > turn for m in told.facts.mentions)
 
 
 def _may_be_in(told: Told, doer: int) -> bool:

@@ -8,8 +8,15 @@ from reading.grammar.mentions import Mention
 from reading.story.attending import is_on, named_forum
 from reading.story.bonds import Bond, Bonds, governor_of, upwards
 from reading.story.contact_tenses import is_of_other_times
+from reading.story.countings import is_beyond
 from reading.story.departures import gone_to
-from reading.story.halves import aside_of, is_of_another, turn_before, turns_at
+from reading.story.halves import (
+    aside_of,
+    is_of_another,
+    is_of_next_half,
+    turn_before,
+    turns_at,
+)
 from reading.story.memories import is_recalled
 from reading.story.scenes import Told
 from reading.story.seats import country_of, host_of, meets_envoy, seat_of
@@ -196,6 +203,8 @@ def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list
         if bond <= farthest
         and not (bond is Bond.SENTENCE and is_of_other_times(told, place.span))
         and not is_of_another(told, place.first)
+        and not is_of_next_half(told, place.first)
+        and not is_beyond(told, place.first)
     ]
     return [place for *_, place in sorted(near, key=lambda option: option[:2])]
 

@@ -75,6 +75,8 @@ def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     bonds = Bonds(told)
     for found in told.facts.dates:
         bond = bonds.of_span(found.span)
+        if bonds.precedes_verb(found.span):
+            bond = Bond.OWN
         if _is_in_half(told, found):
             # «…, а 25 мая – с Б»: the parser doesn't know on what to hang it.
             bond = Bond.OWN

@@ -37,7 +37,8 @@ def _at_home(told: Told) -> tuple[Mention, ...]:
 
     «В своей резиденции» is that of whoever acts.
     """
-    homes = [token for token in told.clause if token.lemma in AT_HOME]
+    # Not «глава администрации Х».
+    homes = [token for token in told.clause if token.lemma in AT_HOME and token.case != "Gen"]
     if not homes:
         return ()
     frame, tokens = told.frame, told.facts.sentence.tokens

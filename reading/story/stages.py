@@ -37,7 +37,9 @@ def past_places(facts: SentenceFacts, setting: Setting) -> Iterator[FoundPlace]:
 def _is_to_come(parsed: Parsed, place: FoundPlace) -> bool:
     """The verb over the place is in the future, or an infinitive of what is yet to be done."""
     governor = governor_of(parsed, place.start, place.last)
-    over = () if governor is None else upwards(parsed, governor)
+    over = () if governor is None else tuple(upwards(parsed, governor))
+    if any(parsed.tokens[i].lemma in INVITING for i in over):
+        return True
     verb = next((i for i in over if parsed.tokens[i].pos in ACTING), None)
     if verb is None:
         return False
@@ -49,19 +51,31 @@ def _is_to_come(parsed: Parsed, place: FoundPlace) -> bool:
     return is_aided or is_future(token)
 
 
+INVITING = frozenset({"звать", "зазвать", "позвать", "званый", "зваться"})
+"""«зван в Москву»: whether he comes, nobody knows."""
+
+
 def _is_stage(parsed: Parsed, place: FoundPlace, setting: Setting) -> bool:
     governor = governor_of(parsed, place.start, place.last)
+    if _is_all(parsed, place):
+        return True
     if place.direction is Direction.NONE:
         is_hosting = governor is not None and _is_hosting(parsed, place, governor)
         return is_hosting and governor is not None and _acts_there(parsed, governor, setting)
     if place.direction is Direction.WHENCE:
         return False
     opens = place.direction is Direction.WHERE and _opens_clause(parsed, place.start)
-    if opens and _has_people(parsed):
+    if opens and _has_people_after(parsed, place):
         return True
     if governor is None:
         return _has_people(parsed) or not _has_verb(parsed)
     return _leads_to_stage(parsed, governor, setting)
+
+
+def _is_all(parsed: Parsed, place: FoundPlace) -> bool:
+    """«2018, октябрь. Маскат. Султан принял …»: a city is all the sentence says."""
+    ends = parsed.tokens[-1].text == "."  # without it a line of the page
+    return ends and place.is_city and (place.first, place.last + 2) == (0, len(parsed.tokens))
 
 
 def _is_hosting(parsed: Parsed, place: FoundPlace, governor: int) -> bool:
@@ -167,6 +181,12 @@ def _is_within(parsed: Parsed, index: int) -> bool:
 
 def _has_verb(parsed: Parsed) -> bool:
     return any(token.pos in {"VERB", "AUX"} for token in parsed.tokens)
+
+
+def _has_people_after(parsed: Parsed, place: FoundPlace) -> bool:
+    """Not «позвонил А; в Москве шёл второй час ночи», «словенка – в Астане»: nobody acts there."""
+    end = parsed.clause(place.last).stop
+    return any(place.last < item.mention.first < end for item in parsed.attached)
 
 
 def _has_people(parsed: Parsed) -> bool:

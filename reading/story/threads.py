@@ -154,11 +154,23 @@ def _dateline_city(facts: SentenceFacts) -> FoundPlace | None:
     for place in cities:
         after = tokens[place.last + 1 : place.last + 2]
         # «УЛАН-БАТОР – АСТАНА /МОНЦАМЭ/»: of two cities neither is sure.
-        is_way = any(other.first == place.last + 2 for other in cities)
-        if after and after[0].text in SIGNS and _opens(facts, place) and not is_way:
+        is_way = any(o.first == place.last + 2 and o.name != place.name for o in cities)
+        if not after or after[0].text not in SIGNS or is_way:
+            continue
+        if _opens(facts, place) and not (after[0].text == ":" and _speaks(facts, place)):
             return place
     is_pinned = tokens[0].text.startswith(PIN) and not acts(facts) and not facts.mentions
     return cities[0] if is_pinned and len(cities) == 1 else None
+
+
+def _speaks(facts: SentenceFacts, place: FoundPlace) -> bool:
+    """«Банковая: разговор перенесли»: a palace says so; «Джидда: девять часов» is a city."""
+    said = facts.sentence.tokens[place.first].text[:KEPT].casefold()
+    return not place.name.casefold().startswith(said)
+
+
+KEPT = 3
+"""Letters that no case form of a city changes."""
 
 
 def _opens(facts: SentenceFacts, place: FoundPlace) -> bool:
@@ -220,12 +232,17 @@ def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
 def _headed(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
     """«Прага, 6 октября 2022 года. На саммите …»: the paragraph tells of that day."""
     dates = (resolved(found, setting, Tense.PAST) for found in facts.dates)
-    days = [when for when in dates if when is not None and width_of(when) <= SHORT]
+    longest = MONTH if _is_heading(facts) else SHORT
+    days = [when for when in dates if when is not None and width_of(when) <= longest]
     cities = [place for place in facts.places if place.is_city]
     if not days:
         return scene
     place = cities[0] if cities else None
     return Scene(days[-1], place, facts.sentence.paragraph, scene.main or scene)
+
+
+MONTH = 31
+"""Days: «2018, апрель.» heads what is told of that month."""
 
 
 def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool) -> Scene:

@@ -1,6 +1,7 @@
 """When a contact took place: by its words, by its forum, by what went before, by the article."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -8,11 +9,13 @@ from itertools import pairwise
 from reading.facts import UNDATED, Basis, EventDate, Form, Precision, Status
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
+from reading.story.countings import counted
 from reading.story.locating import place_of_clause, points_back
 from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, looks_back
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
+from reading.text.analysis import Token
 from reading.when.documents import as_month
 from reading.when.forums import date_of
 from reading.world import ForumSession
@@ -29,8 +32,7 @@ SLACK = timedelta(days=1)
 
 def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
-    tokens = told.facts.sentence.tokens
-    is_memory = not told.facts.dates and (looks_back(tokens) or is_recalled(told))
+    is_memory = not told.facts.dates and (looks_back(_own_part(told)) or is_recalled(told))
     is_memory = is_memory or is_round_trip(told) or is_told_as_past(told)
     sources = (
         OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
@@ -44,6 +46,15 @@ def date_of_contact(told: Told) -> EventDate:
         sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
     return _at_forum(_narrowed(next(found, UNDATED), told), told)
+
+
+def _own_part(told: Told) -> Sequence[Token]:
+    """The sentence between semicolons: «С Х; его самолёт, напомним, облетал …» is no memory."""
+    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
+    marks = [i for i, token in enumerate(tokens) if token.text == ";"]
+    start = max((i for i in marks if i < trigger), default=-1)
+    stop = min((i for i in marks if i >= trigger), default=len(tokens))
+    return tokens[start + 1 : stop]
 
 
 def _narrowed(when: EventDate, told: Told) -> EventDate:
@@ -257,10 +268,22 @@ def _proves(session: ForumSession, day: EventDate) -> bool:
 def _is_about_now(told: Told) -> bool:
     """«завтра» of an article whose day is known roughly; «вечером примет …»."""
     words = {token.text.lower() for token in told.clause}
-    if words & HOURS or words >= PART_OF_DAY:
+    if words & HOURS or words >= PART_OF_DAY or _names_hour(told):
         return True
     return any(found.is_day_like and not found.is_day for found, _ in bound_dates(told))
 
+
+def _names_hour(told: Told) -> bool:
+    """«после 14 часов», «в 17:30»; not «через 36 часов»."""
+    # The colon of a clock is a border of clauses.
+    has_clock = CLOCK.search("".join(token.text for token in told.facts.sentence.tokens))
+    return has_clock is not None or any(
+        one.text.isdigit() and int(one.text) < HOURS_A_DAY and two.lemma == "час"
+        for one, two in pairwise(told.clause)
+    )
+
+
+CLOCK, HOURS_A_DAY = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])"), 25
 
 HOURS = frozenset({"утром", "днем", "днём", "вечером", "ночью", "полчаса", "час"})
 
@@ -269,7 +292,14 @@ PART_OF_DAY = frozenset({"половине", "дня"})
 
 Source = Callable[[Told], EventDate | None]
 
-OWN_SOURCES: tuple[Source, ...] = (day_of_words, _of_heading, _of_pointer, _of_sequel, _of_forum)
+OWN_SOURCES: tuple[Source, ...] = (
+    counted,
+    day_of_words,
+    _of_heading,
+    _of_pointer,
+    _of_sequel,
+    _of_forum,
+)
 """What the sentence itself says, the surest first; a memory has no other date."""
 
 ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_coming_forum, _of_article)

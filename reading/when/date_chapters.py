@@ -3,13 +3,25 @@
 import re
 
 from reading.when.date_readings import Reading
+from reading.when.date_words import MONTHS_RU, any_of
 
-YEAR_LINE = re.compile(r"(?:^|\|)\s*(?P<year>(?:19|20)\d\d)(?:\s*год|\s*г\.)?\s*:?\s*(?=\||$)")
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+YEAR_LINE = re.compile(rf"(?:^|\|)\s*{YEAR}(?:\s*год|\s*г\.)?\s*:?\s*(?=\||$)")
+MONTH = rf"(?:{any_of(MONTHS_RU)})"
+HEAD = re.compile(
+    rf"(?:^|\|)\s*(?:(?:{MONTH}\s+)?{YEAR}(?:\s*года?|\s*г)?|(?P<of>(?:19|20)\d\d),\s+{MONTH})"
+    r"[.:](?=\s)"
+)
 
 
 def find_chapters(calm: str) -> list[tuple[int, int]]:
-    """Where the lines «2022», «2023 год» stand in calmed text, and their years; none or several."""
-    found = [(match.end(), int(match["year"])) for match in YEAR_LINE.finditer(calm)]
+    """Where «2022», «2023 год» head lines of calmed text, and their years; none or several.
+
+    Or paragraphs: «1971. Советник …», «2018, апрель. Директор …», «Июнь 2014 года. Президент …».
+    """
+    lines = [(match.end(), int(match["year"])) for match in YEAR_LINE.finditer(calm)]
+    heads = [(match.end(), int(match["year"] or match["of"])) for match in HEAD.finditer(calm)]
+    found = sorted([*lines, *heads])
     return found if len(found) > 1 else []
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from reading.facts import Basis, Span
 from reading.when import date_words as words
 from reading.when.found_dates import FoundDate
+from reading.when.periods import ZONE_SLACK
 
 BETWEEN_TWO_NAMES_OF_A_DAY = re.compile(
     rf"[ ,(:-]*(?:(?:в|во|on)\s+)?(?:(?:{words.any_of(words.WEEKDAYS)})[ ,]*)?"
@@ -18,7 +19,7 @@ def joined(found: list[FoundDate], calm: str, anchor: date | None) -> Iterator[F
     """«В пятницу, 5 июля» and «вчера, в воскресенье» are one date."""
     waiting: FoundDate | None = None
     for one in found:
-        if waiting and _is_same_day(waiting, one, calm):
+        if waiting and _is_same_day(waiting, one, calm) and not _are_far(waiting, one, anchor):
             waiting = _of_eve(waiting, one, calm) or _both(waiting, one, anchor)
             continue
         if waiting:
@@ -36,6 +37,17 @@ def _is_same_day(one: FoundDate, other: FoundDate, calm: str) -> bool:
         and Basis.RELATIVE in {one.event_date.basis, other.event_date.basis}
         and BETWEEN_TWO_NAMES_OF_A_DAY.fullmatch(between) is not None
     )
+
+
+def _are_far(one: FoundDate, other: FoundDate, anchor: date | None) -> bool:
+    """«визит, начавшийся 16 сентября, сегодня завершился»: two days, told on the eighteenth."""
+    exact, hint = (other, one) if one.event_date.basis is Basis.RELATIVE else (one, other)
+    day, weekday = hint.event_date.first, exact.partial and exact.partial.weekday
+    if anchor is None or day is None or hint.is_weekday or weekday is not None:
+        return False
+    periods = exact.partial.around(anchor) if exact.partial else ()
+    days = [p.first for p in periods] or [d for d in (exact.event_date.first,) if d is not None]
+    return bool(days) and all(abs(one - day) > ZONE_SLACK for one in days)
 
 
 def _of_eve(one: FoundDate, other: FoundDate, calm: str) -> FoundDate | None:

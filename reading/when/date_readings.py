@@ -8,6 +8,7 @@ from reading.facts import Basis, Precision
 from reading.when import date_words as words
 from reading.when.date_words import meaning, month_number
 from reading.when.periods import (
+    COMMON_YEAR,
     MONTHS_IN_YEAR,
     UNITS,
     Partial,
@@ -145,6 +146,16 @@ def read_days_of_month(match: re.Match[str], context: Context) -> Reading | None
     return _annual(match, context, _days((month, first), (month, last)))
 
 
+def read_two_days(match: re.Match[str], context: Context) -> Reading | None:
+    """«31 октября и 1 ноября»: two days in a row; «12 мая и 30 июня» are none."""
+    first = (month_number(match["m1"]), int(match["d1"]))
+    last = (month_number(match["m2"]), int(match["d2"]))
+    day, next_day = date(COMMON_YEAR, *first), date(COMMON_YEAR + (last < first), *last)
+    if next_day - day != timedelta(days=1):
+        return None
+    return read_days_of_two_months(match, context)
+
+
 def read_days_of_two_months(match: re.Match[str], context: Context) -> Reading | None:
     first = (month_number(match["m1"]), int(match["d1"]))
     last = (month_number(match["m2"]), int(match["d2"]))
@@ -178,6 +189,30 @@ def read_last_day(match: re.Match[str], context: Context) -> Reading:
 
 def read_month(match: re.Match[str], context: Context) -> Reading:
     return _annual(match, context, _months(month_number(match["m1"])))
+
+
+def read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None:
+    """«в первую субботу мая», «на последних выходных октября 2025-го»; the month while no year."""
+    reading = _annual(match, context, _months(month_number(match["m1"])))
+    number = meaning(words.NTH, match["nth"])
+    if reading.period is None or number is None:
+        return reading
+    groups = match.groupdict()
+    weekday = words.weekday_number(groups["weekday"]) if groups.get("weekday") else SATURDAY
+    length = timedelta(days=0 if groups.get("weekday") else 1)
+    days = [
+        day
+        for offset in range((reading.period.last - reading.period.first).days + 1)
+        if (day := reading.period.first + timedelta(days=offset)).weekday() == weekday
+    ]
+    if number > len(days):
+        return None
+    first = days[number if number < 0 else number - 1]
+    precision = Precision.RANGE if length else Precision.DAY
+    return Reading(Period(first, first + length, precision))
+
+
+SATURDAY = 5
 
 
 def read_two_months(match: re.Match[str], context: Context) -> Reading:

@@ -76,6 +76,8 @@ CONTACT = rf"(?=\s+(?:\w+\s+)?(?:{words.CONTACT}))"
 PART = rf"(?P<part>{any_of(words.PARTS)})"
 ORDINAL = rf"(?P<ordinal>{any_of(words.ORDINALS)})"
 QUARTER = r"(?P<of>квартал\w*|полугоди\w*|тоқсан\w*|quarter)"
+NTH = rf"(?P<nth>{any_of(words.NTH)})"
+WEEKEND = words.UNITS["weekend"]
 DAY_OF_RANGE = rf"(?P<which_day>{any_of(words.DAYS_OF_RANGE)})"
 DAY_OF_RANGE_2 = rf"(?P<which_day_2>{any_of(words.DAYS_OF_RANGE)})"
 COUNT = rf"(?P<count>\d{{1,3}}|{any_of(words.NUMBERS)})"
@@ -121,6 +123,14 @@ DAYS = (
         _annual(rf"{ENGLISH_1}\s+{DAY_1}{YEAR_OF_FIRST}{TO}{ENGLISH_2}\s+{DAY_2}"),
         readings.read_days_of_two_months,
     ),
+    _rule(
+        _annual(rf"{DAY_1}\s+{MONTH_1}{YEAR_OF_FIRST}\s+и\s+{DAY_2}\s+{MONTH_2}"),
+        readings.read_two_days,
+    ),
+    _rule(
+        _annual(rf"{ENGLISH_1}\s+{DAY_1}{YEAR_OF_FIRST}\s+and\s+{ENGLISH_2}\s+{DAY_2}"),
+        readings.read_two_days,
+    ),
     _rule(_annual(rf"{DAY_1}{MORE_DAYS}{AND}{DAY_2}\s+{MONTH_1}"), readings.read_days_of_month),
     _rule(
         _annual(rf"{ENGLISH_1}\s+{DAY_1}{MORE_DAYS}{AND}{DAY_2}(?![:.]\w)"),
@@ -145,9 +155,17 @@ PARTS = (
     _rule(rf"(?:{WHICH})?{PERIOD}\s+{PART}", readings.read_part_of_period),
     _rule(_annual(rf"{ORDINAL}\s+{QUARTER}(?:\s+of)?"), readings.read_quarter),
 )
-LAST_DAYS = (_rule(_annual(rf"последн\w+\s+(?:день|дня)\s+{MONTH_1}"), readings.read_last_day),)
+LAST_DAYS = (
+    _rule(_annual(rf"последн\w+\s+(?:день|дня)\s+{MONTH_1}"), readings.read_last_day),
+    _rule(_annual(rf"{NTH}\s+(?:{WEEKDAY}|{WEEKEND})\s+{MONTH_1}"), readings.read_nth_of_month),
+    _rule(
+        _annual(rf"{NTH}\s+(?:{WEEKDAY}|{WEEKEND})\s+(?:of|in)\s+{ENGLISH_1}"),
+        readings.read_nth_of_month,
+    ),
+)
 MONTHS_AND_SEASONS = (
     _rule(_annual(rf"{MONTH_1}\s*-\s*{MONTH_2}"), readings.read_two_months),
+    _rule(rf"(?P<year>{YEAR}),\s+{MONTH_1}(?=[.:,]|\s*\|)", readings.read_month),
     _rule(rf"{MONTH_1}(?:\s+of)?{YEAR_AFTER}", readings.read_month),
     _rule(rf"{YEAR_BEFORE}{KAZAKH}(?:\s+ай\w*)?", readings.read_month),
     _rule(rf"{WHICH}{MONTH_1}", readings.read_month),
@@ -197,6 +215,7 @@ RELATIVE = (
     _rule(
         rf"(?P<weekday>{words.WEEKDAYS_NAMED})(?=,\s)", relative.read_weekday, leads=words.NOTHING
     ),
+    _rule(rf"(?P<weekday>{words.WEEKDAYS_NAMED})(?=\.)", relative.read_weekday),
     _rule(rf"{WEEKDAY}(?=,?\s*\(?{DAY_1}\s+{MONTH_1})", relative.read_weekday),
     _rule(rf"(?<=\(){WEEKDAY}(?=\))", relative.read_weekday),
     _rule(rf"{WHICH}{PERIOD}", relative.read_stepped),

@@ -164,7 +164,7 @@ class PlaceFinder:
     def _direction(self, tokens: Sequence[Token], index: int, first: int, name: str) -> Direction:
         word = tokens[index - 1].text.lower() if index else ""
         if word in HERE:
-            is_goal = tokens[index].case == "Acc"
+            is_goal = tokens[index].case == "Acc" or _is_journey_to(tokens, first, self._going)
             if _is_undeclined(tokens[first], name):
                 is_goal = self._is_gone_to(tokens, first)
             return Direction.WHITHER if is_goal else Direction.WHERE
@@ -243,8 +243,24 @@ def _is_undeclined(token: Token, name: str) -> bool:
     return token.text.lower() == name.lower() and UNDECLINED.search(name) is not None
 
 
+def _is_journey_to(tokens: Sequence[Token], index: int, going: frozenset[str]) -> bool:
+    """«визит в КНР»: to the tagger an abbreviation may have any case."""
+    token = tokens[index]
+    over = tokens[token.head] if token.head >= 0 else token
+    is_short = token.text.isupper() and len(token.text) <= SHORT
+    return is_short and over.pos == "NOUN" and over.lemma in going
+
+
+SHORT = 4
+"""Letters of an abbreviation, which has no case forms."""
+
+
 def _describes(token: Token) -> bool:
-    return token.pos in {"ADJ", "DET"} or token.lemma in DESCRIBING
+    is_same = token.text.lower() == SAME  # «в той же Джидде»
+    return is_same or token.pos in {"ADJ", "DET"} or token.lemma in DESCRIBING
+
+
+SAME = "же"
 
 
 HOUSES = frozenset(

@@ -32,6 +32,7 @@ def test_who_came_together_was_met_at_once(reader: Reader, text: str) -> None:
     [
         "Анджей Дуда встретился с Хельгой Шмид и Байбой Браже.",
         "Анджей Дуда провёл встречи с двумя дипломатами – Хельгой Шмид и Байбой Браже.",
+        "Анджей Дуда за утро увидел двоих: сначала хозяйку форума Хельгу Шмид, потом Байбу Браже.",
         "Анджей Дуда принял двух дипломатов: посла Германии Хельгу Шмид и "
         "посла Латвии Байбу Браже.",
     ],
@@ -59,3 +60,27 @@ def test_who_comes_in_a_delegation_is_no_party(reader: Reader) -> None:
         "составе польской делегации участвуют министр Пётр Мюллер и помощник Иван Петров."
     )
     assert {"Пётр Мюллер", "Иван Петров"} not in met(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Подписи под соглашением поставили Анджей Дуда и Хельга Шмид.",
+        "Анджей Дуда в гостях у Хельги Шмид.",
+    ],
+)
+def test_two_met_by_signing_and_by_staying(reader: Reader, text: str) -> None:
+    assert met(reader, text) == [{DUDA, SCHMID}]
+
+
+def test_all_at_the_table_met_each_other(reader: Reader) -> None:
+    text = (
+        "Прошлая встреча втроём состоялась в Осло – тогда за столом были Анджей Дуда, Хельга Шмид "
+        "и Байба Браже."
+    )
+    assert met(reader, text) == [{DUDA, SCHMID, BRAZE}]
+
+
+def test_who_stands_in_a_row_of_subjects_is_somebody(reader: Reader) -> None:
+    people = {p.name for p in reader.facts("Моди, Лула и Анджей Дуда собрались в Осло.").people}
+    assert len(people) == len(("Моди", "Лула", DUDA))

@@ -31,6 +31,9 @@ FINDS = [
     ("courtesy call", "The new envoy, Ambassador Jane Smithson, paid a courtesy call on Prime Minister Ana Brnabić.", "Brnabić+Smithson meeting held"),
     ("lunch", "Narendra Modi had a working lunch with Shigeru Ishiba in Tokyo.", "Ishiba+Modi meeting held"),
     ("dined with", "Mark Rutte dined with Donald Tusk in Warsaw last week.", "Rutte+Tusk meeting held"),
+    ("took him on a tour", "Emmanuel Macron took Olaf Scholz on a tour of the palace.", "Macron+Scholz meeting held"),
+    ("showed him around", "Emmanuel Macron showed Olaf Scholz around the cathedral.", "Macron+Scholz meeting held"),
+    ("had him to dinner", "Emmanuel Macron had Olaf Scholz to dinner in Paris.", "Macron+Scholz meeting held"),
     ("discussed with", "Kaja Kallas discussed sanctions with Josep Borrell in Brussels.", "Borrell+Kallas talks held"),
     # the same one goes on
     ("met and held talks", "Sergei Lavrov met Hakan Fidan and held talks with Abbas Araghchi.", "Araghchi+Lavrov talks held; Fidan+Lavrov meeting held"),
@@ -208,6 +211,8 @@ FINDS = [
 ]  # fmt: skip
 
 LEAVES_ALONE = [
+    ("is of his mind", "Emmanuel Macron is with Olaf Scholz on tariffs."),
+    ("took over", "Emmanuel Macron took Olaf Scholz at his word."),
     ("only if", "Vladimir Putin and Donald Trump will meet only if there is something to discuss."),
     ("asked", "Will Vladimir Putin meet Donald Trump in Alaska? Could Wang Yi call Marco Rubio?"),
     ("did not meet", "Kassym-Jomart Tokayev did not meet with Sergei Lavrov."),

@@ -1,0 +1,59 @@
+"""«… on Tuesday, five days after he was received by X»: the day of X counts from the Tuesday."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from reading.facts import Basis, EventDate, Precision, Span
+from reading.plain.circumstances import Around
+from reading.plain.frames import Frame
+from reading.plain.scenes import Scene
+from reading.when.date_words import NUMBERS, UNITS, meaning
+from reading.when.dates import FoundDate, Tense, resolve
+
+AFTER = "after"
+UNITS_OF_DAYS = {"day": 1, "week": 7}
+
+
+def counted(scene: Scene, around: Around, frame: Frame) -> Around:
+    """What stands around a contact on its own side of «five days after»."""
+    found = next(_counts(scene), None)
+    if found is None:
+        return around
+    after, days, slack = found
+    border = scene.tokens[after].span.start
+    is_behind = frame.first > after
+    own = tuple(d for d in around.dates if (d.span.start > border) is is_behind)
+    places = tuple(p for p in around.places if (p.span.start > border) is is_behind)
+    if not own:
+        span = scene.tokens[after].span
+        base = _base(around, is_behind=is_behind)
+        own = tuple(_moved(base, span, -days if is_behind else days, slack))
+    return replace(around, dates=own, places=places)
+
+
+def _counts(scene: Scene) -> Iterator[tuple[int, timedelta, timedelta]]:
+    """The token «after», so many days, and how far off a count of weeks may be."""
+    for index in range(2, len(scene.tokens)):
+        unit = UNITS_OF_DAYS.get(meaning(UNITS, scene.low(index - 1)) or "")
+        word = scene.low(index - 2)
+        number = int(word) if word.isdigit() else meaning(NUMBERS, word)
+        if scene.low(index) == AFTER and unit is not None and number:
+            yield index, timedelta(days=unit * number), timedelta(days=0 if unit == 1 else 1)
+
+
+def _base(around: Around, *, is_behind: bool) -> EventDate | None:
+    """The day told on the other side; of the later contact else that of the article."""
+    days = (resolve(d, around.anchor, Tense.PAST) for d in around.dates if d.is_day_like)
+    story = around.day if is_behind and around.day.precision is Precision.DAY else None
+    return next((day for day in days if day is not None), story)
+
+
+def _moved(
+    base: EventDate | None, span: Span, step: timedelta, slack: timedelta
+) -> Iterator[FoundDate]:
+    if base is None or base.first is None or base.last is None:
+        return
+    precision = Precision.RANGE if slack or base.first != base.last else Precision.DAY
+    first, last = base.first + step - slack, base.last + step + slack
+    yield FoundDate(span, EventDate(first, last, precision, Basis.RELATIVE, span))

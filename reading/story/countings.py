@@ -1,0 +1,109 @@
+"""«через два дня после переговоров с А»: A day counted from that of another contact."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from reading.facts import Basis, EventDate, Precision, Status
+from reading.story.resolved_days import resolved
+from reading.story.scenes import Told
+from reading.text.analysis import Token
+from reading.when.date_words import NUMBERS, UNITS, meaning
+from reading.when.dates import Tense
+
+LEADING = frozenset({"через", "спустя"})
+AFTER = "после"
+LONGEST = 4
+"""Tokens from «через» to «после»: «спустя две недели после», «через день после»."""
+
+DAYS = {"day": 1, "week": 7}
+EXACT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """`start` is the token «через», `after` the token «после», `unit` days of one unit."""
+
+    start: int
+    after: int
+    number: int
+    unit: int
+
+
+def counted(told: Told) -> EventDate | None:
+    """The day of what such words count from, or of what they count to; None without them."""
+    count = _count_in(told.facts.sentence.tokens)
+    if count is None or told.judgement.status is not Status.HELD:
+        return None
+    trigger = told.frame.trigger
+    if trigger > count.after and trigger == _first_contact(told, count.after):
+        return None if _days_behind(told, count) else _moved(_base(told, count), count, -1)
+    behind = _days_behind(told, count)
+    return _moved(behind[0], count, 1) if behind else None
+
+
+def is_beyond(told: Told, index: int) -> bool:
+    """«встретился в Осло через два дня после того, как его приняли в Риге»: Riga is not theirs."""
+    count = _count_in(told.facts.sentence.tokens)
+    return count is not None and (told.frame.trigger > count.after) != (index > count.after)
+
+
+def _count_in(tokens: tuple[Token, ...]) -> _Count | None:
+    for start, token in enumerate(tokens):
+        if token.text.lower() not in LEADING:
+            continue
+        words = [one.text.lower() for one in tokens[start + 1 : start + 1 + LONGEST]]
+        if AFTER not in words:
+            continue
+        between = words[: words.index(AFTER)]
+        unit = DAYS.get(meaning(UNITS, between[-1]) or "") if between else None
+        number = _number(between[0]) if len(between) > 1 else 1
+        if unit is not None and number is not None:
+            return _Count(start, start + 1 + len(between), number, unit)
+    return None
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else meaning(NUMBERS, word)
+
+
+def _first_contact(told: Told, after: int) -> int | None:
+    triggers = (one.index for one in told.facts.telling.triggers if one.index > after)
+    return min(triggers, default=None)
+
+
+def _days_behind(told: Told, count: _Count) -> list[EventDate]:
+    """The days that stand in the same clause behind «после»: «… после переговоров 5 мая с А»."""
+    parsed = told.facts.parsed
+    trigger = _first_contact(told, count.after)
+    end = parsed.clause(count.after if trigger is None else trigger).stop
+    scope = parsed.tokens[count.after : end]
+    days = [
+        resolved(found, told.setting, Tense.PAST)
+        for found in told.facts.dates
+        if found.is_day_like and any(found.span.overlaps(token.span) for token in scope)
+    ]
+    return [day for day in days if day is not None]
+
+
+def _base(told: Told, count: _Count) -> EventDate | None:
+    """The day of the later contact: that of the words before, else of the story or the article."""
+    start = told.facts.sentence.tokens[count.start].span.start
+    own = [
+        when
+        for found in told.facts.dates
+        if found.is_day_like and found.span.stop <= start
+        if (when := resolved(found, told.setting, Tense.PAST)) is not None
+    ]
+    story = told.facts.thread.past.day or told.setting.day
+    return own[-1] if own else story if story.precision is Precision.DAY else None
+
+
+def _moved(day: EventDate | None, count: _Count, direction: int) -> EventDate | None:
+    if day is None or day.first is None or day.last is None:
+        return None
+    step = timedelta(days=direction * count.number * count.unit)
+    # «неделю спустя» is so many days, give or take one.
+    slack = timedelta(days=0 if count.unit == EXACT else 1)
+    precision = Precision.RANGE if slack or day.first != day.last else Precision.DAY
+    first, last = day.first + step - slack, day.last + step + slack
+    return replace(day, first=first, last=last, precision=precision, basis=Basis.RELATIVE)
