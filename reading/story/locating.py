@@ -104,7 +104,7 @@ def _of_pointer(told: Told, _: EventDate) -> Located | None:
     return place.place, Reason("place", "here", place.span)
 
 
-POINTING = frozenset({"здесь", "тут"})
+POINTING = frozenset({"здесь", "тут", "сюда"})
 
 
 def _of_aside(told: Told, _: EventDate) -> Located | None:

@@ -15,6 +15,7 @@ from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
 from reading.when.documents import as_month
 from reading.when.forums import date_of
+from reading.where.places import Direction
 from reading.world import ForumSession
 
 AGO = timedelta(days=45)
@@ -172,9 +173,12 @@ def _carried(told: Told) -> EventDate | None:
             is_back = main is not None and _is_eve_of(thread.past, main) and _is_on_margins(told)
             return main.day if main is not None and is_back else thread.past.day
         case Status.PLANNED:
-            is_near = thread.ahead.paragraph == paragraph
-            is_there = is_near or _is_tied(told) or _is_at_home(thread.ahead, told)
-            return _day_of_stop(thread.ahead, told) if is_there else None
+            ahead, stop = thread.ahead, _stop_of(thread.ahead, told)
+            if stop is not None or (ahead.stops and place_of_clause(told)):
+                return stop
+            is_near = ahead.paragraph == paragraph
+            is_there = is_near or _is_tied(told) or _is_at_home(ahead, told)
+            return ahead.day if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
 
@@ -197,14 +201,14 @@ def _is_at_home(scene: Scene, told: Told) -> bool:
     return len(at_home) == 1
 
 
-def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
-    """«8 июля он будет в Баку, 9 июля – в Тбилиси. В Баку он встретится …»: on the eighth."""
-    place = place_of_clause(told)
-    if not scene.stops or place is None:
-        return scene.day
-    land = told.setting.world.country_by_iso.get(place.country or "")
-    stops = dict(scene.stops)
-    return stops.get(place.name) or (stops.get(land.name) if land else None)
+def _stop_of(scene: Scene, told: Told) -> EventDate | None:
+    """«8 июля он будет в Баку, 9 июля – в Грузии. В Тбилиси он встретится …»: on the ninth."""
+    world, stops = told.setting.world, dict(scene.stops)
+    own = place_of_clause(told)
+    here = [own] if own else [p.place for p in told.facts.places if p.direction is Direction.WHERE]
+    lands = [world.country_by_iso.get(place.country or "") for place in here]
+    names = (*(place.name for place in here), *(land.name for land in lands if land))
+    return next((stops[name] for name in names if name in stops), None)
 
 
 def _is_tied(told: Told) -> bool:
@@ -242,7 +246,8 @@ def _proves(session: ForumSession, day: EventDate) -> bool:
 
 def _is_about_now(told: Told) -> bool:
     """«завтра» of an article whose day is known roughly; «вечером примет …»."""
-    words = {token.text.lower() for token in told.clause}
+    before = told.facts.sentence.tokens[: told.frame.trigger]
+    words = {token.text.lower() for token in (*before, *told.clause)}
     if words & HOURS or words >= PART_OF_DAY:
         return True
     return any(found.is_day_like and not found.is_day for found, _ in bound_dates(told))
