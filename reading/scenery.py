@@ -12,9 +12,9 @@ from reading.grammar.mentions import Mention
 from reading.said.speech import find_quoted
 from reading.said.voices import Voices
 from reading.story.attending import coming_forum, main_forum
+from reading.story.called_off import with_meant_days
 from reading.story.homes import home_of, venue_of
 from reading.story.scenes import SentenceFacts, Setting
-from reading.story.called_off import with_meant_days
 from reading.story.sequels import with_sequels
 from reading.story.spoken import spoken
 from reading.story.story_days import latest_told
@@ -81,8 +81,8 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     )
     voices = Voices(people.analysis, people.mentions, tools.speech)
     scenes = _at_home(_peopled(voices, scenes, people, tools), world.country_by_iso.get(home or ""))
-    scenes = with_sequels(threaded(spoken(scenes, voices, people, words), setting), setting)
-    scenes = with_meant_days(scenes, setting)
+    scenes = threaded(spoken(scenes, voices, people, words), setting)
+    scenes = with_meant_days(with_sequels(scenes, setting), setting)
     setting = replace(setting, city=only_city(scenes, setting))
     return Scenery(scenes, people, setting, proved, voices)
 

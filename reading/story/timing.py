@@ -36,7 +36,7 @@ def date_of_contact(told: Told) -> EventDate:
     sources = (
         OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
     )
-    if _is_left_behind(told):
+    if _is_left_behind(told) or _is_counted_from(told):
         return UNDATED
     if _is_on_eve(told):
         sources = (*OWN_SOURCES, _around_article, _on_eve_of_forum)
@@ -115,9 +115,26 @@ def _around_article(told: Told) -> EventDate | None:
 
 
 def _is_of_another_day(told: Told) -> bool:
-    """«На следующий день после выборов …»: on the day after one that nothing may tell."""
+    """«На следующий день после выборов …», «за неделю до них …»: nothing may tell their day."""
     lemmas = [token.lemma for token in told.clause]
-    return ("следующий", "день") in pairwise(lemmas)
+    start = told.facts.sentence.tokens[told.frame.trigger].span.start
+    ahead = [token.lemma for token in told.clause if token.span.start < start]
+    is_counted = any(one in UNITS and two in SIDES for one, two in pairwise(ahead))
+    return ("следующий", "день") in pairwise(lemmas) or is_counted
+
+
+UNITS, SIDES = frozenset({"день", "сутки", "неделя", "месяц", "год"}), frozenset({"после", "до"})
+
+
+def _is_counted_from(told: Told) -> bool:
+    """«через два дня после переговоров с …»: the day is of what came then, not of the talks."""
+    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
+    if told.frame.word.is_verb:
+        return False
+    prepositions = (
+        i for i in told.facts.parsed.children(trigger) if tokens[i].lemma in SIDES and i < trigger
+    )
+    return any(i > 0 and tokens[i - 1].lemma in UNITS for i in prepositions)
 
 
 def _of_forum(told: Told) -> EventDate | None:

@@ -83,6 +83,8 @@ UNIT = rf"(?P<unit>{any_of(words.UNITS)})"
 ONE_UNIT = r"(?P<unit>день|неделю|месяц|год)"
 WAY = rf"(?:(?P<back>{words.BACK})|{words.ONWARD})"
 NOT_AFTER = r"(?!\s+(?:после|со?|от|of)\b)"
+NEXT_SENTENCE = r"(?:(?<=[.!?|] )|(?<=\|))"
+OF_WHAT = rf"(?P<side>после|до)(?=\s+(?:\w+\s+){{0,2}}(?:{words.TOLD_BEFORE}))"
 PERIOD = (
     rf"(?:the\s+)?(?P<unit>{words.UNITS['weekend']}|{words.UNITS['week']}|{words.UNITS['month']}"
     r"|год(?:а|у|ом)?|жыл(?:ы|дың)?|year)"
@@ -185,6 +187,10 @@ RELATIVE = (
         rf"(?:(?:за|через)\s+)?(?:{COUNT}\s+)?{UNIT}\s+{WAY}",
         relative.read_from_previous_counted,
         avoids=words.ABOUT,
+    ),
+    _rule(
+        rf"{NEXT_SENTENCE}(?:за|через|спустя)\s+(?:{COUNT}\s+)?{UNIT}\s+{OF_WHAT}",
+        relative.read_from_event,
     ),
     _rule(
         r"незадолго до (?:этого|того(?!,? как))|shortly before that", relative.read_shortly_before

@@ -241,6 +241,10 @@ CONTACT = (
 )
 
 
+TOLD_BEFORE = r"визит|встреч|переговор|поездк|приезд|прибыти|вылет|отъезд|разговор|бесед|звонк"
+"""What a text has just told of, when it counts days from it."""
+
+
 def any_of(table: Mapping[K, str] | tuple[str, ...]) -> str:
     patterns = table.values() if isinstance(table, Mapping) else table
     return "|".join(patterns)

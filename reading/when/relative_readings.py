@@ -192,6 +192,14 @@ def read_from_previous_counted(match: re.Match[str], context: Context) -> Readin
     return _counted(match, Context(context.previous or context.anchor, None), direction)
 
 
+def read_from_event(match: re.Match[str], context: Context) -> Reading:
+    """«Через два дня после переговоров …»: from the day told before."""
+    if not context.told_at or context.previous is None:
+        return UNANCHORED
+    direction = -1 if match["side"] == "до" else 1
+    return _counted(match, Context(context.previous, None), direction)
+
+
 def read_some_from_previous(match: re.Match[str], context: Context) -> Reading:
     """«за несколько дней до этого», «несколькими неделями позже»."""
     day = context.previous or context.anchor

@@ -207,6 +207,25 @@ def test_a_plan_in_a_capital_is_for_the_day_of_its_country(reader: Reader) -> No
     assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-07-09"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Через два дня после переговоров с Хельгой Шмид Анджей Дуда прилетел в Вену.",
+        "Анджей Дуда прилетел в Вену спустя неделю после встречи с Хельгой Шмид.",
+        "За день до выборов Анджей Дуда созвонился с Хельгой Шмид.",
+    ],
+)
+def test_the_days_counted_from_something_else_are_not_those_of_the_article(
+    reader: Reader, text: str
+) -> None:
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == ""
+
+
+def test_days_are_counted_from_the_contact_told_before(reader: Reader) -> None:
+    text = "1 июля Анджей Дуда принял Речана. Через день после беседы он созвонился с Хельгой Шмид."
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-07-02"
+
+
 def test_a_part_of_the_day_is_of_the_article(reader: Reader) -> None:
     text = "Во второй половине дня гость поедет в Сенат, где его примет Хельга Шмид."
     text = f"Анджей Дуда прилетел в Прагу.\n{text}"
