@@ -30,6 +30,7 @@ from reading.plain.scenes import Scene
 from reading.plain.seats import Seats
 from reading.plain.sides import Places
 from reading.plain.status import Judge
+from reading.plain.tours import dates_of_stop
 from reading.where.places import FoundPlace
 
 ELSEWHERE = frozenset({"before", "after"})
@@ -54,7 +55,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report, whether its date and place are its own, and where it was when nothing tells."""
+    """A report, whether its date and place are its own, and where it was when nothing tells.
+
+    Of «recently» the date is its own as well, though nobody knows it.
+    """
 
     report: MeetingReport
     is_dated: bool
@@ -192,6 +196,8 @@ def _draft(
         around = replace(around, dates=())  # «had been expected to meet in June»
     if status is Status.POSTPONED:
         around = told.judge.newly_set(around)
+    if whither is not None:
+        around = replace(around, dates=dates_of_stop(whither, frame.whither, around.dates))
     margins = told.judge.margins(frame, around)
     joint = told.judge.is_separate(frame) is False
     form, rule = circumstances.form_of(
@@ -236,7 +242,8 @@ def _draft(
     )
     is_broad = found is not None and not found.is_city
     is_title = told.judge.is_title
-    return Draft(report, when != UNDATED, found is not None, is_title=is_title, is_broad=is_broad)
+    is_dated = when != UNDATED or told.judge.is_of_other_days(frame)
+    return Draft(report, is_dated, found is not None, is_title=is_title, is_broad=is_broad)
 
 
 def _meant(frame: Frame, participants: Sequence[Participant]) -> Iterator[Mention]:
