@@ -13,6 +13,7 @@ from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, 
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
+from reading.when.bearings import Bearing, bearing_of
 from reading.when.documents import as_month
 from reading.when.forums import date_of
 from reading.where.places import Direction
@@ -139,9 +140,13 @@ def _is_counted_from(told: Told) -> bool:
 
 def _of_forum(told: Told) -> EventDate | None:
     forum = named_forum(told)
+    is_held = told.judgement.status is Status.HELD
+    if forum and is_held and bearing_of(forum, told.facts.sentence) is Bearing.TO_COME:
+        # «договорились увидеться на саммите, который пройдёт …»: not on it.
+        return None
     when = _during(forum.session, told) if forum and forum.session else None
     verb = told.judgement.because
-    has_been = told.judgement.status is Status.HELD and verb is not None and is_past(verb)
+    has_been = is_held and verb is not None and is_past(verb)
     # «общались на саммите»: not on the one to come.
     return None if when and has_been and not fits(when, Status.HELD, told.setting) else when
 

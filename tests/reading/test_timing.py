@@ -414,6 +414,27 @@ def test_a_plan_falls_on_the_days_announced_for_its_place(
     assert days(told(reader, text, "Хельга Шмид", date(2024, 7, 2))) == expected
 
 
+def test_who_agreed_to_meet_at_a_summit_to_come_did_not_do_so_on_it(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда позвонил Хельге Шмид. Они условились продолжить общение на полях саммита "
+        "БРИКС, который пройдёт в Казани в октябре 2024 года."
+    )
+    assert days(told(reader, text, "Хельга Шмид", None)) == ""
+
+
+def test_on_one_journey_each_city_has_the_day_before_it(reader: Reader) -> None:
+    text = "8 июля Анджей Дуда прилетит в Баку, днём позже он будет в Риме."
+    meetings = reader.facts(text, WEDNESDAY).meetings
+    stops = {m.place.name: days(m) for m in meetings if m.place}
+    assert stops == {"Баку": "2024-07-08", "Рим": "2024-07-09"}
+
+
+def test_the_eve_in_a_memory_is_of_its_days(reader: Reader) -> None:
+    text = "В начале марта он говорил в Риме с Речаном, а накануне – с Хельгой Шмид."
+    text = f"Анджей Дуда прилетел в Вену.\n{text}"
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-03-01/2024-03-10"
+
+
 def test_an_undated_page_is_not_of_the_year_of_a_summit_it_recalls(reader: Reader) -> None:
     text = (
         "Касым-Жомарт Токаев встретился с Хельгой Шмид.\n"
