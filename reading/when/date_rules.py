@@ -154,6 +154,11 @@ MONTHS_AND_SEASONS = (
     _rule(rf"{YEAR_BEFORE}{KAZAKH}(?:\s+ай\w*)?", readings.read_month),
     _rule(rf"{WHICH}{MONTH_1}", readings.read_month),
     _rule(_annual(rf"(?:{WHICH})?{IN_SEASON}"), readings.read_season),
+    _rule(
+        rf"{WHICH}(?P<season>{words.SEASONS_EN})",
+        readings.read_season,
+        avoids=frozenset({"the"}),
+    ),
     _rule(rf"{SEASON}(?:\s+of)?{YEAR_AFTER}", readings.read_season),
 )
 YEARS = (
