@@ -242,7 +242,8 @@ def _draft(
     )
     is_broad = found is not None and not found.is_city
     is_title = told.judge.is_title
-    is_dated = when != UNDATED or told.judge.is_of_other_days(frame)
+    is_of_page = around.day.basis is Basis.RELATIVE  # «two weeks before the summit»: so is it
+    is_dated = when != UNDATED or (told.judge.is_of_other_days(frame) and not is_of_page)
     return Draft(report, is_dated, found is not None, is_title=is_title, is_broad=is_broad)
 
 

@@ -121,7 +121,9 @@ def _is_of_another_day(told: Told) -> bool:
     start = told.facts.sentence.tokens[told.frame.trigger].span.start
     ahead = [token.lemma for token in told.clause if token.span.start < start]
     is_counted = any(one in UNITS and two in SIDES for one, two in pairwise(ahead))
-    return ("следующий", "день") in pairwise(lemmas) or is_counted
+    # «За две недели до саммита …» of a page without a day: it was then that the page came out.
+    is_page = told.setting.day.basis is Basis.RELATIVE
+    return ("следующий", "день") in pairwise(lemmas) or (is_counted and not is_page)
 
 
 UNITS, SIDES = frozenset({"день", "сутки", "неделя", "месяц", "год"}), frozenset({"после", "до"})
