@@ -12,6 +12,7 @@ from reading.grammar.mentions import Mention
 from reading.said.speech import find_quoted
 from reading.said.voices import Voices
 from reading.story.attending import coming_forum, main_forum
+from reading.story.called_off import with_meant_days
 from reading.story.homes import home_of, venue_of
 from reading.story.scenes import SentenceFacts, Setting
 from reading.story.sequels import with_sequels
@@ -80,9 +81,14 @@ def set_scenes(article: ArticleText, analysis: Analysis, tools: Tools) -> Scener
     )
     voices = Voices(people.analysis, people.mentions, tools.speech)
     scenes = _at_home(_peopled(voices, scenes, people, tools), world.country_by_iso.get(home or ""))
-    scenes = with_sequels(threaded(spoken(scenes, voices, people, words), setting), setting)
+    scenes = _linked(spoken(scenes, voices, people, words), setting)
     setting = replace(setting, city=only_city(scenes, setting))
     return Scenery(scenes, people, setting, proved, voices)
+
+
+def _linked(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[SentenceFacts, ...]:
+    """The sentences with the days and places that those before and after give them."""
+    return with_meant_days(with_sequels(threaded(scenes, setting), setting), setting)
 
 
 def _has_calls(analysis: Analysis, tools: Tools) -> bool:

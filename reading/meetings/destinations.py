@@ -101,13 +101,16 @@ BEGINNING = frozenset({"начать", "начинать", "начаться", "
 
 
 def is_somewhere(parsed: Parsed, index: int) -> bool:
-    """«приедет в республику», «прилетел в страну»: a visit, though the place isn't named."""
+    """«приедет в республику», «прилетел сюда»: a visit, though the place isn't named."""
     for child in parsed.children(index):
         token = parsed.tokens[child]
+        if token.lemma in THITHER:
+            return True
         words = {parsed.tokens[i].text.lower() for i in parsed.children(child)}
         if token.lemma in GENERIC and token.case == "Acc" and "в" in words:
             return True
     return False
 
 
+THITHER = frozenset({"сюда", "туда"})
 GENERIC = frozenset({"республика", "страна", "столица", "регион"})

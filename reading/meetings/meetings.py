@@ -36,6 +36,7 @@ from reading.meetings.rosters import roster_of
 from reading.meetings.thirds import find_thirds
 from reading.meetings.visits import Visit, find_visits
 from reading.story.scenes import SentenceFacts, Setting, Told
+from reading.story.several_days import days_of_each
 from reading.story.tours import tour_from
 from reading.text.analysis import Token
 from reading.where.places import FoundPlace
@@ -179,8 +180,9 @@ def _told_by(
         frame = _frame(first, members)
         told = Told(frame, facts, setting, clause_of(parsed, first.trigger), judgement)
         participants = tuple(participant_of(side, Part.PRINCIPAL) for side in members)
-        report = report_of(told, participants, None, sure)
-        yield hosted(report, received_by(first.word, members))
+        for day in days_of_each(told) or (None,):
+            report = report_of(told, participants, None, sure, day)
+            yield hosted(report, received_by(first.word, members))
 
 
 def _only_points_back(

@@ -23,7 +23,8 @@ from reading.meetings.stays import find_stays
 from reading.meetings.travellers import awaited, described, leading, promised
 from reading.where.places import Direction, FoundPlace
 
-GOING = frozenset({"attend", "call_on", "travel"})
+TRAVEL = "travel"
+GOING = frozenset({"attend", "call_on", TRAVEL})
 TRAVELLING = frozenset({"agent", "owner", "zero"})
 HOSTING = frozenset({"to", "at", "dative", "object"})
 AWAITING, TRAVEL = "await", "travel"
@@ -69,9 +70,10 @@ def find_visits(
             continue
         if visit is not None:
             yield visit
-    for stay in find_stays(parsed, places):
+    journeys = {lemma for lemma, word in contacts.nouns.items() if word.kind == TRAVEL}
+    for stay in find_stays(parsed, places, journeys):
         word = contacts.verbs["побывать"]
-        yield Visit(word, stay.place.first, None, (stay.guest,), (), (stay.place,))
+        yield Visit(word, stay.said, None, (stay.guest,), (), (stay.place,))
 
 
 def _journey(

@@ -19,6 +19,7 @@ from reading.facts import (
     Status,
 )
 from reading.plain.frames import Frame
+from reading.plain.tours import is_at_stop
 from reading.when.dates import FoundDate, Tense, resolve
 from reading.when.documents import as_month
 from reading.when.forums import FoundForum, date_of
@@ -168,8 +169,11 @@ def _dated(
     """The day of the contact told with it; else the forum's; else the article's."""
     if report.is_background:
         return report
-    for other in _beside(number, reports, owned, and_after=True):
+    beside = _beside(number, reports, owned, and_after=True)
+    for other in sorted(beside, key=lambda i: not is_at_stop(reports[i], report)):
         one = reports[other]
+        if one.date == UNDATED:
+            continue
         is_retold = is_title and _names(one) == _names(report)
         if (
             other > number

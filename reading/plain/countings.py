@@ -13,6 +13,8 @@ from reading.when.dates import FoundDate, Tense, resolve
 
 AFTER = "after"
 UNITS_OF_DAYS = {"day": 1, "week": 7}
+OPENING = 2
+"""Where «after» stands that begins the sentence: «Two days after …»."""
 
 
 def counted(scene: Scene, around: Around, frame: Frame) -> Around:
@@ -21,15 +23,23 @@ def counted(scene: Scene, around: Around, frame: Frame) -> Around:
     if found is None:
         return around
     after, days, slack = found
-    border = scene.tokens[after].span.start
-    is_behind = frame.first > after
-    own = tuple(d for d in around.dates if (d.span.start > border) is is_behind)
-    places = tuple(p for p in around.places if (p.span.start > border) is is_behind)
+    far = _far_side(scene, after)
+    is_behind = far.start <= scene.tokens[frame.first].span.start < far.stop
+    own = tuple(d for d in around.dates if far.covers(d.span) is is_behind)
+    places = tuple(p for p in around.places if far.covers(p.span) is is_behind)
     if not own:
         span = scene.tokens[after].span
-        base = _base(around, is_behind=is_behind)
-        own = tuple(_moved(base, span, -days if is_behind else days, slack))
+        own = tuple(_moved(_base(around), span, -days if is_behind else days, slack))
     return replace(around, dates=own, places=places)
+
+
+def _far_side(scene: Scene, after: int) -> Span:
+    """What is counted from; «Two days after talks with X, Y met Z»: up to the comma."""
+    stop = scene.tokens[-1].span.stop
+    if after <= OPENING:
+        commas = (one.span.start for one in scene.tokens[after:] if one.text == ",")
+        stop = next(commas, stop)
+    return Span(scene.tokens[after].span.stop, stop)
 
 
 def _counts(scene: Scene) -> Iterator[tuple[int, timedelta, timedelta]]:
@@ -42,11 +52,10 @@ def _counts(scene: Scene) -> Iterator[tuple[int, timedelta, timedelta]]:
             yield index, timedelta(days=unit * number), timedelta(days=0 if unit == 1 else 1)
 
 
-def _base(around: Around, *, is_behind: bool) -> EventDate | None:
-    """The day told on the other side; of the later contact else that of the article."""
+def _base(around: Around) -> EventDate | None:
+    """The day told on the other side; without one nobody knows when either was."""
     days = (resolve(d, around.anchor, Tense.PAST) for d in around.dates if d.is_day_like)
-    story = around.day if is_behind and around.day.precision is Precision.DAY else None
-    return next((day for day in days if day is not None), story)
+    return next((day for day in days if day is not None), None)
 
 
 def _moved(

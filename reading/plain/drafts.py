@@ -9,6 +9,7 @@ from reading.facts import (
     REMOTE,
     UNDATED,
     Basis,
+    EventDate,
     Form,
     MeetingReport,
     Part,
@@ -31,6 +32,7 @@ from reading.plain.scenes import Scene
 from reading.plain.seats import Seats
 from reading.plain.sides import Places
 from reading.plain.status import Judge
+from reading.plain.tours import dates_of_stop
 from reading.where.places import FoundPlace
 
 ELSEWHERE = frozenset({"before", "after"})
@@ -55,7 +57,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report, whether its date and place are its own, and where it was when nothing tells."""
+    """A report, whether its date and place are its own, and where it was when nothing tells.
+
+    Of «recently» the date is its own as well, though nobody knows it.
+    """
 
     report: MeetingReport
     is_dated: bool
@@ -194,18 +199,14 @@ def _draft(
         around = replace(around, dates=())  # «had been expected to meet in June»
     if status is Status.POSTPONED:
         around = told.judge.newly_set(around)
+    if whither is not None:
+        around = replace(around, dates=dates_of_stop(whither, frame.whither, around.dates))
     margins = told.judge.margins(frame, around)
     joint = told.judge.is_separate(frame) is False
     form, rule = circumstances.form_of(
         frame, margins.span if margins else None, len(participants) + joint
     )
-    when = circumstances.date_in_sentence(around, frame, at, status)
-    if when == UNDATED and form is Form.VISIT and status is Status.PLANNED:
-        # «a trip to Washington, where leaders will gather on Nov. 6»: it is for that day.
-        unsaid = not_of_saying(told.scene, told.around, told.says)
-        when = circumstances.date_in_sentence(unsaid, frame, at, status)
-    if when == UNDATED and around.day.last is not None and _is_on_the_day(told, frame):
-        when = around.day
+    when = _date(told, frame, around, at, form, status)
     found = (
         whither
         or circumstances.place_in_sentence(around, form, at)
@@ -238,7 +239,21 @@ def _draft(
     )
     is_broad = found is not None and not found.is_city
     is_title = told.judge.is_title
-    return Draft(report, when != UNDATED, found is not None, is_title=is_title, is_broad=is_broad)
+    is_of_page = around.day.basis is Basis.RELATIVE  # «two weeks before the summit»: so is it
+    is_dated = when != UNDATED or (told.judge.is_of_other_days(frame) and not is_of_page)
+    return Draft(report, is_dated, found is not None, is_title=is_title, is_broad=is_broad)
+
+
+def _date(
+    told: Told, frame: Frame, around: Around, at: Span, form: Form, status: Status
+) -> EventDate:
+    when = circumstances.date_in_sentence(around, frame, at, status)
+    if when == UNDATED and form is Form.VISIT and status is Status.PLANNED:
+        # «a trip to Washington, where leaders will gather on Nov. 6»: it is for that day.
+        unsaid = not_of_saying(told.scene, told.around, told.says)
+        when = circumstances.date_in_sentence(unsaid, frame, at, status)
+    is_on_the_day = when == UNDATED and around.day.last is not None and _is_on_the_day(told, frame)
+    return around.day if is_on_the_day else when
 
 
 def _meant(frame: Frame, participants: Sequence[Participant]) -> Iterator[Mention]:

@@ -62,4 +62,5 @@ class Goals:
     def _in_a_row(self, one: FoundPlace, other: FoundPlace) -> bool:
         gap = self._scene.words(one.last + 1, other.first)
         is_listed = gap != [","] or one.is_city == other.is_city
-        return bool(gap) and {*gap} <= JOINING | self._days and is_listed
+        words = {word.rstrip(".") for word in gap if not word.isdigit() and word != "."}
+        return bool(gap) and words <= JOINING | self._days and is_listed

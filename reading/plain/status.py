@@ -27,6 +27,10 @@ UNTIL = frozenset({"to", "until", "till", "for"})
 INVERTED = frozenset({"Had", "Should", "Were"})
 """A sentence that begins so is a condition."""
 
+COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+SIDES = frozenset({"after", "before"})
+"""«two days AFTER talks with X»."""
+
 
 class Judge:
     """Judges the frames of one sentence.
@@ -85,6 +89,17 @@ class Judge:
         if any(self.cues.of("background", around)):
             return True
         return self._is_before_past(frame) and "earlier" not in self._scene.words(0, window.stop)
+
+    def is_of_other_days(self, frame: Frame) -> bool:
+        """«recently», «earlier», «two days after talks with X»: no day of the article."""
+        window = self._windows.sentence(frame)
+        counted = (
+            i
+            for i in range(window.start, frame.first)
+            if self._scene.low(i) in COUNTED and self._scene.low(i + 1) in SIDES
+        )
+        loose = self.cues.of("loose", window)
+        return next(counted, None) is not None or next(loose, None) is not None
 
     def _is_before_past(self, frame: Frame) -> bool:
         """«had met», «had held talks», but not «had a meeting»."""

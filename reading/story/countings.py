@@ -76,7 +76,7 @@ def _days_behind(told: Told, count: _Count) -> list[EventDate]:
     parsed = told.facts.parsed
     trigger = _first_contact(told, count.after)
     end = parsed.clause(count.after if trigger is None else trigger).stop
-    scope = parsed.tokens[count.after : end]
+    scope = parsed.tokens[count.after + 1 : end]
     days = [
         resolved(found, told.setting, Tense.PAST)
         for found in told.facts.dates
@@ -86,7 +86,7 @@ def _days_behind(told: Told, count: _Count) -> list[EventDate]:
 
 
 def _base(told: Told, count: _Count) -> EventDate | None:
-    """The day of the later contact: that of the words before, else of the story or the article."""
+    """The day of the later contact: that of the words before, else of the story."""
     start = told.facts.sentence.tokens[count.start].span.start
     own = [
         when
@@ -94,8 +94,9 @@ def _base(told: Told, count: _Count) -> EventDate | None:
         if found.is_day_like and found.span.stop <= start
         if (when := resolved(found, told.setting, Tense.PAST)) is not None
     ]
-    story = told.facts.thread.past.day or told.setting.day
-    return own[-1] if own else story if story.precision is Precision.DAY else None
+    story = told.facts.thread.past.day
+    is_told = story is not None and story.precision is Precision.DAY
+    return own[-1] if own else story if is_told else None
 
 
 def _moved(day: EventDate | None, count: _Count, direction: int) -> EventDate | None:

@@ -114,7 +114,7 @@ def _of_pointer(told: Told, _: EventDate) -> Located | None:
     return place.place, Reason("place", "here", place.span)
 
 
-POINTING = frozenset({"здесь", "тут"})
+POINTING = frozenset({"здесь", "тут", "сюда"})
 
 
 def points_back(told: Told) -> bool:

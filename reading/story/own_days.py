@@ -50,6 +50,7 @@ def day_of_words(told: Told) -> EventDate | None:
             # «2 июля прибудет в Ташкент, а 4 июля встретится с …»: the day of its own verb.
             not _is_in_clause(told, found),
             _turns_between(told, found),
+            _verbs_between(told, found),
             steps,
             width_of(when),
             bond,
@@ -114,6 +115,16 @@ def _turns_between(told: Told, found: FoundDate) -> int:
     tokens = told.facts.sentence.tokens
     first = next((i for i, t in enumerate(tokens) if found.span.overlaps(t.span)), 0)
     return sum(turns_at(tokens, i) for i in range(first, told.frame.trigger))
+
+
+def _verbs_between(told: Told, found: FoundDate) -> int:
+    """«27 мая прилетит А, днём позже он будет в Осло»: he is there on the day nearer to it."""
+    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
+    place = tokens[trigger].span.start
+    between = [t for t in tokens[:trigger] if t.span.start >= found.span.stop]
+    has_another = any(found.span.stop <= d.span.start < place for d in told.facts.dates)
+    acting = [n for n, token in enumerate(between) if is_finite(token)]
+    return len(acting) if has_another and any(t.text == "," for t in between) else 0
 
 
 def _is_of_the_next(told: Told, found: FoundDate) -> bool:

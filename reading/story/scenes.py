@@ -61,7 +61,8 @@ class SentenceFacts:
 
     `seats` are the places in the offices of its people: «мэр Оша», «посол в Москве»; `added` is
     the day and place of what it tells that the next sentence gives: «Встреча прошла в Оше»;
-    `announced` is the same of what is to come: «Встреча пройдёт 5 мая».
+    `announced` is the same of what is to come: «Встреча пройдёт 5 мая»; `meant` is
+    the day that what it calls off was meant for: «Его ждали 5 мая».
     """
 
     telling: Telling
@@ -73,6 +74,7 @@ class SentenceFacts:
     seats: tuple[FoundPlace, ...] = ()
     added: Scene = Scene()
     announced: Scene = Scene()
+    meant: EventDate | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -127,6 +129,8 @@ class Told:
                 return self.facts.added
             case Status.PLANNED:
                 return self.facts.announced
+            case Status.CANCELLED:
+                return Scene(self.facts.meant)
             case _:
                 return Scene()
 

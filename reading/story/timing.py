@@ -16,8 +16,10 @@ from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
 from reading.text.analysis import Token
+from reading.when.bearings import Bearing, bearing_of
 from reading.when.documents import as_month
 from reading.when.forums import date_of
+from reading.where.places import Direction
 from reading.world import ForumSession
 
 AGO = timedelta(days=45)
@@ -39,6 +41,8 @@ def date_of_contact(told: Told) -> EventDate:
     )
     if _is_left_behind(told):
         return UNDATED
+    if _is_counted_from(told):
+        return counted(told) or UNDATED
     if _is_on_eve(told):
         sources = (*OWN_SOURCES, _around_article, _on_eve_of_forum)
     if told.judgement.status is Status.POSTPONED:
@@ -125,16 +129,39 @@ def _around_article(told: Told) -> EventDate | None:
 
 
 def _is_of_another_day(told: Told) -> bool:
-    """«На следующий день после выборов …»: on the day after one that nothing may tell."""
+    """«На следующий день после выборов …», «за неделю до них …»: nothing may tell their day."""
     lemmas = [token.lemma for token in told.clause]
-    return ("следующий", "день") in pairwise(lemmas)
+    start = told.facts.sentence.tokens[told.frame.trigger].span.start
+    ahead = [token.lemma for token in told.clause if token.span.start < start]
+    is_counted = any(one in UNITS and two in SIDES for one, two in pairwise(ahead))
+    # «За две недели до саммита …» of a page without a day: it was then that the page came out.
+    is_page = told.setting.day.basis is Basis.RELATIVE
+    return ("следующий", "день") in pairwise(lemmas) or (is_counted and not is_page)
+
+
+UNITS, SIDES = frozenset({"день", "сутки", "неделя", "месяц", "год"}), frozenset({"после", "до"})
+
+
+def _is_counted_from(told: Told) -> bool:
+    """«через два дня после переговоров с …»: the day is of what came then, not of the talks."""
+    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
+    if told.frame.word.is_verb:
+        return False
+    prepositions = (
+        i for i in told.facts.parsed.children(trigger) if tokens[i].lemma in SIDES and i < trigger
+    )
+    return any(i > 0 and tokens[i - 1].lemma in UNITS for i in prepositions)
 
 
 def _of_forum(told: Told) -> EventDate | None:
     forum = named_forum(told)
+    is_held = told.judgement.status is Status.HELD
+    if forum and is_held and bearing_of(forum, told.facts.sentence) is Bearing.TO_COME:
+        # «договорились увидеться на саммите, который пройдёт …»: not on it.
+        return None
     when = _during(forum.session, told) if forum and forum.session else None
     verb = told.judgement.because
-    has_been = told.judgement.status is Status.HELD and verb is not None and is_past(verb)
+    has_been = is_held and verb is not None and is_past(verb)
     # «общались на саммите»: not on the one to come.
     return None if when and has_been and not fits(when, Status.HELD, told.setting) else when
 
@@ -197,9 +224,12 @@ def _carried(told: Told) -> EventDate | None:
             is_back = main is not None and _is_eve_of(thread.past, main) and _is_on_margins(told)
             return main.day if main is not None and is_back else thread.past.day
         case Status.PLANNED:
-            is_near = thread.ahead.paragraph == paragraph
-            is_there = is_near or _is_tied(told) or _is_at_home(thread.ahead, told)
-            return _day_of_stop(thread.ahead, told) if is_there else None
+            ahead, stop = thread.ahead, _stop_of(thread.ahead, told)
+            if stop is not None or (ahead.stops and place_of_clause(told)):
+                return stop
+            is_near = ahead.paragraph == paragraph
+            is_there = is_near or _is_tied(told) or _is_at_home(ahead, told)
+            return ahead.day if is_there else None
         case _:
             return thread.ahead.day or thread.past.day
 
@@ -222,14 +252,14 @@ def _is_at_home(scene: Scene, told: Told) -> bool:
     return len(at_home) == 1
 
 
-def _day_of_stop(scene: Scene, told: Told) -> EventDate | None:
-    """«8 июля он будет в Баку, 9 июля – в Тбилиси. В Баку он встретится …»: on the eighth."""
-    place = place_of_clause(told)
-    if not scene.stops or place is None:
-        return scene.day
-    land = told.setting.world.country_by_iso.get(place.country or "")
-    stops = dict(scene.stops)
-    return stops.get(place.name) or (stops.get(land.name) if land else None)
+def _stop_of(scene: Scene, told: Told) -> EventDate | None:
+    """«8 июля он будет в Баку, 9 июля – в Грузии. В Тбилиси он встретится …»: on the ninth."""
+    world, stops = told.setting.world, dict(scene.stops)
+    own = place_of_clause(told)
+    here = [own] if own else [p.place for p in told.facts.places if p.direction is Direction.WHERE]
+    lands = [world.country_by_iso.get(place.country or "") for place in here]
+    names = (*(place.name for place in here), *(land.name for land in lands if land))
+    return next((stops[name] for name in names if name in stops), None)
 
 
 def _is_tied(told: Told) -> bool:
@@ -267,7 +297,8 @@ def _proves(session: ForumSession, day: EventDate) -> bool:
 
 def _is_about_now(told: Told) -> bool:
     """«завтра» of an article whose day is known roughly; «вечером примет …»."""
-    words = {token.text.lower() for token in told.clause}
+    before = told.facts.sentence.tokens[: told.frame.trigger]
+    words = {token.text.lower() for token in (*before, *told.clause)}
     if words & HOURS or words >= PART_OF_DAY or _names_hour(told):
         return True
     return any(found.is_day_like and not found.is_day for found, _ in bound_dates(told))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from reading.facts import Basis
-from reading.text.analysis import Sentence
+from reading.text.analysis import Sentence, Token
 from reading.when.date_words import NUMBERS, UNITS, any_of, meaning
 from reading.when.dates import FoundDate
 from reading.when.forums import FoundForum
@@ -34,6 +34,7 @@ class Bearing(Enum):
 
     AT = "at"
     AHEAD = "ahead"
+    TO_COME = "to come"
     BEHIND = "behind"
     IN_OFFICE = "in office"
     NAMED = "named"
@@ -134,12 +135,22 @@ def bearing_of(forum: FoundForum, sentence: Sentence) -> Bearing:
     is_coming = {token.lemma for token in before} & COMING_WORDS or is_ahead(sentence)
     if is_coming or NOT_YET.search(lowered(sentence)):
         return Bearing.AHEAD
+    if _will_be(tokens[inside[-1] + 1 :]):
+        return Bearing.TO_COME
     if set(near[-2:]) & GONE_WORDS or described & GONE_WORDS:
         return Bearing.BEHIND
     acts = tokens[head].relation.startswith(("nsubj", "obj"))
     if acts and any(token.feats.get("Tense") == "Fut" for token in tokens):
         return Bearing.AHEAD
     return Bearing.AT if acts or set(near[-2:]) & AT_WORDS else Bearing.NAMED
+
+
+def _will_be(after: Sequence[Token]) -> bool:
+    """«саммит, который пройдёт …»."""
+    opening = [token.lemma for token in after[:2]]
+    return opening == [",", "который"] and any(
+        token.feats.get("Tense") == "Fut" for token in after[2:WORDS_BEFORE]
+    )
 
 
 def _agreeing(
@@ -186,6 +197,8 @@ def _borne_window(session: ForumSession, bearing: Bearing, *, is_soon: bool) -> 
         case Bearing.AHEAD:
             begin = min(session.first.replace(month=1, day=1), session.first - SEASON)
             return (session.first - SOON if is_soon else begin), session.first - DAY
+        case Bearing.TO_COME:
+            return None
         case Bearing.BEHIND:
             return session.last, date.max
         case Bearing.AT:

@@ -85,6 +85,8 @@ UNIT = rf"(?P<unit>{any_of(words.UNITS)})"
 ONE_UNIT = r"(?P<unit>день|неделю|месяц|год)"
 WAY = rf"(?:(?P<back>{words.BACK})|{words.ONWARD})"
 NOT_AFTER = r"(?!\s+(?:после|со?|от|of)\b)"
+NEXT_SENTENCE = r"(?:(?<=[.!?|] )|(?<=\|))"
+OF_WHAT = rf"(?P<side>после|до)(?=\s+(?:\w+\s+){{0,2}}(?:{words.TOLD_BEFORE}))"
 PERIOD = (
     rf"(?:the\s+)?(?P<unit>{words.UNITS['weekend']}|{words.UNITS['week']}|{words.UNITS['month']}"
     r"|год(?:а|у|ом)?|жыл(?:ы|дың)?|year)"
@@ -170,6 +172,11 @@ MONTHS_AND_SEASONS = (
     _rule(rf"{YEAR_BEFORE}{KAZAKH}(?:\s+ай\w*)?", readings.read_month),
     _rule(rf"{WHICH}{MONTH_1}", readings.read_month),
     _rule(_annual(rf"(?:{WHICH})?{IN_SEASON}"), readings.read_season),
+    _rule(
+        rf"{WHICH}(?P<season>{words.SEASONS_EN})",
+        readings.read_season,
+        avoids=frozenset({"the"}),
+    ),
     _rule(rf"{SEASON}(?:\s+of)?{YEAR_AFTER}", readings.read_season),
 )
 YEARS = (
@@ -203,6 +210,10 @@ RELATIVE = (
         rf"(?:(?:за|через)\s+)?(?:{COUNT}\s+)?{UNIT}\s+{WAY}",
         relative.read_from_previous_counted,
         avoids=words.ABOUT,
+    ),
+    _rule(
+        rf"{NEXT_SENTENCE}(?:за|через|спустя)\s+(?:{COUNT}\s+)?{UNIT}\s+{OF_WHAT}",
+        relative.read_from_event,
     ),
     _rule(
         r"незадолго до (?:этого|того(?!,? как))|shortly before that", relative.read_shortly_before

@@ -92,6 +92,7 @@ SEASONS = (
     r"осен(?:ью|ь|и)|осенн\w+|күзде|autumn|fall",
 )
 IN_SEASON = "зимой|зимою|весной|весною|летом|осенью|қыста|көктемде|жазда|күзде"
+SEASONS_EN = "spring|summer|autumn|fall|winter"
 SEASON_ADJECTIVES = r"зимн\w+|весенн\w+|летн\w+|осенн\w+"
 BARE_MONTHS_KK = (
     "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
@@ -248,6 +249,10 @@ ABOUT = _words(
 CONTACT = (
     r"визит|встреч|саммит|заседани|переговор|сесси|форум|конференц|поездк|раунд|консультац|турне"
 )
+
+
+TOLD_BEFORE = r"визит|встреч|переговор|поездк|приезд|прибыти|вылет|отъезд|разговор|бесед|звонк"
+"""What a text has just told of, when it counts days from it."""
 
 
 def any_of(table: Mapping[K, str] | tuple[str, ...]) -> str:

@@ -156,8 +156,24 @@ def _nearer(ahead: int) -> int:
 def read_day_word(match: re.Match[str], context: Context) -> Reading:
     from_day = context.anchor
     if match[0] == "накануне":
+        if (days := _old_days(context)) is not None:
+            return Reading(days, basis=Basis.RELATIVE)
         from_day = _story_day(context) or from_day or context.previous
     return _shifted(from_day, meaning(words.DAY_WORDS, match[0]))
+
+
+def _old_days(context: Context) -> Period | None:
+    """«В начале марта приезжал А, … а накануне – Б»: in those days, whenever it was."""
+    days, anchor = context.days, context.anchor
+    if days is None or context.previous is not None or anchor is None:
+        return None
+    if days.first > anchor:  # the nearest March lies ahead
+        days = replace(days, first=_year_before(days.first), last=_year_before(days.last))
+    return days if days.last < anchor - JUST_OVER else None
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28))
 
 
 def _story_day(context: Context) -> date | None:
@@ -190,6 +206,14 @@ def read_from_previous_counted(match: re.Match[str], context: Context) -> Readin
     if (month := _month_before(match, context)) is not None:
         return Reading(_from_month(match, month, direction), basis=Basis.RELATIVE)
     return _counted(match, Context(context.previous or context.anchor, None), direction)
+
+
+def read_from_event(match: re.Match[str], context: Context) -> Reading:
+    """«Через два дня после переговоров …»: from the day told before."""
+    if not context.told_at or context.previous is None:
+        return UNANCHORED
+    direction = -1 if match["side"] == "до" else 1
+    return _counted(match, Context(context.previous, None), direction)
 
 
 def read_some_from_previous(match: re.Match[str], context: Context) -> Reading:

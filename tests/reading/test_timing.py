@@ -190,6 +190,8 @@ def test_the_eve_is_not_of_whom_the_other_half_of_the_sentence_tells(reader: Rea
         ("В Ереване его примет Хельга Шмид.", "2024-07-10"),
         ("В Вене он встретится с Хельгой Шмид.", ""),
         ("В Баку он встретится с Речаном, в Тбилиси – с Хельгой Шмид.", "2024-07-09"),
+        ("Цель поездки пока не названа.\nВ Ереване его примет Хельга Шмид.", "2024-07-10"),
+        ("В Баку его примет Речан, намечены переговоры с Хельгой Шмид.", "2024-07-08"),
     ],
 )
 def test_a_plan_on_a_tour_is_for_the_day_of_its_city(
@@ -197,6 +199,37 @@ def test_a_plan_on_a_tour_is_for_the_day_of_its_city(
 ) -> None:
     tour = "Анджей Дуда 8 июля прилетит в Баку, 9 июля – в Тбилиси, а 10 июля – в Ереван."
     assert days(told(reader, f"{tour} {text}", "Хельга Шмид", WEDNESDAY)) == expected
+
+
+def test_a_plan_in_a_capital_is_for_the_day_of_its_country(reader: Reader) -> None:
+    tour = "Анджей Дуда 8 июля посетит Азербайджан, а 9 июля – Грузию."
+    text = f"{tour}\nВ Тбилиси его примет Хельга Шмид."
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-07-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Через два дня после переговоров с Хельгой Шмид Анджей Дуда прилетел в Вену.",
+        "Анджей Дуда прилетел в Вену спустя неделю после встречи с Хельгой Шмид.",
+        "За день до выборов Анджей Дуда созвонился с Хельгой Шмид.",
+    ],
+)
+def test_the_days_counted_from_something_else_are_not_those_of_the_article(
+    reader: Reader, text: str
+) -> None:
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == ""
+
+
+def test_days_are_counted_from_the_contact_told_before(reader: Reader) -> None:
+    text = "1 июля Анджей Дуда принял Речана. Через день после беседы он созвонился с Хельгой Шмид."
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-07-02"
+
+
+def test_a_part_of_the_day_is_of_the_article(reader: Reader) -> None:
+    text = "Во второй половине дня гость поедет в Сенат, где его примет Хельга Шмид."
+    text = f"Анджей Дуда прилетел в Прагу.\n{text}"
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-07-03"
 
 
 def test_the_day_after_an_untold_one_is_not_that_of_the_article(reader: Reader) -> None:
@@ -304,6 +337,15 @@ def test_a_place_and_a_day_head_the_parts_of_a_chronology(reader: Reader) -> Non
             "2024-07-01",
         ),
         ("Отменена встреча Хельги Шмид с Анджеем Дудой, дом которого накануне сгорел.", ""),
+        ("Хельга Шмид отменила визит в Баку. Он планировался на 9 июля.", "2024-07-09"),
+        (
+            "Забастовка сорвала поездку Хельги Шмид в Баку.\n"
+            "Причин не называют.\nВо вторник, 9 июля, Шмид ждали в Баку.",
+            "2024-07-09",
+        ),
+        ("Хельга Шмид отменила визит в Баку. Ожидалось, что она прилетит 9 июля.", "2024-07-09"),
+        ("Хельга Шмид отменила визит в Баку. Анджея Дуду там ждали 9 июля.", ""),
+        ("Хельга Шмид отменила визит в Баку. Новая поездка назначена на 9 июля.", ""),
     ],
 )
 def test_what_is_called_off_was_meant_for_a_day(reader: Reader, text: str, expected: str) -> None:
@@ -370,6 +412,27 @@ def test_a_plan_falls_on_the_days_announced_for_its_place(
     reader: Reader, text: str, expected: str
 ) -> None:
     assert days(told(reader, text, "Хельга Шмид", date(2024, 7, 2))) == expected
+
+
+def test_who_agreed_to_meet_at_a_summit_to_come_did_not_do_so_on_it(reader: Reader) -> None:
+    text = (
+        "Анджей Дуда позвонил Хельге Шмид. Они условились продолжить общение на полях саммита "
+        "БРИКС, который пройдёт в Казани в октябре 2024 года."
+    )
+    assert days(told(reader, text, "Хельга Шмид", None)) == ""
+
+
+def test_on_one_journey_each_city_has_the_day_before_it(reader: Reader) -> None:
+    text = "8 июля Анджей Дуда прилетит в Баку, днём позже он будет в Риме."
+    meetings = reader.facts(text, WEDNESDAY).meetings
+    stops = {m.place.name: days(m) for m in meetings if m.place}
+    assert stops == {"Баку": "2024-07-08", "Рим": "2024-07-09"}
+
+
+def test_the_eve_in_a_memory_is_of_its_days(reader: Reader) -> None:
+    text = "В начале марта он говорил в Риме с Речаном, а накануне – с Хельгой Шмид."
+    text = f"Анджей Дуда прилетел в Вену.\n{text}"
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == "2024-03-01/2024-03-10"
 
 
 def test_an_undated_page_is_not_of_the_year_of_a_summit_it_recalls(reader: Reader) -> None:

@@ -28,7 +28,7 @@ Secretary of State Antony J. Blinken met today in Amman with Jordanian Deputy Pr
 Peskov told reporters that Putin had invited Trump to visit Moscow.""",
      ["Putin+Trump phone_call held 2025-02-12 -"]),
     ("a phone call with", "2024-08-07", """French President Emmanuel Macron held a phone call with Egypt's Abdel Fattah al-Sisi late on Tuesday, the Elysee Palace said. The call came a day after Macron spoke with Saudi Crown Prince Mohammed bin Salman.""",
-     ["Macron+al-Sisi phone_call held 2024-08-06 -", "Macron+Salman talks held 2024-08-06 -"]),
+     ["Macron+al-Sisi phone_call held 2024-08-06 -", "Macron+Salman talks held - -"]),
     ("xinhua, meets", "2023-10-18", """BEIJING, Oct. 18 (Xinhua) -- Chinese President Xi Jinping on Wednesday met with Vietnamese President Vo Van Thuong, who is here for the third Belt and Road Forum for International Cooperation.
 Xi said China and Vietnam should deepen cooperation. Vo Van Thuong said that Vietnam firmly upholds the one-China policy.
 Chinese Foreign Minister Wang Yi was present at the meeting.""",
@@ -62,7 +62,7 @@ Fidan also talked with British Foreign Secretary David Cameron over the phone.""
     ("trilateral summit", "2024-05-27", """SEOUL, May 27 (Yonhap) -- South Korean President Yoon Suk Yeol, Japanese Prime Minister Fumio Kishida and Chinese Premier Li Qiang held a trilateral summit in Seoul on Monday, the first in more than four years.""",
      ["Kishida+Qiang+Yeol multilateral held 2024-05-27 Seoul"]),
     ("asean margins", "2024-07-27", """VIENTIANE -- Foreign Minister Retno Marsudi met with Vietnamese Foreign Minister Bui Thanh Son on the margins of the ASEAN Foreign Ministers' Meeting in Vientiane, Laos, on Saturday. She earlier had breakfast with Australia's Penny Wong.""",
-     ["Marsudi+Son sidelines held 2024-07-27 Vientiane", "Marsudi+Wong meeting held 2024-07-27 Vientiane"]),
+     ["Marsudi+Son sidelines held 2024-07-27 Vientiane", "Marsudi+Wong meeting held - Vientiane"]),
     ("delegation", "2024-05-15", """ASTANA – Kazakh Prime Minister Olzhas Bektenov received a delegation led by the president of the European Bank for Reconstruction and Development, Odile Renaud-Basso, on May 15, the Prime Minister's press service reported.""",
      ["Bektenov+Renaud-Basso meeting held 2024-05-15 Astana"]),
     ("kazinform", "2024-11-05", """ASTANA. KAZINFORM – Kazakh President Kassym-Jomart Tokayev received Director-General of the International Atomic Energy Agency Rafael Mariano Grossi, Kazinform News Agency cites Akorda.
@@ -116,7 +116,7 @@ Israeli Prime Minister Benjamin Netanyahu's office declined to comment.""",
     ("african", "2024-09-04", """BEIJING (Reuters) - Kenyan President William Ruto secured a deal for a railway in talks with Chinese President Xi Jinping at the Great Hall of the People in Beijing on Tuesday. Nigeria's Bola Tinubu met Xi the same day.""",
      ["Jinping+Ruto talks held 2024-09-03 Beijing", "Jinping+Tinubu meeting held 2024-09-03 Beijing"]),
     ("who is visiting", "2024-01-30", """TEHRAN -- Iranian President Ebrahim Raisi received Pakistan's caretaker Foreign Minister Jalil Abbas Jilani, who is visiting Tehran, on Monday. Earlier, Jilani had conferred with Foreign Minister Hossein Amir-Abdollahian.""",
-     ["Jilani+Raisi meeting held 2024-01-29 Tehran", "Jilani visit held 2024-01-29 Tehran", "Amir-Abdollahian+Jilani meeting held 2024-01-29 Tehran"]),
+     ["Jilani+Raisi meeting held 2024-01-29 Tehran", "Jilani visit held 2024-01-29 Tehran", "Amir-Abdollahian+Jilani meeting held - Tehran"]),
     ("introduced speaker", "2023-03-21", """Prime Minister of Japan Kishida Fumio, who made a surprise visit to Kyiv, met with President Volodymyr Zelensky on March 21, according to the Japanese Foreign Ministry.""",
      ["Fumio+Zelensky meeting held 2023-03-21 Kyiv", "Fumio visit held 2023-03-21 Kyiv"]),
     ("a lead without a side", "2026-08-30", """Kassym-Jomart Tokayev held a series of bilateral meetings on the sidelines of the SCO summit in Bishkek on August 29.
@@ -130,7 +130,7 @@ In particular, the Head of State met with Masoud Pezeshkian and Narendra Modi.""
 The interlocutors touched upon regional security. Later in the day Nurdauletov was received by Nikol Pashinyan.""",
      ["Grigoryan+Nurdauletov meeting held 2026-09-08 Yerevan", "Nurdauletov+Pashinyan meeting held 2026-09-08 Yerevan"]),
     ("whose visit came", "2026-05-14", """TEHRAN – Abbas Araghchi arrived in Riyadh on Wednesday. The visit came days after Faisal bin Farhan's phone conversation with Marco Rubio.""",
-     ["Araghchi visit held 2026-05-13 Riyadh", "Farhan+Rubio phone_call held 2026-05-14 -"]),
+     ["Araghchi visit held 2026-05-13 Riyadh", "Farhan+Rubio phone_call held - -"]),
     ("a list of days", "2026-05-05", """Sadyr Japarov held talks with Xi Jinping in Beijing on May 4, 24.kg reported.""",
      ["Japarov+Jinping talks held 2026-05-04 Beijing"]),
     ("the night before", "2026-11-07", """ANTALYA, Türkiye, Nov 7 - Luiz Inacio Lula da Silva met Antonio Guterres in Antalya on Saturday. He had arrived the night before and dined with Tayyip Erdogan.""",

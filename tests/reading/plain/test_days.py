@@ -45,3 +45,52 @@ def test_what_a_summit_to_come_is_on_is_not_when_they_spoke(reader: Reader) -> N
     )
     told = told_in_full(reader, text, TUESDAY)
     assert not [line for line in told if "2024-09-05" in line and "held" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Emmanuel Macron flew to Rome on Friday, to Madrid on Sunday and to Oslo on Monday.",
+            ["06-28", "06-30", "07-01"],
+        ),
+        ("Emmanuel Macron will visit Italy on July 8 and Norway on July 9.", ["07-08", "07-09"]),
+        ("On July 8 Emmanuel Macron will visit Italy and Norway.", ["07-08", "07-08"]),
+    ],
+)
+def test_each_stop_of_a_tour_has_its_own_day(reader: Reader, text: str, days: list[str]) -> None:
+    meetings = reader.facts(text, TUESDAY).meetings
+    assert [f"{meeting.date.first:%m-%d}" for meeting in meetings if meeting.date.first] == days
+
+
+def test_a_meeting_in_a_capital_is_on_the_day_of_its_country(reader: Reader) -> None:
+    text = (
+        "Emmanuel Macron will visit Italy on July 8 and Norway on July 9. "
+        "In Oslo he will meet Prime Minister Jonas Gahr Støre."
+    )
+    told = told_in_full(reader, text, TUESDAY)
+    assert [line for line in told if "meeting" in line and "2024-07-09" in line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recently Emmanuel Macron met Sergio Mattarella in Rome.",
+        "Emmanuel Macron earlier held talks with Sergio Mattarella.",
+        "Two days after his talks with Olaf Scholz, Emmanuel Macron met Sergio Mattarella.",
+        "Жақында Қасым-Жомарт Тоқаев Садыр Жапаровпен кездесті.",
+    ],
+)
+def test_what_was_on_some_other_day_is_not_of_the_article(reader: Reader, text: str) -> None:
+    assert {meeting.date.first for meeting in reader.facts(text, TUESDAY).meetings} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Earlier on Monday Emmanuel Macron met Sergio Mattarella.", date(2024, 7, 1)),
+        ("Earlier in the day Emmanuel Macron met Sergio Mattarella.", TUESDAY),
+    ],
+)
+def test_earlier_with_a_day_is_on_that_day(reader: Reader, text: str, day: date) -> None:
+    assert [meeting.date.first for meeting in reader.facts(text, TUESDAY).meetings] == [day]
