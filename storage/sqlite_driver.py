@@ -7,7 +7,7 @@ for. That is for short statements inside a transaction that has begun: whoever w
 for the disk (BEGIN, COMMIT), or reads very much, must not make everybody else wait.
 
 A transaction that only reads waits for nobody at its beginning and end: it begins, and ends, in
-place (`reads_only`). Three visits of seven were for that, on the card of a person.
+place (`reads_only`).
 """
 
 import asyncio
