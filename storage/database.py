@@ -270,8 +270,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = parse_url(url)
         if self.is_sqlite:
-            self._writing = _sqlite_engine(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
-            self._reading = _sqlite_engine(self.url, pool_size=4, begin="BEGIN", query_only=True)
+            self._writing = _sqlite_engine(self.url, pool_size=1)
+            self._reading = _sqlite_engine(self.url, pool_size=4, query_only=True)
         else:
             self._writing = create_async_engine(
                 self.url,
@@ -378,9 +378,7 @@ def parse_url(address: str) -> URL:
     raise DatabaseError(f"{backend} is not supported; use sqlite or postgresql")
 
 
-def _sqlite_engine(
-    url: URL, *, pool_size: int, begin: str, query_only: bool = False
-) -> AsyncEngine:
+def _sqlite_engine(url: URL, *, pool_size: int, query_only: bool = False) -> AsyncEngine:
     engine = create_async_engine(
         url,
         pool_size=pool_size,
@@ -397,6 +395,7 @@ def _sqlite_engine(
         connection.isolation_level = None
         # SQLite's own knows Latin letters only.
         connection.create_function("lower", 1, _lower, deterministic=True)
+        connection.driver_connection.reads_only = query_only
         cursor = connection.cursor()
         for pragma in _pragmas(query_only=query_only):
             cursor.execute(f"PRAGMA {pragma}")
@@ -404,9 +403,12 @@ def _sqlite_engine(
 
     @event.listens_for(engine.sync_engine, "begin")
     def start(connection: Connection) -> None:
-        if not query_only:
+        if query_only:
+            driver: Any = connection.connection.driver_connection
+            driver.begin_reading()
+        else:
             _wait_for_disk(connection)
-        connection.exec_driver_sql(begin)
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
 

@@ -6,9 +6,10 @@ Both number their rows by `search_documents.id`. These tables are no part of the
 nothing that can't be made again from the articles.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from typing import Any
 
 from reading.search.lemmas import Alternative
 from reading.search.questions import ArticleQuery, Phrase
@@ -27,19 +28,59 @@ MOST_PLACES = 255
 """What PostgreSQL remembers of where a word stands."""
 
 
+IN_TITLE = "^"
+"""Begins the words of a headline, which PostgreSQL has twice: its index knows no weights."""
+
+WALKED = 5_000
+"""So many of the nearest articles are looked through before the index is asked for all that fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """The statements of one engine. `any` may leave out some of many, `newest` never does.
 
-    All take `match`, `low`, `high` (ids of documents, both included) and `most`.
+    All take `match`, `low`, `high` (ids of documents, both included) and `most`; `add` takes a
+    `row` of an id, the words of the headline and those of the text. `settings` come before all that
+    look for words.
     """
 
+    row: Callable[[int, Sequence[str], Sequence[str]], dict[str, Any]]
     add: str
     last: str
     any: str
     newest: str
     oldest: str
     ranked: str
+    settings: str = ""
+
+
+FITS = "words @@ CAST(:match AS tsquery)"
+
+
+def _sqlite_row(number: int, title: Sequence[str], text: Sequence[str]) -> dict[str, Any]:
+    return {"id": number, "title": " ".join(title), "text": " ".join(text)}
+
+
+def _postgresql_row(number: int, title: Sequence[str], text: Sequence[str]) -> dict[str, Any]:
+    marked = [IN_TITLE + word for word in title]
+    headline = f"{_spelled(title, 'A', 1)} {_spelled(marked, 'A', 1)}"
+    return {"id": number, "title": headline, "text": _spelled(text, "", GAP)}
+
+
+def postgresql_nearest(order: str, walked: int = WALKED) -> str:
+    """Of a usual word the nearest are found at once, of a rare one all are few.
+
+    A plan that walks until there are enough may walk through all articles, one that asks the index
+    sorts all that fit: neither is right for every word, and no statistics tell which is.
+    """
+    return (
+        "WITH near AS MATERIALIZED (SELECT rowid FROM (SELECT rowid, words FROM search_words"  # noqa: S608 - ours
+        f" WHERE rowid BETWEEN :low AND :high ORDER BY rowid {order} LIMIT {walked}) AS walked"
+        f" WHERE {FITS} ORDER BY rowid {order} LIMIT :most),"
+        " far AS MATERIALIZED (SELECT rowid FROM search_words"
+        f" WHERE (SELECT count(*) FROM near) < :most AND {FITS} AND rowid BETWEEN :low AND :high)"
+        f" SELECT rowid FROM near UNION SELECT rowid FROM far ORDER BY rowid {order} LIMIT :most"
+    )
 
 
 SQLITE_HITS = (
@@ -48,6 +89,7 @@ SQLITE_HITS = (
 )
 SQLITE_NEWEST = f"SELECT d.id {SQLITE_HITS} ORDER BY search_words.rowid DESC LIMIT :most"
 SQLITE = Engine(
+    row=_sqlite_row,
     add="INSERT INTO search_words (rowid, title, text) VALUES (:id, :title, :text)",
     # Its own list of rows also holds those that no document leads to any more.
     last="SELECT max(id) FROM search_words_docsize WHERE id BETWEEN :low AND :high",
@@ -57,22 +99,29 @@ SQLITE = Engine(
     # A word in the headline counts four times, on either engine.
     ranked=f"SELECT d.id, -bm25(search_words, 4, 1) {SQLITE_HITS} LIMIT :most",
 )
-POSTGRESQL_HITS = (
-    " FROM search_words WHERE words @@ CAST(:match AS tsquery) AND rowid BETWEEN :low AND :high"
-)
+POSTGRESQL_HITS = f" FROM search_words WHERE {FITS} AND rowid BETWEEN :low AND :high"
 POSTGRESQL = Engine(
+    row=_postgresql_row,
     add=(
         "INSERT INTO search_words (rowid, words)"
         " VALUES (:id, CAST(:title AS tsvector) || CAST(:text AS tsvector))"
     ),
     last="SELECT max(id) FROM search_documents WHERE id BETWEEN :low AND :high",
-    # If an order were asked for, PostgreSQL might walk through all articles to a rare word.
-    any=f"SELECT rowid {POSTGRESQL_HITS} LIMIT :most",
-    newest=f"SELECT rowid {POSTGRESQL_HITS} ORDER BY rowid DESC LIMIT :most",
-    oldest=f"SELECT rowid {POSTGRESQL_HITS} ORDER BY rowid LIMIT :most",
+    # Planned by itself: for a few rows of many PostgreSQL might walk through all articles.
+    any=(
+        f"WITH found AS MATERIALIZED (SELECT rowid {POSTGRESQL_HITS})"  # noqa: S608 - ours
+        " SELECT rowid FROM found LIMIT :most"
+    ),
+    newest=postgresql_nearest("DESC"),
+    oldest=postgresql_nearest("ASC"),
     ranked=(
         "SELECT rowid, ts_rank('{0.25, 0, 0, 1}', words, CAST(:match AS tsquery))"
         f" {POSTGRESQL_HITS} LIMIT :most"
+    ),
+    # A plan for whatever words and days (made after five times) takes both for rare.
+    settings=(
+        "SELECT set_config('plan_cache_mode', 'force_custom_plan', true),"
+        " set_config('enable_seqscan', 'off', true)"
     ),
 )
 
@@ -97,7 +146,7 @@ def postgresql_match(query: ArticleQuery) -> str:
     return " & ".join(wanted + unwanted)
 
 
-def spelled(words: Sequence[str], weight: str, start: int) -> str:
+def _spelled(words: Sequence[str], weight: str, start: int) -> str:
     """Words as a `tsvector`: each with its places and the weight of its field."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(words, start):
@@ -122,15 +171,14 @@ def _quoted(words: Iterable[Alternative]) -> str:
 
 
 def _postgresql_phrase(phrase: Phrase) -> str:
-    weight = "A" if phrase.is_in_title else ""
-    return f"({' <-> '.join(_either(place, weight) for place in phrase.places)})"
+    mark = IN_TITLE if phrase.is_in_title else ""
+    return f"({' <-> '.join(_either(place, mark) for place in phrase.places)})"
 
 
-def _either(place: Iterable[Alternative], weight: str) -> str:
-    return f"({' | '.join(_lexemes(place, weight))})"
+def _either(place: Iterable[Alternative], mark: str) -> str:
+    return f"({' | '.join(_lexemes(place, mark))})"
 
 
-def _lexemes(place: Iterable[Alternative], weight: str) -> Iterator[str]:
+def _lexemes(place: Iterable[Alternative], mark: str) -> Iterator[str]:
     for word in place:
-        marks = ("*" if word.is_opening else "") + weight
-        yield f"'{word.text}':{marks}" if marks else f"'{word.text}'"
+        yield f"'{mark}{word.text}'" + (":*" if word.is_opening else "")

@@ -25,15 +25,7 @@ from sqlalchemy import (
 
 from reading.search.lemmas import ANALYSIS
 from reading.search.questions import ArticleQuery
-from storage.full_text import (
-    GAP,
-    POSTGRESQL,
-    SQLITE,
-    Engine,
-    postgresql_match,
-    spelled,
-    sqlite_match,
-)
+from storage.full_text import POSTGRESQL, SQLITE, Engine, postgresql_match, sqlite_match
 from storage.models import Article, ArticleBody, Outlet, Report
 from storage.repository import Repository
 
@@ -155,7 +147,8 @@ class Search(Repository):
             await self._session.execute(FORGET, asked)
         row = {"id": number, "article_id": words.article_id, "digest": words.digest}
         await self._session.execute(ADD, row | {"analysis": ANALYSIS})
-        await self._session.execute(_spoken(self._engine.add), self._spelled(number, words))
+        spelled = self._engine.row(number, words.title, words.text)
+        await self._session.execute(_spoken(self._engine.add), spelled)
 
     async def list_missing(self, limit: int) -> list[tuple[Article, str]]:
         """Articles that were read and can't be found, or by words of an older analysis."""
@@ -188,6 +181,8 @@ class Search(Repository):
     async def _find(self, query: ArticleQuery, today: date, limit: int, turn: Turn | None) -> _Ids:
         if query.is_empty:
             return NOTHING
+        if self._engine.settings:
+            await self._session.execute(_spoken(self._engine.settings))
         some = await self._ids(self._engine.any, query, MOST_RANKED + 1)
         if not some:
             return NOTHING
@@ -198,7 +193,7 @@ class Search(Repository):
 
     async def _ranking(self, query: ArticleQuery, today: date) -> list[int]:
         rows = await self._session.execute(
-            text(self._engine.ranked), self._asked(query) | {"most": MOST_RANKED}
+            _spoken(self._engine.ranked), self._asked(query) | {"most": MOST_RANKED}
         )
         scores = {number: score / _age(number, today) for number, score in rows.all()}
         return sorted(scores, key=lambda number: (-scores[number], -number))
@@ -230,7 +225,7 @@ class Search(Repository):
     ) -> list[int]:
         asked = self._asked(query)
         bounds = {"low": max(asked["low"], low), "high": min(asked["high"], high), "most": most}
-        rows = await self._session.execute(text(statement), asked | bounds)
+        rows = await self._session.execute(_spoken(statement), asked | bounds)
         return list(rows.scalars().all())
 
     def _asked(self, query: ArticleQuery) -> dict[str, Any]:
@@ -277,12 +272,6 @@ class Search(Repository):
         bounds = {"low": low, "high": low + (1 << DAY_BITS) - 1}
         last = await self._session.scalar(_spoken(self._engine.last), bounds)
         return low if last is None else last + 1
-
-    def _spelled(self, number: int, words: ArticleWords) -> dict[str, Any]:
-        if self._is_sqlite:
-            return {"id": number, "title": " ".join(words.title), "text": " ".join(words.text)}
-        title = spelled(words.title, "A", 1)
-        return {"id": number, "title": title, "text": spelled(words.text, "", GAP)}
 
     @property
     def _is_sqlite(self) -> bool:

@@ -5,8 +5,12 @@ longer. SQLAlchemy makes a cursor, executes, fetches and closes, one visit each:
 Where `in_place` is set there is no visit at all: the statement is carried out where it is asked
 for. That is for short statements inside a transaction that has begun: whoever waits for a lock or
 for the disk (BEGIN, COMMIT), or reads very much, must not make everybody else wait.
+
+A transaction that only reads waits for nobody at its beginning and end: it begins, and ends, in
+place (`reads_only`).
 """
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -93,15 +97,40 @@ class QuickConnection(aiosqlite.Connection):
     """What SQLAlchemy is given as a connection; only its cursors are our own."""
 
     in_place = False
+    reads_only = False
+    _is_left = False
 
     def cursor(self) -> QuickCursor:  # type: ignore[override]
         return QuickCursor(self)
+
+    def begin_reading(self) -> None:
+        """Of itself it does nothing: the first statement sees the archive, and keeps seeing it."""
+        self._conn.execute("BEGIN")
+
+    async def commit(self) -> None:
+        if self.reads_only and not self._is_left:
+            self._conn.commit()
+        else:
+            await super().commit()
+
+    async def rollback(self) -> None:
+        """The pool asks for it at each return, after a commit, too."""
+        is_over = not self._conn.in_transaction
+        if (is_over or self.reads_only) and not self._is_left:
+            self._conn.rollback()
+        else:
+            await super().rollback()
 
     async def visit(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Let the thread do something with the real connection, or do it in place."""
         if self.in_place:
             return work(self._conn)
-        done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        try:
+            done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        except asyncio.CancelledError:
+            # The thread may still be at it.
+            self._is_left = True
+            raise
         return done
 
 

@@ -30,6 +30,7 @@ from storage.models.listed import (
     UNDATED,
     ListedCount,
     ListedMeeting,
+    ListedPair,
     of_country,
     of_organization,
     of_person,
@@ -43,6 +44,7 @@ MOST_COUNTED = 1_000
 """Meetings that are counted one by one; of more, one says that there are more."""
 
 ABOUT = "meetings about words"
+OF_TWO = 2
 
 LONGEST = timedelta(days=3 * 366)
 """What is only known to have been within more than that is of no days that are asked for."""
@@ -108,9 +110,19 @@ class Seen:
     @property
     def is_plain(self) -> bool:
         """Nothing but whose they are, and perhaps that they were held: somebody has counted."""
-        shape = self.shape("")
-        is_whole = not (shape.others or shape.has_first or shape.has_last or shape.has_forms)
-        return is_whole and not self.query.free_words and self.query.status in {None, Status.HELD}
+        return self._is_whole and not self.others and self.query.status in {None, Status.HELD}
+
+    @property
+    def pair(self) -> tuple[int, ...]:
+        """Two people whose meetings they all are: somebody has counted these, too."""
+        people = tuple(dict.fromkeys(self.query.person_ids))
+        is_of_two = len(people) == len((self.owner, *self.others)) == OF_TWO
+        return people if is_of_two and self._is_whole and self.query.status is None else ()
+
+    @property
+    def _is_whole(self) -> bool:
+        query = self.query
+        return not (query.first or query.last or query.forms or query.free_words)
 
     def shape(self, start: str, **names: str) -> Shape:
         query = self.query
@@ -212,6 +224,10 @@ class Timelines(Repository):
     async def _total(self, asked: Seen) -> Total:
         if asked.is_plain:
             return Total(asked.counted[asked.query.status is Status.HELD])
+        if asked.pair:
+            return Total(
+                await self._session.scalar(MET, dict(zip(PAIR, asked.pair, strict=True))) or 0
+            )
         fitting = asked.about(all_fitting(asked.shape(""))).with_only_columns(literal(1))
         some = fitting.limit(MOST_COUNTED + 1).subquery()
         counting = select(func.count()).select_from(some)
@@ -231,6 +247,10 @@ def owners_of(query: MeetingQuery) -> list[str]:
 
 COUNTED = select(ListedCount.owner, ListedCount.meetings, ListedCount.held).where(
     ListedCount.owner.in_(bindparam("owners", expanding=True))
+)
+PAIR = ("one", "other")
+MET = select(ListedPair.meetings).where(
+    ListedPair.person_id == bindparam(PAIR[0]), ListedPair.other_id == bindparam(PAIR[1])
 )
 
 

@@ -12,7 +12,7 @@ from benchmarks.scale.world import Invented, Rows, Words
 from bot.archive import tell_organizations
 from bot.knowledge import load_world
 from storage.database import Database
-from storage.full_text import GAP, POSTGRESQL, SQLITE, spelled
+from storage.full_text import POSTGRESQL, SQLITE
 from storage.models import Base, ReportShelf, table_of
 from storage.search import DAY_BITS, DOCUMENTS
 
@@ -91,9 +91,9 @@ async def _write(database: Database, batch: Rows, words: Iterable[Words]) -> Non
         documents = [_document(one) for one in words]
         if documents:
             await work.session.execute(insert(DOCUMENTS), documents)
-            add = SQLITE.add if database.is_sqlite else POSTGRESQL.add
-            rows = [_spelled(one, database) for one in words]
-            await work.session.execute(text(add), rows)
+            engine = SQLITE if database.is_sqlite else POSTGRESQL
+            rows = [engine.row(_number(one), one.title, one.text) for one in words]
+            await work.session.execute(text(engine.add), rows)
 
 
 def _number(words: Words) -> int:
@@ -102,10 +102,3 @@ def _number(words: Words) -> int:
 
 def _document(words: Words) -> dict[str, Any]:
     return {"id": _number(words), "article_id": words.article_id, "analysis": "1", "digest": ""}
-
-
-def _spelled(words: Words, database: Database) -> dict[str, Any]:
-    if database.is_sqlite:
-        return {"id": _number(words), "title": " ".join(words.title), "text": " ".join(words.text)}
-    title = spelled(words.title, "A", 1)
-    return {"id": _number(words), "title": title, "text": spelled(words.text, "", GAP)}

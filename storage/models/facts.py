@@ -38,7 +38,11 @@ class Position(Base):
 
     __tablename__ = "positions"
     __table_args__ = (
-        Index("ix_positions_person_id_seen_on", "person_id", "seen_on"),
+        # With all that a card tells of offices: looked up one by one, hundreds of rows of a large
+        # archive took longer than the rest of the card.
+        Index(
+            "ix_positions_person_id_seen_on", "person_id", "seen_on", "id", "title", "organization"
+        ),
         Index("ix_positions_key", "key", "person_id", "seen_on"),
     )
 

@@ -102,6 +102,26 @@ async def test_a_page_asks_four_times_at_most(database: Database, query: Meeting
             assert len(asked) <= MOST_STATEMENTS, "\n".join(asked)
 
 
+async def test_how_often_two_have_met_is_known_without_counting(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(
+        database,
+        (a_meeting(1), (TOKAYEV, GUTERRES)),
+        (a_meeting(2), (GUTERRES, DUDA, TOKAYEV)),
+        (a_meeting(3), (TOKAYEV, DUDA)),
+        (a_meeting(4, status=Status.PLANNED), (TOKAYEV, GUTERRES)),
+    )
+    monkeypatch.setattr("storage.timelines.MOST_COUNTED", 1)
+    counted = {(1, 2): 3, (2, 1): 3, (1, 3): 2, (2, 3): 1, (1, 4): 0, (1, 1): 4}
+    async with database.read() as work:
+        for pair, count in counted.items():
+            page = await work.meetings.page(MeetingQuery(pair), limit=1)
+            assert (page.total, page.is_least) == (count, False), pair
+        held = await work.meetings.page(MeetingQuery((1, 2), status=Status.HELD), limit=1)
+        assert (held.total, held.is_least) == (1, True)
+
+
 async def test_what_is_listed_stays_true_whatever_happens_to_the_meetings(
     database: Database,
 ) -> None:

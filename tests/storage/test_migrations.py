@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, select, text
 
 from storage.database import Database, DatabaseError
-from storage.full_text import is_of_the_models
+from storage.full_text import POSTGRESQL, is_of_the_models
 from storage.migrating import SCRIPTS, downgrade, migrate
 from storage.models import Base, Mention, Person, PersonName
 from tests.archive import NOW
@@ -190,6 +190,41 @@ async def test_a_full_archive_goes_back_and_up_again_without_losing_a_row(
         unlinked = select(Mention).where(Mention.name_id.is_(None))
         assert (await work.session.scalars(unlinked)).all() == []
     assert sorted(names) == sorted(people)
+
+
+MARKED = "SELECT CAST(words AS text) FROM search_words ORDER BY rowid"
+
+
+async def test_words_of_headlines_are_marked_as_the_program_spells_them(
+    database: Database, database_url: str
+) -> None:
+    if database.is_sqlite:
+        return
+    row = POSTGRESQL.row(1, ["рынок", "сырье", "рынок"], ["нефть", "рынок"])
+    plain = row | {"id": 2, "title": ""}
+    async with database.begin() as work:
+        for number in (1, 2):
+            article = {"id": number, "name": f"id:{number}", "now": NOW}
+            await work.session.execute(text(AN_ARTICLE), article)
+            await work.session.execute(text(A_DOCUMENT), {"id": number, "of": number})
+        await work.session.execute(text(POSTGRESQL.add), [row, plain])
+        before = (await work.session.scalars(text(MARKED))).all()
+    await downgrade(database_url, "0031")
+    async with database.read() as work:
+        unmarked = (await work.session.scalars(text(MARKED))).all()
+    assert unmarked == ["'нефть':13 'рынок':1A,3A,14 'сырье':2A", "'нефть':10 'рынок':11"]
+    await migrate(database_url)
+    async with database.read() as work:
+        assert (await work.session.scalars(text(MARKED))).all() == before
+    assert before[0].startswith("'^рынок':1A,3A '^сырье':2A 'нефть'")
+
+
+AN_ARTICLE = (
+    "INSERT INTO articles (id, identity, content_hash, fetched_at) VALUES (:id, :name, 'x', :now)"
+)
+A_DOCUMENT = (
+    "INSERT INTO search_documents (id, article_id, analysis, digest) VALUES (:id, :of, '', '')"
+)
 
 
 async def _counted(database: Database) -> dict[str, int]:

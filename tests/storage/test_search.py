@@ -16,6 +16,7 @@ from reading.search.questions import parse_question
 from storage import search
 from storage.articles import NewArticle
 from storage.database import Database
+from storage.full_text import POSTGRESQL, postgresql_nearest
 from storage.models import Article
 from storage.search import SearchPage, Turn
 from tests.desk import ALMATY, Desk, a_world, says
@@ -68,6 +69,11 @@ NARROWED = [
     ("рынок", {OIL}),
     ('"рынок цены"', set()),
     ("-заголовок:рынок нефть", {GAS}),
+    ("заголовок:рынка -нефть", set()),
+    ('заголовок:"рынок сырья"', {OIL}),
+    ('заголовок:"сырьё рынок"', set()),
+    ('нефть -заголовок:"рынок сырья"', {GAS}),
+    ('"сырья цены"', set()),
     ("нефть от 2021", {GAS}),
     ("нефть до 2020", {OIL}),
     ("нефть от 2019 до 2021", {OIL, GAS}),
@@ -76,7 +82,7 @@ NARROWED = [
 
 
 async def test_operators_narrow_down(database: Database) -> None:
-    await store(database, OIL, headline="Рынок", published_on=date(2020, 3, 1))
+    await store(database, OIL, headline="Рынок сырья", published_on=date(2020, 3, 1))
     await store(database, GAS, published_on=date(2021, 3, 1))
     for asked, texts in NARROWED:
         assert set(await found(database, asked)) == texts, asked
@@ -221,12 +227,15 @@ async def test_words_in_the_headline_and_fresh_articles_come_first(database: Dat
     assert [hit.article.id for hit in hits] == [titled.id, new.id, old.id]
 
 
-@pytest.mark.parametrize("order", ["ranked", "newest"])
+@pytest.mark.parametrize("order", ["ranked", "newest", "far"])
 async def test_pages_show_every_article_once_and_lead_back(
     database: Database, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
-    if order == "newest":
+    if order != "ranked":
         monkeypatch.setattr(search, "MOST_RANKED", 5)
+    if order == "far":
+        newest, oldest = postgresql_nearest("DESC", 2), postgresql_nearest("ASC", 2)
+        monkeypatch.setattr(search, "POSTGRESQL", replace(POSTGRESQL, newest=newest, oldest=oldest))
     for number in range(12):
         day = TODAY - timedelta(days=number)
         headline = "Нефть" if number in {3, 9} else None
@@ -241,7 +250,7 @@ async def test_pages_show_every_article_once_and_lead_back(
     assert [page.number for page in pages] == [1, 6, 11]
     ids = [[hit.article.id for hit in page.hits] for page in pages]
     assert sorted(chain(*ids)) == list(range(1, 13))
-    if order == "newest":
+    if order != "ranked":
         assert ids[0] == [4, 10, 1, 2, 3]
     for before, page in reversed(list(pairwise(pages))):
         turn = Turn(page.hits[0].document_id, max(page.number - 5, 1), is_back=True)
