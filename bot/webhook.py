@@ -1,7 +1,6 @@
 """What Telegram sends us by itself: let in, taken once, answered behind its back."""
 
 import asyncio
-import hashlib
 import hmac
 import json
 import logging
@@ -19,7 +18,6 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.line import insist
-from bot.settings import Settings
 from storage.database import Database
 from storage.locks import TROUBLE
 
@@ -119,14 +117,6 @@ async def _update_of(request: web.Request) -> dict[str, Any] | None:
         return None
     is_update = isinstance(update, dict) and isinstance(update.get("update_id"), int)
     return update if is_update else None
-
-
-def secret_of(settings: Settings) -> str:
-    """The operator's own, or one that only those can make who have the token."""
-    if settings.webhook_secret is not None:
-        return settings.webhook_secret.get_secret_value()
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    return hmac.new(token.encode(), b"webhook of dipcourier", hashlib.sha256).hexdigest()
 
 
 def path_of(webhook_url: str) -> str:

@@ -23,7 +23,7 @@ from bot.roles import EVERYTHING
 from bot.services import services_of
 from bot.settings import load_settings
 from bot.web import build_application
-from bot.webhook import MOST_WAITING, SECRET_HEADER, Webhook, secret_of
+from bot.webhook import MOST_WAITING, SECRET_HEADER, Webhook
 from newsroom.delivery.turns import Turns
 from storage.database import Database
 from tests.people import JOURNALIST, TOKEN
@@ -149,12 +149,13 @@ async def test_who_has_too_much_to_do_or_stops_asks_to_come_again(
 
 
 def test_a_secret_is_made_of_the_token_unless_there_is_one() -> None:
-    own = secret_of(load_settings(bot_token=TOKEN, webhook_secret="mine"))  # noqa: S106
-    made = secret_of(load_settings(bot_token=TOKEN))
-    assert own == "mine"
+    own = load_settings(bot_token=TOKEN, webhook_secret="mine")  # noqa: S106
+    made = load_settings(bot_token=TOKEN).webhook_word
+    another = load_settings(bot_token="42:another")  # noqa: S106
+    assert own.webhook_word == "mine"
     assert TOKEN not in made
-    assert made == secret_of(load_settings(bot_token=TOKEN))
-    assert made != secret_of(load_settings(bot_token="42:another"))  # noqa: S106
+    assert made == load_settings(bot_token=TOKEN).webhook_word
+    assert made != another.webhook_word
 
 
 async def test_it_tells_that_it_is_alive_and_ready(house: House, client: Client) -> None:
