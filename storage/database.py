@@ -56,6 +56,11 @@ ALONE = 0x446971
 """PostgreSQL's advisory lock behind `begin_alone`."""
 
 
+CONNECTIONS = 30
+"""With PostgreSQL, that a process has at most; how much it does at once follows from it."""
+
+KEPT_CONNECTIONS = 10
+
 PATIENCE_SECONDS = 60
 """How long a process waits for others that write to the same file, and for a free connection.
 
@@ -267,7 +272,8 @@ class Database:
         else:
             self._writing = create_async_engine(
                 self.url,
-                pool_size=10,
+                pool_size=KEPT_CONNECTIONS,
+                max_overflow=CONNECTIONS - KEPT_CONNECTIONS,
                 pool_timeout=PATIENCE_SECONDS,
                 pool_pre_ping=True,
                 hide_parameters=True,
