@@ -11,8 +11,8 @@ from newsroom.sources.catalogue import KnownSource, parse_catalogue
 from newsroom.sources.http import Response
 from newsroom.sources.listings import parse_listing
 from newsroom.sources.robots import EVERYTHING
+from storage.found_articles import NewFound
 from storage.models import SourceKind
-from storage.sources import NewFound
 
 KNOWN = parse_catalogue(CATALOGUE)
 POLLED = {SourceKind.FEED, SourceKind.SITEMAP, SourceKind.PAGE}
