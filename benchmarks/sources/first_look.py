@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.figures import Figure, contribute
+from benchmarks.reading.evaluate import GOLD, UNREAD
 from bot.knowledge import lexicon, load_world
 from bot.models import load_lemmas
 from newsroom.polling.first_look import LEXICONS, FirstLook
 
-GOLD = Path("benchmarks/reading/gold")
-UNREAD = frozenset({"part_12"})
 GENERAL = Path(__file__).parent / "general.tsv"
 LEAD_LENGTH = 400
 WANTED_RECALL = 0.98
