@@ -74,3 +74,14 @@ def test_nothing_is_read_out_of_nothing(models: Models) -> None:
     assert models.ner([]) == []
     assert models.morph([[], ["Да"]])[0] == []
     assert models.syntax([]) == []
+
+
+def test_words_are_forgotten_and_worked_out_anew(
+    models: Models, sentences: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence after another, and more words at once than are remembered."""
+    monkeypatch.setattr("reading.text.networks.REMEMBERED", 40)
+    forgetful = load_models()
+    for words in (*sentences, words_of(TEXT)):
+        assert forgetful.ner(words) == models.ner(words)
+        assert forgetful.syntax([words]) == models.syntax([words])
