@@ -25,6 +25,7 @@ from storage.counting import NO_VOTES, votes_of
 from storage.database import Database
 from storage.linking import Linked
 from storage.models import Article
+from storage.storable import storable
 from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -79,12 +80,15 @@ class Collector:
         _check_day(fetched, self.zone, now)
         async with self.database.begin_alone() as work, work.in_place():
             stored = await work.articles.store(new_article(fetched, self.zone), now)
-            outlet = await work.articles.outlet(stored.article)
             # Not the words that just came: spans point into those that are stored.
-            text = await work.articles.body(stored.article.id)
+            text = (
+                storable(fetched.text)
+                if stored.is_new
+                else await work.articles.body(stored.article.id)
+            )
             if self.is_read_later and stored.article.read_with != RULES_VERSION:
                 await work.reading_queue.put([stored.article.id], now)
-        country = outlet.country if outlet else None
+        country = stored.outlet.country if stored.outlet else None
         return TakenIn(stored.article, text, country, stored.is_new)
 
     async def digest(self, taken: "TakenIn", now: datetime) -> Outcome:
@@ -110,9 +114,8 @@ class Collector:
             stored = await work.articles.store(new, now)
             if stored.article.read_with == RULES_VERSION:
                 return await look(work, stored.article, is_known=True)
-            outlet = await work.articles.outlet(stored.article)
             text = await work.articles.body(stored.article.id)
-        country = outlet.country if outlet else None
+        country = stored.outlet.country if stored.outlet else None
         facts = await self.read(_as_text(stored.article, text, country))
         reading = _Reading.of(text, facts)
         async with self.database.pretend() as work:
@@ -155,8 +158,10 @@ class Collector:
         """
         reading = _Reading.of(text, facts)
         words = article_words(_described(article, facts), text, self.lemmas, facts.noise)
-        async with self.database.begin_alone() as work:
-            if await work.articles.is_as(article):
+        async with self.database.begin_alone(is_derived=True) as work:
+            async with work.in_place():
+                is_as_it_was = await work.articles.is_as(article)
+            if is_as_it_was:
                 await self._derive(work, article, reading, now)
                 async with work.in_place():
                     await work.search.put(words)
@@ -171,8 +176,7 @@ class Collector:
             told = own
             for other in await file_reprints(work.reprints, article.id, reading.sketch):
                 told |= await work.concluding.reports_of(other)
-        # A name may take years of articles along.
-        moved = await relink(work, linked.sounds)
+        moved = await relink(work, linked.sounds, linked.alone)
         # Whoever was told what other rules read hears nothing: the article is what it was.
         at_stake = before.told if article.read_with is None else NOTHING_BEFORE.told
         async with work.in_place():

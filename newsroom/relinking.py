@@ -1,6 +1,6 @@
 """After a new name, or more about one in doubt: which names of that sound mean one person."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from newsroom.identity import NameToLink, Ruling, identify, may_mean
 from storage.models import Correction, CorrectionKind, Person
@@ -8,17 +8,27 @@ from storage.naming import NOBODY_MOVED, BorneName, Moved, Naming
 from storage.unit_of_work import UnitOfWork
 
 RULINGS = frozenset({CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON})
+NOBODY: Mapping[str, str] = {}
 
 
-async def relink(work: UnitOfWork, sounds: Collection[str]) -> Moved:
-    """Put names of these sounds together, or apart, by all the archive and its operators know."""
-    if not sounds:
+async def relink(
+    work: UnitOfWork, sounds: Collection[str], alone: Mapping[str, str] = NOBODY
+) -> Moved:
+    """Put names of these sounds together, or apart, by all the archive and its operators know.
+
+    `alone`: names that sound like nobody else's, and how: only an operator has a say about them.
+    """
+    if not sounds and not alone:
         return NOBODY_MOVED
-    rulings = [_ruling(one) for one in await work.corrections.standing(RULINGS)]
-    borne = await work.naming.sharing(await _with_ruled(work, sounds, rulings))
+    async with work.in_place():
+        rulings = [_ruling(one) for one in await work.corrections.standing(RULINGS)]
+        ruled = frozenset[str]().union(*(one.one | one.other for one in rulings))
+        asked = {*sounds, *(sound for key, sound in alone.items() if key in ruled)}
+        borne = await work.naming.sharing(await _with_ruled(work, asked, rulings)) if asked else []
     if not borne[1:]:
         return NOBODY_MOVED
     people = identify(map(_to_link, borne), rulings)
+    # A name may take years of articles along.
     return await work.naming.settle(
         [one.row for one in borne], [(person.keys, person.is_sure) for person in people]
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 from w3lib.url import canonicalize_url
 
 from reading.facts import RULES_VERSION
@@ -48,9 +48,13 @@ class NewArticle:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The row of an article, and whether this call made it or gave it another text."""
+    """The row of an article, who publishes it, and what this call did.
+
+    `is_new`: it made the row; `is_changed`: it did, or gave it another text or what it lacked.
+    """
 
     article: Article
+    outlet: Outlet | None
     is_new: bool
     is_changed: bool
 
@@ -85,7 +89,8 @@ class Articles(Repository):
         """
         known = await self._find(new)
         if known is None:
-            return Stored(await self._add(new, fetched_at), is_new=True, is_changed=True)
+            article, outlet = await self._add(new, fetched_at)
+            return Stored(article, outlet, is_new=True, is_changed=True)
         is_changed = not await self._has_had(known, content_hash(new.text))
         if is_changed:
             await self._replace_text(known, new, fetched_at)
@@ -94,7 +99,8 @@ class Articles(Repository):
         if is_back:
             known.gone_at = known.read_with = None
             await self._session.flush()
-        return Stored(known, is_new=False, is_changed=is_changed or is_completed or is_back)
+        is_changed = is_changed or is_completed or is_back
+        return Stored(known, await self.outlet(known), is_new=False, is_changed=is_changed)
 
     async def is_read(self, new: NewArticle) -> bool:
         """It is here with this text and all that came with it, read by the rules of today."""
@@ -187,15 +193,13 @@ class Articles(Repository):
     async def _find(self, new: NewArticle) -> Article | None:
         """The article of the same identity. Bare words are the article that already has them."""
         identity, words = identity_of(new), content_hash(new.text)
-        query = select(Article).where(Article.identity == identity)
-        known = await self._session.scalar(query)
+        known = await self._session.scalar(OF_IDENTITY, {"identity": identity})
         if known is not None:
             return known
-        same = select(Article).where(Article.content_hash == words).order_by(Article.id).limit(1)
-        if not identity.startswith(BY_WORDS):
-            # Words that came bare are now known to be this article's.
-            same = same.where(Article.identity == f"{BY_WORDS}{words}")
-        return await self._session.scalar(same)
+        if identity.startswith(BY_WORDS):
+            return await self._session.scalar(OF_WORDS, {"words": words})
+        # Words that came bare are now known to be this article's.
+        return await self._session.scalar(OF_IDENTITY, {"identity": f"{BY_WORDS}{words}"})
 
     async def _complete(self, known: Article, new: NewArticle) -> bool:
         """Fill in what is missing; True when that may change what reading finds."""
@@ -203,7 +207,8 @@ class Articles(Repository):
         for name in missing & COMPLETED:
             setattr(known, name, getattr(new, name))
         if "outlet" in missing:
-            known.outlet_id = await self._outlet_id(new)
+            outlet = await self._outlet_of(new)
+            known.outlet_id = outlet.id if outlet else None
         if known.identity.startswith(BY_WORDS) and not identity_of(new).startswith(BY_WORDS):
             known.identity, known.url = identity_of(new), new.url
             known.external_id = new.external_id
@@ -212,26 +217,25 @@ class Articles(Repository):
         await self._session.flush()
         return bool(missing)
 
-    async def _add(self, new: NewArticle, fetched_at: datetime) -> Article:
+    async def _add(self, new: NewArticle, fetched_at: datetime) -> tuple[Article, Outlet | None]:
         digest = content_hash(new.text)
-        article = Article(
-            identity=identity_of(new),
-            external_id=new.external_id,
-            url=new.url,
-            content_hash=digest,
-            outlet_id=await self._outlet_id(new),
-            headline=new.headline,
-            language=new.language,
-            published_on=new.published_on,
-            published_at=new.published_at,
-            fetched_at=fetched_at,
-            reprint_of_id=await self._same_text(digest),
-        )
-        self._session.add(article)
-        await self._session.flush()
-        self._session.add(ArticleBody(article_id=article.id, text=new.text))
-        await self._session.flush()
-        return article
+        outlet = await self._outlet_of(new)
+        row = {
+            "identity": identity_of(new),
+            "external_id": new.external_id,
+            "url": new.url,
+            "content_hash": digest,
+            "outlet_id": outlet.id if outlet else None,
+            "headline": new.headline,
+            "language": new.language,
+            "published_on": new.published_on,
+            "published_at": new.published_at,
+            "fetched_at": fetched_at,
+            "reprint_of_id": await self._same_text(digest),
+        }
+        article = (await self._session.scalars(ADD, [row])).one()
+        await self._session.execute(ADD_BODY, {"article_id": article.id, "text": new.text})
+        return article, outlet
 
     async def _has_had(self, known: Article, digest: str) -> bool:
         if known.content_hash == digest:
@@ -240,13 +244,7 @@ class Articles(Repository):
 
     async def _same_text(self, digest: str) -> int | None:
         """The first article with the very same words: ours is its reprint."""
-        query = (
-            select(Article.id)
-            .where(Article.content_hash == digest, Article.reprint_of_id.is_(None))
-            .order_by(Article.id)
-            .limit(1)
-        )
-        return await self._session.scalar(query)
+        return await self._session.scalar(FIRST_OF_WORDS, {"words": digest})
 
     async def _replace_text(self, known: Article, new: NewArticle, fetched_at: datetime) -> None:
         body = await self._session.get_one(ArticleBody, known.id)
@@ -272,19 +270,33 @@ class Articles(Repository):
                 update(Article).where(Article.id == heir).values(reprint_of_id=None)
             )
 
-    async def _outlet_id(self, new: NewArticle) -> int | None:
+    async def _outlet_of(self, new: NewArticle) -> Outlet | None:
         domain = domain_of(new.url)
         name = new.outlet or domain
         if name is None:
             return None
         name = name[:LONGEST_OUTLET]
-        outlet = await self._session.scalar(select(Outlet).where(Outlet.name == name))
+        outlet = await self._session.scalar(OF_NAME, {"name": name})
         if outlet is None:
             outlet = Outlet(name=name, domain=domain, country=new.country)
             self._session.add(outlet)
             await self._session.flush()
-        return outlet.id
+        return outlet
 
+
+# Made once: a statement takes longer to make than to be answered.
+OF_IDENTITY = select(Article).where(Article.identity == bindparam("identity"))
+OF_WORDS = (
+    select(Article).where(Article.content_hash == bindparam("words")).order_by(Article.id).limit(1)
+)
+FIRST_OF_WORDS = (
+    select(ARTICLES.c.id)
+    .where(ARTICLES.c.content_hash == bindparam("words"), ARTICLES.c.reprint_of_id.is_(None))
+    .order_by(ARTICLES.c.id)
+    .limit(1)
+)
+OF_NAME = select(Outlet).where(Outlet.name == bindparam("name"))
+ADD, ADD_BODY = insert(Article).returning(Article), insert(table_of(ArticleBody))
 
 COMPLETED = frozenset({"headline", "language", "published_on", "published_at"})
 

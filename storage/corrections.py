@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from reading.facts import ParticipantKind, Span
 from storage.fixes import columns_of
@@ -49,6 +49,13 @@ OF_PEOPLE = STATEMENTS | {
 
 
 OF_MEETINGS = frozenset(CorrectionKind) - OF_PEOPLE
+
+# Made once: a statement takes longer to make than to be answered.
+STANDING = (
+    select(Correction)
+    .where(Correction.kind.in_(bindparam("kinds", expanding=True)), Correction.undone_at.is_(None))
+    .order_by(Correction.id)
+)
 
 
 class Corrections(Repository):
@@ -98,8 +105,7 @@ class Corrections(Repository):
 
     async def standing(self, kinds: Collection[CorrectionKind]) -> Sequence[Correction]:
         """Those not undone, in the order they were made."""
-        query = select(Correction).where(Correction.kind.in_(kinds), Correction.undone_at.is_(None))
-        return (await self._session.scalars(query.order_by(Correction.id))).all()
+        return (await self._session.scalars(STANDING, {"kinds": list(kinds)})).all()
 
     async def about(
         self, kinds: Collection[CorrectionKind], public_ids: Collection[int]

@@ -1,5 +1,6 @@
 """The people of an article become people of the archive."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -20,12 +21,14 @@ PEOPLE, NAMES = table_of(Person), table_of(PersonName)
 class Linked:
     """Name in the article → id of the person, and of the name of the archive that leads there.
 
-    `sounds`: surnames about which a new name, or one in doubt, may have something to say.
+    `sounds`: surnames about which a new name, or one in doubt, may have something to say. `alone`:
+    new names that sound like nobody else's, by their keys, and how they sound.
     """
 
     persons: Mapping[str, int]
     names: Mapping[str, int]
     sounds: frozenset[str]
+    alone: Mapping[str, str]
 
 
 class _Row(NamedTuple):
@@ -64,12 +67,13 @@ class Linking(Repository):
             if key not in rows and key not in fresh:
                 country = None if name in known else one.country
                 fresh[key] = {"key": key, "name": name, "country": country}
-        rows |= await self._add(fresh, known)
+        rows |= await self._add(fresh, known, {one.name for one in people if one.mentions})
         await self._complete([(one, rows[keys[one.name]]) for one in people], known)
         return Linked(
             persons={name: rows[key].person_id for name, key in keys.items()},
             names={name: rows[key].id for name, key in keys.items()},
             sounds=frozenset(row.sound for row in rows.values() if row.is_open),
+            alone={key: rows[key].sound for key in fresh if not rows[key].is_open},
         )
 
     async def _find(self, keys: Collection[str]) -> dict[str, _Row]:
@@ -77,25 +81,41 @@ class Linking(Repository):
         return {row[0]: _Row._make(row) for row in rows.all()}
 
     async def _add(
-        self, fresh: Mapping[str, Mapping[str, Any]], known: Collection[str]
+        self,
+        fresh: Mapping[str, Mapping[str, Any]],
+        known: Collection[str],
+        written: Collection[str],
     ) -> dict[str, _Row]:
+        """`written`: forms in the article; people are found by them once they are counted."""
         if not fresh:
             return {}
+        sounds = {key: surname_sound(row["name"]) for key, row in fresh.items()}
+        shared = await self._shared(sounds.values())
         people = await self._session.execute(ADD_PEOPLE, list(fresh.values()))
         owners = {row.key: row.id for row in people.all()}
         names = [
             {
                 **row,
                 "person_id": owners[key],
-                "sound": surname_sound(row["name"]),
+                "sound": sounds[key],
                 "is_known": row["name"] in known,
             }
             for key, row in fresh.items()
         ]
         added = await self._session.execute(ADD_NAMES, names)
         ids = {row.key: row.id for row in added.all()}
-        await Names(self._session).add((row["person_id"], row["name"]) for row in names)
-        return {row["key"]: _Row(id=ids[row["key"]], **row, is_open=True) for row in names}
+        normal = ((row["person_id"], row["name"]) for row in names if row["name"] not in written)
+        await Names(self._session).add(normal)
+        return {
+            row["key"]: _Row(id=ids[row["key"]], **row, is_open=row["sound"] in shared)
+            for row in names
+        }
+
+    async def _shared(self, sounds: Collection[str]) -> frozenset[str]:
+        """Those of these sounds that several have, of the archive and of these."""
+        heard = await self._session.scalars(HEARD, {"sounds": sorted(set(sounds))})
+        several = (sound for sound, count in Counter(sounds).items() if count > 1)
+        return frozenset(heard.all()).union(several)
 
     async def _complete(
         self, people: Iterable[tuple[FoundPerson, _Row]], known: Collection[str]
@@ -130,6 +150,7 @@ FIND = (
     .join(PEOPLE, PEOPLE.c.id == NAMES.c.person_id)
     .where(NAMES.c.key.in_(bindparam("keys", expanding=True)))
 )
+HEARD = select(NAMES.c.sound).where(NAMES.c.sound.in_(bindparam("sounds", expanding=True)))
 ADD_PEOPLE = insert(PEOPLE).returning(PEOPLE.c.key, PEOPLE.c.id)
 ADD_NAMES = insert(NAMES).returning(NAMES.c.key, NAMES.c.id)
 GIVE_COUNTRY = (

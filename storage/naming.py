@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
 from storage.corrections import OF_PEOPLE, Corrections
 from storage.models import (
@@ -19,6 +19,7 @@ from storage.models import (
     RetiredId,
     RetiredKind,
     Statement,
+    table_of,
 )
 from storage.name_moves import NameMoves
 from storage.names import Names
@@ -56,8 +57,7 @@ class Naming(Repository):
 
     async def sharing(self, sounds: Collection[str]) -> list[BorneName]:
         """All names whose surnames sound so."""
-        query = select(PersonName).where(PersonName.sound.in_(sounds)).order_by(PersonName.id)
-        rows = (await self._session.scalars(query)).all()
+        rows = (await self._session.scalars(SOUNDING, {"sounds": sorted(sounds)})).all()
         offices = await self._offices([row.id for row in rows]) if rows[1:] else {}
         return [BorneName(row, frozenset(offices.get(row.id, ()))) for row in rows]
 
@@ -116,7 +116,7 @@ class Naming(Repository):
         await self._mark(owners)
         after = {row.key: row.person_id for row in rows}
         changed = {key for key in before if before[key] != after[key]}
-        held = await self._holding({before[key] for key in changed})
+        held = await self._holding({before[key] for key in changed}) if changed else set()
         gone: dict[int, int | None] = {
             before[key]: after[key] for key in sorted(changed) if before[key] not in held
         }
@@ -154,24 +154,21 @@ class Naming(Repository):
 
     async def _mark(self, owners: Mapping[int, bool]) -> None:
         """Person → whether they are surely not somebody else."""
-        doubtful = {owner for owner, is_sure in owners.items() if not is_sure}
-        await self._session.execute(
-            update(Person).where(Person.id.in_(owners)).values(is_sure=Person.id.not_in(doubtful))
-        )
+        for is_sure in (True, False):
+            some = [owner for owner, is_so in owners.items() if is_so is is_sure]
+            if some:
+                await self._session.execute(MARK, {"people": some, "sure": is_sure})
 
     async def _offices(self, name_ids: Collection[int]) -> Mapping[int, set[str]]:
         """Name → keys of offices that articles call its bearer by."""
-        query = select(NameOffice.name_id, NameOffice.key).where(
-            NameOffice.name_id.in_(name_ids), NameOffice.articles > 0
-        )
         found: dict[int, set[str]] = defaultdict(set)
-        for name_id, key in (await self._session.execute(query)).all():
+        for name_id, key in (await self._session.execute(OFFICES, {"names": name_ids})).all():
             found[name_id].add(key)
         return found
 
     async def _people(self, person_ids: Collection[int]) -> Mapping[str, int]:
-        query = select(Person.key, Person.id).where(Person.id.in_(person_ids))
-        return dict((await self._session.execute(query)).all())
+        rows = await self._session.execute(KEYS, {"people": sorted(person_ids)})
+        return dict(rows.all())
 
     async def _owner(self, rows: Sequence[PersonName], people: Mapping[str, int]) -> int:
         ids = [people[row.key] for row in rows if row.key in people]
@@ -187,3 +184,22 @@ class Naming(Repository):
     async def _holding(self, person_ids: Collection[int]) -> set[int]:
         query = select(PersonName.person_id).where(PersonName.person_id.in_(person_ids))
         return set((await self._session.scalars(query)).all())
+
+
+# Made once: a statement takes longer to make than to be answered.
+PEOPLE, OF_NAMES = table_of(Person), table_of(NameOffice)
+SOUNDING = (
+    select(PersonName)
+    .where(PersonName.sound.in_(bindparam("sounds", expanding=True)))
+    .order_by(PersonName.id)
+)
+OFFICES = select(OF_NAMES.c.name_id, OF_NAMES.c.key).where(
+    OF_NAMES.c.name_id.in_(bindparam("names", expanding=True)), OF_NAMES.c.articles > 0
+)
+THESE = PEOPLE.c.id.in_(bindparam("people", expanding=True))
+KEYS = select(PEOPLE.c.key, PEOPLE.c.id).where(THESE)
+MARK = (
+    update(PEOPLE)
+    .where(THESE, PEOPLE.c.is_sure != bindparam("sure"))
+    .values(is_sure=bindparam("sure"))
+)

@@ -32,6 +32,12 @@ log = logging.getLogger(__name__)
 AT_ONCE = 8
 """Sites asked at the same time."""
 
+IN_HAND = 2
+"""Articles in hand at the same time: while one is stored, the next is read.
+
+With more of them, whoever brings an article of their own would wait for them all.
+"""
+
 LOOKED_UP = 200
 """Rows of what is due that are looked at together."""
 
@@ -59,7 +65,7 @@ class Poller:
     parse_file: ParseFile
     clock: Callable[[], datetime]
     chance: Callable[[], float]
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    hands: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(IN_HAND))
 
     async def tick(self) -> int:
         """Do what may be done now; returns how many requests that were."""
@@ -115,24 +121,24 @@ class Poller:
 
     async def read(self, article: FetchedArticle) -> tuple[Outcome, int]:
         """Keep an article; returns its id, too. Raises SourceError for one that can't be."""
-        async with self.turn:
+        async with self.hands:
             taken = await self.collector.take_in(article, self.clock())
             return await self.collector.digest(taken, self.clock()), taken.article.id
 
     async def parse(self, response: Response) -> FetchedArticle:
-        async with self.turn:
+        async with self.hands:
             return await self.parse_page(response)
 
     async def parse_in_turn(self, kind: SourceKind, address: str) -> Sequence[FetchedArticle]:
         """The articles of a file of this machine. Raises ReadingError."""
-        async with self.turn:
+        async with self.hands:
             return await self.parse_file(kind, address)
 
     async def _listing(self, source: Source, found: Response) -> Listing:
         """What a source names; nothing where nothing has changed."""
         if found.is_unchanged:
             return Listing()
-        async with self.turn:
+        async with self.hands:
             listing = await self.parse_listing(source.kind, found, source.pattern)
         if listing.more:
             raise ReadingError("it lists further sitemaps: one of them is to be polled")

@@ -208,6 +208,17 @@ async def test_two_people_become_one_and_two_again(people: Desk) -> None:
     assert await counts(people) == {"Иван Ли": 1, DUDA: 3, "Пётр Цой": 1, "Жан Мартен": 1}
 
 
+async def test_a_name_that_no_article_had_meanwhile_is_still_his_whom_an_operator_gave_it(
+    people: Desk,
+) -> None:
+    await put_right(people, "merge people 1 3")
+    await people.read_again("1.", says())
+    await rebuild_names(people.database)
+    assert await ids(people) == {"Иван Ли": 1, DUDA: 2, "Жан Мартен": 4}
+    await people.collect("Новая.", says(people=[person("Пётр Цой")]))
+    assert await ids(people) == {"Иван Ли": 1, DUDA: 2, "Жан Мартен": 4}
+
+
 async def test_a_name_that_is_somebody_elses_leaves(people: Desk) -> None:
     await put_right(people, "merge people 1 3")
     await put_right(people, "merge people 1 4")

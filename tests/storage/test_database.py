@@ -2,7 +2,7 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from storage.database import Database, DatabaseError, parse_url
@@ -118,3 +118,21 @@ def test_an_address_gets_the_asynchronous_driver(address: str, driver: str) -> N
 def test_an_address_we_cannot_use_is_refused(address: str) -> None:
     with pytest.raises(DatabaseError):
         parse_url(address)
+
+
+@pytest.mark.parametrize("is_derived", [False, True])
+async def test_only_what_can_be_derived_again_does_not_wait_for_the_disk(
+    database: Database, *, is_derived: bool
+) -> None:
+    async def waits() -> bool:
+        async with database.begin_alone(is_derived=is_derived) as work:
+            asked = "PRAGMA synchronous" if database.is_sqlite else "SHOW synchronous_commit"
+            return str(await work.session.scalar(text(asked))) in {"2", "on", "full"}
+
+    async with database.begin_alone(is_derived=not is_derived):
+        pass
+    if database.is_sqlite:
+        assert await waits() is not is_derived
+    elif is_derived:
+        # Databases of tests never wait, so that the other half says nothing there.
+        assert not await waits()
