@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from reading.facts import Status
 from tests.reading.conftest import Reader
 from tests.reading.plain.telling import told_in_full
 
@@ -45,3 +46,11 @@ def test_what_a_summit_to_come_is_on_is_not_when_they_spoke(reader: Reader) -> N
     )
     told = told_in_full(reader, text, TUESDAY)
     assert not [line for line in told if "2024-09-05" in line and "held" in line]
+
+
+@pytest.mark.parametrize("words", ["postponed until", "pushed back to"])
+def test_what_is_put_off_has_the_month_it_is_put_off_to(reader: Reader, words: str) -> None:
+    text = f"Emmanuel Macron's meeting with Helga Schmid has been {words} September."
+    (meeting,) = reader.facts(text, TUESDAY).meetings
+    assert meeting.status is Status.POSTPONED
+    assert (meeting.date.first, meeting.date.last) == (date(2024, 9, 1), date(2024, 9, 30))
