@@ -1,8 +1,10 @@
 """One article in, every fact out: the steps in their order."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reading.facts import ArticleText, Facts
+from reading.facts import ArticleText, Facts, MeetingReport, Person, Statement
 from reading.meetings.hosts import with_hosts
 from reading.meetings.meetings import read_meetings
 from reading.plain.reading import read_plain
@@ -39,18 +41,35 @@ def read_article(article: ArticleText, tools: Tools) -> Facts:
     people, analysis = scenery.people, scenery.people.analysis
     meetings = read_meetings(scenery.scenes, scenery.setting, people.persons)
     meetings = with_hosts(meetings, tools.people.world)
+    statements = find_statements(scenery.voices, cleaned.headline)
     return Facts(
         language=language,
-        people=people.persons,
+        people=_without_counted(people.persons, meetings, statements),
         meetings=with_outcomes(
             with_topics(meetings, analysis.sentences, tools.topics),
             analysis.sentences,
             people.persons,
             tools.outcomes,
         ),
-        statements=find_statements(scenery.voices, cleaned.headline),
+        statements=statements,
         topics=tools.topics.of_article(analysis.sentences),
         published=scenery.proved,
         headline=headline,
         noise=cleaned.noise,
+    )
+
+
+def _without_counted(
+    persons: Sequence[Person], meetings: Sequence[MeetingReport], statements: Sequence[Statement]
+) -> tuple[Person, ...]:
+    """Without those whom only «президенты Ирана, Палестины и Турции» means, and who do nothing."""
+    shared = Counter(span for person in persons for span in set(person.mentions))
+    acting = {one.name for meeting in meetings for one in meeting.participants}
+    acting |= {statement.speaker for statement in statements}
+    return tuple(
+        person
+        for person in persons
+        if person.aliases
+        or person.name in acting
+        or any(shared[span] == 1 for span in person.mentions)
     )

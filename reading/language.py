@@ -39,7 +39,8 @@ BLIND_FIRST = ". "
 UNFINISHED_LINE = re.compile(r"(?<![.!?…:;,\s])[ \t]*\n")
 WORD = re.compile(r"\w")
 GLUED = re.compile(
-    r"(?<=[а-яё]{4}\.)(?<!проф\.)(?<!акад\.)(?<!респ\.)(?=[А-ЯЁ](?:[а-яё]{2}|[А-ЯЁ])|[A-Z][a-z]+ )"
+    r"\.(?<=[а-яё]{4}\.)(?<!проф\.)(?<!акад\.)(?<!респ\.)"
+    r"(?=[А-ЯЁ](?:[а-яё]{2}|[А-ЯЁ])|[A-Z][a-z]+ )"
 )
 """Where a sentence begins without a space: «… 9 июля.Переговоры …»; not «проф.Иванов»."""
 
@@ -74,8 +75,6 @@ class Language:
         self._models = models
         self._borne = frozenset(fold(name) for name in names)
         self._lemma = lru_cache(maxsize=50_000)(self._look_up)
-        # An article asks for a word as it stands in the sentence, and by itself.
-        self._parses = lru_cache(maxsize=2_000)(models.morphology.parse)
         self._finite = lru_cache(maxsize=50_000)(self._look_up_finite)
         self._is_noun = lru_cache(maxsize=50_000)(self._look_up_noun)
 
@@ -154,13 +153,8 @@ class Language:
             yield Sentence(span, tuple(tokens), paragraph)
 
     def _token(self, piece: Piece, offset: int, pos: str, feats: dict[str, str]) -> Token:
-        return Token(
-            text=piece.text,
-            span=Span(offset + piece.start, offset + piece.stop),
-            lemma=self.lemma(piece.text, pos),
-            pos=pos,
-            feats=feats,
-        )
+        span = Span(offset + piece.start, offset + piece.stop)
+        return Token(piece.text, span, self.lemma(piece.text, pos), pos, feats)
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[tuple[int, str]]]:
         """The head (-1: none) and the relation of each word of each sentence."""
@@ -185,15 +179,17 @@ class Language:
         «аудиенцию» is no participle, «Видеоконференция» no adjective.
         """
         known = self._models.morphology.word_is_known(word)
-        return known and all(parse.tag.POS == "NOUN" for parse in self._parses(word))
+        return known and all(
+            parse.tag.POS == "NOUN" for parse in self._models.morphology.parse(word)
+        )
 
     def _look_up_finite(self, word: str) -> dict[str, str] | None:
         if not self._models.morphology.word_is_known(word):
             return None
-        return finite_verb(self._parses(word))
+        return finite_verb(self._models.morphology.parse(word))
 
     def _look_up(self, word: str, pos: str) -> str:
-        parses = self._parses(word)
+        parses = self._models.morphology.parse(word)
         fitting = [parse for parse in parses if parse.tag.POS in OPENCORPORA.get(pos, ())]
         likely = fitting or parses
         places = [parse for parse in likely if "Geox" in parse.tag.grammemes]
@@ -205,7 +201,7 @@ class Language:
 
 def _sentence_spans(text: str, line: Span) -> Iterable[Span]:
     for piece in sentenize(line.of(text)):
-        stops = [match.start() for match in GLUED.finditer(piece.text)]
+        stops = [match.end() for match in GLUED.finditer(piece.text)]
         for start, stop in pairwise([0, *stops, len(piece.text)]):
             if WORD.search(piece.text, start, stop):
                 yield Span(line.start + piece.start + start, line.start + piece.start + stop)

@@ -89,8 +89,8 @@ def _has_calls(analysis: Analysis, tools: Tools) -> bool:
     """The article speaks of a telephone, so that its «разговор» is one by phone."""
     words, by_phone = tools.contacts, tools.contacts.forms[Form.PHONE_CALL]
     lemmas = {token.lemma for sentence in analysis.sentences for token in sentence.tokens}
-    calls = {w.lemma for w in words.verbs.values() if w.form is Form.PHONE_CALL}
-    return not lemmas.isdisjoint(by_phone | calls)
+    verbs = (words.verbs[lemma] for lemma in lemmas & words.verbs.keys())
+    return not lemmas.isdisjoint(by_phone) or any(w.form is Form.PHONE_CALL for w in verbs)
 
 
 def _scene(
@@ -146,6 +146,8 @@ def _of_one_session(scenes: Sequence[SentenceFacts]) -> tuple[SentenceFacts, ...
                 for f in scene.forums
             ),
         )
+        if scene.forums
+        else scene
         for scene in scenes
     )
 
@@ -153,7 +155,10 @@ def _of_one_session(scenes: Sequence[SentenceFacts]) -> tuple[SentenceFacts, ...
 def _narrowed(scene: SentenceFacts, day: EventDate, dates: Sequence[FoundDate]) -> SentenceFacts:
     """Forums and dates once more, by the day of the article that they helped to prove."""
     forums = tuple(narrow(found, day.first, day.last) for found in scene.forums)
-    return replace(scene, forums=forums, dates=_inside(scene.sentence, dates))
+    inside = _inside(scene.sentence, dates)
+    if not (forums or inside or scene.dates):
+        return scene
+    return replace(scene, forums=forums, dates=inside)
 
 
 def _is_in_office(place: FoundPlace, mentions: Sequence[Mention]) -> bool:
@@ -190,8 +195,11 @@ def _at_home(scenes: Sequence[SentenceFacts], home: Country | None) -> tuple[Sen
 
 
 def _with_homeland(scene: SentenceFacts, home: Country) -> SentenceFacts:
-    found = (*scene.places, *find_homeland(scene.sentence.tokens, home))
-    return replace(scene, places=tuple(sorted(found, key=lambda place: place.first)))
+    found = tuple(find_homeland(scene.sentence.tokens, home))
+    if not found:
+        return scene
+    places = sorted((*scene.places, *found), key=lambda place: place.first)
+    return replace(scene, places=tuple(places))
 
 
 def _peopled(

@@ -341,6 +341,20 @@ class World:
         titles = [(one, title) for one in self.offices for title in (one.title, *one.variants)]
         return OfficeTitles(places, titles, self._terms)
 
+    @cached_property
+    def country_by_adjective(self) -> Mapping[str, str]:
+        """Adjective of a country, in dictionary form → its ISO code."""
+        return {c.adjective.replace("ё", "е"): c.iso for c in self.countries if c.adjective}
+
+    @cached_property
+    def countries_of_native(self) -> Mapping[str, frozenset[str]]:
+        """«чех», in dictionary form → the ISO codes of his country, or of two called alike."""
+        natives: dict[str, set[str]] = defaultdict(set)
+        for country in self.countries:
+            if country.native:
+                natives[country.native.replace("ё", "е")].add(country.iso)
+        return {native: frozenset(isos) for native, isos in natives.items()}
+
     def country_of(self, person: str) -> str | None:
         """The one country whose offices somebody of that normal name has held."""
         countries = {

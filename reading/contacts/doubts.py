@@ -32,6 +32,7 @@ def by_doubt(case: Judged) -> Judgement | None:
     denied = denied or _called_false(case) or first(_denials_after(case)) or _indirect(case)
     denied = denied or rumour_denied(case.tokens, case.trigger, case.contacts) or _asked(case)
     doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
+    doubt = doubt or _conditional(case) or _customary(case)
     return None if doubt is None else Judgement(None, doubt)
 
 
@@ -123,6 +124,28 @@ WOULD = "бы"
 def _is_brief(token: Token) -> bool:
     """«правилен»; the tagger takes some of them for nouns."""
     return is_short(token) or token.pos == "NOUN"
+
+
+def _conditional(case: Judged) -> Token | None:
+    """«хотя если бы они встретились»: wherever the parser hangs the «если»."""
+    for token in reversed(case.tokens[: case.trigger]):
+        if token.text in BORDERS:
+            return None
+        if token.lemma == IF:
+            return token
+    return None
+
+
+BORDERS = frozenset({",", ";", ":", "(", ")", "–", "—", "-"})
+IF = "если"
+
+
+def _customary(case: Judged) -> Token | None:
+    """«регулярный диалог президентов»: a custom, no talk."""
+    return case.described("customary") if case.word.lemma in CUSTOMS else None
+
+
+CUSTOMS = frozenset({"диалог", "контакт", "общение"})
 
 
 def _unconfirmed(case: Judged) -> Token | None:

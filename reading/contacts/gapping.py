@@ -131,6 +131,6 @@ def _stop(parsed: Parsed, dash: int) -> int:
 
 def _is_dash(parsed: Parsed, index: int) -> bool:
     """A hyphen between two spaces is meant for one."""
-    token, before = parsed.tokens[index], parsed.tokens[index - 1]
-    is_hyphen = token.text == "-" and before.span.stop < token.span.start
-    return token.text in DASHES or is_hyphen
+    token = parsed.tokens[index]
+    is_hyphen = token.text == "-" and parsed.tokens[index - 1].span.stop < token.span.start
+    return is_hyphen or token.text in DASHES

@@ -25,8 +25,9 @@ def implied(
     if trigger.word.kind in SERIES or _comes_next(parsed, trigger, sides):
         yield from _goes_on(sides, context)
         return
-    if not sides and _is_of_several(parsed, trigger):
-        yield from context.group
+    several = None if sides else _several(parsed, trigger, context)
+    if several is not None:
+        yield from several
         return
     met = {side.name for side in sides if side.part == "with"}
     comers = (name for name in _comers(parsed, trigger, found) if name not in met)
@@ -46,6 +47,15 @@ def implied(
         yield who
 
 
+def _several(parsed: Parsed, trigger: Trigger, context: Context) -> Sequence[str] | None:
+    """Those of the sentence before, where the word means more than one; None: it does not."""
+    if _is_of_several(parsed, trigger):
+        return context.group
+    if _is_next_of_them(parsed, trigger):
+        return context.recent
+    return None
+
+
 def _is_of_several(parsed: Parsed, trigger: Trigger) -> bool:
     """«В декабре виделись в Минске», «Общались у камина»: those told of in the sentence before."""
     token = parsed.tokens[trigger.index]
@@ -57,6 +67,35 @@ def _is_of_several(parsed: Parsed, trigger: Trigger) -> bool:
         and subject_of(parsed, trigger.index) is None
     )
 
+
+def _is_next_of_them(parsed: Parsed, trigger: Trigger) -> bool:
+    """«Следующая встреча пройдёт в Осло», «До этого были переговоры в Риге»: of those who met."""
+    token = parsed.tokens[trigger.index]
+    top = parsed.tokens[token.head] if token.relation == "conj" and token.head >= 0 else token
+    is_subject = top.relation.startswith("nsubj") or (top.head < 0 and token.case == "Nom")
+    if trigger.word.kind != "noun" or not is_subject:
+        return False
+    before = [i for i, t in enumerate(parsed.tokens[: trigger.index]) if t.pos in {"VERB", "AUX"}]
+    over = next(iter(before), None) if trigger.verb is None else trigger.verb
+    verb = "" if over is None else parsed.tokens[over].lemma
+    below = [parsed.tokens[i] for i in parsed.children(trigger.index)]
+    is_theirs = not any(t.case in {"Gen", "Ins"} and t.pos in {"NOUN", "PROPN"} for t in below)
+    words = {token.lemma for token in below} | _lemmas_before(parsed, trigger.index)
+    # «Предыдущая трёхсторонняя встреча …, тогда страну представлял Х»: of others, once.
+    is_theirs = is_theirs and not words & OF_MORE and not parsed.attached
+    return verb in TAKING_PLACE and is_theirs and bool(words & IN_TURN)
+
+
+def _lemmas_before(parsed: Parsed, index: int) -> set[str]:
+    """«До этого», where the sentence begins so."""
+    opening = [token.text.lower() for token in parsed.tokens[: min(index, OPENING)]]
+    return {" ".join(opening)}
+
+
+OPENING = 2
+OF_MORE = frozenset({"трехсторонний", "четырехсторонний", "пятисторонний", "многосторонний"})
+TAKING_PLACE = frozenset({"быть", "состояться", "пройти", "проходить", "ожидаться"})
+IN_TURN = frozenset({"следующий", "предыдущий", "предыдущая", "прошлый", "до этого", "перед этим"})
 
 MUTUAL = frozenset({"meet", "talk"})
 

@@ -141,13 +141,25 @@ def _acts_jointly(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> b
     token = parsed.tokens[verb]
     if _are_company(parsed, trigger) or _are_of_side(parsed, trigger.index):
         return False
-    if _are_of_two_days(parsed, one, other):
+    if _are_of_two_days(parsed, one, other) or _come_to_one(parsed, trigger, one, other):
         return False
     if heads_side(parsed, verb) or _follow_as_one(parsed, verb, one, other):
         return True
     if trigger.word.kind == "together" and _act_for_sides(parsed, one, other):
         return True
     return token.pos not in {"VERB", "AUX"} or token.feats.get("Number") != "Sing"
+
+
+def _come_to_one(parsed: Parsed, trigger: Trigger, one: Side, other: Side) -> bool:
+    """«С гостем встретились премьер А и спикер Б»: told of the guest, not of those two."""
+    verb = trigger.index
+    if trigger.word.kind not in {"meet", "talk"} or parsed.tokens[verb].pos != "VERB":
+        return False
+    follow = all(side.mention is not None and side.mention.first > verb for side in (one, other))
+    return follow and any(
+        item.preposition == "с" and item.governor == verb and item.mention.last < verb
+        for item in parsed.attached
+    )
 
 
 def _are_of_two_days(parsed: Parsed, one: Side, other: Side) -> bool:

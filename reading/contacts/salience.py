@@ -21,7 +21,7 @@ class Context:
     are who has acted in contacts, `leader` who did most. `men` and `women` are as far as the sex is
     known. `has_contacts`: the text has spoken of some. `spokesmen` only speak for others.
     `hub` has met several, of whom who acted is one. `group` are the two whom the sentence before
-    told of together.
+    told of together, `recent` all whom it said to have met.
     """
 
     subject: str | None = None
@@ -34,6 +34,7 @@ class Context:
     spokesmen: frozenset[str] = frozenset()
     hub: str | None = None
     group: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
 
 
 NOBODY = Context()
@@ -47,7 +48,8 @@ class Salience:
 
     The `subject` acted last; he `is_passing` who only told of others, or acts inside a clause.
     `visitors` are all who came with the last reception; `group` are several whom the sentence
-    before meant at once, `row` two whom it named together, `last` is whom it named last.
+    before meant at once, `row` two whom it named together, `last` is whom it named last, `recent`
+    are all of whom it says that they met.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
@@ -63,6 +65,7 @@ class Salience:
     group: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
     last: str | None = None
+    recent: tuple[str, ...] = ()
     led: dict[str, int] = field(default_factory=dict)
     partners: dict[str, set[str]] = field(default_factory=dict)
     opening: frozenset[str] = frozenset()
@@ -126,6 +129,7 @@ class Salience:
             self.spokesmen - self.led.keys(),
             self._hub(),
             self.group,
+            self.recent,
         )
 
     def _hub(self) -> str | None:

@@ -95,7 +95,10 @@ def _intends(parsed: Parsed, index: int) -> bool:
     """«собираются поддержать»: an intention, no gathering."""
     token = parsed.tokens[index]
     return token.lemma in {"собираться", "собраться"} and any(
-        parsed.tokens[i].feats.get("VerbForm") == "Inf" for i in parsed.children(index)
+        parsed.tokens[i].feats.get("VerbForm") == "Inf"
+        # «собирается в Осло, чтобы договориться»: why he goes.
+        and not any(parsed.tokens[j].text.lower() == "чтобы" for j in parsed.children(i))
+        for i in parsed.children(index)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from reading.contacts.contacts import Contacts, ContactWord
 from reading.contacts.representing import (
@@ -24,8 +25,9 @@ def contact_words(
     topic = _topic(parsed)
     if topic is not None:
         yield topic, replace(contacts.verbs[TALKING], kind=TOPIC), None
-    for index in range(len(parsed.tokens)):
-        phrase = next(_phrases(parsed, contacts, index), None) or _stay(parsed, contacts, index)
+    for index, token in enumerate(parsed.tokens):
+        rows = contacts.phrases.get(token.lemma)
+        phrase = _in_words(parsed, contacts, index, rows) if rows else None
         word = _word_at(parsed, contacts, index)
         if phrase is not None:
             yield index, *phrase
@@ -112,14 +114,27 @@ NEAREST = 3
 """Steps down to a word that makes or unmakes a contact: «копии верительных грамот»."""
 
 
-def _phrases(parsed: Parsed, contacts: Contacts, index: int) -> Iterator[tuple[ContactWord, int]]:
+Rows = Sequence[ContactWord]
+"""What one verb means with each of the words beside it."""
+
+
+def _in_words(
+    parsed: Parsed, contacts: Contacts, index: int, rows: Rows
+) -> tuple[ContactWord, int] | None:
+    return next(_phrases(parsed, contacts, index, rows), None) or _stay(parsed, index, rows)
+
+
+def _phrases(
+    parsed: Parsed, contacts: Contacts, index: int, rows: Rows
+) -> Iterator[tuple[ContactWord, int]]:
     """«вышел на связь», «провёл вечер»: the word with what makes a contact of it."""
-    for word in contacts.phrases.get(parsed.tokens[index].lemma, ()):
-        for below in dict.fromkeys((*_below(parsed, index), *_right_after(parsed, index, word))):
+    hanging = tuple(_below(parsed, index))
+    for word in rows:
+        for below in dict.fromkeys((*hanging, *_right_after(parsed, index, word))):
             is_beside = parsed.tokens[below].lemma in word.beside
-            if word.kind == "named" and _is_done_by_meeting(parsed, contacts, index):
+            if not is_beside or (word.is_spent and _tells_when(parsed, below)):
                 continue
-            if is_beside and not (word.is_spent and _tells_when(parsed, below)):
+            if not (word.kind == "named" and _is_done_by_meeting(parsed, contacts, index)):
                 yield word, below
 
 
@@ -128,12 +143,11 @@ def _right_after(parsed: Parsed, index: int, word: ContactWord) -> Sequence[int]
     return range(index + 1, min(index + 3, len(parsed.tokens))) if word.kind == GIVING else ()
 
 
-def _stay(parsed: Parsed, contacts: Contacts, verb: int) -> tuple[ContactWord, int] | None:
+def _stay(parsed: Parsed, verb: int, rows: Rows) -> tuple[ContactWord, int] | None:
     """«У Лаврова был Аракчи»; not «у Путина был помощник Х»: he may be his own man.
 
     Nor «у А был Б, а у В – Г»: whom each of them has.
     """
-    rows = contacts.phrases.get(parsed.tokens[verb].lemma, ())
     word = next((row for row in rows if row.kind == STAYING), None)
     if word is None:
         return None
@@ -207,10 +221,11 @@ def _means_else(parsed: Parsed, index: int, word: ContactWord) -> bool:
 
 def _below(parsed: Parsed, index: int) -> Iterator[int]:
     """What hangs on a word, in its own clause; of «был на связи» the noun is above."""
+    head = parsed.tokens[index].head
     for at in parsed.clause(index):
-        above = [i for i, _ in zip(parsed.ancestors(at), range(NEAREST), strict=False)]
-        hangs = index in above or parsed.tokens[index].head == at
-        if at != index and hangs and parsed.mention_at(at) is None:
+        if at == index or parsed.mention_at(at) is not None:
+            continue
+        if at == head or index in islice(parsed.ancestors(at), NEAREST):
             yield at
 
 

@@ -25,6 +25,8 @@ def top_of(tokens: Sequence[Token], index: int) -> int:
 
 def outer(tokens: Sequence[Token], first: int, last: int) -> int:
     """The token of a phrase that hangs on something outside of it."""
+    if first == last:
+        return first
     inside = range(first, last + 1)
     return next((i for i in inside if tokens[i].head not in inside), first)
 

@@ -113,6 +113,8 @@ def verb_of_object(tree: Tree, mention: Mention, governor: int) -> int | None:
     if _follows_company(tree, mention):
         return mention.last + 1
     received = _received_after_comma(tree, mention)
+    if received is None:
+        received = _received_in_town(tree, mention, governor)
     if received is not None:
         return received
     is_pronoun = tree.tokens[mention.first].pos == "PRON" and mention.case == "Acc"
@@ -122,6 +124,29 @@ def verb_of_object(tree: Tree, mention: Mention, governor: int) -> int | None:
     if token is None or not is_after or token.lemma not in TIMES or token.case == "Nom":
         return None
     return next((i for i in tree.ancestors(governor) if tree.tokens[i].pos == "VERB"), None)
+
+
+def _received_in_town(tree: Tree, mention: Mention, governor: int) -> int | None:
+    """«принял в штаб-квартире в Пекине посла Ирана»: nobody of the house, nor of the town."""
+    before = mention.first - 1
+    if before < 1 or governor < 0 or mention.case not in {"Acc", "Gen"}:
+        return None
+    town = tree.tokens[before]
+    is_there = tree.tokens[before - 1].text.lower() in IN and town.case == "Loc"
+    verb = next((i for i in (governor, *tree.ancestors(governor)) if _receives(tree, i)), None)
+    if not is_there or town.pos != "PROPN" or verb is None or verb > before:
+        return None
+    below = (tree.tokens[i] for i in tree.children(verb))
+    return verb if all(token.relation != "obj" for token in below) else None
+
+
+def _receives(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.lemma in RECEIVING and token.feats.get("VerbForm") == "Fin"
+
+
+IN = frozenset({"в", "во"})
+RECEIVING = frozenset({"принять", "принимать", "встретить", "встречать"})
 
 
 def _received_after_comma(tree: Tree, mention: Mention) -> int | None:

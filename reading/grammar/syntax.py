@@ -1,5 +1,6 @@
 """A parsed sentence: where its mentions hang, and where its clauses begin and end."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -24,19 +25,22 @@ class Parsed(Tree):
 
     def clause(self, index: int) -> range:
         """The stretch of tokens between clause borders around a token: «, который», «;», «:»."""
-        first = max((i + 1 for i in self._borders if i < index), default=0)
-        last = min((i for i in self._borders if i > index), default=len(self.tokens))
+        before = bisect_left(self._borders, index)
+        after = bisect_right(self._borders, index)
+        first = self._borders[before - 1] + 1 if before else 0
+        last = self._borders[after] if after < len(self._borders) else len(self.tokens)
         return range(first, last)
 
     @cached_property
     def _borders(self) -> Sequence[int]:
-        return [i for i, token in enumerate(self.tokens) if self._is_border(i, token)]
+        signs = (pair for pair in enumerate(self.tokens) if pair[1].text in SIGNS)
+        return [i for i, sign in signs if self._is_border(i, sign)]
 
-    def _is_border(self, index: int, token: Token) -> bool:
-        if token.text in {";", ":"}:
+    def _is_border(self, index: int, sign: Token) -> bool:
+        if sign.text != COMMA:
             return True
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if token.text != "," or following is None:
+        if following is None:
             return False
         is_opener = following.lemma in CLAUSE_OPENERS or following.text in DASHES
         return is_opener or self._opens_aside(index + 1)
@@ -49,6 +53,8 @@ class Parsed(Tree):
         return is_leading and WHICH in [one.lemma for one in self.tokens[index + 1 : index + 3]]
 
 
+COMMA = ","
+SIGNS = frozenset({COMMA, ";", ":"})
 DASHES = frozenset({"–", "—"})
 """After a comma the words of who spoke: «…», – сказал он."""
 

@@ -138,8 +138,9 @@ def find_attendance(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
 def _with_whose_part(parsed: Parsed, contacts: Contacts) -> Iterator[Attendance]:
     """«На встрече, прошедшей с участием А и Б, …»: who sat by in what the text has told of."""
     for index, token in enumerate(parsed.tokens):
-        words = {parsed.tokens[i].text.lower() for i in parsed.children(index)}
-        if token.lemma != PART or not words & WITH or takes_part(parsed, token.head):
+        if token.lemma != PART or takes_part(parsed, token.head):
+            continue
+        if WITH.isdisjoint(parsed.tokens[i].text.lower() for i in parsed.children(index)):
             continue
         nouns = (i for i in parsed.ancestors(index) if parsed.tokens[i].lemma in contacts.nouns)
         event = next(nouns, None)

@@ -47,7 +47,7 @@ def read_meetings(
 ) -> tuple[MeetingReport, ...]:
     """The meeting reports of an article, each contact once, in the order of first telling."""
     reports: list[MeetingReport] = []
-    before: tuple[Event, ...] = ()
+    before: SentenceFacts | None = None
     homes = _homes(persons)
     for number, facts in enumerate(sentences):
         last = sentences[number - 1] if number else None
@@ -55,13 +55,12 @@ def read_meetings(
         reports[:] = with_failed(reports, last, facts)
         parsed = facts.parsed
         found = facts.telling.triggers
-        events = events_of(parsed, found, facts.telling.context)
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}
         recent = tuple(report for report in reports[-LATEST:] if report.evidence in near)
         recent = (*_first_told(reports), *recent)
         contacts = tuple(_contacts(parsed, facts, setting))
         attendances = _attendances(parsed, islice(sentences, number + 1, None), setting)
-        settled = _settled(parsed, attendances, (*before, *events), recent, contacts)
+        settled = _settled(attendances, before, facts, recent, contacts) if attendances else ()
         apart = {i for one in settled for i in one.attendance.words}
         own = [report for word, report in contacts if word not in apart]
         reports.extend([one for one in own if not _only_points_back(one, facts, reports)])
@@ -69,7 +68,7 @@ def read_meetings(
             reports[:] = [with_delegates(report, settled) for report in reports]
             reports.extend(joint_reports(parsed, facts, setting, settled))
         reports.extend(_visits(parsed, found, facts, setting, homes))
-        before = before if _only_says_who_told(facts) else events
+        before = before if _only_says_who_told(facts) else facts
     listed = tuple(read_lists(sentences, setting))
     headings = {report.evidence for report in listed}
     reports = [*(one for one in reports if one.evidence not in headings), *listed]
@@ -108,16 +107,21 @@ def _attendances(
 
 
 def _settled(
-    parsed: Parsed,
     attendances: Sequence[Attendance],
-    events: Sequence[Event],
+    before: SentenceFacts | None,
+    facts: SentenceFacts,
     recent: Sequence[MeetingReport],
     contacts: Sequence[tuple[int, MeetingReport]],
 ) -> tuple[Settled, ...]:
     """What «участвовали» comes to after the reports before and those of other words."""
     taken = {i for one in attendances for i in one.words}
     told = (*recent, *(report for word, report in contacts if word not in taken))
-    return settled_in(parsed, attendances, events, told)
+    events = (event for one in (before, facts) if one is not None for event in _events(one))
+    return settled_in(facts.parsed, attendances, tuple(events), told)
+
+
+def _events(facts: SentenceFacts) -> Sequence[Event]:
+    return events_of(facts.parsed, facts.telling.triggers, facts.telling.context)
 
 
 def _is_echo(report: MeetingReport, told: Sequence[MeetingReport]) -> bool:

@@ -13,12 +13,15 @@ from reading.when.dates import Tense
 
 def scheduled(told: Told) -> Told:
     """Planned, if its own date lies after the article's day and no verb says that it was."""
-    if told.judgement.status is not Status.HELD or told.setting.anchor is None or _is_over(told):
+    if told.judgement.status is not Status.HELD or told.setting.anchor is None:
+        return told
+    if not told.facts.dates or _is_over(told):
         return told
     bonds = Bonds(told)
     own = (found for found in told.facts.dates if bonds.of_span(found.span) <= Bond.CLAUSE)
     days = (resolved(found, told.setting, Tense.UNKNOWN) for found in own)
-    is_ahead = any(day and day.first and day.first > told.setting.anchor for day in days)
+    dated = (*days, told.facts.thread.heading)
+    is_ahead = any(day and day.first and day.first > told.setting.anchor for day in dated)
     if not is_ahead:
         return told
     return replace(told, judgement=Judgement(Status.PLANNED, told.judgement.because))

@@ -92,6 +92,9 @@ def _journey(
         return None
     if not travellers or not (is_going or whither):
         return None
+    if not is_going and len({side.name for side in travellers}) > 1:
+        # «В Душанбе соберутся А и Б»: a gathering, not where one means to go.
+        return None
     return Visit(
         word=word,
         trigger=trigger.index,

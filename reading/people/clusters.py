@@ -156,14 +156,26 @@ def _initials_fit(initials: str, words: Sequence[str]) -> bool:
 
 def _elected(cluster: Cluster, world: World, evidence: Evidence) -> str:
     """The nominative; «Д. Ариунзул» as long as nothing better is known."""
+    called = _called(cluster)
     if len(cluster.shared) == 1:
         name = next(iter(cluster.shared))
+    elif called is not None:
+        name = called
     else:
         full = [name for name in cluster.named if name.is_full]
         forms = [Form(n.text if full else n.surname, n.cases) for n in full or cluster.named]
         name = settled(elect(forms, evidence), world)
     initials = max((n.written_initials for n in cluster.named if n.initials), key=len, default="")
     return f"{initials} {name}" if cluster.is_short and initials else name
+
+
+def _called(cluster: Cluster) -> str | None:
+    """Of two nominatives the one whose surname acts by itself: «Аль-Бахра сказал»."""
+    if cluster.is_short:
+        return None
+    alone = {n.family.lower() for n in cluster.named if not n.is_full and n.cases == {"Nom"}}
+    named = [name for name in cluster.shared if name.split()[-1].lower() in alone]
+    return named[0] if len(named) == 1 else None
 
 
 def _without_slips(clusters: Sequence[Cluster]) -> Sequence[Cluster]:

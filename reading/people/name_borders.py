@@ -30,6 +30,9 @@ COMPANY = frozenset({"с", "со", "между"})
 FULL = 2
 """Words of a full name."""
 
+PRESIDING = frozenset({"спикер", "вице-спикер", "председатель", "депутат", "глава"})
+"""Whose chamber or body is named right after them."""
+
 LONGEST_PARTICLE = 3
 """Letters of a word of the language that a Chinese or Vietnamese may be called: «Во», «О»."""
 
@@ -163,12 +166,20 @@ class Borders:
         if self._is_title(token):
             # «Эмир Кустурица» bears a title for a given name.
             return rest == 1 and first > 0 and self.vocabulary.is_given(token.text)
-        if first in line.countries:
+        if first in line.countries or self._is_chamber(line, first, last):
             return False
         if first in line.things:
             return self._is_given_like_town(line, first, last)
         is_other = token.pos != "PROPN" and self.vocabulary.is_common(token.text)
         return not (is_other and rest and _opens_clause(line.tokens, first))
+
+    def _is_chamber(self, line: Line, first: int, last: int) -> bool:
+        """«Спикер Мажилиса Ерлан Кошанов»: what he presides, though no table has it."""
+        if first == 0 or last - first < FULL or line.tokens[first - 1].lemma not in PRESIDING:
+            return False
+        word, following = (line.tokens[index].text for index in (first, first + 1))
+        is_owned = word.endswith(("а", "я")) and not self.vocabulary.is_given(word)
+        return is_owned and self.vocabulary.is_given(following)
 
     def _is_given_like_town(self, line: Line, first: int, last: int) -> bool:
         """«Виктория Нуланд», «Сантьяго Пенья»; not «Ташкента Джахонгир Артыкходжаев»."""

@@ -129,14 +129,14 @@ def _longer(
     beam: Mapping[Key, Weight], readings: Sequence[Reading], part: Part, evidence: Evidence
 ) -> dict[Key, Weight]:
     """The names read so far, each with the next word in every way that agrees."""
+    borne_by = [(one, evidence(one.nominative, one.gender, part)) for one in readings]
     longer: dict[Key, Weight] = {}
     for seen, weight in beam.items():
-        for reading in readings:
+        for reading, borne in borne_by:
             agreed = agree((seen.case, seen.gender), (reading.case, reading.gender))
             if agreed is None:
                 continue
             key = Key(f"{seen.name} {reading.nominative}".strip(), *agreed)
-            borne = evidence(reading.nominative, reading.gender, part)
             added = Weight(weight.fit * reading.weight, weight.prior * borne)
             if key not in longer or added.score > longer[key].score:
                 longer[key] = added

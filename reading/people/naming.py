@@ -74,11 +74,13 @@ class NameFinder:
     def _is_known(self, tokens: Sequence[Token], index: int) -> bool:
         """«Зеленский провёл …», «с Мирзиёевым»: the world's surname where only people stand."""
         token = tokens[index]
-        cases = self._vocabulary.surname_cases(token.text)
         is_name = token.pos == "PROPN" and token.feats.get("Animacy") == "Anim"
-        is_other = self._vocabulary.is_common(token.text) or self._vocabulary.is_place(token.text)
         is_placed = token.case == "Nom" or (index > 0 and tokens[index - 1].text.lower() in COMPANY)
-        return is_placed and is_name and not is_other and bool({token.case, ANY} & cases)
+        if not (is_name and is_placed):
+            return False
+        is_other = self._vocabulary.is_common(token.text) or self._vocabulary.is_place(token.text)
+        cases = self._vocabulary.surname_cases(token.text)
+        return not is_other and bool({token.case, ANY} & cases)
 
     def _is_like_name(self, line: Line, index: int) -> bool:
         """Not a common word that only stands first, nor a part of another capitalised name."""
@@ -116,7 +118,8 @@ class NameFinder:
         covered = {index for first, last in tagged for index in range(first, last + 1)}
         index = 0
         while index < len(line.tokens):
-            run = None if index in covered else self._unseen(line, index, covered)
+            run = None if index in covered else _listed(line, index, covered)
+            run = run or (None if index in covered else self._unseen(line, index, covered))
             if run:
                 yield run, False
             index = run[1] + 1 if run else index + 1
@@ -125,6 +128,8 @@ class NameFinder:
         """A name the tagger missed that begins here: initials or a listed given name."""
         stop = index
         has_initials = is_initial(line.tokens, index)
+        if not (has_initials or NAME_WORD.match(line.tokens[index].text)):
+            return None
         while stop < len(line.tokens) and stop not in covered and self._goes_on(line, stop):
             if has_initials and stop > index and _starts_anew(line.tokens, stop):
                 break
@@ -135,7 +140,7 @@ class NameFinder:
         if has_initials:
             return index, words[-1]
         is_numbered = bool(ROMAN.match(line.tokens[stop - 1].text))
-        if words[0] != index or (len(words) == 1 and not is_numbered):
+        if len(words) == 1 and not is_numbered:
             return None
         opens = self._vocabulary.is_given(line.tokens[index].text) or (
             is_foreign(line.tokens, index) or line.tokens[stop - 1].text in FAMILY
@@ -161,3 +166,27 @@ def _is_company(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     forms = tuple(tokens[index].text for index in words)
     is_named = all(tokens[index].pos == "PROPN" for index in words)
     return is_named and tokens[first - 1].text in COMPANY and "Ins" in agreed_cases(forms)
+
+
+def _listed(line: Line, first: int, covered: set[int]) -> Run | None:
+    """«послы Перу – Хуан Кастро, Мозамбика – Жуау Машава»: named like the others of a list."""
+    tokens, stop = line.tokens, first
+    while stop < len(tokens) and stop not in covered | line.things and _is_proper(tokens[stop]):
+        stop += 1
+    if stop - first < FULL or not _follows_dash(tokens, first):
+        return None
+    following = {token.text for token in tokens[stop : stop + 1]}
+    others = any(index < first and _follows_dash(tokens, index) for index in covered)
+    return (first, stop - 1) if following <= LIST_ENDS and others else None
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos == "PROPN" and bool(NAME_WORD.match(token.text))
+
+
+def _follows_dash(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index - 1].text in DASHES
+
+
+DASHES = frozenset({"–", "—"})
+LIST_ENDS = frozenset({",", ";", ".", "и"})

@@ -172,13 +172,15 @@ def _as_written(word: str, pattern: str) -> str:
 
 def acting_from(tokens: Sequence[Token], at: int) -> int | None:
     """Where «исполняющий обязанности министра» or «и.о. министра» begins."""
+    if tokens[at].case not in {"Gen", "Acc"}:
+        return None
     start = max(0, at - LONGEST_ACTING)
     before = "".join(
         token.text + " " * (token.span.stop < following.span.start)
         for token, following in zip(tokens[start:at], tokens[start + 1 : at + 1], strict=True)
     )
     found = ACTING.search(before)
-    if found is None or tokens[at].case not in {"Gen", "Acc"}:
+    if found is None:
         return None
     passed = 0
     for index in range(start, at):

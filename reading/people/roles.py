@@ -168,7 +168,7 @@ class RoleFinder:
             ),
             None,
         )
-        return replace(role, inner=inner)
+        return replace(role, inner=inner) if inner else role
 
     def _phrase(self, phrases: Phrases, at: int, head: Head) -> Role:
         tokens = phrases.tokens
@@ -230,7 +230,8 @@ class RoleFinder:
 
     def _levels(self, plain: str) -> frozenset[str]:
         """The level of a bare title, whatever country stands after it."""
-        return frozenset(level for title, level in BARE.items() if self._is_plainly(plain, title))
+        begun = ((title, level) for title, level in BARE.items() if plain.startswith(title))
+        return frozenset(level for title, level in begun if self._is_plainly(plain, title))
 
     def _is_plainly(self, words: str, title: str) -> bool:
         """«лидер Польши» is «лидер»; «лидер оппозиции» is not."""

@@ -51,6 +51,8 @@ class KazakhInflection:
             for stem, case in self._without_case(name.lower())
             if len(stem) >= SHORTEST_STEM or case in {"Ins", "Dat", "Gen"}
         ]
+        if name[0] in SURNAMES and (case := self._case_of_ending(name[1:])) in NAMED:
+            found.insert(0, Bare(name[0], case))
         return (*found, Bare(name, "Nom"))
 
     def _case_of_ending(self, ending: str) -> str | None:
@@ -143,6 +145,12 @@ class KazakhInflection:
             if stem != word and len(stem) >= SHORTEST_STEM - 1:
                 yield stem
 
+
+SURNAMES = frozenset("ИЫЭ")
+"""Chinese and Korean names of one letter: «Ван Иді», «Чжан Имен»."""
+
+NAMED = frozenset({"Acc", "Ins", "Dat", "Gen", "Abl"})
+"""Cases in which people stand; «Ида» is a name."""
 
 HARDENED = {"ғ": "қ", "г": "к", "б": "п"}
 """«одағы» is «одақ» with a possessive ending."""

@@ -29,6 +29,7 @@ class NameFinder:
         self, grammar: Grammar, inflection: Inflection, directory: Directory, acts: frozenset[str]
     ) -> None:
         self._names = grammar.names
+        self._sites = tuple(grammar.names["sites"])
         self._has_cases = grammar.has_cases
         self._inflection = inflection
         self._directory = directory
@@ -139,6 +140,8 @@ class NameFinder:
             beside = [i for i in beside if marked.tokens[i].lemma not in self._acts]
         if any(self._may_belong(marked, i) for i in beside):
             return False  # a part of another name: «Oliy Majlis»
+        if self._sites and marked.low(index + 1).startswith(self._sites):
+            return False  # «Ертіс өзенінің»
         capitals = (marked.tokens[i] for i in beside if marked.tokens[i].text[0].isupper())
         if any(token.lemma in self._names["organizations"] for token in capitals):
             return False

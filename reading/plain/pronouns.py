@@ -65,11 +65,8 @@ class PronounReader:
             return None  # «the Two Holy Mosques»
         if words in pronouns["several"] | pronouns["severals"]:
             group = _pair_here(marked, index, discourse) or discourse.group
-            if words in pronouns["pair"]:
-                group = group if len(people_of(group)) == PAIR else discourse.two
-                is_bare = _does_something(marked.tokens[last + 1 : last + 2])
-                return (_newer_pair(marked, group, discourse) if is_bare else ()) or group
-            return group
+            is_pair = words in pronouns["pair"]
+            return self._pair(marked, last + 1, group, discourse) if is_pair else group
         if words in pronouns["all"]:
             acting = discourse.subject.person if discourse.subject else None
             return tuple(m for m in discourse.group if m.person != acting)
@@ -77,6 +74,25 @@ class PronounReader:
             return self._hearing.speaking(marked, discourse)
         one = self._one(words, marked, index, discourse)
         return None if one is None else (one,)
+
+    def _pair(
+        self, marked: Marked, after: int, group: tuple[Mention, ...], discourse: Discourse
+    ) -> tuple[Mention, ...]:
+        """«the two», with the words from `after` on."""
+        group = group if len(people_of(group)) == PAIR else discourse.two
+        is_bare = _does_something(marked.tokens[after : after + 1])
+        newer = _newer_pair(marked, group, discourse) if is_bare else ()
+        return self._of_office(marked, after, group, discourse) or newer or group
+
+    def _of_office(
+        self, marked: Marked, index: int, group: tuple[Mention, ...], discourse: Discourse
+    ) -> tuple[Mention, ...]:
+        """«the two presidents»: not the two ministers who were named last."""
+        following = marked.tokens[index : index + 1]
+        level = self._resolver.level_of(following[0].lemma) if following else ""
+        if not level or not is_plural(following[0]):
+            return ()
+        return self._resolver.together.of_rank(level, group, discourse)
 
     def _one(self, words: str, marked: Marked, index: int, discourse: Discourse) -> Mention | None:
         """Whom a pronoun of one person means: who acts, as «her» also whom they met."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from reading.facts import UNDATED, Basis, EventDate, Precision
 from reading.plain.tools import PlainTools
 from reading.text.analysis import Sentence
-from reading.when.bearings import counted_window
+from reading.when.bearings import counted_window, counting
 from reading.when.date_words import NUMBERS, any_of, meaning
 from reading.when.datelines import find_open_dateline
 from reading.when.dates import FoundDate
@@ -100,7 +100,7 @@ def _of_forum(forum: FoundForum, sentence: Sentence, tools: PlainTools) -> Itera
     if session is None:
         return
     sources = (f"forums:{session.id}",)
-    counted = counted_window(session, lowered(sentence))
+    counted = counted_window(session, counting(lowered(sentence)))
     if counted or lies_ahead(forum, sentence, tools):
         begin = min(session.first.replace(month=1, day=1), session.first - SEASON)
         window = counted or (begin, session.first - DAY)

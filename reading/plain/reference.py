@@ -21,6 +21,8 @@ HEADS = frozenset({"head of state", "мемлекет басшысы", "ел б�
 LEADERS = frozenset({"leader", "көшбасшы", "басшы"})
 """Whoever leads a country: a president of one, a premier of another."""
 
+IO_HEAD = "io_head"
+
 # Too many are called so.
 VAGUE = frozenset(
     [
@@ -61,7 +63,7 @@ class Resolver:
         if role.stands_in:
             found = self._counterpart(role, discourse)
         elif (role.is_guest or role.is_visiting) and not role.is_plural:
-            found = self._guest(role, discourse)
+            found = self._guest(role, discourse, self._beside(sentence))
         elif role.is_plural:
             return self._several(role, sentence, discourse)
         else:
@@ -78,6 +80,11 @@ class Resolver:
         """A spokesman tells what others do: he is not who acts in the next sentence."""
         speakers = self._titles.speakers
         return any(i.person == person and i.role.phrase in speakers for i in self._cast.held)
+
+    def level_of(self, title: str) -> str:
+        """The level that a title says by itself: of «president», of «minister» none."""
+        level = self._titles.heads.get(title, "")
+        return "" if level == OTHER else level
 
     def leads(self, person: str) -> bool:
         """Holds an office whose contacts are news: of a president, a foreign minister."""
@@ -149,6 +156,14 @@ class Resolver:
                 return at_home
         if role.side is None and acts and self._acting(discourse) in holders:
             return self._acting(discourse)
+        if (sole := self._terms.present_holder(self._sole_office(role))) is not None:
+            return sole
+        return self._latest_holder(role, holders, discourse, acts=acts)
+
+    def _latest_holder(
+        self, role: Role, holders: list[str], discourse: Discourse, *, acts: bool
+    ) -> str | None:
+        """Of those who may be meant the last one spoken of."""
         if not acts and discourse.acting is not None:
             others = [person for person in holders if person != discourse.acting.person]
             holders = others or holders
@@ -161,6 +176,11 @@ class Resolver:
             if latest is not None:
                 return latest.person
         return next(iter([*holders, *sorted(by_level), *sorted(by_title)]), None)
+
+    def _sole_office(self, role: Role) -> Office | None:
+        """«The Secretary-General», where nobody says of which organisation: of the UN."""
+        is_bare = role.side is None and role.level == IO_HEAD
+        return self._office_of(role) if is_bare else None
 
     def _by_title(self, role: Role) -> Iterator[str]:
         if role.level == OTHER and role.phrase not in VAGUE:
@@ -229,8 +249,13 @@ class Resolver:
         holder = self._terms.holder(self._terms.office_at(role.side.iso, level))
         return holder.name if holder else None
 
-    def _guest(self, role: Role, discourse: Discourse) -> str | None:
-        """Who came: the last one of another country than the one who acts, and than home."""
+    def _guest(
+        self, role: Role, discourse: Discourse, beside: frozenset[str] = frozenset()
+    ) -> str | None:
+        """Who came: the last one of another country than the one who acts, and than home.
+
+        `beside`: countries of those the sentence names; whoever is of one of them is no guest.
+        """
         subject = discourse.subject
         if role.phrase == "delegation" and role.side is None:
             return None  # whose, nothing says
@@ -240,7 +265,8 @@ class Resolver:
             return theirs.person if theirs else None
         host = (subject.country if subject else None) or self._home
         came = subject is not None and self._home is not None and host != self._home
-        if subject is not None and came and not role.level:
+        is_host = subject is not None and subject.country in beside
+        if subject is not None and came and not role.level and not is_host:
             return subject.person  # «X келді. Қонақты … қарсы алды»
         alike = [item.person for item in self._cast.held if shares_head(item.role, role)]
         for wanted in (alike if role.level else [], list(self._cast.written)):

@@ -118,4 +118,12 @@ class RowReader:
         between = {token.text.lower() for token in tokens[row[-2].last + 1 : row[-1].first]}
         if self._grammar.has_cases and len({unit.marker for unit in row}) == 1:
             return True  # «Мирзиёевпен, Жапаровпен кездесті»
-        return bool(between & self._joining) or tokens[-1].text not in SENTENCE_ENDS
+        is_listed = self._lists_more(tokens, row[-1])
+        return bool(between & self._joining) or is_listed or tokens[-1].text not in SENTENCE_ENDS
+
+    def _lists_more(self, tokens: Sequence[Token], last: Unit) -> bool:
+        """«with A, B and Indonesia's …»: one more follows, whoever that is."""
+        following = tokens[last.last + 1 : last.last + 3]
+        is_more = len(following) > 1 and following[0].text.lower() in self._joining
+        is_object = last.marker is not Marker.SUBJECT and not self._grammar.has_cases
+        return is_more and is_object and following[1].text[0].isupper()

@@ -36,11 +36,21 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
     if verb.feats.get("VerbForm") == "Conv":
         verb = _finite_after(scene, at) or verb
     is_infinitive = grammar.company_follows and scene.low(at - 1) == "to"
-    if verb.feats.get("Tense") == "Fut" or is_infinitive:
+    is_future = verb.feats.get("Tense") == "Fut" and not _is_long_over(scene, at)
+    if is_future or is_infinitive:
         # «became the first diplomat to visit Yerevan»
         is_told = _came_in_order(frame, scene) or "became" in scene.words(0, at)
         return Judgement(Status.HELD if is_told else Status.PLANNED, verb)
     return Judgement(Status.HELD, verb)
+
+
+LONG_OVER = re.compile("(?:ған|ген|қан|кен)$")
+WAS = frozenset({"болатын", "еді"})
+
+
+def _is_long_over(scene: Scene, at: int) -> bool:
+    """«кездескен болатын»: they had met."""
+    return scene.low(at) in WAS and at > 0 and LONG_OVER.search(scene.low(at - 1)) is not None
 
 
 def verb_of(frame: Frame) -> int | None:

@@ -243,6 +243,7 @@ def _datelines(
             opens = place.first == 0 and ((is_set_off and is_set_apart) or is_dated)
             begins = text.rfind("\n", max(0, place.span.start - OPENING), place.span.start) + 1
             is_after_day = AFTER_DAY.fullmatch(text, begins, place.span.start) is not None
+            is_set_off = is_set_off or not following  # «25 April 2025, Almaty»
             if place.is_city and (opens or (is_set_off and is_after_day)):
                 yield place.place
 

@@ -31,6 +31,17 @@ class Together:
             return next(lower, discourse.group)
         return self._of_level(level, discourse)
 
+    def of_rank(
+        self, level: str, group: tuple[Mention, ...], discourse: Discourse
+    ) -> tuple[Mention, ...]:
+        """Two others who hold such an office, where none of the group does."""
+        wanted = RULING if level in RULING else frozenset({level})
+        levels = [self._terms.levels(str(mention.person)) for mention in group]
+        if not all(levels) or any(wanted & one for one in levels):
+            return ()
+        latest = tuple(self._latest(discourse, wanted).values())
+        return latest if len(latest) == PAIR else ()
+
     def _of_level(self, level: str, discourse: Discourse) -> tuple[Mention, ...]:
         """Two who hold an office of that level: named together, else the only two there are."""
         wanted = RULING if level in RULING else frozenset({level})

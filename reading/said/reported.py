@@ -52,11 +52,11 @@ def find_reported(voices: Voices) -> Iterator[Statement]:
 def _by_verbs(voices: Voices, number: int, quoted: Sequence[Span]) -> Iterator[Said]:
     """X заявил, что …; …, заявил X; X подсчитал: …; X предложил …"""
     tokens = voices.analysis.sentences[number].tokens
+    spoken = [index for index, token in enumerate(tokens) if voices.is_speech(token)]
     # «…, считает Y, …, отметил X»: all of it is what X said.
-    order = sorted(range(len(tokens)), key=lambda index: not _closes(tokens, index))
-    for index in order:
+    for index in sorted(spoken, key=lambda index: not _closes(tokens, index)):
         token = tokens[index]
-        if not voices.is_speech(token) or _is_denied(tokens, index):
+        if _is_denied(tokens, index):
             continue
         if any(span.covers(token.span) for span in quoted):
             continue

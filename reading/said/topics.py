@@ -59,8 +59,9 @@ class TopicFinder:
 
     def of_sentence(self, tokens: Sequence[Token]) -> Iterator[tuple[str, bool]]:
         """Every topic word of a sentence, with whether the sentence tells of a discussion."""
-        discussed = any(token.lemma in self._discussing for token in tokens)
-        for hit in self._phrases.find(tokens):
+        found = tuple(self._phrases.find(tokens))
+        discussed = bool(found) and any(token.lemma in self._discussing for token in tokens)
+        for hit in found:
             for topic in hit.values:
                 yield topic, discussed
 

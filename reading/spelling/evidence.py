@@ -76,15 +76,17 @@ class DictionaryEvidence:
     def __init__(self, morphology: "Morphology", lists: NameLists) -> None:
         self._morphology = morphology
         self._lists = lists
-        self._weigh = lru_cache(maxsize=100_000)(self._weighed)
+        self._as_part = lru_cache(maxsize=50_000)(self._weighed)
+        self._as_gender = lru_cache(maxsize=50_000)(self._tagged)
 
     def __call__(self, nominative: str, gender: str, part: Part) -> float:
-        return self._weigh(nominative.lower(), gender, part)
+        word = nominative.lower()
+        return self._as_part(word, part) * self._as_gender(word, gender)
 
-    def _weighed(self, word: str, gender: str, part: Part) -> float:
+    def _weighed(self, word: str, part: Part) -> float:
         folded = word.replace("ё", "е")
         shape = sum(self._lists.shapes[part].likelihood(half) for half in folded.split("-"))
-        return math.exp(TRUST * shape) * self._listed(folded, part) * self._tagged(word, gender)
+        return math.exp(TRUST * shape) * self._listed(folded, part)
 
     def _listed(self, folded: str, part: Part) -> float:
         lists = self._lists

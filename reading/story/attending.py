@@ -63,6 +63,8 @@ def forum_of(
 
 def named_forum(told: Told) -> FoundForum | None:
     """«на полях саммита», «на саммите»: the contact took place in it."""
+    if not told.facts.forums:
+        return None
     bonds = Bonds(told)
     return next((f for f in told.facts.forums if bonds.takes_place_in(f.span)), None)
 

@@ -61,10 +61,18 @@ def is_of_another(told: Told, index: int) -> bool:
     is_beside = start > frame.trigger or tokens[start].lemma == "когда"
     if not acting or not is_beside or not own.isdisjoint(inside):
         return False
+    if tokens[start].text == "а" and any(tokens[i].text.lower() in AT_OTHER_TIMES for i in inside):
+        return True
     subjects = (i for i in inside if tokens[i].relation.startswith("nsubj"))
     # «борт был во Владивостоке»: the subject of what it is said to be in.
     doers = [i for i in subjects if tokens[i].head in inside]
     return bool(doers) and not any(_may_be_in(told, i) for i in doers)
+
+
+AT_OTHER_TIMES = frozenset(
+    {"раньше", "ранее", "позже", "позднее", "затем", "потом", "накануне", "прежде"}
+)
+"""«…, а чуть раньше в Осло он осмотрел порт»: of another time, whoever acts."""
 
 
 def _may_be_in(told: Told, doer: int) -> bool:

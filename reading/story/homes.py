@@ -64,8 +64,8 @@ def _outlet_of(text: str, outlets: Mapping[str, str]) -> str | None:
     low = text.lower()
     for page in (low[:HEAD], low[HEAD:][-TAIL:]):
         # «Интерфакс-Казахстан» is not «Интерфакс»: of those in one place the longest name counts.
-        longest_last = sorted(outlets.items(), key=lambda outlet: len(outlet[0]))
-        places = {page.find(name): iso for name, iso in longest_last if name in page}
+        longest_last = sorted((name for name in outlets if name in page), key=len)
+        places = {page.find(name): outlets[name] for name in longest_last}
         own = [at for at in places if not _is_passed_on(page, at)]
         if own:
             return places[min(own)]

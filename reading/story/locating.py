@@ -98,6 +98,9 @@ def _of_its_half(told: Told) -> list[FoundPlace]:
 def _of_pointer(told: Told, _: EventDate) -> Located | None:
     """«Последний раз они виделись здесь же 14 сентября»: where the story is, whenever it was."""
     words = {token.lemma for token in told.clause}
+    there = told.facts.thread.there.place
+    if there is not None and points_back(told):
+        return there.place, Reason("place", "there", there.span)
     place = told.facts.thread.past.place or told.setting.city
     if place is None or not words & POINTING:
         return None
@@ -105,6 +108,15 @@ def _of_pointer(told: Told, _: EventDate) -> Located | None:
 
 
 POINTING = frozenset({"здесь", "тут"})
+
+
+def points_back(told: Told) -> bool:
+    """«Он встретился там с …», of the place of the sentence before; none stands before the word."""
+    there = next((token for token in told.clause if token.lemma == THERE), None)
+    return there is not None and not any(p.span.start < there.span.start for p in told.facts.places)
+
+
+THERE = "там"
 
 
 def _of_aside(told: Told, _: EventDate) -> Located | None:
@@ -173,12 +185,11 @@ def _of_trip_called_off(told: Told, _: EventDate) -> Located | None:
 
 def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list[FoundPlace]:
     """Places of the sentence that belong to the contact, the closest first, cities before lands."""
+    places = [place for place in told.facts.places if place.direction in directions]
+    if not places:
+        return []
     bonds = Bonds(told)
-    options = [
-        (bonds.of(place.start, place.last), place)
-        for place in told.facts.places
-        if place.direction in directions
-    ]
+    options = [(bonds.of(place.start, place.last), place) for place in places]
     near = [
         (not place.is_city, bond, place)
         for bond, place in options
@@ -214,6 +225,15 @@ def _carried(told: Told, when: EventDate) -> Located | None:
     if not is_timeless and not _is_then(when, scene.day or told.setting.day):
         return None
     return scene.place.place, Reason("place", "where the story is", scene.place.span)
+
+
+def _of_main_forum(told: Told, when: EventDate) -> Located | None:
+    """«Бишкек, 3 ноября. На полях саммита …»: where the summit is, not whence one writes of it."""
+    thread, forum = told.facts.thread, told.setting.forum
+    is_written_elsewhere = thread.past.place is not None and thread.past.place == thread.sent_from
+    if not is_written_elsewhere or forum is None or forum.session is None:
+        return None
+    return _venue(forum) if is_on(forum.session, when) else None
 
 
 def _is_then(when: EventDate, day: EventDate) -> bool:
@@ -292,5 +312,12 @@ OWN_SOURCES: tuple[Source, ...] = (
 )
 """What the words of the contact say, the surest first; a memory has no place of the story."""
 
-STORY_SOURCES: tuple[Source, ...] = (_of_host_apart, _carried, _of_host, _of_forum, _of_article)
+STORY_SOURCES: tuple[Source, ...] = (
+    _of_host_apart,
+    _of_main_forum,
+    _carried,
+    _of_host,
+    _of_forum,
+    _of_article,
+)
 """Where the article is, and whoever receives."""

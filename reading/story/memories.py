@@ -14,12 +14,13 @@ THEN = "тогда"
 STILL = frozenset({"же", "еще", "ещё"})
 """«Тогда же», «тогда ещё министр»: on the day just told, and what somebody was on it."""
 
-TIMES = frozenset({"раз", "встреча"})
+LAST, TIMES = frozenset({"прошлый", "последний"}), frozenset({"раз", "встреча"})
 WAS_THERE = frozenset({"побывать", "посетить", "приезжать", "находиться", "гостить"})
 """«До этого делегация побывала в Ташкенте»: on some day before."""
 SEVERAL = frozenset({"несколько", "много", "не", "столько", "немало"})
 COUNTS = frozenset({"дважды", "трижды", "четырежды", "неоднократно", "многократно"})
 BEFORE = frozenset({"уже", "ранее", "прежде", "раньше"})
+OF_OTHER_TIMES = PREVIOUS | LAST | COUNTS | {THEN}
 
 
 def looks_back(tokens: Sequence[Token]) -> bool:
@@ -34,15 +35,17 @@ def looks_back(tokens: Sequence[Token]) -> bool:
 
 def _is_of_other_times(tokens: Sequence[Token]) -> bool:
     """«Напомним, …», «в прошлый раз», «последняя встреча», «уже дважды встречались»."""
+    if not REMINDING.isdisjoint([token.text.lower() for token in tokens]):
+        return True
     lemmas = [token.lemma for token in tokens]
-    before = [pair for pair in pairwise(lemmas) if pair[1] in TIMES]
-    then = [two for one, two in pairwise([*lemmas, ""]) if one == THEN]
+    if OF_OTHER_TIMES.isdisjoint(lemmas):
+        return False
+    pairs = list(pairwise([*lemmas, ""]))
     return (
-        bool(PREVIOUS & set(lemmas))
-        or not STILL.issuperset(then)
-        or any(token.text.lower() in REMINDING for token in tokens)
-        or any(word in {"прошлый", "последний"} for word, _ in before)
-        or any(one in BEFORE and two in COUNTS for one, two in pairwise(lemmas))
+        not PREVIOUS.isdisjoint(lemmas)
+        or any(one == THEN and two not in STILL for one, two in pairs)
+        or any(one in LAST and two in TIMES for one, two in pairs)
+        or any(one in BEFORE and two in COUNTS for one, two in pairs)
     )
 
 

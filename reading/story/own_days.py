@@ -25,6 +25,8 @@ from reading.when.dates import FoundDate, Tense
 
 def day_of_words(told: Told) -> EventDate | None:
     """The date that its clause gives, else its sentence; the narrowest of those."""
+    if not told.facts.dates:
+        return None
     options, bonds, is_over = [], Bonds(told), is_told_as_past(told)
     for found, bond in bound_dates(told):
         tense = tense_of(told, found)
@@ -68,6 +70,8 @@ def _month_of_bound(when: EventDate) -> EventDate:
 
 def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     """The dates of the sentence that may be its own, but not «не 4 октября»."""
+    if not told.facts.dates:
+        return
     bonds = Bonds(told)
     for found in told.facts.dates:
         bond = bonds.of_span(found.span)

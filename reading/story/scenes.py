@@ -41,10 +41,18 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Where the sentences before left off: with what has happened, and with what is to come."""
+    """Where the sentences before left off: with what has happened, and with what is to come.
+
+    `heading` is the day of the line above, in a calendar that has several such lines; `there` is
+    the place that the sentence before named last, with its day: whatever «там» means; `sent_from`
+    is where the dateline says that the article was written.
+    """
 
     past: Scene = Scene()
     ahead: Scene = Scene()
+    heading: EventDate | None = None
+    there: Scene = Scene()
+    sent_from: FoundPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def _heard(facts: SentenceFacts, number: int, speeches: Speeches) -> SentenceFac
     others = [m for m in facts.mentions if not _is_own_he(m, number, speeches)]
     mentions = (*others, *selves(parsed, number, speeches))
     context = _context(facts, number, speeches)
-    return replace(facts, telling=facts.telling.heard(mentions, context))
+    telling = facts.telling.heard(mentions, context)
+    return facts if telling is facts.telling else replace(facts, telling=telling)
 
 
 def _is_own_he(mention: Mention, number: int, speeches: Speeches) -> bool:
@@ -53,7 +54,8 @@ def _is_own_he(mention: Mention, number: int, speeches: Speeches) -> bool:
 
 def _context(facts: SentenceFacts, number: int, speeches: Speeches) -> Context:
     """In direct speech whoever acts unnamed is the speaker, and only if he speaks of himself."""
-    says_i = any(map(_says_i, facts.sentence.tokens))
+    tokens = facts.sentence.tokens
+    says_i = any(_says_i(token) and not _is_of_outlet(tokens, token) for token in tokens)
     author = speeches.author_at(number, facts.sentence.span)
     if author is not None and author.is_signed:
         return Context(author.person, author.person, frozenset({author.person}))
@@ -77,6 +79,20 @@ def _says_i(token: Token) -> bool:
 
 
 REMARKING = frozenset({"напомнить", "отметить", "заметить", "добавить", "уточнить", "пояснить"})
+
+
+def _is_of_outlet(tokens: Sequence[Token], token: Token) -> bool:
+    """«по данным нашего источника», «сообщили нам»: said by no one who met."""
+    over = tokens[token.head].lemma if token.head >= 0 else ""
+    return (token.lemma == OUR and over in SOURCES) or (token.case == "Dat" and over in TELLING)
+
+
+OUR = "наш"
+SOURCES = frozenset(
+    {"источник", "данные", "информация", "сведение", "корреспондент", "издание", "редакция"}
+    | {"агентство", "газета", "канал", "телеканал", "сайт", "портал", "журналист", "читатель"}
+)
+TELLING = frozenset({"сообщить", "сообщать", "рассказать", "подтвердить", "пояснить", "сказать"})
 
 
 def _acts_unnamed(tokens: Sequence[Token]) -> bool:

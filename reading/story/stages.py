@@ -14,6 +14,9 @@ from reading.where.places import Direction, FoundPlace
 VISITED = frozenset({"посетить", "посещать"})
 HOSTING = frozenset({"принимать", "принять", "встречать", "встретить", "собрать", "собирать"})
 MANAGED = frozenset({"успеть", "удаться", "смочь", "суметь", "начать", "продолжить", "завершить"})
+OUTCOMES = frozenset({"итог", "результат"})
+"""«коснулись итогов саммита в …» elsewhere; «по итогам саммита в …» is said there."""
+
 OPENINGS = frozenset({",", ";", "–", "—", ":"})
 TOPICS = frozenset({"тема", "повестка", "вопрос", "число", "план"})
 SET_ASIDE = ("acl", "advcl")
@@ -149,7 +152,7 @@ def _takes_place(parsed: Parsed, index: int, setting: Setting) -> bool:
     """
     for over in parsed.ancestors(index):
         token = parsed.tokens[over]
-        if token.lemma in TO_COME:
+        if token.lemma in TO_COME or (token.lemma in OUTCOMES and token.case != "Dat"):
             return False
         if token.pos in {"VERB", "AUX"}:
             return _acts_there(parsed, over, setting) or _is_within(parsed, index)

@@ -17,7 +17,7 @@ from reading.story.story_days import CLOCK, SHORT, acts, days_of, is_memory, lie
 from reading.story.tours import stops_on
 from reading.text.analysis import Token
 from reading.when.dates import Tense
-from reading.where.places import FoundPlace
+from reading.where.places import Direction, FoundPlace
 
 STEP_BACK = timedelta(days=3)
 """«Вчера делегация перелетела …» after «сегодня» goes on, «неделей ранее» looks back."""
@@ -28,7 +28,7 @@ def only_city(scenes: Sequence[SentenceFacts], setting: Setting) -> FoundPlace |
     cities = [
         place
         for facts in scenes
-        if facts.quoted is None
+        if facts.quoted is None and facts.places
         if not is_memory(facts, setting)
         if not lies_ahead(facts, setting)
         if not is_called_off(facts, setting)
@@ -48,9 +48,11 @@ PIN = "📍"
 
 def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[SentenceFacts, ...]:
     """The sentences, each with the thread that leads to it."""
-    thread = Thread(past=Scene(place=_opening_city(scenes)))
+    city = _opening_city(scenes)
+    thread = Thread(past=Scene(place=city), sent_from=city)
     opening, lead = None, _lead(scenes)
     result, paragraph = [], -1
+    is_calendar = sum(map(_is_heading, scenes)) > 1
     for facts in scenes:
         if facts.sentence.paragraph != paragraph:
             paragraph = facts.sentence.paragraph
@@ -65,7 +67,45 @@ def threaded(scenes: Sequence[SentenceFacts], setting: Setting) -> tuple[Sentenc
             thread = _continued(thread, facts, setting, in_lead=paragraph <= lead)
         if _is_heading(facts):
             opening = None
+            heading = _day_of(facts, setting) if is_calendar else None
+            thread = replace(thread, heading=heading or thread.heading)
+        thread = replace(_labelled(thread, facts), there=_there(facts, setting))
     return tuple(result)
+
+
+def _there(facts: SentenceFacts, setting: Setting) -> Scene:
+    """The place named last, and the day on which things were there."""
+    place = max(facts.places, key=lambda place: place.first, default=None)
+    if place is None:
+        return Scene()
+    dates = (found for found in facts.dates if found.is_day and not found.is_weekday)
+    days = (resolved(found, setting, Tense.PAST) for found in dates)
+    when = next((day for day in days if day is not None and width_of(day) <= SHORT), None)
+    is_left = place.direction is Direction.WHENCE
+    return Scene(None if is_left else when, place, facts.sentence.paragraph)
+
+
+def _day_of(facts: SentenceFacts, setting: Setting) -> EventDate | None:
+    days = (resolved(found, setting, Tense.UNKNOWN) for found in facts.dates)
+    return next((day for day in days if day is not None and day.first == day.last), None)
+
+
+def _labelled(thread: Thread, facts: SentenceFacts) -> Thread:
+    """«Кишинёв. Премьер-министр примет …»: what follows is there."""
+    words = [i for i, token in enumerate(facts.sentence.tokens) if token.pos != "PUNCT"]
+    place = facts.places[0] if len(facts.places) == 1 else None
+    if (
+        thread.heading is None
+        or place is None
+        or (place.first, place.last)
+        != (
+            words[0],
+            words[-1],
+        )
+    ):
+        return thread
+    past, ahead = (replace(scene, place=place) for scene in (thread.past, thread.ahead))
+    return replace(thread, past=past, ahead=replace(ahead, day=thread.heading))
 
 
 def _lead(scenes: Sequence[SentenceFacts]) -> int:

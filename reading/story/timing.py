@@ -8,7 +8,7 @@ from itertools import pairwise
 from reading.facts import UNDATED, Basis, EventDate, Form, Precision, Status
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
-from reading.story.locating import place_of_clause
+from reading.story.locating import place_of_clause, points_back
 from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, looks_back
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow, is_news
@@ -158,6 +158,20 @@ def _during(session: ForumSession, told: Told) -> EventDate | None:
     return date_of(session, is_during=True)
 
 
+def _of_heading(told: Told) -> EventDate | None:
+    """«Четверг, 25 мая» above the entries of a calendar."""
+    heading = told.facts.thread.heading
+    return heading if heading and fits(heading, told.judgement.status, told.setting) else None
+
+
+def _of_pointer(told: Told) -> EventDate | None:
+    """«… на конференции в Ташкенте 26 июля. Он встретился там с …»: on her days."""
+    day = told.facts.thread.there.day
+    if told.judgement.status is not Status.HELD or not points_back(told):
+        return None
+    return day if day and fits(day, told.judgement.status, told.setting) else None
+
+
 def _of_sequel(told: Told) -> EventDate | None:
     """«… подписали соглашение. Произошло это в минувшую пятницу.»"""
     return told.sequel.day
@@ -255,7 +269,7 @@ PART_OF_DAY = frozenset({"половине", "дня"})
 
 Source = Callable[[Told], EventDate | None]
 
-OWN_SOURCES: tuple[Source, ...] = (day_of_words, _of_sequel, _of_forum)
+OWN_SOURCES: tuple[Source, ...] = (day_of_words, _of_heading, _of_pointer, _of_sequel, _of_forum)
 """What the sentence itself says, the surest first; a memory has no other date."""
 
 ARTICLE_SOURCES: tuple[Source, ...] = (_carried, _of_coming_forum, _of_article)

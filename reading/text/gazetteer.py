@@ -62,12 +62,12 @@ class Gazetteer(Generic[Value]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found[Value]]:
         """The longest known phrases of a sentence, left to right, never overlapping."""
-        words, lemmas = _read(self._lemma, tuple(token.text for token in tokens))
-        after = 0
+        words, lemmas = _read(self._lemma, tuple([token.text for token in tokens]))
         if self._longest.keys().isdisjoint(lemmas):
             return
-        for at, lemma in enumerate(lemmas):
-            length = self._match(lemmas, at) if at >= after and lemma in self._longest else 0
+        after = 0
+        for at in [at for at, lemma in enumerate(lemmas) if lemma in self._longest]:
+            length = self._match(lemmas, at) if at >= after else 0
             key = lemmas[at : at + length]
             if length == 1 and _declines(tokens[words[at]], self._abbreviations[key]):
                 continue
@@ -88,8 +88,8 @@ def _read(lemma: Lemma, texts: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[
 
     Every gazetteer asks it of every sentence of an article.
     """
-    words = tuple(index for index, text in enumerate(texts) if text not in QUOTES)
-    return words, tuple(_normal(lemma, texts[index]) for index in words)
+    words = [index for index, text in enumerate(texts) if text not in QUOTES]
+    return tuple(words), tuple([_normal(lemma, texts[index]) for index in words])
 
 
 @lru_cache(maxsize=50_000)

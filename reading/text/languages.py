@@ -1,10 +1,11 @@
 """In which language a text is, by its letters and its small words."""
 
 import re
+from collections.abc import Sequence
 
-KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-LATIN = re.compile(r"(?![ªº])[a-z\u00c0-\u024f]", re.IGNORECASE)
+KAZAKH = re.compile("[әғқңөұүһі]+", re.IGNORECASE)
+CYRILLIC = re.compile("[а-яё]+", re.IGNORECASE)
+LATIN = re.compile(r"(?:[a-z\u00c0-\u024f](?<![ªº]))+", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 
 KAZAKH_SHARE = 0.02
@@ -115,13 +116,14 @@ UZBEK = re.compile(r"[og][‘ʻ'’`]|\b(?:va|bilan|uchun)\b|ə", re.IGNORECASE)
 
 def language_of(text: str) -> str:
     """ru, kk or en, by the letters; «other» for a script we don't read."""
-    cyrillic, latin = len(CYRILLIC.findall(text)), len(LATIN.findall(text))
+    cyrillic, latin = _letters(text, CYRILLIC), _letters(text, LATIN)
     if cyrillic + latin == 0:
         return "other"
     if latin > cyrillic:
         return "kk" if _is_latin_kazakh(text, latin) else "en"
-    share = len(KAZAKH.findall(text)) / cyrillic
-    kazakh, russian = _small(text, SMALL_KK), _small(text, SMALL_RU)
+    share = _letters(text, KAZAKH) / cyrillic
+    words = WORD.findall(text.lower())
+    kazakh, russian = _small(words, SMALL_KK), _small(words, SMALL_RU)
     if share > PLAIN_SHARE:
         return "ru" if russian >= FEWEST_SMALL and not kazakh else "kk"
     if share > KAZAKH_SHARE:
@@ -131,7 +133,7 @@ def language_of(text: str) -> str:
 
 
 def is_latin(text: str) -> bool:
-    return len(LATIN.findall(text)) > len(CYRILLIC.findall(text))
+    return _letters(text, LATIN) > _letters(text, CYRILLIC)
 
 
 def _is_latin_kazakh(text: str, letters: int) -> bool:
@@ -139,9 +141,13 @@ def _is_latin_kazakh(text: str, letters: int) -> bool:
     low = text.lower()
     if low.count("q") < Q_SHARE * letters or UZBEK.search(low):
         return False
-    kazakh = _small(low, SMALL_LATIN_KK)
-    return kazakh > _small(low, SMALL_EN)
+    words = WORD.findall(low)
+    return _small(words, SMALL_LATIN_KK) > _small(words, SMALL_EN)
 
 
-def _small(text: str, words: frozenset[str]) -> int:
-    return sum(word in words for word in WORD.findall(text.lower()))
+def _letters(text: str, script: re.Pattern[str]) -> int:
+    return sum(map(len, script.findall(text)))
+
+
+def _small(words: Sequence[str], small: frozenset[str]) -> int:
+    return sum(map(small.__contains__, words))

@@ -20,22 +20,26 @@ TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
 TO_LATIN = str.maketrans(CYRILLIC, LATIN)
 
 INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufe00-\ufe0f"
-BLANK = re.compile(rf"[^\S\n]|[\x00-\x08\x0e-\x1f\x7f-\x9f{INVISIBLE}{FLAG}]")
+BLANK = re.compile(rf"[^\S\n ]|[\x00-\x08\x0e-\x1f\x7f-\x9f{INVISIBLE}{FLAG}]")
 BREAK = re.compile(r"\r\n|[\x0b\x0c\x85\u2028\u2029]")
 # A word with accents apart from their letters and signs that aren't seen.
 UNCLEAN = re.compile(rf"[{INVISIBLE}\u0300-\u036f]")
 WITH_SIGNS = re.compile(rf"[\w-][\w{INVISIBLE}\u0300-\u036f-]*")
 WORD = re.compile(r"[^\W\d_]+")
+# No word of two scripts is without one of these pairs.
+BESIDE_LATIN = re.compile(r"[a-zA-Z](?:(?<=[^\W\d_a-zA-Z].)|(?=[^\W\d_a-zA-Z]))")
 IS_LATIN = re.compile(r"[a-zA-Z]")
 IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
-# «встретится c премьером»: a preposition in the other script.
+# «встретится c премьером»: a preposition in the other script. A pattern that begins with its
+# letters is found in a tenth of the time of one that begins by looking back.
 LONE = re.compile(
-    "(?<=[\u0400-\u04ff,»] )[caoy](?= [«\u0400-\u04ff])|(?<![^\n])[BCAOK](?= [\u0430-\u0451])"
+    "[caoyBCAOK](?:(?<=[\u0400-\u04ff,»] [caoy])(?= [«\u0400-\u04ff])"
+    "|(?<![^\n].)(?<=[BCAOK])(?= [\u0430-\u0451]))"
 )
 
 # «губерна-⏎тором»: one word in two lines.
-BROKEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n[^\S\n]*([^\W\d_A-ZА-ЯЁ][^\W_]*)(?![\w-])")
+BROKEN = re.compile(r"-(?<=[^\W\d_]-)[^\S\n]*\n[^\S\n]*([^\W\d_A-ZА-ЯЁ][^\W_]*)(?![\w-])")
 HYPHEN = re.compile(r"[^\W\d_]-\s*$")
 BROKEN_AGAIN = 3
 """A word may go on over so many lines of a narrow column."""
@@ -59,7 +63,8 @@ def plain(text: str) -> str:
     if UNCLEAN.search(text):
         text = WITH_SIGNS.sub(lambda match: _composed(match[0]), text)
     text = BLANK.sub(" ", text)
-    text = WORD.sub(lambda match: _of_one_script(match[0]), text)
+    if BESIDE_LATIN.search(text):
+        text = WORD.sub(lambda match: _of_one_script(match[0]), text)
     text = LONE.sub(lambda match: match[0].translate(TO_CYRILLIC), text)
     return _joined(text)
 

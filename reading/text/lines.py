@@ -17,7 +17,8 @@ NUMBERED = re.compile(r"\d{1,2}\W")
 SEPARATOR = re.compile(r"[—–_=*~-]{5,}")
 # «Главная / События», «☰ Меню  Новости  Власть»: short pieces and nothing that governs them.
 PIECES = re.compile(r"\s{2,}|\s+[|•·/>›→←~]\s+|[|•·]")
-MENU_GAP = re.compile(r"\S\s{2,}\S|[|›]")
+MENU_SIGNS = frozenset("|›")
+MENU_GAP = re.compile(r"\s(?<=\S\s)\s+\S")
 LONGEST_PIECE = 30
 PIECES_OF_A_MENU = 3
 TABLE_CELLS = 4
@@ -68,17 +69,16 @@ def is_finished(line: str) -> bool:
 
 
 def is_menu(line: str) -> bool:
+    if FINISHED.search(line) or any(map(str.isdigit, line)):
+        return False
     pieces = [piece for piece in PIECES.split(line) if piece.strip()]
-    return (
-        len(pieces) >= PIECES_OF_A_MENU
-        and all(len(piece) <= LONGEST_PIECE for piece in pieces)
-        and not FINISHED.search(line)
-        and not any(character.isdigit() for character in line)
-    )
+    return len(pieces) >= PIECES_OF_A_MENU and all(len(one) <= LONGEST_PIECE for one in pieces)
 
 
 def is_doubled(line: str) -> bool:
-    return len(line) <= LONGEST_HEADLINE * 2 and bool(DOUBLED.fullmatch(line))
+    opening, _, rest = line.partition(" ")
+    may_be = len(line) <= LONGEST_HEADLINE * 2 and f"{opening} " in rest
+    return may_be and bool(DOUBLED.fullmatch(line))
 
 
 def is_stamp(line: str) -> bool:
@@ -93,9 +93,13 @@ def is_moment(line: str) -> bool:
 
 def could_be_headline(line: str) -> bool:
     words = len(line.split())
-    return words >= WORDS_OF_A_HEADLINE and not is_stamp(line) and not MENU_GAP.search(line)
+    return words >= WORDS_OF_A_HEADLINE and not is_stamp(line) and not _is_of_menu(line)
+
+
+def _is_of_menu(line: str) -> bool:
+    return not MENU_SIGNS.isdisjoint(line) or bool(MENU_GAP.search(line))
 
 
 def is_teaser(line: str) -> bool:
     """It may be the headline of another article: several words that end without a full stop."""
-    return len(line) <= LONGEST_HEADLINE and could_be_headline(line) and not FINISHED.search(line)
+    return len(line) <= LONGEST_HEADLINE and not FINISHED.search(line) and could_be_headline(line)

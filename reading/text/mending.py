@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-HYPHEN = re.compile(r"(?<=\w)[\u2010-\u2012](?=\w)")
-SPACE = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a", " "))
+HYPHEN = re.compile(r"[\u2010-\u2012](?<=\w.)(?=\w)")
+SPACE = re.compile("[\u00a0\u2007\u202f\u2009\u200a]")
 
 LATIN = "ABCEHKMOPTXYaceopxyk"
 CYRILLIC = "АВСЕНКМОРТХУасеорхук"
@@ -12,6 +12,7 @@ LOOK_ALIKE = str.maketrans(LATIN, CYRILLIC)
 MIXED = re.compile(
     rf"\b(?=[{LATIN}]*[А-Яа-яЁё])(?=[А-Яа-яЁё]*[{LATIN}])[{LATIN}А-Яа-яЁё]+(?=\b|\d)"
 )
+BESIDE_LATIN = re.compile(rf"[{LATIN}](?:(?<=[А-Яа-яЁё].)|(?=[А-Яа-яЁё]))")
 
 SHOUTED = re.compile(r"\b[А-ЯЁ]{2,}(?:-[А-ЯЁ]+)*\b|\b[А-ЯЁ]\b(?!\.)")
 SHOUTED_SHARE = 0.8
@@ -28,8 +29,9 @@ Manner = Callable[[str], str]
 
 def mended(text: str, manner: Manner, is_name: Callable[[str], bool]) -> str:
     """The line with plain hyphens, one alphabet a word and no shouting."""
-    text = HYPHEN.sub("-", text).translate(SPACE)
-    text = MIXED.sub(lambda match: match[0].translate(LOOK_ALIKE), text)
+    text = SPACE.sub(" ", HYPHEN.sub("-", text))
+    if BESIDE_LATIN.search(text):
+        text = MIXED.sub(lambda match: match[0].translate(LOOK_ALIKE), text)
     if is_shouted(text):
         calm = SHOUTED.sub(lambda match: manner(match[0]), text)
         return calm[0].upper() + calm[1:] if text[0].isupper() else calm
@@ -37,8 +39,8 @@ def mended(text: str, manner: Manner, is_name: Callable[[str], bool]) -> str:
 
 
 def is_shouted(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
+    letters = list(filter(str.isalpha, text))
+    capitals = sum(map(str.isupper, letters))
     return len(letters) >= SHORTEST_SHOUT and capitals > SHOUTED_SHARE * len(letters)
 
 

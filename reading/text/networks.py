@@ -224,14 +224,15 @@ class Tagger:
     def _best(self, emissions: Matrix) -> list[int]:
         if not len(emissions):
             return []
-        score, history = emissions[0], []
-        for emission in emissions[1:]:
-            scores = score[:, None] + self.transitions + emission
-            history.append(scores.argmax(0))
-            score = scores.max(0)
+        came_from, score = np.ascontiguousarray(self.transitions.T), emissions[0]
+        # Of each word, what each of its tags is worth after each tag of the word before.
+        reached = np.empty((len(emissions), *came_from.shape), np.float32)
+        for worth, emission in zip(reached[1:], emissions[1:], strict=True):
+            np.add(came_from, score, out=worth)
+            score = worth.max(1) + emission
         path = [int(score.argmax())]
-        for before in reversed(history):
-            path.append(int(before[path[-1]]))
+        for before in reached[:0:-1].argmax(2).tolist():
+            path.append(before[path[-1]])
         return path[::-1]
 
 

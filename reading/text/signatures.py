@@ -7,7 +7,8 @@ from reading.facts import Span
 
 NAME = r"(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+){1,2})"
 SIGNED = re.compile(
-    rf"(?:(?:искренне\s+)?ваша?|с уважением)?[\s,—–-]*(?-i:{NAME})\W*(?:,.*)?", re.IGNORECASE
+    rf"(?:(?:искренне\s+)?ваша?|с уважением)?[\s,—–-]*(?-i:{NAME})\W*(?:\(@\w+\)\W*)?(?:,.*)?",
+    re.IGNORECASE,
 )
 # «Беседовала …», «Записал …», «Фото: …»: who helped, not whose words they are.
 HELPED = re.compile(
@@ -17,7 +18,7 @@ LONGEST = 80
 """Characters of such a line."""
 
 QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|“[^”]*”")
-ME = re.compile(r"\b(?:я|меня|мне|мной|мною)\b", re.IGNORECASE)
+ME = re.compile(r"\b(?:я|меня|мне|мной|мною|мы с|мо(?:й|я|его|ей|ему|им|ю))\b", re.IGNORECASE)
 # «Провёл телефонный разговор …», «Вчера в Бишкеке встретился …»: nobody is named before the verb.
 WHEN = (
     r"(?:а|и|сегодня|вчера|накануне|позавчера|завтра|утром|дн[её]м|вечером|недавно|только что|уже)"

@@ -35,10 +35,10 @@ def pieces_of(text: str) -> Iterator[Piece]:
     for number, (at, stretch) in enumerate(stretches):
         simple = WORD_AND_SIGN.fullmatch(stretch)
         if simple is not None:
-            for group in (1, 2, 3):
-                start, stop = simple.span(group)
-                if start < stop:
-                    yield Piece(at + start, at + stop, simple[group])
+            start = at
+            for piece in filter(None, simple.groups()):
+                yield Piece(start, start + len(piece), piece)
+                start += len(piece)
             continue
         before = _stand_in(stretches[number - 1][1][-1]) if number else ""
         after = _stand_in(stretches[number + 1][1][0]) if number + 1 < len(stretches) else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
@@ -105,13 +106,12 @@ def clues_of_forum(forum: FoundForum, item: Dated) -> Iterator[Clue]:
         # «На саммите в 2019 году он говорил …»: what is dated there in full may be a memory.
         return
     sessions = tuple(_agreeing(forum.sessions, item.dates)) or forum.sessions
-    windows = [_forum_window(session, bearing, item) for session in sessions]
+    windows = list(_forum_windows(sessions, bearing, item.words))
     known = tuple(window for window in windows if window is not None)
     if known and len(known) == len(windows):
         rank = Rank.SESSION if len(known) == 1 else Rank.SERIES
         sources = tuple(f"forums:{session.id}" for session in sessions)
-        text = lowered(item.sentence)
-        is_told = any(words.search(text) for words in (LEFT, BEFOREHAND, EVE))
+        is_told = any(words.search(item.words) for words in (LEFT, BEFOREHAND, EVE))
         basis = Basis.RELATIVE if is_told else Basis.FORUM
         yield Clue(known, rank, basis, forum.span, sources)
 
@@ -153,27 +153,39 @@ def _agreeing(
             yield session
 
 
-def _forum_window(session: ForumSession, bearing: Bearing, item: Dated) -> Window | None:
-    """The days on which an article may speak so of the session; None: it may on any day."""
-    return counted_window(session, lowered(item.sentence)) or _borne_window(session, bearing, item)
+def _forum_windows(
+    sessions: Iterable[ForumSession], bearing: Bearing, text: str
+) -> Iterator[Window | None]:
+    """The days on which an article may speak so of each session; None: it may on any day."""
+    counted, soon = counting(text), bool(NOT_YET.search(text) or EVE.search(text))
+    for session in sessions:
+        yield counted_window(session, counted) or _borne_window(session, bearing, is_soon=soon)
 
 
-def counted_window(session: ForumSession, text: str) -> Window | None:
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Words that count the time between a session and the article."""
+
+    before: re.Match[str] | None
+    after: re.Match[str] | None
+
+
+def counting(text: str) -> Counting:
+    return Counting(LEFT.search(text) or BEFOREHAND.search(text), AGO.search(text))
+
+
+def counted_window(session: ForumSession, told: Counting) -> Window | None:
     """«до саммита осталось три недели», "ten days before the summit", «год назад на саммите»."""
-    ago = AGO.search(text)
-    counted = LEFT.search(text) or BEFOREHAND.search(text)
-    if counted:
-        return _around(session.first, -_count(counted), counted)
-    return year_window(session.first.year + _count(ago)) if ago else None
+    if told.before:
+        return _around(session.first, -_count(told.before), told.before)
+    return year_window(session.first.year + _count(told.after)) if told.after else None
 
 
-def _borne_window(session: ForumSession, bearing: Bearing, item: Dated) -> Window | None:
+def _borne_window(session: ForumSession, bearing: Bearing, *, is_soon: bool) -> Window | None:
     match bearing:
         case Bearing.AHEAD:
             begin = min(session.first.replace(month=1, day=1), session.first - SEASON)
-            text = lowered(item.sentence)
-            soon = NOT_YET.search(text) or EVE.search(text)
-            return (session.first - SOON if soon else begin), session.first - DAY
+            return (session.first - SOON if is_soon else begin), session.first - DAY
         case Bearing.BEHIND:
             return session.last, date.max
         case Bearing.AT:

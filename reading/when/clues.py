@@ -32,7 +32,6 @@ from reading.when.windows import (
     Rank,
     Window,
     is_ahead,
-    lowered,
     year_window,
 )
 
@@ -50,6 +49,7 @@ def find_clues(
         yield from _of_results(item)
         yield from _of_count(item)
         yield from _of_weekday(item)
+        yield from _of_named_day(item)
 
 
 # --- the page ------------------------------------------------------------------------------------
@@ -77,9 +77,8 @@ NEXT_YEAR = re.compile(r"(?:в|на) (?:следующ|будущ)\w+ году|�
 
 
 def _of_jubilee(kept: FoundAnniversary, item: Dated) -> Clue:
-    text = lowered(item.sentence)
     window = _jubilee_window(kept)
-    if NEXT_YEAR.search(text):
+    if NEXT_YEAR.search(item.words):
         window = year_window(kept.year - 1)
     source = f"anniversaries:{kept.anniversary.id}"
     return Clue((window,), Rank.JUBILEE, Basis.ANNIVERSARY, kept.span, (source,))
@@ -116,12 +115,13 @@ WEEKDAY_BESIDE = re.compile(
     rf"\b(?P<weekday>{any_of(WEEKDAYS)})\s*[,(]?\s*(?P<day>\d{{1,2}})\s+(?P<month>{any_of(MONTHS)})\b"
     r"\s+(?P<year>20\d\d)"
 )
+CENTURY = " 20"
 
 
 def _of_weekday(item: Dated) -> Iterator[Clue]:
     """«В пятницу, 13 октября 2023 года» is news; without a year it is of few years."""
     is_ahead_of_it = any(token.feats.get("Tense") == "Fut" for token in item.sentence.tokens)
-    match = WEEKDAY_BESIDE.search(lowered(item.sentence))
+    match = WEEKDAY_BESIDE.search(item.words) if CENTURY in item.words else None
     day = (
         _day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
         if match
@@ -132,6 +132,26 @@ def _of_weekday(item: Dated) -> Iterator[Clue]:
         yield Clue(((day - before, day + after),), Rank.TOLD, Basis.EXPLICIT, item.sentence.span)
     for found in item.dates:
         yield from clues_of_weekday(found, is_ahead=is_ahead_of_it)
+
+
+AWAY = {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
+NAMED_DAY = re.compile(
+    rf"\b(?P<name>{'|'.join(AWAY)})(?:\s+же)?\s*[,(]?\s*(?P<day>\d{{1,2}})\s+(?P<month>{any_of(MONTHS)})\b"
+    r"\s+(?P<year>20\d\d)"
+)
+
+
+def _of_named_day(item: Dated) -> Iterator[Clue]:
+    """«Вчера, 13 апреля 2023 года»: told on the fourteenth."""
+    match = NAMED_DAY.search(lowered(item.sentence))
+    day = (
+        _day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
+        if match
+        else None
+    )
+    if match and day:
+        told = day - AWAY[match["name"]] * DAY
+        yield Clue(((told, told),), Rank.TOLD, Basis.EXPLICIT, item.sentence.span)
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
@@ -161,9 +181,9 @@ YEARS_SINCE = re.compile(
 
 def _of_count(item: Dated) -> Iterator[Clue]:
     """«Год назад, летом 2024-го», «через десять лет после соглашения (апрель 2014-го)»."""
-    match = YEARS_SINCE.search(lowered(item.sentence))
     told = {d.event_date.first.year for d in item.dates if tells_year(d) and d.event_date.first}
-    if match is None or len(told) != 1:
+    match = YEARS_SINCE.search(item.words) if len(told) == 1 else None
+    if match is None:
         return
     word = match["ago"] or match["after"] or "1"
     count = int(word) if word.isdigit() else meaning(NUMBERS, word) or 1

@@ -281,10 +281,8 @@ def _index(table: tuple[str, ...], word: str) -> int:
     return next(numbers, 0)
 
 
-_SIGNS = str.maketrans(
-    {"ё": "е", "\u00a0": " ", "\u202f": " ", "\n": "|"} | dict.fromkeys("‐‑‒–—−", "-")
-)
-_LATIN_I = re.compile(r"(?<=[а-яәғқңөұүһі])i|i(?=[а-яәғқңөұүһі])")
+_SIGNS = {"ё": "е", "\u00a0": " ", "\u202f": " ", "\n": "|"} | dict.fromkeys("‐‑‒–—−", "-")
+_LATIN_I = re.compile(r"i(?:(?<=[а-яәғқңөұүһі]i)|(?=[а-яәғқңөұүһі]))")
 
 
 def calmed(text: str) -> str:
@@ -295,4 +293,6 @@ def calmed(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # «İ» becomes two letters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _LATIN_I.sub("і", lowered.translate(_SIGNS))
+    for sign, plain in _SIGNS.items():  # `translate` takes ten times as long
+        lowered = lowered.replace(sign, plain)
+    return _LATIN_I.sub("і", lowered)

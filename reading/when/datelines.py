@@ -24,6 +24,7 @@ NEAR = timedelta(days=5)
 """An article comes out at most so long after the day that opens it."""
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
+DIGIT = re.compile(r"\d")
 CAPITALIZED = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'.-]+"
 NO_PLACE = (
     r"(?!(?i:ранее|позже|позднее|затем|накануне|вчера|сегодня|завтра|напомним|утром|днем|днём|"
@@ -99,7 +100,8 @@ def _heads(text: str) -> Iterator[tuple[int, FoundDate]]:
     above = ""
     for number, match in _numbered(text):
         line = match[0]
-        may_tell = number < HEAD_LINES or LABEL_OR_TODAY.search(line, 0, LONGEST_STAMP)
+        is_near = number < HEAD_LINES or LABEL_OR_TODAY.search(line, 0, LONGEST_STAMP)
+        may_tell = is_near and DIGIT.search(line, 0, LONGEST_STAMP)
         for found in find_dates(line[:LONGEST_STAMP], None) if may_tell else ():
             kind = _kind(line, found, number)
             if kind == STAMP and found.is_partial and not CLOCK.search(line):

@@ -41,6 +41,8 @@ def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple
     date before it, so give the whole article rather than its sentences.
     """
     calm, matches = _matched(text)
+    if not matches:
+        return ()
     return tuple(joined(list(_resolved(matches, calm, anchor, year)), calm, anchor))
 
 
@@ -67,8 +69,10 @@ def _matched(text: str) -> tuple[str, tuple[Match, ...]]:
 
 def _matches(calm: str) -> list[Match]:
     """What the rules match, in order of the text; an earlier rule takes its words for itself."""
-    taken = bytearray(len(calm))
     starts = tuple(match.start() for match in MAY_BEGIN.finditer(calm))
+    if not starts:
+        return []
+    taken = bytearray(len(calm))
     found = []
     for rule in RULES:
         for match in rule.matches(calm, starts):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import cached_property
 
 from reading.facts import Basis, Span
 from reading.text.analysis import Sentence
@@ -48,7 +49,7 @@ class Clue:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dated:
     """What one sentence of the article says of time, and the countries it has just named."""
 
@@ -56,6 +57,10 @@ class Dated:
     dates: tuple[FoundDate, ...]
     forums: tuple[FoundForum, ...]
     countries: frozenset[str] = frozenset()
+
+    @cached_property
+    def words(self) -> str:
+        return lowered(self.sentence)
 
 
 def year_window(year: int) -> Window:

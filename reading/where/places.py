@@ -181,7 +181,13 @@ def _start(tokens: Sequence[Token], first: int) -> int:
     index = first
     while index > 0 and (_describes(tokens[index - 1]) or tokens[index - 1].text in QUOTES):
         index -= 1
+    if index > 1 and (tokens[index - 2].text.lower(), tokens[index - 1].text) in SHORTENED:
+        index -= 2
     return index
+
+
+SHORTENED = frozenset({("г", "."), ("гор", ".")})
+"""«в г. Ош»."""
 
 
 def _is_upon(words: Sequence[Token]) -> bool:

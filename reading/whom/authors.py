@@ -70,13 +70,16 @@ def _first_self(voices: Voices) -> int | None:
     """The first sentence in which somebody speaks of himself outside of quotation marks."""
     quoted = [quotation.whole for quotation in voices.quotations]
     for number, sentence in enumerate(voices.analysis.sentences):
-        if any(_is_self(t) and not _inside(t, quoted) for t in sentence.tokens):
-            return number
+        for index, token in enumerate(sentence.tokens):
+            if _is_self(sentence.tokens, index) and not _inside(token, quoted):
+                return number
     return None
 
 
-def _is_self(token: Token) -> bool:
-    return token.text.lower() in ME
+def _is_self(tokens: Sequence[Token], index: int) -> bool:
+    """«я», «мы с министром»; a bare «мы» is many."""
+    word, *following = (token.text.lower() for token in tokens[index : index + 2])
+    return word in ME or (word == "мы" and following[:1] in (["с"], ["со"]))
 
 
 def _inside(token: Token, spans: Sequence[Span]) -> bool:

@@ -40,6 +40,17 @@ class PeopleTools:
         return links
 
 
+def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
+    """«корреспондент Укринформа»."""
+    word = name.lower()
+    return any(
+        word.startswith(outlet) and len(word) - len(outlet) < LONGEST_ENDING for outlet in outlets
+    )
+
+
+LONGEST_ENDING = 3
+"""Letters of a case, one more: «Укринформом»."""
+
 ANIMATE = frozenset({"Gen", "Acc"})
 """Of titles these two look alike, so the parser's choice says nothing."""
 
@@ -79,8 +90,11 @@ class Cast:
         """Leave out what is named but no person."""
         in_office = {held.name.span for held in self.holdings if held.role.kind in TITLED}
         sentences, vocabulary = self._analysis.sentences, self._tools.vocabulary
+        outlets = self._tools.references.outlets
         self.clusters = tuple(
-            c for c in self.clusters if is_person(c, in_office, sentences, vocabulary)
+            c
+            for c in self.clusters
+            if is_person(c, in_office, sentences, vocabulary) and not _is_outlet(c.name, outlets)
         )
         kept = {name.span for cluster in self.clusters for name in cluster.named}
         self.named = tuple(name for name in self.named if name.span in kept)
@@ -116,7 +130,7 @@ class Cast:
             if held.role.last < held.name.first and (allowed := self._allowed(held))
         }
         for name in self.named:
-            yield replace(name, cases=cases.get(name.span, name.cases))
+            yield replace(name, cases=cases[name.span]) if name.span in cases else name
 
     def _allowed(self, held: Holding) -> frozenset[str]:
         """The case of the office; of one that never declines what stands before it allows."""

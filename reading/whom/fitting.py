@@ -10,13 +10,14 @@ from reading.whom.profiles import Profile
 
 
 class Fit(IntEnum):
-    """The better, the surer: other words of a class, the same head, level or title."""
+    """The better, the surer: other words of a class, the same head, level, body or title."""
 
     NONE = 0
     CLASS = 1
     HEAD = 2
     LEVEL = 3
-    TITLE = 4
+    BODY = 4
+    TITLE = 5
 
 
 MINISTRY = re.compile(r" (?:Мин[а-яё]+|министерства)\b")
@@ -55,7 +56,19 @@ def _by_level(role: Role, profile: Profile, likes: frozenset[str]) -> Fit:
         return Fit.HEAD  # «лидеры» are a president and a premier
     is_known = role.side is None or bool(profile.countries | profile.organizations)
     is_called_so = not profile.heads or bool(likes & profile.heads)
-    return Fit.LEVEL if role.levels & profile.levels and is_known and is_called_so else Fit.NONE
+    if not (role.levels & profile.levels and is_known and is_called_so):
+        return Fit.NONE
+    return Fit.BODY if _is_of_body(role, profile) else Fit.LEVEL
+
+
+def _is_of_body(role: Role, profile: Profile) -> bool:
+    """«спикер Сената» is the «председатель Сената» rather than one of another chamber."""
+    body = _body_of(role.title)
+    return bool(body) and any(_body_of(title)[: len(body)] == body for title in profile.titles)
+
+
+def _body_of(title: str) -> list[str]:
+    return title.lower().split()[1:]
 
 
 def _may_belong(side: Side, profile: Profile) -> bool:

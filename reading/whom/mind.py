@@ -1,9 +1,7 @@
 """What a reader keeps in mind: the article's people, and what says who holds an office."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.salience import Salience
@@ -34,7 +32,7 @@ class Where:
 NOWHERE = Where()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What helps to say who holds an office: tables, countries, the article's days."""
 
@@ -52,20 +50,6 @@ class Scope:
     def venue(self) -> str | None:
         """Whose people are the hosts there."""
         return self.where.venue or self.where.home
-
-    @cached_property
-    def country_of(self) -> Mapping[str, str]:
-        """Adjective of a country, in dictionary form → its ISO code."""
-        return {c.adjective.replace("ё", "е"): c.iso for c in self.world.countries if c.adjective}
-
-    @cached_property
-    def countries_of_native(self) -> Mapping[str, frozenset[str]]:
-        """«чех», in dictionary form → the ISO codes of his country, or of two called alike."""
-        natives: dict[str, set[str]] = defaultdict(set)
-        for country in self.world.countries:
-            if country.native:
-                natives[country.native.replace("ё", "е")].add(country.iso)
-        return {native: frozenset(isos) for native, isos in natives.items()}
 
 
 @dataclass(frozen=True)

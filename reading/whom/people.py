@@ -130,7 +130,7 @@ def refer(
 def _as_here(mention: Mention, known: Mapping[str, str]) -> Mention:
     """«президент России» is whom this article calls Владимир Путин, whatever the directory does."""
     name = known.get(mention.person or "")
-    return mention if name is None else replace(mention, person=name)
+    return mention if name in {None, mention.person} else replace(mention, person=name)
 
 
 def _whole(

@@ -71,7 +71,7 @@ def native_at(index: int, here: Here, mind: Mind) -> Mention | None:
         name.first == index + 1 or (name.last == index - 1 and name.case == token.case)
         for name in here.names
     )
-    countries = mind.scope.countries_of_native[token.lemma]
+    countries = mind.scope.world.countries_of_native[token.lemma]
     ranked = mind.salience.strongest(
         lambda p: bool(countries & mind.countries(p)), here.beside(index)
     )
@@ -90,6 +90,6 @@ def native_at(index: int, here: Here, mind: Mind) -> Mention | None:
 
 
 def _country_before(index: int, tokens: tuple[Token, ...], mind: Mind) -> str | None:
-    countries = mind.scope.country_of
+    countries = mind.scope.world.country_by_adjective
     before = tokens[max(0, index - 2) : index]
     return next((countries[t.lemma] for t in before if t.lemma in countries), None)

@@ -91,7 +91,7 @@ class Reader:
             return True
         words = self._mind.scope.words
         is_plural = token.feats.get("Number") == "Plur" and token.pos == "NOUN"
-        if token.lemma in self._mind.scope.countries_of_native and not is_plural:
+        if token.lemma in self._mind.scope.world.countries_of_native and not is_plural:
             return True
         if is_one_of_row(token):
             return True
@@ -113,7 +113,7 @@ class Reader:
             return relative_at(index, here)
         if pronoun_of(token) is not None:
             return pronoun_at(index, here, self._mind)
-        if token.lemma in self._mind.scope.countries_of_native:
+        if token.lemma in self._mind.scope.world.countries_of_native:
             return native_at(index, here, self._mind)
         if token.lemma == DELEGATION and token.feats.get("Number") != "Plur":
             return delegation_at(index, here, self._mind)

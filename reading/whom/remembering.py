@@ -13,6 +13,7 @@ from reading.contacts.telling import Telling
 from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
+from reading.grammar.tenses import is_past
 from reading.text.analysis import Token
 from reading.whom.mind import Mind
 from reading.whom.rows import row_of_two
@@ -58,6 +59,8 @@ def remember(telling: Telling, mind: Mind) -> None:
     greeted, pairings = _told(telling)
     _note_leads(pairings, salience)
     main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
+    over = [p for p in main if is_past(tokens[p.trigger if p.verb is None else p.verb])]
+    salience.recent = _all_met(over) if over else ()
     is_new = not (salience.pair and _came_along(tokens, main))
     if main and is_new and not _is_memory(tokens, mind.scope.contacts):
         salience.pair, salience.met = _last_met(main), _all_met(main)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.contacts.salience import Salience
+from reading.grammar.heads import outer
 from reading.grammar.mentions import Mention, MentionKind
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.owners import not_of_himself, owner_of_twin
@@ -69,6 +70,8 @@ def _person(
     if not ranked:
         return None
     twin = owner_of_twin(index, here, ranked) if pronoun.is_owner else None
+    if pronoun.case == "Nom" and (teller := _told_by(index, here, mind, pronoun.sex)):
+        return teller
     acting = pronoun.case == "Nom" and _acting(
         here, mind.salience, ranked, speaks=_speaks(index, here, mind)
     )
@@ -133,6 +136,22 @@ LIKELIEST = 3
 
 KNOWN = 3
 """Mentions after which somebody is whom the article is about, not one who passes by."""
+
+
+def _told_by(index: int, here: Here, mind: Mind, sex: str | None) -> str | None:
+    """«По словам министра, он …»: he tells of himself, unless he speaks for others."""
+    tokens = here.sentence.tokens
+    for mention in here.found:
+        over = tokens[outer(tokens, mention.first, mention.last)].head
+        is_told = over == 1 and [t.lemma for t in tokens[:2]] == list(BY_HIS_WORDS)
+        if is_told and mention.last < index and len(mention.people) == 1:
+            person = mention.people[0]
+            is_own = person not in mind.salience.spokesmen and mind.is_sex(person, sex)
+            return person if is_own else None
+    return None
+
+
+BY_HIS_WORDS = ("по", "слово")
 
 
 def _speaks(index: int, here: Here, mind: Mind) -> bool:

@@ -38,6 +38,8 @@ def office_at(role: Role, here: Here, mind: Mind) -> Iterator[Mention]:
 
 def _single(role: Role, head: str, here: Here, mind: Mind) -> Iterator[Mention]:
     words = mind.scope.words
+    if role.stands_in and _is_named_after(role, here):
+        return
     seat = seat_office(here.sentence.tokens, role.head, mind) if head in words.housed else None
     if seat is not None:
         yield _at_seat(role, seat, here, mind)
@@ -51,6 +53,19 @@ def _single(role: Role, head: str, here: Here, mind: Mind) -> Iterator[Mention]:
         yield _by_office(role, office, here, mind)
     elif role.side is not None and not role.stands_in:
         yield replace(mention_of(role, here), office=role.title)
+
+
+def _is_named_after(role: Role, here: Here) -> bool:
+    """«хозяин очередной встречи Эмомали Рахмон»: he says himself who he is."""
+    tokens = here.sentence.tokens
+    name = next((name for name in here.names if name.first > role.last), None)
+    if name is None or name.case != role.case:
+        return False
+    between = tokens[role.last + 1 : name.first]
+    return bool(between) and all(word.case == "Gen" and word.pos in OWNED for word in between)
+
+
+OWNED = frozenset({"NOUN", "ADJ", "DET", "PROPN"})
 
 
 def _has_left(person: str, office: Office | None, mind: Mind) -> bool:

@@ -135,3 +135,22 @@ def test_leaves_alone_who_is_not_the_speaker(
     reader: Reader, text: str, people: list[set[str]]
 ) -> None:
     assert pairs(reader, text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Рад был увидеться с моим коллегой Хаканом Фиданом.\n\nВ кулуарах мы с Хаканом "
+            "Фиданом обсудили газ.\n\n— Элина Валтонен (@elinavaltonen)\n03.07.2024",
+            [{VALTONEN, FIDAN}],
+        ),
+        (
+            "Мурат Нуртлеу принял Хакана Фидана.\n\nПодпишитесь на нас: Элина Валтонен (@elina)",
+            [{NURTLEU, FIDAN}],
+        ),
+    ],
+    ids=["signed with a handle", "whom to follow"],
+)
+def test_who_signs_a_post(reader: Reader, text: str, people: list[set[str]]) -> None:
+    assert pairs(reader, text) == people

@@ -95,3 +95,35 @@ def test_knows_whose_meeting_it_was(reader: Reader, text: str, meetings: list[st
 )
 def test_adds_nobody(reader: Reader, text: str, meetings: list[str]) -> None:
     assert met(reader.facts(text)) == meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "Роберт Фицо встретился с Диком Схофом. Следующая встреча пройдёт в Осло в декабре.",
+            ["Схоф Фицо", "Схоф Фицо"],
+        ),
+        (
+            "Роберт Фицо говорил с Диком Схофом по телефону. До этого была встреча в Осло в марте.",
+            ["Схоф Фицо", "Схоф Фицо"],
+        ),
+        (
+            "Роберт Фицо встретился с Диком Схофом. Следующая встреча министров пройдёт в Осло.",
+            ["Схоф Фицо"],
+        ),
+        (
+            "Первой стала встреча Роберта Фицо с Диком Схофом. После этого, по данным нашего "
+            "источника, состоится встреча с Байбой Браже.",
+            ["Браже Фицо", "Схоф Фицо"],
+        ),
+        (
+            "Первой стала встреча Роберта Фицо с Диком Схофом. После этого у нас состоится "
+            "встреча с Байбой Браже.",
+            ["Схоф Фицо"],
+        ),
+    ],
+    ids=["the next one", "the one before", "of others", "our source", "at our place"],
+)
+def test_meetings_go_on(reader: Reader, text: str, meetings: list[str]) -> None:
+    assert met(reader.facts(text)) == meetings

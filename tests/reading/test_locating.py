@@ -162,3 +162,52 @@ def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
     place = told(reader, text).place
     assert place is not None
     assert place.name == "Казахстан"
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Анджей Дуда возвратился из Познани. Там он накануне принял Хельгу Шмид.", "Познань"),
+        (
+            "О дороге вспомнили на конференции, прошедшей в Ташкенте. Анджей Дуда встретился там "
+            "с Хельгой Шмид.",
+            "Ташкент",
+        ),
+        (
+            "Выставка открылась в Ташкенте. Анджей Дуда ездил в Ош и встречался там с Хельгой "
+            "Шмид.",
+            "Ош",
+        ),
+        ("Анджей Дуда провёл встречу с Хельгой Шмид в г. Ош.", "Ош"),
+        ("В ходе поездки в г. Ош Анджей Дуда провёл встречу с Хельгой Шмид.", "Ош"),
+        (
+            "Анджей Дуда принял Хельгу Шмид, а чуть раньше в Познани он осмотрел порт.",
+            "Варшава",
+        ),
+        (
+            "Анджей Дуда находится в Осло. Собеседники коснулись итогов саммита в Ташкенте. Там "
+            "всё прошло хорошо. Анджей Дуда встретился с Хельгой Шмид.",
+            "Осло",
+        ),
+        (
+            "БИШКЕК, 3 июля. – Кабар. Садыр Жапаров участвует в саммите ШОС в Астане. На полях "
+            "саммита состоялась встреча с Хельгой Шмид.",
+            "Астана",
+        ),
+        ("БИШКЕК, 3 июля. – Кабар. Садыр Жапаров встретился с Хельгой Шмид.", "Бишкек"),
+    ],
+    ids=[
+        "there, left",
+        "there, a conference",
+        "there, of this sentence",
+        "in the town of",
+        "to the town of",
+        "a bit earlier",
+        "outcomes of a summit",
+        "at the summit",
+        "the dateline",
+    ],
+)
+def test_the_place_that_words_point_to(reader: Reader, text: str, city: str) -> None:
+    reports = [r for r in reader.facts(text, WEDNESDAY).meetings if len(r.participants) > 1]
+    assert [r.place.name if r.place else "" for r in reports] == [city]

@@ -114,3 +114,14 @@ def test_all_in_a_row_came(reader: Reader) -> None:
 )
 def test_leaves_alone_what_is_no_visit(reader: Reader, text: str) -> None:
     assert visits(reader, text) == []
+
+
+def test_whoever_gathers_somewhere_pays_no_visit(reader: Reader) -> None:
+    text = "В Душанбе 14 июля соберутся Анджей Дуда, Байба Браже и Александр Стубб."
+    assert visits(reader, text) == []
+
+
+def test_a_visit_at_somebody_s_is_to_him(reader: Reader) -> None:
+    text = "Хельга Шмид была с прощальным визитом у Анджея Дуды."
+    (report,) = reader.facts(text).meetings
+    assert {p.name for p in report.participants} == {"Хельга Шмид", "Анджей Дуда"}

@@ -170,3 +170,19 @@ def test_a_page_is_as_old_as_its_summit_is_far(reader: Reader, text: str, expect
 def test_a_page_tells_its_year_by_the_way(reader: Reader, text: str, expected: str) -> None:
     text = text.format("Эммануэль Макрон 14 мая принял Хельгу Шмид.")
     assert day_of(reader, text, "Хельга Шмид") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Анджей Дуда принял Хельгу Шмид. Завтра, 3 марта 2025 года, она уедет.",
+            "2025-03-02",
+        ),
+        ("Сегодня, 3 марта 2025 года, Анджей Дуда принял Хельгу Шмид.", "2025-03-03"),
+        ("Вчера же, 3 марта 2025 года, Анджей Дуда принял Хельгу Шмид.", "2025-03-03"),
+    ],
+    ids=["tomorrow", "today", "yesterday"],
+)
+def test_a_day_by_two_names_is_that_of_the_page(reader: Reader, text: str, expected: str) -> None:
+    assert day_of(reader, text, "Хельга Шмид") == expected

@@ -8,6 +8,13 @@ from tests.reading.plain.telling import told
 pytestmark = pytest.mark.slow
 
 FINDS = [
+    # whom words mean
+    ("the two presidents", "President Edgars Rinkevics met President Alar Karis. Foreign Minister Byba Braze and Foreign Minister Margus Tsahkna met in Oslo. A meeting between the two presidents was called off.", "Braze+Tsahkna meeting held; Karis+Rinkevics meeting cancelled; Karis+Rinkevics meeting held"),
+    ("leading a delegation", "Prime Minister Olzhas Bektenov will lead a delegation to Tampere in October.", "Bektenov visit planned"),
+    ("the two ministers", "President Edgars Rinkevics met President Alar Karis. Foreign Minister Baiba Braze and Foreign Minister Margus Tsahkna met in Oslo. The two ministers met again in May.", "Braze+Tsahkna meeting held; Braze+Tsahkna meeting held; Karis+Rinkevics meeting held"),
+    ("the Secretary-General", "The Secretary-General met with Foreign Minister Margus Tsahkna. António Guterres also wrote to the President of the General Assembly, Dennis Francis.", "Guterres+Tsahkna meeting held"),
+    ("one more whom nothing names", "Foreign Minister Hakan Fidan held separate phone calls with Foreign Minister Baiba Braze, Foreign Minister Margus Tsahkna and Indonesia's Sugiono.", "Braze+Fidan phone_call held; Fidan+Tsahkna phone_call held"),
+    ("his predecessor", "President Alar Karis received Stubb's predecessor, Sauli Niinistö, in Tallinn.", "Karis+Niinistö meeting held"),
     # the verb and its other side
     ("met with", "President Kassym-Jomart Tokayev met with Foreign Minister Sergei Lavrov in Astana.", "Lavrov+Tokayev meeting held"),
     ("met, no preposition", "Turkish President Recep Tayyip Erdogan met Vladimir Putin in Sochi on Monday.", "Erdogan+Putin meeting held"),

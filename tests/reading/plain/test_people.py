@@ -18,7 +18,11 @@ NAMED = [
     ("two surnames", "Зеленский Трамппен сөйлескенін айтты.", ["Владимир Зеленский", "Дональд Трамп"]),
     ("initials and a surname", "Сыртқы істер министрі Мевлют Чавушоглу келді. М.Чавушоглу Назарбаевқа алғыс айтты.", ["Мевлют Чавушоглу", "Нурсултан Назарбаев"]),
     ("whose envoy", "The special envoy of President Donald Trump, Steve Witkoff, spoke.", ["Дональд Трамп", "Стив Уиткофф"]),
+    # endings of short names
+    ("a surname of one letter", "Қасым-Жомарт Тоқаев Ван Иді қабылдады. Ван И риза болды.", ["Ван И", "Касым-Жомарт Токаев"]),
+    ("a given name that looks like one", "Ида Карлссон Астанаға келді, деді Мұрат Нұртілеу.", ["Ида Карлссон", "Мурат Нуртлеу"]),
     # nobody
+    ("a river", "Мұрат Нұртілеу келді. Ертіс өзенінің деңгейі төмен.", ["Мурат Нуртлеу"]),
     ("a region", "Ministers spoke of Latin America's growth and of South-east Asia.", []),
     ("a newspaper", "As the Der Tagesspiegel said, nothing happened.", []),
     ("a headline with a full stop", "UN Secretary General Arrives In Kyiv. Tomorrow He Will Speak", []),
