@@ -143,7 +143,7 @@ NAMED_DAY = re.compile(
 
 def _of_named_day(item: Dated) -> Iterator[Clue]:
     """«Вчера, 13 апреля 2023 года»: told on the fourteenth."""
-    match = NAMED_DAY.search(lowered(item.sentence))
+    match = NAMED_DAY.search(item.words)
     day = (
         _day_of(int(match["year"]), month_number(match["month"]), int(match["day"]))
         if match
