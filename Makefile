@@ -8,7 +8,7 @@ export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check form quality fix eval bench bench-full soak docs lock clean
+.PHONY: help install run test check coverage form quality fix eval bench bench-full soak docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,15 @@ test: $(VENV)/.ready-dev ## run the tests
 check: $(VENV)/.ready-dev ## everything CI checks: format, lint, types, imports, tests, quality of reading
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync form quality
 	@$(BIN)/python -m pytest -n 3
+
+coverage: $(VENV)/.ready-dev ## which lines and branches no test runs, in whatever process (half an hour)
+	@$(BIN)/coverage erase
+	-@$(BIN)/coverage run -m pytest -n 3
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage html --quiet
+	@$(BIN)/coverage json --quiet
+	@$(BIN)/coverage report
+	@$(BIN)/python -m benchmarks.rooms
 
 form: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .

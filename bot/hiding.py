@@ -28,8 +28,9 @@ def hidden(text: str, secrets: Collection[str] = ()) -> str:
 
 def secrets_of(settings: Settings) -> frozenset[str]:
     """What of the settings nobody may see: also the parts of addresses."""
-    given = [settings.bot_token, settings.webhook_secret, settings.redis_url]
+    given = [settings.bot_token, settings.redis_url]
     words = [one.get_secret_value() for one in given if one is not None]
+    words.append(settings.webhook_word)
     if settings.bot_token is not None:
         words.append(settings.bot_token.get_secret_value().partition(":")[2])
     addresses = [settings.database_url, *words]

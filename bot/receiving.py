@@ -14,7 +14,7 @@ from bot.garbage import spare_loaded
 from bot.line import Line, insist, publish
 from bot.parts import Parts, pause_until
 from bot.underway import Underway
-from bot.webhook import AT_ONCE, Webhook, announce, path_of, secret_of
+from bot.webhook import AT_ONCE, Webhook, announce, path_of
 from newsroom.drawing import Studio
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ def webhook_of(parts: Parts, line: Line) -> Webhook | None:
         build_dispatcher(),
         line.bot,
         path_of(url),
-        secret_of(parts.settings),
+        parts.settings.webhook_word,
         services.clock,
         services.by_name(),
     )

@@ -1,5 +1,7 @@
 """What an operator may change, from the environment or a file `.env`."""
 
+import hashlib
+import hmac
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -138,6 +140,15 @@ class Settings(BaseSettings):
     def listens_on(self) -> int | None:
         """The port on which this process is to be reached; None: it needs none."""
         return self.port or (USUAL_PORT if self.webhook_url else None)
+
+    @property
+    def webhook_word(self) -> str:
+        """What Telegram must say when it calls: the operator's own, or made of the token."""
+        if self.webhook_secret is not None:
+            return self.webhook_secret.get_secret_value()
+        token = self.bot_token.get_secret_value() if self.bot_token else ""
+        # Only those can make it who have the token.
+        return hmac.new(token.encode(), b"webhook of dipcourier", hashlib.sha256).hexdigest()
 
     @model_validator(mode="after")
     def _free_of_charge(self) -> "Settings":

@@ -16,7 +16,7 @@ from bot.leading import Key, lead
 from bot.parts import Parts
 from bot.reader import ReaderPool
 from bot.settings import Settings
-from handlers.sources import source_buttons
+from handlers.source_pages import source_buttons
 from newsroom.collecting import Collector
 from newsroom.polling.desk import SourcesDesk
 from newsroom.polling.discovering import Scout

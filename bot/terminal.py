@@ -132,12 +132,14 @@ class Terminal(BaseSession):
         self, bot: Bot, file: InputFile | str, sent: SendDocument | SendPhoto
     ) -> Message:
         if isinstance(file, InputFile):
-            self._folder.mkdir(exist_ok=True)
             path = self._folder / Path(file.filename or "file").name
-            with path.open("wb") as out:
-                async for chunk in file.read(bot):
-                    out.write(chunk)
-            print(f"  [{path}]")
+            content = b"".join([chunk async for chunk in file.read(bot)])
+            try:
+                self._folder.mkdir(exist_ok=True)
+                path.write_bytes(content)
+                print(f"  [{path}]")
+            except OSError as error:
+                print(f"  [{path} can't be written: {error.strerror}]")
         return self._show(sent.caption or "", sent.reply_markup)
 
     def _offer(self, answer: AnswerInlineQuery) -> None:

@@ -1,7 +1,6 @@
 """What Telegram sends us by itself: let in, taken once, answered behind its back."""
 
 import asyncio
-import hashlib
 import hmac
 import json
 import logging
@@ -19,15 +18,19 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.line import insist
-from bot.settings import Settings
-from storage.database import Database
+from storage.database import CONNECTIONS, Database
 from storage.locks import TROUBLE
 
 log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
-AT_ONCE = 50
-"""Updates handled at the same time; the others wait in line."""
+TAKEN_AT_ONCE = 2
+AT_ONCE = CONNECTIONS - TAKEN_AT_ONCE - 4
+"""Updates handled at the same time; the others wait in line.
+
+Each has one connection at a time, those being taken too, and /ready wants some: under whatever load
+nobody who was let in waits for one until it is too late.
+"""
 
 MOST_WAITING = 500
 """Beyond them Telegram is asked to come again: another process may have time."""
@@ -49,7 +52,9 @@ class Webhook:
     secret: str
     clock: Callable[[], datetime]
     data: Mapping[str, Any]
+    _door: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(TAKEN_AT_ONCE))
     _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    _at_the_door: int = 0
     _underway: set[asyncio.Task[None]] = field(default_factory=set)
     _is_closed: bool = False
 
@@ -57,19 +62,29 @@ class Webhook:
         """Answer fast; whoever is told anything but 200 repeats it."""
         if not self.knows(request.headers.get(SECRET_HEADER, "")):
             return web.Response(status=HTTPStatus.UNAUTHORIZED)
-        if self._is_closed or len(self._underway) >= MOST_WAITING:
+        if len(self._underway) + self._at_the_door >= MOST_WAITING:
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
-        update = await _update_of(request)
-        if update is None:
-            return web.Response(status=HTTPStatus.BAD_REQUEST)
+        self._at_the_door += 1
         try:
-            is_first = await self._is_first(update["update_id"])
-        except TROUBLE:
-            log.exception("Update %s can't be taken now", update["update_id"])
-            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
-        if is_first:
-            self._start(update)
-        return web.Response()
+            update = await _update_of(request)
+            if update is None:
+                return web.Response(status=HTTPStatus.BAD_REQUEST)
+            return web.Response(status=await self._let_in(update))
+        finally:
+            self._at_the_door -= 1
+
+    async def _let_in(self, update: dict[str, Any]) -> HTTPStatus:
+        async with self._door:
+            if self._is_closed:
+                return HTTPStatus.SERVICE_UNAVAILABLE
+            try:
+                is_first = await self._is_first(update["update_id"])
+            except TROUBLE:
+                log.exception("Update %s can't be taken now", update["update_id"])
+                return HTTPStatus.SERVICE_UNAVAILABLE
+            if is_first:
+                self._start(update)
+            return HTTPStatus.OK
 
     def _start(self, update: dict[str, Any]) -> None:
         answering = asyncio.create_task(self._answer(update))  # noqa: TID251 - its owner
@@ -119,14 +134,6 @@ async def _update_of(request: web.Request) -> dict[str, Any] | None:
         return None
     is_update = isinstance(update, dict) and isinstance(update.get("update_id"), int)
     return update if is_update else None
-
-
-def secret_of(settings: Settings) -> str:
-    """The operator's own, or one that only those can make who have the token."""
-    if settings.webhook_secret is not None:
-        return settings.webhook_secret.get_secret_value()
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    return hmac.new(token.encode(), b"webhook of dipcourier", hashlib.sha256).hexdigest()
 
 
 def path_of(webhook_url: str) -> str:

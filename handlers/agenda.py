@@ -28,7 +28,8 @@ from reading.facts import CALLED_OFF
 from reading.queries import MeetingQuery
 from reading.world import World
 from storage.agenda import Agenda, Outlook
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="agenda")
 

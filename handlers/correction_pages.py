@@ -17,11 +17,11 @@ from newsroom.rendering.texts import Texts
 from reading.facts import Status
 from reading.queries import MeetingQuery
 from storage.corrections import OF_MEETINGS, OF_PEOPLE
-from storage.database import UnitOfWork
 from storage.fixes import shown
 from storage.meetings import Listed, MeetingCard
 from storage.models import NO_DAY, Correction, CorrectionKind, Meeting, Person, PersonName
 from storage.persons import Office
+from storage.unit_of_work import UnitOfWork
 
 NEAR = timedelta(days=30)
 """Meetings of the same people within so many days are offered to be put together."""

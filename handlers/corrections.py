@@ -21,8 +21,9 @@ from newsroom.correction_requests import (
 from newsroom.rendering.corrections import correction_line, usage
 from newsroom.rendering.texts import Texts
 from storage.corrections import OF_PEOPLE
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import Correction, CorrectionKind
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="corrections")
 

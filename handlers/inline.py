@@ -31,9 +31,10 @@ from newsroom.rendering.texts import Texts
 from newsroom.whom import Unclear, Whom, find_meetings
 from reading.queries import MeetingQuery, parse_arguments
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.meetings import MeetingCard
 from storage.timelines import Anchor
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="inline")
 

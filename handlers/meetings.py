@@ -24,8 +24,9 @@ from newsroom.rendering.names import surname
 from newsroom.rendering.texts import Texts
 from reading.queries import MeetingQuery
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.meetings import MeetingCard
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="meetings")
 

@@ -9,8 +9,8 @@ from newsroom.rendering.dates import date_of, date_words
 from newsroom.rendering.html import plain, shorten
 from newsroom.rendering.texts import Texts
 from storage.cards import Limits, PersonCard
-from storage.database import UnitOfWork
 from storage.models import Person
+from storage.unit_of_work import UnitOfWork
 
 LAST_MEETING = Limits(held=1, planned=0, counterparts=0)
 ROOM = 3

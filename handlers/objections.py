@@ -30,8 +30,9 @@ from newsroom.objections import (
 from newsroom.rendering.html import join
 from newsroom.rendering.objections import fact_line, objection_card
 from newsroom.rendering.texts import Texts
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import OF_MEETING, OF_PERSON, Objection, Verdict
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="objections")
 

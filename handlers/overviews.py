@@ -35,8 +35,9 @@ from newsroom.whom import Whom
 from reading.queries import MeetingQuery, parse_arguments
 from reading.world import World
 from storage.agenda import Outlook
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.overviews import Limits, Overview
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="overviews")
 

@@ -33,7 +33,8 @@ from reading.queries import MeetingQuery
 from reading.spelling.matching import Found
 from reading.world import World
 from storage.cards import Limits, PersonCard
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="persons")
 

@@ -39,7 +39,8 @@ from reading.search.lemmas import Lemmas
 from reading.spelling.matching import Found
 from reading.world import World
 from storage.agenda import Outlook
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="questions")
 # In a group nobody is answered who did not ask.

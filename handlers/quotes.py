@@ -21,9 +21,10 @@ from reading.facts import StatementKind
 from reading.search.lemmas import WORD, Lemmas
 from reading.search.questions import parse_question
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import Person
 from storage.quotes import QuotePage, QuoteQuery
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="quotes")
 

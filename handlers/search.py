@@ -20,8 +20,9 @@ from newsroom.rendering.texts import Texts
 from reading.search.lemmas import Lemmas
 from reading.search.questions import ArticleQuery, parse_question, tidy
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.search import SearchPage, Turn
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="search")
 

@@ -1,6 +1,5 @@
-"""/sources: where articles come from. Operators add, pause and remove; channels post."""
+"""/sources: where articles come from. Operators add, pause and remove them."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from aiogram import F, Router
@@ -19,33 +18,22 @@ from handlers.callbacks import (
     SourceAction,
 )
 from handlers.corrections import by_operator
-from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
+from handlers.replying import Answer, button, in_rows, reply, turn
+from handlers.source_pages import card_answer, list_answer
 from newsroom.polling.desk import SourcesDesk
-from newsroom.polling.posts import channel_of, take_post
-from newsroom.rendering.html import join, web_address
-from newsroom.rendering.source_lists import (
-    LATELY,
-    discovery_card,
-    freshness_line,
-    public_list,
-    source_card,
-    source_list,
-)
+from newsroom.rendering.html import web_address
+from newsroom.rendering.source_lists import discovery_card
 from newsroom.rendering.texts import Texts
 from newsroom.sources.catalogue import parse_opml, render_opml
 from newsroom.sources.errors import FetchError, SourceError
-from newsroom.sources.fetched import FetchedArticle
 from storage.database import Database
-from storage.models import Source, SourceKind
-from storage.sources import SourceFigures
+from storage.models import Source
 
 router = Router(name="sources")
 
-PAGE = 8
 LARGEST_LIST = 1_000_000
 """Bytes of a list of feeds in OPML."""
 
-SHORTEST_POST = 80
 OF_LISTS = (".opml", ".xml")
 
 
@@ -189,93 +177,12 @@ async def add_proposed(
     await _show_added(callback, added, database, texts, now)
 
 
-@router.channel_post(~F.text.startswith("/"))
-@router.edited_channel_post(~F.text.startswith("/"))
-async def take_channel_post(
-    message: Message, now: datetime, sources: SourcesDesk | None = None
-) -> None:
-    words = message.text or message.caption or ""
-    if sources is None or len(words) < SHORTEST_POST:
-        return
-    chat = message.chat
-    name = chat.username or f"c/{str(chat.id).removeprefix('-100')}"
-    address = f"https://t.me/{name}"
-    source = await channel_of(sources.poller, chat.id, chat.title or "", address, now)
-    if source is not None and source.is_active:
-        url = f"{address}/{message.message_id}"
-        post = FetchedArticle(words, url, outlet=source.name, country=source.country, url=url)
-        post = replace(post, time_zone=source.time_zone)
-        post = replace_moment(post, message)
-        await take_post(sources.poller, source, post, now)
-
-
-def replace_moment(post: FetchedArticle, message: Message) -> FetchedArticle:
-    """With the moment it was posted at; for a forwarded post that of the first one."""
-    origin = message.forward_origin
-    return replace(post, published_at=origin.date if origin is not None else message.date)
-
-
-async def list_answer(
-    database: Database, texts: Texts, now: datetime, page: int, *, is_operator: bool
-) -> Answer:
-    async with database.read() as work:
-        sources = await work.sources.list()
-        first = min(page, max(len(sources) - 1, 0) // PAGE) * PAGE
-        shown = sources[first : first + PAGE] if is_operator else []
-        figures = await work.sources.figures(now - LATELY, [one.id for one in shown])
-        freshness = await work.sources.freshness(now - LATELY)
-    if not is_operator:
-        return Answer(public_list(texts, sources, now))
-    numbers = [
-        button(str(number), OpenSource(id=one.id)) for number, one in enumerate(shown, first + 1)
-    ]
-    more = button(texts.plain("button-source-catalogue"), OpenCatalogue())
-    text = source_list(texts, shown, first + 1, figures, now)
-    if freshness is not None:
-        text = join([text, freshness_line(texts, freshness)], "\n\n")
-    return Answer(text, [*in_rows(numbers, 4), _pages(first, len(sources)), [more]])
-
-
-async def card_answer(database: Database, texts: Texts, now: datetime, source_id: int) -> Answer:
-    async with database.read() as work:
-        source = await work.sources.get(source_id)
-        figures = await work.sources.figures(now - LATELY, [source_id])
-    back = [button(texts.plain("button-back"), OpenSources())]
-    if source is None:
-        return Answer(texts("source-gone"), [back])
-    card = source_card(texts, source, figures.get(source.id, SourceFigures()), now)
-    return Answer(card, [*in_rows(_actions(texts, source), 2), back])
-
-
-def source_buttons(texts: Texts, source: Source) -> list[list[list[str]]]:
-    """As a delivery keeps them."""
-    return [[[one.text, one.callback_data or ""] for one in _actions(texts, source)[:2]]]
-
-
-def _actions(texts: Texts, source: Source) -> Buttons:
-    toggle = SourceAction.PAUSE if source.is_active else SourceAction.RESUME
-    actions = [toggle]
-    if source.is_active and source.kind is not SourceKind.CHANNEL:
-        actions.append(SourceAction.POLL)
-    return [
-        button(texts.plain(f"button-source-{one.value}"), SetSource(id=source.id, action=one))
-        for one in (*actions, SourceAction.REMOVE)
-    ]
-
-
 def _change(source: Source, action: SourceAction, now: datetime) -> None:
     if action is SourceAction.PAUSE:
         source.is_active = False
         source.failures, source.failing_since, source.told_at = 0, None, None
     else:
         source.is_active, source.due_at = True, now
-
-
-def _pages(first: int, total: int) -> Buttons:
-    page = first // PAGE
-    back = [button("‹", OpenSources(page=page - 1))] if page else []
-    ahead = [button("›", OpenSources(page=page + 1))] if first + PAGE < total else []
-    return [*back, *ahead]
 
 
 async def _discovered(

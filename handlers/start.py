@@ -21,7 +21,8 @@ from newsroom.rendering.texts import Texts
 from reading.queries import MeetingQuery
 from reading.world import World
 from storage.agenda import Outlook
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 from storage.watches import Place
 
 router = Router(name="start")

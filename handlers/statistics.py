@@ -20,8 +20,9 @@ from newsroom.rendering.texts import Texts
 from newsroom.whom import Whom
 from reading.queries import MeetingQuery
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.statistics import Numbers
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="statistics")
 

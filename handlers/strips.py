@@ -15,7 +15,8 @@ from newsroom.rendering.periods import file_name
 from newsroom.rendering.strips import strip_caption, strip_sketch
 from newsroom.rendering.texts import Texts
 from reading.queries import MeetingQuery
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="strips")
 

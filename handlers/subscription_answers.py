@@ -23,8 +23,9 @@ from newsroom.rendering.subscriptions import is_paused, subscription_line
 from newsroom.rendering.texts import Texts
 from newsroom.subscribing import MOST
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import Kind, Subscription
+from storage.unit_of_work import UnitOfWork
 from storage.watches import Place
 
 STEPS = (-60, -30, 30, 60)

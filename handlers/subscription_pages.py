@@ -27,9 +27,10 @@ from handlers.subscriptions import put_wish
 from newsroom.rendering.texts import Texts
 from newsroom.subscribing import MOST, USUAL, TooManyError, free_slot, wish_of
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import ChatKind, Kind, Subscription
 from storage.subscriptions import Wish
+from storage.unit_of_work import UnitOfWork
 from storage.watches import Place
 
 router = Router(name="subscription_pages")

@@ -38,9 +38,10 @@ from newsroom.zones import city_of, find_zones
 from reading.queries import Asked as AskedMeetings
 from reading.queries import MeetingQuery
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import Subscription
 from storage.subscriptions import Wish
+from storage.unit_of_work import UnitOfWork
 from storage.watches import Place
 
 router = Router(name="subscriptions")

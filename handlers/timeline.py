@@ -18,8 +18,9 @@ from newsroom.rendering.timeline import query_words, timeline
 from newsroom.whom import Unclear, Whom, find_meetings
 from reading.queries import MeetingQuery, parse_arguments
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.meetings import Page
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="timeline")
 

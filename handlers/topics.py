@@ -15,7 +15,8 @@ from newsroom.rendering.html import join, shorten
 from newsroom.rendering.texts import Texts
 from reading.queries import MeetingQuery
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 
 router = Router(name="topics")
 

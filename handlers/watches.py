@@ -35,8 +35,9 @@ from newsroom.themes import key_of, themes_of
 from newsroom.whom import Unclear, Whom, find_meetings
 from reading.queries import Asked, MeetingQuery, parse_arguments
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import Watch
+from storage.unit_of_work import UnitOfWork
 from storage.watches import NewWatch, Place
 
 router = Router(name="watches")

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from reading.facts import CALLED_OFF
 from reading.queries import MeetingQuery
 from storage.coverage import Coverage
-from storage.database import UnitOfWork
 from storage.meetings import Listed, MeetingCard
 from storage.models import Meeting, Person
 from storage.overviews import Limits, Overview
 from storage.persons import Office, Said
 from storage.quotes import QuoteQuery
+from storage.unit_of_work import UnitOfWork
 
 OFFICES = 2
 KINDS = 5

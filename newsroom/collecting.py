@@ -22,10 +22,11 @@ from reading.search.lemmas import Lemmas
 from reading.world import World
 from storage.articles import NewArticle
 from storage.counting import NO_VOTES, votes_of
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.linking import Linked
 from storage.models import Article
 from storage.storable import storable
+from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from newsroom.objections import concerned, settle
 from newsroom.relinking import relink
 from newsroom.retracting import remember, restore, settle_told
 from storage.corrections import OF_MEETINGS, Side
-from storage.database import UnitOfWork
 from storage.fixes import WrongValueError, columns_of, shown
 from storage.models import Correction, CorrectionKind, Meeting, Person, RetiredKind, Statement
+from storage.unit_of_work import UnitOfWork
 
 LONGEST_NAME = 100
 PARTED = {

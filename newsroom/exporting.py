@@ -9,8 +9,9 @@ from typing import Any
 
 from newsroom.rendering import tables
 from newsroom.rendering.tables import COLUMNS, Row
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.exporting import Selection
+from storage.unit_of_work import UnitOfWork
 
 PAGE = 200
 """Things in memory at once."""

@@ -6,7 +6,7 @@ from reading.queries import SERIES, MeetingQuery
 from reading.spelling.matching import SURE, fitness
 from reading.spelling.organizations import OrganizationNames
 from reading.world import World
-from storage.database import UnitOfWork
+from storage.unit_of_work import UnitOfWork
 
 LONGEST_NAME = 100
 MOST_SERIES = 20

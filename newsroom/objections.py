@@ -13,7 +13,7 @@ from typing import Any
 from newsroom.rendering.objections import objection_card, verdict_line
 from newsroom.rendering.texts import Texts
 from storage.corrections import OF_PEOPLE
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.deliveries import NewDelivery
 from storage.meetings import MeetingCard
 from storage.models import (
@@ -24,6 +24,7 @@ from storage.models import (
     Person,
     Verdict,
 )
+from storage.unit_of_work import UnitOfWork
 
 TIME_FOR_WORDS = timedelta(minutes=2)
 MOST_A_DAY = 20

@@ -8,7 +8,7 @@ from reading.queries import parse_arguments
 from reading.spelling.matching import NOBODY, Found, Known, Match
 from reading.spelling.office_titles import title_key
 from reading.world import Office, World, fold
-from storage.database import UnitOfWork
+from storage.unit_of_work import UnitOfWork
 
 Days = tuple[date, date]
 

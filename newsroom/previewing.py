@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from reading.facts import Person, Status
 from reading.queries import MeetingQuery
-from storage.database import UnitOfWork
 from storage.meetings import Listed
 from storage.models import Article, Meeting, Outlet
+from storage.unit_of_work import UnitOfWork
 
 PAIR = 2
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from newsroom.identity import NameToLink, Ruling, identify, may_mean
-from storage.database import UnitOfWork
 from storage.models import Correction, CorrectionKind, Person
 from storage.naming import NOBODY_MOVED, BorneName, Moved, Naming
+from storage.unit_of_work import UnitOfWork
 
 RULINGS = frozenset({CorrectionKind.MERGE_PEOPLE, CorrectionKind.SPLIT_PERSON})
 NOBODY: Mapping[str, str] = {}

@@ -10,9 +10,10 @@ from newsroom.rendering.html import Html, escape, join
 from newsroom.rendering.lines import meeting_line, principals
 from newsroom.rendering.names import short_name, surname
 from newsroom.rendering.texts import Texts
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.deliveries import NewDelivery
 from storage.models import CorrectionKind, Delivery, DeliveryKind, Meeting, Retraction
+from storage.unit_of_work import UnitOfWork
 
 REMEMBERED = timedelta(days=14)
 """What was told longer ago nobody goes back to."""

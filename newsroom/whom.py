@@ -13,7 +13,7 @@ from reading.spelling.matching import NOBODY, SURE, Found, Known, Match, find_pe
 from reading.spelling.name_words import read_word
 from reading.spelling.spellings import Near, by_opening, by_sound, entries, word_for_word
 from reading.world import World, fold
-from storage.database import UnitOfWork
+from storage.unit_of_work import UnitOfWork
 
 LONGEST_NAME = 100
 """Nobody has a longer name."""

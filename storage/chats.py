@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
 from storage.models import (
@@ -87,10 +87,6 @@ class Chats(Repository):
     async def reactivate(self, chat_id: int) -> None:
         """It is back; its subscriptions go on with the next digest due."""
         await self._set(chat_id, is_active=True, inactive_reason=None)
-
-    async def count_active(self) -> int:
-        query = select(func.count(Chat.id)).where(Chat.is_active)
-        return await self._session.scalar(query) or 0
 
     async def migrate(self, old_id: int, new_id: int) -> None:
         """The group `old_id` has become the supergroup `new_id`: it keeps everything.

@@ -1,5 +1,6 @@
 """What every test may ask for. The database is real: SQLite, and PostgreSQL where it answers."""
 
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -53,6 +54,14 @@ def pytest_terminal_summary(
     # A quiet run shows no header, but what was left out must be seen.
     if not terminalreporter.showheader and config.stash[SERVER] is None:
         terminalreporter.write_line(_told(config))
+
+
+def pytest_sessionfinish() -> None:
+    """A worker that takes long to end is killed, with what it has counted (`make coverage`)."""
+    coverage = sys.modules.get("coverage")
+    counting = coverage.Coverage.current() if coverage is not None else None
+    if counting is not None:
+        counting.save()
 
 
 def _told(config: pytest.Config) -> str:

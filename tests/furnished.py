@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from reading.facts import Span, Statement, StatementKind
 from storage.copying import CONTENT, Proof, proof_of
 from storage.database import Database
+from storage.found_articles import NewFound
 from storage.models import (
     Article,
     Aspect,
@@ -24,7 +25,7 @@ from storage.models import (
     SourceKind,
     Told,
 )
-from storage.sources import NewFound, NewSource
+from storage.sources import NewSource
 from storage.watches import NewWatch, Place
 from tests import newsstand
 from tests.desk import DUDA, GUTERRES, SEPTEMBER, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
@@ -160,9 +161,9 @@ async def _poll(database: Database) -> None:
         found = [
             NewFound(f"https://example.org/{one.value}", published_at=NOW) for one in FoundState
         ]
-        await work.sources.note(source.id, found, NOW, NOW)
+        await work.found.note(source.id, found, NOW, NOW)
         for one, noted in zip(FoundState, found, strict=True):
-            row = await work.sources.find_found(noted.identity)
+            row = await work.found.find(noted.identity)
             assert row is not None
             row.state, row.article_id = one, 1 if one is FoundState.KEPT else None
 

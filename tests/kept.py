@@ -12,9 +12,10 @@ from typing import Any
 
 from sqlalchemy import exists, or_, select
 
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import KnownOrganization, table_of
 from storage.models.base import Base
+from storage.unit_of_work import UnitOfWork
 
 MOST = 100
 """Archives, of some 2 MB each; tests that invent their stories would fill the memory."""

@@ -21,8 +21,9 @@ from bot.models import load_name_lists
 from newsroom.whom import Whom
 from reading.spelling.matching import find_people
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.migrating import migrate
+from storage.unit_of_work import UnitOfWork
 
 WANTED_MS = 10
 ROUNDS = 3

@@ -18,7 +18,8 @@ from reading.queries import MeetingQuery
 from reading.search.questions import parse_question
 from reading.search.snippets import snippet
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 
 SEED = 7
 PAGE = 10

@@ -8,7 +8,8 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy import update
 
-from benchmarks.sources.internet import PATTERN, Internet, Outlet
+from benchmarks.sources.internet import Internet
+from benchmarks.sources.outlets import PATTERN, Outlet
 from newsroom.polling.pacing import FIRST_INTERVAL
 from storage.database import Database
 from storage.models import FoundArticle, FoundState, Source, SourceKind

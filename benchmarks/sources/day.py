@@ -25,18 +25,8 @@ from sqlalchemy import func, select
 
 from benchmarks.figures import Figure, contribute
 from benchmarks.memory import megabytes
-from benchmarks.sources.internet import (
-    DAY,
-    LEAD,
-    PATTERN,
-    START,
-    Elsewhere,
-    Names,
-    Outlet,
-    Plan,
-    Seen,
-    real_texts,
-)
+from benchmarks.sources.internet import Elsewhere, Names, Seen
+from benchmarks.sources.outlets import DAY, LEAD, PATTERN, START, Outlet, Plan, real_texts
 from bot.knowledge import lexicon, load_world
 from bot.models import load_lemmas
 from bot.reader import ReaderPool

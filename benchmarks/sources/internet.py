@@ -1,4 +1,4 @@
-"""Outlets on the loopback: feeds, news sitemaps and index pages of a day, and what goes wrong.
+"""The outlets of a day on the loopback: what is asked of them, and what goes wrong.
 
 Every name is this machine. The server's own log tells who was asked when, and for what how often.
 """
@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from multiprocessing.connection import Connection
 from typing import Any
@@ -22,19 +22,8 @@ from typing import Any
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from benchmarks.reading.evaluate import load_all_gold
+from benchmarks.sources.outlets import LEAD, LISTS, START, Outlet, Plan
 from storage.models import SourceKind
-
-START = datetime(2025, 9, 9, tzinfo=UTC)
-DAY = timedelta(days=1)
-KINDS = (SourceKind.FEED, SourceKind.FEED, SourceKind.SITEMAP, SourceKind.PAGE)
-PATTERN = r"/news/\d+$"
-LEAD = "Президент Казахстана провёл переговоры с президентом Узбекистана в Ташкенте."
-LISTED = 30
-"""Articles a list shows, the latest ones."""
-
-SHORTEST = 300
-"""Characters of a real article; of less a page has no article."""
 
 HTML = {"Content-Type": "text/html"}
 WRONG = {
@@ -49,31 +38,6 @@ WRONG = {
 FAULTS = (*WRONG, "redirect", "charset", "cut off", "moved")
 
 
-@dataclass
-class Outlet:
-    """`moments`: when its articles come out; `first`: the number of the first of all."""
-
-    number: int
-    first: int
-    moments: Sequence[datetime]
-    path: str = "/list"
-
-    @property
-    def host(self) -> str:
-        return f"outlet{self.number}.test"
-
-    @property
-    def kind(self) -> SourceKind:
-        return KINDS[self.number % len(KINDS)]
-
-    @property
-    def charset(self) -> str:
-        return "windows-1251" if self.number % 5 == 0 else "utf-8"
-
-    def out(self, now: datetime) -> list[int]:
-        return [n for n, moment in enumerate(self.moments) if moment <= now][-LISTED:]
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the server has seen. `shortest_pause`: seconds between two requests to one host."""
@@ -82,34 +46,6 @@ class Seen:
     shortest_pause: float
     wrong: Mapping[str, int]
     served: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What outlets there are: the same ones from the same seed, in whatever process."""
-
-    sources: int
-    articles: int
-    faults: float = 0.0
-    texts: Sequence[str] = ()
-    every: int = 1
-    seed: int = 1
-
-    @property
-    def total(self) -> int:
-        return self.sources * self.articles
-
-    def outlets(self) -> list[Outlet]:
-        """The articles of each are spread over the day."""
-        chance = random.Random(self.seed)  # noqa: S311 - a simulation
-        return [
-            Outlet(
-                number,
-                number * self.articles,
-                sorted(START + chance.random() * DAY for _ in range(self.articles)),
-            )
-            for number in range(self.sources)
-        ]
 
 
 @dataclass
@@ -208,34 +144,6 @@ class Internet:
         return web.Response(body=text.encode(outlet.charset), headers=head)
 
 
-Shown = Sequence[tuple[str, datetime]]
-
-
-def _feed(shown: Shown) -> str:
-    items = "".join(
-        f"<item><title>Переговоры</title><link>{url}</link><description>{LEAD}"
-        f"</description><pubDate>{at:%a, %d %b %Y %H:%M:%S} +0000</pubDate></item>"
-        for url, at in shown
-    )
-    return f"<rss version='2.0'><channel>{items}</channel></rss>"
-
-
-def _sitemap(shown: Shown) -> str:
-    urls = (f"<url><loc>{url}</loc><lastmod>{at.isoformat()}</lastmod></url>" for url, at in shown)
-    return f"<urlset>{''.join(urls)}</urlset>"
-
-
-def _index(shown: Shown) -> str:
-    return "".join(f"<a href='{url}'>Переговоры президентов</a>" for url, _ in shown)
-
-
-LISTS: dict[SourceKind, Callable[[Shown], str]] = {
-    SourceKind.FEED: _feed,
-    SourceKind.SITEMAP: _sitemap,
-    SourceKind.PAGE: _index,
-}
-
-
 class Names(AbstractResolver):
     """Every name is this machine."""
 
@@ -249,12 +157,6 @@ class Names(AbstractResolver):
 
     async def close(self) -> None:
         """Nothing is open."""
-
-
-def real_texts(is_wanted: Callable[[str], bool]) -> list[str]:
-    """The Russian articles of the gold that are wanted."""
-    texts = (one["text"] for one in load_all_gold() if one["lang"] == "ru")
-    return [text for text in texts if len(text) >= SHORTEST and is_wanted(text)]
 
 
 @asynccontextmanager

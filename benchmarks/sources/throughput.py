@@ -26,7 +26,8 @@ from aiogram.client.default import DefaultBotProperties
 
 from benchmarks.figures import Figure, contribute
 from benchmarks.sources.day import LOOKED_AT, add_sources, build_poller, first_look
-from benchmarks.sources.internet import DAY, START, Elsewhere, Outlet, Plan, real_texts
+from benchmarks.sources.internet import Elsewhere
+from benchmarks.sources.outlets import DAY, START, Outlet, Plan, real_texts
 from bot.archive import utc_now
 from bot.dispatcher import Services, build_dispatcher
 from bot.knowledge import load_world

@@ -20,8 +20,9 @@ from newsroom.delivery.pacing import LONG_AGO, NO_TIME, Delay
 from newsroom.delivery.recording import IDLE_PAUSE, Recorder
 from newsroom.delivery.turns import Pause, Turns, longest
 from newsroom.errands import errand
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.models import Delivery
+from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 

@@ -19,9 +19,10 @@ from newsroom.delivery.outcomes import (
     Unknown,
 )
 from newsroom.delivery.pacing import MOST_ATTEMPTS, backoff
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.deliveries import NewDelivery
 from storage.models import Chat, ChatKind, Delivery, DeliveryKind
+from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 

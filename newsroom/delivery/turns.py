@@ -8,8 +8,9 @@ from typing import Protocol
 
 from newsroom.delivery.pacing import LONG_AGO, NO_TIME, Delay, Pacer
 from storage import models
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.pauses import EVERYWHERE
+from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 

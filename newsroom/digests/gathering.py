@@ -11,9 +11,9 @@ from newsroom.digests.news import FRESH, FRESH_WITHOUT_DAY, News
 from newsroom.themes import Themes, queries_of
 from reading.queries import MeetingQuery
 from storage.concluding import Concluding
-from storage.database import UnitOfWork
 from storage.digests import Account, Window
 from storage.models import Meeting
+from storage.unit_of_work import UnitOfWork
 
 # Somewhere on earth it is already, or still, another day.
 A_DAY_ELSEWHERE = timedelta(days=1)

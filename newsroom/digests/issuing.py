@@ -18,9 +18,10 @@ from newsroom.digests.weighing import weighed
 from newsroom.rendering.html import Html
 from newsroom.rendering.texts import Texts
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.deliveries import NewDelivery
 from storage.models import DeliveryKind, Kind, Subscription
+from storage.unit_of_work import UnitOfWork
 from storage.watches import Place
 
 log = logging.getLogger(__name__)

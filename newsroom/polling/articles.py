@@ -178,7 +178,7 @@ class ArticleVisit:
     async def _settle(self, state: FoundState, reason: str = "", **values: object) -> None:
         settled = {"due_at": None, "done_at": self._now, **values}
         async with self.poller.collector.database.begin() as work, work.in_place():
-            await work.sources.settle(self.found.id, state=state, reason=reason, **settled)
+            await work.found.settle(self.found.id, state=state, reason=reason, **settled)
 
     @property
     def _now(self) -> datetime:

@@ -15,8 +15,8 @@ from newsroom.polling.polling import TOO_OLD, Poller
 from newsroom.polling.sites import origin_of
 from newsroom.sources.http import Response
 from newsroom.sources.listed import ListedArticle, Listing
+from storage.found_articles import NewFound
 from storage.models import FoundArticle, Source, SourceKind
-from storage.sources import NewFound
 
 USUAL = "sitemap.xml"
 MOST_SITEMAPS = 1000
@@ -46,18 +46,18 @@ class Backfill:
             waiting += listing.more
             yield await self._note(listing.articles)
         async with self.poller.collector.database.begin() as work:
-            await work.sources.reopen(self.source.id, TOO_OLD, self.since)
+            await work.found.reopen(self.source.id, TOO_OLD, self.since)
 
     async def count_left(self) -> int:
         async with self.poller.collector.database.read() as work:
-            return await work.sources.count_waiting(self.source.id)
+            return await work.found.count_waiting(self.source.id)
 
     async def fetch(self) -> AsyncGenerator[FoundArticle]:
         """Fetch and read what waits, the latest first."""
         tried: set[int] = set()
         while True:
             async with self.poller.collector.database.read() as work:
-                found = await work.sources.list_waiting(self.source.id, AT_ONCE + len(tried))
+                found = await work.found.list_waiting(self.source.id, AT_ONCE + len(tried))
             left = [one for one in found if one.id not in tried]
             if not left:
                 return
@@ -88,7 +88,7 @@ class Backfill:
         now = self.poller.clock()
         found = [self._judged(one) for one in articles if self._is_wanted(one)]
         async with self.poller.collector.database.begin() as work:
-            return await work.sources.note(self.source.id, found, now, None)
+            return await work.found.note(self.source.id, found, now, None)
 
     def _is_wanted(self, one: ListedArticle) -> bool:
         """Of that day or later; what has no day is looked at."""

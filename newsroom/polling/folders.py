@@ -11,8 +11,8 @@ from newsroom.polling.articles import LEAD_LENGTH, OFF_TOPIC, UNREADABLE
 from newsroom.sources.errors import SourceError, on_one_line
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.folders import list_folder, path_of, version_of
+from storage.found_articles import NewFound
 from storage.models import FoundArticle, FoundState, Source, SourceKind
-from storage.sources import NewFound
 
 if TYPE_CHECKING:
     from newsroom.polling.polling import Poller
@@ -39,8 +39,8 @@ async def look_into(poller: "Poller", source: Source) -> None:
         row = await work.sources.find(source.id)
         if row is None:
             return
-        await work.sources.note(row.id, found, now, now)
-        await work.sources.reopen_changed(row.id, versions, now)
+        await work.found.note(row.id, found, now, now)
+        await work.found.reopen_changed(row.id, versions, now)
         row.interval_seconds = int(INTERVAL.total_seconds())
         row.due_at = now + INTERVAL
         row.be_fine(now)
@@ -97,7 +97,7 @@ class FileVisit:
         self, state: FoundState, version: str, reason: str = "", article_id: int | None = None
     ) -> None:
         async with self.poller.collector.database.begin() as work, work.in_place():
-            await work.sources.settle(
+            await work.found.settle(
                 self.found.id,
                 state=state,
                 reason=reason,

@@ -24,8 +24,8 @@ from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.folders import WATCHED
 from newsroom.sources.http import Response, Seen
 from newsroom.sources.listed import ListedArticle, Listing
+from storage.found_articles import NewFound
 from storage.models import FoundArticle, Source, SourceKind
-from storage.sources import NewFound
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ class Poller:
         """Sources to ask and articles to fetch, the longest overdue first."""
         async with self.collector.database.read() as work:
             sources = await work.sources.list_due(now, LOOKED_UP)
-            found = await work.sources.list_due_found(now, LOOKED_UP)
+            found = await work.found.list_due(now, LOOKED_UP)
         due = [
             Due(("source", one.id), host_of(one.url), one.url, partial(self.poll, one))
             for one in sources
@@ -151,7 +151,7 @@ class Poller:
             row = await work.sources.find(source.id)
             if row is None:
                 return
-            count = await work.sources.note(row.id, judged, now, now) if judged else 0
+            count = await work.found.note(row.id, judged, now, now) if judged else 0
             interval = next_interval(timedelta(seconds=row.interval_seconds), count)
             row.interval_seconds = int(interval.total_seconds())
             row.due_at = now + interval * (0.9 + self.chance() / 5)
@@ -165,7 +165,7 @@ class Poller:
     async def _judged(self, source: Source, listing: Listing, now: datetime) -> Sequence[NewFound]:
         """What is named for the first time, with the reason why it isn't fetched."""
         async with self.collector.database.read() as work:
-            unknown = await work.sources.unknown(map(_as_found, listing.articles))
+            unknown = await work.found.unknown(map(_as_found, listing.articles))
         new = {one.identity for one in unknown}
         judged = []
         for number, one in enumerate(listing.articles, start=1):

@@ -9,8 +9,9 @@ from newsroom.polling.polling import Poller
 from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.listed import one_line
+from storage.found_articles import NewFound
 from storage.models import FoundArticle, FoundState, Source, SourceKind
-from storage.sources import NewFound, NewSource
+from storage.sources import NewSource
 
 MOST_WAITING = 50
 """Channels that wait for an operator: anybody may add the bot to theirs."""
@@ -43,8 +44,8 @@ async def take_post(poller: Poller, source: Source, post: FetchedArticle, now: d
         reason="" if is_wanted else OFF_TOPIC,
     )
     async with poller.collector.database.begin() as work:
-        await work.sources.note(source.id, [found], now, None)
-        noted = await work.sources.find_found(found.identity)
+        await work.found.note(source.id, [found], now, None)
+        noted = await work.found.find(found.identity)
         row = await work.sources.find(source.id)
         if row is not None:
             row.polled_at = row.succeeded_at = now
@@ -62,7 +63,7 @@ async def _keep(poller: Poller, noted: FoundArticle, post: FetchedArticle) -> No
         pass
     reason = UNREADABLE if state is FoundState.FAILED else ""
     async with poller.collector.database.begin() as work:
-        await work.sources.settle(
+        await work.found.settle(
             noted.id,
             state=state,
             reason=reason,

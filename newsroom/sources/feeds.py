@@ -70,7 +70,7 @@ def _entries(entries: Sequence[Mapping[str, Any]], base: str) -> Iterator[Listed
                 url=url,
                 headline=one_line(_words(str(entry.get("title", "")))),
                 lead=one_line(_words(_lead(entry)), LONGEST_LEAD),
-                published_at=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+                published_at=_moment(_published(entry)),
             )
 
 
@@ -85,6 +85,12 @@ def _lead(entry: Mapping[str, Any]) -> str:
         return summary
     contents = entry.get("content") or [{}]
     return str(contents[0].get("value", ""))
+
+
+def _published(entry: Mapping[str, Any]) -> struct_time | None:
+    # Asked for what an entry lacks, feedparser gives the other one, for a while.
+    given = (entry[name] for name in ("published_parsed", "updated_parsed") if name in entry)
+    return next(filter(None, given), None)
 
 
 def _words(markup: str) -> str:

@@ -43,8 +43,6 @@ MOST_HEADINGS = 10
 SHORTEST_BODY = 250
 """Characters; what is found in a page of less is all of it but the furniture."""
 
-OUTLET_BEHIND = re.compile(r"\s+[|—–-]\s+[^|—–-]{2,60}$")
-
 
 def parse_response(response: Response) -> FetchedArticle:
     """What an address gave as an article. Raises SourceError when it is none."""

@@ -21,9 +21,10 @@ from newsroom.themes import with_heirs
 from newsroom.watches.quiet import Hours, free_at, ripe_at
 from newsroom.watches.spotting import Followed, Spotted, spot, touched_at
 from reading.world import World
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.deliveries import NewDelivery
 from storage.models import Chat, DeliveryKind, Watch
+from storage.unit_of_work import UnitOfWork
 from storage.watches import Place, Pulse
 
 log = logging.getLogger(__name__)

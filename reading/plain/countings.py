@@ -16,6 +16,8 @@ UNITS_OF_DAYS = {"day": 1, "week": 7}
 OPENING = 2
 """Where «after» stands that begins the sentence: «Two days after …»."""
 
+RELATIVE = frozenset({"where", "which", "who", "whom", "whose", "when"})
+
 
 def counted(scene: Scene, around: Around, frame: Frame) -> Around:
     """What stands around a contact on its own side of «five days after»."""
@@ -34,12 +36,14 @@ def counted(scene: Scene, around: Around, frame: Frame) -> Around:
 
 
 def _far_side(scene: Scene, after: int) -> Span:
-    """What is counted from; «Two days after talks with X, Y met Z»: up to the comma."""
-    stop = scene.tokens[-1].span.stop
-    if after <= OPENING:
-        commas = (one.span.start for one in scene.tokens[after:] if one.text == ",")
-        stop = next(commas, stop)
-    return Span(scene.tokens[after].span.stop, stop)
+    """What is counted from; of «Two days after talks with X, Y met Z» up to the comma."""
+    start, stop = scene.tokens[after].span.stop, scene.tokens[-1].span.stop
+    if after > OPENING:
+        return Span(start, stop)
+    comma = next((i for i, one in enumerate(scene.tokens) if i > after and one.text == ","), None)
+    # «A day after the vote X is due in Rome, where …»: nothing tells where the rest begins.
+    is_border = comma is not None and scene.low(comma + 1) not in RELATIVE
+    return Span(start, scene.tokens[comma].span.start if comma and is_border else start)
 
 
 def _counts(scene: Scene) -> Iterator[tuple[int, timedelta, timedelta]]:

@@ -94,15 +94,8 @@ def _labelled(thread: Thread, facts: SentenceFacts) -> Thread:
     """«Кишинёв. Премьер-министр примет …»: what follows is there."""
     words = [i for i, token in enumerate(facts.sentence.tokens) if token.pos != "PUNCT"]
     place = facts.places[0] if len(facts.places) == 1 else None
-    if (
-        thread.heading is None
-        or place is None
-        or (place.first, place.last)
-        != (
-            words[0],
-            words[-1],
-        )
-    ):
+    is_alone = place is not None and (place.first, place.last) == (words[0], words[-1])
+    if thread.heading is None or not is_alone:
         return thread
     past, ahead = (replace(scene, place=place) for scene in (thread.past, thread.ahead))
     return replace(thread, past=past, ahead=replace(ahead, day=thread.heading))

@@ -1,3 +1,4 @@
+import multiprocessing
 import subprocess
 import sys
 
@@ -35,6 +36,27 @@ async def test_what_cant_be_drawn_leaves_the_worker_alive() -> None:
     empty = NetworkSketch(network().heading, (), (), ())
     with pytest.raises(DrawingError):
         await pool.draw(empty)
+    assert (await pool.draw(network())).startswith(PNG)
+    pool.close()
+
+
+async def test_a_worker_that_dies_costs_one_picture() -> None:
+    pool = DrawingPool()
+    await pool.warm_up()
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    with pytest.raises(DrawingError, match="died"):
+        await pool.draw(network())
+    assert (await pool.draw(network())).startswith(PNG)
+    pool.close()
+
+
+async def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = DrawingPool()
+    with monkeypatch.context() as hurried:
+        hurried.setattr("bot.drawing.SLOWEST_SECONDS", 0.0)
+        with pytest.raises(DrawingError, match="it takes more than 0 s"):
+            await pool.draw(network())
     assert (await pool.draw(network())).startswith(PNG)
     pool.close()
 

@@ -14,6 +14,7 @@ from bot.logs import AsJson, AsText
 from bot.settings import load_settings
 from tests.discretion import LISTENER, PASSWORD, SECRETS, shown_in
 from tests.people import TOKEN
+from tests.programs import passed_on
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = f"postgresql://somebody:{PASSWORD}@127.0.0.1:1/nowhere"
@@ -65,6 +66,12 @@ def test_whatever_the_settings_hold_is_hidden_in_whatever_form() -> None:
         assert hidden(f"look: {secret}!", secrets) == "look: ***!"
 
 
+def test_a_secret_made_of_the_token_is_one() -> None:
+    settings = load_settings(bot_token=TOKEN)
+    told = f"Telegram said {settings.webhook_word!r}"
+    assert hidden(told, secrets_of(settings)) == "Telegram said '***'"
+
+
 def test_a_traceback_in_a_log_is_looked_through() -> None:
     try:
         raise InvalidURL(f"http://host/bot{TOKEN}/getMe")
@@ -92,7 +99,7 @@ def test_what_nobody_caught_is_told_without_secrets(tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", code],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT)},
+        env=passed_on() | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,

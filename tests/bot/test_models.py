@@ -7,7 +7,7 @@ import slovnet
 from navec import Navec
 from razdel import sentenize, tokenize
 
-from bot.models import MORPH, NAVEC, NER, SYNTAX, checked, load_models
+from bot.models import DIGESTS, MORPH, NAVEC, NER, SYNTAX, ModelError, checked, load_models
 from reading.language import Models
 from reading.text.networks import LONGEST_STRIP
 
@@ -74,3 +74,26 @@ def test_nothing_is_read_out_of_nothing(models: Models) -> None:
     assert models.ner([]) == []
     assert models.morph([[], ["Да"]])[0] == []
     assert models.syntax([]) == []
+
+
+def test_words_are_forgotten_and_worked_out_anew(
+    models: Models, sentences: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence after another, and more words at once than are remembered."""
+    monkeypatch.setattr("reading.text.networks.REMEMBERED", 40)
+    forgetful = load_models()
+    for words in (*sentences, words_of(TEXT)):
+        assert forgetful.ner(words) == models.ner(words)
+        assert forgetful.syntax([words]) == models.syntax([words])
+
+
+def test_weights_that_are_not_those_we_know_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other weights would change every answer without a word."""
+    monkeypatch.setitem(DIGESTS, NER, "0" * 64)
+    with pytest.raises(ModelError, match="is not the file we know"):
+        load_models()
+
+
+def test_weights_that_are_missing_are_named() -> None:
+    with pytest.raises(ModelError, match="is missing from the package natasha"):
+        checked("model/another.tar")

@@ -91,6 +91,22 @@ async def test_a_picture_is_written_and_its_buttons_are_pressed(
     assert "Касым-Жомарт Токаев · Антониу Гутерриш\nВстречи: 2" in shown
 
 
+async def test_a_file_that_cannot_be_written_costs_only_itself(
+    archive: Database,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As in a read-only folder: root, whom tests may run as, writes even there."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out").write_bytes(b"in the way")
+    await answers(archive, "/network", "#1")
+    first, second, *rest = capsys.readouterr().out.splitlines()
+    assert first == "  [out/dipcourier-network-all.png can't be written: File exists]"
+    assert second == "Кто с кем встречается"
+    assert "Касым-Жомарт Токаев · Антониу Гутерриш" in rest
+
+
 def test_markup_becomes_readable() -> None:
     html = '<b>A &amp; B</b> <a href="https://example.org/?a=1&amp;b=2">текст</a>'
     assert readable(html, is_colourful=False) == "A & B текст (https://example.org/?a=1&b=2)"

@@ -11,6 +11,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.methods import SendMessage
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
+from sqlalchemy import text
 from sqlalchemy.exc import DataError
 
 from bot.health import Health
@@ -23,7 +24,7 @@ from bot.roles import EVERYTHING
 from bot.services import services_of
 from bot.settings import load_settings
 from bot.web import build_application
-from bot.webhook import MOST_WAITING, SECRET_HEADER, Webhook, secret_of
+from bot.webhook import MOST_WAITING, SECRET_HEADER, Webhook
 from newsroom.delivery.turns import Turns
 from storage.database import Database
 from tests.people import JOURNALIST, TOKEN
@@ -32,15 +33,21 @@ from tests.telegram.session import FakeTelegram
 
 SECRET = "a-secret"  # noqa: S105
 WORDS = "Встретимся у фонтана"
+CROWD = 99
+"""Who call together; the client has so many connections."""
+
 Client = TestClient[Any, Any]
 
 
 class House:
     """One process, without its workers."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, **settings: Any) -> None:
         self.settings = load_settings(
-            bot_token=TOKEN, webhook_url="https://example.org/hook", webhook_secret=SECRET
+            bot_token=TOKEN,
+            webhook_url="https://example.org/hook",
+            webhook_secret=SECRET,
+            **settings,
         )
         self.telegram = FakeTelegram()
         self.bot = Bot(TOKEN, self.telegram, DefaultBotProperties(parse_mode="HTML"))
@@ -148,13 +155,33 @@ async def test_who_has_too_much_to_do_or_stops_asks_to_come_again(
     assert await call(client, an_update(1)) == 503
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_whoever_is_let_in_finds_a_connection_however_many_call(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody here has the patience to wait for one, and whoever answers keeps it for a while."""
+    monkeypatch.setattr("storage.database.PATIENCE_SECONDS", 0.001)
+    monkeypatch.setattr("bot.webhook.MOST_WAITING", CROWD - 20)
+    async with Database(database_url) as database:
+        house = House(database, questions_per_minute=0)
+        async with TestClient(TestServer(house.application)) as client:
+            async with database.begin() as somebody:
+                await somebody.session.execute(text("LOCK TABLE chats"))
+                told = await asyncio.gather(*(call(client, an_update(n)) for n in range(CROWD)))
+            assert await house.webhook.finish(30) == 0
+    assert set(told) == {200, 503}
+    assert len(house.telegram.calls(SendMessage)) == told.count(200)
+    assert [one.message for one in caplog.records if one.levelname == "ERROR"] == []
+
+
 def test_a_secret_is_made_of_the_token_unless_there_is_one() -> None:
-    own = secret_of(load_settings(bot_token=TOKEN, webhook_secret="mine"))  # noqa: S106
-    made = secret_of(load_settings(bot_token=TOKEN))
-    assert own == "mine"
+    own = load_settings(bot_token=TOKEN, webhook_secret="mine")  # noqa: S106
+    made = load_settings(bot_token=TOKEN).webhook_word
+    another = load_settings(bot_token="42:another")  # noqa: S106
+    assert own.webhook_word == "mine"
     assert TOKEN not in made
-    assert made == secret_of(load_settings(bot_token=TOKEN))
-    assert made != secret_of(load_settings(bot_token="42:another"))  # noqa: S106
+    assert made == load_settings(bot_token=TOKEN).webhook_word
+    assert made != another.webhook_word
 
 
 async def test_it_tells_that_it_is_alive_and_ready(house: House, client: Client) -> None:

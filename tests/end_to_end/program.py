@@ -1,13 +1,13 @@
 """The program in a process of its own, as an operator starts it."""
 
 import asyncio
-import os
 import signal
 import socket
 import sys
 from pathlib import Path
 
 from tests.people import TOKEN
+from tests.programs import passed_on
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 120.0
@@ -82,8 +82,7 @@ class Program:
         return self._process
 
     def _environment(self) -> dict[str, str]:
-        inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        return inherited | {
+        return passed_on() | {
             "PYTHONPATH": str(ROOT),
             "OPENBLAS_NUM_THREADS": "1",
             "BOT_TOKEN": TOKEN,

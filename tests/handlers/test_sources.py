@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.dispatcher import Services
 from bot.sources import CATALOGUE
-from handlers.sources import source_buttons
+from handlers.source_pages import source_buttons
 from newsroom.polling.desk import SourcesDesk
 from newsroom.polling.discovering import Scout
 from newsroom.polling.telling import SourceDesk

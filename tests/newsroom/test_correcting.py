@@ -13,10 +13,11 @@ from newsroom.correction_requests import USAGE, CorrectionError, parse_request
 from newsroom.rereading import rebuild_names, reread
 from reading.facts import Place, Precision, Span, Statement, StatementKind, Status
 from reading.spelling.office_titles import title_key
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.exporting import Selection, WholePerson
 from storage.meetings import MeetingCard
 from storage.models import Article, Correction
+from storage.unit_of_work import UnitOfWork
 from tests.archive import NOW
 from tests.desk import ALMATY, DUDA, GUTERRES, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
 

@@ -1,7 +1,6 @@
 """Collecting is killed, or done by two processes at once: nothing half-stored, nothing twice."""
 
 import asyncio
-import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,6 +23,7 @@ from storage.models import (
 )
 from tests.end_to_end.program import ROOT
 from tests.newsroom.counting import rows
+from tests.programs import passed_on
 
 pytestmark = pytest.mark.end_to_end
 
@@ -45,7 +45,7 @@ async def collecting(url: str) -> AsyncIterator[Process]:
         sys.executable,
         *("-m", "tests.newsroom.steady", url, str(COUNT)),
         cwd=ROOT,
-        env={name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+        env=passed_on(),
         stdout=asyncio.subprocess.PIPE,
     )
     try:

@@ -69,6 +69,6 @@ def test_leaves_lines_alone(text: str) -> None:
 @pytest.mark.parametrize("unit", ["а", "а-", "aа", "a\u0301", "слово слово\n", "т-\n", " \n", "«"])
 def test_is_as_long_as_the_original_and_quick(unit: str) -> None:
     text = unit * (400_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(plain(text)) == len(text)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

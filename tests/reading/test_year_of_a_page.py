@@ -136,6 +136,45 @@ def test_a_page_is_as_old_as_its_summit_is_far(reader: Reader, text: str, expect
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("{}\n291-15-05-2024", "2024-05-14"),
+        ("{}\n© 2024 Вестник", "2024-05-14"),
+        ("{} Они подвели итоги 2023 года.", "2024-05-14"),
+        ("{} В следующем году отметят 80-летие ООН.", "2024-05-14"),
+        ("ПАРИЖ (29.02). Эммануэль Макрон принял Хельгу Шмид.", "2024-02-29"),
+        (
+            "Paris, May 14. On the 75th anniversary of NATO Emmanuel Macron received Helga Schmid.",
+            "2024-05-14",
+        ),
+        (
+            "A year ago, in the summer of 2022, nobody expected such a meeting.\n"
+            "On May 12 Andrzej Duda received Helga Schmid in Warsaw.",
+            "2023-05-12",
+        ),
+        (
+            "Қасым-Жомарт Тоқаев 14 мамырда Хельга Шмидті қабылдады. Кездесу БҰҰ-ның 80 жылдығына "
+            "арналды.",
+            "2025-05-14",
+        ),
+    ],
+    ids=[
+        "the number of a release",
+        "its owner",
+        "results",
+        "a jubilee ahead",
+        "a day that few years have",
+        "a jubilee in English",
+        "years counted in English",
+        "a jubilee in Kazakh",
+    ],
+)
+def test_a_page_tells_its_year_by_the_way(reader: Reader, text: str, expected: str) -> None:
+    text = text.format("Эммануэль Макрон 14 мая принял Хельгу Шмид.")
+    assert day_of(reader, text, "Хельга Шмид") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (
             "Анджей Дуда принял Хельгу Шмид. Завтра, 3 марта 2025 года, она уедет.",
             "2025-03-02",

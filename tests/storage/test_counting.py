@@ -10,7 +10,7 @@ from sqlalchemy import select
 from newsroom.correcting import correct, undo
 from newsroom.correction_requests import CorrectionError, parse_request
 from reading.facts import Facts, Person, Span
-from storage.database import Database, UnitOfWork
+from storage.database import Database
 from storage.migrating import downgrade, migrate
 from storage.models import (
     ListedCount,
@@ -21,6 +21,7 @@ from storage.models import (
 )
 from storage.models import Person as Known
 from storage.models.listed import of_person
+from storage.unit_of_work import UnitOfWork
 from tests.archive import NOW
 from tests.desk import SEPTEMBER_24, Desk, a_world, known, met, on, person, says
 

@@ -120,6 +120,18 @@ def test_files_are_told_for_a_person_and_bad_ones_named(capsys: Capture, folder:
     ]
 
 
+def test_without_the_models_one_line_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, folder: Path
+) -> None:
+    monkeypatch.setattr("bot.models.CARRIER", "a-package-nobody-has")
+    (folder / "news.txt").write_text(NEWS)
+    assert main(["read", "news.txt"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "the package a-package-nobody-has is not installed; run `make run`\n",
+    )
+
+
 WITHOUT_TELEGRAM = ("read", "index", "export", "migrate", "backup", "digest")
 
 

@@ -163,6 +163,17 @@ async def test_a_failing_source_is_tried_more_and_more_seldom_and_comes_back(
     assert (source.failures, source.failing_since, source.trouble) == (0, None, "")
 
 
+async def test_a_feed_that_has_become_a_page_is_told_to_be_none(
+    newsroom: Newsroom, internet: Internet
+) -> None:
+    internet.pages["/feed"] = answer(page())
+    await newsroom.add()
+    await newsroom.wait(hours=1)
+    source = await newsroom.source()
+    assert source.failures
+    assert source.trouble == "no-list"
+
+
 @pytest.mark.parametrize("status", ["429 Slow down", "503 Busy"])
 async def test_a_site_is_left_alone_as_long_as_it_wishes(
     newsroom: Newsroom, internet: Internet, status: str

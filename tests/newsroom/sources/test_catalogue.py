@@ -7,12 +7,12 @@ import pytest
 
 from bot.sources import CATALOGUE
 from bot.texts import LANGUAGES
-from newsroom.sources.catalogue import KnownSource, parse_catalogue
+from newsroom.sources.catalogue import KnownSource, parse_catalogue, parse_opml
 from newsroom.sources.http import Response
 from newsroom.sources.listings import parse_listing
 from newsroom.sources.robots import EVERYTHING
+from storage.found_articles import NewFound
 from storage.models import SourceKind
-from storage.sources import NewFound
 
 KNOWN = parse_catalogue(CATALOGUE)
 POLLED = {SourceKind.FEED, SourceKind.SITEMAP, SourceKind.PAGE}
@@ -63,3 +63,14 @@ def test_its_articles_are_found_in_what_it_lists(known: KnownSource) -> None:
     response = Response(source.url, text.encode(), "text/html", "utf-8")
     listing = parse_listing(source.kind, response, source.pattern)
     assert [one.url for one in listing.articles] == [article]
+
+
+def test_a_list_keeps_country_and_zone_and_leaves_out_a_zone_there_is_not() -> None:
+    outlines = "".join(
+        f"<outline xmlUrl='https://example.org/{zone}' dipcourierCountry='kz' "
+        f"dipcourierZone='{zone}'/>"
+        for zone in ("Asia/Almaty", "Mars/Base", "../../etc/passwd", "")
+    )
+    sources = parse_opml(f"<opml version='2.0'><body>{outlines}</body></opml>".encode())
+    assert [one.time_zone for one in sources] == ["Asia/Almaty", None, None, None]
+    assert {one.country for one in sources} == {"KZ"}

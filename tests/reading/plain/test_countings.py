@@ -36,6 +36,15 @@ THURSDAY = date(2025, 9, 18)
             "Emmanuel Macron met Olaf Scholz on Tuesday, days after the vote in Berlin.",
             ["Macron+Scholz meeting held 2025-09-16 Berlin"],
         ),
+        (
+            "Two days after talks with Donald Tusk, Emmanuel Macron met Olaf Scholz on Tuesday.",
+            ["Macron+Scholz meeting held 2025-09-16 -", "Macron+Tusk talks held 2025-09-14 -"],
+        ),
+        (
+            "A day after the vote Emmanuel Macron is due in Oslo, where he will hold talks with "
+            "Olaf Scholz.",
+            ["Macron visit planned - Oslo", "Macron+Scholz talks planned - Oslo"],
+        ),
     ],
 )
 def test_so_many_days_after(reader: Reader, text: str, expected: list[str]) -> None:

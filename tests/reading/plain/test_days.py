@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from reading.facts import Status
 from tests.reading.conftest import Reader
 from tests.reading.plain.telling import told_in_full
 
@@ -94,3 +95,11 @@ def test_what_was_on_some_other_day_is_not_of_the_article(reader: Reader, text: 
 )
 def test_earlier_with_a_day_is_on_that_day(reader: Reader, text: str, day: date) -> None:
     assert [meeting.date.first for meeting in reader.facts(text, TUESDAY).meetings] == [day]
+
+
+@pytest.mark.parametrize("words", ["postponed until", "pushed back to"])
+def test_what_is_put_off_has_the_month_it_is_put_off_to(reader: Reader, words: str) -> None:
+    text = f"Emmanuel Macron's meeting with Helga Schmid has been {words} September."
+    (meeting,) = reader.facts(text, TUESDAY).meetings
+    assert meeting.status is Status.POSTPONED
+    assert (meeting.date.first, meeting.date.last) == (date(2024, 9, 1), date(2024, 9, 30))
