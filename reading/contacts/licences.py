@@ -33,7 +33,8 @@ def licence_of(
         return JOINT if is_met and "zero" not in parts else 0.0
     is_forbidden = kind == "noun" and parts == GIVEN and not trigger.is_carried
     licence = 0.0 if is_forbidden else contacts.licences.get(kind, {}).get(parts, 0.0)
-    if len(parts) == 1 and _is_apart(parsed, trigger, contacts):
+    is_apart = _is_apart(parsed, trigger, contacts) or _is_destination(parsed, trigger, contacts)
+    if len(parts) == 1 and is_apart:
         return 0.0
     if parts in COMPANIES and came_together(parsed, trigger, one, other):
         return JOINT
@@ -93,6 +94,15 @@ def _is_apart(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
     """Those of one side didn't meet each other by this word."""
     is_others = is_of_others(parsed, trigger.index, contacts)
     return is_others or _is_one_by_one(parsed, trigger, contacts)
+
+
+def _is_destination(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:
+    """«А и Б прилетели на форум»: both came to it, and nobody says that they met."""
+    token = parsed.tokens[trigger.index]
+    if trigger.word.kind != "event" or token.head < 0 or token.case != "Acc":
+        return False
+    verb = contacts.verbs.get(parsed.tokens[token.head].lemma)
+    return verb is not None and verb.kind == "attend"
 
 
 def _is_one_by_one(parsed: Parsed, trigger: Trigger, contacts: Contacts) -> bool:

@@ -72,7 +72,10 @@ class RowReader:
             return False
         if between == [",", "with"] and row[0].marker is not Marker.WITH:
             return False  # «called on X, with Y in attendance»
-        opens_clause = "," in between and self._acts(tokens, unit.last)
+        acts = self._acts(tokens, unit.last)
+        if row[0].marker is Marker.OBJECT and acts and len(row) == 1:
+            return False  # «met X and Y will come later»
+        opens_clause = "," in between and acts
         lacks_last = len(row) > 1 and not self._has_and(tokens, row)  # «with A, B, and C are …»
         return row[0].marker is Marker.SUBJECT or lacks_last or not opens_clause
 

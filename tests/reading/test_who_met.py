@@ -310,6 +310,7 @@ def test_reads_who_met_whom(reader: Reader, text: str, meetings: list[str]) -> N
         "Слухи, что Роберт Фицо и Хельга Шмид переговорят, не подтвердились: она улетела.",
         "Утром прошла встреча Роберта Фицо с Хельгой Шмид? Нет, её отменили.",
         "Хельга Шмид, с которой виделись в полдень, улетела. Роберт Фицо остался.",
+        "Роберт Фицо и Хельга Шмид прилетели в Астану на форум.",
     ],
     ids=[
         "indirect talks",
@@ -324,6 +325,7 @@ def test_reads_who_met_whom(reader: Reader, text: str, meetings: list[str]) -> N
         "a rumour not confirmed",
         "a question",
         "more than one, whoever they are",
+        "both came to a forum",
     ],
 )
 def test_leaves_alone_who_did_not_meet(reader: Reader, text: str) -> None:

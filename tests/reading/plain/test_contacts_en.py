@@ -18,6 +18,7 @@ FINDS = [
     # the verb and its other side
     ("met with", "President Kassym-Jomart Tokayev met with Foreign Minister Sergei Lavrov in Astana.", "Lavrov+Tokayev meeting held"),
     ("met, no preposition", "Turkish President Recep Tayyip Erdogan met Vladimir Putin in Sochi on Monday.", "Erdogan+Putin meeting held"),
+    ("met one, the other comes later", "Emmanuel Macron met Olaf Scholz and Donald Tusk will come later.", "Macron+Scholz meeting held"),
     ("has met", "Prime Minister Olzhas Bektenov has also met with National Bank Governor Timur Suleimenov.", "Bektenov+Suleimenov meeting held"),
     ("received", "President Sadyr Japarov received Chinese Foreign Minister Wang Yi at his residence.", "Japarov+Yi meeting held"),
     ("was received by", "Chinese Foreign Minister Wang Yi was received by President Sadyr Japarov.", "Japarov+Yi meeting held"),
