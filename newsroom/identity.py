@@ -8,6 +8,7 @@ a country speaks for it; otherwise it stays alone, and is marked as uncertain.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reading.spelling.matching import SURE, fitness
 from reading.spelling.name_keys import word_key, words_of
@@ -134,17 +135,13 @@ def _paired(one: str, other: str) -> list[tuple[str, str]] | None:
     """Word by word; only a father's name may be missing in one of them."""
     shorter, longer = sorted((_words(one), _words(other)), key=len)
     if len(shorter) != len(longer) and len(shorter) >= FULL:
-        longer = [
-            longer[0],
-            *(word for word in longer[1:-1] if not _is_patronymic(word)),
-            longer[-1],
-        ]
-        shorter = [
-            shorter[0],
-            *(word for word in shorter[1:-1] if not _is_patronymic(word)),
-            shorter[-1],
-        ]
+        shorter, longer = _without_father(shorter), _without_father(longer)
     return list(zip(shorter, longer, strict=True)) if len(shorter) == len(longer) else None
+
+
+def _without_father(words: Sequence[str]) -> tuple[str, ...]:
+    between = (word for word in words[1:-1] if not _is_patronymic(word))
+    return (words[0], *between, words[-1])
 
 
 def _may_mean(name: NameToLink, group: _Group, rulings: Sequence[Ruling]) -> bool:
@@ -155,7 +152,7 @@ def _may_mean(name: NameToLink, group: _Group, rulings: Sequence[Ruling]) -> boo
 
 
 def _is_short_of(short: str, full: str) -> bool:
-    *given, surname = _words(short) or [""]
+    *given, surname = _words(short) or ("",)
     *given_in_full, surname_in_full = _words(full)
     if not surname or _other_gender(surname, surname_in_full):
         return False
@@ -192,8 +189,9 @@ def _is_patronymic(word: str) -> bool:
     return PATRONYMIC.search(word) is not None
 
 
-def _words(name: str) -> list[str]:
-    return words_of(re.sub(r"(?<=\w)[-‐-―](?=\w)", "", name))
+@lru_cache(maxsize=10_000)  # Each name is compared with all others of its sound.
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(words_of(re.sub(r"(?<=\w)[-‐-―](?=\w)", "", name)))
 
 
 def _with_joined(groups: Sequence[_Group], rulings: Sequence[Ruling]) -> list[_Group]:
