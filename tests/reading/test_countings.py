@@ -4,22 +4,12 @@ from datetime import date
 
 import pytest
 
-from reading.facts import MeetingReport
 from tests.reading.conftest import Reader
+from tests.reading.dated import days, told
 
 pytestmark = pytest.mark.slow
 
 THURSDAY = date(2025, 9, 18)
-
-
-def told(reader: Reader, text: str, name: str) -> MeetingReport:
-    meetings = reader.facts(text, THURSDAY).meetings
-    return next(m for m in meetings if any(p.name == name for p in m.participants))
-
-
-def days(report: MeetingReport) -> str:
-    first, last = report.date.first, report.date.last
-    return f"{first or ''}" if first == last else f"{first or ''}/{last or ''}"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +48,7 @@ def days(report: MeetingReport) -> str:
     ],
 )
 def test_a_day_is_counted(reader: Reader, text: str, expected: str) -> None:
-    assert days(told(reader, text, "Хельга Шмид")) == expected
+    assert days(told(reader, text, "Хельга Шмид", THURSDAY)) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,7 +62,7 @@ def test_a_day_is_counted(reader: Reader, text: str, expected: str) -> None:
 def test_what_counts_from_nothing_told_is_left_alone(
     reader: Reader, text: str, expected: str
 ) -> None:
-    report = told(reader, text, "Хельга Шмид")
+    report = told(reader, text, "Хельга Шмид", THURSDAY)
     assert days(report) == expected
 
 
@@ -81,7 +71,7 @@ def test_either_side_has_its_own_place(reader: Reader) -> None:
         "10 сентября Анджей Дуда встретился в Осло с Байбой Браже, через три дня после того, как "
         "его приняла в Риге Хельга Шмид."
     )
-    places = [told(reader, text, name).place for name in ("Байба Браже", "Хельга Шмид")]
+    places = [told(reader, text, name, THURSDAY).place for name in ("Байба Браже", "Хельга Шмид")]
     assert [place and place.name for place in places] == ["Осло", "Рига"]
 
 
@@ -90,7 +80,7 @@ def test_a_city_heads_what_is_told_of_it(reader: Reader) -> None:
         "2018, октябрь. Осло. Анджей Дуда принял Хельгу Шмид.\n\n"
         "2019, май. Рига. Анджей Дуда принял Байбу Браже."
     )
-    reports = [told(reader, text, name) for name in ("Хельга Шмид", "Байба Браже")]
+    reports = [told(reader, text, name, THURSDAY) for name in ("Хельга Шмид", "Байба Браже")]
     assert [report.place and report.place.name for report in reports] == ["Осло", "Рига"]
 
 
@@ -103,7 +93,7 @@ def test_a_city_heads_what_is_told_of_it(reader: Reader) -> None:
     ],
 )
 def test_who_stands_on_an_agenda_is_to_be_met(reader: Reader, text: str) -> None:
-    report = told(reader, text, "Хельга Шмид")
+    report = told(reader, text, "Хельга Шмид", THURSDAY)
     assert {p.name for p in report.participants} == {"Анджей Дуда", "Хельга Шмид"}
     assert (days(report), report.status) == ("2025-09-19", "planned")
 
@@ -125,5 +115,5 @@ def test_months_head_the_parts_of_a_chronology(reader: Reader) -> None:
         "Июнь 2014 года. Всё началось в Осло: 6 июня Анджей Дуда принял Хельгу Шмид.\n\n"
         "Май 2019 года. Ждали недолго: 9 мая Анджей Дуда принял Байбу Браже."
     )
-    reports = [told(reader, text, name) for name in ("Хельга Шмид", "Байба Браже")]
+    reports = [told(reader, text, name, THURSDAY) for name in ("Хельга Шмид", "Байба Браже")]
     assert [days(report) for report in reports] == ["2014-06-06", "2019-05-09"]

@@ -4,23 +4,13 @@ from datetime import date
 
 import pytest
 
-from reading.facts import MeetingReport, Status
+from reading.facts import Status
 from tests.reading.conftest import Reader
+from tests.reading.dated import days, told
 
 pytestmark = pytest.mark.slow
 
 MONDAY = date(2025, 6, 16)
-
-
-def told(reader: Reader, text: str, published_on: date | None = MONDAY) -> MeetingReport:
-    """The report of the contact with Helga Schmid."""
-    meetings = reader.facts(text, published_on).meetings
-    return next(m for m in meetings if any(p.name == "Хельга Шмид" for p in m.participants))
-
-
-def days(report: MeetingReport) -> str:
-    first, last = report.date.first, report.date.last
-    return f"{first or ''}" if first == last else f"{first or ''}/{last or ''}"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +36,7 @@ def days(report: MeetingReport) -> str:
     ids=["day for day", "weekdays", "told first", "till a month", "till a day", "no new day"],
 )
 def test_what_is_put_off_has_its_new_day(reader: Reader, text: str, expected: str) -> None:
-    report = told(reader, text)
+    report = told(reader, text, "Хельга Шмид", MONDAY)
     assert (days(report), report.status) == (expected, Status.POSTPONED)
 
 
@@ -81,7 +71,7 @@ def test_what_is_put_off_has_its_new_day(reader: Reader, text: str, expected: st
     ],
 )
 def test_a_day_of_something_else_is_left_to_it(reader: Reader, text: str, expected: str) -> None:
-    assert days(told(reader, text)) == expected
+    assert days(told(reader, text, "Хельга Шмид", MONDAY)) == expected
 
 
 @pytest.mark.parametrize(
@@ -110,7 +100,7 @@ def test_a_day_of_something_else_is_left_to_it(reader: Reader, text: str, expect
     ids=["after «а»", "before who says it", "after a comma", "of the forum to come"],
 )
 def test_each_part_of_a_row_has_its_day(reader: Reader, text: str, expected: str) -> None:
-    assert days(told(reader, text)) == expected
+    assert days(told(reader, text, "Хельга Шмид", MONDAY)) == expected
 
 
 @pytest.mark.parametrize(
@@ -139,7 +129,7 @@ def test_each_part_of_a_row_has_its_day(reader: Reader, text: str, expected: str
 def test_of_two_tellings_the_nearer_says_when_and_where(
     reader: Reader, text: str, day: str, place: str
 ) -> None:
-    report = told(reader, text)
+    report = told(reader, text, "Хельга Шмид", MONDAY)
     assert (days(report), report.place.name if report.place else "") == (day, place)
 
 
@@ -191,9 +181,9 @@ def test_a_weekday_with_its_year_proves_the_day_of_a_page(reader: Reader, after:
     ids=["then too", "then still", "times", "not once", "thrice", "second land", "first land"],
 )
 def test_words_tell_on_which_of_the_days(reader: Reader, text: str, expected: str) -> None:
-    assert days(told(reader, text)) == expected
+    assert days(told(reader, text, "Хельга Шмид", MONDAY)) == expected
 
 
 def test_the_next_sentence_tells_the_day_of_the_talks(reader: Reader) -> None:
     text = "Анджей Дуда принял Хельгу Шмид. Во время встречи, состоявшейся 12 июня, обсуждали Баку."
-    assert days(told(reader, text)) == "2025-06-12"
+    assert days(told(reader, text, "Хельга Шмид", MONDAY)) == "2025-06-12"

@@ -6,6 +6,7 @@ import pytest
 
 from reading.facts import Form, MeetingReport, Status
 from tests.reading.conftest import Reader
+from tests.reading.dated import days
 
 pytestmark = pytest.mark.slow
 
@@ -14,11 +15,6 @@ THURSDAY = date(2025, 9, 18)
 
 def visits(reader: Reader, text: str) -> list[MeetingReport]:
     return [m for m in reader.facts(text, THURSDAY).meetings if m.form is Form.VISIT]
-
-
-def days(report: MeetingReport) -> str:
-    first, last = report.date.first, report.date.last
-    return f"{first or ''}" if first == last else f"{first or ''}/{last or ''}"
 
 
 @pytest.mark.parametrize(

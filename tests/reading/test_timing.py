@@ -4,23 +4,13 @@ from datetime import date
 
 import pytest
 
-from reading.facts import MeetingReport, Status
+from reading.facts import Status
 from tests.reading.conftest import Reader
+from tests.reading.dated import days, told
 
 pytestmark = pytest.mark.slow
 
 WEDNESDAY = date(2024, 7, 3)
-
-
-def told(reader: Reader, text: str, name: str, published_on: date | None) -> MeetingReport:
-    """The report of the contact with somebody."""
-    meetings = reader.facts(text, published_on).meetings
-    return next(m for m in meetings if any(p.name == name for p in m.participants))
-
-
-def days(report: MeetingReport) -> str:
-    first, last = report.date.first, report.date.last
-    return f"{first or ''}" if first == last else f"{first or ''}/{last or ''}"
 
 
 @pytest.mark.parametrize(

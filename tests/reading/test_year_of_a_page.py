@@ -2,20 +2,14 @@
 
 import pytest
 
-from reading.facts import MeetingReport
 from tests.reading.conftest import Reader
+from tests.reading.dated import days, told
 
 pytestmark = pytest.mark.slow
 
 
-def days(report: MeetingReport) -> str:
-    first, last = report.date.first, report.date.last
-    return f"{first or ''}" if first == last else f"{first or ''}/{last or ''}"
-
-
 def day_of(reader: Reader, text: str, name: str) -> str:
-    meetings = reader.facts(text, None).meetings
-    return days(next(m for m in meetings if any(p.name == name for p in m.participants)))
+    return days(told(reader, text, name, None))
 
 
 @pytest.mark.parametrize(
