@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from reading.grammar.mentions import Mention, MentionKind
 from reading.people.roles import Role
+from reading.spelling.plurals import in_plural
 from reading.whom.fitting import HIGHEST, Fit
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.surroundings import Here
 
-TWO = 2
+TWO, GUEST = 2, "гость"
 
 
 def mention_of(role: Role, here: Here) -> Mention:
@@ -54,7 +55,7 @@ def plural_office(role: Role, head: str, here: Here, mind: Mind) -> Mention:
     if _are_named_next(role, here):
         group = ()
     if not group:
-        return replace(mention_of(role, here), office=role.title)
+        return replace(mention_of(role, here), office=in_plural(role.title, head))
     sure = LIKELY if group == each else POSSIBLE
     return replace(mention_of(role, here), kind=MentionKind.GROUP, group=group, certainty=sure)
 
@@ -157,4 +158,4 @@ def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mentio
     mention = replace(mention_of(role, here), kind=MentionKind.GROUP, certainty=LIKELY)
     if len(guests) == 1:
         return replace(mention, person=guests[0])
-    return replace(mention, group=guests, office=None if guests else role.title)
+    return replace(mention, group=guests, office=None if guests else in_plural(role.title, GUEST))
