@@ -9,7 +9,7 @@ decision alone falls short of what is wanted.
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, count
 from typing import Any
 
@@ -110,26 +110,27 @@ def judge(told: Sequence[Told]) -> Judged:
 def told_by_people(documents: Sequence[Document], world: World) -> Iterator[Told]:
     """The reports as the gold has them. Optional ones of no event are nobody's business."""
     numbers, countries = count(1), _countries(world)
-    for document in documents:
+    for source, document in enumerate(documents):
         names = _names(document, world)
         for meeting in document["meetings"]:
             if meeting.get("optional") and "event_id" not in meeting:
                 continue
             report = _of_gold(document, meeting, names, countries, next(numbers))
+            report = replace(report, source=source)
             yield Told(report, meeting.get("event_id"))
 
 
 def told_by_reader(documents: Sequence[Document], tools: Tools) -> Iterator[Told]:
     """The reports as the reader has them, with the event of the gold meeting they match."""
     numbers = count(1)
-    for document in documents:
+    for source, document in enumerate(documents):
         facts = read_article(article_of(document), tools)
         names = {person.name: normal_name(person, tools.people.world) for person in facts.people}
         event_of = _matching(document)
         for report in facts.meetings:
             if report.confidence >= CONFIDENCE_THRESHOLD:
                 merging = _of_reader(document, report, names, next(numbers))
-                yield Told(merging, event_of(report))
+                yield Told(replace(merging, source=source), event_of(report))
 
 
 def _names(document: Document, world: World) -> dict[str, str]:

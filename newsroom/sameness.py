@@ -100,9 +100,14 @@ def same_but_for_days(one: ReportToMerge, other: ReportToMerge) -> bool:
 
 
 def _was_over(plan: ReportToMerge, other: ReportToMerge) -> bool:
-    """What had taken place when a plan was published is another meeting than the planned one."""
+    """What had taken place when a plan was published is another meeting than the planned one.
+
+    So is what the same article tells of beside the plan: it would not call it one.
+    """
     if plan.status is not Status.PLANNED or other.status is not Status.HELD:
         return False
+    if plan.source == other.source:
+        return True
     days, told = other.days, plan.published
     return days is not None and told is not None and days[1] < told - PUBLISHED_LATE
 

@@ -109,6 +109,10 @@ TWO_MEETINGS = {
         on(SOME_DAY, is_background=True, published=date(2024, 7, 20)),
         undated(status=Status.PLANNED, published=date(2024, 7, 20)),
     ),
+    "one that took place, and what the same article announces": (
+        on(SOME_DAY, published=SOME_DAY, source=7),
+        undated(status=Status.PLANNED, published=SOME_DAY, source=7),
+    ),
     "the same pair twice in a week": (on(SOME_DAY), on(SOME_DAY + timedelta(days=3))),
     "other people": (told(), told(participants=frozenset({TOKAYEV, DUDA}))),
     "one of the two alone": (told(), told(participants=frozenset({TOKAYEV}))),
