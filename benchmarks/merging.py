@@ -9,7 +9,7 @@ decision alone falls short of what is wanted.
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, count
 from typing import Any
 
@@ -40,6 +40,9 @@ RUSSIAN = re.compile("[А-Яа-яЁё .IVX-]+")
 
 Document = dict[str, Any]
 Pair = frozenset[int]
+
+Where = tuple[int, int]
+"""The number of a report, and of its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,8 @@ def told_by_people(documents: Sequence[Document], world: World) -> Iterator[Told
         for meeting in document["meetings"]:
             if meeting.get("optional") and "event_id" not in meeting:
                 continue
-            report = _of_gold(document, meeting, names, countries, next(numbers))
-            report = replace(report, source=source)
+            where = (next(numbers), source)
+            report = _of_gold(document, meeting, names, countries, where)
             yield Told(report, meeting.get("event_id"))
 
 
@@ -129,8 +132,8 @@ def told_by_reader(documents: Sequence[Document], tools: Tools) -> Iterator[Told
         event_of = _matching(document)
         for report in facts.meetings:
             if report.confidence >= CONFIDENCE_THRESHOLD:
-                merging = _of_reader(document, report, names, next(numbers))
-                yield Told(replace(merging, source=source), event_of(report))
+                merging = _of_reader(document, report, names, (next(numbers), source))
+                yield Told(merging, event_of(report))
 
 
 def _names(document: Document, world: World) -> dict[str, str]:
@@ -149,8 +152,9 @@ def _of_gold(
     meeting: Document,
     names: Mapping[str, str],
     countries: Mapping[str, str],
-    number: int,
+    where: Where,
 ) -> ReportToMerge:
+    number, source = where
     first, last = score.interval(meeting.get("date_start"), meeting.get("date_end")) or (None, None)
     everybody = {names.get(one["name"], one["name"]): one for one in meeting["participants"]}
     needed = [name for name, one in everybody.items() if not one.get("optional")]
@@ -159,7 +163,7 @@ def _of_gold(
     return ReportToMerge(
         id=number,
         order=(document["id"], number, number),
-        source=number,
+        source=source,
         participants=frozenset(needed if is_alone else everybody),
         form=Form(meeting["kind"]),
         status=Status(meeting["status"]),
@@ -179,13 +183,14 @@ def _of_gold(
 
 
 def _of_reader(
-    document: Document, report: MeetingReport, names: Mapping[str, str], number: int
+    document: Document, report: MeetingReport, names: Mapping[str, str], where: Where
 ) -> ReportToMerge:
+    number, source = where
     sides = [one for one in report.participants if one.part in {Part.PRINCIPAL, Part.TRAVELLER}]
     return ReportToMerge(
         id=number,
         order=(document["id"], report.evidence.start, number),
-        source=number,
+        source=source,
         participants=frozenset(names.get(one.name, one.name) for one in sides),
         form=report.form,
         status=report.status,

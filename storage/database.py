@@ -95,9 +95,7 @@ class Database:
         """
         async with self._begin(self._deriving if is_derived else self._writing) as work:
             if not self.is_sqlite:
-                await work.session.execute(LOCK)
-                if is_derived:
-                    await work.session.execute(DO_NOT_WAIT)
+                await work.session.execute(LOCK_WITHOUT_WAITING if is_derived else LOCK)
             yield work
 
     @asynccontextmanager
@@ -138,7 +136,7 @@ class Database:
 
 
 LOCK = text(f"SELECT pg_advisory_xact_lock({ALONE})")
-DO_NOT_WAIT = text("SET LOCAL synchronous_commit TO off")
+LOCK_WITHOUT_WAITING = text(f"{LOCK}, set_config('synchronous_commit', 'off', true)")
 
 
 class _InVainError(Exception):

@@ -10,7 +10,7 @@ from reading.whom.fitting import HIGHEST, Fit
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.surroundings import Here
 
-TWO, GUEST = 2, "гость"
+TWO = 2
 
 
 def mention_of(role: Role, here: Here) -> Mention:
@@ -158,4 +158,8 @@ def _guests(role: Role, here: Here, rivals: Sequence[str], mind: Mind) -> Mentio
     mention = replace(mention_of(role, here), kind=MentionKind.GROUP, certainty=LIKELY)
     if len(guests) == 1:
         return replace(mention, person=guests[0])
-    return replace(mention, group=guests, office=None if guests else in_plural(role.title, GUEST))
+    return replace(
+        mention,
+        group=guests,
+        office=None if guests else in_plural(role.title, here.sentence.tokens[role.head].lemma),
+    )
