@@ -8,7 +8,7 @@ from reading.facts import MeetingReport, Precision
 from reading.grammar.syntax import Parsed
 from reading.story.resolved_days import resolved
 from reading.story.scenes import Told
-from reading.when.date_words import NUMBERS, UNITS, meaning
+from reading.when.date_words import UNITS, meaning, number_of
 from reading.when.dates import Tense
 
 ENDING = frozenset(
@@ -89,7 +89,6 @@ def _length(parsed: Parsed, visit: int) -> int:
 
 def _counted(parsed: Parsed, verb: int) -> int:
     for index in range(verb + 1, min(verb + 4, len(parsed.tokens))):
-        number = parsed.tokens[index - 1].text.lower()
         if meaning(UNITS, parsed.tokens[index].text.lower()) == "day":
-            return int(number) if number.isdigit() else meaning(NUMBERS, number) or 1
+            return number_of(parsed.tokens[index - 1].text.lower()) or 1
     return 1

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
-from reading.facts import Basis, EventDate, Precision, Span
+from reading.facts import EventDate, Span
 from reading.plain.circumstances import Around
 from reading.plain.frames import Frame
 from reading.plain.scenes import Scene
-from reading.when.date_words import NUMBERS, UNITS, meaning
+from reading.when.countings import Count, count_of
 from reading.when.dates import FoundDate, Tense, resolve
 
 AFTER = "after"
-UNITS_OF_DAYS = {"day": 1, "week": 7}
 OPENING = 2
 """Where «after» stands that begins the sentence: «Two days after …»."""
 
@@ -24,14 +22,15 @@ def counted(scene: Scene, around: Around, frame: Frame) -> Around:
     found = next(_counts(scene), None)
     if found is None:
         return around
-    after, days, slack = found
+    after, count = found
     far = _far_side(scene, after)
     is_behind = far.start <= scene.tokens[frame.first].span.start < far.stop
     own = tuple(d for d in around.dates if far.covers(d.span) is is_behind)
     places = tuple(p for p in around.places if far.covers(p.span) is is_behind)
     if not own:
-        span = scene.tokens[after].span
-        own = tuple(_moved(_base(around), span, -days if is_behind else days, slack))
+        base = _base(around)
+        day = count.before(base) if is_behind else count.after(base)
+        own = () if day is None else (_found(day, scene.tokens[after].span),)
     return replace(around, dates=own, places=places)
 
 
@@ -46,14 +45,13 @@ def _far_side(scene: Scene, after: int) -> Span:
     return Span(start, scene.tokens[comma].span.start if comma and is_border else start)
 
 
-def _counts(scene: Scene) -> Iterator[tuple[int, timedelta, timedelta]]:
-    """The token «after», so many days, and how far off a count of weeks may be."""
+def _counts(scene: Scene) -> Iterator[tuple[int, Count]]:
+    """The token «after», and what is counted before it."""
     for index in range(2, len(scene.tokens)):
-        unit = UNITS_OF_DAYS.get(meaning(UNITS, scene.low(index - 1)) or "")
-        word = scene.low(index - 2)
-        number = int(word) if word.isdigit() else meaning(NUMBERS, word)
-        if scene.low(index) == AFTER and unit is not None and number:
-            yield index, timedelta(days=unit * number), timedelta(days=0 if unit == 1 else 1)
+        if scene.low(index) == AFTER:
+            count = count_of(scene.low(index - 2), scene.low(index - 1))
+            if count is not None and count.step:
+                yield index, count
 
 
 def _base(around: Around) -> EventDate | None:
@@ -62,11 +60,5 @@ def _base(around: Around) -> EventDate | None:
     return next((day for day in days if day is not None), None)
 
 
-def _moved(
-    base: EventDate | None, span: Span, step: timedelta, slack: timedelta
-) -> Iterator[FoundDate]:
-    if base is None or base.first is None or base.last is None:
-        return
-    precision = Precision.RANGE if slack or base.first != base.last else Precision.DAY
-    first, last = base.first + step - slack, base.last + step + slack
-    yield FoundDate(span, EventDate(first, last, precision, Basis.RELATIVE, span))
+def _found(day: EventDate, span: Span) -> FoundDate:
+    return FoundDate(span, replace(day, span=span, source=None))

@@ -9,7 +9,7 @@ from reading.facts import UNDATED, Basis, EventDate, Precision
 from reading.plain.tools import PlainTools
 from reading.text.analysis import Sentence
 from reading.when.bearings import counted_window, counting
-from reading.when.date_words import NUMBERS, any_of, meaning
+from reading.when.date_words import NUMBERS, any_of, number_of
 from reading.when.datelines import find_open_dateline
 from reading.when.dates import FoundDate
 from reading.when.documents import prove_day
@@ -127,10 +127,10 @@ def _of_count(sentence: Sentence, dates: Sequence[FoundDate]) -> Iterator[Clue]:
     years = {day.year for day in inside if day is not None}
     if match is None or len(years) != 1:
         return
-    word = match["count"]
-    count = int(word) if word.isdigit() else meaning(NUMBERS, word) or 1
-    window = year_window(years.pop() + count)
-    yield Clue((window,), Rank.RESULTS, Basis.RELATIVE, sentence.span)
+    count = number_of(match["count"])
+    if count is not None:
+        window = year_window(years.pop() + count)
+        yield Clue((window,), Rank.RESULTS, Basis.RELATIVE, sentence.span)
 
 
 def _of_opening(page: Undated) -> Iterator[Clue]:

@@ -1,13 +1,12 @@
 """«через два дня после переговоров с А»: A day counted from that of another contact."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 
-from reading.facts import Basis, EventDate, Precision, Status
+from reading.facts import EventDate, Precision, Status
 from reading.story.resolved_days import resolved
 from reading.story.scenes import Told
 from reading.text.analysis import Token
-from reading.when.date_words import NUMBERS, UNITS, meaning
+from reading.when.countings import Count, count_of
 from reading.when.dates import Tense
 
 LEADING = frozenset({"через", "спустя"})
@@ -15,18 +14,14 @@ AFTER = "после"
 LONGEST = 4
 """Tokens from «через» to «после»: «спустя две недели после», «через день после»."""
 
-DAYS = {"day": 1, "week": 7}
-EXACT = 1
-
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """`start` is the token «через», `after` the token «после», `unit` days of one unit."""
+    """`start` is the token «через», `after` the token «после»; `between` is what they count."""
 
     start: int
     after: int
-    number: int
-    unit: int
+    between: Count
 
 
 def counted(told: Told) -> EventDate | None:
@@ -36,9 +31,9 @@ def counted(told: Told) -> EventDate | None:
         return None
     trigger = told.frame.trigger
     if trigger > count.after and trigger == _first_contact(told, count.after):
-        return None if _days_behind(told, count) else _moved(_base(told, count), count, -1)
+        return None if _days_behind(told, count) else count.between.before(_base(told, count))
     behind = _days_behind(told, count)
-    return _moved(behind[0], count, 1) if behind else None
+    return count.between.after(behind[0]) if behind else None
 
 
 def is_beyond(told: Told, index: int) -> bool:
@@ -55,15 +50,11 @@ def _count_in(tokens: tuple[Token, ...]) -> _Count | None:
         if AFTER not in words:
             continue
         between = words[: words.index(AFTER)]
-        unit = DAYS.get(meaning(UNITS, between[-1]) or "") if between else None
-        number = _number(between[0]) if len(between) > 1 else 1
-        if unit is not None and number is not None:
-            return _Count(start, start + 1 + len(between), number, unit)
+        number = between[0] if len(between) > 1 else "1"
+        counted_days = count_of(number, between[-1]) if between else None
+        if counted_days is not None:
+            return _Count(start, start + 1 + len(between), counted_days)
     return None
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else meaning(NUMBERS, word)
 
 
 def _first_contact(told: Told, after: int) -> int | None:
@@ -97,14 +88,3 @@ def _base(told: Told, count: _Count) -> EventDate | None:
     story = told.facts.thread.past.day
     is_told = story is not None and story.precision is Precision.DAY
     return own[-1] if own else story if is_told else None
-
-
-def _moved(day: EventDate | None, count: _Count, direction: int) -> EventDate | None:
-    if day is None or day.first is None or day.last is None:
-        return None
-    step = timedelta(days=direction * count.number * count.unit)
-    # «неделю спустя» is so many days, give or take one.
-    slack = timedelta(days=0 if count.unit == EXACT else 1)
-    precision = Precision.RANGE if slack or day.first != day.last else Precision.DAY
-    first, last = day.first + step - slack, day.last + step + slack
-    return replace(day, first=first, last=last, precision=precision, basis=Basis.RELATIVE)

@@ -309,7 +309,7 @@ def _names_hour(told: Told) -> bool:
     # The colon of a clock is a border of clauses.
     has_clock = CLOCK.search("".join(token.text for token in told.facts.sentence.tokens))
     return has_clock is not None or any(
-        one.text.isdigit() and int(one.text) < HOURS_A_DAY and two.lemma == "час"
+        one.text.isdecimal() and int(one.text) < HOURS_A_DAY and two.lemma == "час"
         for one, two in pairwise(told.clause)
     )
 

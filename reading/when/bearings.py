@@ -8,7 +8,7 @@ from enum import Enum
 
 from reading.facts import Basis
 from reading.text.analysis import Sentence, Token
-from reading.when.date_words import NUMBERS, UNITS, any_of, meaning
+from reading.when.date_words import NUMBERS, UNITS, any_of, meaning, number_of
 from reading.when.dates import FoundDate
 from reading.when.forums import FoundForum
 from reading.when.windows import (
@@ -187,9 +187,13 @@ def counting(text: str) -> Counting:
 
 def counted_window(session: ForumSession, told: Counting) -> Window | None:
     """«до саммита осталось три недели», "ten days before the summit", «год назад на саммите»."""
+    match = told.before or told.after
+    count = number_of(match["count"] or "1") if match else None
+    if match is None or count is None:
+        return None
     if told.before:
-        return _around(session.first, -_count(told.before), told.before)
-    return year_window(session.first.year + _count(told.after)) if told.after else None
+        return _around(session.first, -count, match)
+    return year_window(session.first.year + count)
 
 
 def _borne_window(session: ForumSession, bearing: Bearing, *, is_soon: bool) -> Window | None:
@@ -213,8 +217,3 @@ def _around(day: date, count: int, match: re.Match[str]) -> Window:
     unit = meaning(UNITS, match["unit"]) or "day"
     middle = day + timedelta(days=count * LENGTHS[unit])
     return middle - ROOM[unit], middle + ROOM[unit]
-
-
-def _count(match: re.Match[str]) -> int:
-    word = match["count"] or "1"
-    return int(word) if word.isdigit() else meaning(NUMBERS, word) or 1

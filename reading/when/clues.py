@@ -17,8 +17,8 @@ from reading.when.date_words import (
     NUMBERS,
     WEEKDAYS,
     any_of,
-    meaning,
     month_number,
+    number_of,
     weekday_number,
 )
 from reading.when.dates import FoundDate
@@ -185,10 +185,10 @@ def _of_count(item: Dated) -> Iterator[Clue]:
     match = YEARS_SINCE.search(item.words) if len(told) == 1 else None
     if match is None:
         return
-    word = match["ago"] or match["after"] or "1"
-    count = int(word) if word.isdigit() else meaning(NUMBERS, word) or 1
-    window = year_window(told.pop() + count)
-    yield Clue((window,), Rank.RESULTS, Basis.RELATIVE, item.sentence.span)
+    count = number_of(match["ago"] or match["after"] or "1")
+    if count is not None:
+        window = year_window(told.pop() + count)
+        yield Clue((window,), Rank.RESULTS, Basis.RELATIVE, item.sentence.span)
 
 
 FUTURE_PREPOSITIONS = frozenset({"до", "к", "на"})

@@ -289,6 +289,17 @@ def meaning(table: Mapping[K, str], word: str) -> K | None:
     return None
 
 
+LONGEST_COUNT = 3
+"""Digits. So many days, weeks or years nobody counts in the news, and no calendar holds."""
+
+
+def number_of(word: str) -> int | None:
+    """«12», «двенадцать», «twelve»; None for what is no number, or none that is counted with."""
+    if word.isdecimal():
+        return int(word) if len(word) <= LONGEST_COUNT else None
+    return meaning(NUMBERS, word)
+
+
 def _index(table: tuple[str, ...], word: str) -> int:
     """Counted from 1; 0 when the word is unknown."""
     numbers = (n for n, pattern in enumerate(table, 1) if re.fullmatch(pattern, word))

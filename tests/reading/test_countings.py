@@ -66,6 +66,24 @@ def test_what_counts_from_nothing_told_is_left_alone(
     assert days(report) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Во вторник Анджей Дуда принял Хельгу Шмид через 99999999999 дней после беседы с Путиным.",
+        "Во вторник Анджей Дуда принял Хельгу Шмид через 900000 недель после беседы с Путиным.",
+        "Во вторник Анджей Дуда принял Хельгу Шмид через ² дня после беседы с Путиным.",
+        "Вчера завершился визит Хельги Шмид в Латвию, продолжавшийся 99999999999 дней.",
+        "99999999999 лет назад, летом 2014 года, Анджей Дуда принял Хельгу Шмид.",
+        "Emmanuel Macron met Olaf Scholz on Tuesday, 99999999999 days after talks with Putin.",
+        "Emmanuel Macron met Olaf Scholz on Tuesday, ² days after talks with Donald Tusk.",
+        "99999999999 years ago, in the summer of 2014, Emmanuel Macron met Olaf Scholz.",
+    ],
+)
+def test_a_count_that_no_calendar_holds_is_none(reader: Reader, text: str) -> None:
+    for published_on in (THURSDAY, None):
+        assert reader.facts(text, published_on).meetings
+
+
 def test_either_side_has_its_own_place(reader: Reader) -> None:
     text = (
         "10 сентября Анджей Дуда встретился в Осло с Байбой Браже, через три дня после того, как "
