@@ -12,6 +12,7 @@ OFFICES = [
     ("U.S. Secretary of State Antony Blinken spoke.", "Энтони Блинкен", ["U.S. Secretary of State (США)"]),
     ("The president of the European Bank for Reconstruction and Development, Odile Renaud-Basso, spoke.", "Одиль Рено-Бассо", ["president of the European Bank for Reconstruction and Development (ЕБРР)"]),
     ("Niger's coup leader General Abdourahamane Tchiani spoke in Niamey.", "Abdourahamane Tchiani", ["Niger's coup leader (Нигер)", "General (Нигер)"]),
+    ("AfD co-leader Alice Weidel spoke in Berlin.", "Alice Weidel", ["AfD co-leader ()"]),
     ("India's junior railway minister Darshana Jardosh spoke.", "Darshana Jardosh", ["India's junior railway minister (Индия)"]),
     ("The Foreign Secretary, Lord Cameron, spoke in the House.", "Дэвид Кэмерон", ["Foreign Secretary (Великобритания)"]),
     ("Secretary-General António Guterres told reporters so.", "Антониу Гутерриш", ["Secretary-General ()"]),
