@@ -18,6 +18,7 @@ OFFICES = [
     ("Secretary-General António Guterres told reporters so.", "Антониу Гутерриш", ["Secretary-General ()"]),
     ("Қытай Сыртқы істер министрі Ван И келді.", "Ван И", ["Қытай Сыртқы істер министрі (Китай)"]),
     ("Қасым-Жомарт Тоқаев сөйледі. Мемлекет басшысы заңға қол қойды.", "Касым-Жомарт Токаев", ["Мемлекет басшысы (Казахстан)"]),
+    ("Елбасы Нұрсұлтан Назарбаев сөйледі.", "Нурсултан Назарбаев", ["Елбасы (Казахстан)"]),
     ("Премьер-министр Олжас Бектенов сөйледі.", "Олжас Бектенов", ["Премьер-министр (Казахстан)"]),
     ("Welcoming the Uzbek foreign minister, President Kassym-Jomart Tokayev spoke.", "Касым-Жомарт Токаев", ["President (Казахстан)"]),
     ("The minister spoke beside Steve Witkoff, a special envoy of President Donald Trump.", "Стив Уиткофф", ["special envoy (США)"]),
