@@ -476,6 +476,31 @@ def test_leaves_alone_customs_and_conditions(reader: Reader, text: str) -> None:
             "Ерболат Досаев встретился с генконсулом Турции в г. Алматы Ахмедом Айдыном.",
             ["Айдын Досаев"],
         ),
+        (
+            "Роберт Фицо едет в Прагу. Там, как подтвердил советник Ян Големба, планируется его "
+            "встреча с Диком Схофом. С Эдгарсом Ринкевичсом увидится вечером.",
+            ["Ринкевичс Фицо", "Схоф Фицо"],
+        ),
+        (
+            "Роберт Фицо едет в Прагу. Как сообщил министр Юрай Бланар, дорога займёт час. Он "
+            "отметил, что уже говорил с Диком Схофом.",
+            ["Бланар Схоф"],
+        ),
+        (
+            "Роберт Фицо принял посла Чада Жюстена Мбембе. Юрай Бланар встретился с делегацией "
+            "Чада.",
+            ["Бланар Мбембе", "Мбембе Фицо"],
+        ),
+        (
+            "Роберт Фицо принял посла Чада Жюстена Мбембе. Юрай Бланар встретился с делегацией "
+            "Мирового банка.",
+            ["Мбембе Фицо"],
+        ),
+        (
+            "Роберт Фицо принял посла Чада Жюстена Мбембе. Юрай Бланар встретился с делегацией "
+            "китайских инвесторов.",
+            ["Мбембе Фицо"],
+        ),
     ],
     ids=[
         "he was there, where he held talks",
@@ -491,6 +516,11 @@ def test_leaves_alone_customs_and_conditions(reader: Reader, text: str) -> None:
         "the chairman of his own chamber",
         "greeting each other before talks",
         "posted in a town in short",
+        "whose it is, as somebody confirmed",
+        "who tells goes on telling",
+        "a delegation of the guest's land",
+        "a delegation of a bank",
+        "a delegation of investors",
     ],
 )
 def test_reads_who_acts_wherever_he_stands(reader: Reader, text: str, meetings: list[str]) -> None:
