@@ -10,7 +10,7 @@ from reading.contacts.pairings import Pairing
 from reading.contacts.salience import Salience
 from reading.contacts.sides import STRONG
 from reading.contacts.telling import Telling
-from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
+from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of, vouches
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
@@ -52,12 +52,15 @@ def remember(telling: Telling, mind: Mind) -> None:
         verb = _verb_of(tokens, acting)
         salience.subject = acting.people[0]
         salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
+        salience.is_vouching = salience.is_passing and vouches(tokens, acting)
         if _goes(verb, mind.scope.contacts):
             # «Путин прилетел в Минск. Переговоры с Лукашенко …»: his.
             salience.note_lead(acting.people[0])
     salience.has_contacts |= any(trigger.word.kind in MEETING for trigger in telling.triggers)
     greeted, pairings = _told(telling)
     _note_leads(pairings, salience)
+    if salience.is_vouching and acting is not None:
+        _note_vouched(pairings, salience)
     main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
     over = [p for p in main if is_past(tokens[p.trigger if p.verb is None else p.verb])]
     salience.recent = _all_met(over) if over else ()
@@ -164,6 +167,15 @@ def _acting(
 
 
 ROW = 3
+
+
+def _note_vouched(pairings: Sequence[Pairing], salience: Salience) -> None:
+    """«Как подтвердил А, планируется его встреча с Б»: the text goes on about whose it is."""
+    sides = (side for pairing in pairings for side in pairing.sides)
+    leads = (side.name for side in sides if side.part in LEADING and side.is_person)
+    lead = next((one for one in leads if one != salience.subject), None)
+    if lead is not None:
+        salience.subject, salience.is_vouching = lead, False
 
 
 def _is_topic(person: str | None, acting: Mention, found: Sequence[Mention]) -> bool:
