@@ -36,7 +36,7 @@ class Context:
     hub: str | None = None
     group: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
-    vouching: str | None = None
+    vouching: frozenset[str] = frozenset()
 
 
 NOBODY = Context()
@@ -134,7 +134,7 @@ class Salience:
             self._hub(),
             self.group,
             self.recent,
-            self.subject if self.is_vouching else None,
+            frozenset({self.subject} if self.is_vouching and self.subject else ()),
         )
 
     def _hub(self) -> str | None:

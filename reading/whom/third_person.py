@@ -80,7 +80,7 @@ def _person(
     return twin or acting or _foreign(index, here, mind, ranked, rivals) or ranked[0]
 
 
-def _besides_sources(ranked: Sequence[str], here: Here, mind: Mind) -> Sequence[str]:
+def _besides_sources(ranked: list[str], here: Here, mind: Mind) -> list[str]:
     """«как подтвердил советник А, планируется его встреча»: of whom he speaks, not his own."""
     tokens = here.sentence.tokens
     sources = {p for m in here.found if vouches(tokens, m) for p in m.people}
