@@ -28,7 +28,9 @@ def _shipped() -> World:
 def _parsed(own: Path | None) -> World:
     topics = parse_topics(lexicon("topics.toml", own)).topics
     return World(
-        countries=world.parse_countries(table("countries.tsv", own)),
+        countries=world.parse_countries(
+            table("countries.tsv", own), demonyms=table("demonyms.tsv", own)
+        ),
         offices=world.parse_offices(table("offices.tsv", own)),
         holders=world.parse_holders(table("holders.tsv", own)),
         forums=world.parse_forums(table("forums.tsv", own)),

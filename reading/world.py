@@ -9,7 +9,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -35,6 +35,9 @@ HEAD_OF_STATE, HEAD_OF_GOVERNMENT = "head_of_state", "head_of_government"
 
 UNCLEAR = "unclear"
 
+RUSSIAN = "ru"
+"""The language of normal names."""
+
 # Which of the other spellings it is, and its letters: the Kazakh one is first, if there is one.
 CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі .'’-]+")
 LATIN = re.compile(r"[A-Za-zÀ-ž .'’-]+")
@@ -52,7 +55,7 @@ class Country:
 
     `leader`: the level of the office that «лидер» of it means since the day `led_since`, the head
     of state before; None where news calls both the head of state and of government so.
-    `native`: «чех», who comes from there.
+    `native`: «чех», who comes from there. `demonyms`: its adjectives in English and Kazakh.
     """
 
     iso: str
@@ -65,6 +68,7 @@ class Country:
     led_since: date = EARLIEST
     native: str = ""
     capital_in: Mapping[str, str] = field(default_factory=dict, hash=False)
+    demonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +252,13 @@ class World:
     def office_in(self, words: str, language: str) -> str:
         """An office by its normal title in the language; as it is when it isn't surely known."""
         offices = self.titles.find(words)
-        return (offices[0].title_in.get(language) if len(offices) == 1 else None) or words
+        if len(offices) != 1:
+            return words
+        title = offices[0].title
+        # «Глава государства» alone are several: only its country makes it that office.
+        if self.titles.wordings(title) and not self.titles.wordings(words):
+            return words
+        return (title if language == RUSSIAN else offices[0].title_in.get(language)) or words
 
     @cached_property
     def names_of_people(self) -> Mapping[str, str]:
@@ -336,8 +346,12 @@ class World:
         places = [
             (name, country.iso)
             for country in self.countries
-            for name in (*country.names, *listed(country.adjective))
+            for name in (*country.names, *listed(country.adjective), *country.demonyms)
         ]
+        seats = {office.country for office in self.offices if not self.is_national(office)}
+        for organization in self.organizations:
+            if not seats.isdisjoint(organization.names):
+                places += [(name, organization.name) for name in organization.names]
         titles = [(one, title) for one in self.offices for title in (one.title, *one.variants)]
         return OfficeTitles(places, titles, self._terms)
 
@@ -415,8 +429,13 @@ def undashed(name: str) -> str:
     return fold(name).replace("-", " ")
 
 
-def parse_countries(text: str, file: str = "countries.tsv") -> tuple[Country, ...]:
-    return tuple(_parsed(text, file, _country))
+def parse_countries(
+    text: str, file: str = "countries.tsv", demonyms: str = ""
+) -> tuple[Country, ...]:
+    """`demonyms`: the text of `demonyms.tsv`."""
+    called = dict(_parsed(demonyms, "demonyms.tsv", _demonyms))
+    countries = _parsed(text, file, _country)
+    return tuple(replace(one, demonyms=called.get(one.iso, ())) for one in countries)
 
 
 def parse_offices(text: str, file: str = "offices.tsv") -> tuple[Office, ...]:
@@ -478,6 +497,11 @@ def _country(row: Row) -> Country:
         native=row.get("person_ru", ""),
         capital_in=_in_languages(row, "capital"),
     )
+
+
+def _demonyms(row: Row) -> tuple[str, tuple[str, ...]]:
+    adjectives = (*listed(row["adjective_en"]), *listed(row["adjective_kk"]))
+    return _required(row, "iso2"), adjectives
 
 
 def _office(row: Row) -> Office:

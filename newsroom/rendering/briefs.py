@@ -64,7 +64,8 @@ def outcomes_of(brief: Brief) -> Iterator[tuple[MeetingCard, Told, str]]:
 def _head(texts: Texts, about: Html, brief: Brief, today: date) -> Html:
     lines = [texts("brief-title", about=about, date=day_words(texts, today))]
     for side in brief.sides:
-        offices = [escape(shorten(one.title, OFFICE_LENGTH)) for one in side.offices[:1]]
+        titles = [texts.names.office(one.title) for one in side.offices[:1]]
+        offices = [escape(shorten(title, OFFICE_LENGTH)) for title in titles]
         lines.append(join([bold(texts.called(side.person.name)), *offices], ", "))
     return join([*lines, counts_line(texts, brief.overview)])
 

@@ -128,9 +128,10 @@ def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
 
 
 def _host(texts: Texts, host: str, world: World) -> str:
-    """A country in the language of the reader, a person as the archive calls him."""
-    country = next((one for one in world.countries if one.name == host), None)
-    return country_name(country.iso, texts.language) if country else shorten(host, FORUM_LENGTH)
+    """A country or a person, as readers of the language call them."""
+    iso = world.country_named(host)
+    name = country_name(iso, texts.language) if iso else texts.called(host)
+    return shorten(name, FORUM_LENGTH)
 
 
 def date_line(texts: Texts, card: MeetingCard, world: World) -> Html:

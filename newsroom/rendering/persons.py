@@ -54,10 +54,9 @@ def _line(texts: Texts, page: PersonCard, one: Listed, today: date) -> Html:
 
 def _offices(texts: Texts, page: PersonCard) -> list[Html]:
     full = [office for office in page.offices if office.organization] or page.offices[:1]
-    offices = [
-        escape(shorten(texts.names.office(office.title), OFFICE_LENGTH))
-        for office in full[:OFFICES]
-    ]
+    # «министр иностранных дел РФ» and «Russian Foreign Minister» are one office.
+    titles = list(dict.fromkeys(texts.names.office(office.title) for office in full))
+    offices = [escape(shorten(title, OFFICE_LENGTH)) for title in titles[:OFFICES]]
     since = [_since(texts, page.first)] if page.first is not None else []
     return [join([*offices, *since], " · ")] if offices or since else []
 
