@@ -70,8 +70,8 @@ def _counts(texts: Texts, page: PersonCard) -> Html:
         return texts("person-no-meetings")
     last = page.held[0].meeting
     counts = texts("person-meetings", count=page.count, last=date_words(texts, date_of(last)))
-    if not page.counterparts:
+    most = next(iter(page.counterparts), None)
+    if most is None or not most.meetings:
         return counts
-    most = page.counterparts[0]
     partner = texts("person-partner", name=texts.called(most.person.name), count=most.meetings)
     return join([counts, partner], " · ")
