@@ -20,6 +20,7 @@ class Wanted(StrEnum):
     SAID = "said"
     WHERE = "where"
     NEWS = "news"
+    HELP = "help"
     MEETINGS = "meetings"
 
 
@@ -37,6 +38,13 @@ class Question:
 
 # The first that fits counts: «когда последний раз» before «когда», «что сказал» before «что».
 FORMS: tuple[tuple[Wanted, str], ...] = (
+    (
+        Wanted.HELP,
+        r"^(?:здравствуй(?:те)?|привет(?:ствую|ик)?|добр(?:ый\s+(?:день|вечер)|ое\s+утро)|салам|спасибо|благодарю"
+        r"|помо(?:щь|ги(?:те)?)|начать|что\s+(?:ты\s+|вы\s+)?(?:умеешь|умеете|можешь|можете)"
+        r"|hello|hi|hey|good\s+(?:morning|day|evening|afternoon)|thanks?(?:\s+you)?|help"
+        r"|what\s+can\s+(?:you\s+do|i\s+ask)|сәлем(?:етсіз\s+бе)?|сәлеметсің\s+бе|рақмет|көмек)[\s!.?,)]*$",
+    ),
     (
         Wanted.PERSON,
         r"^(?:а\s+)?кто\s+(?:такой|такая|такие|это(?:\s+такой|\s+такая)?)\b|^расскажи(?:те)?\s+(?:о|об|про)\b"

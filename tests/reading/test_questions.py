@@ -5,6 +5,10 @@ import pytest
 from reading.questions import Wanted, read_question
 
 PHRASES = [
+    ("Привет!", Wanted.HELP),
+    ("что ты умеешь?", Wanted.HELP),
+    ("thanks", Wanted.HELP),
+    ("Сәлеметсіз бе", Wanted.HELP),
     ("когда Токаев последний раз встречался с Гутерришем?", Wanted.LAST),
     ("последняя встреча Токаева и Путина", Wanted.LAST),
     ("When did Tokayev last meet Guterres?", Wanted.LAST),
@@ -44,7 +48,6 @@ PHRASES = [
 NO_QUESTIONS = [
     "Гутерриш",
     "Астана 2024",
-    "привет",
     "Касым-Жомарт Токаев",
     "генсек ООН",
     "Ким Чен Ын",
