@@ -11,7 +11,7 @@ from newsroom.rendering.html import MESSAGE_LIMIT, Html, bold, escape, join, len
 from newsroom.rendering.lines import meeting_line
 from newsroom.rendering.names import surname
 from newsroom.rendering.overviews import counts_line
-from newsroom.rendering.sources import source_words
+from newsroom.rendering.sources import leading_report, source_words
 from newsroom.rendering.texts import Texts
 from storage.meetings import MeetingCard, Told
 
@@ -80,7 +80,8 @@ def _contacts(
 
 def _contact(texts: Texts, card: MeetingCard, number: int, today: date) -> Html:
     line = meeting_line(texts, card.meeting, card.participants, today=today)
-    proofs = [_quoted(texts, told, told.evidence, EVIDENCE_LENGTH) for told in card.reports[:1]]
+    told = leading_report(texts, card.reports)
+    proofs = [_quoted(texts, told, told.evidence, EVIDENCE_LENGTH)] if told else []
     return join([join([f"{number}.", line], " "), *proofs])
 
 

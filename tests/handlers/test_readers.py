@@ -7,7 +7,7 @@ import pytest
 from bot.knowledge import load_world
 from bot.texts import catalogues_of
 from newsroom.rendering.texts import Texts
-from reading.facts import Place
+from reading.facts import Place, Span
 from storage.database import Database
 from tests.desk import DUDA, TOKAYEV, Desk, met, on, person, says
 from tests.handlers.conftest import Feed
@@ -52,3 +52,24 @@ async def test_hosts_places_and_offices_are_translated(
     assert "Host: Kassym-Jomart Tokayev" in card.split("\n")
     assert "Where: Astana (1)" in stats.split("\n")
     assert "Kassym-Jomart Tokayev, President of Kazakhstan" in brief.split("\n")
+
+
+async def test_the_sentence_shown_is_in_the_language_of_the_reader(
+    database: Database, feed: Feed, telegram: FakeTelegram, catalogues: Mapping[str, Texts]
+) -> None:
+    desk, when = Desk(database), on(TODAY)
+    russian, english = "Токаев встретился с Дудой.", "Tokayev met Duda."
+    for text, language in ((russian, "ru"), (english, "en")):
+        report = met(TOKAYEV, DUDA, when=when, evidence=Span(0, len(text)))
+        await desk.collect(text, says(report, language=language), language=language)
+    for person_asking in (JOURNALIST, STRANGER):
+        asked = ("/brief Tokayev, Duda", "when did Tokayev last meet Duda?")
+        await feed(*(private_message(one, person_asking) for one in asked), catalogues=catalogues)
+    for text, shown, hidden in zip(
+        telegram.texts,
+        (russian, russian, english, english),
+        (english, english, russian, russian),
+        strict=True,
+    ):
+        assert shown in text
+        assert hidden not in text
