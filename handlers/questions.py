@@ -74,12 +74,13 @@ async def answer_words(  # noqa: PLR0913 aiogram hands over by name
     today: date,
     *,
     lemmas: Lemmas,
+    is_operator: bool,
 ) -> None:
     if len(words) > LONGEST_ARGUMENTS:
         await reply(message, Answer(texts("hint")))
         return
     async with database.read() as work:
-        asker = Asker(Whom(work, world, today), texts, lemmas)
+        asker = Asker(Whom(work, world, today), texts, lemmas, is_operator)
         answer = await asker.answer(words)
     await reply(message, answer)
 
@@ -91,6 +92,7 @@ class Asker:
     whom: Whom
     texts: Texts
     lemmas: Lemmas
+    is_operator: bool = False
 
     @property
     def work(self) -> UnitOfWork:
@@ -105,7 +107,7 @@ class Asker:
             return await self._asked(words, question)
         found = await self.whom.find_person(words)
         if found.sure is not None or found.candidates:
-            return await found_answer(words, found, self.whom, self.texts)
+            return await self._found(words, found)
         if question is not None:
             return await self._asked(words, question)
         return await self._mentioned(words, found)
@@ -119,7 +121,7 @@ class Asker:
             return await choice(self.work, query, self.texts)
         if _is_question(words) or not _may_be_name(words):
             return await self._not_understood()
-        return await found_answer(words, found, self.whom, self.texts)
+        return await self._found(words, found)
 
     async def _asked(self, words: str, question: Question) -> Answer:
         match question.wanted:
@@ -127,7 +129,7 @@ class Asker:
                 return await (self._news() if wanted is Wanted.NEWS else self._hint("hint-hello"))
             case Wanted.PERSON if question.rest:
                 found = await self.whom.find_person(question.rest)
-                return await found_answer(question.rest, found, self.whom, self.texts)
+                return await self._found(question.rest, found)
             case Wanted.SAID if question.rest:
                 return await self._said(question)
         query = await self._query(words, question)
@@ -242,6 +244,9 @@ class Asker:
                 label = self.texts.plain(key, count=total.count)
                 found.append(button(label, ahead.model_copy(update={"outlook": outlook})))
         return found
+
+    async def _found(self, name: str, found: Found) -> Answer:
+        return await found_answer(name, found, self.whom, self.texts, is_operator=self.is_operator)
 
     async def _news(self) -> Answer:
         """Of the last days; of all where they have none."""

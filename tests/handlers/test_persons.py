@@ -46,6 +46,7 @@ async def test_a_person_is_found_however_named(
 ) -> None:
     await feed(private_message(asked))
     assert telegram.texts == [GUTERRES]
+    assert telegram.buttons[-1] == ["Это неверно"]
 
 
 @pytest.mark.usefixtures("archive")
