@@ -179,7 +179,7 @@ def _said(texts: Texts, said: Words) -> Html:
 
 def _history(texts: Texts, card: MeetingCard) -> list[Html]:
     """What was said when, and by whom, once there is more than one thing to tell."""
-    steps = steps_of(card.reports)
+    steps = steps_of(_saying_days(card.reports))
     if not steps[1:]:
         return []
     return [texts("meeting-history"), *(_step(texts, step) for step in steps)]
@@ -198,7 +198,8 @@ def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
 
     What changed from one day to the next is no conflict (see `_history`).
     """
-    last = [told for told in card.reports if told.report.status is card.meeting.status]
+    days = _saying_days(card.reports)
+    last = [told for told in days if told.report.status is card.meeting.status]
     of_that_day = _of_that_day(card)
     outcomes = [told for told in of_that_day if told.report.status in OUTCOMES]
     found = {
@@ -207,6 +208,19 @@ def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
         "date": _dates(texts, last),
     }
     return [_conflict(texts, field, values) for field, values in found.items() if len(values) > 1]
+
+
+def _saying_days(reports: Sequence[Told]) -> list[Told]:
+    """Without those dated by their publication alone, where others say a day of the same.
+
+    That day is our guess: no outlet contradicts another by it.
+    """
+    said = {told.report.status for told in reports if told.report.basis is not Basis.PUBLICATION}
+    return [
+        told
+        for told in reports
+        if told.report.basis is not Basis.PUBLICATION or told.report.status not in said
+    ]
 
 
 def _of_that_day(card: MeetingCard) -> list[Told]:
