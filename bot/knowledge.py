@@ -28,7 +28,9 @@ def _shipped() -> World:
 def _parsed(own: Path | None) -> World:
     topics = parse_topics(lexicon("topics.toml", own)).topics
     return World(
-        countries=tables.parse_countries(table("countries.tsv", own)),
+        countries=tables.parse_countries(
+            table("countries.tsv", own), demonyms=table("demonyms.tsv", own)
+        ),
         offices=tables.parse_offices(table("offices.tsv", own)),
         holders=tables.parse_holders(table("holders.tsv", own)),
         forums=tables.parse_forums(table("forums.tsv", own)),

@@ -7,7 +7,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
-from newsroom.rendering.readers import InLanguage
+from newsroom.rendering.readers import InLanguage, InRussian
 from newsroom.rendering.texts import Texts
 from reading.world import World
 
@@ -41,6 +41,8 @@ def catalogues_of(world: World) -> Mapping[str, Texts]:
     Russian is what the archive speaks itself.
     """
     return {
-        language: texts if language == RUSSIAN else texts.naming(InLanguage(world, language))
+        language: texts.naming(
+            InRussian(world) if language == RUSSIAN else InLanguage(world, language)
+        )
         for language, texts in load_catalogues().items()
     }

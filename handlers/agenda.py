@@ -26,6 +26,7 @@ from newsroom.rendering.texts import Texts
 from newsroom.whom import Whom
 from reading.facts import CALLED_OFF
 from reading.queries import MeetingQuery
+from reading.when.periods import Tense
 from reading.world import World
 from storage.agenda import Agenda, Outlook
 from storage.database import Database
@@ -47,7 +48,7 @@ async def show_agenda(
     today: date,
 ) -> None:
     async with database.read() as work:
-        query = await asked_for(command.args or "", Whom(work, world, today), texts)
+        query = await asked_for(command.args or "", Whom(work, world, today), texts, Tense.FUTURE)
         if isinstance(query, Answer):
             answer = query
         elif not fits(OpenAgenda.of(query, FARTHEST, FARTHEST)):

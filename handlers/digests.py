@@ -2,24 +2,49 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from aiogram import Router
-from aiogram.filters import Command
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.administrators import place_of
 from handlers.callbacks import OpenRest, SendAgain
 from handlers.doubts import offer_again
 from handlers.replying import Answer, button, reply, turn
+from handlers.timeline import asked_for, timeline_answer
 from newsroom.digests.issuing import Issuer
 from newsroom.digests.press import Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
+from newsroom.whom import Whom
+from reading.queries import find_lately
 from reading.world import World
 from storage.database import Database
 
 router = Router(name="digests")
+
+
+@router.message(Command("digest"), F.text.regexp(r"^\S+\s+\S"))
+async def show_period(
+    message: Message,
+    command: CommandObject,
+    database: Database,
+    texts: Texts,
+    world: World,
+    today: date,
+) -> None:
+    """`/digest вчера`, `/digest за октябрь`, `/digest неделя`: all that the archive has of it."""
+    words = command.args or ""
+    if find_lately(words, today) is None and find_lately(f"за {words}", today) is not None:
+        words = f"за {words}"
+    async with database.read() as work:
+        query = await asked_for(words, Whom(work, world, today), texts)
+        if isinstance(query, Answer):
+            answer = query
+        else:
+            answer = await timeline_answer(work, query, texts, world, today)
+    await reply(message, answer)
 
 
 @router.message(Command("digest"))

@@ -23,7 +23,7 @@ from handlers.callbacks import (
 )
 from handlers.persons import example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
-from handlers.timeline import about_words, asked_for, meant_by
+from handlers.timeline import about_words, asked_for, meant_by, ways_to_people
 from handlers.watching import watching
 from newsroom.gatherings import find_gathering
 from newsroom.rendering.coverage import coverage_line
@@ -124,7 +124,9 @@ async def overview_answer(
         coverage = coverage_line(texts, await work.archive.coverage())
         text = join([text, coverage], "\n\n")
     has_any = bool(overview.listed) or await work.meetings.has_any(query)
-    return Answer(text, _buttons(texts, query, overview, overdue) if has_any else [])
+    if not has_any:
+        return Answer(text, await ways_to_people(work, query, texts))
+    return Answer(text, _buttons(texts, query, overview, overdue))
 
 
 def _buttons(texts: Texts, query: MeetingQuery, overview: Overview, overdue: int) -> list[Buttons]:

@@ -16,6 +16,7 @@ from newsroom.rendering.html import shorten
 from newsroom.rendering.texts import Texts
 from newsroom.subscribing import due_of, wish_of
 from reading.when.dates import find_dates
+from reading.when.periods import Tense, resolve_partial
 from storage.database import Database
 from storage.watches import Place
 
@@ -88,7 +89,12 @@ def parse_end(words: str, today: date) -> date | None:
         end = today + length * int(stretch["count"] or 1) * DAY
     else:
         dates = find_dates(words, today)
-        last = dates[0].event_date.last if len(dates) == 1 else None
+        when = dates[0] if len(dates) == 1 else None
+        if when is None:
+            return None
+        # «till friday»: not the last one.
+        ahead = when.partial and resolve_partial(when.partial, today + DAY, Tense.FUTURE)
+        last = (ahead or when.event_date).last
         if last is None:
             return None
         end = last

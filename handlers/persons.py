@@ -59,10 +59,7 @@ async def show_person(  # noqa: PLR0913 aiogram hands over by name
         if command.args:
             whom = Whom(work, world, today)
             found = await whom.find_person(command.args)
-            answer = await found_answer(command.args, found, whom, texts)
-            if found.sure is not None:
-                fixes = OpenFixes(is_person=True, id=found.sure.id)
-                answer = with_fixes(answer, texts, fixes, is_operator=is_operator)
+            answer = await found_answer(command.args, found, whom, texts, is_operator=is_operator)
         else:
             answer = Answer(texts("person-usage", example=await example_name(work, texts)))
     await reply(message, answer)
@@ -86,12 +83,17 @@ async def open_person(
     await turn(callback, answer or Answer(texts("person-gone")))
 
 
-async def found_answer(name: str, found: Found, whom: Whom, texts: Texts) -> Answer:
+async def found_answer(
+    name: str, found: Found, whom: Whom, texts: Texts, *, is_operator: bool
+) -> Answer:
     """The card of the one who is meant, else buttons to choose from, else the nearest names."""
     if found.sure is None:
         return await choice(whom.work, await whom.unclear(name, found), texts)
     answer = await person_answer(whom.work, found.sure.id, texts, whom.today)
-    return answer or Answer(texts("person-gone"))
+    if answer is None:
+        return Answer(texts("person-gone"))
+    fixes = OpenFixes(is_person=True, id=found.sure.id)
+    return with_fixes(answer, texts, fixes, is_operator=is_operator)
 
 
 def open_card(person_id: int) -> CallbackData:

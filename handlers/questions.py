@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
@@ -14,7 +14,6 @@ from handlers.callbacks import (
     OpenAgenda,
     OpenMeeting,
     OpenOverview,
-    OpenPerson,
     OpenQuotes,
     OpenTimeline,
     fits,
@@ -23,13 +22,12 @@ from handlers.callbacks import (
 from handlers.overviews import LIMITS, overview_answer
 from handlers.persons import choice, example_name, found_answer
 from handlers.quotes import find_speaker, quotes_answer
-from handlers.replying import Answer, Buttons, button, in_rows, reply
-from handlers.timeline import about_words, timeline_answer
+from handlers.replying import Answer, Buttons, button, reply
+from handlers.timeline import about_words, timeline_answer, ways_to_people
 from newsroom.asked import find_days, find_subject
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.findings import how_often, one_meeting, what_about
 from newsroom.rendering.html import Html, join
-from newsroom.rendering.names import surname
 from newsroom.rendering.texts import Texts
 from newsroom.whom import Unclear, Whom
 from reading.facts import Status
@@ -57,6 +55,8 @@ OF_ALL = frozenset({Wanted.PLANS, Wanted.COUNT})
 """What can be asked of the whole archive."""
 
 PAIR = 2
+LATELY = timedelta(days=7)
+"""What is new."""
 
 
 @router.message(F.text.startswith("/") | F.caption.startswith("/"))
@@ -74,12 +74,13 @@ async def answer_words(  # noqa: PLR0913 aiogram hands over by name
     today: date,
     *,
     lemmas: Lemmas,
+    is_operator: bool,
 ) -> None:
     if len(words) > LONGEST_ARGUMENTS:
         await reply(message, Answer(texts("hint")))
         return
     async with database.read() as work:
-        asker = Asker(Whom(work, world, today), texts, lemmas)
+        asker = Asker(Whom(work, world, today), texts, lemmas, is_operator)
         answer = await asker.answer(words)
     await reply(message, answer)
 
@@ -91,6 +92,7 @@ class Asker:
     whom: Whom
     texts: Texts
     lemmas: Lemmas
+    is_operator: bool = False
 
     @property
     def work(self) -> UnitOfWork:
@@ -100,11 +102,12 @@ class Asker:
         """What a question wants to know; else the person of that name, or their meetings."""
         question = read_question(words)
         is_name = all(word[:1].isupper() for word in words.split())
+        is_name = is_name and (question is None or question.wanted is not Wanted.HELP)
         if question is not None and not is_name:
             return await self._asked(words, question)
         found = await self.whom.find_person(words)
         if found.sure is not None or found.candidates:
-            return await found_answer(words, found, self.whom, self.texts)
+            return await self._found(words, found)
         if question is not None:
             return await self._asked(words, question)
         return await self._mentioned(words, found)
@@ -118,15 +121,15 @@ class Asker:
             return await choice(self.work, query, self.texts)
         if _is_question(words) or not _may_be_name(words):
             return await self._not_understood()
-        return await found_answer(words, found, self.whom, self.texts)
+        return await self._found(words, found)
 
     async def _asked(self, words: str, question: Question) -> Answer:
         match question.wanted:
-            case Wanted.NEWS:
-                return await self._meetings(MeetingQuery())
+            case Wanted.HELP | Wanted.NEWS as wanted:
+                return await (self._news() if wanted is Wanted.NEWS else self._hint("hint-hello"))
             case Wanted.PERSON if question.rest:
                 found = await self.whom.find_person(question.rest)
-                return await found_answer(question.rest, found, self.whom, self.texts)
+                return await self._found(question.rest, found)
             case Wanted.SAID if question.rest:
                 return await self._said(question)
         query = await self._query(words, question)
@@ -214,7 +217,8 @@ class Asker:
         text = join(
             [join([*([about] if about else []), self.texts("answer-nothing")], " · "), coverage]
         )
-        return Answer(text, [await self._announced(query), await self._people(query)])
+        people = await ways_to_people(self.work, query, self.texts)
+        return Answer(text, [await self._announced(query), *people])
 
     async def _ways_on(self, query: MeetingQuery, number: int) -> list[Buttons]:
         """The card, all meetings, what is between two, who they are, what is announced."""
@@ -226,8 +230,8 @@ class Asker:
         pair = []
         if len(query.person_ids) >= PAIR:
             pair.append(button(self.texts.plain("button-pair"), OpenOverview.of(whole)))
-        people = await self._people(query)
-        return [[card, every], [*pair, *await self._announced(query)], *in_rows(people, 2)]
+        people = await ways_to_people(self.work, query, self.texts)
+        return [[card, every], [*pair, *await self._announced(query)], *people]
 
     async def _announced(self, query: MeetingQuery) -> Buttons:
         whole = replace(query, status=None)
@@ -241,17 +245,21 @@ class Asker:
                 found.append(button(label, ahead.model_copy(update={"outlook": outlook})))
         return found
 
-    async def _people(self, query: MeetingQuery) -> Buttons:
-        people = [await self.work.persons.get(one) for one in query.person_ids]
-        return [
-            button(surname(self.texts.called(one.name), one.country), OpenPerson(id=one.id))
-            for one in people
-            if one is not None
-        ]
+    async def _found(self, name: str, found: Found) -> Answer:
+        return await found_answer(name, found, self.whom, self.texts, is_operator=self.is_operator)
+
+    async def _news(self) -> Answer:
+        """Of the last days; of all where they have none."""
+        lately = MeetingQuery(first=self.whom.today - LATELY, last=self.whom.today)
+        return await self._meetings(
+            lately if await self.work.meetings.has_any(lately) else MeetingQuery()
+        )
 
     async def _not_understood(self) -> Answer:
-        name = await example_name(self.work, self.texts)
-        return Answer(self.texts("hint-not-understood", name=name))
+        return await self._hint("hint-not-understood")
+
+    async def _hint(self, key: str) -> Answer:
+        return Answer(self.texts(key, name=await example_name(self.work, self.texts)))
 
 
 def _is_question(words: str) -> bool:

@@ -77,9 +77,10 @@ async def show_settings(  # noqa: PLR0913 aiogram hands over by name
     place = place_of(message)
     setting = Setting(database, catalogues, texts, world, zone, now, await _link(message, place))
     zones = find_zones(words, world) if words else []
-    if words.lower() in catalogues:
-        setting = setting.in_language(words.lower())
-        await _set_language(database, place.chat_id, words.lower())
+    language = _language(words, catalogues)
+    if language is not None:
+        setting = setting.in_language(language)
+        await _set_language(database, place.chat_id, language)
     elif len(zones) == 1:
         await _set_zone(database, place.chat_id, zones[0], now)
     elif words:
@@ -176,6 +177,20 @@ async def _page(setting: Setting, place: Place) -> Answer:
         label = texts.plain("button-settings-apart")
         apart = [InlineKeyboardButton(text=label, url=setting.link)]
     return Answer(text, [_languages(setting), *in_rows(zones, ROW), *rows, apart])
+
+
+def _language(words: str, catalogues: Mapping[str, Texts]) -> str | None:
+    """The language of that name, in any of them: «English», «қазақша», «русский»."""
+    asked = words.casefold()
+    return next(
+        (
+            code
+            for code in catalogues
+            for texts in catalogues.values()
+            if asked in (code, *texts.plain("language-names", code=code).casefold().split(", "))
+        ),
+        None,
+    )
 
 
 def _languages(setting: Setting) -> Buttons:

@@ -7,16 +7,25 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.bounds import LONGEST_ARGUMENTS
-from handlers.callbacks import OpenFiles, OpenMeeting, OpenTimeline, fits, leading_back
+from handlers.callbacks import (
+    OpenFiles,
+    OpenMeeting,
+    OpenPerson,
+    OpenTimeline,
+    fits,
+    leading_back,
+)
 from handlers.persons import choice, example_name
 from handlers.replying import Answer, Buttons, button, in_rows, reply, turn
 from newsroom.gatherings import understood
 from newsroom.rendering.coverage import coverage_line
 from newsroom.rendering.html import Html, join
+from newsroom.rendering.names import surname
 from newsroom.rendering.texts import Texts
 from newsroom.rendering.timeline import query_words, timeline
 from newsroom.whom import Unclear, Whom, find_meetings
 from reading.queries import MeetingQuery, parse_arguments
+from reading.when.periods import Tense
 from reading.world import World
 from storage.database import Database
 from storage.meetings import Page
@@ -67,9 +76,14 @@ def meant_by(data: OpenTimeline, world: World) -> MeetingQuery:
     return understood(data.query(), world)
 
 
-async def asked_for(words: str, whom: Whom, texts: Texts) -> MeetingQuery | Answer:
-    """Which meetings are meant; or the choice between those whom the words may mean."""
-    asked = parse_arguments(words[:LONGEST_ARGUMENTS], whom.today)
+async def asked_for(
+    words: str, whom: Whom, texts: Texts, tense: Tense = Tense.UNKNOWN
+) -> MeetingQuery | Answer:
+    """Which meetings are meant; or the choice between those whom the words may mean.
+
+    `tense`: whether the days of the words are over, or to come.
+    """
+    asked = parse_arguments(words[:LONGEST_ARGUMENTS], whom.today, tense)
     query = await find_meetings(asked, whom)
     return await choice(whom.work, query, texts) if isinstance(query, Unclear) else query
 
@@ -88,10 +102,11 @@ async def timeline_answer(
     if not page.items and at.anchor:
         # The meeting it began at is gone.
         return await timeline_answer(work, query, texts, world, today)
+    about = await about_words(work, query, texts, world)
     if not page.items:
         coverage = coverage_line(texts, await work.archive.coverage())
-        return Answer(join([texts("timeline-empty"), coverage]))
-    about = await about_words(work, query, texts, world)
+        text = join([*([about] if about else []), texts("timeline-empty"), coverage])
+        return Answer(text, await ways_to_people(work, query, texts))
     text = timeline(texts, page, about, today=today)
     return Answer(text, _buttons(texts, query, page, at))
 
@@ -102,6 +117,17 @@ async def about_words(work: UnitOfWork, query: MeetingQuery, texts: Texts, world
     known = [person for person in people if person is not None]
     topic = world.topic_name(query.topic, texts.language) if query.topic else ""
     return query_words(texts, query, known, topic)
+
+
+async def ways_to_people(work: UnitOfWork, query: MeetingQuery, texts: Texts) -> list[Buttons]:
+    """Where nothing fits, those whom it was asked of are the way on."""
+    people = [await work.persons.get(one) for one in query.person_ids]
+    named = [
+        button(surname(texts.called(one.name), one.country), OpenPerson(id=one.id))
+        for one in people
+        if one is not None
+    ]
+    return in_rows(named, 2)
 
 
 def _buttons(texts: Texts, query: MeetingQuery, page: Page, here: OpenTimeline) -> list[Buttons]:

@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from newsroom.gatherings import find_gathering, find_topics
 from newsroom.offices import Offices
-from reading.queries import Asked, MeetingQuery, parse_arguments
+from reading.queries import LINKS, LINKS_OTHER, Asked, MeetingQuery, parse_arguments
 from reading.spelling.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
 from reading.spelling.name_words import read_word
 from reading.spelling.spellings import Near, by_opening, by_sound, entries, word_for_word
@@ -30,6 +30,12 @@ LONGEST_IN_QUESTION = 4
 
 SHORTEST = 3
 """Letters of a name in a question; «На», «ЕС» and «мир» may be anything."""
+
+LITTLE_WORDS = LINKS | LINKS_OTHER | frozenset({
+    "а", "да", "до", "он", "мы", "вы", "ты", "их", "её", "ее", "не", "но", "об", "is", "do", "he",
+    "we", "it", "on", "no", "an", "my", "so", "as", "at", "by", "if", "or", "up", "ол",
+})  # fmt: skip
+"""Of two letters, at the beginning of a question with a capital: nobody's surname there."""
 
 LONGEST_PLACE = 2
 """Words of the name of a city."""
@@ -139,12 +145,20 @@ class Whom:
         """Whom the first of the words name, as many as may be, and how many they are."""
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
-            is_name = all(map(CAPITALIZED.fullmatch, words[:length])) and len(name) >= SHORTEST
+            is_name = all(map(CAPITALIZED.fullmatch, words[:length]))
             if is_name or self._offices.find(name):
-                found = await self.find_person(name)
+                is_short = len(name) < SHORTEST
+                found = await (self._of_two_letters if is_short else self.find_person)(name)
                 if found.sure is not None:
                     return length, found.sure
         return 1, None
+
+    async def _of_two_letters(self, name: str) -> Found:
+        """«Си», «Xi»: as somebody is called, to the letter, or nobody."""
+        if name.isupper() or name.lower() in LITTLE_WORDS:
+            return NOBODY
+        found = await self._named(name)
+        return found if found.sure is not None and found.sure.score == 1 else NOBODY
 
     async def _surnames_in(self, words: Sequence[str]) -> AsyncIterator[NamedIn]:
         """«когда токаев встречался с гутерришем»: without capitals only a surname is a name."""

@@ -63,8 +63,8 @@ PARTED = {
 
 EVERY_DAY, WORKDAYS, WEEKEND = 127, 31, 96
 DAYS_IN_WORDS = (
-    (r"(?:по\s+|в\s+)?будн\w*(?:\s+дн\w+)?|(?:по\s+|в\s+)?рабочи\w*\s+дн\w*"
-     r"|(?:on\s+)?(?:weekdays|workdays)|жұмыс\s+күндері", WORKDAYS),
+    (r"(?:по\s+|в\s+|кажд\w+\s+)?будн\w*(?:\s+д(?:н\w+|ень))?|(?:по\s+|в\s+|кажд\w+\s+)?рабочи\w*\s+д(?:н\w*|ень)"
+     r"|(?:on\s+|every\s+)?(?:weekdays?|workdays?|working\s+days?)|жұмыс\s+күндері", WORKDAYS),
     (r"(?:по\s+|в\s+)?выходны\w*(?:\s+дн\w+)?|(?:on\s+|at\s+)?weekends?"
      r"|демалыс\s+күндері", WEEKEND),
     (r"кажды\w+\s+день|ежедневно|every\s*day|daily|күн\s+сайын", EVERY_DAY),

@@ -116,6 +116,9 @@ def _spelled(capitals: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Spelle
             if zone in available_timezones():
                 yield Spelled(zone, city)
     zones_of = get_global("territory_zones")
+    # The tables of a language leave out what its readers would call as the zone is called.
+    for zone in {zone for zones in zones_of.values() for zone in zones} & available_timezones():
+        yield Spelled(zone, zone.rpartition("/")[2].replace("_", " "))
     for iso, names in capitals:
         zones = zones_of.get(iso, [])
         if len(zones) == 1:

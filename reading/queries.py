@@ -1,12 +1,14 @@
 """What somebody wants to see, typed: the arguments of a command as a value."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reading.facts import EventDate, Form, Precision, Status
+from reading.facts import EventDate, Form, Precision, Span, Status
+from reading.when import date_words
 from reading.when.dates import find_dates
-from reading.when.periods import year_period
+from reading.when.found_dates import FoundDate
+from reading.when.periods import Partial, Tense, occurrence, resolve_partial, year_period
 
 YEAR = re.compile(r"(?<![\w.-])(?:19|20)\d\d(?![\w.-])")
 # «за неделю», «за последние 10 дней», «for the last month»: up to today.
@@ -51,6 +53,9 @@ BETWEEN_NAMES = re.compile(
     r"[,;/+|]|\s[—–-]\s|(?<!\w)(?:и|and|мен|пен|және|with|с|со)(?!\w)", re.IGNORECASE
 )
 
+
+SOON = timedelta(days=62)
+"""So far ahead a month without a year may be the next one."""
 
 SERIES = "~"
 """Begins words that are the id of a series of forums."""
@@ -126,6 +131,27 @@ ASKING = re.compile(
 )
 
 
+# Whether a month without a year is asked of as past or as to come.
+TOLD = re.compile(
+    r"(?<!\w)(?:(?:встреча|встрети|виде|говори|обсу[дж]|обща|быва|созвани|звони|приезжа|приеха|езди|лета"
+    r"|прилета|посеща|посети|принима|принял|проводи|прове|состоя)\w*л(?:а|о|и|ся|ась|ось|ись)?|был[аои]?"
+    r"|met|did|was|were|visited|talked|spoke|discussed|held|кездесті\w*|болды|барды|келді|сөйлесті)(?!\w)",
+    re.IGNORECASE,
+)
+TO_COME = re.compile(
+    r"(?<!\w)(?:(?:за)?планир\w+|план|планы|планах|собира\w+ся|предсто\w+|намечен\w*|объявлен\w*|будет|будут"
+    r"|(?:встретит|увидит|приедет|приедут|поедет|прилетит|посетит|примет|состоит)\w*"
+    r"|plan(?:s|ned|ning)?|upcoming|will|going\s+to|жоспар\w*|кездеседі|барады|келеді|өтеді)(?!\w)",
+    re.IGNORECASE,
+)
+# A month by itself, «/upcoming декабрь»; «march» and «may» are other words, too.
+MONTH_ALONE = re.compile(
+    rf"(?<![\w-])(?:{date_words.any_of(date_words.MONTHS_RU)}|{date_words.BARE_MONTHS_KK}"
+    rf"|{date_words.MONTHS_ALONE})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
 def _alone(words: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?:только|лишь|only|тек)\s+)?(?:{words})(?![\w-])", re.IGNORECASE
@@ -147,12 +173,15 @@ class Asked:
     status: Status | None = None
 
 
-def parse_arguments(text: str, today: date) -> Asked:
-    """«Гутерриш, Токаев с 2019 по 2021» → two names and three years. Nothing is an error."""
+def parse_arguments(text: str, today: date, tense: Tense = Tense.UNKNOWN) -> Asked:
+    """«Гутерриш, Токаев с 2019 по 2021» → two names and three years. Nothing is an error.
+
+    `tense`: whether days without a year are over or to come; else the words of the text tell.
+    """
     text = " ".join(text.split())
     rest, first, last = _lately(text, today)
     if first is None:
-        rest, first, last = _dated(text, today)
+        rest, first, last = _dated(text, today, _tense(text) if tense is Tense.UNKNOWN else tense)
     if first is None and last is None:
         rest, first, last = _years(text)
     rest, forms = _forms(rest)
@@ -214,20 +243,52 @@ def _lately(text: str, today: date) -> tuple[str, date | None, date | None]:
     return text[:start] + " " + text[stop:], found.first, today
 
 
-def _dated(text: str, today: date) -> tuple[str, date | None, date | None]:
+def _tense(text: str) -> Tense:
+    if TO_COME.search(text):
+        return Tense.FUTURE
+    return Tense.PAST if TOLD.search(text) else Tense.UNKNOWN
+
+
+def _dated(text: str, today: date, tense: Tense) -> tuple[str, date | None, date | None]:
     """Dates as articles write them; two bounds («с марта 2024 по май 2025») make one period."""
     first = last = None
     rest = text
     told = [one for one in find_dates(text, today) if one.event_date.precision is not UNKNOWN]
+    if not told:
+        return _month(text, today, tense)
     for found in reversed(told):
         words = found.span.of(text)
-        since, until = _looked_back(found.event_date, words, today)
+        since, until = _looked_back(_of_year(found, today, tense), words, today)
         is_open = len(told) == 1 and not RANGE_WITHIN.search(words)
         if is_open and _word_before(text, found.span.start) in SINCE:
             until = None  # «с прошлой недели»
         first, last = since or first, last or until
         rest = rest[: found.span.start] + " " + rest[found.span.stop :]
     return rest, first, last
+
+
+def _month(text: str, today: date, tense: Tense) -> tuple[str, date | None, date | None]:
+    """«декабрь», which an article would not call a date."""
+    match = MONTH_ALONE.search(text)
+    is_name = match is not None and match[0][0].isupper() and not match[0].isascii()
+    if match is None or (is_name and match[0] != text):
+        return text, None, None
+    number = date_words.month_number(match[0].lower())
+    month = Partial((number, 1), (number, 31), Precision.MONTH)
+    found = FoundDate(Span(0, 0), resolve_partial(month, today), month)
+    when = _of_year(found, today, tense)
+    return f"{text[: match.start()]} {text[match.end() :]}", when.first, when.last
+
+
+def _of_year(found: FoundDate, today: date, tense: Tense) -> EventDate:
+    """«в сентябре» of the year that is meant: an archive is asked of what was, or is near."""
+    when = found.event_date
+    if found.partial is None:
+        return when
+    if tense is Tense.UNKNOWN and when.first is not None and when.first - today > SOON:
+        tense = Tense.PAST
+    period = occurrence(found.partial, today, tense)
+    return replace(when, first=period.first, last=period.last) if period else when
 
 
 def _looked_back(when: EventDate, words: str, today: date) -> tuple[date | None, date | None]:

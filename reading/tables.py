@@ -4,6 +4,7 @@ import calendar
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -30,8 +31,13 @@ class DataError(Exception):
     """A row of a data file is malformed; the text names the file and the line."""
 
 
-def parse_countries(text: str, file: str = "countries.tsv") -> tuple[Country, ...]:
-    return tuple(_parsed(text, file, _country))
+def parse_countries(
+    text: str, file: str = "countries.tsv", demonyms: str = ""
+) -> tuple[Country, ...]:
+    """`demonyms`: the text of `demonyms.tsv`."""
+    called = dict(_parsed(demonyms, "demonyms.tsv", _demonyms))
+    countries = _parsed(text, file, _country)
+    return tuple(replace(one, demonyms=called.get(one.iso, ())) for one in countries)
 
 
 def parse_offices(text: str, file: str = "offices.tsv") -> tuple[Office, ...]:
@@ -93,6 +99,11 @@ def _country(row: Row) -> Country:
         native=row.get("person_ru", ""),
         capital_in=_in_languages(row, "capital"),
     )
+
+
+def _demonyms(row: Row) -> tuple[str, tuple[str, ...]]:
+    adjectives = (*listed(row["adjective_en"]), *listed(row["adjective_kk"]))
+    return _required(row, "iso2"), adjectives
 
 
 def _office(row: Row) -> Office:

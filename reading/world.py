@@ -31,6 +31,9 @@ DOUBTED = 0.75
 HEAD_OF_STATE, HEAD_OF_GOVERNMENT = "head_of_state", "head_of_government"
 """Levels of office, see data/README.md."""
 
+RUSSIAN = "ru"
+"""The language of normal names."""
+
 # Which of the other spellings it is, and its letters: the Kazakh one is first, if there is one.
 CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі .'’-]+")
 LATIN = re.compile(r"[A-Za-zÀ-ž .'’-]+")
@@ -44,7 +47,7 @@ class Country:
 
     `leader`: the level of the office that «лидер» of it means since the day `led_since`, the head
     of state before; None where news calls both the head of state and of government so.
-    `native`: «чех», who comes from there.
+    `native`: «чех», who comes from there. `demonyms`: its adjectives in English and Kazakh.
     """
 
     iso: str
@@ -57,6 +60,7 @@ class Country:
     led_since: date = EARLIEST
     native: str = ""
     capital_in: Mapping[str, str] = field(default_factory=dict, hash=False)
+    demonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +244,13 @@ class World:
     def office_in(self, words: str, language: str) -> str:
         """An office by its normal title in the language; as it is when it isn't surely known."""
         offices = self.titles.find(words)
-        return (offices[0].title_in.get(language) if len(offices) == 1 else None) or words
+        if len(offices) != 1:
+            return words
+        title = offices[0].title
+        # «Глава государства» alone are several: only its country makes it that office.
+        if self.titles.wordings(title) and not self.titles.wordings(words):
+            return words
+        return (title if language == RUSSIAN else offices[0].title_in.get(language)) or words
 
     @cached_property
     def names_of_people(self) -> Mapping[str, str]:
@@ -328,8 +338,12 @@ class World:
         places = [
             (name, country.iso)
             for country in self.countries
-            for name in (*country.names, *country.adjectives)
+            for name in (*country.names, *country.adjectives, *country.demonyms)
         ]
+        seats = {office.country for office in self.offices if not self.is_national(office)}
+        for organization in self.organizations:
+            if not seats.isdisjoint(organization.names):
+                places += [(name, organization.name) for name in organization.names]
         titles = [(one, title) for one in self.offices for title in (one.title, *one.variants)]
         return OfficeTitles(places, titles, self._terms)
 

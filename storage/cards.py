@@ -64,6 +64,17 @@ class PersonCard:
         return [*self.held, *self.planned, *self.overdue]
 
 
+Known = tuple[Person, int | None, int | None, int]
+"""Somebody on the card: the meetings they have in common with its person, held or not; of the
+person itself the meetings held; those in common that were held.
+"""
+
+
+def _most_met_first(people: Sequence[Known]) -> list[Known]:
+    others = [row for row in people if row[1] is not None]
+    return sorted(others, key=lambda row: (-row[3], -(row[1] or 0), row[0].id))
+
+
 class Cards(Repository):
     """Cards of people."""
 
@@ -73,8 +84,7 @@ class Cards(Repository):
         own = next((one for one in people if one[0].id == person_id), None)
         if own is None:
             return None
-        others = [Counterpart(who, count) for who, count, _ in people if count is not None]
-        others.sort(key=lambda one: (-one.meetings, one.person.id))
+        others = [Counterpart(row[0], row[3]) for row in _most_met_first(people)]
         persons = Persons(self._session)
         offices = await persons.list_offices(person_id)
         meetings = await self._meetings(person_id, today, limits)
@@ -91,13 +101,11 @@ class Cards(Repository):
             quote=await persons.latest_quote(person_id),
         )
 
-    async def _people(
-        self, person_id: int, limit: int
-    ) -> Sequence[tuple[Person, int | None, int | None]]:
-        """The person with the number of meetings held, and those met most with theirs."""
+    async def _people(self, person_id: int, limit: int) -> Sequence[Known]:
+        """The person, and those met most, or announced."""
         asked = {"person": person_id, "owner": of_person(person_id), "most": limit}
         rows = (await self._session.execute(PEOPLE, asked)).all()
-        return [(row[0], row[1], row[2]) for row in rows]
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
 
     async def _meetings(
         self, person_id: int, today: date, limits: Limits
@@ -122,19 +130,23 @@ class Cards(Repository):
         return listed
 
 
-def _people() -> Select[Any, Any, Any]:
+def _people() -> Select[Any, Any, Any, Any]:
     met = (
-        select(ListedPair.other_id.label("id"), ListedPair.meetings)
+        select(ListedPair.other_id.label("id"), ListedPair.meetings, ListedPair.held)
         .where(ListedPair.person_id == bindparam("person"), ListedPair.meetings > 0)
-        .order_by(ListedPair.meetings.desc(), ListedPair.other_id)
+        .order_by(ListedPair.held.desc(), ListedPair.meetings.desc(), ListedPair.other_id)
         .limit(bindparam("most", type_=Integer))
         .subquery()
     )
-    own = select(bindparam("person", type_=Integer).label("id"), null().label("meetings"))
-    who = union_all(own, select(met.c.id, met.c.meetings)).subquery()
+    own = select(
+        bindparam("person", type_=Integer).label("id"),
+        null().label("meetings"),
+        literal(0).label("held"),
+    )
+    who = union_all(own, select(met.c.id, met.c.meetings, met.c.held)).subquery()
     is_own = and_(Person.id == bindparam("person"), ListedCount.owner == bindparam("owner"))
     return (
-        select(Person, who.c.meetings, ListedCount.held)
+        select(Person, who.c.meetings, ListedCount.held, who.c.held)
         .select_from(who)
         .join(Person, Person.id == who.c.id)
         .outerjoin(ListedCount, is_own)

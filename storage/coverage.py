@@ -8,10 +8,15 @@ from sqlalchemy import extract, func, select
 from storage.models import NO_DAY, Article, Meeting, Outlet, Person
 from storage.repository import Repository
 
+MOST_OUTLETS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts, and the first and last year of the meetings told of (None: no dated one)."""
+    """Counts, and the first and last year of the meetings told of (None: no dated one).
+
+    Of `outlets` there is one more than `MOST_OUTLETS` where there are more.
+    """
 
     articles: int
     meetings: int
@@ -29,7 +34,7 @@ class Archive(Repository):
             func.min(extract("year", Meeting.sorts_on)), func.max(extract("year", Meeting.sorts_on))
         ).where(Meeting.sorts_on > NO_DAY)
         first, last = (await self._session.execute(years)).one()
-        outlets = select(Outlet.name).order_by(Outlet.name).limit(20)
+        outlets = select(Outlet.name).order_by(Outlet.name).limit(MOST_OUTLETS + 1)
         return Coverage(
             articles=await self._count(Article),
             meetings=await self._count(Meeting),

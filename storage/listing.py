@@ -189,12 +189,13 @@ class Listing(Repository):
             await self._session.execute(MET, people)
 
     async def _pair(self, before: Iterable[Row], after: Iterable[Row]) -> None:
-        pairs = Counter(_pairs(after))
+        pairs, held = Counter(_pairs(after)), Counter(_pairs(_held(after)))
         pairs.subtract(_pairs(before))
+        held.subtract(_pairs(_held(before)))
         changes = [
-            {"person_id": one, "other_id": other, "meetings": count}
+            {"person_id": one, "other_id": other, "meetings": count, "held": held[one, other]}
             for (one, other), count in sorted(pairs.items())
-            if count
+            if count or held[one, other]
         ]
         await add_up(self._session, PAIRS, ("person_id", "other_id"), changes)
 
@@ -262,6 +263,10 @@ def _rows(owned: Owned) -> Iterator[Row]:
 
 def _is_person(owner: str) -> bool:
     return owner[0] == "p" and not owner.endswith(UNDATED)
+
+
+def _held(rows: Iterable[Row]) -> Iterator[Row]:
+    return (row for row in rows if row.status is Status.HELD)
 
 
 def _pairs(rows: Iterable[Row]) -> Iterator[tuple[int, int]]:

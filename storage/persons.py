@@ -42,7 +42,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """Somebody met, and how often."""
+    """Somebody met, and how often: 0 when it was only announced."""
 
     person: Person
     meetings: int

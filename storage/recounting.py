@@ -81,10 +81,13 @@ class Recounting(Repository):
 
     async def differing_pairs(self, ids: Collection[int]) -> set[int]:
         """With whom how often these people met; and how often altogether."""
-        query = select(ListedPair.person_id, ListedPair.other_id, ListedPair.meetings).where(
-            ListedPair.person_id.in_(ids), ListedPair.meetings != 0
+        told = await self._rows(
+            select(
+                ListedPair.person_id, ListedPair.other_id, ListedPair.meetings, ListedPair.held
+            ).where(
+                ListedPair.person_id.in_(ids), (ListedPair.meetings != 0) | (ListedPair.held != 0)
+            )
         )
-        told = await self._rows(query)
         return {one[0] for one in told ^ await self._counted_pairs(ids)} | await self._met(ids)
 
     def list_anew(self, ids: Iterable[int]) -> None:
@@ -107,8 +110,8 @@ class Recounting(Repository):
         """Write down with whom how often they met, and how often altogether."""
         await self._session.execute(delete(ListedPair).where(ListedPair.person_id.in_(ids)))
         rows = [
-            {"person_id": one, "other_id": other, "meetings": meetings}
-            for one, other, meetings in await self._counted_pairs(ids)
+            {"person_id": one, "other_id": other, "meetings": meetings, "held": held}
+            for one, other, meetings, held in await self._counted_pairs(ids)
         ]
         if rows:
             await self._session.execute(insert(ListedPair), rows)
@@ -155,9 +158,8 @@ class Recounting(Repository):
         return _labelled(people, names, forms, offices)
 
     async def _counted_owners(self, owners: Collection[str]) -> set[tuple[Any, ...]]:
-        held = func.sum(case((ListedMeeting.status == Status.HELD, 1), else_=0))
         query = (
-            select(ListedMeeting.owner, func.count(), held)
+            select(ListedMeeting.owner, func.count(), _held(ListedMeeting.status))
             .where(ListedMeeting.owner.in_(owners))
             .group_by(ListedMeeting.owner)
         )
@@ -166,7 +168,7 @@ class Recounting(Repository):
     async def _counted_pairs(self, ids: Collection[int]) -> set[tuple[Any, ...]]:
         own, other = aliased(LISTED), aliased(LISTED)
         query = (
-            select(own.c.owner, other.c.owner, func.count())
+            select(own.c.owner, other.c.owner, func.count(), _held(own.c.status))
             .join(other, other.c.meeting_id == own.c.meeting_id)
             .where(
                 own.c.owner.in_([of_person(one) for one in ids]),
@@ -177,8 +179,8 @@ class Recounting(Repository):
             .group_by(own.c.owner, other.c.owner)
         )
         return {
-            (int(one[1:]), int(another[1:]), int(count))
-            for one, another, count in await self._rows(query)
+            (int(one[1:]), int(another[1:]), int(count), int(held))
+            for one, another, count, held in await self._rows(query)
         }
 
     async def _met(self, ids: Collection[int]) -> set[int]:
@@ -189,6 +191,10 @@ class Recounting(Repository):
 
     async def _rows(self, query: Any) -> set[tuple[Any, ...]]:
         return {tuple(row) for row in (await self._session.execute(query)).all()}
+
+
+def _held(status: Any) -> Any:
+    return func.sum(case((status == Status.HELD, 1), else_=0))
 
 
 def _meetings_of(ids: Collection[int]) -> Any:

@@ -11,7 +11,7 @@ from newsroom.rendering.html import MESSAGE_LIMIT, Html, bold, escape, join, len
 from newsroom.rendering.lines import meeting_line
 from newsroom.rendering.names import surname
 from newsroom.rendering.overviews import counts_line
-from newsroom.rendering.sources import source_words
+from newsroom.rendering.sources import leading_report, source_words
 from newsroom.rendering.texts import Texts
 from storage.meetings import MeetingCard, Told
 
@@ -64,7 +64,8 @@ def outcomes_of(brief: Brief) -> Iterator[tuple[MeetingCard, Told, str]]:
 def _head(texts: Texts, about: Html, brief: Brief, today: date) -> Html:
     lines = [texts("brief-title", about=about, date=day_words(texts, today))]
     for side in brief.sides:
-        offices = [escape(shorten(one.title, OFFICE_LENGTH)) for one in side.offices[:1]]
+        titles = [texts.names.office(one.title) for one in side.offices[:1]]
+        offices = [escape(shorten(title, OFFICE_LENGTH)) for title in titles]
         lines.append(join([bold(texts.called(side.person.name)), *offices], ", "))
     return join([*lines, counts_line(texts, brief.overview)])
 
@@ -79,7 +80,8 @@ def _contacts(
 
 def _contact(texts: Texts, card: MeetingCard, number: int, today: date) -> Html:
     line = meeting_line(texts, card.meeting, card.participants, today=today)
-    proofs = [_quoted(texts, told, told.evidence, EVIDENCE_LENGTH) for told in card.reports[:1]]
+    told = leading_report(texts, card.reports)
+    proofs = [_quoted(texts, told, told.evidence, EVIDENCE_LENGTH)] if told else []
     return join([join([f"{number}.", line], " "), *proofs])
 
 

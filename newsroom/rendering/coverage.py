@@ -2,7 +2,7 @@
 
 from newsroom.rendering.html import Html, escape, join
 from newsroom.rendering.texts import Texts
-from storage.coverage import Coverage
+from storage.coverage import MOST_OUTLETS, Coverage
 
 
 def coverage_line(texts: Texts, coverage: Coverage) -> Html:
@@ -24,7 +24,9 @@ def about(texts: Texts, coverage: Coverage, version: str) -> Html:
         texts("about-people", persons=coverage.persons),
     ]
     if coverage.outlets:
-        lines.append(texts("about-outlets", outlets=", ".join(coverage.outlets)))
+        named = ", ".join(coverage.outlets[:MOST_OUTLETS])
+        more = ", …" if len(coverage.outlets) > MOST_OUTLETS else ""
+        lines.append(texts("about-outlets", outlets=named + more))
     return join([*lines, texts("about-trust")])
 
 

@@ -88,7 +88,7 @@ def _who(texts: Texts, brief: Brief) -> Iterator[Passage]:
 
 def _office(texts: Texts, office: Office) -> str:
     """With the months of the articles that call them so."""
-    title = shorten(office.title, OFFICE_LENGTH)
+    title = shorten(texts.names.office(office.title), OFFICE_LENGTH)
     if office.first_on is None or office.last_on is None:
         return title
     seen = plain(months_between(texts, office.first_on, office.last_on))

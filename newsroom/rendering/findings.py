@@ -5,7 +5,7 @@ from datetime import date
 from newsroom.rendering.dates import date_of, date_words
 from newsroom.rendering.html import Html, bold, join, quote, shorten
 from newsroom.rendering.lines import meeting_line
-from newsroom.rendering.sources import source_words
+from newsroom.rendering.sources import leading_report, source_words
 from newsroom.rendering.texts import Texts
 from reading.world import World
 from storage.meetings import Listed, MeetingCard
@@ -73,7 +73,8 @@ def _outcomes(texts: Texts, card: MeetingCard) -> list[tuple[str, Html]]:
 
 def _evidence(texts: Texts, card: MeetingCard) -> list[Html]:
     """The sentence of the leading report, and who prints it."""
-    for told in card.reports[:1]:
-        words = f"«{shorten(told.evidence, EVIDENCE_LENGTH)}»"
-        return [quote(join([words, source_words(texts, told.article, told.outlet)], " — "))]
-    return []
+    told = leading_report(texts, card.reports)
+    if told is None:
+        return []
+    words = f"«{shorten(told.evidence, EVIDENCE_LENGTH)}»"
+    return [quote(join([words, source_words(texts, told.article, told.outlet)], " — "))]

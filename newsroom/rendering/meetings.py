@@ -128,9 +128,10 @@ def _setting(texts: Texts, card: MeetingCard, world: World) -> list[Html]:
 
 
 def _host(texts: Texts, host: str, world: World) -> str:
-    """A country in the language of the reader, a person as the archive calls him."""
-    country = next((one for one in world.countries if one.name == host), None)
-    return country_name(country.iso, texts.language) if country else shorten(host, FORUM_LENGTH)
+    """A country or a person, as readers of the language call them."""
+    iso = world.country_named(host)
+    name = country_name(iso, texts.language) if iso else texts.called(host)
+    return shorten(name, FORUM_LENGTH)
 
 
 def date_line(texts: Texts, card: MeetingCard, world: World) -> Html:
@@ -178,7 +179,7 @@ def _said(texts: Texts, said: Words) -> Html:
 
 def _history(texts: Texts, card: MeetingCard) -> list[Html]:
     """What was said when, and by whom, once there is more than one thing to tell."""
-    steps = steps_of(card.reports)
+    steps = steps_of(_saying_days(card.reports))
     if not steps[1:]:
         return []
     return [texts("meeting-history"), *(_step(texts, step) for step in steps)]
@@ -197,7 +198,8 @@ def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
 
     What changed from one day to the next is no conflict (see `_history`).
     """
-    last = [told for told in card.reports if told.report.status is card.meeting.status]
+    days = _saying_days(card.reports)
+    last = [told for told in days if told.report.status is card.meeting.status]
     of_that_day = _of_that_day(card)
     outcomes = [told for told in of_that_day if told.report.status in OUTCOMES]
     found = {
@@ -206,6 +208,19 @@ def _conflicts(texts: Texts, card: MeetingCard) -> list[Html]:
         "date": _dates(texts, last),
     }
     return [_conflict(texts, field, values) for field, values in found.items() if len(values) > 1]
+
+
+def _saying_days(reports: Sequence[Told]) -> list[Told]:
+    """Without those dated by their publication alone, where others say a day of the same.
+
+    That day is our guess: no outlet contradicts another by it.
+    """
+    said = {told.report.status for told in reports if told.report.basis is not Basis.PUBLICATION}
+    return [
+        told
+        for told in reports
+        if told.report.basis is not Basis.PUBLICATION or told.report.status not in said
+    ]
 
 
 def _of_that_day(card: MeetingCard) -> list[Told]:

@@ -54,10 +54,9 @@ def _line(texts: Texts, page: PersonCard, one: Listed, today: date) -> Html:
 
 def _offices(texts: Texts, page: PersonCard) -> list[Html]:
     full = [office for office in page.offices if office.organization] or page.offices[:1]
-    offices = [
-        escape(shorten(texts.names.office(office.title), OFFICE_LENGTH))
-        for office in full[:OFFICES]
-    ]
+    # «министр иностранных дел РФ» and «Russian Foreign Minister» are one office.
+    titles = list(dict.fromkeys(texts.names.office(office.title) for office in full))
+    offices = [escape(shorten(title, OFFICE_LENGTH)) for title in titles[:OFFICES]]
     since = [_since(texts, page.first)] if page.first is not None else []
     return [join([*offices, *since], " · ")] if offices or since else []
 
@@ -71,8 +70,8 @@ def _counts(texts: Texts, page: PersonCard) -> Html:
         return texts("person-no-meetings")
     last = page.held[0].meeting
     counts = texts("person-meetings", count=page.count, last=date_words(texts, date_of(last)))
-    if not page.counterparts:
+    most = next(iter(page.counterparts), None)
+    if most is None or not most.meetings:
         return counts
-    most = page.counterparts[0]
     partner = texts("person-partner", name=texts.called(most.person.name), count=most.meetings)
     return join([counts, partner], " · ")

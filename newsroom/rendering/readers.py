@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newsroom.rendering.names import country_name
-from reading.world import World
+from reading.world import RUSSIAN, World
 
 
 class Names(Protocol):
@@ -34,6 +34,16 @@ class AsWritten:
 
     def office(self, title: str) -> str:
         return title
+
+
+@dataclass(frozen=True, slots=True)
+class InRussian(AsWritten):
+    """The archive's own language; but offices are stored as each article calls them."""
+
+    world: World
+
+    def office(self, title: str) -> str:
+        return self.world.office_in(title, RUSSIAN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def _kinds(texts: Texts, numbers: Numbers, world: World) -> list[Html]:
     countries = [
         (escape(country_name(iso, texts.language)), count) for iso, count in numbers.countries
     ]
-    places = [(escape(place), count) for place, count in numbers.places]
+    places = [(escape(texts.names.place(place)), count) for place, count in numbers.places]
     topics = [
         (escape(world.topic_name(topic, texts.language)), count) for topic, count in numbers.topics
     ]

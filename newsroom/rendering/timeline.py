@@ -47,13 +47,13 @@ def query_words(
 
 def day_bounds(texts: Texts, first: date | None, last: date | None) -> list[Html]:
     """«2019–2021», «с 5 марта 2024»; nothing for all days."""
-    if first is None and last is None:
-        return []
     if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         years = (first.year, last.year)
         return [escape("–".join(str(year) for year in sorted(set(years))))]
     if first and last and first.day == 1 and ends_month(last):
         return [date_words(texts, EventDate(first, last, Precision.RANGE))]
+    if first == last:
+        return [day_words(texts, last)] if last else []
     if first and last:
         return [texts("date-from-to", first=day_words(texts, first), last=day_words(texts, last))]
     if first:

@@ -175,13 +175,28 @@ def _unconfirmed(case: Judged) -> Token | None:
 
 
 def _is_listed(case: Judged) -> bool:
-    """«обсудили график встреч», «архив встреч лидеров»: which ones, nobody says."""
+    """«обсудили график встреч», «архив встреч лидеров», «подписали план консультаций»: which ones,
+    nobody says.
+    """
     is_many = case.word.case == "Gen" and case.word.feats.get("Number") == "Plur"
     over = case.word.head
     if not is_many or over < 0:
         return False
-    return case.is_a(case.tokens[over], "calendar") or case.tokens[over].lemma in RECORDS
+    list_of = case.tokens[over]
+    return case.is_a(list_of, "calendar") or list_of.lemma in RECORDS or _is_signed(case, list_of)
 
+
+def _is_signed(case: Judged, paper: Token) -> bool:
+    """«подписали план», «подписание протокола»: a paper, not what is planned."""
+    is_plan = paper.lemma in PLANS and paper.head >= 0
+    return is_plan and case.tokens[paper.head].lemma in SIGNING
+
+
+PLANS = frozenset({"план", "перечень", "протокол"})
+SIGNING = frozenset({
+    "подписать", "подписывать", "подписание", "парафировать", "утвердить", "утверждать",
+    "утверждение", "принять", "принятие", "одобрить", "согласовать", "согласование",
+})  # fmt: skip
 
 RECORDS = frozenset({"архив", "подборка", "фотогалерея", "хронология"})
 

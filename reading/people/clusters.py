@@ -8,6 +8,7 @@ from reading.facts import Span
 from reading.people.named import Named
 from reading.people.names import Form, candidates, elect
 from reading.spelling.evidence import Evidence
+from reading.spelling.name_keys import search_key
 from reading.spelling.name_words import PARTICLES
 from reading.world import World, fold, undashed
 
@@ -207,14 +208,26 @@ def _slips_from(cluster: Cluster, other: Cluster) -> bool:
 
 
 def _without_spellings(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
-    """Two spellings of a name the world knows are one person: «Эммануэль» and «Эмманюэль»."""
+    """Two spellings are one person: of a name the world knows («Эммануэль», «Эмманюэль»), or that
+    sound the same («Малколм», «Малкольм»).
+    """
     kept: dict[str, Cluster] = {}
     for cluster in clusters:
-        same = kept.setdefault(fold(cluster.known or cluster.name), cluster)
+        spelled = _spellings(cluster)
+        same = next((kept[key] for key in spelled if key in kept), cluster)
+        kept |= dict.fromkeys(spelled, same)
         if same is cluster:
-            yield cluster
-        else:
-            same.named = sorted([*same.named, *cluster.named], key=lambda name: name.span)
+            continue
+        same.named = sorted([*same.named, *cluster.named], key=lambda name: name.span)
+        if cluster.known and not same.known:
+            same.name, same.known = cluster.name, cluster.known
+    return iter({id(one): one for one in kept.values()}.values())
+
+
+def _spellings(cluster: Cluster) -> list[str]:
+    own = [fold(cluster.known or cluster.name)]
+    is_whole = not cluster.is_short and len(cluster.name.split()) >= FULL
+    return [*own, f"~{search_key(cluster.name)}"] if is_whole else own
 
 
 def _without_parts(clusters: Iterable[Cluster]) -> Iterator[Cluster]:

@@ -16,6 +16,7 @@ ENDING = re.compile(
     "|а|я|о|е|и|ы|у|ю|й|ь|і)$"
 )
 SHORTEST_STEM = 3
+POSSESSIVE = re.compile("['’]s$")
 # The same office in fewer words; stems.
 SHORT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(short.split()), frozenset(whole.split()))
@@ -170,6 +171,6 @@ def _stems(words: str) -> tuple[str, ...]:
 
 def _stem(word: str) -> str:
     """Endings off as long as enough is left: in Kazakh they follow one another."""
-    word = word.replace("ё", "е")
+    word = POSSESSIVE.sub("", word.replace("ё", "е"))
     bare = ENDING.sub("", word)
     return _stem(bare) if SHORTEST_STEM <= len(bare) < len(word) else word

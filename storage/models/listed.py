@@ -76,17 +76,19 @@ class ListedCount(Base):
 
 
 class ListedPair(Base):
-    """How many meetings two people have in common; each pair stands here in both orders."""
+    """How many meetings two people have in common, and how many of them were held; each pair
+    stands here in both orders."""
 
     __tablename__ = "listed_pairs"
     __table_args__ = (
-        Index("ix_listed_pairs_person_id", "person_id", "meetings", "other_id"),
+        Index("ix_listed_pairs_person_id", "person_id", "held", "meetings", "other_id"),
         {"sqlite_with_rowid": False},
     )
 
     person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     other_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     meetings: Mapped[int]
+    held: Mapped[int]
 
 
 class ListedWord(Base):

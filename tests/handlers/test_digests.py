@@ -29,6 +29,25 @@ async def test_the_digest_tells_what_is_new_with_its_sentence(
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("/digest неделя", "Хронология · 2 сентября 2025 – 9 сентября 2025 · "),
+        ("/digest за сентябрь", "Хронология · сентябрь 2025 · "),
+        ("/digest 2019", "Хронология · 2019 · "),
+        ("/digest вчера", "Хронология · 8 сентября 2025 · 1 встреча"),
+        ("/digest за октябрь 2018", "октябрь 2018\nТаких встреч в архиве нет."),
+        ("/digest Иванько", "Имени «Иванько» в архиве нет."),
+    ],
+)
+@pytest.mark.usefixtures("archive")
+async def test_a_period_is_not_passed_over(
+    feed: Feed, telegram: FakeTelegram, asked: str, title: str
+) -> None:
+    await feed(private_message(asked))
+    assert telegram.last.text.startswith(title)
+
+
 @pytest.mark.usefixtures("archive")
 async def test_looking_is_not_being_told(
     archive: Database, feed: Feed, telegram: FakeTelegram

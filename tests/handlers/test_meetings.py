@@ -182,3 +182,20 @@ async def test_what_outlets_say_differently_of_one_day_is_a_conflict(
     await feed(private_message("/meeting 1"))
     assert "Место — Астана (NUR.KZ); Алматы (Zakon.kz)" in telegram.last.text
     assert "История" not in telegram.last.text
+
+
+async def test_the_day_of_publication_contradicts_no_day_that_is_said(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    published = EventDate(date(2025, 8, 9), date(2025, 8, 9), Precision.DAY, Basis.PUBLICATION)
+    names = "Касым-Жомарт Токаев и Анджеем Дудой"
+    await fill(
+        database,
+        an_article(f"{names} 8 августа в Астане.", "NUR.KZ", date(2025, 8, 9), when=on(8)),
+        an_article(f"{names} виделись.", "Zakon.kz", date(2025, 8, 9), when=published),
+    )
+    await feed(private_message("/meeting 1"))
+    assert telegram.last.text.startswith("✅ Встреча · 8 августа 2025")
+    assert "Сообщили: 2 сообщения" in telegram.last.text
+    assert "Расходятся" not in telegram.last.text
+    assert "История" not in telegram.last.text

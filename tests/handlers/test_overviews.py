@@ -71,7 +71,7 @@ async def test_too_little_gets_an_example(
 async def test_who_never_met_is_said_so(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/pair Дуда, Гутерриш"))
     assert "Состоявшихся встреч в архиве нет." in telegram.last.text
-    assert telegram.buttons == []
+    assert telegram.buttons == [["Дуда", "Гутерриш"]]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from handlers.callbacks import OpenPerson
-from reading.facts import Span
+from reading.facts import Span, Status
 from storage.database import Database
-from tests.desk import Desk, person, says
+from tests.desk import DUDA, TOKAYEV, Desk, met, on, person, says
 from tests.handlers.conftest import Feed
-from tests.newsstand import QUOTED, SESSION, fill
+from tests.newsstand import QUOTED, SESSION, TODAY, fill
 from tests.people import ADMINISTRATOR, JOURNALIST, NEWSROOM, STRANGER
 from tests.telegram.session import FakeTelegram
 from tests.telegram.updates import callback, group_message, private_message
@@ -45,6 +46,7 @@ async def test_a_person_is_found_however_named(
 ) -> None:
     await feed(private_message(asked))
     assert telegram.texts == [GUTERRES]
+    assert telegram.buttons[-1] == ["Это неверно"]
 
 
 @pytest.mark.usefixtures("archive")
@@ -184,3 +186,18 @@ async def test_who_may_be_somebody_else_is_marked_with_whom(
     assert ["Садыр Жапаров", "Акылбек Жапаров"] in telegram.buttons
     await feed(telegram.press("Садыр Жапаров"))
     assert "❔" not in telegram.last.text
+
+
+async def test_who_is_met_most_often_has_been_met(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    desk = Desk(database)
+    await desk.collect("Встретились.", says(met(TOKAYEV, DUDA, when=on(TODAY))))
+    for days in (3, 5):
+        ahead = on(TODAY + timedelta(days=days))
+        planned = met(TOKAYEV, "Антониу Гутерриш", when=ahead, status=Status.PLANNED)
+        await desk.collect(f"Встретятся через {days}.", says(planned))
+    await feed(private_message("/who Токаев"), private_message("/who Гутерриш"))
+    of_tokayev, of_guterres = telegram.texts
+    assert "чаще всего: Анджей Дуда (1)" in of_tokayev
+    assert "чаще всего" not in of_guterres

@@ -2,6 +2,8 @@ from typing import Any
 
 import pytest
 
+from storage.database import Database
+from tests.desk import Desk, person, says
 from tests.handlers.conftest import Feed
 from tests.people import CHANNEL
 from tests.telegram.session import FakeTelegram
@@ -65,7 +67,10 @@ async def test_a_caption_counts_as_text(feed: Feed, telegram: FakeTelegram) -> N
         ("С кем встречался Дуда в 2019 году?", "Хронология · Анджей Дуда · 2019 · 1 встреча"),
         ("When did Guterres meet Tokayev?", "Хронология · Антониу Гутерриш · "),
         ("Встречался ли Иванько с послом?", "Имени «Иванько» в архиве нет."),
-        ("Что нового?", "Хронология · 4 встречи"),
+        ("Что нового?", "Хронология · 2 сентября 2025 – 9 сентября 2025 · "),
+        ("кто генсек ООН?", "Антониу Гутерриш\nгенеральный секретарь ООН"),
+        ("Привет!", "Спросите словами или назовите имя:"),
+        ("Hello", "Спросите словами или назовите имя:"),
         ("Какая погода?", "Не понял вопроса."),
     ],
 )
@@ -121,3 +126,22 @@ async def test_the_same_button_twice_changes_nothing(feed: Feed, telegram: FakeT
     await feed(private_message("/who Дуда"))
     await feed(callback("p1:3", telegram.last.message))
     assert len(telegram.texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("has Duda met Xi", "Анджей Дуда · Си Цзиньпин · таких встреч нет в моих источниках"),
+        ("когда Си встречался с Дудой", "Си Цзиньпин · Анджей Дуда\nТаких встреч в архиве нет."),
+        # Two letters that only begin a question.
+        ("Не Дуда ли встречался с Токаевым?", "Хронология · Анджей Дуда · Касым-Жомарт Токаев"),
+        ("Do you know when Duda met Tokayev?", "Хронология · Анджей Дуда · Касым-Жомарт Токаев"),
+    ],
+)
+async def test_a_surname_of_two_letters_is_not_passed_over(
+    archive: Database, feed: Feed, telegram: FakeTelegram, question: str, heading: str
+) -> None:
+    people = [person("Си Цзиньпин"), person("Не Жун"), person("До Мыой")]
+    await Desk(archive).collect("Гости.", says(people=people))
+    await feed(private_message(question))
+    assert telegram.last.text.startswith(heading)

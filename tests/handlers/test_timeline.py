@@ -75,8 +75,25 @@ async def test_nothing_found_says_what_the_archive_covers(
 ) -> None:
     await feed(private_message("/timeline 1999"))
     assert telegram.texts == [
-        "Таких встреч в архиве нет.\nВ архиве: 3 статьи, 4 встречи, 2019–2025."
+        "1999\nТаких встреч в архиве нет.\nВ архиве: 3 статьи, 4 встречи, 2019–2025."
     ]
+
+
+@pytest.mark.parametrize("command", ["/timeline Дуда 1999", "/pair Дуда, Гутерриш"])
+@pytest.mark.usefixtures("archive")
+async def test_where_nothing_fits_those_asked_of_are_the_way_on(
+    feed: Feed, telegram: FakeTelegram, command: str
+) -> None:
+    await feed(private_message(command))
+    assert telegram.last.text.startswith("Анджей Дуда")
+    await feed(telegram.press("Дуда"))
+    assert telegram.last.text.startswith("Анджей Дуда\n")
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_single_day_is_said_once(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/timeline 7 сентября 2025"))
+    assert telegram.last.text.startswith("Хронология · 7 сентября 2025 · ")
 
 
 @pytest.mark.usefixtures("archive")

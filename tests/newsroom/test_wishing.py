@@ -101,6 +101,9 @@ def test_zones(words: str, zone: str | None) -> None:
         ("mon, wed 8", 0b101),
         ("дүйсенбі, жұма 8", 0b10001),
         ("ежедневно в 8", EVERY_DAY),
+        ("every weekday at 8am", WORKDAYS),
+        ("каждый будний день в 8", WORKDAYS),
+        ("каждый рабочий день в 8", WORKDAYS),
     ],
 )
 def test_weekdays(words: str, weekdays: int | None) -> None:

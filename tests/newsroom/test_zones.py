@@ -23,6 +23,8 @@ def world() -> World:
         ("Анкара", "Europe/Istanbul"),
         ("Вашингтон", "America/New_York"),
         ("europe/moscow", "Europe/Moscow"),
+        ("New York", "America/New_York"),
+        ("los angeles", "America/Los_Angeles"),
         ("UTC", "UTC"),
     ],
 )

@@ -50,6 +50,10 @@ def persons(tools: Tools, text: str) -> list[str]:
             ["Анджей Дуда", "Олаф Шольц"],
         ),
         (
+            "Малколм Тернбулл прибыл в Дели. По словам Малкольма Тернбулла, это было полезно.",
+            ["Малкольм Тернбулл"],
+        ),
+        (
             "Прибыл Жан Ноэль Барро. Затем Жан-Ноэль Барро проведет переговоры.",
             ["Жан-Ноэль Барро"],
         ),
@@ -124,6 +128,7 @@ def persons(tools: Tools, text: str) -> list[str]:
         "initials only",
         "a part of a longer name",
         "a slip in an ending",
+        "spellings that sound alike",
         "with a dash and without",
         "glued initials",
         "syllables that may decline",

@@ -76,3 +76,14 @@ def test_the_headline_of_a_rumour_falls_with_it(reader: Reader) -> None:
 )
 def test_what_is_denied_besides_leaves_the_contact(reader: Reader, text: str) -> None:
     assert {DUDA, SCHMID} in met(reader, text)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    ["план консультаций на 2027–2028 годы", "протокол встреч на 2027 год", "график консультаций"],
+)
+def test_what_a_signed_paper_foresees_is_no_talk_of_its_own(reader: Reader, paper: str) -> None:
+    text = f"Министры Анджей Дуда и Хельга Шмид подписали в Астане {paper}."
+    (signing,) = reader.facts(text).meetings
+    assert signing.status is Status.HELD
+    assert {p.name for p in signing.participants} == {DUDA, SCHMID}

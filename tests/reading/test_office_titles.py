@@ -32,6 +32,11 @@ def titles() -> OfficeTitles[Office]:
         ("госсекретарь США", "us_fm"),
         ("US secretary of state", "us_fm"),
         ("действующий президент Узбекистана", "uz_pres"),
+        ("Russian Foreign Minister", "ru_fm"),
+        ("Ukraine's President", "ua_pres"),
+        ("the French President", "fr_pres"),
+        ("United Nations Secretary-General", "un_sg"),
+        ("генеральный секретарь Организации Объединенных Наций", "un_sg"),
     ],
 )
 def test_an_office_is_known_however_it_is_called(
@@ -111,3 +116,23 @@ def test_an_office_needs_one_country(titles: OfficeTitles[Office], words: str) -
 )
 def test_a_name_is_what_a_title_leaves(titles: OfficeTitles[Office], words: str, name: str) -> None:
     assert titles.without_titles(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "called"),
+    [
+        ("Russian Foreign Minister", "ru", "министр иностранных дел России"),
+        ("Ресей Сыртқы істер министрі", "ru", "министр иностранных дел России"),
+        ("министр иностранных дел РФ", "ru", "министр иностранных дел России"),
+        ("президент Турции", "en", "President of Türkiye"),
+        ("Ukrainian President", "kk", "Украина Президенті"),
+        # Whose head of state it is, these words don't say.
+        ("глава государства", "ru", "глава государства"),
+        ("глава государства", "en", "глава государства"),
+        ("Президент", "en", "Президент"),
+        # Nothing in the tables is called so.
+        ("бывший премьер-министр Австралии", "en", "бывший премьер-министр Австралии"),
+    ],
+)
+def test_readers_see_an_office_by_its_normal_title(words: str, language: str, called: str) -> None:
+    assert load_world().office_in(words, language) == called

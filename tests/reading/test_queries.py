@@ -4,6 +4,7 @@ import pytest
 
 from reading.facts import Form, Status
 from reading.queries import Asked, parse_arguments
+from reading.when.periods import Tense
 
 TODAY = date(2025, 9, 9)
 YEAR_2024 = (date(2024, 1, 1), date(2024, 12, 31))
@@ -88,3 +89,49 @@ def test_names_that_look_like_such_words_stay_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " , ", "только", "кто с кем", "звонки,,,", "и и и", "«»"])
 def test_nothing_is_an_error(text: str) -> None:
     assert parse_arguments(text, TODAY).names == ()
+
+
+NOVEMBER, MARCH = date(2026, 11, 27), date(2027, 3, 20)
+"""Days of asking."""
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "month"),
+    [
+        # What was is of the last such month, whenever it is asked.
+        ("кто встречался с Лавровым в сентябре", NOVEMBER, (2026, 9)),
+        ("кто встречался с Лавровым в сентябре", MARCH, (2026, 9)),
+        ("кто приезжал в Астану в декабре", NOVEMBER, (2025, 12)),
+        ("Who did Tokayev meet in March?", NOVEMBER, (2026, 3)),
+        ("Тоқаев желтоқсанда кіммен кездесті", NOVEMBER, (2025, 12)),
+        # What is to come is of the next one.
+        ("что планирует Токаев в марте", NOVEMBER, (2027, 3)),
+        ("когда приедет Си в сентябре", NOVEMBER, (2027, 9)),
+        # Without a verb: what was, unless it is near.
+        ("Лавров в декабре", NOVEMBER, (2026, 12)),
+        ("Лавров в марте", NOVEMBER, (2026, 3)),
+        # A month by itself.
+        ("декабрь", NOVEMBER, (2026, 12)),
+        ("Лавров сентябрь", NOVEMBER, (2026, 9)),
+        ("December", NOVEMBER, (2026, 12)),
+        ("желтоқсан", NOVEMBER, (2026, 12)),
+        # The year is said.
+        ("кто встречался с Лавровым в сентябре 2024", MARCH, (2024, 9)),
+    ],
+)
+def test_a_month_without_a_year_is_the_one_that_is_meant(
+    text: str, today: date, month: tuple[int, int]
+) -> None:
+    first = parse_arguments(text, today).first
+    assert first is not None
+    assert (first.year, first.month, first.day) == (*month, 1)
+
+
+def test_what_is_announced_is_asked_of_what_is_to_come() -> None:
+    asked = parse_arguments("в марте", NOVEMBER, Tense.FUTURE)
+    assert (asked.first, asked.last) == (date(2027, 3, 1), date(2027, 3, 31))
+
+
+@pytest.mark.parametrize("text", ["Август Вилла", "Тереза Мэй", "may", "march", "Марта Кос"])
+def test_names_like_months_stay_names(text: str) -> None:
+    assert parse_arguments(text, NOVEMBER) == Asked((text,))

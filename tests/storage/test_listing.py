@@ -185,6 +185,23 @@ async def test_an_older_archive_is_listed_when_it_is_brought_up_to_date(
         assert await rows(again) == before
 
 
+async def test_pairs_of_an_older_archive_know_how_often_they_met(
+    database: Database, database_url: str
+) -> None:
+    planned = {"status": Status.PLANNED, "first_on": None, "last_on": None}
+    await put(
+        database,
+        (a_meeting(1), (TOKAYEV, GUTERRES, DUDA)),
+        (a_meeting(2, **planned), (TOKAYEV, DUDA)),
+    )
+    before = await rows(database)
+    await database.close()
+    await downgrade(database_url, "0033")
+    await migrate(database_url)
+    async with Database(database_url) as again:
+        assert await rows(again) == before
+
+
 async def test_everything_else_in_the_transaction_is_undone_with_it(database: Database) -> None:
     with pytest.raises(RuntimeError):
         await _fail(database)

@@ -15,3 +15,8 @@ hint-not-understood =
     “When did Tokayev last meet { $name }?”
     “What is Tokayev planning?”
     Or give a name; all commands are in /help
+hint-hello =
+    Ask in words, or give a name:
+    “When did Tokayev last meet { $name }?”
+    “What is Tokayev planning?”
+    All commands: /help

@@ -5,6 +5,12 @@ settings-no-digest = Digest: off; to get it: /subscribe 08:00
 settings-administrators = The administrators change the settings.
 settings-which-zone = “{ $asked }”: which of the cities?
 settings-unknown = I know neither a language nor a city “{ $asked }”. For example: /settings Tashkent or /settings kk
+# What somebody may call a language in this one.
+language-names = { $code ->
+    [ru] russian
+    [kk] kazakh
+   *[en] english
+}
 language-name = English
 settings-digest = { $kind ->
     [weekly] Week

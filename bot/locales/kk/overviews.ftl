@@ -3,8 +3,14 @@ overview-usage-country = Қай ел туралы айтайын? Мысалы: 
 overview-never = Мұрағатта өткен кездесулер жоқ.
 overview-count = Кездесулер: <b>{ $count }</b> (соңғысы — { $last })
 overview-count-many = Кездесулер: <b>{ $count } көп</b> (соңғысы — { $last })
-overview-every-days = орта есеппен { $count } күнде бір рет
-overview-every-months = орта есеппен { $count } айда бір рет
+overview-every-days = орта есеппен { $count ->
+    [1] күніне
+   *[other] { $count } күнде
+} бір рет
+overview-every-months = орта есеппен { $count ->
+    [1] айына
+   *[other] { $count } айда
+} бір рет
 overview-forms = Қалай: { $list }
 overview-places = Қайда: { $list }
 overview-topics = Не туралы: { $list }

@@ -5,6 +5,12 @@ settings-no-digest = Шолу: қосылмаған; қосу — /subscribe 08:
 settings-administrators = Баптауларды әкімшілер өзгертеді.
 settings-which-zone = «{ $asked }» — қай қала?
 settings-unknown = «{ $asked }» деген тілді де, қаланы да білмеймін. Мысалы: /settings Ташкент немесе /settings ru
+# What somebody may call a language in this one.
+language-names = { $code ->
+    [ru] орысша, орыс тілі, орыс
+    [kk] қазақша, қазақ тілі, қазақ
+   *[en] ағылшынша, ағылшын тілі, ағылшын
+}
 language-name = Қазақша
 settings-digest = { $kind ->
     [weekly] Апта қорытындысы

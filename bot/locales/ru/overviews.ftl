@@ -4,11 +4,13 @@ overview-never = Состоявшихся встреч в архиве нет.
 overview-count = Встречи: <b>{ $count }</b> (последняя — { $last })
 overview-count-many = Встречи: <b>больше { $count }</b> (последняя — { $last })
 overview-every-days = в среднем раз в { $count ->
+    [1] день
     [one] { $count } день
     [few] { $count } дня
    *[many] { $count } дней
 }
 overview-every-months = в среднем раз в { $count ->
+    [1] месяц
     [one] { $count } месяц
     [few] { $count } месяца
    *[many] { $count } месяцев

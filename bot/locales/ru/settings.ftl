@@ -5,6 +5,12 @@ settings-no-digest = Сводка: не включена; включить — /
 settings-administrators = Настройки меняют администраторы.
 settings-which-zone = «{ $asked }» — какой из городов?
 settings-unknown = Не знаю ни языка, ни города «{ $asked }». Например: /settings Ташкент или /settings kk
+# What somebody may call a language in this one.
+language-names = { $code ->
+    [ru] русский, русский язык, по-русски
+    [kk] казахский, казахский язык, по-казахски
+   *[en] английский, английский язык, по-английски
+}
 language-name = Русский
 settings-digest = { $kind ->
     [weekly] Итоги недели

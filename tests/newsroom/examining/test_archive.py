@@ -77,7 +77,7 @@ DAMAGES = (
     "UPDATE listed_counts SET held = held + 3 WHERE owner = '*'",
     "DELETE FROM listed_counts WHERE owner = 'cKZ'",
     "INSERT INTO listed_counts (owner, meetings, held) VALUES ('tnothing', 5, 5)",
-    "UPDATE listed_pairs SET meetings = meetings + 1",
+    "UPDATE listed_pairs SET meetings = meetings + 1, held = held + 1",
     "UPDATE persons SET meetings = 99 WHERE id = 3",
     "DELETE FROM search_documents WHERE article_id = 1",
     "DROP INDEX ix_deliveries_chat_id",
