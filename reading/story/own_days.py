@@ -82,7 +82,8 @@ def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
             # «…, а 25 мая – с Б»: the parser doesn't know on what to hang it.
             bond = Bond.OWN
         if told.judgement.status in CALLED_OFF:
-            bond = _bond_of_plan(told, found, bond)
+            is_above = bonds.steps_to(found.span) > 0
+            bond = _bond_of_plan(told, found, Bond.CLAUSE if is_above else bond)
         is_others = _is_of_the_next(told, found) or _is_of_the_one_before(told, found)
         if is_announcement(told.facts.parsed, found):
             continue

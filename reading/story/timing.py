@@ -9,6 +9,7 @@ from itertools import pairwise
 from reading.facts import UNDATED, Basis, EventDate, Form, Precision, Status
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
+from reading.story.contact_tenses import tense_of_words
 from reading.story.countings import counted
 from reading.story.locating import place_of_clause, points_back
 from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, looks_back
@@ -17,6 +18,7 @@ from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
 from reading.text.analysis import Token
 from reading.when.bearings import Bearing, bearing_of
+from reading.when.dates import Tense
 from reading.when.documents import as_month
 from reading.when.forums import date_of
 from reading.where.places import Direction
@@ -231,7 +233,14 @@ def _carried(told: Told) -> EventDate | None:
             is_there = is_near or _is_tied(told) or _is_at_home(ahead, told)
             return ahead.day if is_there else None
         case _:
-            return thread.ahead.day or thread.past.day
+            is_over = tense_of_words(told.clause) is Tense.PAST
+            is_one = is_over and _is_one_weekday(thread.past.day, thread.ahead.day)
+            return thread.past.day if is_one else thread.ahead.day or thread.past.day
+
+
+def _is_one_weekday(past: EventDate | None, ahead: EventDate | None) -> bool:
+    """«Вторник.» of a diary: told of what lies behind and of what lies ahead."""
+    return past is not None and ahead is not None and past.span == ahead.span is not None
 
 
 def _is_eve_of(scene: Scene, main: Scene) -> bool:
