@@ -1,7 +1,7 @@
 """When a contact took place: by its words, by its forum, by what went before, by the article."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -12,11 +12,16 @@ from reading.story.attending import named_forum
 from reading.story.contact_tenses import tense_of_words
 from reading.story.countings import counted
 from reading.story.locating import place_of_clause, points_back
-from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, looks_back
+from reading.story.memories import (
+    is_recalled,
+    is_round_trip,
+    is_told_as_past,
+    looks_back,
+    own_part,
+)
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
-from reading.text.analysis import Token
 from reading.when.bearings import Bearing, bearing_of
 from reading.when.dates import Tense
 from reading.when.documents import as_month
@@ -36,7 +41,7 @@ SLACK = timedelta(days=1)
 
 def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
-    is_memory = not told.facts.dates and (looks_back(_own_part(told)) or is_recalled(told))
+    is_memory = not told.facts.dates and (looks_back(own_part(told)) or is_recalled(told))
     is_memory = is_memory or is_round_trip(told) or is_told_as_past(told)
     sources = (
         OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
@@ -52,15 +57,6 @@ def date_of_contact(told: Told) -> EventDate:
         sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
     return _at_forum(_narrowed(next(found, UNDATED), told), told)
-
-
-def _own_part(told: Told) -> Sequence[Token]:
-    """The sentence between semicolons: «С Х; его самолёт, напомним, облетал …» is no memory."""
-    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
-    marks = [i for i, token in enumerate(tokens) if token.text == ";"]
-    start = max((i for i in marks if i < trigger), default=-1)
-    stop = min((i for i in marks if i >= trigger), default=len(tokens))
-    return tokens[start + 1 : stop]
 
 
 def _narrowed(when: EventDate, told: Told) -> EventDate:
