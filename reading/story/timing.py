@@ -10,7 +10,7 @@ from reading.facts import UNDATED, Basis, EventDate, Form, Precision, Status
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
 from reading.story.contact_tenses import tense_of_words
-from reading.story.countings import counted
+from reading.story.countings import counted, is_counted_off
 from reading.story.locating import place_of_clause, points_back
 from reading.story.memories import (
     is_recalled,
@@ -48,8 +48,6 @@ def date_of_contact(told: Told) -> EventDate:
     )
     if _is_left_behind(told):
         return UNDATED
-    if _is_counted_from(told):
-        return counted(told) or UNDATED
     if _is_on_eve(told):
         sources = (*OWN_SOURCES, _around_article, _on_eve_of_forum)
     if told.judgement.status is Status.POSTPONED:
@@ -128,27 +126,10 @@ def _around_article(told: Told) -> EventDate | None:
 
 def _is_of_another_day(told: Told) -> bool:
     """«На следующий день после выборов …», «за неделю до них …»: nothing may tell their day."""
-    lemmas = [token.lemma for token in told.clause]
-    start = told.facts.sentence.tokens[told.frame.trigger].span.start
-    ahead = [token.lemma for token in told.clause if token.span.start < start]
-    is_counted = any(one in UNITS and two in SIDES for one, two in pairwise(ahead))
     # «За две недели до саммита …» of a page without a day: it was then that the page came out.
     is_page = told.setting.day.basis is Basis.RELATIVE
-    return ("следующий", "день") in pairwise(lemmas) or (is_counted and not is_page)
-
-
-UNITS, SIDES = frozenset({"день", "сутки", "неделя", "месяц", "год"}), frozenset({"после", "до"})
-
-
-def _is_counted_from(told: Told) -> bool:
-    """«через два дня после переговоров с …»: the day is of what came then, not of the talks."""
-    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
-    if told.frame.word.is_verb:
-        return False
-    prepositions = (
-        i for i in told.facts.parsed.children(trigger) if tokens[i].lemma in SIDES and i < trigger
-    )
-    return any(i > 0 and tokens[i - 1].lemma in UNITS for i in prepositions)
+    lemmas = [token.lemma for token in told.clause]
+    return ("следующий", "день") in pairwise(lemmas) or (is_counted_off(told) and not is_page)
 
 
 def _of_forum(told: Told) -> EventDate | None:
