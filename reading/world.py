@@ -159,6 +159,14 @@ class Anniversary:
     is_day: bool = False
     country: str = ""
 
+    @property
+    def is_movable(self) -> bool:
+        """Organisations keep theirs at whichever summit falls into the year."""
+        return self.name.startswith(FOUNDING)
+
+
+FOUNDING = "Создание "
+
 
 @dataclass(frozen=True)
 class World:

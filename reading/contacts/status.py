@@ -11,7 +11,7 @@ from reading.facts import Status
 from reading.grammar.governors import Governor
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_future
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 
 
 def judge(parsed: Parsed, trigger: int, contacts: Contacts) -> Judgement:
@@ -22,6 +22,7 @@ def judge(parsed: Parsed, trigger: int, contacts: Contacts) -> Judgement:
         by_doubt,
         by_change,
         by_denial,
+        _by_absence,
         _by_clause,
         _by_place,
         by_plan,
@@ -96,6 +97,21 @@ def by_denial(case: Judged) -> Judgement | None:
             fell_through = case.is_a(token, "happening") or _came_to_nothing(case, token)
             return Judgement(Status.CANCELLED if fell_through else None, token)
     return None
+
+
+def _by_absence(case: Judged) -> Judgement | None:
+    """«Никакой встречи не было: он летал в Осло»: to the parser the other verb governs it."""
+    if case.word.case != "Gen":
+        return None
+    behind = case.tokens[case.trigger + 1 :]
+    colon = next((n for n, token in enumerate(behind) if token.text == COLON), 0)
+    own = [token for token in behind[:colon] if token.pos in ACTING or token.lemma in WAS_NOT]
+    if [token.lemma for token in own] != WAS_NOT:
+        return None
+    return Judgement(None, own[-1])
+
+
+COLON, WAS_NOT = ":", ["не", "быть"]
 
 
 def _comes_later(case: Judged, denied: Governor) -> Token | None:

@@ -20,6 +20,10 @@ NEAR = 90
 """Characters around the number in which the words of the anniversary stand."""
 
 
+LAST_YEAR = re.compile(r"\b(?:last (?:year|spring|summer|autumn|fall)|a year ago|былтыр|өткен жыл)")
+"""«last year NATO marked its 75th anniversary»."""
+
+
 class Anniversaries:
     """Finds the year that a jubilee proves."""
 
@@ -45,7 +49,8 @@ class Anniversaries:
                 ]
                 best = max(named, key=lambda pair: pair[0], default=None)
                 if best is not None:
-                    yield _year(best[1], int(match[1]), Span(*match.span()))
+                    is_over = LAST_YEAR.search(sentence.span.of(text).lower()) is not None
+                    yield _year(best[1], int(match[1]), Span(*match.span()), since=int(is_over))
 
 
 def _stems(text: str) -> list[str]:
@@ -53,8 +58,9 @@ def _stems(text: str) -> list[str]:
     return [word[: max(SHORT, len(word) - SHORT)] for word in words if word not in FILLING]
 
 
-def _year(anniversary: Anniversary, number: int, span: Span) -> EventDate:
-    year = anniversary.base.year + number
+def _year(anniversary: Anniversary, number: int, span: Span, since: int) -> EventDate:
+    """The year of the article, so many years since the jubilee."""
+    year = anniversary.base.year + number + since
     return EventDate(
         date(year, 1, 1),
         date(year, 12, 31),

@@ -23,7 +23,7 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
     at = verb_of(frame)
     if at is None:
         is_there = _came_in_order(frame, scene) and _is_its_purpose(frame, scene)
-        is_there = is_there or _is_next(frame, scene)
+        is_there = is_there or _is_next(frame, scene) or _is_opportunity(frame, scene)
         return Judgement(Status.PLANNED if is_ahead and not is_there else Status.HELD)
     verb = scene.tokens[at]
     if verb.feats.get("Mood") in {"Cnd", "Opt"}:
@@ -40,6 +40,7 @@ def by_tense(frame: Frame, scene: Scene, grammar: Grammar, *, is_ahead: bool) ->
     if is_future or is_infinitive:
         # «became the first diplomat to visit Yerevan»
         is_told = _came_in_order(frame, scene) or "became" in scene.words(0, at)
+        is_told = is_told or _uses(frame, scene)
         return Judgement(Status.HELD if is_told else Status.PLANNED, verb)
     return Judgement(Status.HELD, verb)
 
@@ -81,6 +82,24 @@ def _is_next(frame: Frame, scene: Scene) -> bool:
     is_ordered = is_past and not {"will", "be", "to"} & {*scene.words(0, frame.first)}
     is_purpose = "for" in scene.words(frame.first - NEAR, frame.first)
     return is_ordered and (is_purpose or scene.low(frame.first - 1) == "before")
+
+
+USED = frozenset({"used", "seized"})
+
+
+def _uses(frame: Frame, scene: Scene) -> bool:
+    """«used the summit to meet Y»; not «will use», nor «used to meet Y»."""
+    before = [*scene.words(0, frame.first)]
+    at = next((i for i, word in enumerate(before) if word in USED), None)
+    return at is not None and before[at + 1 : at + 2] != ["to"] and not {*before[:at]} & UNDONE
+
+
+UNDONE = frozenset({"will", "would", "not", "could", "to", "be"})
+
+
+def _is_opportunity(frame: Frame, scene: Scene) -> bool:
+    """«used the margins for talks with Y»."""
+    return _uses(frame, scene) and "for" in scene.words(frame.first - NEAR, frame.first)
 
 
 def _is_its_purpose(frame: Frame, scene: Scene) -> bool:

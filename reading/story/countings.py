@@ -1,8 +1,9 @@
 """«через два дня после переговоров с А»: A day counted from that of another contact."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from reading.facts import EventDate, Precision, Status
+from reading.facts import UNDATED, EventDate, Precision, Status
 from reading.story.resolved_days import resolved
 from reading.story.scenes import Told
 from reading.text.analysis import Token
@@ -11,6 +12,7 @@ from reading.when.dates import Tense
 
 LEADING = frozenset({"через", "спустя"})
 AFTER = "после"
+UNITS, SIDES = frozenset({"день", "сутки", "неделя", "месяц", "год"}), frozenset({"после", "до"})
 LONGEST = 4
 """Tokens from «через» to «после»: «спустя две недели после», «через день после»."""
 
@@ -25,7 +27,32 @@ class _Count:
 
 
 def counted(told: Told) -> EventDate | None:
-    """The day of what such words count from, or of what they count to; None without them."""
+    """The day of what such words count from, or of what they count to; None without them.
+
+    UNDATED: it is what they count from, and nothing tells its day.
+    """
+    return _day_counted(told) or (UNDATED if _is_counted_from(told) else None)
+
+
+def is_counted_off(told: Told) -> bool:
+    """«за неделю до выборов …», of a contact behind these words."""
+    start = told.facts.sentence.tokens[told.frame.trigger].span.start
+    ahead = [token.lemma for token in told.clause if token.span.start < start]
+    return any(one in UNITS and two in SIDES for one, two in pairwise(ahead))
+
+
+def _is_counted_from(told: Told) -> bool:
+    """«через два дня после переговоров с …»: the day is of what came then, not of the talks."""
+    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
+    if told.frame.word.is_verb:
+        return False
+    prepositions = (
+        i for i in told.facts.parsed.children(trigger) if tokens[i].lemma in SIDES and i < trigger
+    )
+    return any(i > 0 and tokens[i - 1].lemma in UNITS for i in prepositions)
+
+
+def _day_counted(told: Told) -> EventDate | None:
     count = _count_in(told.facts.sentence.tokens)
     if count is None or told.judgement.status is not Status.HELD:
         return None

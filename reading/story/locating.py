@@ -18,7 +18,7 @@ from reading.story.halves import (
     turns_at,
 )
 from reading.story.memories import is_recalled
-from reading.story.scenes import Told
+from reading.story.scenes import Scene, Told
 from reading.story.seats import country_of, host_of, meets_envoy, seat_of
 from reading.story.stages import described_by
 from reading.when.forums import FoundForum
@@ -229,11 +229,25 @@ def _carried(told: Told, when: EventDate) -> Located | None:
         return None
     if status is Status.PLANNED and scene is thread.past and when.first is None:
         return None
+    if _is_with_others(told, scene) and _is_of_envoy(told, scene.place, when):
+        return None
     # «В Нью-Йорке наши встречи – традиция. Так, в сентябре 2015 года …»: there, whenever it was.
     is_timeless = scene.day is None and scene.paragraph == told.facts.sentence.paragraph
     if not is_timeless and not _is_then(when, scene.day or told.setting.day):
         return None
     return scene.place.place, Reason("place", "where the story is", scene.place.span)
+
+
+def _is_with_others(told: Told, scene: Scene) -> bool:
+    """Another paragraph brought the story there, with nobody of these."""
+    people = {name for mention in told.frame.participants for name in mention.people}
+    return scene.paragraph != told.facts.sentence.paragraph and not people & scene.people
+
+
+def _is_of_envoy(told: Told, place: FoundPlace, when: EventDate) -> bool:
+    """An ambassador is received where he is accredited, not where the story is abroad."""
+    is_abroad = place.iso != told.setting.home
+    return is_abroad and meets_envoy(told) and _of_host(told, when) is None
 
 
 def _of_main_forum(told: Told, when: EventDate) -> Located | None:
@@ -267,7 +281,9 @@ def _of_host_apart(told: Told, when: EventDate) -> Located | None:
 
     An ambassador is received where he is accredited.
     """
-    host, scene = _of_host(told, when), told.facts.thread.past
+    host, thread = _of_host(told, when), told.facts.thread
+    is_ahead = told.judgement.status is Status.PLANNED and thread.ahead.place is not None
+    scene = thread.ahead if is_ahead else thread.past
     if host is None or scene.place is None or scene.place.iso == host[0].country:
         return None
     people = {name for m in told.frame.participants for name in m.people}

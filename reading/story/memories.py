@@ -49,6 +49,15 @@ def _is_of_other_times(tokens: Sequence[Token]) -> bool:
     )
 
 
+def own_part(told: Told) -> Sequence[Token]:
+    """The sentence between semicolons: «С Х; его самолёт, напомним, облетал …» is no memory."""
+    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
+    marks = [i for i, token in enumerate(tokens) if token.text == ";"]
+    start = max((i for i in marks if i < trigger), default=-1)
+    stop = min((i for i in marks if i >= trigger), default=len(tokens))
+    return tokens[start + 1 : stop]
+
+
 ONCE = frozenset({"недавно", "когда-то", "некогда", "однажды", "неоднократно", "многократно"})
 EARLIER = frozenset({"недавний", "прошлый", "прошедший", "предыдущий", "прежний"})
 OVER = frozenset({"пройти", "состояться"})
@@ -86,13 +95,20 @@ def is_recalled(told: Told) -> bool:
     described = {token.lemma for token in tokens if token.head == frame.trigger}
     over = tokens[tokens[frame.trigger].head].lemma if tokens[frame.trigger].head >= 0 else ""
     return (
-        _is_of_other_times(told.clause)
+        _is_of_other_times(_own_words(told))
         or bool(words & ONCE)
         or bool(described & EARLIER)
         or over in RECALLING
         or any((one.lemma, two.lemma) == ("свой", "время") for one, two in pairwise(told.clause))
         or _is_of_many_times(told)
     )
+
+
+def _own_words(told: Told) -> Sequence[Token]:
+    """Of its clause what stands in its part of the sentence: to the parser it may reach farther."""
+    part = own_part(told)
+    start, stop = part[0].span.start, part[-1].span.stop
+    return [token for token in told.clause if start <= token.span.start < stop]
 
 
 def _is_of_many_times(told: Told) -> bool:

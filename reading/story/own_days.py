@@ -94,7 +94,10 @@ def _bond_of(told: Told, found: FoundDate, bonds: Bonds) -> Bond:
     if _is_in_half(told, found):
         # «…, а 25 мая – с Б»: the parser doesn't know on what to hang it.
         bond = Bond.OWN
-    return _bond_of_plan(told, found, bond) if told.judgement.status in CALLED_OFF else bond
+    if told.judgement.status not in CALLED_OFF:
+        return bond
+    is_of_reason = bonds.steps_to(found.span) > 0
+    return _bond_of_plan(told, found, Bond.CLAUSE if is_of_reason else bond)
 
 
 def _is_given_up(told: Told, found: FoundDate) -> bool:

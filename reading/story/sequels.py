@@ -11,7 +11,7 @@ from reading.story.bonds import governor_of, is_in_course
 from reading.story.memories import looks_back
 from reading.story.resolved_days import resolved
 from reading.story.scenes import Scene, SentenceFacts, Setting
-from reading.story.story_days import days_of, past_times
+from reading.story.story_days import days_of, is_of_opening, past_times
 from reading.text.analysis import Token
 from reading.when.dates import Tense
 from reading.where.places import Direction, FoundPlace
@@ -45,7 +45,10 @@ def _linked(facts: SentenceFacts, after: SentenceFacts, setting: Setting) -> Sen
 def _day_of_course(
     facts: SentenceFacts, after: SentenceFacts, setting: Setting
 ) -> EventDate | None:
-    """«Во время аудиенции, состоявшейся 24 ноября, гость передал …»: the day of what was told."""
+    """«Во время аудиенции, состоявшейся 24 ноября, гость передал …»: the day of what was told.
+
+    So does «Встреча, продолжавшаяся в четверг пять часов, прошла при посредничестве …».
+    """
     is_near = after.sentence.paragraph - facts.sentence.paragraph <= 1
     if not is_near or not facts.mentions or facts.quoted or after.quoted:
         return None
@@ -54,7 +57,9 @@ def _day_of_course(
         first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
         acting = (i for i in parsed.ancestors(first) if parsed.tokens[i].relation == "acl")
         over = parsed.tokens[next(acting, first)].head
-        if over >= 0 and parsed.tokens[over].lemma in nouns and is_in_course(parsed, over):
+        is_course = over >= 0 and parsed.tokens[over].lemma in nouns and is_in_course(parsed, over)
+        goes_on = is_of_opening(parsed, found, setting) and _is_just_told(parsed, 0, setting)
+        if is_course or goes_on:
             return resolved(found, setting, Tense.PAST)
     return None
 

@@ -30,12 +30,15 @@ def staged_places(facts: SentenceFacts, setting: Setting) -> Iterator[FoundPlace
 
 def past_places(facts: SentenceFacts, setting: Setting) -> Iterator[FoundPlace]:
     """Those where its story has been: not «решено провести в Ханое», «эксперты приедут в Ош»."""
-    parsed = facts.parsed
-    return (p for p in staged_places(facts, setting) if not _is_to_come(parsed, p))
+    parsed, planned = facts.parsed, setting.contacts.cues["planned"]
+    return (p for p in staged_places(facts, setting) if not _is_to_come(parsed, p, planned))
 
 
-def _is_to_come(parsed: Parsed, place: FoundPlace) -> bool:
-    """The verb over the place is in the future, or an infinitive of what is yet to be done."""
+def _is_to_come(parsed: Parsed, place: FoundPlace, planned: frozenset[str]) -> bool:
+    """The verb over the place is in the future, or an infinitive of what is yet to be done.
+
+    «встречу запланировали на декабрь в Актау» is to come as well.
+    """
     governor = governor_of(parsed, place.start, place.last)
     over = () if governor is None else tuple(upwards(parsed, governor))
     if any(parsed.tokens[i].lemma in INVITING for i in over):
@@ -44,6 +47,8 @@ def _is_to_come(parsed: Parsed, place: FoundPlace) -> bool:
     if verb is None:
         return False
     token = parsed.tokens[verb]
+    if token.lemma in planned and verb < place.first:
+        return True
     is_aided = any(is_future(parsed.tokens[i]) for i in parsed.children(verb))
     if token.feats.get("VerbForm") == "Inf":
         head = parsed.tokens[token.head] if token.head >= 0 else token
@@ -108,12 +113,24 @@ def _leads_to_stage(parsed: Parsed, governor: int, setting: Setting) -> bool:
             return _acts_there(parsed, index, setting)
         is_event = token.lemma in setting.staging.gathering or token.lemma in setting.contacts.nouns
         if is_event:
-            return _takes_place(parsed, index, setting)
+            is_journey = token.lemma in JOURNEYS and _is_spoken_of(parsed, index)
+            return not is_journey and _takes_place(parsed, index, setting)
         if token.lemma in setting.staging.going:
-            return True
+            return not _is_spoken_of(parsed, index)
         if token.pos in {"NOUN", "PROPN"} and not token.relation.startswith("nmod"):
             return not _has_verb(parsed)
     return not _has_verb(parsed)
+
+
+def _is_spoken_of(parsed: Parsed, index: int) -> bool:
+    """«речь шла о приезде в Белград»: nobody has come there."""
+    words = {parsed.tokens[i].text.lower() for i in parsed.children(index)}
+    return not words.isdisjoint(ABOUT)
+
+
+JOURNEYS = frozenset({"приезд", "визит", "поездка", "прибытие", "посещение"})
+
+ABOUT = frozenset({"о", "об", "обо", "про", "насчет", "насчёт"})
 
 
 def _acts_there(parsed: Parsed, index: int, setting: Setting) -> bool:

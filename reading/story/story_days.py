@@ -36,7 +36,8 @@ def days_of(facts: SentenceFacts, setting: Setting, tense: Tense) -> Iterator[Ev
     for found in facts.dates:
         is_stamp = is_stamped(found, setting)
         comes = tense is Tense.FUTURE and _is_of_coming(parsed, found, setting)
-        if is_stamp or (_describes(parsed, found) and not comes):
+        is_told = comes or is_of_opening(parsed, found, setting)
+        if is_stamp or (_describes(parsed, found) and not is_told):
             continue
         when = resolved(found, setting, tense)
         if when is None or width_of(when) > SHORT or not fits(when, status, setting):
@@ -93,6 +94,20 @@ def _describes(parsed: Parsed, found: FoundDate) -> bool:
     """«визит, начавшийся 30 апреля», «чей самолёт ждут завтра»: no day of the story."""
     first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
     return any(parsed.tokens[i].relation.startswith("acl") for i in parsed.ancestors(first))
+
+
+def is_of_opening(parsed: Parsed, found: FoundDate, setting: Setting) -> bool:
+    """«Встреча, продолжавшаяся в четверг пять часов, прошла …»: the day of what it goes on with."""
+    first = next((i for i, t in enumerate(parsed.tokens) if found.span.overlaps(t.span)), 0)
+    describing = (i for i in parsed.ancestors(first) if parsed.tokens[i].relation == "acl")
+    word = next(describing, None)
+    if word is None or parsed.tokens[word].head != 0 or not is_past(parsed.tokens[word]):
+        return False
+    took_place = parsed.tokens[word].lemma in setting.contacts.cues["happening"] | LASTING
+    return took_place and parsed.tokens[0].lemma in setting.contacts.nouns
+
+
+LASTING = frozenset({"продолжаться", "продлиться", "длиться", "затянуться"})
 
 
 def _is_of_coming(parsed: Parsed, found: FoundDate, setting: Setting) -> bool:

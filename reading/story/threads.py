@@ -81,6 +81,10 @@ def _there(facts: SentenceFacts, setting: Setting) -> Scene:
     dates = (found for found in facts.dates if found.is_day and not found.is_weekday)
     days = (resolved(found, setting, Tense.PAST) for found in dates)
     when = next((day for day in days if day is not None and width_of(day) <= SHORT), None)
+    if when is None and not lies_ahead(facts, setting):
+        # «В октябре он летал в Кабул. Там его принял …»: in October too.
+        stretches = tuple(past_times(facts, setting))
+        when = stretches[0] if len(stretches) == 1 and not facts.dates[1:] else None
     is_left = place.direction is Direction.WHENCE
     return Scene(None if is_left else when, place, facts.sentence.paragraph)
 

@@ -1,7 +1,7 @@
 """When a contact took place: by its words, by its forum, by what went before, by the article."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -9,14 +9,21 @@ from itertools import pairwise
 from reading.facts import UNDATED, Basis, EventDate, Form, Precision, Status
 from reading.grammar.tenses import is_past
 from reading.story.attending import named_forum
-from reading.story.countings import counted
+from reading.story.contact_tenses import tense_of_words
+from reading.story.countings import counted, is_counted_off
 from reading.story.locating import place_of_clause, points_back
-from reading.story.memories import is_recalled, is_round_trip, is_told_as_past, looks_back
+from reading.story.memories import (
+    is_recalled,
+    is_round_trip,
+    is_told_as_past,
+    looks_back,
+    own_part,
+)
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
-from reading.text.analysis import Token
 from reading.when.bearings import Bearing, bearing_of
+from reading.when.dates import Tense
 from reading.when.documents import as_month
 from reading.when.forums import date_of
 from reading.where.places import Direction
@@ -34,15 +41,13 @@ SLACK = timedelta(days=1)
 
 def date_of_contact(told: Told) -> EventDate:
     """The date of the contact with its basis; UNDATED when nothing tells it."""
-    is_memory = not told.facts.dates and (looks_back(_own_part(told)) or is_recalled(told))
+    is_memory = not told.facts.dates and (looks_back(own_part(told)) or is_recalled(told))
     is_memory = is_memory or is_round_trip(told) or is_told_as_past(told)
     sources = (
         OWN_SOURCES if is_memory or _is_of_another_day(told) else (*OWN_SOURCES, *ARTICLE_SOURCES)
     )
     if _is_left_behind(told):
         return UNDATED
-    if _is_counted_from(told):
-        return counted(told) or UNDATED
     if _is_on_eve(told):
         sources = (*OWN_SOURCES, _around_article, _on_eve_of_forum)
     if told.judgement.status is Status.POSTPONED:
@@ -50,15 +55,6 @@ def date_of_contact(told: Told) -> EventDate:
         sources = tuple(source for source in sources if source is not _of_forum)
     found = (when for find in sources if (when := find(told)) is not None)
     return _at_forum(_narrowed(next(found, UNDATED), told), told)
-
-
-def _own_part(told: Told) -> Sequence[Token]:
-    """The sentence between semicolons: «С Х; его самолёт, напомним, облетал …» is no memory."""
-    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
-    marks = [i for i, token in enumerate(tokens) if token.text == ";"]
-    start = max((i for i in marks if i < trigger), default=-1)
-    stop = min((i for i in marks if i >= trigger), default=len(tokens))
-    return tokens[start + 1 : stop]
 
 
 def _narrowed(when: EventDate, told: Told) -> EventDate:
@@ -130,27 +126,10 @@ def _around_article(told: Told) -> EventDate | None:
 
 def _is_of_another_day(told: Told) -> bool:
     """«На следующий день после выборов …», «за неделю до них …»: nothing may tell their day."""
-    lemmas = [token.lemma for token in told.clause]
-    start = told.facts.sentence.tokens[told.frame.trigger].span.start
-    ahead = [token.lemma for token in told.clause if token.span.start < start]
-    is_counted = any(one in UNITS and two in SIDES for one, two in pairwise(ahead))
     # «За две недели до саммита …» of a page without a day: it was then that the page came out.
     is_page = told.setting.day.basis is Basis.RELATIVE
-    return ("следующий", "день") in pairwise(lemmas) or (is_counted and not is_page)
-
-
-UNITS, SIDES = frozenset({"день", "сутки", "неделя", "месяц", "год"}), frozenset({"после", "до"})
-
-
-def _is_counted_from(told: Told) -> bool:
-    """«через два дня после переговоров с …»: the day is of what came then, not of the talks."""
-    tokens, trigger = told.facts.sentence.tokens, told.frame.trigger
-    if told.frame.word.is_verb:
-        return False
-    prepositions = (
-        i for i in told.facts.parsed.children(trigger) if tokens[i].lemma in SIDES and i < trigger
-    )
-    return any(i > 0 and tokens[i - 1].lemma in UNITS for i in prepositions)
+    lemmas = [token.lemma for token in told.clause]
+    return ("следующий", "день") in pairwise(lemmas) or (is_counted_off(told) and not is_page)
 
 
 def _of_forum(told: Told) -> EventDate | None:
@@ -231,7 +210,14 @@ def _carried(told: Told) -> EventDate | None:
             is_there = is_near or _is_tied(told) or _is_at_home(ahead, told)
             return ahead.day if is_there else None
         case _:
-            return thread.ahead.day or thread.past.day
+            is_over = tense_of_words(told.clause) is Tense.PAST
+            is_one = is_over and _is_one_weekday(thread.past.day, thread.ahead.day)
+            return thread.past.day if is_one else thread.ahead.day or thread.past.day
+
+
+def _is_one_weekday(past: EventDate | None, ahead: EventDate | None) -> bool:
+    """«Вторник.» of a diary: told of what lies behind and of what lies ahead."""
+    return past is not None and ahead is not None and past.span == ahead.span is not None
 
 
 def _is_eve_of(scene: Scene, main: Scene) -> bool:

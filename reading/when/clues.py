@@ -74,19 +74,24 @@ def _stamps(text: str) -> Iterator[Clue]:
 
 # --- anniversaries -------------------------------------------------------------------------------
 NEXT_YEAR = re.compile(r"(?:в|на) (?:следующ|будущ)\w+ году|следующего года|будущего года")
+LAST_YEAR = re.compile(
+    r"(?:прошл|минувш|прошедш|истекш|предыдущ)\w+ (?:год|весн|лет|осен|зим)\w*|\bгод назад"
+)
 
 
 def _of_jubilee(kept: FoundAnniversary, item: Dated) -> Clue:
     window = _jubilee_window(kept)
     if NEXT_YEAR.search(item.words):
         window = year_window(kept.year - 1)
+    elif kept.stance is Stance.AFTER and LAST_YEAR.search(item.words):
+        window = year_window(kept.year + 1)
     source = f"anniversaries:{kept.anniversary.id}"
     return Clue((window,), Rank.JUBILEE, Basis.ANNIVERSARY, kept.span, (source,))
 
 
 def _jubilee_window(kept: FoundAnniversary) -> Window:
     first, last = year_window(kept.year)
-    day = kept.day
+    day = None if kept.anniversary.is_movable else kept.day
     match kept.stance if day else Stance.THAT_YEAR:
         case Stance.BEFORE if day:
             return first, day - DAY

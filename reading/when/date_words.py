@@ -148,7 +148,8 @@ DAY_WORDS = {
     -2: r"позавчера|алдыңгүні|(?:the )?day before yesterday",
     -1: rf"вчера|вчерашн\w+|накануне{BEFORE_EVENT}|кеше(?:гі)?|yesterday",
     0: r"сегодня|сегодняшн\w+(?! день)|бүгін(?:гі)?|today|tonight",
-    1: r"завтра|завтрашн\w+|ертең(?:гі)?|tomorrow",
+    # «tommorow» is how outlets write it in haste.
+    1: r"завтра|завтрашн\w+|ертең(?:гі)?|tomm?orr?ow",
     2: r"послезавтра|бүрсігүні|the day after tomorrow",
 }
 # Counted from the date told just before, not from the anchor.

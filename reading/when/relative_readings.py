@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from reading.facts import Basis, Precision
 from reading.when import date_words as words
 from reading.when.date_readings import UNANCHORED, Context, Reading, whole_period
-from reading.when.date_words import meaning
+from reading.when.date_words import meaning, number_of
 from reading.when.periods import (
     DAYS_IN_WEEK,
     UNITS,
@@ -76,8 +76,8 @@ def _from_month(match: re.Match[str], month: Period, direction: int) -> Period:
 
 
 def _count_of(match: re.Match[str]) -> int:
-    word = match.groupdict().get("count") or "1"
-    return int(word) if word.isdigit() else meaning(words.NUMBERS, word) or 1
+    """1 where no number stands: «неделю назад»."""
+    return number_of(match.groupdict().get("count") or "1") or 0
 
 
 HALF_YEAR = timedelta(days=182)

@@ -187,3 +187,67 @@ def test_words_tell_on_which_of_the_days(reader: Reader, text: str, expected: st
 def test_the_next_sentence_tells_the_day_of_the_talks(reader: Reader) -> None:
     text = "Анджей Дуда принял Хельгу Шмид. Во время встречи, состоявшейся 12 июня, обсуждали Баку."
     assert days(told(reader, text, "Хельга Шмид", MONDAY)) == "2025-06-12"
+
+
+MET = "Анджей Дуда принял в Осло Хельгу Шмид."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} Беседа, состоявшаяся в субботу, прошла при Дорине Речане.", "2025-06-14"),
+        (f"{MET} Переговоры, прошедшие в субботу, касались торговли.", "2025-06-14"),
+        (f"{MET} Встреча, длившаяся 14 июня три часа, была первой.", "2025-06-14"),
+        (f"{MET} Прошлая встреча, состоявшаяся 2 июня, была короче.", "2025-06-16"),
+        (f"{MET} Встреча, намеченная на субботу, сорвалась.", "2025-06-16"),
+        (f"{MET} Форум, прошедший в субботу, собрал сто гостей.", "2025-06-16"),
+    ],
+)
+def test_the_next_sentence_describes_what_was_told_by_its_day(
+    reader: Reader, text: str, expected: str
+) -> None:
+    assert days(told(reader, text, "Хельга Шмид", MONDAY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Анджей Дуда в мае летал только в Баку. Там его приняла Хельга Шмид.",
+            "2025-05-01/2025-05-31",
+        ),
+        (
+            "В июне в Баку откроется выставка. Анджей Дуда встретился там с Хельгой Шмид.",
+            "2025-06-05",
+        ),
+        (
+            "Анджей Дуда сообщил, что в мае откроют завод в Баку. Там его приняла Хельга Шмид.",
+            "2025-06-05",
+        ),
+    ],
+)
+def test_what_happened_there_did_so_in_the_month_of_the_journey(
+    reader: Reader, text: str, expected: str
+) -> None:
+    assert days(told(reader, text, "Хельга Шмид", date(2025, 6, 5))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Дорин Речан накануне слёг с гриппом, и встречу с ним Хельге Шмид пришлось отменить.",
+            "",
+        ),
+        (
+            "Дневник недели\n\nЧетверг. Хельга Шмид прилетела в Осло. Её принял Анджей Дуда, а вот "
+            "Дорин Речан накануне слёг с гриппом, и встречу с ним пришлось отменить.",
+            "2025-06-12",
+        ),
+        ("Встречу с Хельгой Шмид, намеченную на 18 июня, Дорин Речан отменил.", "2025-06-18"),
+    ],
+)
+def test_the_day_why_a_meeting_was_called_off_is_not_its_own(
+    reader: Reader, text: str, expected: str
+) -> None:
+    assert days(told(reader, text, "Дорин Речан", MONDAY)) == expected

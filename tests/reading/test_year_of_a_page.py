@@ -134,6 +134,14 @@ def test_a_page_is_as_old_as_its_summit_is_far(reader: Reader, text: str, expect
         ("{}\n© 2024 Вестник", "2024-05-14"),
         ("{} Они подвели итоги 2023 года.", "2024-05-14"),
         ("{} В следующем году отметят 80-летие ООН.", "2024-05-14"),
+        ("{} В прошлом году отметили 75-летие НАТО.", "2025-05-14"),
+        ("{} Год назад в Киеве отпраздновали 30-летие независимости Украины.", "2022-05-14"),
+        ("{} Накануне в Вашингтоне отметили 75-летие НАТО.", "2024-05-14"),
+        (
+            "On May 14 Emmanuel Macron received Helga Schmid. Last year NATO marked the 75th "
+            "anniversary of NATO.",
+            "2025-05-14",
+        ),
         ("ПАРИЖ (29.02). Эммануэль Макрон принял Хельгу Шмид.", "2024-02-29"),
         (
             "Paris, May 14. On the 75th anniversary of NATO Emmanuel Macron received Helga Schmid.",
@@ -155,6 +163,10 @@ def test_a_page_is_as_old_as_its_summit_is_far(reader: Reader, text: str, expect
         "its owner",
         "results",
         "a jubilee ahead",
+        "a jubilee of last year",
+        "a holiday a year ago",
+        "a jubilee kept at a summit",
+        "a jubilee of last year in English",
         "a day that few years have",
         "a jubilee in English",
         "years counted in English",

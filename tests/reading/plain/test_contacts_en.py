@@ -36,6 +36,10 @@ FINDS = [
     ("showed him around", "Emmanuel Macron showed Olaf Scholz around the cathedral.", "Macron+Scholz meeting held"),
     ("had him to dinner", "Emmanuel Macron had Olaf Scholz to dinner in Paris.", "Macron+Scholz meeting held"),
     ("discussed with", "Kaja Kallas discussed sanctions with Josep Borrell in Brussels.", "Borrell+Kallas talks held"),
+    ("used the margins for", "Emmanuel Macron used the margins on Tuesday for separate conversations with Keir Starmer.", "Macron+Starmer sidelines held"),
+    ("used the visit to", "Emmanuel Macron used the visit to meet Olaf Scholz.", "Macron+Scholz meeting held"),
+    ("will use the visit for", "Emmanuel Macron will use the visit for talks with Olaf Scholz.", "Macron+Scholz talks planned"),
+    ("expected to use", "Emmanuel Macron is expected to use the visit to meet Olaf Scholz.", "Macron+Scholz meeting planned"),
     # the same one goes on
     ("met and held talks", "Sergei Lavrov met Hakan Fidan and held talks with Abbas Araghchi.", "Araghchi+Lavrov talks held; Fidan+Lavrov meeting held"),
     ("to see and to hold", "Mark Rutte plans to see Donald Tusk and to hold a day of talks with Andrej Babiš.", "Babiš+Rutte talks planned; Rutte+Tusk meeting planned"),
