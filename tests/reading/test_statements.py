@@ -43,6 +43,7 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
         (f"«{WORDS}», — цитирует Хельгу Шмид ТАСС.", SCHMID),
         (f"Прибыл Анджей Дуда. «{WORDS}», — передает его слова агентство.", DUDA),
         (f"Анджей Дуда поздравил коллегу. В телеграмме говорится: «{WORDS}».", DUDA),
+        (f"«{WORDS}», – предупредил Анджей Дуда и поручил министрам ждать.", DUDA),
     ],
     ids=[
         "guillemets",
@@ -64,6 +65,7 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
         "cited",
         "his words passed on",
         "a telegram",
+        "and did something else",
     ],
 )
 def test_finds_direct_speech_and_its_speaker(reader: Reader, text: str, speaker: str) -> None:
@@ -82,8 +84,13 @@ def test_finds_direct_speech_and_its_speaker(reader: Reader, text: str, speaker:
             DUDA,
             "споры с Литвой и Латвией давно в прошлом",
         ),
+        (
+            "Анджей Дуда сказал: «Газ нужен.\nМы ждём.\nИ скоро получим».",
+            DUDA,
+            "Газ нужен.\nМы ждём.\nИ скоро получим",
+        ),
     ],
-    ids=["a warning", "in the words of", "more than a few words"],
+    ids=["a warning", "in the words of", "more than a few words", "of several lines"],
 )
 def test_finds_words_picked_out_of_speech(
     reader: Reader, text: str, speaker: str, words: str
@@ -144,6 +151,11 @@ def test_finds_words_picked_out_of_speech(
             DUDA,
             "Польша поможет",
         ),
+        (
+            "Анджей Дуда направил послание. В послании говорится, что Польша поможет.",
+            "Анджей Дуда",
+            "Польша поможет",
+        ),
     ],
     ids=[
         "that",
@@ -166,6 +178,7 @@ def test_finds_words_picked_out_of_speech(
         "praise",
         "an appeal",
         "who reports it is cut",
+        "in a letter",
     ],
 )
 def test_finds_reported_speech(reader: Reader, text: str, speaker: str, words: str) -> None:
@@ -353,6 +366,10 @@ def test_words_of_a_headline_are_not_sure(reader: Reader) -> None:
         "Хельга Шмид хочет сказать, что форум важен.",
         "Анджей Дуда приветствовал Хельгу Шмид.",
         "Лидеры двух стран заявили, что форум важен.",
+        "По мнению Хельги Шмид из Вены, переговоры зашли в тупик.",
+        "Словацкий представитель сообщил, что газ нужен всем.",
+        "«Газ нужен всем, и мы его получим», – цитирует его агентство.",
+        "«Газ нужен всем», – с улыбкой и без бумаги Роберт Фицо.",
     ],
     ids=[
         "empty",
@@ -372,6 +389,10 @@ def test_words_of_a_headline_are_not_sure(reader: Reader) -> None:
         "only wanted",
         "a greeting",
         "several at once",
+        "where the name goes on",
+        "an office nobody is known to hold",
+        "words of somebody who isn't named",
+        "nobody says that he spoke",
     ],
 )
 def test_leaves_alone_what_nobody_said(reader: Reader, text: str) -> None:
