@@ -240,6 +240,12 @@ def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
             "Астана",
         ),
         ("БИШКЕК, 3 июля. – Кабар. Садыр Жапаров встретился с Хельгой Шмид.", "Бишкек"),
+        ("Саид Азизи остался в Кабуле, а в Вене Анджей Дуда встретился с Хельгой Шмид.", "Вена"),
+        (
+            "Президент Польши Анджей Дуда принял Хельгу Шмид.\n"
+            "Переговоры Анджея Дуды с Хельгой Шмид прошли в Баку.",
+            "Баку",
+        ),
     ],
     ids=[
         "there, left",
@@ -251,6 +257,8 @@ def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
         "outcomes of a summit",
         "at the summit",
         "the dateline",
+        "the second of two halves",
+        "told in the second telling",
     ],
 )
 def test_the_place_that_words_point_to(reader: Reader, text: str, city: str) -> None:
