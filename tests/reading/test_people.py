@@ -489,6 +489,10 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
         ("Президент Эстонии приедет. Дик Схоф ждёт.", ["Алар Карис", "Дик Схоф"]),
         ("Премьера «Иванов» прошла. «Иванов» понравился всем.", []),
         ("Орден «Олий Даражали Дустлик» вручён вчера.", []),
+        (
+            "Матушка Тереза спела. С Наурызом поздравил всех Дик Схоф.",
+            ["Матушка Тереза", "Дик Схоф"],
+        ),
     ],
     ids=[
         "envoys of a list",
@@ -501,6 +505,7 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
         "an office",
         "a play",
         "an order",
+        "a given name that is a feast",
     ],
 )
 def test_whom_an_article_is_said_to_name(reader: Reader, text: str, people: list[str]) -> None:

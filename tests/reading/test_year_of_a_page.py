@@ -145,6 +145,16 @@ def test_a_heading_dates_the_entries_below_it(reader: Reader) -> None:
             "2025-01-01/2025-12-31",
         ),
         ("291-31-02-2025\nАнджей Дуда встретился с Хельгой Шмид.", ""),
+        (
+            "On the sidelines of the 16th BRICS Summit, Andrzej Duda spoke. Andrzej Duda met "
+            "Helga Schmid.",
+            "2024-10-20/2024-10-26",
+        ),
+        (
+            "Анджей Дуда поговорил по телефону с Хельгой Шмид и условился увидеться на саммите "
+            "БРИКС, который пройдёт в Казани в октябре 2024 года.",
+            "",
+        ),
     ],
     ids=[
         "on the eve",
@@ -157,6 +167,8 @@ def test_a_heading_dates_the_entries_below_it(reader: Reader) -> None:
         "in the year of a president of the session",
         "a year after a summit",
         "a number that is no day",
+        "a summit in English",
+        "agreed to meet at a summit to come",
     ],
 )
 def test_a_page_is_as_old_as_its_summit_is_far(reader: Reader, text: str, expected: str) -> None:
