@@ -129,6 +129,7 @@ def test_dates_of_the_table(phrase: str, anchor: str, expected: str) -> None:
         ("the first half of 2024", "2024-01-01/2024-06-30"),
         ("в последний день июня 2024 года", "2024-06-30/2024-06-30"),
         ("в первую субботу мая", "2024-05-01/2024-05-31"),
+        ("27 декабря с.г.", "2024-12-27/2024-12-27"),
     ],
 )
 def test_finds_one_date(text: str, expected: str) -> None:
@@ -362,3 +363,8 @@ def test_the_same_day_of_what_is_over_is_that_of_the_story() -> None:
     when = resolve(found, WEDNESDAY, Tense.PAST)
     assert when is not None
     assert str(when.first) == "2024-07-02"
+
+
+def test_an_undated_page_counts_from_the_month_told_before() -> None:
+    text = "В марте 2023 года он был в Вене. Спустя три недели он вернулся"
+    assert spelled(text, None)[-1] == "2023-03-22/2023-04-21"

@@ -250,6 +250,11 @@ def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
             "приезжал в Баку.\nКроме того, Анджей Дуда поговорил с Байбой Браже.",
             "Вена",
         ),
+        (
+            "1 июля в Бурабае послы вручили верительные грамоты Касым-Жомарту Токаеву. В их "
+            "числе посол Кубы Хельга Шмид.",
+            "Боровое",
+        ),
     ],
     ids=[
         "there, left",
@@ -263,6 +268,7 @@ def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
         "the dateline",
         "told in the second telling",
         "a step back in the story",
+        "where credentials were handed over",
     ],
 )
 def test_the_place_that_words_point_to(reader: Reader, text: str, city: str) -> None:

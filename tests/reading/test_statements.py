@@ -326,6 +326,12 @@ def test_a_turn_of_a_transcript_goes_on_below_its_line(reader: Reader) -> None:
     ]
 
 
+def test_a_caption_between_its_lines_ends_a_turn(reader: Reader) -> None:
+    turns = "А.Дуда: Рад встрече.\n\nФорум важен.\nЧитайте также: Саммит в Вене\nИ скоро."
+    text = f"Анджей Дуда принял Хельгу Шмид.\n\n{turns}\n\nХ.Шмид: Спасибо.\n\n<…>\n"
+    assert said(reader, text)[0] == (DUDA, "Рад встрече.\n\nФорум важен.")
+
+
 def test_the_last_turn_ends_with_the_article_where_something_is_left_out(reader: Reader) -> None:
     turns = "А.Дуда: Рад встрече.\n\nХ.Шмид: Спасибо.\n\nФорум важен для всех.\n\n<…>\n"
     text = f"Анджей Дуда принял Хельгу Шмид.\n\n{turns}"

@@ -155,6 +155,13 @@ def test_a_heading_dates_the_entries_below_it(reader: Reader) -> None:
             "БРИКС, который пройдёт в Казани в октябре 2024 года.",
             "",
         ),
+        (
+            "Александр Стубб приедет к 85-летию победы на Халхин-Голе. Анджей Дуда принял Хельгу "
+            "Шмид.",
+            "2024-01-01/2024-12-31",
+        ),
+        ("В пятницу, 31 февраля 2025 года, Анджей Дуда принял Хельгу Шмид.", ""),
+        ("Сегодня, 31 февраля 2025 года, Анджей Дуда принял Хельгу Шмид.", ""),
     ],
     ids=[
         "on the eve",
@@ -169,6 +176,9 @@ def test_a_heading_dates_the_entries_below_it(reader: Reader) -> None:
         "a number that is no day",
         "a summit in English",
         "agreed to meet at a summit to come",
+        "a jubilee that is no day",
+        "a weekday of no day",
+        "today, of no day",
     ],
 )
 def test_a_page_is_as_old_as_its_summit_is_far(reader: Reader, text: str, expected: str) -> None:

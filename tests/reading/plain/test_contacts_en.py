@@ -221,6 +221,7 @@ FINDS = [
     ("a headline means whom the text names first", "Mohammed meets Mark Rutte\nMohammed bin Salman met Donald Tusk. Mohammed bin Zayed met Viktor Orban.", "Orban+Zayed meeting held; Rutte+Salman meeting held; Salman+Tusk meeting held"),
     ("of two the one named last", "Mohammed bin Salman met Donald Tusk. Mohammed bin Zayed met Viktor Orban. Mohammed met Mark Rutte.", "Orban+Zayed meeting held; Rutte+Zayed meeting held; Salman+Tusk meeting held"),
     ("talks that somebody may host", "Poland has offered to host peace talks. Donald Tusk met Mark Rutte.", "Rutte+Tusk meeting held"),
+    ("a soft hyphen that stands alone", "Mark Rutte ­ met Donald Tusk.", "Rutte+Tusk meeting held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [
