@@ -156,6 +156,7 @@ def test_finds_words_picked_out_of_speech(
             "Анджей Дуда",
             "Польша поможет",
         ),
+        ("Анджей Дуда заявил, что ждёт гостей, друзей", "Анджей Дуда", "ждёт гостей, друзей"),
     ],
     ids=[
         "that",
@@ -179,6 +180,7 @@ def test_finds_words_picked_out_of_speech(
         "an appeal",
         "who reports it is cut",
         "in a letter",
+        "no full stop after a comma and a word",
     ],
 )
 def test_finds_reported_speech(reader: Reader, text: str, speaker: str, words: str) -> None:
