@@ -41,8 +41,18 @@ def licence_of(
         return JOINT
     if parts == {"agent"} and not _acts_jointly(parsed, trigger, one, other):
         return 0.0
-    is_beside = _is_beside(kind, parts) and not _is_joint(parsed, trigger, contacts)
+    is_joint = _is_joint(parsed, trigger, contacts) or _is_signed_with(parsed, trigger, parts)
+    is_beside = _is_beside(kind, parts) and not is_joint
     return 0.0 if is_beside else licence
+
+
+def _is_signed_with(parsed: Parsed, trigger: Trigger, parts: frozenset[str]) -> bool:
+    """«С министром Х подписано соглашение»: by him and whoever acted before."""
+    is_signing = parsed.tokens[trigger.index].lemma in SIGNING
+    return is_signing and parts == {"zero", "with"} and is_passive(parsed, trigger.index)
+
+
+SIGNING = frozenset({"подписать", "парафировать"})
 
 
 def _is_extended(parsed: Parsed, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reading.grammar.mentions import Mention
+from reading.plain.interviews import Interview
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Discourse:
     """The last row of just two: «X hosted A AND B»."""
     speaker: Mention | None = None
     """Whose words the article gave last."""
+    interview: Interview | None = None
+    """The questions and answers that the article is."""
 
     def begin(self) -> None:
         """A new sentence: nobody has acted in it so far."""

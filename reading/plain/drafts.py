@@ -79,7 +79,7 @@ def read_drafts(told: Sequence[Told], places: Places, seats: Seats) -> list[Draf
 
 def _drafts(told: Told, places: Places, seats: Seats) -> Iterator[Draft]:
     for frame in told.frames:
-        judgement = _timed(told, frame, told.judge.judge(frame))
+        judgement = timed(told, frame, told.judge.judge(frame))
         if judgement.status is None:
             continue
         for sides, place in _contacts(frame, told.judge):
@@ -101,7 +101,7 @@ def _at(told: Told, frame: Frame) -> Span:
     return Span(tokens[frame.first].span.start, tokens[frame.last].span.stop)
 
 
-def _timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
+def timed(told: Told, frame: Frame, judgement: Judgement) -> Judgement:
     """A present tense with a day to come is a plan: «X travels to Tehran on Tuesday»."""
     if judgement.status is not Status.HELD or not told.judge.may_be_ahead(frame):
         return judgement

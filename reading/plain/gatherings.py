@@ -16,7 +16,7 @@ from reading.facts import (
 from reading.grammar.mentions import Mention
 from reading.plain.circumstances import as_forum, date_in_sentence
 from reading.plain.cues import Cue
-from reading.plain.drafts import Draft, Told
+from reading.plain.drafts import Draft, Told, timed
 from reading.plain.frames import Frame
 from reading.plain.grammar import ContactWord, Marker, Need, nameless
 from reading.plain.people import Cast
@@ -128,7 +128,8 @@ def _draft(told: Told, cue: Cue, people: Sequence[Mention], word: ContactWord) -
     frame = Frame(
         word, cue.first, cue.last, sides=tuple(people), carrier=cue.last, certainty=CONFIDENCE
     )
-    status = told.judge.judge(frame).status if word is ATTENDANCE else Status.HELD
+    is_attended = word is ATTENDANCE
+    status = timed(told, frame, told.judge.judge(frame)).status if is_attended else Status.HELD
     if status is None:
         return None
     at = Span(tokens[cue.first].span.start, tokens[cue.last].span.stop)

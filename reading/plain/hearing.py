@@ -34,8 +34,14 @@ class Hearing:
         return discourse.last(lambda mention: mention.person not in {None, subject.person})
 
     def speaking(self, marked: Marked, discourse: Discourse) -> tuple[Mention, ...]:
-        """Whom «I» means: who says so in this sentence, else who did right before."""
+        """Whom «I» means: who says so in this sentence, else who did right before.
+
+        Of the answers in an interview it is whoever gives it.
+        """
         self.hear(marked, discourse)
+        interview = discourse.interview
+        if interview is not None and marked.number in interview.answers:
+            return (interview.guest,)
         last = discourse.speaker
         is_near = last is not None and marked.number - last.sentence <= PAIR
         return (last,) if last is not None and is_near else ()

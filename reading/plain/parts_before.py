@@ -103,7 +103,17 @@ class PartsBefore(Parts):
             if unit.marker is Marker.OWNER and self.scene.low(unit.last + 1) not in invitation
         ]
         is_near = bool(owners) and trigger.first - owners[-1].last < LONGEST_PHRASE
-        return owners[-1] if is_near else None
+        return owners[-1] if is_near and not self._is_taken(owners[-1], trigger) else None
+
+    def _is_taken(self, owner: Unit, trigger: Trigger) -> bool:
+        """«Y-тың сапары аясында Z-пен келіссөз»: the visit was Y's, and somebody acts besides."""
+        between = [
+            one
+            for one in self.scene.triggers
+            if owner.last < one.first < trigger.first and self._is_inside(one)
+        ]
+        acting = (u for u in self.scene.before(owner.first) if u.marker is Marker.SUBJECT)
+        return bool(between) and any(unit.members for unit in acting)
 
     def _received(self, trigger: Trigger) -> tuple[Mention, ...]:
         """«X-ті Y-тің қабылдауы»: a noun of receiving with its host and its guest."""

@@ -17,6 +17,7 @@ from reading.plain.framing import FrameReader
 from reading.plain.gatherings import read_attendance, read_credentials
 from reading.plain.headlines import is_plain
 from reading.plain.held import Held, Home
+from reading.plain.interviews import find_interview
 from reading.plain.layout import mended, paragraphs
 from reading.plain.leads import Lead, lead_of
 from reading.plain.meetings import conclude
@@ -163,7 +164,7 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
     units = UnitReader(grammar, tools.contacts, page.cast, resolver)
     finder = ContactFinder(tools.contacts, grammar, tools.inflection.lemma)
     frames = FrameReader(grammar, finder, tools.contacts)
-    discourse = Discourse()
+    discourse = Discourse(interview=find_interview(page.marked, page.cast))
     sport = [c for m in page.marked for c in finder.cues(m.tokens) if c[2] == "sport"]
     told: list[Told] = []
     mentioned: dict[str, list[Span]] = defaultdict(list)
@@ -176,7 +177,7 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         held.extend(one for one in _meant(here, page.roles[number]) if not _is_told(one, held))
         places = page.times.places[number]
         scene = frames.scene(marked.tokens, here, places, discourse.doing)
-        found = frames.frames(scene)
+        found = () if _opens_interview(number, discourse) else frames.frames(scene)
         is_sport = len(sport) >= WORDS_OF_SPORT
         judge = Judge(scene, grammar, finder, is_title=_is_title(marked), is_sport=is_sport)
         around, says = page.times.around(number), tools.contacts.speech["verbs"]
@@ -186,6 +187,11 @@ def _told(page: Page, tools: PlainTools) -> tuple[list[Told], dict[str, list[Spa
         if not any(len(f.sides) > 1 and judge.is_separate(f) for f in found):
             _learn(discourse, resolver, here, found)
     return sited(by_phone(told)), mentioned, held
+
+
+def _opens_interview(number: int, discourse: Discourse) -> bool:
+    """«X spoke to our correspondent»: what stands above the questions."""
+    return discourse.interview is not None and number < discourse.interview.start
 
 
 def _is_told(one: Held, held: Sequence[Held]) -> bool:

@@ -9,8 +9,9 @@ from reading.plain.circumstances import Around
 from reading.plain.contacts import AGREED, ContactFinder
 from reading.plain.cues import Cue, Cues
 from reading.plain.frames import Frame
-from reading.plain.grammar import Grammar
+from reading.plain.grammar import Grammar, Marker
 from reading.plain.negations import Negations
+from reading.plain.rows import MODALS
 from reading.plain.scenes import Scene
 from reading.plain.tenses import by_tense, verb_of
 from reading.plain.windows import Windows
@@ -26,6 +27,12 @@ ONLY_IF = "only if"
 UNTIL = frozenset({"to", "until", "till", "for"})
 INVERTED = frozenset({"Had", "Should", "Were"})
 """A sentence that begins so is a condition."""
+
+BESIDE = 2
+"""Tokens from those who act to their verb: «X and Y also meet»."""
+
+NOT_BARE = frozenset({"to", "did", "do", "not", "never"}) | MODALS
+"""Before a bare verb they make no present tense of it."""
 
 COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
 SIDES = frozenset({"after", "before"})
@@ -116,8 +123,20 @@ class Judge:
             return True
         if self._scene.tokens[verb].lemma == "follow" and verb < frame.first:
             return False  # «the trip follows a meeting with X»
-        is_present = self._scene.tokens[verb].feats.get("Tense") == "Pres"
-        return is_present or self._scene.low(verb) in {"is", "are"}
+        return self._is_present(verb) or self._scene.low(verb) in {"is", "are"}
+
+    def _is_present(self, verb: int) -> bool:
+        """«Putin meets X», «X and Y meet»; not «saw X and Y meet»."""
+        token = self._scene.tokens[verb]
+        is_bare = not token.feats and token.lemma == token.text.lower()
+        is_theirs = self._grammar.company_follows and is_bare and self._follows_several(verb)
+        return token.feats.get("Tense") == "Pres" or is_theirs
+
+    def _follows_several(self, verb: int) -> bool:
+        acting = (u for u in self._scene.units if u.marker is Marker.SUBJECT and u.last < verb)
+        several = [u for u in acting if verb - u.last <= BESIDE and len(u.members) > 1]
+        words = {*self._scene.words(several[-1].last + 1, verb)} if several else {""}
+        return bool(several) and words.isdisjoint(NOT_BARE)
 
     def is_going(self, frame: Frame) -> bool:
         """«Modi goes on to Vienna», told in a sentence without a day."""
@@ -214,9 +233,14 @@ class Judge:
             window = range(window.start, frame.last + 1)
         for status in (Status.CANCELLED, Status.POSTPONED):
             cue = self.cues.judging(status.value, window, frame)
-            if cue is not None:
+            if cue is not None and not self._is_afterwards(cue, frame):
                 return Judgement(status, self._scene.tokens[cue.first])
         return None
+
+    def _is_afterwards(self, cue: Cue, frame: Frame) -> bool:
+        """«postponed duties AFTER talks with X»: by then they had talked."""
+        between = {*self._scene.words(cue.last + 1, frame.first)}
+        return self._grammar.company_follows and not between.isdisjoint({"after", "following"})
 
     def _gladly(self, frame: Frame) -> Judgement | None:
         window = self._windows.clause(frame)

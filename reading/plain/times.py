@@ -152,14 +152,13 @@ def _under_headings(
 ) -> Iterator[tuple[FoundDate, ...]]:
     """«TUESDAY 16 APRIL» above a list dates what stands under it; the day of the page doesn't."""
     heading: tuple[FoundDate, ...] = ()
-    for sentence, found in zip(sentences, dates, strict=True):
+    lines = [
+        bool(found) and len(sentence.tokens) <= LONGEST_HEADING and _is_all_date(sentence, found)
+        for sentence, found in zip(sentences, dates, strict=True)
+    ]
+    for sentence, found, is_line in zip(sentences, dates, lines, strict=True):
         is_page = len(found) == 1 and found[0].event_date.first == day.last and day.last is not None
-        if (
-            found
-            and not is_page
-            and len(sentence.tokens) <= HEADING
-            and _is_all_date(sentence, found)
-        ):
+        if is_line and not (is_page and not _is_of_diary(sentence, sentences, lines)):
             heading = found
         elif len(sentence.tokens) <= HEADING and sentence.tokens[0].text.isupper():
             heading = ()
@@ -187,8 +186,23 @@ def _carried_on(
         yield found or (day if len(day) == 1 else ())
 
 
+def _is_of_diary(sentence: Sentence, sentences: Sequence[Sentence], lines: Sequence[bool]) -> bool:
+    """«MONDAY, SEPTEMBER 8» above «TUESDAY, SEPTEMBER 9»: a list of days, no stamp of the page."""
+    weekdays = [
+        bool(WEEKDAY.match(one.tokens[0].text))
+        for one, is_line in zip(sentences, lines, strict=True)
+        if is_line
+    ]
+    return WEEKDAY.match(sentence.tokens[0].text) is not None and sum(weekdays) > 1
+
+
+WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+
 HEADING = 4
-"""Tokens of a line that is nothing but a date."""
+"""Tokens of a line that is nothing but a heading."""
+
+LONGEST_HEADING = 6
+"""Tokens of a line that is nothing but a date: «MONDAY, SEPTEMBER 8, 2025»."""
 
 
 def _is_all_date(sentence: Sentence, found: Sequence[FoundDate]) -> bool:

@@ -16,7 +16,7 @@ from reading.story.stages import past_places, staged_places
 from reading.story.story_days import CLOCK, SHORT, acts, days_of, is_memory, lies_ahead, past_times
 from reading.story.tours import stops_on
 from reading.text.analysis import Token
-from reading.when.dates import Tense
+from reading.when.dates import FoundDate, Tense
 from reading.where.places import Direction, FoundPlace
 
 STEP_BACK = timedelta(days=3)
@@ -224,7 +224,8 @@ def _remembered(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
 
 def _headed(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
     """«Прага, 6 октября 2022 года. На саммите …»: the paragraph tells of that day."""
-    dates = (resolved(found, setting, Tense.PAST) for found in facts.dates)
+    over = (found for found in facts.dates if not _is_to_come(found, setting))
+    dates = (resolved(found, setting, Tense.PAST) for found in over)
     longest = MONTH if _is_heading(facts) else SHORT
     days = [when for when in dates if when is not None and width_of(when) <= longest]
     cities = [place for place in facts.places if place.is_city]
@@ -236,6 +237,19 @@ def _headed(scene: Scene, facts: SentenceFacts, setting: Setting) -> Scene:
 
 MONTH = 31
 """Days: «2018, апрель.» heads what is told of that month."""
+
+
+def _is_to_come(found: FoundDate, setting: Setting) -> bool:
+    """«30 июня – поездка в Минск», told on the 23rd: the one to come, not that of last year."""
+    over, coming = (resolved(found, setting, tense) for tense in (Tense.PAST, Tense.FUTURE))
+    anchor = setting.anchor
+    if anchor is None or over is None or coming is None or coming == over:
+        return False
+    is_old = over.last is not None and anchor - over.last > MOST_OF_A_YEAR
+    return is_old and coming.first is not None and coming.first - anchor < SOON
+
+
+SOON, MOST_OF_A_YEAR = timedelta(days=60), timedelta(days=300)
 
 
 def _on_day(scene: Scene, day: EventDate, facts: SentenceFacts, *, in_lead: bool) -> Scene:

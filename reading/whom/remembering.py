@@ -54,6 +54,7 @@ def remember(telling: Telling, mind: Mind) -> None:
     greeted, pairings = _told(telling)
     _note_leads(pairings, salience)
     _note_vouched(pairings, salience)
+    _note_own(pairings, salience)
     main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
     over = [p for p in main if is_past(tokens[p.trigger if p.verb is None else p.verb])]
     salience.recent = _all_met(over) if over else ()
@@ -115,6 +116,13 @@ def _note_leads(pairings: Sequence[Pairing], salience: Salience) -> None:
                 salience.note_lead(side.name)
                 # «Собеседником А стал Б»: the text goes on about A.
                 salience.subject = side.name if is_named else salience.subject
+
+
+def _note_own(pairings: Sequence[Pairing], salience: Salience) -> None:
+    """«А сообщил, что провёл переговоры с Б»: he tells of himself, and the text goes on so."""
+    sides = (side for pairing in pairings for side in pairing.sides)
+    if any(side.name == salience.subject and side.part in LEADING for side in sides):
+        salience.is_passing = False
 
 
 def _is_in_crowd(pairing: Pairing, pairings: Sequence[Pairing]) -> bool:

@@ -12,7 +12,7 @@ from reading.whom.peoples import head_of_body
 from reading.whom.plural_offices import are_all
 from reading.whom.pronouns import Pronoun, pronoun_of
 from reading.whom.rows import BOTH, others_of_row, row_before
-from reading.whom.surroundings import Here
+from reading.whom.surroundings import COMPANY, Here
 
 
 def pronoun_at(index: int, here: Here, mind: Mind) -> Mention | None:
@@ -50,11 +50,22 @@ def _group(
     beside = () if pronoun.case == "Nom" else rivals
     before = () if _are_unnamed(here) else mind.group(None, rivals)
     return (
-        _named_together(here, beside)
+        _with_company(index, here, mind, pronoun)
+        or _named_together(here, beside)
         or _row_before(index, here, rivals)
         or _two_before(index, here, rivals)
         or before
     )
+
+
+def _with_company(index: int, here: Here, mind: Mind, pronoun: Pronoun) -> tuple[str, ...]:
+    """«С Назарбаевым они виделись в мае»: he and whom the text is about."""
+    tokens = here.sentence.tokens
+    company = here.company_before(index) if pronoun.case == "Nom" else None
+    is_first = tokens[0].text.lower() in COMPANY
+    if company is None or not is_first or mind.salience.group:
+        return ()
+    return mind.with_company((), company)
 
 
 def _person(

@@ -359,6 +359,20 @@ def test_what_is_moved_is_on_its_new_day(reader: Reader, text: str, expected: st
     assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10 июля – поездка Дуды в Баку. С Хельгой Шмид поговорили о программе.", "2024-07-03"),
+        ("25 июля – поездка Дуды в Баку. С Хельгой Шмид поговорили о программе.", "2024-07-03"),
+        ("10 июля – поездка Дуды в Баку. С Хельгой Шмид он увидится там.", "2024-07-10"),
+        ("10 июня – поездка Дуды в Баку. С Хельгой Шмид поговорили о программе.", "2024-06-10"),
+    ],
+    ids=["days ahead", "weeks ahead", "a plan there", "behind"],
+)
+def test_a_day_to_come_is_not_that_of_last_year(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected
+
+
 def test_what_is_called_off_leaves_no_place_behind(reader: Reader) -> None:
     text = "Анджей Дуда отменил визит в Баку. Вместо этого он побеседовал с Хельгой Шмид."
     assert told(reader, text, "Хельга Шмид", WEDNESDAY).place is None

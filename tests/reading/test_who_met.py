@@ -560,6 +560,16 @@ def test_leaves_alone_customs_and_conditions(reader: Reader, text: str) -> None:
             "китайских инвесторов.",
             ["Мбембе Фицо"],
         ),
+        (
+            "Роберт Фицо провёл ряд встреч. С премьером Диком Схофом подписано соглашение о газе.",
+            ["Схоф Фицо"],
+        ),
+        ("Роберт Фицо прибыл в Прагу. С Диком Схофом они беседовали час.", ["Схоф Фицо"]),
+        (
+            "Анджей Дуда в Осло. Анджей Дуда доволен. Анджей Дуда улыбался. Роберт Фицо сообщил, "
+            "что провёл переговоры с Диком Схофом. С Петром Павлом он поговорил на лестнице.",
+            ["Павел Фицо", "Схоф Фицо"],
+        ),
     ],
     ids=[
         "he was there, where he held talks",
@@ -580,6 +590,9 @@ def test_leaves_alone_customs_and_conditions(reader: Reader, text: str) -> None:
         "a delegation of the guest's land",
         "a delegation of a bank",
         "a delegation of investors",
+        "signed with somebody",
+        "with him they",
+        "who told of his own talks goes on",
     ],
 )
 def test_reads_who_acts_wherever_he_stands(reader: Reader, text: str, meetings: list[str]) -> None:
@@ -595,6 +608,8 @@ def test_reads_who_acts_wherever_he_stands(reader: Reader, text: str, meetings: 
         "Роберт Фицо позвонил в студию поздравить Дика Схофа, которого не знал.",
         "Роберт Фицо принял делегацию на вилле Дика Схофа.",
         "Роберт Фицо и Дик Схоф против любых переговоров с ними.",
+        "Роберт Фицо прибыл в Прагу. Соглашение с Диком Схофом подписано Юраем Бланаром.",
+        "Роберт Фицо прибыл в Прагу. С Диком Схофом письмо подписали двадцать депутатов.",
     ],
     ids=[
         "two hosts",
@@ -603,6 +618,8 @@ def test_reads_who_acts_wherever_he_stands(reader: Reader, text: str, meetings: 
         "called a studio",
         "at somebody's house",
         "any talks at all",
+        "signed by another",
+        "a letter of many",
     ],
 )
 def test_leaves_alone_hosts_and_talks_of_nobody(reader: Reader, text: str) -> None:

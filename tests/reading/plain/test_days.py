@@ -103,3 +103,43 @@ def test_what_is_put_off_has_the_month_it_is_put_off_to(reader: Reader, words: s
     (meeting,) = reader.facts(text, TUESDAY).meetings
     assert meeting.status is Status.POSTPONED
     assert (meeting.date.first, meeting.date.last) == (date(2024, 9, 1), date(2024, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mark Rutte and Donald Tusk meet on Friday.", "Rutte+Tusk meeting planned 2024-07-05"),
+        ("Mark Rutte and Donald Tusk met on Friday.", "Rutte+Tusk meeting held 2024-06-28"),
+        ("Mark Rutte and Donald Tusk did meet on Friday.", "Rutte+Tusk meeting held 2024-06-28"),
+        (
+            "Mark Rutte and Donald Tusk hold talks in Oslo on July 8.",
+            "Rutte+Tusk talks planned 2024-07-08",
+        ),
+        (
+            "Tomorrow Mark Rutte and Donald Tusk co-chair a summit of the alliance.",
+            "Rutte+Tusk multilateral planned 2024-07-03",
+        ),
+        (
+            "Mark Rutte and Donald Tusk co-chaired a summit of the alliance on Monday.",
+            "Rutte+Tusk multilateral held 2024-07-01",
+        ),
+    ],
+)
+def test_what_several_do_on_a_day_to_come_is_planned(
+    reader: Reader, text: str, expected: str
+) -> None:
+    (line,) = told_in_full(reader, text, TUESDAY)
+    assert line.startswith(expected)
+
+
+def test_days_head_the_entries_of_a_diary(reader: Reader) -> None:
+    text = (
+        "DIARY - Political events\n"
+        "MONDAY, JULY 8, 2024\nTASHKENT - Foreign Minister Baiba Braže meets Donald Tusk.\n"
+        "TUESDAY, JULY 9\nASTANA - Mark Rutte and Andrej Babiš hold talks on a new bridge.\n"
+    )
+    lines = [line.rsplit(" ", 1)[0] for line in told_in_full(reader, text, date(2024, 7, 8))]
+    assert lines == [
+        "Babiš+Rutte talks planned 2024-07-09",
+        "Braže+Tusk meeting planned 2024-07-08",
+    ]
