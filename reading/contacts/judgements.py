@@ -84,14 +84,6 @@ class Judged:
             if self.parsed.mention_at(i) is None  # the name Ли is no «ли»
         )
 
-    def marks(self, one: Governor) -> Iterator[Token]:
-        """Particles, adverbs and conjunctions of a governing word."""
-        return (t for t in self.children(one.index) if t.pos in SMALL or t.relation in MARKING)
-
-
-SMALL = frozenset({"PART", "ADV", "AUX", "SCONJ"})
-MARKING = frozenset({"mark", "advmod", "parataxis"})
-
 
 def is_denied(case: Judged, one: Governor) -> bool:
     """«не» before the word, but not «не раз», «не только»."""

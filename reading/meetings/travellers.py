@@ -1,12 +1,11 @@
-"""Who travels when the travel word has no subject: «прибывшим …», «подтвердил, что приедет»."""
+"""Who travels when the travel word has no subject: «прибывшим …», «в Москве ждут премьера»."""
 
 from collections.abc import Iterator
 
 from reading.contacts.standing import Side
-from reading.contacts.tellers import SPOKESMEN
 from reading.contacts.triggers import Trigger
 from reading.grammar.mentions import Mention
-from reading.grammar.syntax import Attached, Parsed
+from reading.grammar.syntax import Parsed
 
 
 def described(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
@@ -103,17 +102,6 @@ HEADING = frozenset({"возглавить", "возглавлять"})
 HEAD = "глава"
 
 
-def promised(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
-    """«Путин подтвердил, что приедет»: who says it, if nobody else is said to go."""
-    token = parsed.tokens[trigger.index]
-    if token.relation != "ccomp" or _has_subject(parsed, trigger.index):
-        return
-    for item in parsed.attached:
-        says = item.governor == token.head and item.relation.startswith("nsubj")
-        if says and len(item.mention.people) == 1 and not _speaks_for_others(parsed, item):
-            yield Side(item.mention.people[0], "agent", item.mention.certainty, item.mention)
-
-
 def awaited(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
     """«в Москве ждут премьера»: nobody in particular waits, so he is to come."""
     if _has_subject(parsed, trigger.index):
@@ -127,8 +115,3 @@ def awaited(parsed: Parsed, trigger: Trigger) -> Iterator[Side]:
 
 def _has_subject(parsed: Parsed, verb: int) -> bool:
     return any(parsed.tokens[i].relation.startswith("nsubj") for i in parsed.children(verb))
-
-
-def _speaks_for_others(parsed: Parsed, item: Attached) -> bool:
-    words = range(item.mention.first, item.mention.last + 1)
-    return any(parsed.tokens[i].lemma in SPOKESMEN for i in words)

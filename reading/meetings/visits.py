@@ -20,7 +20,7 @@ from reading.meetings.destinations import (
     refused_stop,
 )
 from reading.meetings.stays import find_stays
-from reading.meetings.travellers import awaited, described, leading, promised
+from reading.meetings.travellers import awaited, described, leading
 from reading.where.places import Direction, FoundPlace
 
 TRAVEL = "travel"
@@ -92,7 +92,6 @@ def _journey(
         tuple(described(parsed, trigger))
         or tuple(leading(parsed, trigger))
         or tuple(side for side in going if side.mention is not None)
-        or tuple(promised(parsed, trigger))
         or tuple(going)
     )
     whither = destinations_of(parsed, word, trigger.index, places)

@@ -53,7 +53,7 @@ def _goes_on(voices: Voices, tokens: Sequence[Token], verb: int, index: int) -> 
     """«…, и предложил …»: another word of saying of the same subject."""
     one, other = tokens[verb], tokens[index]
     # «…, что рад гостю, назвал его другом»; but «…, сказал X» is of X.
-    goes_on = tokens[index - 1].text == "," and tokens[index + 1 : index + 2] != []
+    goes_on = tokens[index - 1].text == "," and index + 1 < len(tokens)
     is_his = goes_on and tokens[index + 1].case not in {"Nom", None}
     joined = tokens[index - 1].pos in BETWEEN - {"PUNCT"} or is_his
     return joined and voices.is_speech(other) and agree(one, other)

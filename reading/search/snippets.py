@@ -42,12 +42,6 @@ def snippet(text: str, is_hit: Callable[[str], bool]) -> Snippet:
     return Snippet(_pieces(text, start, stop, inside), start > 0, stop < len(text.rstrip()))
 
 
-def marked(text: str, is_hit: Callable[[str], bool]) -> tuple[Piece, ...]:
-    """The whole of a short text, hits apart."""
-    hits = [(match.start(), match.end()) for match in WORD.finditer(text) if is_hit(match[0])]
-    return _pieces(text, 0, len(text), hits)
-
-
 def _best(text: str, hits: Sequence[tuple[int, int]]) -> int:
     """Where the stretch with the most different words begins."""
     best, most = 0, 0

@@ -140,11 +140,3 @@ class Told:
         word = self.facts.sentence.tokens[self.frame.trigger]
         is_subject = word.relation.startswith("nsubj")
         return is_subject and self.judgement.status is not Status.HELD
-
-    @property
-    def is_carried(self) -> bool:
-        """The verb is the contact word or only carries it: its subjects met each other."""
-        frame, verb = self.frame, self.frame.verb
-        if verb is None or verb == frame.trigger:
-            return verb is not None
-        return self.facts.sentence.tokens[verb].lemma in self.setting.contacts.support

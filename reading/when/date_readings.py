@@ -191,7 +191,7 @@ def read_month(match: re.Match[str], context: Context) -> Reading:
     return _annual(match, context, _months(month_number(match["m1"])))
 
 
-def read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None:
+def read_nth_of_month(match: re.Match[str], context: Context) -> Reading:
     """«в первую субботу мая», «на последних выходных октября 2025-го»; the month while no year."""
     reading = _annual(match, context, _months(month_number(match["m1"])))
     number = meaning(words.NTH, match["nth"])
@@ -205,8 +205,6 @@ def read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None:
         for offset in range((reading.period.last - reading.period.first).days + 1)
         if (day := reading.period.first + timedelta(days=offset)).weekday() == weekday
     ]
-    if number > len(days):
-        return None
     first = days[number if number < 0 else number - 1]
     precision = Precision.RANGE if length else Precision.DAY
     return Reading(Period(first, first + length, precision))

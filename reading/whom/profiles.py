@@ -92,9 +92,7 @@ def _complete(draft: _Draft, name: str, world: World, when: Days) -> None:
         current = [term for term in terms if term.held_on(first, last)]
         terms = tuple(current) or terms
     for term in terms:
-        office = world.office_by_id.get(term.office)
-        if office is None:
-            continue
+        office = world.office_by_id[term.office]
         draft.levels.add(office.level)
         draft.titles.add(office.title)
         draft.heads.add(_head_of(office.title))
@@ -114,10 +112,8 @@ def _left(terms: Sequence[Holder], levels: set[str], world: World, when: Days) -
 
 def _head_of(title: str) -> str:
     """«генеральный секретарь ООН» → «секретарь»: the first noun, adjectives end in -ый, -ий."""
-    for word in title.lower().split():
-        if not word.endswith(("ый", "ий", "ой", "ая")):
-            return word
-    return title
+    words = title.lower().split()
+    return next((word for word in words if not word.endswith(("ый", "ий", "ой", "ая"))), title)
 
 
 def sex_by_verbs(mentions: Sequence[Mention], analysis: Analysis) -> Mapping[str, str]:

@@ -78,8 +78,6 @@ def _described(head: int, here: Here) -> Mention | None:
         for mention in (*here.found, *here.names):
             if mention.first <= at <= mention.last:
                 return mention
-            if outer(tokens, mention.first, mention.last) == at:
-                return mention
     return None
 
 

@@ -35,8 +35,18 @@ def envoys(reader: Reader, text: str) -> list[set[str]]:
             "Их вручили послы Чехии Рудольф Гикл и Италии Марко Альберти.",
             [{"Рудольф Гикл"}, {"Марко Альберти"}],
         ),
+        (
+            "Верительные грамоты принял Марк Дюбуа; их вручил посол Кубы Ян Липавский.",
+            [{"Марк Дюбуа", "Ян Липавский"}],
+        ),
     ],
-    ids=["named after it", "two of them", "given to an office", "of one title"],
+    ids=[
+        "named after it",
+        "two of them",
+        "given to an office",
+        "of one title",
+        "a host of no known country",
+    ],
 )
 def test_the_host_meets_each_ambassador(
     reader: Reader, text: str, expected: list[set[str]]
@@ -50,8 +60,16 @@ def test_the_host_meets_each_ambassador(
         "Посол Франции Дидье Канесс передал привет. Грамоты напечатали в типографии.",
         f"{HOST} примет верительные грамоты. Посол Франции Дидье Канесс передаст привет.",
         f"{HOST} принял верительные грамоты. Министр Мурат Нуртлеу рад.",
+        "Послы вручили верительные грамоты. Посол Хельга Шмид довольна.",
+        f"{HOST} принял верительные грамоты послов. Посол Польши Хельга Шмид вручит их завтра.",
     ],
-    ids=["no ceremony", "not yet", "no ambassador"],
+    ids=[
+        "no ceremony",
+        "not yet",
+        "no ambassador",
+        "to whom, nobody says",
+        "an ambassador yet to come",
+    ],
 )
 def test_nobody_else_is_met(reader: Reader, text: str) -> None:
     assert envoys(reader, text) == []

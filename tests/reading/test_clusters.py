@@ -118,6 +118,12 @@ def persons(tools: Tools, text: str) -> list[str]:
             "Грамоту вручил посол Австралийского Союза Грейм Лесли Михан.",
             ["Грейм Лесли Михан"],
         ),
+        ("В Вену прилетел Сурков Владислав Юрьевич.", ["Владислав Сурков"]),
+        ("Встреча с Дэвидом О’Салливаном, спецпосланником ЕС, прошла.", ["Дэвид О’Салливан"]),
+        ("С С. Лавровым М. Нуртлеу увидится завтра.", ["С. Лавров", "М. Нуртлеу"]),
+        ("Сегодня с Р. Фицо В. Орбан говорил о газе.", ["Р. Фицо", "В. Орбан"]),
+        ("Умер актёр Ашот А.", ["А. Ашот"]),
+        ("В. Путин подтвердил, что приедет.", ["В. Путин"]),
     ],
     ids=[
         "surnames join full names",
@@ -145,6 +151,12 @@ def persons(tools: Tools, text: str) -> list[str]:
         "a surname with dots and without",
         "a parliament before a name",
         "a rare name right after its land",
+        "surname, given name, patronymic",
+        "a sign inside a name",
+        "two with initials, side by side",
+        "initials after a surname",
+        "an initial behind a name",
+        "an initial like a preposition",
     ],
 )
 def test_gathers_the_persons(tools: Tools, text: str, expected: list[str]) -> None:

@@ -127,6 +127,9 @@ def test_dates_of_the_table(phrase: str, anchor: str, expected: str) -> None:
         ("two days ago", "2024-07-01/2024-07-01"),
         ("by 2030", "2024-07-03/2030-12-31"),
         ("the first half of 2024", "2024-01-01/2024-06-30"),
+        ("в последний день июня 2024 года", "2024-06-30/2024-06-30"),
+        ("в первую субботу мая", "2024-05-01/2024-05-31"),
+        ("27 декабря с.г.", "2024-12-27/2024-12-27"),
     ],
 )
 def test_finds_one_date(text: str, expected: str) -> None:
@@ -161,6 +164,7 @@ def test_finds_one_date(text: str, expected: str) -> None:
         "в третьем полугодии",
         "в 2020–2018 годах",
         "визит 24–22 сентября",
+        "более 3000 лет назад",
     ],
 )
 def test_leaves_alone(text: str) -> None:
@@ -188,6 +192,9 @@ def test_leaves_alone(text: str) -> None:
         ("В пятницу пройдёт саммит. Накануне он был в Баку.", "2024-07-02/2024-07-02"),
         ("1 мая он был в Баку. Накануне прошёл саммит.", "2024-07-02/2024-07-02"),
         ("2024 жылғы 8 тамызда келді. Сол күні кездесті.", "2024-08-08/2024-08-08"),
+        ("6 мая 2023 года он был в Вене, а 7 июня того же года вернулся", "2023-06-07/2023-06-07"),
+        ("В мае 2023-го прибыл премьер; 5 октября ему вернули визит", "2023-10-05/2023-10-05"),
+        ("В начале сентября приезжал премьер, а накануне – министр", "2023-09-01/2023-09-10"),
     ],
 )
 def test_counts_from_the_day_told_before(text: str, expected: str) -> None:
@@ -387,3 +394,8 @@ def test_the_same_day_of_what_is_over_is_that_of_the_story() -> None:
     when = resolve(found, WEDNESDAY, Tense.PAST)
     assert when is not None
     assert str(when.first) == "2024-07-02"
+
+
+def test_an_undated_page_counts_from_the_month_told_before() -> None:
+    text = "В марте 2023 года он был в Вене. Спустя три недели он вернулся"
+    assert spelled(text, None)[-1] == "2023-03-22/2023-04-21"

@@ -21,8 +21,9 @@ def forums(reader: Reader, text: str) -> list[FoundForum]:
         ("Встреча прошла на полях 74-й сессии Генеральной Ассамблеи ООН.", "unga-hlw-74"),
         ("Он участвует в конференции СОР26 в Глазго.", "cop-26"),
         ("Гости приехали на ПМЭФ-2010.", "spief-14"),
+        ("Гости приехали на XII саммит ОТГ.", "ots-12"),
     ],
-    ids=["an ordinal", "an abbreviation with number", "a year"],
+    ids=["an ordinal", "an abbreviation with number", "a year", "a Roman number"],
 )
 def test_the_words_alone_name_the_session(reader: Reader, text: str, session: str) -> None:
     (found,) = forums(reader, text)

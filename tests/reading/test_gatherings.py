@@ -218,6 +218,7 @@ def test_reads_who_took_part(reader: Reader, text: str, meetings: list[str]) -> 
         "На заседании Кабинета министров выступили Мурат Нуртлеу и Серик Жумангарин.",
         "Министры договорились. На заседании под председательством Мурата Нуртлеу рассмотрен "
         "вопрос отопительного сезона.",
+        "В переговорах участвовали:\n– Роберт Фицо.",
     ],
     ids=[
         "no one else is named",
@@ -227,6 +228,7 @@ def test_reads_who_took_part(reader: Reader, text: str, meetings: list[str]) -> 
         "own government",
         "a cabinet",
         "a chair",
+        "a list of one",
     ],
 )
 def test_leaves_alone_who_met_nobody(reader: Reader, text: str) -> None:

@@ -33,8 +33,19 @@ pytestmark = pytest.mark.slow
             "доволен.",
             [],
         ),
+        (
+            "Несостоявшиеся встречи Роберта Фицо и Дика Схофа:\n– Кая Каллас;\n– Байба Браже.",
+            ["Схоф Фицо"],
+        ),
     ],
-    ids=["interlocutors", "meetings with", "two offices", "an aide and her chief", "spoken of"],
+    ids=[
+        "interlocutors",
+        "meetings with",
+        "two offices",
+        "an aide and her chief",
+        "spoken of",
+        "a heading of two people",
+    ],
 )
 def test_reads_lists_and_offices(reader: Reader, text: str, meetings: list[str]) -> None:
     assert met(reader.facts(text)) == meetings
@@ -47,8 +58,15 @@ def test_reads_lists_and_offices(reader: Reader, text: str, meetings: list[str])
         "Пресс-секретарь президента Ян Големба рассказал о встрече с Робертом Фицо.",
         "В архиве есть подборка встреч Роберта Фицо и Дика Схофа.",
         "В графике президента разговора с Робертом Фицо нет.",
+        "Среди возможных собеседников Роберта Фицо:\n– Дик Схоф;\n– Кая Каллас;\n– Байба Браже.",
     ],
-    ids=["a delegation", "a spokesman", "an archive", "none in the diary"],
+    ids=[
+        "a delegation",
+        "a spokesman",
+        "an archive",
+        "none in the diary",
+        "whom somebody may yet talk to",
+    ],
 )
 def test_leaves_other_lists_alone(reader: Reader, text: str) -> None:
     assert "Фицо" not in " ".join(met(reader.facts(text)))

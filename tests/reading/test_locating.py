@@ -255,6 +255,21 @@ def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
             "Астана",
         ),
         ("БИШКЕК, 3 июля. – Кабар. Садыр Жапаров встретился с Хельгой Шмид.", "Бишкек"),
+        (
+            "Президент Польши Анджей Дуда принял Хельгу Шмид.\n"
+            "Переговоры Анджея Дуды с Хельгой Шмид прошли в Баку.",
+            "Баку",
+        ),
+        (
+            "2 июля Анджей Дуда прилетел в Вену. Это второй разговор за неделю: 26 июня Дуда "
+            "приезжал в Баку.\nКроме того, Анджей Дуда поговорил с Байбой Браже.",
+            "Вена",
+        ),
+        (
+            "1 июля в Бурабае послы вручили верительные грамоты Касым-Жомарту Токаеву. В их "
+            "числе посол Кубы Хельга Шмид.",
+            "Боровое",
+        ),
     ],
     ids=[
         "there, left",
@@ -266,6 +281,9 @@ def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
         "outcomes of a summit",
         "at the summit",
         "the dateline",
+        "told in the second telling",
+        "a step back in the story",
+        "where credentials were handed over",
     ],
 )
 def test_the_place_that_words_point_to(reader: Reader, text: str, city: str) -> None:

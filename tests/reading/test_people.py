@@ -324,8 +324,35 @@ def test_aliases_are_the_forms_as_they_stand(reader: Reader) -> None:
             "Брис Рокфей",
             "сопредседатель Минской группы ОБСЕ от Франции",
         ),
+        (
+            "Прибыл глава компании «Самрук-Энерго» Роберт Фицо.",
+            "Роберт Фицо",
+            "глава компании «Самрук-Энерго»",
+        ),
+        ("Прибыл глава Airbus Роберт Фицо.", "Роберт Фицо", "глава Airbus"),
+        (
+            "Он принял Чрезвычайного и Полномочного Посла Венгрии Роберта Фицо.",
+            "Роберт Фицо",
+            "чрезвычайный и полномочный посол Венгрии",
+        ),
+        (
+            "Ведомство возглавил Сугионо – однопартиец президента.",
+            "Сугионо",
+            "однопартиец президента",
+        ),
+        ("В Вене его принял тогдашний канцлер Роберт Фицо.", "Роберт Фицо", "канцлер"),
     ],
-    ids=["a short name in brackets", "of a surname alone", "a participle", "sent by a country"],
+    ids=[
+        "a short name in brackets",
+        "of a surname alone",
+        "a participle",
+        "sent by a country",
+        "a company in quotes",
+        "a company in Latin letters",
+        "two adjectives before the title",
+        "an office after a dash",
+        "an adjective that says nothing",
+    ],
 )
 def test_the_office_before_a_name_is_held_by_it(
     reader: Reader, text: str, name: str, title: str
@@ -460,6 +487,12 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
         ("Председатель Стортинга Масуд Гарахани ждёт.", ["Масуд Гарахани"]),
         ("Председатель Никола Мария Грубач ждёт.", ["Никола Мария Грубач"]),
         ("Президент Эстонии приедет. Дик Схоф ждёт.", ["Алар Карис", "Дик Схоф"]),
+        ("Премьера «Иванов» прошла. «Иванов» понравился всем.", []),
+        ("Орден «Олий Даражали Дустлик» вручён вчера.", []),
+        (
+            "Матушка Тереза спела. С Наурызом поздравил всех Дик Схоф.",
+            ["Матушка Тереза", "Дик Схоф"],
+        ),
     ],
     ids=[
         "envoys of a list",
@@ -470,6 +503,9 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
         "another chamber",
         "two given names",
         "an office",
+        "a play",
+        "an order",
+        "a given name that is a feast",
     ],
 )
 def test_whom_an_article_is_said_to_name(reader: Reader, text: str, people: list[str]) -> None:

@@ -22,6 +22,7 @@ from reading.spelling.plurals import in_plural
         ("судья", "судья", "судьи"),
         ("премьер-министр стран региона", "премьер-министр", "премьер-министры стран региона"),
         ("президент", "министр", "президент"),
+        ("первая леди", "леди", "первые леди"),
     ],
 )
 def test_titles_of_several(title: str, head: str, expected: str) -> None:

@@ -117,6 +117,16 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
             "делегация",
             ("Бахтиёр Саидов",),
         ),
+        (
+            f"{TOKAYEV} открыл саммит в Астане. Прибыл Анджей Дуда. Вечером хозяин говорил с ним.",
+            "хозяин",
+            (TOKAYEV,),
+        ),
+        (
+            "Анджей Дуда говорил с Хельгой Шмид. Анджей Дуда проинформировал собеседника.",
+            "собеседника",
+            (SCHMID,),
+        ),
     ],
     ids=[
         "she",
@@ -140,6 +150,8 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
         "a head of government",
         "a title of a woman",
         "a delegation by the other adjective of its country",
+        "the host, who is at home",
+        "the other of two",
     ],
 )
 def test_says_whom_a_word_means(

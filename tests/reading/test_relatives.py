@@ -33,6 +33,11 @@ def pairs(reader: Reader, text: str) -> list[set[str]]:
             f"{DUDA}, президент Польши, который вчера встретился с Хельгой Шмид, доволен.",
             {DUDA, SCHMID},
         ),
+        (
+            f"Прилетел {DUDA}, президент Польши, с которым вчера в Вене долго говорила Хельга "
+            "Шмид.",
+            {DUDA, SCHMID},
+        ),
     ],
 )
 def test_whom_a_relative_clause_describes_takes_part(

@@ -43,6 +43,7 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
         (f"«{WORDS}», — цитирует Хельгу Шмид ТАСС.", SCHMID),
         (f"Прибыл Анджей Дуда. «{WORDS}», — передает его слова агентство.", DUDA),
         (f"Анджей Дуда поздравил коллегу. В телеграмме говорится: «{WORDS}».", DUDA),
+        (f"«{WORDS}», – предупредил Анджей Дуда и поручил министрам ждать.", DUDA),
     ],
     ids=[
         "guillemets",
@@ -64,6 +65,7 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
         "cited",
         "his words passed on",
         "a telegram",
+        "and did something else",
     ],
 )
 def test_finds_direct_speech_and_its_speaker(reader: Reader, text: str, speaker: str) -> None:
@@ -82,8 +84,13 @@ def test_finds_direct_speech_and_its_speaker(reader: Reader, text: str, speaker:
             DUDA,
             "споры с Литвой и Латвией давно в прошлом",
         ),
+        (
+            "Анджей Дуда сказал: «Газ нужен.\nМы ждём.\nИ скоро получим».",
+            DUDA,
+            "Газ нужен.\nМы ждём.\nИ скоро получим",
+        ),
     ],
-    ids=["a warning", "in the words of", "more than a few words"],
+    ids=["a warning", "in the words of", "more than a few words", "of several lines"],
 )
 def test_finds_words_picked_out_of_speech(
     reader: Reader, text: str, speaker: str, words: str
@@ -144,6 +151,12 @@ def test_finds_words_picked_out_of_speech(
             DUDA,
             "Польша поможет",
         ),
+        (
+            "Анджей Дуда направил послание. В послании говорится, что Польша поможет.",
+            "Анджей Дуда",
+            "Польша поможет",
+        ),
+        ("Анджей Дуда заявил, что ждёт гостей, друзей", "Анджей Дуда", "ждёт гостей, друзей"),
     ],
     ids=[
         "that",
@@ -166,6 +179,8 @@ def test_finds_words_picked_out_of_speech(
         "praise",
         "an appeal",
         "who reports it is cut",
+        "in a letter",
+        "no full stop after a comma and a word",
     ],
 )
 def test_finds_reported_speech(reader: Reader, text: str, speaker: str, words: str) -> None:
@@ -313,6 +328,12 @@ def test_a_turn_of_a_transcript_goes_on_below_its_line(reader: Reader) -> None:
     ]
 
 
+def test_a_caption_between_its_lines_ends_a_turn(reader: Reader) -> None:
+    turns = "А.Дуда: Рад встрече.\n\nФорум важен.\nЧитайте также: Саммит в Вене\nИ скоро."
+    text = f"Анджей Дуда принял Хельгу Шмид.\n\n{turns}\n\nХ.Шмид: Спасибо.\n\n<…>\n"
+    assert said(reader, text)[0] == (DUDA, "Рад встрече.\n\nФорум важен.")
+
+
 def test_the_last_turn_ends_with_the_article_where_something_is_left_out(reader: Reader) -> None:
     turns = "А.Дуда: Рад встрече.\n\nХ.Шмид: Спасибо.\n\nФорум важен для всех.\n\n<…>\n"
     text = f"Анджей Дуда принял Хельгу Шмид.\n\n{turns}"
@@ -353,6 +374,10 @@ def test_words_of_a_headline_are_not_sure(reader: Reader) -> None:
         "Хельга Шмид хочет сказать, что форум важен.",
         "Анджей Дуда приветствовал Хельгу Шмид.",
         "Лидеры двух стран заявили, что форум важен.",
+        "По мнению Хельги Шмид из Вены, переговоры зашли в тупик.",
+        "Словацкий представитель сообщил, что газ нужен всем.",
+        "«Газ нужен всем, и мы его получим», – цитирует его агентство.",
+        "«Газ нужен всем», – с улыбкой и без бумаги Роберт Фицо.",
     ],
     ids=[
         "empty",
@@ -372,6 +397,10 @@ def test_words_of_a_headline_are_not_sure(reader: Reader) -> None:
         "only wanted",
         "a greeting",
         "several at once",
+        "where the name goes on",
+        "an office nobody is known to hold",
+        "words of somebody who isn't named",
+        "nobody says that he spoke",
     ],
 )
 def test_leaves_alone_what_nobody_said(reader: Reader, text: str) -> None:

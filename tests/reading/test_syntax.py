@@ -77,6 +77,11 @@ def test_a_clause_ends_where_another_begins(reader: Reader) -> None:
     assert texts == ["Прошла встреча министров", "которую сорвали протесты", "ждали гостя ."]
 
 
+def test_a_comma_that_nothing_follows_ends_no_clause(reader: Reader) -> None:
+    sentence = parsed(reader, "Прошла встреча министров,")
+    assert list(sentence.clause(0)) == list(range(len(sentence.tokens)))
+
+
 def test_the_verb_over_a_word(reader: Reader) -> None:
     sentence = parsed(reader, "Мурат Нуртлеу провёл встречу с Хельгой Шмид.")
     meeting = next(i for i, t in enumerate(sentence.tokens) if t.text == "встречу")

@@ -75,6 +75,7 @@ def test_the_verb_of_the_contact_chooses_year_and_week(
             "Пятница. Анджей Дуда встретится с Хельгой Шмид.",
             "2024-07-05",
         ),
+        ("Находящийся в Баку Анджей Дуда 2 июля встретился с Хельгой Шмид.", "2024-07-02"),
     ],
 )
 def test_counts_from_the_day_of_the_story(reader: Reader, text: str, expected: str) -> None:
@@ -338,6 +339,8 @@ def test_a_place_and_a_day_head_the_parts_of_a_chronology(reader: Reader) -> Non
         ("Хельга Шмид отменила визит в Баку. Ожидалось, что она прилетит 9 июля.", "2024-07-09"),
         ("Хельга Шмид отменила визит в Баку. Анджея Дуду там ждали 9 июля.", ""),
         ("Хельга Шмид отменила визит в Баку. Новая поездка назначена на 9 июля.", ""),
+        ("Хельга Шмид отменила визит в Баку. В среду открыли завод, который строили с 5 мая.", ""),
+        ("Хельга Шмид отменила визит в Баку.\n5 июля, пятница.", ""),
     ],
 )
 def test_what_is_called_off_was_meant_for_a_day(reader: Reader, text: str, expected: str) -> None:

@@ -237,6 +237,41 @@ def met(facts: Facts) -> list[str]:
             "А утром с Шахбазом Шарифом Моди переговорил без камер. Нарендра Моди доволен.",
             ["Моди Шариф"],
         ),
+        ("На полях саммита Ван И и Сугионо побеседовали.", ["И Сугионо"]),
+        (
+            "Петер Сийярто и Юрай Бланар встретились в Братиславе с Робертом Фицо и в его "
+            "присутствии провели переговоры друг с другом.",
+            ["Бланар Сийярто Фицо"],
+        ),
+        (
+            "Правительство и делегация Словакии во главе с Робертом Фицо встретились с Диком "
+            "Схофом.",
+            ["Схоф Фицо"],
+        ),
+        (
+            "Роберт Фицо встретился с председателем Халк Маслахаты Гурбангулы Бердымухамедовым.",
+            ["Бердымухамедов Фицо"],
+        ),
+        (
+            "Роль хозяев взяли Роберт Фицо и Дик Схоф, которые приняли Петера Сийярто.",
+            ["Сийярто Схоф", "Сийярто Фицо"],
+        ),
+        ("Роберт Фицо прилетел в Вену. Дипломата принял Дик Схоф.", ["Схоф Фицо"]),
+        (
+            "Президент Польши Анджей Дуда прилетел в Вену. Президент Литвы Гитанас Науседа "
+            "прилетел вчера. Каждого из лидеров принял Дик Схоф.",
+            ["Дуда Схоф", "Науседа Схоф"],
+        ),
+        (
+            "Роберт Фицо принял Дика Схофа. Вечером Байба Браже говорила с хозяином встречи.",
+            ["Браже Фицо", "Схоф Фицо"],
+        ),
+        ("НУРТЛЕУ И ЛАВРОВ ДОГОВОРИЛИСЬ О ГАЗЕ\n\nМинистры говорили в Астане.", ["Лавров Нуртлеу"]),
+        ("Между заседаниями Роберт Фицо успел поужинать с Брижит.", ["Брижит Фицо"]),
+        (
+            "С коллегой из Словакии, Робертом Фицо, министр Дик Схоф договорился о газе.",
+            ["Схоф Фицо"],
+        ),
     ],
     ids=[
         "the object first",
@@ -289,6 +324,17 @@ def met(facts: Facts) -> list[str]:
         "with him",
         "a colleague from a land",
         "two names side by side",
+        "names that decline in no case, before their verb",
+        "talks in the presence of a third",
+        "a delegation in a row of bodies",
+        "a body of words that don't decline",
+        "whom a clause in the plural describes",
+        "a diplomat, of whoever came",
+        "each of the two who rule",
+        "the host of the meeting just told",
+        "a headline in capitals",
+        "a given name alone, in company",
+        "a colleague by name between commas",
     ],
 )
 def test_reads_who_met_whom(reader: Reader, text: str, meetings: list[str]) -> None:
@@ -311,6 +357,9 @@ def test_reads_who_met_whom(reader: Reader, text: str, meetings: list[str]) -> N
         "Утром прошла встреча Роберта Фицо с Хельгой Шмид? Нет, её отменили.",
         "Хельга Шмид, с которой виделись в полдень, улетела. Роберт Фицо остался.",
         "Роберт Фицо и Хельга Шмид прилетели в Астану на форум.",
+        "Пресс-служба: разговора Роберта Фицо со шведским министром не было",
+        "На этой неделе мы примем в Риге сразу двух премьеров: Роберта Фицо и Дика Схофа.",
+        "Пресс-секретарь президента Дмитрий Песков сказал: «Мы встретились с Робертом Фицо».",
     ],
     ids=[
         "indirect talks",
@@ -326,6 +375,9 @@ def test_reads_who_met_whom(reader: Reader, text: str, meetings: list[str]) -> N
         "a question",
         "more than one, whoever they are",
         "both came to a forum",
+        "a talk that was not, in a headline",
+        "two whom we receive",
+        "a spokesman's «we»",
     ],
 )
 def test_leaves_alone_who_did_not_meet(reader: Reader, text: str) -> None:
@@ -418,8 +470,15 @@ def test_reads_whose_words_and_titles_they_are(
         "Постоянные контакты Роберта Фицо с Диком Схофом помогают делу.",
         "Роберт Фицо и Дик Схоф молчат, но если они встретятся осенью, темы хватит.",
         "Ни Роберт Фицо, ни Дик Схоф договор не толковали, и обойти эту тему им не удастся.",
+        "А если и впрямь Роберт Фицо проведёт встречу с Диком Схофом – это новость.",
     ],
-    ids=["a regular dialogue", "lasting ties", "if", "round a topic"],
+    ids=[
+        "a regular dialogue",
+        "lasting ties",
+        "if",
+        "round a topic",
+        "a condition that only a conjunction tells",
+    ],
 )
 def test_leaves_alone_customs_and_conditions(reader: Reader, text: str) -> None:
     assert met(reader.facts(text)) == []

@@ -120,8 +120,66 @@ def test_a_heading_dates_the_entries_below_it(reader: Reader) -> None:
             "Ahead of the BRICS summit in Kazan Andrzej Duda received Helga Schmid.",
             "2024-01-01/2024-10-21",
         ),
+        (
+            "В преддверии 30-летия независимости Казахстана Анджей Дуда встретился с Хельгой Шмид.",
+            "2021-01-01/2021-12-15",
+        ),
+        (
+            "Страна отметила 30-летие независимости Казахстана. Анджей Дуда встретился с Хельгой "
+            "Шмид.",
+            "2021-12-01/2021-12-31",
+        ),
+        (
+            "На торжества по случаю 80-летия Победы прилетел Анджей Дуда. Он встретился с "
+            "Хельгой Шмид.",
+            "2025-05-02/2025-06-08",
+        ),
+        (
+            "Анджей Дуда встретился с председателем 79-й сессии Генассамблеи ООН Филемоном Янгом "
+            "и Хельгой Шмид.",
+            "2024-09-22/2025-09-09",
+        ),
+        (
+            "Год назад, когда прошёл 16-й саммит БРИКС, они молчали. Анджей Дуда встретился с "
+            "Хельгой Шмид.",
+            "2025-01-01/2025-12-31",
+        ),
+        ("291-31-02-2025\nАнджей Дуда встретился с Хельгой Шмид.", ""),
+        (
+            "On the sidelines of the 16th BRICS Summit, Andrzej Duda spoke. Andrzej Duda met "
+            "Helga Schmid.",
+            "2024-10-20/2024-10-26",
+        ),
+        (
+            "Анджей Дуда поговорил по телефону с Хельгой Шмид и условился увидеться на саммите "
+            "БРИКС, который пройдёт в Казани в октябре 2024 года.",
+            "",
+        ),
+        (
+            "Александр Стубб приедет к 85-летию победы на Халхин-Голе. Анджей Дуда принял Хельгу "
+            "Шмид.",
+            "2024-01-01/2024-12-31",
+        ),
+        ("В пятницу, 31 февраля 2025 года, Анджей Дуда принял Хельгу Шмид.", ""),
+        ("Сегодня, 31 февраля 2025 года, Анджей Дуда принял Хельгу Шмид.", ""),
     ],
-    ids=["on the eve", "weeks before", "in English", "ahead of it"],
+    ids=[
+        "on the eve",
+        "weeks before",
+        "in English",
+        "ahead of it",
+        "before a jubilee",
+        "after a jubilee",
+        "around a jubilee",
+        "in the year of a president of the session",
+        "a year after a summit",
+        "a number that is no day",
+        "a summit in English",
+        "agreed to meet at a summit to come",
+        "a jubilee that is no day",
+        "a weekday of no day",
+        "today, of no day",
+    ],
 )
 def test_a_page_is_as_old_as_its_summit_is_far(reader: Reader, text: str, expected: str) -> None:
     assert day_of(reader, text, "Хельга Шмид") == expected

@@ -152,6 +152,12 @@ COPENHAGEN - Danish Prime Minister Mette Frederiksen will fly to Greenland on Fr
      ["Frederiksen visit planned 2026-01-09 Greenland"]),
     ("a visit of last year called off", "2026-02-26", """Emmanuel Macron will host Giorgia Meloni in Nice on March 6. A planned visit by Meloni to Toulouse last year was scrapped.""",
      ["Macron+Meloni meeting planned 2026-03-06 Nice", "Meloni visit cancelled - Toulouse"]),
+    ("expected before it was called off", "2024-07-03", "Mark Rutte and Donald Tusk had been expected to meet in June, but the talks were called off.", ["Rutte+Tusk meeting cancelled - -"]),
+    ("days in short before a visit", "2024-07-03", "Mark Rutte concluded his Dec. 5-6 official visit to Poland.", ["Rutte visit held 2023-12-05..2023-12-06 Poland"]),
+    ("a clause after its day and city", "2024-07-03", "It opened in Riyadh on Tuesday, when Mark Rutte met Donald Tusk and the two sat down.", ["Rutte+Tusk meeting held 2024-07-02 Riyadh"]),
+    ("a convention with the name of a city", "2024-07-03", "Mark Rutte praised the work of the Geneva Convention in Geneva Convention hall when he met Donald Tusk.", ["Rutte+Tusk meeting held 2024-07-03 -"]),
+    ("a city that plays host", "2024-07-03", "Tashkent played host this spring to Mark Rutte, who met Donald Tusk.", ["Rutte+Tusk meeting held 2024-07-03 Tashkent"]),
+    ("a bird, not a country", "2024-07-03", "Mark Rutte met Donald Tusk and in turkey they were at one.", ["Rutte+Tusk meeting held 2024-07-03 -"]),
 ]  # fmt: skip
 
 

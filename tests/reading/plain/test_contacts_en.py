@@ -220,6 +220,19 @@ FINDS = [
     ("dropped by a city", "John Kerry dropped by Ashgabat for talks with then-President Gurbanguly Berdimuhamedov.", "Berdimuhamedov+Kerry talks held; Kerry visit held"),
     ("hosted for talks", "JD Vance was hosted by Giorgia Meloni for talks with Ursula von der Leyen.", "Leyen+Vance talks held; Meloni+Vance meeting held"),
     ("the first diplomat to visit", "Hakan Fidan became the first top Turkish diplomat to visit Yerevan in years.", "Fidan visit held"),
+    ("an aside after the verb", "Mark Rutte met, after a long delay, Donald Tusk.", "Rutte+Tusk meeting held"),
+    ("each of two", "Edi Rama met each of Donald Tusk and Viktor Orban.", "Orban+Rama meeting held; Rama+Tusk meeting held"),
+    ("the latter", "Mark Rutte met Donald Tusk. The latter met Viktor Orban.", "Orban+Tusk meeting held; Rutte+Tusk meeting held"),
+    ("met by one of them", "Mark Rutte, Edi Rama and Donald Tusk came. At their meeting with Donald Tusk they praised trade.", "Rutte+Tusk meeting held"),
+    ("accepted to visit", "Mark Rutte accepted Donald Tusk's invitation to visit Warsaw.", "Rutte visit planned"),
+    ("counterparts of two countries", "President Alar Karis met his French and Finnish counterparts.", "Karis+Macron meeting held; Karis+Stubb meeting held"),
+    ("as what somebody came", "Mark Rutte made his first trip as president to Warsaw.", "Rutte visit held"),
+    ("she and he", "Anna Kovac travelled as minister in attendance; she and Mark Rutte had lunch.", "Kovac+Rutte meeting held"),
+    ("a name longer than the known one", "Minister Seyed Abbas Araghchi met Mark Rutte.", "Araghchi+Rutte meeting held"),
+    ("a headline means whom the text names first", "Mohammed meets Mark Rutte\nMohammed bin Salman met Donald Tusk. Mohammed bin Zayed met Viktor Orban.", "Orban+Zayed meeting held; Rutte+Salman meeting held; Salman+Tusk meeting held"),
+    ("of two the one named last", "Mohammed bin Salman met Donald Tusk. Mohammed bin Zayed met Viktor Orban. Mohammed met Mark Rutte.", "Orban+Zayed meeting held; Rutte+Zayed meeting held; Salman+Tusk meeting held"),
+    ("talks that somebody may host", "Poland has offered to host peace talks. Donald Tusk met Mark Rutte.", "Rutte+Tusk meeting held"),
+    ("a soft hyphen that stands alone", "Mark Rutte ­ met Donald Tusk.", "Rutte+Tusk meeting held"),
 ]  # fmt: skip
 
 LEAVES_ALONE = [
@@ -286,6 +299,8 @@ LEAVES_ALONE = [
     ("dismissed reports", "Emmanuel Macron dismissed reports that he had met Masoud Pezeshkian."),
     ("the two did not hold", "Luiz Inacio Lula da Silva and Javier Milei praised the crowd. The two did not hold talks."),
     ("unable to come", "Edgars Rinkēvičs praised Baiba Braže, who was unable to travel to Astana."),
+    ("what is led but no delegation", "The fleet led by Donald Tusk met Viktor Orban halfway."),
+    ("credentials to nobody", "Credentials were presented. Ambassador Jane Smithson was there."),
 ]  # fmt: skip
 
 

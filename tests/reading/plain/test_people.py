@@ -29,6 +29,8 @@ NAMED = [
     ("an agency in Latin letters", "Кеңес өтті, деп хабарлайды Azattyq Rýhy.", []),
     ("where, after a title", "Сыртқы істер министрлері Таяу Шығыстағы ахуалды талқылады.", []),
     ("two countries", "Министрлер Қазақстан-Қытай Іскерлік кеңесіне барды.", []),
+    ("two known names in a row", "Joe Biden Donald Trump met.", ["Джо Байден", "Дональд Трамп"]),
+    ("small words before a surname", "Donald Tusk and President van der Bellen met.", ["van der Bellen", "Дональд Туск"]),
 ]  # fmt: skip
 
 

@@ -27,6 +27,8 @@ SAID = [
     ("жатқанын айтты", "Қасым-Жомарт Тоқаев Қытаймен сауда артып келе жатқанын айтты.", ["Касым-Жомарт Токаев: Қытаймен сауда артып келе жатқанын айтты"]),
     ("деді", "– Біз ынтымақтастықты нығайтамыз, – деді Олжас Бектенов.", ["Олжас Бектенов: Біз ынтымақтастықты нығайтамыз"]),
     ("айтуынша", "Мұрат Нұртілеудің айтуынша, келіссөздер ертең жалғасады.", ["Мурат Нуртлеу: келіссөздер ертең жалғасады"]),
+    ("according to him", "Mark Rutte met Donald Tusk. According to him, the talks went well.", ["Марк Рютте: the talks went well"]),
+    ("according to him of the other", "Mark Rutte met Donald Tusk. According to him, Mark Rutte was pleased.", ["Дональд Туск: Mark Rutte was pleased"]),
 ]  # fmt: skip
 
 NOBODYS = [
