@@ -125,6 +125,8 @@ def test_a_folder_is_added_on_the_command_line(
     box.mkdir()
     assert main(["watch", str(box), "--mailbox", "--name", "МИД", "--country", "kz"]) == 0
     assert main(["watch", str(tmp_path / "nowhere")]) == 2
+    assert main(["watch", str(tmp_path), "--country", "KAZ"]) == 2
+    assert main(["watch", str(tmp_path), "--country", "ҚЗ"]) == 2
 
     async def added() -> list[tuple[str, str | None, SourceKind, bool]]:
         async with Database(database_url) as database, database.read() as work:
