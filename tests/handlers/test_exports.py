@@ -232,3 +232,27 @@ async def test_what_is_announced_goes_into_the_calendar_with_what_was_called_off
     await feed(private_message("/upcoming"))
     await feed(telegram.press("Календарь .ics"))
     assert [event.status.value for event in events(telegram)] == ["TENTATIVE", "CANCELLED"]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_file_that_is_cut_says_so(
+    feed: Feed, telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.exports.MOST_ROWS", 1)
+    monkeypatch.setattr("handlers.exports.MOST_ENTRIES", 1)
+    await feed(private_message("/export csv Гутерриш"))
+    table = telegram.chats.files[-1].content.decode("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(table)))) == 1
+    first = telegram.last.text
+    await feed(private_message("/export ics Гутерриш"))
+    assert len(events(telegram)) == 1
+    assert all("Это не все: только первые 1." in text for text in (first, telegram.last.text))
+
+
+async def test_a_calendar_of_nothing_with_a_day_is_no_file(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await Desk(database).collect("Статья.", announced(EventDate()))
+    await feed(private_message("/export ics Дуда"))
+    assert telegram.chats.files == []
+    assert telegram.last.text.startswith("Для календаря нужны дни, а они неизвестны.")

@@ -5,6 +5,7 @@ import pytest
 from handlers.callbacks import OpenPerson
 from reading.facts import Span
 from storage.database import Database
+from storage.models import RetiredId, RetiredKind
 from tests.desk import Desk, person, says
 from tests.handlers.conftest import Feed
 from tests.newsstand import QUOTED, SESSION, fill
@@ -184,3 +185,13 @@ async def test_who_may_be_somebody_else_is_marked_with_whom(
     assert ["Садыр Жапаров", "Акылбек Жапаров"] in telegram.buttons
     await feed(telegram.press("Садыр Жапаров"))
     assert "❔" not in telegram.last.text
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_link_to_somebody_who_was_merged_away_leads_on(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    async with database.begin() as work:
+        work.session.add(RetiredId(kind=RetiredKind.PERSON, id=99, successor_id=2))
+    await feed(private_message("/start p99"))
+    assert telegram.last.text.startswith("Антониу Гутерриш")

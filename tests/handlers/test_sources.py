@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot.dispatcher import Services
 from bot.sources import CATALOGUE
 from handlers.source_pages import source_buttons
+from handlers.sources import LARGEST_LIST
 from newsroom.polling.desk import SourcesDesk
 from newsroom.polling.discovering import Scout
 from newsroom.polling.telling import SourceDesk
@@ -24,7 +25,7 @@ from tests.newsroom.polling.newsroom import BODY, HEADLINE, Newsroom, page
 from tests.newsroom.polling.newsroom import feed as rss
 from tests.people import CHANNEL, JOURNALIST, OPERATOR, Someone
 from tests.telegram.session import FakeTelegram
-from tests.telegram.updates import channel_post, edited, private_message
+from tests.telegram.updates import callback, channel_post, edited, private_message
 
 GALYM = Someone(OPERATOR.id, OPERATOR.first_name, OPERATOR.username, "ru")
 XML = "Content-Type: application/rss+xml"
@@ -213,6 +214,48 @@ async def test_what_is_no_list_is_refused_in_words(feed: Feed, telegram: FakeTel
         assert telegram.texts[-1] == "Это не список лент OPML."
     await send(feed, telegram, "bomb.opml", bomb)
     assert "Добавлено" not in telegram.texts[-1] or "0 из 0" in telegram.texts[-1]
+
+
+async def test_an_operator_who_sends_something_else_is_told_how(
+    feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
+) -> None:
+    for words in ("/source", "/source add", "/source remove 1", "/source add ftp://example.org/"):
+        await ask(feed, words)
+    await send(feed, telegram, "photo.png", b"PNG")
+    assert len(set(telegram.texts)) == 1
+    assert "/source add" in telegram.last.text
+    await send(feed, telegram, "list.opml", b" " * (LARGEST_LIST + 1))
+    assert telegram.last.text == "Это не список лент OPML."
+    async with newsroom.database.read() as work:
+        assert await work.sources.list() == []
+
+
+async def test_from_a_source_one_comes_back_to_the_list(
+    feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
+) -> None:
+    await newsroom.add()
+    await ask(feed, "/sources")
+    listed = telegram.last.text
+    await tap(feed, telegram, "1", "‹ Назад")
+    assert telegram.last.text == listed
+
+
+async def test_an_outlet_that_is_added_already_is_said_so(
+    feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
+) -> None:
+    await ask(feed, "/sources")
+    await tap(feed, telegram, "Добавить издание")
+    catalogue = telegram.last.message
+    data = next(
+        one["callback_data"]
+        for row in catalogue["reply_markup"]["inline_keyboard"]
+        for one in row
+        if one["text"] == "Казинформ"
+    )
+    await feed(callback(data, catalogue, GALYM), callback(data, catalogue, GALYM))
+    assert len(telegram.notices) == 1
+    async with newsroom.database.read() as work:
+        assert len(await work.sources.list()) == 1
 
 
 async def test_lists_are_taken_of_operators_alone(
