@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.http import Fetcher, Response
 from newsroom.sources.pages import parse_response
-from reading.facts import EventDate, Place, Precision
+from reading.facts import ArticleText, EventDate, Facts, Place, Precision
 from storage.database import Database
 from tests.furnished import contents
 from tests.handlers.conftest import Feed
@@ -354,3 +355,22 @@ async def test_a_command_under_a_picture_is_no_article(
     link = {"type": "url", "offset": 8, "length": len(words) - 8}
     await feed(photo(words, caption_entities=[link]), desk=desk)
     assert internet.requests == []
+
+
+@pytest.mark.usefixtures("archive")
+async def test_an_article_the_rules_stumble_over_is_not_kept(
+    feed: Feed, telegram: FakeTelegram, database: Database
+) -> None:
+    async def stumble(_: ArticleText) -> Facts:
+        raise ReadingError("a rule failed")
+
+    reads = replace(collector(database, *STORIES), read=stumble)
+    desk = ReadingDesk(Fetcher("Dipcourier/1"), parse, reads)
+    await feed(private_message(LONG, GALYM, **forwarded_from()), desk=desk)
+    assert telegram.last.text.startswith("Прочесть не получилось")
+    assert telegram.buttons == []
+    good = ReadingDesk(Fetcher("Dipcourier/1"), parse, collector(database, POST))
+    await feed(private_message(LONG, GALYM, **forwarded_from()), desk=good)
+    await feed(telegram.press("В архив", by=GALYM), desk=desk)
+    assert [one.split(":")[0] for one in telegram.notices] == ["Прочесть не получилось"]
+    assert telegram.buttons == [["В архив"]]

@@ -118,6 +118,47 @@ async def test_why_nothing_was_found_is_said_in_words(
     assert "Не нашёл" in telegram.texts[2]
 
 
+async def test_what_robots_txt_forbids_is_no_source(
+    feed: Feed, telegram: FakeTelegram, internet: Internet
+) -> None:
+    internet.pages |= {
+        "/robots.txt": answer(b"User-agent: *\nDisallow: /"),
+        "/rss": answer(rss((internet.url("/a"), HEADLINE)), XML),
+    }
+    await ask(feed, f"/source add {internet.url('/rss')}")
+    assert "robots.txt" in telegram.last.text
+    assert [head.split(" ")[1] for head in internet.requests] == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        {"/robots.txt": answer(b"User-agent: *\nDisallow: /a")},
+        {"/a": answer(status="404 No")},
+        {"/a": answer(b"<nav>menu</nav>")},
+    ],
+    ids=["forbidden", "gone", "no article"],
+)
+async def test_a_feed_whose_articles_can_t_be_had_is_offered_without_a_taste(
+    feed: Feed, telegram: FakeTelegram, internet: Internet, pages: dict[str, bytes]
+) -> None:
+    internet.pages |= {"/rss": answer(rss((internet.url("/a"), HEADLINE)), XML), **pages}
+    await ask(feed, f"/source add {internet.url('/rss')}")
+    assert "Нашёл: Лента, лента" in telegram.last.text
+    assert HEADLINE not in telegram.last.text
+    assert telegram.buttons == [["Добавить"]]
+
+
+async def test_a_feed_named_twice_is_asked_once(
+    feed: Feed, telegram: FakeTelegram, internet: Internet
+) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
+    internet.pages["/"] = page(head=link)
+    await ask(feed, f"/source add {internet.url('/')}")
+    asked = [head.split(" ")[1] for head in internet.requests]
+    assert asked.count("/rss") == 1
+
+
 async def test_a_source_is_paused_resumed_polled_and_removed(
     feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
 ) -> None:
