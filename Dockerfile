@@ -16,7 +16,7 @@ COPY LICENSE ./
 RUN .venv/bin/python -m compileall -q .
 
 FROM python:3.11-slim-bookworm
-RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin dipcourier \
+RUN useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin dipcourier \
     && install --directory --owner dipcourier --mode 700 /data
 COPY --from=build /opt/dipcourier /opt/dipcourier
 WORKDIR /opt/dipcourier

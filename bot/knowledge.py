@@ -3,15 +3,15 @@
 from functools import cache
 from pathlib import Path
 
-from reading import world
+from reading import tables
 from reading.said.topics import parse_topics
 from reading.world import World
 
-SHIPPED = Path(world.__file__).parent / "data"
+SHIPPED = Path(tables.__file__).parent / "data"
 
 
 def load_world(own: Path | None = None) -> World:
-    """The world as the data files tell it. Raises reading.world.DataError.
+    """The world as the data files tell it. Raises reading.tables.DataError.
 
     `own` is a folder whose files of the same name add rows or replace those with the same first
     column.
@@ -28,16 +28,16 @@ def _shipped() -> World:
 def _parsed(own: Path | None) -> World:
     topics = parse_topics(lexicon("topics.toml", own)).topics
     return World(
-        countries=world.parse_countries(table("countries.tsv", own)),
-        offices=world.parse_offices(table("offices.tsv", own)),
-        holders=world.parse_holders(table("holders.tsv", own)),
-        forums=world.parse_forums(table("forums.tsv", own)),
-        series=world.parse_series(table("series.tsv", own)),
-        anniversaries=world.parse_anniversaries(table("anniversaries.tsv", own)),
+        countries=tables.parse_countries(table("countries.tsv", own)),
+        offices=tables.parse_offices(table("offices.tsv", own)),
+        holders=tables.parse_holders(table("holders.tsv", own)),
+        forums=tables.parse_forums(table("forums.tsv", own)),
+        series=tables.parse_series(table("series.tsv", own)),
+        anniversaries=tables.parse_anniversaries(table("anniversaries.tsv", own)),
         topic_names={topic.id: topic.names for topic in topics},
         topic_phrases={topic.id: topic.phrases for topic in topics},
-        city_names=world.parse_city_names(table("city_names.tsv", own)),
-        organizations=world.parse_organizations(
+        city_names=tables.parse_city_names(table("city_names.tsv", own)),
+        organizations=tables.parse_organizations(
             table("organizations.tsv", own), table("organization_names.tsv", own)
         ),
     )

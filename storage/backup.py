@@ -72,9 +72,11 @@ def _files_of(archive: Path) -> list[Path]:
 
 @contextmanager
 def in_the_making(source: Path, target: Path) -> Iterator[Path]:
-    """The name of a file beside the target that is gone at the end. Raises BackupError."""
+    """An empty file beside the target, gone at the end. Raises BackupError."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        # SQLite's own words for what is not to be written are «unable to open database file».
+        part.touch(exist_ok=False)
         yield part
     except sqlite3.Error as error:
         raise BackupError(f"can't copy {source} to {target}: {error}") from error
@@ -86,8 +88,6 @@ def in_the_making(source: Path, target: Path) -> Iterator[Path]:
 
 
 def copy(source: Path, part: Path) -> None:
-    # SQLite's own words for it would be «unable to open database file».
-    part.touch(exist_ok=False)
     address = f"file:{quote(str(source.resolve()))}?mode=rw"
     with (
         closing(sqlite3.connect(address, uri=True)) as archive,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reading.facts import Basis, Form, Precision, Status
-from reading.world import interval
+from reading.tables import interval
 from storage.models import Meeting, Report
 
 UNTIL = ".."

@@ -31,7 +31,7 @@ SEEDS = HERE.parent.parent / "seeds"
 RECORDED = HERE / "recorded.json"
 LANGUAGES = ("ru", "kk", "en")
 
-UNREAD = frozenset({"part_13"})
+UNREAD = frozenset({"part_14"})
 """Scored as wholes and never looked at: the witnesses that rules are not made for the others."""
 
 TOLERANCE = 0.01

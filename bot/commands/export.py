@@ -16,7 +16,8 @@ from newsroom.exporting import THINGS, csv_lines, json_lines, rows_of
 from newsroom.whom import Whom
 from reading.facts import Form, Status
 from reading.queries import MeetingQuery
-from reading.world import World, interval
+from reading.tables import interval
+from reading.world import World
 from storage.database import Database
 from storage.exporting import Selection
 

@@ -21,7 +21,7 @@ from newsroom.sources.files import find_files, parse_file
 from newsroom.sources.records import parse_json, parse_record
 from reading.article import Tools, read_article
 from reading.facts import ArticleText
-from reading.world import DataError
+from reading.tables import DataError
 from storage.storable import storable
 
 

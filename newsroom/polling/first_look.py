@@ -103,7 +103,7 @@ def _signs_of(world: World, lexicons: Mapping[str, str], lemmas: Lemmas) -> Sign
 
 
 def _names(country: Country) -> Iterator[str]:
-    yield from (*country.names, *country.capitals, country.adjective, country.native)
+    yield from (*country.names, *country.capitals, *country.adjectives, country.native)
 
 
 def _signs(names: Iterable[str], lemmas: Lemmas) -> frozenset[str]:

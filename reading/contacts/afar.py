@@ -122,6 +122,28 @@ def _is_blamed(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     return is_whom and not item.preposition and is_reason(parsed, trigger.index)
 
 
+def _is_called_to_hear(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«позвонил поздравить Х»: whom he called; not «позвонил Х поздравить его жену»."""
+    if trigger.word.kind != "call" or item.preposition or item.governor < 0:
+        return False
+    deed = parsed.tokens[item.governor]
+    is_errand = deed.feats.get("VerbForm") == "Inf" and deed.head == trigger.index
+    is_told = is_errand and deed.lemma in TELLING and item.relation in {"obj", "iobj"}
+    others = (one for one in parsed.attached if one.governor == trigger.index)
+    is_another = any(one.case in {"Dat", None} for one in others)
+    return is_told and not is_another and not _calls_a_house(parsed, trigger)
+
+
+def _calls_a_house(parsed: Parsed, trigger: Trigger) -> bool:
+    """«позвонил в студию», «позвонил на радио»: whoever answered."""
+    below = (i for i in parsed.children(trigger.index) if parsed.tokens[i].case == "Acc")
+    prepositions = (parsed.tokens[i].text.lower() for one in below for i in parsed.children(one))
+    return any(word in {"в", "во", "на"} for word in prepositions)
+
+
+TELLING = frozenset({"поздравить", "поблагодарить", "заверить", "поддержать", "предупредить"})
+
+
 Finder = Callable[[Parsed, Trigger, Attached], bool]
 
 FINDERS: tuple[tuple[str, Finder], ...] = (
@@ -134,6 +156,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("for", _is_honoured),
     ("owner", _is_received),
     ("at", _is_seat),
+    ("dative", _is_called_to_hear),
     ("object", is_patient),
     ("object", _is_one_of_us),
     ("object", _is_accompanied),

@@ -47,14 +47,30 @@ def _belongs_elsewhere(parsed: Parsed, trigger: Trigger, item: Attached) -> bool
 def _owns_nothing(parsed: Parsed, index: int) -> bool:
     """«принял в Акорде Х», «в Белом доме Х», «за стол Х»: a town, a day, a table is nobody's."""
     token = parsed.tokens[index]
-    return token.lemma in TIMES | {TABLE} or any(
-        parsed.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} and parsed.tokens[i].text[0].isupper()
-        for i in (index, index - 1)
+    return (
+        token.lemma in TIMES | {TABLE}
+        or _has_name_of_its_own(parsed, index)
+        or any(
+            parsed.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} and parsed.tokens[i].text[0].isupper()
+            for i in (index, index - 1)
+        )
     )
 
 
 TABLE = "стол"
 
+
+def _has_name_of_its_own(parsed: Parsed, index: int) -> bool:
+    """«во дворце Орбелиани председателя», «в резиденции «Ала-Арча» Х»: not the guest's house."""
+    if parsed.mention_at(index) is not None or parsed.mention_at(index + 1) is not None:
+        return False
+    is_where = any(parsed.tokens[i].text.lower() in INTO for i in parsed.children(index))
+    named = parsed.tokens[index + 1 : index + 2]
+    return is_where and any(one.text in QUOTES or one.text[0].isupper() for one in named)
+
+
+INTO = frozenset({"в", "во", "на"})
+QUOTES = frozenset({"«", '"', "“", "„"})
 
 TIMES = frozenset(
     {"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"}

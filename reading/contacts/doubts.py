@@ -32,7 +32,7 @@ def by_doubt(case: Judged) -> Judgement | None:
     denied = denied or _called_false(case) or first(_denials_after(case)) or _indirect(case)
     denied = denied or rumour_denied(case.tokens, case.trigger, case.contacts) or _asked(case)
     doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
-    doubt = doubt or _conditional(case) or _customary(case)
+    doubt = doubt or _conditional(case) or _customary(case) or _of_any(case)
     return None if doubt is None else Judgement(None, doubt)
 
 
@@ -48,12 +48,24 @@ IMPORTANCE = "важность"
 
 def _willing(case: Judged) -> Token | None:
     """«открыт для переговоров», «тема встречи»; but at «темой встречи стало …» they met."""
-    willing = case.asked("willing")
+    willing = case.asked("willing") or _open_to(case)
     is_topic = willing is not None and (willing.lemma, willing.case) == (TOPIC, "Ins")
     return None if is_topic else willing
 
 
 TOPIC = "тема"
+
+
+def _open_to(case: Judged) -> Token | None:
+    """«открыт к встрече с Х»; not «встреча открыта», «открыт для посетителей»."""
+    over = case.tokens[case.word.head] if case.word.head >= 0 else None
+    if over is None or over.lemma != OPENING_UP or not is_short(over):
+        return None
+    words = {token.text.lower() for token in case.below}
+    return None if TOWARDS.isdisjoint(words) else over
+
+
+OPENING_UP, TOWARDS = "открыть", frozenset({"к", "ко", "для"})
 
 
 def _asked(case: Judged) -> Token | None:
@@ -146,6 +158,14 @@ def _customary(case: Judged) -> Token | None:
 
 
 CUSTOMS = frozenset({"диалог", "контакт", "общение"})
+
+
+def _of_any(case: Judged) -> Token | None:
+    """«честнее любых переговоров», «перед всякой встречей»: of none that took place."""
+    return first(token for token in case.below if token.lemma in ANY)
+
+
+ANY = frozenset({"любой", "всякий"})
 
 
 def _unconfirmed(case: Judged) -> Token | None:

@@ -203,7 +203,7 @@ def _unnamed(parsed: Parsed, trigger: Trigger, context: Context) -> str | None:
     hero = hub or (context.hero if is_known else context.leader or context.hero)
     order = (context.subject, hero) if is_first else (hero, context.subject)
     left_out = _other_sex(parsed, trigger, context) if acts else frozenset()
-    tellers = _sources(parsed, trigger) | context.spokesmen
+    tellers = _sources(parsed, trigger) | context.spokesmen | context.vouching
     # «Песков рассказал о графике Путина. Намечен разговор с …»: whoever has acted so far.
     others = () if tellers.isdisjoint(order) else (context.leader,)
     left_out |= tellers

@@ -16,10 +16,14 @@ DESCRIBING = ("amod", "acl", "acl:relcl")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`status` None: nobody met, by these words. `because` are the words that decided, if any."""
+    """`status` None: nobody met, by these words. `because` are the words that decided, if any.
+
+    `is_moved`: it lies ahead on another day than it was meant for, which only `because` has.
+    """
 
     status: Status | None
     because: Token | None = None
+    is_moved: bool = False
 
     @property
     def tense(self) -> Tense:

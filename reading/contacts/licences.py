@@ -8,6 +8,7 @@ from reading.contacts.presence import JOINT, PRESENT
 from reading.contacts.representing import heads_side, speak_for_one
 from reading.contacts.sides import STRONG
 from reading.contacts.standing import Side
+from reading.contacts.subjects import is_passive
 from reading.contacts.triggers import Trigger
 from reading.contacts.undertakings import is_of_others
 from reading.grammar.syntax import Parsed
@@ -63,7 +64,22 @@ def _are_company(parsed: Parsed, trigger: Trigger) -> bool:
     verb = trigger.verb
     if verb is None or verb == trigger.index or trigger.is_carried:
         return False
-    return parsed.tokens[verb].lemma in ACCOMPANYING or speak_for_one(parsed, verb)
+    is_beside = parsed.tokens[verb].lemma in ACCOMPANYING or _welcome_others(parsed, verb)
+    return is_beside or speak_for_one(parsed, verb)
+
+
+def _welcome_others(parsed: Parsed, verb: int) -> bool:
+    """«А и Б встречают гостей перед приёмом»: both are hosts; not «приветствовали друг друга»."""
+    objects = (
+        parsed.tokens[i] for i in parsed.children(verb) if parsed.tokens[i].relation == "obj"
+    )
+    is_of_others = any(one.pos in {"NOUN", "PROPN"} and one.lemma != "друг" for one in objects)
+    return parsed.tokens[verb].lemma in WELCOMING and is_of_others
+
+
+WELCOMING = frozenset(
+    {"встретить", "встречать", "приветствовать", "поприветствовать", "проводить", "провожать"}
+)
 
 
 def _are_of_side(parsed: Parsed, index: int) -> bool:
@@ -202,4 +218,6 @@ def _follow_as_one(parsed: Parsed, verb: int, one: Side, other: Side) -> bool:
         return False
     first, second = sorted((one.mention, other.mention), key=lambda mention: mention.first)
     between = [token.text for token in parsed.tokens[first.last + 1 : second.first]]
-    return verb < first.first and first.case in {"Nom", None} and between == ["и"]
+    # «согласована А и Б»: a passive verb agrees with what was done.
+    cases = {"Ins", None} if is_passive(parsed, verb) else {"Nom", None}
+    return verb < first.first and first.case in cases and between == ["и"]

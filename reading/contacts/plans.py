@@ -31,9 +31,12 @@ def _programme(case: Judged) -> Token | None:
     """«Программа визита: в 10.00 – переговоры с …»: what stands after the colon lies ahead."""
     heading = case.tokens[: case.trigger]
     colon = next((i for i, token in enumerate(heading) if token.text == ":"), 0)
-    if case.verb is not None or any(is_past(token) for token in case.tokens):
+    calendars = (i for i, token in enumerate(heading[:colon]) if case.is_a(token, "calendar"))
+    at = next(calendars, None)
+    # «Как пояснил А, программа прежняя: …»: what was said before it is another matter.
+    if at is None or case.verb is not None or any(is_past(token) for token in case.tokens[at:]):
         return None
-    return first(token for token in heading[:colon] if case.is_a(token, "calendar"))
+    return case.tokens[at]
 
 
 def _on_agenda(case: Judged) -> Token | None:

@@ -21,7 +21,8 @@ class Context:
     are who has acted in contacts, `leader` who did most. `men` and `women` are as far as the sex is
     known. `has_contacts`: the text has spoken of some. `spokesmen` only speak for others.
     `hub` has met several, of whom who acted is one. `group` are the two whom the sentence before
-    told of together, `recent` all whom it said to have met.
+    told of together, `recent` all whom it said to have met. `vouching` was only a source of the
+    sentence before: «как подтвердил …».
     """
 
     subject: str | None = None
@@ -35,6 +36,7 @@ class Context:
     hub: str | None = None
     group: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    vouching: frozenset[str] = frozenset()
 
 
 NOBODY = Context()
@@ -46,7 +48,8 @@ class Salience:
 
     `met` are all whom the last contact word names, also where one of them met each of the others.
 
-    The `subject` acted last; he `is_passing` who only told of others, or acts inside a clause.
+    The `subject` acted last; he `is_passing` who only told of others, or acts inside a clause, and
+    `is_vouching` by whose words it was.
     `visitors` are all who came with the last reception; `group` are several whom the sentence
     before meant at once, `row` two whom it named together, `last` is whom it named last, `recent`
     are all of whom it says that they met.
@@ -57,6 +60,7 @@ class Salience:
     counts: dict[str, int] = field(default_factory=dict)
     subject: str | None = None
     is_passing: bool = False
+    is_vouching: bool = False
     pair: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
     guest: str | None = None
@@ -130,6 +134,7 @@ class Salience:
             self._hub(),
             self.group,
             self.recent,
+            frozenset({self.subject} if self.is_vouching and self.subject else ()),
         )
 
     def _hub(self) -> str | None:

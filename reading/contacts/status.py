@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.doubts import by_doubt, by_play
-from reading.contacts.judgements import DESCRIBING, Judged, Judgement, is_denied
+from reading.contacts.judgements import DESCRIBING, Judged, Judgement, first, is_denied
 from reading.contacts.plans import by_plan
 from reading.contacts.triggers import clause_verb, taken_up
 from reading.facts import Status
@@ -38,9 +38,13 @@ def by_change(case: Judged) -> Judgement | None:
         word = case.asked(status.value) or case.described(status.value, DESCRIBING)
         word = word or (_dropped(case) if status is Status.CANCELLED else None)
         if word is not None and not _is_filmed(case, word):
-            is_moved = status is Status.POSTPONED and _will_be(case, word)
-            return Judgement(Status.PLANNED if is_moved else status, word)
+            later = _will_be(case, word) if status is Status.POSTPONED else None
+            return Judgement(status, word) if later is None else _moved(later)
     return None
+
+
+def _moved(later: Token) -> Judgement:
+    return Judgement(Status.PLANNED, later, is_moved=True)
 
 
 def _dropped(case: Judged) -> Token | None:
@@ -62,10 +66,11 @@ DROPPING, FROM = (
 )
 
 
-def _will_be(case: Judged, word: Token) -> bool:
+def _will_be(case: Judged, word: Token) -> Token | None:
     """«была перенесена и состоится в декабре»."""
     at = case.tokens.index(word)
-    return any(token.relation == "conj" and is_future(token) for token in case.children(at))
+    below = case.children(at)
+    return first(token for token in below if token.relation == "conj" and is_future(token))
 
 
 def _is_filmed(case: Judged, word: Token) -> bool:
@@ -84,10 +89,28 @@ def by_denial(case: Judged) -> Judgement | None:
         if not one.is_asked:
             return None
         if is_denied(case, one) and _denies_contact(case, one):
+            later = _comes_later(case, one)
+            if later is not None:
+                return _moved(later)
             token = case.tokens[one.index]
             fell_through = case.is_a(token, "happening") or _came_to_nothing(case, token)
             return Judgement(Status.CANCELLED if fell_through else None, token)
     return None
+
+
+def _comes_later(case: Judged, denied: Governor) -> Token | None:
+    """«встречи сегодня не будет, она состоится завтра»: put to another day at once."""
+    if case.word.pos != "NOUN":
+        return None
+    for token in case.tokens[denied.index + 1 :]:
+        over = case.tokens[token.head] if token.head >= 0 else None
+        is_it = token.lemma in IT and token.relation.startswith("nsubj")
+        if is_it and over is not None and case.is_a(over, "happening") and is_future(over):
+            return over
+    return None
+
+
+IT = frozenset({"он", "она", "они"})
 
 
 def _denies_contact(case: Judged, one: Governor) -> bool:

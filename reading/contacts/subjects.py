@@ -13,7 +13,7 @@ CLIMB = 6
 def is_agent(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     verb = trigger.verb
     if verb is None or is_passive(parsed, verb):
-        return False
+        return verb is not None and _decides_there(parsed, trigger, item)
     if item.preposition:
         is_joint = verb == trigger.index and _is_joint_subject(parsed, verb, item)
         return is_joint or _comes_besides(parsed, verb, item)
@@ -27,6 +27,14 @@ def is_agent(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
     if received is not None:
         return item.mention is received
     return is_subject(parsed, verb, item)
+
+
+def _decides_there(parsed: Parsed, trigger: Trigger, item: Attached) -> bool:
+    """«дата согласована А и Б в ходе разговора»: by those who talked."""
+    if trigger.word.kind != "noun" or trigger.is_carried or item.preposition:
+        return False
+    is_by_them = item.governor == trigger.verb and item.case == "Ins"
+    return is_by_them and is_inside(parsed, trigger.index)
 
 
 def _comes_besides(parsed: Parsed, verb: int, item: Attached) -> bool:
@@ -209,9 +217,20 @@ def _verb_continued(parsed: Parsed, verb: int) -> int | None:
         return None
     above = parsed.verb_over(token.head) if token.head >= 0 else None
     if above is None or above == verb:
-        return None
+        return _predicate_over(parsed, token)
     is_other = token.relation in {SAID, RELATIVE} and not _agree(token, parsed.tokens[above])
     return None if is_other else above
+
+
+def _predicate_over(parsed: Parsed, token: Token) -> int | None:
+    """«Х был в Астане, где провёл переговоры»: to the parser the town is what Х was."""
+    if token.relation not in SHARED or token.head < 0:
+        return None
+    below = [parsed.tokens[i] for i in parsed.children(token.head)]
+    copulas = [one for one in below if one.relation == "cop"]
+    has_subject = any(one.relation.startswith("nsubj") for one in below)
+    is_theirs = all(_agree(token, copula) for copula in copulas)
+    return token.head if has_subject and copulas and is_theirs else None
 
 
 def _acts(parsed: Parsed, verb: int, child: int) -> bool:

@@ -53,6 +53,18 @@ def acts_aside(tokens: Sequence[Token], mention: Mention) -> bool:
     return tokens[governor_of(tokens, mention)].relation in DESCRIBING
 
 
+def vouches(tokens: Sequence[Token], mention: Mention) -> bool:
+    """«…, как подтвердил А, …»: by whose words it is, nobody who acts in it.
+
+    Whom the sentence begins with («Как рассказал А, …») may tell of himself.
+    """
+    verb = governor_of(tokens, mention)
+    return is_subject(tokens, mention) and any(t.head == verb and t.lemma == AS for t in tokens[1:])
+
+
+AS = "как"
+
+
 def weight_of(tokens: Sequence[Token], mention: Mention) -> str:
     if tokens[mention.first].relation == "det":
         return "owner"

@@ -33,6 +33,7 @@ FIELDS: dict[str, tuple[str, ...]] = {"по": ("Dat", "Loc"), "при": ("Loc",)
 AT_HOME = frozenset({"глава", "министр", "руководитель", "секретарь", "директор", "губернатор"})
 """Offices that, several at once, meet in a town and aren't sent there."""
 
+SHORT_TOWNS, TOWN = frozenset({"г", "гор"}), "город"
 OF_ROME = "римский"
 WHOLE_CHURCH = ("и", "всея", "руси")
 
@@ -95,8 +96,9 @@ class Complement:
             return 0 if self._opens_phrase(index) else None
         if low in {"и", "или"}:
             return 0 if self._goes_on(index + 1, allowed) else None
-        if low == ",":
-            return 0 if self._is_listed(index, allowed) else None
+        if low in {",", "."}:
+            is_listed = low == "," and self._is_listed(index, allowed)
+            return 0 if is_listed or self._is_short_town(index - 1) else None
         if token.text in OPENING:
             # «Дворец президента Казахстана «Акорда»»: no part of the president.
             return None if index - 1 in self.things else self._quoted(index)
@@ -133,6 +135,7 @@ class Complement:
 
     def _is_whereabouts(self, index: int) -> bool:
         """A place, a body or «в делах»: no place of an event is named with these."""
+        index = self._past_town(index)
         token = self.tokens[index]
         return (
             index in self.things
@@ -141,6 +144,15 @@ class Complement:
             or token.lemma
             in {"дело", "королевство", "республика", "парламент", "совет", "переговоры"}
         )
+
+    def _past_town(self, index: int) -> int:
+        """«в г. Алматы», «в городе Алматы»: where the name stands."""
+        after = index + (2 if self._is_short_town(index) else self.tokens[index].lemma == TOWN)
+        return after if after < len(self.tokens) else index
+
+    def _is_short_town(self, index: int) -> bool:
+        words = [token.text.lower() for token in self.tokens[index : index + 2]]
+        return words[0] in SHORT_TOWNS and words[1:] == ["."]
 
     def _goes_on(self, index: int, allowed: tuple[str, ...]) -> bool:
         if index >= len(self.tokens) or index in self.people:

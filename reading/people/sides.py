@@ -37,7 +37,7 @@ def side_gazetteer(world: World, organizations: Organizations, lemma: Lemma) -> 
             for variant in (name, *variants):
                 yield variant, Side(country.name, iso) if country else Side(name)
         for country in world.countries:
-            for variant in (*country.names, *country.adjective.split(";")):
+            for variant in (*country.names, *country.adjectives):
                 side = Side(country.name, country.iso)
                 yield variant, side
                 # «Коста Рика», «Шри Ланка»: the dash is often left out.

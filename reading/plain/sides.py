@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from reading.facts import Place
 from reading.plain.grammar import Grammar, Marker
 from reading.plain.inflection import RELATIVE
+from reading.tables import listed
 from reading.text.analysis import Token
 from reading.text.gazetteer import Gazetteer, Lemma
 from reading.where.places import Direction, FoundPlace
-from reading.world import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,22 +73,39 @@ def bound_dates(told: Told) -> Iterator[tuple[FoundDate, Bond]]:
     """The dates of the sentence that may be its own, but not «не 4 октября»."""
     if not told.facts.dates:
         return
+    if told.judgement.is_moved:
+        yield from ((one, Bond.OWN) for one in told.facts.dates if not _is_given_up(told, one))
+        return
     bonds = Bonds(told)
     for found in told.facts.dates:
-        bond = bonds.of_span(found.span)
-        if bonds.precedes_verb(found.span):
-            bond = Bond.OWN
-        if _is_in_half(told, found):
-            # «…, а 25 мая – с Б»: the parser doesn't know on what to hang it.
-            bond = Bond.OWN
-        if told.judgement.status in CALLED_OFF:
-            bond = _bond_of_plan(told, found, bond)
+        bond = _bond_of(told, found, bonds)
         is_others = _is_of_the_next(told, found) or _is_of_the_one_before(told, found)
         if is_announcement(told.facts.parsed, found):
             continue
         if bond is Bond.FOREIGN or _is_denied(told, found) or is_others:
             continue
         yield found, bond
+
+
+def _bond_of(told: Told, found: FoundDate, bonds: Bonds) -> Bond:
+    bond = bonds.of_span(found.span)
+    if bonds.precedes_verb(found.span):
+        bond = Bond.OWN
+    if _is_in_half(told, found):
+        # «…, а 25 мая – с Б»: the parser doesn't know on what to hang it.
+        bond = Bond.OWN
+    return _bond_of_plan(told, found, bond) if told.judgement.status in CALLED_OFF else bond
+
+
+def _is_given_up(told: Told, found: FoundDate) -> bool:
+    """«намеченный на 11 июля, переносится и состоится 20 июля»: not on the eleventh."""
+    tokens, later = told.facts.sentence.tokens, told.judgement.because
+    if later is None:
+        return False
+    # «…, завтра она состоится»: what is new may begin with the day.
+    at = tokens.index(later)
+    commas = (i for i in range(at, told.frame.trigger, -1) if tokens[i].text == ",")
+    return found.span.start < tokens[next(commas, at)].span.start
 
 
 def _is_in_half(told: Told, found: FoundDate) -> bool:

@@ -227,7 +227,7 @@ def _capital(country: Country) -> Iterator[tuple[str, _Meant]]:
     itself = _Meant(country.capital, country.iso, is_common=True)
     for name in country.names:
         yield f"столица {name}", itself
-    for adjective in filter(None, country.adjective.split(";")):
+    for adjective in country.adjectives:
         yield f"{adjective} столица", itself
 
 

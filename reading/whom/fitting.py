@@ -42,7 +42,7 @@ def fit(role: Role, profile: Profile, head: str, classes: Mapping[str, frozenset
     if head in profile.heads:
         # «принял послов России и Китая»: of each land there is one.
         is_sent = head in SENT and role.side is not None and role.side.iso in profile.countries
-        return Fit.LEVEL if is_sent else Fit.HEAD
+        return Fit.LEVEL if is_sent else Fit.BODY if _is_of_body(role, profile) else Fit.HEAD
     # «лидер Коморских Островов» is no «советник» of whom nobody says a country.
     is_theirs = role.side is None or bool(profile.countries | profile.organizations)
     # «премьер-министр» is no «глава представительства ЕС».

@@ -15,6 +15,7 @@ from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.phrase_cases import bears, case_of_phrase, in_rows
 from reading.grammar.phrases import Phrase, all_parsed, phrase_of
 from reading.people.clusters import Cluster
+from reading.people.holding import LONGEST_BRACKETS
 from reading.people.named import Named
 from reading.people.roles import Role
 from reading.people.surnames import complete_surnames
@@ -187,7 +188,7 @@ def _name_mention(
     """The mention of a name; the roles right before it belong to the phrase and give the case."""
     near = [h.role for h in held if h.sentence == name.sentence and h.person == person]
     first = _with_honorific(tokens, name.first)
-    role = next((one for one in near if one.last + 1 in {name.first, first}), None)
+    role = next((one for one in near if _past_brackets(tokens, one) in {name.first, first}), None)
     # «вице-премьер – министр Х», «министр энергетики принц Х»: it begins with the first office.
     while role is not None and (before := _joined_before(near, role)):
         role = before
@@ -201,6 +202,15 @@ def _name_mention(
         country=role.side.iso if role and role.side else None,
         case=case_of_phrase(tokens, name, person, role),
     )
+
+
+def _past_brackets(tokens: Sequence[Token], role: Role) -> int:
+    """«директор Организации по миграции (МОМ) Х»: the short name of the body is part of it."""
+    after = role.last + 1
+    if [token.text for token in tokens[after : after + 1]] != ["("]:
+        return after
+    inside = range(after, min(after + LONGEST_BRACKETS, len(tokens)))
+    return next((i + 1 for i in inside if tokens[i].text == ")"), after)
 
 
 def _with_honorific(tokens: Sequence[Token], first: int) -> int:

@@ -27,6 +27,8 @@ def delegation_at(index: int, here: Here, mind: Mind) -> Mention | None:
         return None
     country = _country_before(index, tokens, mind)
     rivals, guest = here.beside(index), mind.salience.guest
+    if country is None and _is_of_others(index, here, mind, guest):
+        return None
     if country is None and guest and guest not in rivals:
         ranked = [guest]
     else:
@@ -45,6 +47,25 @@ def delegation_at(index: int, here: Here, mind: Mind) -> Mention | None:
         case=tokens[index].case,
         certainty=POSSIBLE,
     )
+
+
+def _is_of_others(index: int, here: Here, mind: Mind, guest: str | None) -> bool:
+    """«делегация Исламского банка», «делегация инвесторов»: no word of it is of the guest's."""
+    tokens = here.sentence.tokens
+    of_whom = []
+    for token in tokens[index + 1 : index + 1 + OF_WHOM]:
+        if token.case != "Gen" or token.pos not in NOMINALS:
+            break
+        of_whom.append(token.text.lower())
+    profile = mind.profiles.get(guest or "")
+    titles = " ".join(profile.titles).lower() if profile is not None else ""
+    return bool(of_whom) and not any(word in titles for word in of_whom)
+
+
+OF_WHOM = 4
+"""Tokens after «делегация» that say whose it is."""
+
+NOMINALS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def head_of_body(index: int, here: Here) -> str | None:

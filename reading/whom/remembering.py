@@ -10,7 +10,7 @@ from reading.contacts.pairings import Pairing
 from reading.contacts.salience import Salience
 from reading.contacts.sides import STRONG
 from reading.contacts.telling import Telling
-from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of
+from reading.grammar.heads import acts_aside, governor_of, is_subject, outer, top_of, vouches
 from reading.grammar.mentions import Mention, MentionKind
 from reading.grammar.syntax import Parsed
 from reading.grammar.tenses import is_past
@@ -49,15 +49,11 @@ def remember(telling: Telling, mind: Mind) -> None:
         subjects = [m for m in subjects if _verb_of(tokens, m).pos in ACTING]
     acting = _acting(tokens, subjects, mind.scope.words.reporting)
     if acting is not None and not _is_topic(salience.subject, acting, found):
-        verb = _verb_of(tokens, acting)
-        salience.subject = acting.people[0]
-        salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
-        if _goes(verb, mind.scope.contacts):
-            # «Путин прилетел в Минск. Переговоры с Лукашенко …»: his.
-            salience.note_lead(acting.people[0])
+        _note_acting(tokens, acting, mind)
     salience.has_contacts |= any(trigger.word.kind in MEETING for trigger in telling.triggers)
     greeted, pairings = _told(telling)
     _note_leads(pairings, salience)
+    _note_vouched(pairings, salience)
     main = [p for p in pairings or greeted if not _is_retold(p, telling.parsed, found, salience)]
     over = [p for p in main if is_past(tokens[p.trigger if p.verb is None else p.verb])]
     salience.recent = _all_met(over) if over else ()
@@ -70,6 +66,16 @@ def remember(telling: Telling, mind: Mind) -> None:
         salience.row = row_of_two(tokens, found)
     alone = [m for m in found if len(m.people) == 1]
     salience.last = alone[-1].people[0] if alone else salience.last
+
+
+def _note_acting(tokens: Sequence[Token], acting: Mention, mind: Mind) -> None:
+    verb, salience = _verb_of(tokens, acting), mind.salience
+    salience.subject = acting.people[0]
+    salience.is_passing = verb.lemma in mind.scope.words.reporting or verb.relation not in MAIN
+    salience.is_vouching = salience.is_passing and vouches(tokens, acting)
+    if _goes(verb, mind.scope.contacts):
+        # «Путин прилетел в Минск. Переговоры с Лукашенко …»: his.
+        salience.note_lead(acting.people[0])
 
 
 def _came_along(tokens: Sequence[Token], pairings: Sequence[Pairing]) -> bool:
@@ -164,6 +170,17 @@ def _acting(
 
 
 ROW = 3
+
+
+def _note_vouched(pairings: Sequence[Pairing], salience: Salience) -> None:
+    """«…, как подтвердил А, планируется его встреча с Б»: the text goes on about whose it is."""
+    if not salience.is_vouching:
+        return
+    sides = (side for pairing in pairings for side in pairing.sides)
+    leads = (side.name for side in sides if side.part in LEADING and side.is_person)
+    lead = next((one for one in leads if one != salience.subject), None)
+    if lead is not None:
+        salience.subject, salience.is_vouching = lead, False
 
 
 def _is_topic(person: str | None, acting: Mention, found: Sequence[Mention]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.contacts.salience import Salience
-from reading.grammar.heads import outer
+from reading.grammar.heads import outer, vouches
 from reading.grammar.mentions import Mention, MentionKind
 from reading.whom.mind import LIKELY, POSSIBLE, Mind
 from reading.whom.owners import not_of_himself, owner_of_twin
@@ -69,6 +69,8 @@ def _person(
         return head
     if not ranked:
         return None
+    if pronoun.is_owner:
+        ranked = _besides_sources(ranked, here, mind)
     twin = owner_of_twin(index, here, ranked) if pronoun.is_owner else None
     if pronoun.case == "Nom" and (teller := _told_by(index, here, mind, pronoun.sex)):
         return teller
@@ -76,6 +78,14 @@ def _person(
         here, mind.salience, ranked, speaks=_speaks(index, here, mind)
     )
     return twin or acting or _foreign(index, here, mind, ranked, rivals) or ranked[0]
+
+
+def _besides_sources(ranked: list[str], here: Here, mind: Mind) -> list[str]:
+    """«как подтвердил советник А, планируется его встреча»: of whom he speaks, not his own."""
+    tokens = here.sentence.tokens
+    sources = {p for m in here.found if vouches(tokens, m) for p in m.people}
+    others = [p for p in ranked if p not in sources]
+    return others if others and mind.is_near(others[0]) else ranked
 
 
 def _foreign(

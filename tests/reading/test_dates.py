@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reading.facts import Basis, Precision
+from reading.tables import interval
 from reading.when.dates import Partial, Tense, find_dates, resolve
-from reading.world import interval
 
 WEDNESDAY = date(2024, 7, 3)
 TABLE = Path(__file__).parent / "dates.tsv"

@@ -111,6 +111,12 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
             "председатель",
             (SCHMID,),
         ),
+        (
+            "Министр Бахтиёр Саидов и министр Хакан Фидан прибыли в Астану. "
+            "Узбекская делегация прибыла первой.",
+            "делегация",
+            ("Бахтиёр Саидов",),
+        ),
     ],
     ids=[
         "she",
@@ -133,6 +139,7 @@ def meant(reader: Reader, text: str, word: str) -> tuple[str, ...]:
         "a king, no president",
         "a head of government",
         "a title of a woman",
+        "a delegation by the other adjective of its country",
     ],
 )
 def test_says_whom_a_word_means(

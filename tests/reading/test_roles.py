@@ -208,12 +208,18 @@ def test_the_name_of_a_state_is_taken_whole(reader: Reader) -> None:
         ("Визит папы римского.", "папа римский"),
         ("Прибыл торага Жогорку Кенеша.", "торага Жогорку Кенеша"),
         ("Прибыл посол Австралийского Союза Грейм Михан.", "посол Австралийского Союза"),
+        ("Прибыл генконсул Чехии в г. Алматы Ян Петрачек.", "генконсул Чехии в г. Алматы"),
+        ("Прибыл консул Чехии в городе Алматы Ян Петрачек.", "консул Чехии в городе Алматы"),
+        ("Премьер-министр Чехии в г. Алматы встретил посла.", "премьер-министр Чехии"),
+        ("Посол Чехии в городе не появился.", "посол Чехии"),
     ],
     ids=[
         *("a dash set too wide", "a body that doesn't decline", "a name in quotes of another"),
         *("several met there", "one is posted there", "adjectives of another noun"),
         *("its own adjective", "a speaker as he is called at home"),
         "a union is no carrier of names",
+        *("one is posted in a town in short", "in a town in full"),
+        *("a premier is posted nowhere", "a town without a name"),
     ],
 )
 def test_an_office_ends_where_its_words_end(reader: Reader, text: str, title: str) -> None:

@@ -342,6 +342,20 @@ def test_what_is_called_off_was_meant_for_a_day(reader: Reader, text: str, expec
     assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Визит Хельги Шмид, намеченный на 9 июля, переносится и состоится 20 июля.", "2024-07-20"),
+        ("Встречи Дуды с Хельгой Шмид сегодня не будет, она состоится завтра.", "2024-07-04"),
+        ("Переговоров Дуды с Хельгой Шмид 9 июля не будет, они пройдут 10 июля.", "2024-07-10"),
+        ("Встречи Дуды с Хельгой Шмид 9 июля не будет, она пройдёт позже.", ""),
+        ("Встреча Дуды с Хельгой Шмид 1 июля не состоялась, она сорвалась.", "2024-07-01"),
+    ],
+)
+def test_what_is_moved_is_on_its_new_day(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected
+
+
 def test_what_is_called_off_leaves_no_place_behind(reader: Reader) -> None:
     text = "Анджей Дуда отменил визит в Баку. Вместо этого он побеседовал с Хельгой Шмид."
     assert told(reader, text, "Хельга Шмид", WEDNESDAY).place is None

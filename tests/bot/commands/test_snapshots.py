@@ -41,6 +41,12 @@ def test_a_copy_holds_everything_in_one_file(full: str, folder: Path, capsys: Ca
     assert asyncio.run(content(COPY)) == asyncio.run(content(full))
 
 
+def test_a_folder_that_is_not_there_is_named(full: str, capsys: Capture) -> None:
+    assert main(["backup", "nowhere/copy.db"]) == 2
+    error = capsys.readouterr().err
+    assert error == "backup: can't write nowhere/copy.db: No such file or directory\n"
+
+
 def test_an_archive_becomes_again_what_it_was(full: str, folder: Path, capsys: Capture) -> None:
     before = asyncio.run(content(full))
     assert main(["backup", "copy.db"]) == 0
