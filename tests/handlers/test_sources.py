@@ -13,6 +13,7 @@ from bot.dispatcher import Services
 from bot.sources import CATALOGUE
 from handlers.source_pages import source_buttons
 from handlers.sources import LARGEST_LIST
+from newsroom.collecting import ReadingError
 from newsroom.polling.desk import SourcesDesk
 from newsroom.polling.discovering import Scout
 from newsroom.polling.telling import SourceDesk
@@ -322,6 +323,24 @@ async def test_a_channel_waits_for_an_operator_and_then_its_posts_are_kept(
     (found,) = await newsroom.found()
     assert found.state is FoundState.KEPT
     assert newsroom.read == [BODY, f"{BODY} Исправлено."]
+
+
+async def test_a_post_the_rules_stumble_over_is_tried_again_when_it_is_edited(
+    feed: Feed, newsroom: Newsroom
+) -> None:
+    newsroom.facts[BODY.strip()] = ReadingError("a rule failed")
+    post = channel_post(BODY)
+    await feed(post)
+    async with newsroom.database.begin() as work:
+        source = await work.sources.of_chat(CHANNEL.id)
+        assert source is not None
+        source.is_active = True
+    await feed(post)
+    (found,) = await newsroom.found()
+    assert (found.state, found.reason) == (FoundState.FAILED, "unreadable")
+    await feed(edited(post, f"{BODY} Исправлено."))
+    (found,) = await newsroom.found()
+    assert found.state is FoundState.KEPT
 
 
 async def test_operators_hear_once_of_a_source_that_fails_for_a_day(
