@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -38,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _obey(arguments)
+        code = _obey(arguments)
+        # Here, and not when Python ends and can only complain.
+        sys.stdout.flush()
+        return code
     except (SettingsError, DatabaseError) as error:
         print(_explain(error), file=sys.stderr)
         return 2
@@ -48,8 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_explain(error), file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # Whoever read our output has seen enough («| head»).
-        sys.stderr.close()
+        # Whoever read our output has seen enough («| head»); what is left of it goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
@@ -60,8 +64,10 @@ def _obey(arguments: list[str]) -> int:
         settings = load_settings()
         arguments = ["run" if settings.bot_token else "chat"]
     if arguments[0] not in COMMANDS:
-        _overview().parse_args(arguments)
-        return 2
+        overview = _overview()
+        overview.parse_args(arguments)
+        # «-- run»: argparse passes over the dashes that we did not.
+        overview.error("the command comes first")
     command = importlib.import_module(f"bot.commands.{arguments[0].replace('-', '_')}")
     parser = argparse.ArgumentParser(prog="python -m bot")
     command.add_parser(parser.add_subparsers())

@@ -54,7 +54,8 @@ async def check_file(database: Database, settings: Settings) -> list[Finding]:
     if verdict == "ok":
         found = fine("file", f"{file}, {size:,} bytes, undamaged")
     else:
-        found = Finding("file", Level.ERROR, f"{file}: {verdict}", "restore a backup")
+        told = " ".join(verdict.split())
+        found = Finding("file", Level.ERROR, f"{file}: {told}", "restore a backup")
     return [found, await check_disk("disk", file.absolute().parent, size)]
 
 

@@ -1,7 +1,7 @@
 """The line to Telegram: opened, introduced, and what Telegram shows of us."""
 
-import asyncio
 import logging
+from asyncio import sleep
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -90,12 +90,12 @@ async def insist(call: Callable[[], Awaitable[Given]]) -> Given:
             return await call()
         except TelegramRetryAfter as flood:
             # Others of us said the same in this second.
-            await asyncio.sleep(flood.retry_after)
+            await sleep(flood.retry_after)
         except UNREACHABLE as error:
             log.warning(
                 "Telegram can't be reached (%s); again in %s s", type(error).__name__, pause
             )
-            await asyncio.sleep(pause)
+            await sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 
 

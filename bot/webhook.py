@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from aiogram import Bot, Dispatcher
-from aiogram.methods import TelegramMethod
 from aiohttp import web
 from pydantic import ValidationError
 
@@ -121,9 +120,7 @@ class Webhook:
             return await work.updates.take(update_id, self.clock())
 
     async def _feed(self, update: dict[str, Any]) -> None:
-        result = await self.dispatcher.feed_raw_update(self.bot, update, **self.data)
-        if isinstance(result, TelegramMethod):
-            await self.dispatcher.silent_call_request(self.bot, result)
+        await self.dispatcher.feed_raw_update(self.bot, update, **self.data)
 
 
 async def _update_of(request: web.Request) -> dict[str, Any] | None:

@@ -81,6 +81,7 @@ async def show_rest(  # noqa: PLR0913 aiogram hands over by name
     catalogues: Mapping[str, Texts],
     texts: Texts,
     *,
+    world: World,
     zone: ZoneInfo,
     now: datetime,
 ) -> None:
@@ -92,7 +93,7 @@ async def show_rest(  # noqa: PLR0913 aiogram hands over by name
     async with database.read() as work:
         sent = await work.deliveries.find_sent(message.chat.id, message.message_id)
     digest_id = callback_data.id or (sent.digest_id if sent is not None else None)
-    issuer = Issuer(database, catalogues, zone)
+    issuer = Issuer(database, catalogues, zone, world=world)
     rest = await issuer.tell_rest(digest_id or 0, message.chat.id, now)
     if rest is None or digest_id is None:
         await callback.answer(texts.plain("error-stale"), show_alert=True)

@@ -96,13 +96,19 @@ def _degrees(text: str, digits: int) -> float:
 
 def city_of(zone: str, language: str) -> str:
     """What the people of that language call the city a zone is named after."""
-    return _cities(language).get(zone) or zone.rpartition("/")[2].replace("_", " ")
+    return _cities(language).get(_of_today(zone)) or zone.rpartition("/")[2].replace("_", " ")
 
 
 @cache
 def _cities(language: str) -> Mapping[str, str]:
     zones = Locale(language).time_zones
-    return {str(zone): zones[zone]["city"] for zone in zones if "city" in zones[zone]}
+    return {_of_today(str(zone)): zones[zone]["city"] for zone in zones if "city" in zones[zone]}
+
+
+def _of_today(zone: str) -> str:
+    """Asia/Kathmandu for Asia/Katmandu: some zones are known by an older name, too."""
+    name = get_global("zone_aliases").get(zone, zone)
+    return str(name) if name in available_timezones() else zone
 
 
 @cache
@@ -122,5 +128,5 @@ def _spelled(capitals: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Spelle
     for iso, names in capitals:
         zones = zones_of.get(iso, [])
         if len(zones) == 1:
-            yield from (Spelled(zones[0], name) for name in names)
+            yield from (Spelled(_of_today(zones[0]), name) for name in names)
     yield from (Spelled(zone, city) for city, zone in OTHER_CITIES.items())

@@ -77,7 +77,7 @@ class Agendas(Repository):
         offset: int = 0,
         after: int = 0,
     ) -> Agenda:
-        """The meetings after that one (0: the first of them)."""
+        """The meetings after that one (0: the first of them); none when that one is gone."""
         asked = await Timelines(self._session).asked(replace(query, status=None))
         found = await self._found(asked, today, outlook, limit + 1, after)
         listed = await Meetings(self._session).listed(found[:limit])
@@ -95,6 +95,8 @@ class Agendas(Repository):
         if outlook is not Outlook.AHEAD:
             return await self._run(_backwards(asked, outlook, after), asked, today, limit, after)
         anchor = await self._session.get(Meeting, after) if after else None
+        if after and anchor is None:
+            return []
         dated: list[Meeting] = []
         if anchor is None or anchor.sorts_on >= today:
             dated = await self._run(_dated(asked, anchor), asked, today, limit, after)

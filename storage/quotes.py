@@ -53,7 +53,7 @@ class Quotes(Repository):
         after: int = 0,
         is_about: Callable[[str], bool] | None = None,
     ) -> QuotePage:
-        """What was said after that statement (0: the latest), in order.
+        """What was said after that statement (0: the latest), in order; nothing if it is gone.
 
         `is_about` tells of which words we want to hear; all when it is None.
         """
@@ -64,7 +64,7 @@ class Quotes(Repository):
             found = await self._about(query, is_about)
             total = len(found)
             at = found.index(after) + 1 if after in found else 0
-            ids = found[at : at + limit + 1]
+            ids = found[at : at + limit + 1] if at or not after else []
         said = await self._said(ids[:limit])
         return QuotePage(
             said=said,
@@ -81,8 +81,10 @@ class Quotes(Repository):
 
     async def _following(self, query: QuoteQuery, after: int, limit: int) -> list[int]:
         statement = _ordered(select(Statement.id).where(*_fitting(query)))
-        anchor = await self._session.get(Statement, after) if after else None
-        if anchor is not None:
+        if after:
+            anchor = await self._session.get(Statement, after)
+            if anchor is None:
+                return []
             statement = statement.where(_comes_after(anchor))
         return list((await self._session.scalars(statement.limit(limit))).all())
 

@@ -60,11 +60,6 @@ class Subscriptions(Repository):
     async def get(self, subscription_id: int) -> Subscription | None:
         return await self._session.get(Subscription, subscription_id, populate_existing=True)
 
-    async def change(self, subscription_id: int, **values: Any) -> None:
-        """Set these columns; one that is gone stays so."""
-        changing = update(Subscription).where(Subscription.id == subscription_id)
-        await self._session.execute(changing.values(**values))
-
     async def drop(self, subscription_id: int) -> bool:
         """False when there was none. What it was told is forgotten with it."""
         removing = delete(Subscription).where(Subscription.id == subscription_id)

@@ -11,7 +11,7 @@ DEEPEST = 2000
 """Objects of linked data that are looked at."""
 
 ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage")
-OF_LINKED_DATA = ("datePublished", "headline", "mainEntityOfPage")
+OF_LINKED_DATA = ("datePublished", "headline")
 
 
 def told_by(page: html.HtmlElement) -> dict[str, str]:
@@ -49,8 +49,6 @@ def _linked_data(text: str) -> Iterator[tuple[str, str]]:
     for one in sorted(objects, key=lambda one: one.get("@type") not in ARTICLES):
         for name in OF_LINKED_DATA:
             value = one.get(name)
-            if isinstance(value, dict):
-                value = value.get("@id")
             if isinstance(value, str):
                 yield f"ld:{name}", value
 

@@ -7,8 +7,10 @@ import signal
 import pytest
 
 from bot import app
-from bot.app import side_by_side
+from bot.app import run_bot, side_by_side
+from bot.parts import Parts
 from bot.roles import Role
+from bot.settings import load_settings
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -52,3 +54,22 @@ async def test_what_fails_ends_the_process() -> None:
     async with asyncio.timeout(30):
         with pytest.raises(ExceptionGroup):
             await side_by_side({Role.CLOCK: failing, Role.WEB: other}, asyncio.Event())
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_process_nobody_calls_needs_no_port(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def keep(parts: Parts) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        await parts.stop.wait()
+
+    def never(*_: object) -> None:
+        raise AssertionError("it listens")
+
+    monkeypatch.setattr(app, "keep_clock", keep)
+    monkeypatch.setattr(app, "listening", never)
+    async with asyncio.timeout(60):
+        await run_bot(
+            load_settings(database_url=database_url, seeds="off"), frozenset({Role.CLOCK})
+        )

@@ -1,6 +1,7 @@
 """A copy a day at its hour, the oldest ones gone, and one word to operators when it fails."""
 
 import asyncio
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.backups import BackupDesk, copies_in, copy_apart, is_due, name_of
+from bot.care import care_jobs
+from bot.services import services_of
 from bot.settings import load_settings
 from bot.texts import load_catalogues
 from storage.database import Database
@@ -172,6 +175,59 @@ async def test_a_copy_that_is_broken_off_leaves_nothing_behind(
         await started.wait()
         task.cancel()
     assert await asyncio.to_thread(lambda: list(folder.iterdir())) == []
+
+
+@on_sqlite
+async def test_while_it_runs_the_program_makes_copies_by_itself(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    settings = load_settings(database_url=database_url, backup_dir=tmp_path, backup_hour=3)
+    jobs = care_jobs(services_of(settings, database), settings)
+    await jobs["backups"].run()
+    [copy] = await asyncio.to_thread(copies_in, tmp_path)
+    with closing(sqlite3.connect(copy.file)) as archive:
+        assert archive.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+
+
+@on_sqlite
+async def test_why_the_program_made_no_copy_is_its_last_line(
+    database_url: str, tmp_path: Path
+) -> None:
+    target = tmp_path / name_of(NOW, database_url)
+    await asyncio.to_thread(target.write_text, "somebody's")
+    assert str(target) in (await copy_apart(target, database_url) or "")
+    assert await asyncio.to_thread(target.read_text) == "somebody's"
+
+
+def a_program(folder: Path, *lines: str) -> str:
+    """In place of ours."""
+    program = folder / "program"
+    program.write_text("\n".join(["#!/bin/sh", *lines]))
+    program.chmod(0o700)
+    return str(program)
+
+
+async def test_a_program_that_ends_without_a_word_is_told_by_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.backups.sys.executable", a_program(tmp_path, "exit 3"))
+    assert await copy_apart(tmp_path / "copy.db", "sqlite:///a.db") == "exit code 3"
+
+
+async def test_who_stops_ends_the_copying_and_what_it_has_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "told")
+    hanging = a_program(tmp_path, f"echo $$ > {tmp_path}/told", "sleep 600 & wait")
+    monkeypatch.setattr("bot.backups.sys.executable", hanging)
+    async with asyncio.timeout(60):
+        copying = asyncio.ensure_future(copy_apart(tmp_path / "copy.db", "sqlite:///a.db"))
+        number = int(await asyncio.to_thread((tmp_path / "told").read_text))
+        copying.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await copying
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 @on_sqlite

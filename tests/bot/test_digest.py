@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.archive import utc_now
 from storage.database import Database
 from tests.newsroom.digests.publishing import DAY, TODAY, publish
 from tests.subscribers import GROUP, NOW, READER, a_chat, a_wish, put
@@ -82,6 +83,26 @@ async def test_a_chat_gets_what_it_has_not_been_told_in_its_language(
     await put(database, a_chat(language="en"), a_wish(interests={"countries": ["GE"]}))
     code, out, _ = await digest("--chat", str(READER), "--at", "2025-09-09T08:00")
     assert (code, out) == (0, "A quiet day: no new meetings.\n")
+
+
+async def test_a_chat_without_a_subscription_sees_what_it_would_get(
+    database: Database, digest: Digest
+) -> None:
+    """At its own eight o'clock, in its language."""
+    await publish(database)
+    await put(database, a_chat(language="en", time_zone="America/New_York"))
+    _, out, _ = await digest("--chat", str(READER), "--at", "2025-09-09T08:00")
+    assert out.startswith("Diplomacy · Tuesday, 9 September\n")
+
+
+async def test_without_a_moment_it_is_now(database: Database, digest: Digest) -> None:
+    now = utc_now()
+    yesterday = now.date() - DAY
+    await publish(
+        database, published_on=now.date(), fetched_at=now, first_on=yesterday, last_on=yesterday
+    )
+    code, out, _ = await digest()
+    assert (code, "Астана" in out) == (0, True)
 
 
 async def test_each_subscription_of_a_group_is_shown(database: Database, digest: Digest) -> None:

@@ -82,6 +82,27 @@ async def test_who_loses_the_lock_ends_its_work_and_stands_by(
 
 
 @on_postgresql
+async def test_who_can_t_ask_stands_by_until_it_can(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    failed = asyncio.Event()
+
+    def gone(*_: object) -> None:
+        failed.set()
+        raise OSError("gone")
+
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(leading, "hold", gone)
+            clock = Clock(database)
+            await failed.wait()
+            assert not clock.leads
+        await clock.begun.wait()
+        await clock.end()
+    assert "The archive can't be asked who leads: OSError" in caplog.text
+
+
+@on_postgresql
 async def test_a_lock_whose_connection_broke_is_not_held(database: Database) -> None:
     async with hold(database.url, Key.CLOCK) as lock:
         assert lock is not None

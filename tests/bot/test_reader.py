@@ -2,6 +2,8 @@ import asyncio
 import multiprocessing
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -10,6 +12,7 @@ from bot.reader import ReaderPool
 from newsroom.collecting import ReadingError
 from newsroom.sources.http import Response
 from reading.facts import ArticleText, Facts
+from storage.models import SourceKind
 
 pytestmark = pytest.mark.slow
 
@@ -84,3 +87,49 @@ async def test_a_page_becomes_an_article_in_the_worker(
         with pytest.raises(ReadingError, match="more than 0 s"):
             await pool.parse(Response(address, PAGE * 100, "text/html", ""))
     assert who_met(await pool.read(ARTICLE)) == READ
+
+
+async def test_it_is_told_how_the_worker_does(pool: ReaderPool) -> None:
+    states: list[str] = [pool.state]
+    await pool.read(ARTICLE)
+    states.append(pool.state)
+    for worker in multiprocessing.active_children():
+        worker.kill()
+        worker.join()
+    states.append(pool.state)
+    assert states == ["asleep", "alive", "dead"]
+
+
+async def test_a_rule_that_stumbles_costs_one_article(
+    pool: ReaderPool, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = ArticleText(cast(str, None))
+    with pytest.raises(ReadingError, match="a rule failed"):
+        await pool.read(broken)
+    assert "A rule failed" in caplog.text
+    assert who_met(await pool.read(ARTICLE)) == READ
+
+
+async def test_a_worker_that_can_t_start_is_tried_anew_each_time(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text("[")
+    with ReaderPool(tmp_path) as pool:
+        for _ in range(2):
+            with pytest.raises(ReadingError, match="died"):
+                await pool.read(ARTICLE)
+            assert pool.state == "asleep"
+
+
+async def test_lists_and_files_are_parsed_in_the_worker(pool: ReaderPool, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(ARTICLE.text)
+    (article,) = await pool.parse_file(SourceKind.FOLDER, file.as_uri())
+    assert article.text.strip() == ARTICLE.text
+    file.write_text("")
+    with pytest.raises(ReadingError, match="no words"):
+        await pool.parse_file(SourceKind.FOLDER, file.as_uri())
+    file.unlink()
+    with pytest.raises(ReadingError, match="No such file"):
+        await pool.parse_file(SourceKind.FOLDER, file.as_uri())
+    rubbish = Response("https://example.org/rss", b"rubbish", "text/html", "")
+    with pytest.raises(ReadingError):
+        await pool.parse_listing(SourceKind.FEED, rubbish)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from aiogram import Bot
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.dispatcher import build_dispatcher
 from bot.services import services_of
@@ -121,3 +121,36 @@ async def test_pages_of_what_was_found_are_turned(
     first, second = capsys.readouterr().out.split("🔎 <b> нефть -газ")[1:]
     assert "  #1 [Дальше ›]" in first
     assert "\n6. Нефть <b>номер 6</b>." in second
+
+
+async def test_a_button_with_an_address_shows_where_it_leads(
+    archive: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Terminal(lambda: NOW)
+    services = services_of(load_settings(language="ru"), archive).by_name()
+    leads = InlineKeyboardButton(text="Открыть", url="https://example.org/1")
+    async with Bot(TOKEN, terminal) as bot:
+        keyboard = InlineKeyboardMarkup(inline_keyboard=[[leads]])
+        await bot.send_message(1, "Статья", reply_markup=keyboard)
+    await talk(build_dispatcher(), services, iter(["#1"]), terminal)
+    assert capsys.readouterr().out.endswith("  https://example.org/1\n\n")
+
+
+async def test_an_alert_is_shown_in_brackets(
+    archive: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Terminal(lambda: NOW)
+    async with Bot(TOKEN, terminal) as bot:
+        await bot.answer_callback_query("1", "Кнопка устарела", show_alert=True)
+    assert capsys.readouterr().out == "  (Кнопка устарела)\n"
+
+
+def test_an_address_in_a_line_is_marked_as_telegram_does() -> None:
+    """Whose offsets count units of UTF-16."""
+    asked = Terminal(lambda: NOW).ask("🤝 прочти https://example.org/1 и скажи")
+    assert asked.entities is not None
+    (address,) = asked.entities
+    assert (address.type, address.extract_from(asked.text or "")) == (
+        "url",
+        "https://example.org/1",
+    )

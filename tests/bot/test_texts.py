@@ -34,6 +34,16 @@ def messages_of(language: str) -> dict[str, set[str]]:
     return found
 
 
+def test_a_catalogue_that_can_t_be_parsed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.texts.LOCALES", tmp_path)
+    (tmp_path / "ru").mkdir()
+    (tmp_path / "ru" / "start.ftl").write_text("hello = Привет\n}oops\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"start\.ftl in 'ru': '}oops"):
+        load_texts("ru")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_catalogue_says_the_same_things_with_the_same_variables(language: str) -> None:
     assert messages_of(language) == messages_of("ru")

@@ -3,18 +3,20 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.methods import SendMessage
+from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
 from sqlalchemy.exc import DataError
 
-from bot.health import Health
+from bot.health import Counts, Health
 from bot.line import Line
 from bot.logs import set_up_logs
 from bot.parts import Parts
@@ -22,11 +24,12 @@ from bot.reader import ReaderPool
 from bot.receiving import webhook_of
 from bot.roles import EVERYTHING
 from bot.services import services_of
-from bot.settings import load_settings
-from bot.web import build_application
+from bot.settings import SettingsError, load_settings
+from bot.web import build_application, listening
 from bot.webhook import MOST_WAITING, SECRET_HEADER, Webhook
 from newsroom.delivery.turns import Turns
 from storage.database import Database
+from tests.archive import NOW
 from tests.people import JOURNALIST, TOKEN
 from tests.telegram import updates
 from tests.telegram.session import FakeTelegram
@@ -155,6 +158,61 @@ async def test_who_has_too_much_to_do_or_stops_asks_to_come_again(
     assert await call(client, an_update(1)) == 503
 
 
+@on_sqlite
+async def test_what_can_t_be_taken_now_is_asked_for_again(
+    house: House, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(self: Database) -> None:
+        raise OSError("gone")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Database, "begin", gone)
+        assert await call(client, an_update(1)) == 503
+    assert await call(client, an_update(1)) == 200
+    assert await house.webhook.finish(30) == 0
+    assert len(house.telegram.calls(SendMessage)) == 1
+
+
+@on_sqlite
+async def test_who_can_t_even_be_told_of_a_failure_stops_nobody(
+    house: House, client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object) -> None:
+        raise OSError("gone")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("handlers.errors._apologise", broken)
+        meanwhile.setattr("handlers.start.reply", broken)
+        assert await call(client, an_update(1)) == 200
+        assert await house.webhook.finish(30) == 0
+    assert "Update 1 failed" in caplog.text
+    assert house.telegram.requests == []
+
+
+@on_sqlite
+async def test_who_takes_too_long_at_the_end_is_left_out(
+    house: House, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = asyncio.Event()
+
+    async def hang(*_: object) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr("handlers.start.reply", hang)
+    assert await call(client, an_update(1)) == 200
+    await begun.wait()
+    assert await house.webhook.finish(0) == 1
+
+
+async def test_a_port_that_is_taken_stops_the_start(house: House) -> None:
+    async with TestServer(web.Application()) as somebody:
+        assert somebody.port is not None
+        with pytest.raises(SettingsError, match=r"can't be used: .*address already in use"):
+            async with listening(house.application, "127.0.0.1", somebody.port):
+                pass
+
+
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_whoever_is_let_in_finds_a_connection_however_many_call(
     database_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
@@ -230,3 +288,16 @@ async def test_prometheus_understands_the_figures(house: House, client: Client) 
     counted = families["dipcourier_updates"].samples[0]
     assert counted.labels == {"kind": "message", "outcome": "done"}
     assert families["dipcourier_up"].samples[0].value == 1
+
+
+async def test_what_takes_long_to_count_is_counted_less_often(database: Database) -> None:
+    counts, now = Counts(database, ()), NOW
+    seen = []
+    for pause in (0, 9, 2, 300):
+        now += timedelta(seconds=pause)
+        await counts.refresh(now)
+        assert counts.covered is not None
+        seen.append((id(counts.figures), id(counts.covered)))
+    figures, covered = zip(*seen, strict=True)
+    assert (figures[0] == figures[1], figures[1] == figures[2]) == (True, False)
+    assert (covered[0] == covered[2], covered[2] == covered[3]) == (True, False)

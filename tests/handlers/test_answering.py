@@ -115,3 +115,11 @@ async def test_only_the_latest_answers_are_remembered() -> None:
         await answers.keep((1, number), [number])
     assert list(await answers.take((1, 5999))) == [5999]
     assert list(await answers.take((1, 0))) == []
+
+
+async def test_of_albums_too_only_the_latest_are_remembered() -> None:
+    answers = Answers()
+    told = [await answers.continues(f"album {number}") for number in (0, 0, *range(1, 6000))]
+    assert told.count(True) == 1
+    assert not await answers.continues("album 0")
+    assert await answers.continues("album 5999")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from newsroom.sources.errors import SourceError
 from newsroom.sources.fetched import FetchedArticle
 from newsroom.sources.http import Fetcher, Response
 from newsroom.sources.pages import parse_response
-from reading.facts import EventDate, Place, Precision
+from reading.facts import ArticleText, EventDate, Facts, Place, Precision
 from storage.database import Database
 from tests.furnished import contents
 from tests.handlers.conftest import Feed
@@ -320,3 +321,56 @@ async def test_what_is_no_article_is_not_fetched(
 ) -> None:
     await feed(update, desk=desk)
     assert internet.requests == []
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_post_of_a_person_is_an_article_of_no_outlet(
+    feed: Feed, telegram: FakeTelegram, database: Database
+) -> None:
+    desk = ReadingDesk(Fetcher("Dipcourier/1"), parse, collector(database, POST))
+    origin = {"type": "hidden_user", "date": 1757376000, "sender_user_name": "Некто"}
+    await feed(private_message(LONG, forward_origin=origin), desk=desk)
+    assert "Встречи в статье: 2" in telegram.last.text
+    assert "Некто" not in telegram.last.text
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("shown", "is_page"),
+    [("nobody.test/politics/1", True), ("nobody.test/", False), ("nobody.test", False)],
+)
+async def test_an_address_without_its_beginning_is_one_when_it_leads_to_a_page(
+    feed: Feed, telegram: FakeTelegram, desk: ReadingDesk, shown: str, is_page: object
+) -> None:
+    bold = {"type": "bold", "offset": 0, "length": len(shown)}
+    link = {"type": "url", "offset": 0, "length": len(shown)}
+    await feed(private_message(shown, entities=[bold, link]), desk=desk)
+    assert (telegram.last.text == "Сайта с таким именем нет.") is is_page
+
+
+async def test_a_command_under_a_picture_is_no_article(
+    feed: Feed, telegram: FakeTelegram, desk: ReadingDesk, internet: Internet
+) -> None:
+    words = f"/nosuch {internet.url('/news/1')}"
+    link = {"type": "url", "offset": 8, "length": len(words) - 8}
+    await feed(photo(words, caption_entities=[link]), desk=desk)
+    assert internet.requests == []
+
+
+@pytest.mark.usefixtures("archive")
+async def test_an_article_the_rules_stumble_over_is_not_kept(
+    feed: Feed, telegram: FakeTelegram, database: Database
+) -> None:
+    async def stumble(_: ArticleText) -> Facts:
+        raise ReadingError("a rule failed")
+
+    reads = replace(collector(database, *STORIES), read=stumble)
+    desk = ReadingDesk(Fetcher("Dipcourier/1"), parse, reads)
+    await feed(private_message(LONG, GALYM, **forwarded_from()), desk=desk)
+    assert telegram.last.text.startswith("Прочесть не получилось")
+    assert telegram.buttons == []
+    good = ReadingDesk(Fetcher("Dipcourier/1"), parse, collector(database, POST))
+    await feed(private_message(LONG, GALYM, **forwarded_from()), desk=good)
+    await feed(telegram.press("В архив", by=GALYM), desk=desk)
+    assert [one.split(":")[0] for one in telegram.notices] == ["Прочесть не получилось"]
+    assert telegram.buttons == [["В архив"]]

@@ -6,9 +6,9 @@ import pytest
 
 from bot.texts import load_catalogues
 from newsroom.correction_requests import REASONS
-from reading.facts import Span, Statement, StatementKind
+from reading.facts import EventDate, Span, Statement, StatementKind
 from storage.database import Database
-from tests.desk import Desk, person, says
+from tests.desk import DUDA, SEPTEMBER, SEPTEMBER_24, TOKAYEV, Desk, met, on, person, says
 from tests.handlers.conftest import Feed
 from tests.newsstand import WORDS
 from tests.people import NEWSROOM, OPERATOR, STRANGER, Someone
@@ -193,3 +193,25 @@ async def test_others_are_answered_as_if_there_were_no_such_thing(
     async with database.read() as work:
         assert await work.corrections.list_latest(9) == []
         assert await work.meetings.card(1) is not None
+
+
+async def test_the_day_that_another_report_gives_is_a_tap_away(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    desk = Desk(database)
+    await desk.collect("Статья.", says(met(TOKAYEV, DUDA, when=on(SEPTEMBER_24))))
+    await desk.collect("Ещё одна.", says(met(TOKAYEV, DUDA, when=SEPTEMBER)))
+    await feed(private_message("/meeting 1", GALYM))
+    await tap(feed, telegram, "Исправить", "Дата: сентябрь 2019")
+    assert telegram.last.text.startswith("✅ Исправлено")
+    await feed(private_message("/meeting 1"))
+    assert telegram.last.text.startswith("✅ Встреча · сентябрь 2019")
+
+
+async def test_a_meeting_of_no_known_day_is_put_right_too(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await Desk(database).collect("Статья.", says(met(TOKAYEV, DUDA, when=EventDate())))
+    await feed(private_message("/meeting 1", GALYM))
+    await tap(feed, telegram, "Исправить", "отменено")
+    assert telegram.last.text.startswith("✅ Исправлено: № 1")

@@ -2,14 +2,19 @@ from datetime import timedelta
 
 import pytest
 
+from bot.dispatcher import Services
+from newsroom.digests.issuing import Issuer
 from storage.database import Database
 from storage.deliveries import NewDelivery
 from storage.models import DeliveryKind, DeliveryStatus
 from tests.handlers.conftest import Feed
+from tests.newsroom.digests.publishing import ALMATY, publish
 from tests.newsstand import NOW
 from tests.people import JOURNALIST, NEWSROOM
+from tests.subscribers import NOW as DUE
+from tests.subscribers import a_chat, a_wish, put
 from tests.telegram.session import FakeTelegram
-from tests.telegram.updates import group_message, private_message
+from tests.telegram.updates import callback, group_message, old_callback, private_message
 
 
 @pytest.mark.usefixtures("archive")
@@ -122,3 +127,36 @@ async def leave_unknown(database: Database, chat_id: int) -> None:
         (claimed,) = await work.deliveries.claim_due(NOW, "courier", 1, timedelta(minutes=1))
         await work.deliveries.mark_sending([claimed], NOW, timedelta(minutes=1))
         await work.deliveries.record_unknown(claimed, "reset")
+
+
+@pytest.fixture
+async def issued(database: Database, services: Services) -> None:
+    """A digest of twenty meetings, with as many again and five that had no room."""
+    for number in range(1, 46):
+        await publish(database, number)
+    await put(database, a_chat(JOURNALIST.id), a_wish(JOURNALIST.id))
+    issuer = Issuer(database, services.catalogues, ALMATY, world=services.world)
+    await issuer.issue_due(DUE)
+
+
+@pytest.mark.usefixtures("issued")
+async def test_what_had_no_room_comes_by_button_until_nothing_is_left(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/about"))
+    await feed(callback("dr1:1", telegram.last.message))
+    assert telegram.last.text.count("К.-Ж. Токаев") == 20
+    assert telegram.buttons == [["Остальное · 5"]]
+    await feed(telegram.press("Остальное · 5"))
+    assert telegram.last.text.count("К.-Ж. Токаев") == 5
+    assert telegram.buttons == []
+    await feed(callback("dr1:1", telegram.last.message))
+    assert telegram.last.text == "Больше ничего нет: всё остальное уже рассказано."
+
+
+@pytest.mark.usefixtures("issued")
+async def test_the_rest_of_a_digest_that_telegram_no_longer_shows_is_stale(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(old_callback("dr1:1"))
+    assert telegram.notices == ["Эта кнопка устарела. Спросите ещё раз."]

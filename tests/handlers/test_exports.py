@@ -232,3 +232,68 @@ async def test_what_is_announced_goes_into_the_calendar_with_what_was_called_off
     await feed(private_message("/upcoming"))
     await feed(telegram.press("Календарь .ics"))
     assert [event.status.value for event in events(telegram)] == ["TENTATIVE", "CANCELLED"]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_file_that_is_cut_says_so(
+    feed: Feed, telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.exports.MOST_ROWS", 1)
+    monkeypatch.setattr("handlers.exports.MOST_ENTRIES", 1)
+    await feed(private_message("/export csv Гутерриш"))
+    table = telegram.chats.files[-1].content.decode("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(table)))) == 1
+    first = telegram.last.text
+    await feed(private_message("/export ics Гутерриш"))
+    assert len(events(telegram)) == 1
+    assert all("Это не все: только первые 1." in text for text in (first, telegram.last.text))
+
+
+async def test_a_calendar_of_nothing_with_a_day_is_no_file(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await Desk(database).collect("Статья.", announced(EventDate()))
+    await feed(private_message("/export ics Дуда"))
+    assert telegram.chats.files == []
+    assert telegram.last.text.startswith("Для календаря нужны дни, а они неизвестны.")
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Гутерриш с 5 марта 2020", "с 5 марта 2020"),
+        ("Гутерриш до 5 марта 2020", "до 5 марта 2020"),
+        ("Гутерриш с 5 марта 2019 по 8 сентября 2025", "5 марта 2019 – 8 сентября 2025"),
+        ("Гутерриш 2019", "2019"),
+    ],
+)
+async def test_the_days_of_a_query_are_said(
+    feed: Feed, telegram: FakeTelegram, asked: str, words: str
+) -> None:
+    await feed(private_message(f"/export {asked}"))
+    assert f" · {words} · " in telegram.last.text.splitlines()[0]
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("asked", "numbers"),
+    [
+        ("Гутерриш", ["1", "3"]),
+        ("переговоры", ["3"]),
+        ("запланированные", ["4"]),
+        ("Нью-Йорк", ["1", "2"]),
+        ("Польша", ["2", "4"]),
+        ("2019", ["1", "2"]),
+    ],
+)
+async def test_the_file_holds_what_the_question_means(
+    feed: Feed, telegram: FakeTelegram, asked: str, numbers: list[str]
+) -> None:
+    await feed(private_message(f"/export {asked}"))
+    title = telegram.last.text
+    await feed(private_message(f"/export csv {asked}"))
+    table = telegram.chats.files[-1].content.decode("utf-8-sig")
+    found = sorted(row["id"] for row in csv.DictReader(io.StringIO(table)))
+    assert found == numbers
+    assert f"{len(numbers)} встреч" in title

@@ -116,3 +116,27 @@ async def test_an_empty_archive_says_so(feed: Feed, telegram: FakeTelegram) -> N
         "Встреч двух названных людей под этот запрос в архиве нет.",
         "Таких встреч в архиве нет.",
     ]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_words_too_long_for_a_caption_come_in_a_message_of_their_own(
+    feed: Feed, telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.files.CAPTION_LIMIT", len(CAPTION) - 1)
+    await feed(private_message("/network"))
+    (sent,) = telegram.calls(SendPhoto)
+    assert sent.caption is None
+    assert telegram.last.text == CAPTION
+    assert telegram.buttons == [["1", "2"], ["В цифрах", "Вся хронология"]]
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_picture_that_telegram_refuses_is_apologised_for(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    # The first call says that a picture is on its way.
+    for _ in range(2):
+        telegram.fail_next(400, "Bad Request: IMAGE_PROCESS_FAILED")
+    await feed(private_message("/network"))
+    assert len(telegram.calls(SendPhoto)) == 1
+    assert [text.split(":")[0] for text in telegram.texts] == ["Не получилось ответить"]

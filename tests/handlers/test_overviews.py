@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from handlers.callbacks import OpenOverview
+from handlers.callbacks import OpenAgenda, OpenOverview
 from reading.facts import Basis, EventDate, Form, Place, Precision, Status
 from reading.queries import MeetingQuery
 from storage.database import Database
@@ -12,7 +12,7 @@ from tests.newsstand import TODAY, TOKAYEV, Story, fill, told
 from tests.people import OPERATOR, STRANGER
 from tests.storage.test_listing import MOST_STATEMENTS, statements
 from tests.telegram.session import FakeTelegram
-from tests.telegram.updates import private_message
+from tests.telegram.updates import callback, private_message
 
 PAIR = """\
 Касым-Жомарт Токаев · Антониу Гутерриш
@@ -158,3 +158,37 @@ async def test_a_card_asks_four_times_at_most(archive: Database, query: MeetingQ
 
 def test_a_card_is_no_timeline() -> None:
     assert OpenOverview.of(MeetingQuery((1, 2))).pack().startswith("o1:1.2:")
+
+
+async def test_more_that_was_never_told_of_again_stands_behind_a_button(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await fill(database, *(announced(date(2024, month, 6)) for month in range(1, 8)))
+    await feed(private_message("/country Узбекистан"))
+    label = next(one for row in telegram.buttons for one in row if "7" in one and len(one) > 1)
+    await feed(telegram.press(label))
+    assert telegram.last.text.count("⌛") == 7
+
+
+async def test_what_is_ahead_is_turned_page_by_page_and_back(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await fill(database, *(announced(date(2026, month, 6)) for month in range(1, 11)))
+    await feed(private_message("/upcoming"))
+    first = telegram.last.text
+    assert (first.count("🗓"), "6 января 2026" in first) == (8, True)
+    await feed(telegram.press("Дальше ›"))
+    assert (telegram.last.text.count("🗓"), "6 октября 2026" in telegram.last.text) == (2, True)
+    await feed(telegram.press("‹ В начало"))
+    assert telegram.last.text == first
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_page_after_a_meeting_that_is_gone_begins_anew(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/upcoming"))
+    first = telegram.last
+    gone = OpenAgenda.of(MeetingQuery(), offset=8, anchor=999)
+    await feed(callback(gone.pack(), first.message | {"text": "Другая страница"}))
+    assert telegram.last.text == first.text

@@ -6,6 +6,7 @@ import pytest
 from handlers.callbacks import OpenPerson
 from reading.facts import Span, Status
 from storage.database import Database
+from storage.models import RetiredId, RetiredKind
 from tests.desk import DUDA, TOKAYEV, Desk, met, on, person, says
 from tests.handlers.conftest import Feed
 from tests.newsstand import QUOTED, SESSION, TODAY, fill
@@ -201,3 +202,13 @@ async def test_who_is_met_most_often_has_been_met(
     of_tokayev, of_guterres = telegram.texts
     assert "чаще всего: Анджей Дуда (1)" in of_tokayev
     assert "чаще всего" not in of_guterres
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_link_to_somebody_who_was_merged_away_leads_on(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    async with database.begin() as work:
+        work.session.add(RetiredId(kind=RetiredKind.PERSON, id=99, successor_id=2))
+    await feed(private_message("/start p99"))
+    assert telegram.last.text.startswith("Антониу Гутерриш")

@@ -12,6 +12,8 @@ from sqlalchemy import select
 from bot.dispatcher import Services
 from bot.sources import CATALOGUE
 from handlers.source_pages import source_buttons
+from handlers.sources import LARGEST_LIST
+from newsroom.collecting import ReadingError
 from newsroom.polling.desk import SourcesDesk
 from newsroom.polling.discovering import Scout
 from newsroom.polling.telling import SourceDesk
@@ -24,7 +26,7 @@ from tests.newsroom.polling.newsroom import BODY, HEADLINE, Newsroom, page
 from tests.newsroom.polling.newsroom import feed as rss
 from tests.people import CHANNEL, JOURNALIST, OPERATOR, Someone
 from tests.telegram.session import FakeTelegram
-from tests.telegram.updates import channel_post, edited, private_message
+from tests.telegram.updates import callback, channel_post, edited, private_message
 
 GALYM = Someone(OPERATOR.id, OPERATOR.first_name, OPERATOR.username, "ru")
 XML = "Content-Type: application/rss+xml"
@@ -115,6 +117,47 @@ async def test_why_nothing_was_found_is_said_in_words(
     assert "нет ни ленты, ни карты сайта" in telegram.texts[0]
     assert "сайт не отвечает" in telegram.texts[1]
     assert "Не нашёл" in telegram.texts[2]
+
+
+async def test_what_robots_txt_forbids_is_no_source(
+    feed: Feed, telegram: FakeTelegram, internet: Internet
+) -> None:
+    internet.pages |= {
+        "/robots.txt": answer(b"User-agent: *\nDisallow: /"),
+        "/rss": answer(rss((internet.url("/a"), HEADLINE)), XML),
+    }
+    await ask(feed, f"/source add {internet.url('/rss')}")
+    assert "robots.txt" in telegram.last.text
+    assert [head.split(" ")[1] for head in internet.requests] == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        {"/robots.txt": answer(b"User-agent: *\nDisallow: /a")},
+        {"/a": answer(status="404 No")},
+        {"/a": answer(b"<nav>menu</nav>")},
+    ],
+    ids=["forbidden", "gone", "no article"],
+)
+async def test_a_feed_whose_articles_can_t_be_had_is_offered_without_a_taste(
+    feed: Feed, telegram: FakeTelegram, internet: Internet, pages: dict[str, bytes]
+) -> None:
+    internet.pages |= {"/rss": answer(rss((internet.url("/a"), HEADLINE)), XML), **pages}
+    await ask(feed, f"/source add {internet.url('/rss')}")
+    assert "Нашёл: Лента, лента" in telegram.last.text
+    assert HEADLINE not in telegram.last.text
+    assert telegram.buttons == [["Добавить"]]
+
+
+async def test_a_feed_named_twice_is_asked_once(
+    feed: Feed, telegram: FakeTelegram, internet: Internet
+) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
+    internet.pages["/"] = page(head=link)
+    await ask(feed, f"/source add {internet.url('/')}")
+    asked = [head.split(" ")[1] for head in internet.requests]
+    assert asked.count("/rss") == 1
 
 
 async def test_a_source_is_paused_resumed_polled_and_removed(
@@ -215,6 +258,48 @@ async def test_what_is_no_list_is_refused_in_words(feed: Feed, telegram: FakeTel
     assert "Добавлено" not in telegram.texts[-1] or "0 из 0" in telegram.texts[-1]
 
 
+async def test_an_operator_who_sends_something_else_is_told_how(
+    feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
+) -> None:
+    for words in ("/source", "/source add", "/source remove 1", "/source add ftp://example.org/"):
+        await ask(feed, words)
+    await send(feed, telegram, "photo.png", b"PNG")
+    assert len(set(telegram.texts)) == 1
+    assert "/source add" in telegram.last.text
+    await send(feed, telegram, "list.opml", b" " * (LARGEST_LIST + 1))
+    assert telegram.last.text == "Это не список лент OPML."
+    async with newsroom.database.read() as work:
+        assert await work.sources.list() == []
+
+
+async def test_from_a_source_one_comes_back_to_the_list(
+    feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
+) -> None:
+    await newsroom.add()
+    await ask(feed, "/sources")
+    listed = telegram.last.text
+    await tap(feed, telegram, "1", "‹ Назад")
+    assert telegram.last.text == listed
+
+
+async def test_an_outlet_that_is_added_already_is_said_so(
+    feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
+) -> None:
+    await ask(feed, "/sources")
+    await tap(feed, telegram, "Добавить издание")
+    catalogue = telegram.last.message
+    data = next(
+        one["callback_data"]
+        for row in catalogue["reply_markup"]["inline_keyboard"]
+        for one in row
+        if one["text"] == "Казинформ"
+    )
+    await feed(callback(data, catalogue, GALYM), callback(data, catalogue, GALYM))
+    assert len(telegram.notices) == 1
+    async with newsroom.database.read() as work:
+        assert len(await work.sources.list()) == 1
+
+
 async def test_lists_are_taken_of_operators_alone(
     feed: Feed, telegram: FakeTelegram, newsroom: Newsroom
 ) -> None:
@@ -238,6 +323,24 @@ async def test_a_channel_waits_for_an_operator_and_then_its_posts_are_kept(
     (found,) = await newsroom.found()
     assert found.state is FoundState.KEPT
     assert newsroom.read == [BODY, f"{BODY} Исправлено."]
+
+
+async def test_a_post_the_rules_stumble_over_is_tried_again_when_it_is_edited(
+    feed: Feed, newsroom: Newsroom
+) -> None:
+    newsroom.facts[BODY.strip()] = ReadingError("a rule failed")
+    post = channel_post(BODY)
+    await feed(post)
+    async with newsroom.database.begin() as work:
+        source = await work.sources.of_chat(CHANNEL.id)
+        assert source is not None
+        source.is_active = True
+    await feed(post)
+    (found,) = await newsroom.found()
+    assert (found.state, found.reason) == (FoundState.FAILED, "unreadable")
+    await feed(edited(post, f"{BODY} Исправлено."))
+    (found,) = await newsroom.found()
+    assert found.state is FoundState.KEPT
 
 
 async def test_operators_hear_once_of_a_source_that_fails_for_a_day(

@@ -168,3 +168,48 @@ async def test_a_link_to_a_group_is_for_its_administrators(
     assert telegram.last.text == "The administrators change the settings."
     await feed(private_message(f"/start {payload}", ADMINISTRATOR))
     assert telegram.last.text.startswith("Рассылки: Редакция")
+
+
+NOT_KNOWN = "oc1:-1001000000001:0", "sa1:-1001000000001:0"
+
+
+@pytest.mark.parametrize("data", NOT_KNOWN)
+async def test_a_group_that_the_bot_was_never_in_has_no_digests(
+    database: Database, feed: Feed, telegram: FakeTelegram, data: str
+) -> None:
+    await feed(private_message("/settings", ADMINISTRATOR))
+    await feed(callback(data, telegram.last.message, ADMINISTRATOR))
+    assert telegram.last.text.startswith("Этого чата я не знаю")
+    assert await subscriptions(database, NEWSROOM.id) == []
+
+
+async def test_an_administrator_looks_after_a_group_from_his_own_chat(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(group_message("/subscribe 08:00", ADMINISTRATOR))
+    await feed(private_message("/settings", ADMINISTRATOR))
+    await feed(callback("oc1:-1001000000001:0", telegram.last.message, ADMINISTRATOR))
+    assert NEWSROOM.title in telegram.last.text
+    for _ in range(MOST):
+        await feed(callback("sa1:-1001000000001:0", telegram.last.message, ADMINISTRATOR))
+    assert telegram.last.text.startswith(f"Здесь уже {MOST} рассылок")
+    assert len(await subscriptions(database, NEWSROOM.id)) == MOST
+
+
+async def test_one_knob_brings_everything_back(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/subscribe 08:00"))
+    await feed(callback("st2:1:t:0", telegram.last.message))
+    (narrowed,) = await subscriptions(database)
+    assert narrowed.interests
+    await feed(callback("st2:1:a:0", telegram.last.message))
+    (kept,) = await subscriptions(database)
+    assert kept.interests == {}
+
+
+async def test_a_digest_that_is_gone_is_dropped_no_more(feed: Feed, telegram: FakeTelegram) -> None:
+    await feed(private_message("/subscribe 08:00"))
+    await feed(private_message("/unsubscribe"))
+    await feed(callback("sd1:1", telegram.last.message))
+    assert telegram.last.text == "Рассылки здесь и не было. Включить: /subscribe 08:00"

@@ -107,3 +107,24 @@ async def test_somebody_whose_role_telegram_wont_tell_is_refused(
     await feed(group_message("/subscribe 08:00", ADMINISTRATOR, SMALL_GROUP))
     assert telegram.texts == [REFUSAL]
     assert await subscription_of(database, SMALL_GROUP.id) is None
+
+
+async def test_of_two_cities_of_one_name_somebody_chooses(
+    database: Database, feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/subscribe 8 Сент-Джонс"))
+    assert telegram.last.text == "Городов с таким названием несколько. Какой?"
+    assert await subscription_of(database, JOURNALIST.id) is None
+    newfoundland = next(label for (label,) in telegram.buttons if "America/St_Johns" in label)
+    await feed(telegram.press(newfoundland))
+    assert "в 08:00 (America/St_Johns)" in telegram.last.text
+    stored = await subscription_of(database, JOURNALIST.id)
+    assert stored is not None
+    assert stored.time_zone == "America/St_Johns"
+
+
+async def test_a_city_of_one_zone_under_two_names_is_one(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    await feed(private_message("/subscribe 8 Катманду"))
+    assert "в 08:00 (Asia/Kathmandu)" in telegram.last.text

@@ -4,7 +4,7 @@ from storage.database import Database
 from tests.handlers.conftest import Feed
 from tests.people import GROWN_GROUP, JOURNALIST, NEWSROOM, OPERATOR, SMALL_GROUP, STRANGER
 from tests.telegram.session import FakeTelegram
-from tests.telegram.updates import group_message, inline_query, membership, migration
+from tests.telegram.updates import callback, group_message, inline_query, membership, migration
 from tests.telegram.updates import private_message as private
 
 
@@ -68,3 +68,17 @@ async def test_a_private_newsroom_turns_strangers_away(
     ]
     async with database.read() as work:
         assert await work.chats.find(STRANGER.id) is None
+
+
+@pytest.mark.usefixtures("archive")
+async def test_a_button_that_a_stranger_got_from_elsewhere_is_refused_too(
+    feed: Feed, telegram: FakeTelegram
+) -> None:
+    access = frozenset({JOURNALIST.id})
+    await feed(private("/who Гутерриш"), access=access)
+    card = telegram.last
+    await feed(callback("p1:1", card.message | {"chat": STRANGER.chat}, STRANGER), access=access)
+    assert telegram.notices == [
+        f"This bot answers its own newsroom only. The number of this chat: {STRANGER.id}"
+    ]
+    assert telegram.last.text == card.text

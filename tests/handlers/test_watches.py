@@ -163,3 +163,18 @@ async def test_a_stranger_ends_nobody_s_watch(
     await feed(private_message("/watch Гутерриш"), private_message("/watches", STRANGER))
     await feed(callback("ws1:1", telegram.last.message, STRANGER))
     assert len(await keys(archive)) == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_an_alert_of_several_meetings_names_them_on_its_buttons(
+    database: Database, feed: Feed, telegram: FakeTelegram, services: Services
+) -> None:
+    async with database.begin() as work:
+        work.session.add(a_chat(JOURNALIST.id))
+        await work.session.flush()
+        new = NewWatch(Place(JOURNALIST.id, 0), "countries=KZ", {"countries": ["KZ"]})
+        await work.watches.add(new, NOW)
+    await alerted(database, services, telegram)
+    assert telegram.buttons[0] == ["Токаев — Гутерриш", "Токаев — Польша"]
+    await feed(telegram.press("Токаев — Гутерриш"))
+    assert telegram.last.text.startswith("✅ Переговоры")

@@ -1,6 +1,7 @@
 """Articles that wait to be read: each is read by one process, whatever becomes of the others."""
 
 import asyncio
+import logging
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -8,7 +9,7 @@ import pytest
 
 from bot.models import load_lemmas
 from newsroom.collecting import Collector, Outcome
-from newsroom.reading_queue import QueueReader, Refill
+from newsroom.reading_queue import TROUBLE_PAUSE, QueueReader, Refill
 from newsroom.sources.fetched import FetchedArticle
 from reading.facts import RULES_VERSION, ArticleText, Facts
 from storage.database import Database
@@ -149,3 +150,50 @@ async def test_it_stops_when_told(readers: Readers) -> None:
     readers.go_on.set()
     await running
     assert await readers.waiting() == 0
+
+
+async def test_a_reader_whose_archive_is_away_goes_on_when_it_is_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    readers, stop = Readers(database), asyncio.Event()
+    readers.go_on.set()
+    await readers.collect("Статья.")
+    pauses: list[timedelta] = []
+
+    def gone(self: Database) -> None:
+        raise OSError("gone")
+
+    async def wait(pause: timedelta) -> None:
+        pauses.append(pause)
+        meanwhile.undo()
+        if not await readers.waiting():
+            stop.set()
+
+    meanwhile = pytest.MonkeyPatch()
+    meanwhile.setattr(Database, "begin", gone)
+    async with asyncio.timeout(60):
+        await QueueReader(readers.collector, lambda: NOW, wait).run(stop)
+    assert readers.read_texts == ["Статья."]
+    assert TROUBLE_PAUSE in pauses
+    assert "An article can't be read now" in caplog.text
+
+
+async def test_a_queue_that_is_full_is_not_filled_and_one_read_empty_spells_names_anew(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    monkeypatch.setattr("newsroom.reading_queue.FILLED_WITH", 1)
+    readers = Readers(database)
+    readers.go_on.set()
+    for text in ("Первая.", "Вторая."):
+        await readers.collector.collect(FetchedArticle(text, text), NOW)
+    async with database.begin() as work:
+        await work.articles.forget_reading()
+    refill = Refill(database, lambda: NOW)
+    for left in (2, 1):
+        await refill.fill()
+        await refill.fill()
+        assert (await readers.waiting(), await readers.unread()) == (1, left)
+        assert await readers.reader.read_next()
+    await refill.fill()
+    assert caplog.messages.count("All articles are read by the rules of today") == 1

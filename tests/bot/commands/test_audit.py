@@ -81,6 +81,7 @@ def a_range(*events: dict[str, str]) -> dict[str, Any]:
         (a_range({"introduced": "1.3"}), False),
         (a_range({"introduced": "0"}, {"last_affected": "1.2.3"}), True),
         (a_range({"introduced": "0"}, {"fixed": "1.0"}, {"introduced": "1.2"}), True),
+        (a_range({"introduced": "the first"}, {"fixed": "2"}), True),
     ],
 )
 def test_an_advisory_is_about_versions(
@@ -90,11 +91,22 @@ def test_an_advisory_is_about_versions(
     assert bool(flaws(parse_lock(TEXT), [an_advisory(**affected)])) is is_flawed
 
 
-def test_a_flaw_that_is_known_is_named_and_fails(folder: Path, capsys: Capture) -> None:
+def test_an_advisory_that_was_taken_back_tells_nothing() -> None:
+    advisory = an_advisory(versions=["1.2.3"]) | {"withdrawn": "2025-01-01T00:00:00Z"}
+    assert flaws(parse_lock(TEXT), [advisory]) == []
+
+
+@pytest.mark.parametrize("is_asked", [True, False], ids=["an answer of OSV", "a file of OSV"])
+def test_a_flaw_that_is_known_is_named_and_fails(
+    folder: Path,
+    capsys: Capture,
+    is_asked: bool,  # noqa: FBT001
+) -> None:
     [aiogram] = [pin for pin in parse_lock(LOCK.read_text("utf-8")) if pin.name == "aiogram"]
     advisory = an_advisory(versions=[aiogram.version])
     advisory["affected"][0]["package"]["name"] = "aiogram"
-    (folder / "osv.json").write_text(json.dumps({"vulns": [advisory]}))
+    content = {"vulns": [advisory]} if is_asked else advisory
+    (folder / "osv.json").write_text(json.dumps(content))
     assert main(["audit", "--advisories", "osv.json"]) == 1
     assert f"aiogram {aiogram.version}: PYSEC-1 Bad" in capsys.readouterr().err
 

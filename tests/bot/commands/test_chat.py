@@ -38,6 +38,33 @@ def test_lines_may_be_piped_in_and_their_end_is_no_error(
     assert "› #1\n✅ Встреча · сентябрь 2019 · Нью-Йорк\n" in shown
 
 
+class Keyboard(io.StringIO):
+    """Somebody types; at the end Ctrl-D."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_who_types_sees_the_prompt_once_and_ctrl_d_ends_it(
+    piped: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    piped.setattr("sys.stdin", Keyboard("/who Дуда\n"))
+    assert main(["chat"]) == 0
+    shown = capsys.readouterr().out
+    assert "› Анджей Дуда\nпрезидент Польши" in shown
+    assert shown.endswith("› \n")
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("archive_url")
+def test_the_first_start_knows_the_articles_of_the_assignment(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("/stats"))
+    assert main(["chat"]) == 0
+    assert "5 статей, " in capsys.readouterr().out
+
+
 def test_without_a_token_the_terminal_is_what_starts(
     piped: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -1,12 +1,17 @@
+import asyncio
 import json
 import os
+import signal
+import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
+from tests.programs import passed_on
 
+ROOT = Path(__file__).parents[3]
 Capture = pytest.CaptureFixture[str]
 
 NEWS = (
@@ -80,6 +85,29 @@ def test_lines_come_from_standard_input_too(
         captured = capsys.readouterr()
         assert captured.out == f"{told}, 1 left out\n"
         assert captured.err.startswith("Can't read standard input, line 3: it is not JSON")
+
+
+async def test_ctrl_c_says_how_to_go_on(database_url: str, folder: Path) -> None:
+    """In a process of its own, which a signal ends while it reads."""
+    (folder / "a.txt").write_text("")
+    (folder / "b.txt").write_text(NEWS)
+    program = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "index", "a.txt", "b.txt"),
+        cwd=folder,
+        env=passed_on() | {"DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert program.stderr is not None
+    async with asyncio.timeout(120):
+        assert b"a.txt" in await program.stderr.readline()
+        program.send_signal(signal.SIGINT)
+        _, errors = await program.communicate()
+    assert program.returncode == 130
+    assert errors.decode().splitlines()[-1] == (
+        "index: stopped; the same command goes on where it was"
+    )
 
 
 def test_a_folder_without_articles_is_named(folder: Path, capsys: Capture) -> None:

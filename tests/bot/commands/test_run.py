@@ -1,3 +1,6 @@
+import errno
+from pathlib import Path
+
 import pytest
 
 from bot.__main__ import main
@@ -5,6 +8,7 @@ from bot.commands.run import vanishes
 from bot.leading import alone
 from bot.settings import SettingsError, load_settings
 from storage.database import Database
+from tests.databases import spelled
 from tests.people import TOKEN
 
 MISSING = "BOT_TOKEN: it is missing; «python -m bot chat» does without"
@@ -67,6 +71,30 @@ async def test_a_file_takes_one_process(
             pass
     with alone(settings):
         pass
+
+
+def test_a_file_on_a_disk_that_vanishes_is_warned_of_before_it_is_used(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "letter.db").write_text("Dear archive, " * 1000)
+    given = {"BOT_TOKEN": TOKEN, "DATABASE_URL": "sqlite:///letter.db", "DYNO": "bot.1"}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert main(["run"]) == 2
+    warning, error = capsys.readouterr().err.splitlines()
+    assert "a file here is lost at every restart; use PostgreSQL" in warning
+    assert error.endswith("file is not a database")
+
+
+async def test_a_folder_without_locks_is_used_with_a_warning(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unsupported(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("bot.leading.fcntl.flock", unsupported)
+    with alone(load_settings(database_url=spelled(database.url))):
+        assert ("can't be locked" in caplog.text) is database.is_sqlite
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.migrating import newest_revision
 from storage.models import Delivery, DeliveryStatus, SourceKind
 from storage.sources import NewSource
+from tests.desk import Desk, says
 from tests.furnished import contents, furnish
 from tests.newsstand import STORIES, fill
 from tests.subscribers import NOW, a_chat, a_message, put
@@ -190,3 +191,14 @@ async def test_an_article_of_the_future_means_a_wrong_clock(database: Database) 
     await fill(database, *STORIES)
     assert (await check_moments(database, NOW + timedelta(days=1))).level is Level.OK
     assert (await check_moments(database, NOW - timedelta(days=3))).level is Level.WARNING
+
+
+async def test_an_article_is_found_by_its_headline_as_it_is_now(database: Database) -> None:
+    desk = Desk(database)
+    await desk.collect("Статья.", says(), headline="Президенты встретились в Астане")
+    await index_missing(database, load_lemmas())
+    assert wrong(await examine(database)) == {}
+    await tell(database, "UPDATE articles SET headline = 'Министры улетели в Варшаву'")
+    assert wrong(await examine(database)) == {"search": Level.ERROR}
+    assert wrong(await examine(database, repairs=True)) == {"search": Level.REPAIRED}
+    assert wrong(await examine(database)) == {}

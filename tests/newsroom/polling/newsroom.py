@@ -61,7 +61,7 @@ class Newsroom:
     now: datetime = NOW
     read: list[str] = field(default_factory=list)
     parsed: list[str] = field(default_factory=list)
-    facts: dict[str, Facts] = field(default_factory=dict)
+    facts: dict[str, Facts | ReadingError] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         fetcher = Fetcher("Dipcourier/1", IMPATIENT, True, self.internet.resolver)  # noqa: FBT003
@@ -78,7 +78,10 @@ class Newsroom:
 
     async def _read(self, article: ArticleText) -> Facts:
         self.read.append(article.text)
-        return self.facts.get(article.text.strip(), says())
+        facts = self.facts.get(article.text.strip(), says())
+        if isinstance(facts, ReadingError):
+            raise facts
+        return facts
 
     async def _parse_listing(self, kind: SourceKind, response: Response, pattern: str) -> Listing:
         try:

@@ -52,3 +52,21 @@ async def test_a_backfill_goes_through_sitemaps_and_can_be_stopped(
     assert [new async for new in backfill.list()] == [0, 0, 0, 0]
     states = {one.url.rpartition("/")[2]: one.state for one in await newsroom.found()}
     assert states == {"a": FoundState.KEPT, "b": FoundState.KEPT, "sport": FoundState.SKIPPED}
+
+
+async def test_a_sitemap_that_is_none_keeps_no_other_from_being_looked_through(
+    newsroom: Newsroom, internet: Internet
+) -> None:
+    named = "".join(f"Sitemap: {internet.url(f'/{name}.xml')}\n" for name in ("broken", "map"))
+    internet.pages |= {
+        "/robots.txt": answer(f"User-agent: *\n{named}".encode()),
+        "/broken.xml": answer(b"no xml at all", XML),
+        "/map.xml": sitemap(entry(internet.url("/a"))),
+    }
+    source = await newsroom.add("/none")
+
+    async def wait(pause: timedelta) -> None:
+        newsroom.now += pause
+
+    backfill = Backfill(newsroom.poller, source, date(2024, 1, 1), wait)
+    assert [new async for new in backfill.list()] == [0, 0, 1]

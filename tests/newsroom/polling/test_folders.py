@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from newsroom.collecting import ReadingError
 from newsroom.sources.errors import SourceError
 from newsroom.sources.folders import list_folder
 from storage.database import Database
@@ -125,6 +126,8 @@ def test_a_folder_is_added_on_the_command_line(
     box.mkdir()
     assert main(["watch", str(box), "--mailbox", "--name", "МИД", "--country", "kz"]) == 0
     assert main(["watch", str(tmp_path / "nowhere")]) == 2
+    assert main(["watch", str(tmp_path), "--country", "KAZ"]) == 2
+    assert main(["watch", str(tmp_path), "--country", "ҚЗ"]) == 2
 
     async def added() -> list[tuple[str, str | None, SourceKind, bool]]:
         async with Database(database_url) as database, database.read() as work:
@@ -132,3 +135,17 @@ def test_a_folder_is_added_on_the_command_line(
         return [(one.name, one.country, one.kind, one.is_active) for one in sources]
 
     assert asyncio.run(added()) == [("МИД", "KZ", SourceKind.MAILBOX, True)]
+
+
+async def test_a_file_the_rules_stumble_over_is_left_until_it_changes(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    newsroom.facts[BODY.strip()] = ReadingError("a rule failed")
+    file = tmp_path / "a.txt"
+    file.write_text(BODY)
+    await watch(newsroom, tmp_path)
+    await newsroom.wait(minutes=10)
+    assert await states(newsroom) == [FoundState.FAILED]
+    file.write_text(CORRECTED)
+    await newsroom.wait(minutes=3)
+    assert await states(newsroom) == [FoundState.KEPT]

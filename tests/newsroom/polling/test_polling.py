@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from newsroom.collecting import ReadingError
 from storage.models import FoundArticle, FoundState, SourceKind
 from tests.internet import Internet, answer, redirect
-from tests.newsroom.polling.newsroom import HEADLINE, Newsroom, feed, page
+from tests.newsroom.polling.newsroom import BODY, HEADLINE, Newsroom, feed, page
 
 XML = "Content-Type: application/rss+xml"
 
@@ -337,3 +338,56 @@ async def test_a_kept_page_that_comes_again_byte_for_byte_is_not_parsed_again(
     await newsroom.wait(days=6)
     assert newsroom.asked().count("/a") == 5
     assert newsroom.parsed == [internet.url("/a")]
+
+
+async def test_an_index_of_sitemaps_is_no_source(newsroom: Newsroom, internet: Internet) -> None:
+    more = f"<sitemapindex><sitemap><loc>{internet.url('/1')}</loc></sitemap></sitemapindex>"
+    internet.pages["/sitemap.xml"] = answer(more.encode(), "Content-Type: text/xml")
+    await newsroom.add("/sitemap.xml", kind=SourceKind.SITEMAP)
+    await newsroom.wait(minutes=10)
+    assert (await newsroom.source()).failures
+    assert "/1" not in newsroom.asked()
+
+
+async def test_a_page_that_is_none_now_is_tried_again_and_kept_when_it_is_one(
+    newsroom: Newsroom, internet: Internet
+) -> None:
+    internet.pages |= {
+        "/feed": answer(feed((internet.url("/a"), HEADLINE)), XML),
+        "/a": answer(b"<nav>menu</nav>"),
+    }
+    await newsroom.add()
+    await newsroom.wait(minutes=5)
+    assert states(await newsroom.found()) == [FoundState.WAITING]
+    internet.pages["/a"] = page()
+    await newsroom.wait(hours=6)
+    assert states(await newsroom.found()) == [FoundState.KEPT]
+
+
+async def test_an_article_the_rules_stumble_over_is_given_up(
+    newsroom: Newsroom, internet: Internet
+) -> None:
+    internet.pages |= {
+        "/feed": answer(feed((internet.url("/a"), HEADLINE)), XML),
+        "/a": page(),
+    }
+    newsroom.facts[BODY.strip()] = ReadingError("a rule failed")
+    await newsroom.add()
+    await newsroom.wait(minutes=10)
+    (found,) = await newsroom.found()
+    assert (found.state, found.reason) == (FoundState.FAILED, "unreadable")
+
+
+async def test_of_more_sites_than_can_be_remembered_those_that_are_free_are_forgotten(
+    newsroom: Newsroom, internet: Internet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And asked for their rules anew."""
+    monkeypatch.setattr("newsroom.polling.sites.MOST_SITES", 1)
+    internet.names |= {"a.test": ["127.0.0.1"], "b.test": ["127.0.0.1"]}
+    sites, now = newsroom.poller.sites, newsroom.now
+    for host in ("a.test", "b.test"):
+        await sites.rules_of(internet.url("/", host), now)
+    assert not sites.needs_rules(internet.url("/", "a.test"), now)
+    later = now + timedelta(minutes=1)
+    await sites.rules_of(internet.url("/", "c.test"), later)
+    assert sites.needs_rules(internet.url("/", "a.test"), later)

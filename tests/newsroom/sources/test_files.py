@@ -24,6 +24,24 @@ def test_one_line_in_another_encoding_spoils_no_other(tmp_path: Path) -> None:
     assert [one.text for one in parsed(file) if isinstance(one, FetchedArticle)] == [TEXT] * 3
 
 
+def test_lines_of_a_spreadsheet_s_own_encoding_are_read(tmp_path: Path) -> None:
+    """«Unicode text»: UTF-16, in which a line doesn't end with one byte."""
+    line = json.dumps({"text": TEXT}, ensure_ascii=False)
+    file = tmp_path / "news.jsonl"
+    file.write_text(f"{line}\n{line}\n", encoding="utf-16")
+    assert [one.text for one in parsed(file) if isinstance(one, FetchedArticle)] == [TEXT] * 2
+
+
+def test_a_file_larger_than_an_article_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LARGEST_BYTES", 10)
+    file = tmp_path / "news.txt"
+    file.write_text(TEXT)
+    (error,) = parsed(file)
+    assert isinstance(error, SourceError)
+
+
 def test_a_line_separator_inside_a_text_ends_no_line(tmp_path: Path) -> None:
     file = tmp_path / "news.jsonl"
     file.write_text(json.dumps({"text": f"{TEXT}\u2028{TEXT}"}, ensure_ascii=False))

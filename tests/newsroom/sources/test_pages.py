@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from newsroom.sources.pages import parse_page
+from newsroom.sources.http import Response
+from newsroom.sources.pages import parse_page, parse_response
 
 BODY = "<p>Президент Казахстана провёл переговоры с генеральным секретарём ООН в Астане.</p>"
 
@@ -40,6 +41,25 @@ LINKED_DATA = {
 def test_linked_data_tell_the_day(data: str) -> None:
     script = f'<script type="application/ld+json">{data}</script>'
     assert parse_page(page(script), "page.html").published_on == date(2025, 9, 8)
+
+
+def test_a_page_of_bare_text_is_an_article_as_it_stands() -> None:
+    text = "Президент Казахстана провёл переговоры. <b> — не разметка."
+    response = Response("https://example.org/1.txt", text.encode(), "text/plain", "utf-8")
+    assert parse_response(response).text == text
+
+
+MOMENTS = {
+    "as a server writes it": "Mon, 08 Sep 2025 10:00:00 +0500",
+    "by ISO 8601": "2025-09-08T10:00:00+05:00",
+    "with the zone apart": "2025-09-08T10:00:00 +05:00",
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS.keys())
+def test_a_moment_is_read_however_it_is_written(moment: str) -> None:
+    head = f'<meta property="article:published_time" content="{moment}">'
+    assert parse_page(page(head), "page.html").published_at == datetime(2025, 9, 8, 5, tzinfo=UTC)
 
 
 UNBELIEVED = {
