@@ -270,5 +270,5 @@ class ArticleText:
     country: str | None = None
 
 
-RULES_VERSION = "15"
+RULES_VERSION = "16"
 """Grows whenever rules or data change what is read; the archive rereads older articles."""
