@@ -104,13 +104,22 @@ NEAREST = 4
 """Tokens from «послов» to the colon of their list."""
 
 
+def _handing_over(facts: SentenceFacts, envoy: Mention) -> int:
+    """The verb of «посол А грамоты не вручила»; where none is his own, he himself."""
+    parsed = facts.parsed
+    over = {item.governor for item in parsed.attached if item.mention is envoy}
+    verbs = (i for i, token in enumerate(facts.sentence.tokens) if token.lemma in GIVING)
+    own = (i for i in verbs if over & {i, *parsed.ancestors(i)})
+    return next(own, envoy.first)
+
+
 def _report(
     host: Mention, envoy: Mention, facts: SentenceFacts, setting: Setting
 ) -> MeetingReport | None:
     tokens = facts.sentence.tokens
     word = setting.contacts.nouns["аудиенция"]
     frame = Frame(word, envoy.first, None, (host,), (envoy,))
-    judgement = judge(facts.parsed, envoy.first, setting.contacts)
+    judgement = judge(facts.parsed, _handing_over(facts, envoy), setting.contacts)
     if judgement.status is not Status.HELD:
         return None
     told = Told(frame, facts, setting, tokens, judgement)

@@ -93,3 +93,23 @@ def test_ambassadors_listed_after_a_colon_gave_their_credentials(reader: Reader)
         {p.name.split()[-1] for p in report.participants} for report in reader.facts(text).meetings
     ]
     assert met == [{"Дуда", "Понсе"}, {"Дуда", "Иверсен"}]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "Верительные грамоты посол Франции Хельга Шмид не вручила.",
+        "Посол Франции Хельга Шмид верительные грамоты вручить не смогла.",
+    ],
+)
+def test_who_did_not_hand_over_her_credentials_met_nobody(reader: Reader, denied: str) -> None:
+    given = f"Посол Чехии Рудольф Гикл вручил верительные грамоты, их принял {HOST}."
+    assert envoys(reader, f"{given} {denied}") == [{"Рудольф Гикл"}]
+
+
+def test_of_two_in_one_sentence_each_has_the_own_verb(reader: Reader) -> None:
+    text = (
+        "Касым-Жомарту Токаеву верительные грамоты вручил посол Чехии Рудольф Гикл, "
+        "а посол Франции Хельга Шмид их не вручила."
+    )
+    assert envoys(reader, text) == [{"Рудольф Гикл"}]
