@@ -1,10 +1,11 @@
 """Words by which nobody met: a match, a question, a wish, an offer, a rumour taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reading.contacts.denials import denials, rumour_denied
 from reading.contacts.judgements import DESCRIBING, TURNS, Judged, Judgement, first, is_denied
+from reading.contacts.triggers import clause_verb
 from reading.contacts.undertakings import agreement_over, is_course
 from reading.grammar.governors import is_finite, is_short
 from reading.grammar.tenses import is_past
@@ -32,7 +33,7 @@ def by_doubt(case: Judged) -> Judgement | None:
     denied = denied or _called_false(case) or first(_denials_after(case)) or _indirect(case)
     denied = denied or rumour_denied(case.tokens, case.trigger, case.contacts) or _asked(case)
     doubt = denied or case.described("unreal") or _doubt(case) or _wished(case)
-    doubt = doubt or _conditional(case) or _customary(case) or _of_any(case)
+    doubt = doubt or _conditional(case) or _spoken_of(case) or _customary(case) or _of_any(case)
     return None if doubt is None else Judgement(None, doubt)
 
 
@@ -140,16 +141,47 @@ def _is_brief(token: Token) -> bool:
 
 def _conditional(case: Judged) -> Token | None:
     """«хотя если бы они встретились»: wherever the parser hangs the «если»."""
-    for token in reversed(case.tokens[: case.trigger]):
-        if token.text in BORDERS:
-            return None
+    at = case.trigger - 1
+    while at >= 0:
+        token = case.tokens[at]
         if token.lemma == IF:
             return token
+        if token.text in BORDERS:
+            opening = _opening_of_aside(case.tokens, at)
+            if opening is None:
+                return None
+            at = opening
+        at -= 1
     return None
 
 
+def _opening_of_aside(tokens: Sequence[Token], end: int) -> int | None:
+    """The mark before «как обещают» of «если после выборов, как обещают, …», which ends at one."""
+    marks = (i for i in range(end - 1, -1, -1) if tokens[i].text in BORDERS)
+    start = next(marks, None)
+    is_aside = start is not None and tokens[start + 1].text.lower() in ASIDE
+    return start if is_aside else None
+
+
+ASIDE = frozenset({"как", "по", "судя", "согласно"})
 BORDERS = frozenset({",", ";", ":", "(", ")", "–", "—", "-"})
 IF = "если"
+
+
+def _spoken_of(case: Judged) -> Token | None:
+    """«Речь шла о приезде министра»: talked of; not «речь о визите, который завершился»."""
+    if case.word.pos != "NOUN" or clause_verb(case.parsed, case.trigger, case.contacts) is not None:
+        return None
+    if not any(token.text.lower() in ABOUT for token in case.below):
+        return None
+    over = case.tokens[case.word.head] if case.word.head >= 0 else None
+    if over is None or over.lemma == SPEECH:
+        return over
+    is_speech = any(t.lemma == SPEECH for t in case.children(case.word.head))
+    return over if is_speech and over.lemma in GOING else None
+
+
+ABOUT, SPEECH, GOING = frozenset({"о", "об"}), "речь", frozenset({"идти", "пойти", "зайти"})
 
 
 def _customary(case: Judged) -> Token | None:

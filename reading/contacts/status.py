@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.doubts import by_doubt, by_play
-from reading.contacts.judgements import DESCRIBING, Judged, Judgement, first, is_denied
+from reading.contacts.judgements import DESCRIBING, TURNS, Judged, Judgement, first, is_denied
 from reading.contacts.plans import by_plan
 from reading.contacts.triggers import clause_verb, taken_up
 from reading.facts import Status
 from reading.grammar.governors import Governor
 from reading.grammar.syntax import Parsed
-from reading.grammar.tenses import is_future
+from reading.grammar.tenses import is_future, is_past
 from reading.text.analysis import ACTING, Token
 
 
@@ -22,6 +22,7 @@ def judge(parsed: Parsed, trigger: int, contacts: Contacts) -> Judgement:
         by_doubt,
         by_change,
         by_denial,
+        _by_waiting,
         _by_absence,
         _by_clause,
         _by_place,
@@ -37,6 +38,7 @@ def by_change(case: Judged) -> Judgement | None:
     """«отменил визит», «встреча перенесена на март», «отложенный визит»."""
     for status in (Status.CANCELLED, Status.POSTPONED):
         word = case.asked(status.value) or case.described(status.value, DESCRIBING)
+        word = word or _under_heading(case, status.value)
         word = word or (_dropped(case) if status is Status.CANCELLED else None)
         if word is not None and not _is_filmed(case, word):
             later = _will_be(case, word) if status is Status.POSTPONED else None
@@ -46,6 +48,15 @@ def by_change(case: Judged) -> Judgement | None:
 
 def _moved(later: Token) -> Judgement:
     return Judgement(Status.PLANNED, later, is_moved=True)
+
+
+def _under_heading(case: Judged, cue: str) -> Token | None:
+    """«Не состоится: визит отложен до октября»: what stands after the colon says it."""
+    colon = next((i for i in range(case.trigger) if case.tokens[i].text == COLON), -1)
+    if not -1 < case.word.head < colon:
+        return None
+    own = (case.tokens[i] for i in case.parsed.clause(case.trigger) if i > case.trigger)
+    return first(token for token in own if case.is_a(token, cue) and token.pos in ACTING)
 
 
 def _dropped(case: Judged) -> Token | None:
@@ -97,6 +108,21 @@ def by_denial(case: Judged) -> Judgement | None:
             fell_through = case.is_a(token, "happening") or _came_to_nothing(case, token)
             return Judgement(Status.CANCELLED if fell_through else None, token)
     return None
+
+
+def _by_waiting(case: Judged) -> Judgement | None:
+    """«А ждал Б, но тот не прилетел»: they did not meet."""
+    if not case.is_a(case.word, "awaiting") or not is_past(case.word):
+        return None
+    behind = case.tokens[case.trigger + 1 :]
+    turn = next((n for n, token in enumerate(behind) if token.lemma in TURNS), len(behind))
+    for one, other in pairwise(behind[turn:]):
+        if one.text.lower() == NOT and case.is_a(other, "coming"):
+            return Judgement(Status.CANCELLED, other)
+    return None
+
+
+NOT = "не"
 
 
 def _by_absence(case: Judged) -> Judgement | None:

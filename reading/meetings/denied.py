@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reading.contacts.contacts import Contacts
 from reading.contacts.denials import denials
-from reading.facts import MeetingReport, Status
+from reading.facts import UNDATED, Basis, MeetingReport, Status
 from reading.grammar.governors import is_finite
 from reading.story.scenes import SentenceFacts
 from reading.text.analysis import Token
@@ -44,9 +44,13 @@ def without_denied(
 
 
 def with_failed(
-    reports: Sequence[MeetingReport], before: SentenceFacts | None, facts: SentenceFacts
+    reports: Sequence[MeetingReport],
+    before: SentenceFacts | None,
+    facts: SentenceFacts,
+    contacts: Contacts,
 ) -> list[MeetingReport]:
     """«Он намеревался побывать в Кейптауне. Не вышло.»: the plan of the sentence before failed."""
+    reports = _without_waiting_in_vain(reports, before, facts, contacts)
     opening = facts.sentence.tokens[: len(NOT) + 1]
     is_failure = (
         len(opening) > len(NOT)
@@ -67,6 +71,55 @@ COMING_OUT = frozenset({"выйти", "получиться", "сложитьс�
 def _called_off(report: MeetingReport) -> MeetingReport:
     is_plan = report.status is Status.PLANNED
     return replace(report, status=Status.CANCELLED) if is_plan else report
+
+
+def _without_waiting_in_vain(
+    reports: Sequence[MeetingReport],
+    before: SentenceFacts | None,
+    facts: SentenceFacts,
+    contacts: Contacts,
+) -> list[MeetingReport]:
+    """«А ждал Б. Встреча не состоялась: Б не прилетел.»: whoever waited met nobody."""
+    if before is None or not _fell_through(facts, contacts):
+        return list(reports)
+    told = before.sentence.span
+    return [_in_vain(one) if one.evidence == told and _waits(one) else one for one in reports]
+
+
+def _fell_through(facts: SentenceFacts, contacts: Contacts) -> bool:
+    """«встреча не состоялась», «Дуда не прилетел»; not «журналисты не прилетели»."""
+    parsed, tokens = facts.parsed, facts.sentence.tokens
+    for at in range(1, len(tokens)):
+        if tokens[at - 1].text.lower() not in NOT:
+            continue
+        subjects = [i for i in parsed.children(at) if tokens[i].relation.startswith("nsubj")]
+        if tokens[at].lemma in contacts.cues["happening"]:
+            if any(tokens[i].lemma in contacts.nouns for i in subjects):
+                return True
+        elif tokens[at].lemma in contacts.cues["coming"]:
+            known = (parsed.mention_at(i) for i in subjects)
+            is_named = any(one is not None and one.person for one in known)
+            if is_named or any(tokens[i].lemma in HE for i in subjects):
+                return True
+    return False
+
+
+HE = frozenset({"он", "она", "тот"})
+
+
+def _waits(report: MeetingReport) -> bool:
+    return any(reason.rule.endswith(": await") for reason in report.reasons)
+
+
+def _in_vain(report: MeetingReport) -> MeetingReport:
+    """The day was that of the waiting."""
+    is_held = report.status is Status.HELD
+    is_guessed = report.date.basis is Basis.PUBLICATION
+    return replace(
+        report,
+        status=Status.CANCELLED if is_held else report.status,
+        date=UNDATED if is_held and is_guessed else report.date,
+    )
 
 
 def _is_rumour(facts: SentenceFacts) -> bool:

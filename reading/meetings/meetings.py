@@ -55,7 +55,7 @@ def read_meetings(
     for number, facts in enumerate(sentences):
         last = sentences[number - 1] if number else None
         reports[:] = without_denied(reports, last, facts, setting.contacts)
-        reports[:] = with_failed(reports, last, facts)
+        reports[:] = with_failed(reports, last, facts, setting.contacts)
         parsed = facts.parsed
         found = facts.telling.triggers
         near = {facts.sentence.span for facts in sentences[max(0, number - NEAR) : number]}

@@ -89,3 +89,32 @@ def test_what_a_signed_paper_foresees_is_no_talk_of_its_own(reader: Reader, pape
     (signing,) = reader.facts(text).meetings
     assert signing.status is Status.HELD
     assert {p.name for p in signing.participants} == {DUDA, SCHMID}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Хельга Шмид ждала Анджея Дуду. Встреча в пятницу не состоялась.",
+        "Хельга Шмид ждала Анджея Дуду в Вене. Анджей Дуда в Вену не прилетел.",
+        "Хельга Шмид ждала президента Польши. Встреча с президентом Польши во вторник не "
+        "состоялась: Анджей Дуда в Вену не приехал.",
+        "Хельга Шмид ждала Анджея Дуду, но тот не приехал.",
+    ],
+)
+def test_who_waited_in_vain_met_nobody(reader: Reader, text: str) -> None:
+    (meeting,) = reader.facts(text).meetings
+    assert meeting.status is Status.CANCELLED
+    assert {p.name for p in meeting.participants} == {DUDA, SCHMID}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Хельга Шмид ждала Анджея Дуду. Журналисты в Вену не прилетели.",
+        "Хельга Шмид ждала Анджея Дуду у трапа. Встреча прошла в пятницу.",
+        "Хельга Шмид приняла Анджея Дуду. Встреча с Петром Мюллером не состоялась.",
+    ],
+)
+def test_what_fell_through_besides_leaves_the_contact(reader: Reader, text: str) -> None:
+    held = [m for m in reader.facts(text).meetings if m.status is Status.HELD]
+    assert [{p.name for p in m.participants} for m in held] == [{DUDA, SCHMID}]

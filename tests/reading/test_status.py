@@ -347,3 +347,36 @@ def test_a_name_is_no_small_word(reader: Reader, text: str) -> None:
     (report,) = reader.facts(text).meetings
     assert report.status is Status.HELD
     assert len(report.participants) == len(("one", "other"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Но если после выборов, как обещают, президент *навестил* премьера, всё изменилось.",
+        "Если весной, по данным газеты, президент *принял* премьера, министр об этом не знал.",
+        "Если в мае (как пишет газета) президент *встретился* с премьером, он это скрыл.",
+        "Речь шла о *приезде* президента в Белград.",
+        "На переговорах зашла речь о *визите* президента в Белград.",
+    ],
+)
+def test_what_a_condition_or_a_talk_is_of_need_not_be(reader: Reader, text: str) -> None:
+    assert judgement(reader, text).status is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Если раньше спорили, то теперь, как говорят, президент *принял* премьера.", Status.HELD),
+        ("Как говорят, президент *принял* премьера.", Status.HELD),
+        ("Речь президента прозвучала на *встрече* с премьером.", Status.HELD),
+        ("Президент произнёс речь во время *визита* в Белград.", Status.HELD),
+        ("Не состоится: *визит* президента отложен до октября.", Status.POSTPONED),
+        ("Не состоялась: *встреча* министров перенесена на март.", Status.POSTPONED),
+        ("Не состоится: *визит* президента отменён.", Status.CANCELLED),
+        ("Не состоится *визит* президента: выборы перенесены на март.", Status.CANCELLED),
+    ],
+)
+def test_asides_speeches_and_headings_leave_it_to_the_verb(
+    reader: Reader, text: str, status: Status
+) -> None:
+    assert judgement(reader, text).status is status
