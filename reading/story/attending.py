@@ -66,7 +66,35 @@ def named_forum(told: Told) -> FoundForum | None:
     if not told.facts.forums:
         return None
     bonds = Bonds(told)
-    return next((f for f in told.facts.forums if bonds.takes_place_in(f.span)), None)
+    return next((f for f in told.facts.forums if _is_met_at(told, f, bonds)), None)
+
+
+def _is_met_at(told: Told, forum: FoundForum, bonds: Bonds) -> bool:
+    if not bonds.takes_place_in(forum.span):
+        return False
+    is_held = told.judgement.status is Status.HELD
+    if is_held and bearing_of(forum, told.facts.sentence) is Bearing.TO_COME:
+        # «договорились увидеться на саммите, который пройдёт …»: not on it.
+        return False
+    return not is_apart_from(told, forum)
+
+
+def is_apart_from(told: Told, forum: FoundForum) -> bool:
+    """«встретился после саммита в Казани», years or weeks after it; not on its last day."""
+    tokens = told.facts.sentence.tokens
+    first = next((i for i, token in enumerate(tokens) if forum.span.overlaps(token.span)), 0)
+    near = (t.text.lower() for t in reversed(tokens[max(0, first - NEAR) : first]))
+    preposition = next((word for word in near if word in AROUND | INSIDE), "")
+    if preposition not in AROUND:
+        return False
+    return forum.session is None or not is_on(forum.session, told.setting.day)
+
+
+NEAR = 3
+"""Tokens before a forum among which its preposition stands: «после недавнего саммита»."""
+
+AROUND = frozenset({"после", "перед", "до"})
+INSIDE = frozenset({"в", "во", "на"})
 
 
 def is_on(session: ForumSession, when: EventDate) -> bool:

@@ -179,6 +179,11 @@ class Bonds:
 
     def of(self, first: int, last: int) -> Bond:
         """The bond of the tokens `first` to `last`, both included."""
+        if self.is_of_promise(first):
+            return Bond.FOREIGN
+        return self._bond(first, last)
+
+    def _bond(self, first: int, last: int) -> Bond:
         governor = governor_of(self._parsed, first, last)
         is_outside = self._aside is not None and first not in self._aside
         if not is_outside and (governor in self._path or self._describes_contact(first)):
@@ -195,6 +200,18 @@ class Bonds:
             return Bond.FOREIGN
         is_own = in_clause and not (governor is not None and self._is_of_another_verb(governor))
         return Bond.CLAUSE if is_own else Bond.SENTENCE
+
+    def is_of_promise(self, first: int) -> bool:
+        """«встретился с Б и договорился увидеться на саммите в Казани»: what is yet to come."""
+        tokens = self._parsed.tokens
+        verbs = (i for i in range(first - 1, self._trigger, -1) if tokens[i].pos in ACTING)
+        last = next(verbs, None)
+        if last is None or last in self._path or tokens[last].feats.get("VerbForm") != "Inf":
+            return False
+        promise = tokens[last].head
+        cues = self._contacts.cues["planned"] | self._contacts.cues["unreal"]
+        is_row = promise > self._trigger and tokens[promise].relation == "conj"
+        return is_row and promise not in self._path and tokens[promise].lemma in cues
 
     def _is_of_another_verb(self, governor: int) -> bool:
         """«провёл переговоры и 5 июля вылетел в Бишкек»: a verb in a row with its own."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from reading.facts import CALLED_OFF, REMOTE, UNDATED, EventDate, Form, Place, Reason, Status
 from reading.grammar.mentions import Mention
-from reading.story.attending import is_on, named_forum
+from reading.story.attending import is_apart_from, is_on, named_forum
 from reading.story.bonds import Bond, Bonds, governor_of, upwards
 from reading.story.contact_tenses import is_of_other_times
 from reading.story.countings import is_beyond
@@ -205,8 +205,23 @@ def _bound(told: Told, directions: frozenset[Direction], farthest: Bond) -> list
         and not is_of_another(told, place.first)
         and not is_of_next_half(told, place.first)
         and not is_beyond(told, place.first)
+        and not _is_apart(told, place, bonds)
     ]
     return [place for *_, place in sorted(near, key=lambda option: option[:2])]
+
+
+def _is_apart(told: Told, place: FoundPlace, bonds: Bonds) -> bool:
+    """«встретился после саммита в Казани», «… и обещал приехать в Казань»: not in Kazan."""
+    if bonds.is_of_promise(place.first):
+        return True
+    tokens = told.facts.sentence.tokens
+    for forum in told.facts.forums:
+        start, stop = forum.span.stop, place.span.start
+        between = [token.pos for token in tokens if start <= token.span.start < stop]
+        is_its = forum.span.covers(place.span) or between == ["ADP"]
+        if is_its and is_apart_from(told, forum):
+            return True
+    return False
 
 
 def _named(places: Sequence[FoundPlace]) -> Located | None:
@@ -318,6 +333,9 @@ def _venue(forum: FoundForum) -> Located | None:
 def _of_article(told: Told, when: EventDate) -> Located | None:
     city, form = told.setting.city, told.frame.word.form
     if city is None or form is Form.VISIT or not _is_then(when, told.setting.day):
+        return None
+    own, bonds = [p for p in told.facts.places if p.name == city.name], Bonds(told)
+    if own and all(_is_apart(told, place, bonds) for place in own):
         return None
     return city.place, Reason("place", "the only city of the article", city.span)
 

@@ -22,7 +22,6 @@ from reading.story.memories import (
 from reading.story.own_days import bound_dates, day_of_words
 from reading.story.resolved_days import fits, is_narrow, is_news
 from reading.story.scenes import Scene, Setting, Told
-from reading.when.bearings import Bearing, bearing_of
 from reading.when.dates import Tense
 from reading.when.documents import as_month
 from reading.when.forums import date_of
@@ -135,9 +134,6 @@ def _is_of_another_day(told: Told) -> bool:
 def _of_forum(told: Told) -> EventDate | None:
     forum = named_forum(told)
     is_held = told.judgement.status is Status.HELD
-    if forum and is_held and bearing_of(forum, told.facts.sentence) is Bearing.TO_COME:
-        # «договорились увидеться на саммите, который пройдёт …»: not on it.
-        return None
     when = _during(forum.session, told) if forum and forum.session else None
     verb = told.judgement.because
     has_been = is_held and verb is not None and is_past(verb)

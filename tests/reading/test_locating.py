@@ -289,3 +289,40 @@ def test_our_country_is_that_of_the_outlet(reader: Reader, text: str) -> None:
 def test_the_place_that_words_point_to(reader: Reader, text: str, city: str) -> None:
     reports = [r for r in reader.facts(text, WEDNESDAY).meetings if len(r.participants) > 1]
     assert [r.place.name if r.place else "" for r in reports] == [city]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анджей Дуда встретился с Хельгой Шмид и договорился увидеться на саммите БРИКС, "
+        "который пройдёт в Казани.",
+        "Анджей Дуда встретился с Хельгой Шмид и договорился увидеться на саммите БРИКС в Казани.",
+        "Анджей Дуда встретился с Хельгой Шмид и пообещал приехать в октябре в Казань.",
+        "Анджей Дуда встретился с Хельгой Шмид после саммита БРИКС в Казани.",
+        "Ещё до саммита БРИКС в Казани Анджей Дуда встретился с Хельгой Шмид.",
+    ],
+)
+def test_where_they_will_be_or_had_been_is_not_where_they_met(reader: Reader, text: str) -> None:
+    report = told(reader, text)
+    assert report.forum is None
+    assert report.place is None or report.place.name != "Казань"
+    assert report.date.first == WEDNESDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Анджей Дуда встретился с Хельгой Шмид на саммите БРИКС в Казани.", "Казань"),
+        ("Анджей Дуда смог встретиться с Хельгой Шмид на саммите БРИКС в Казани.", "Казань"),
+        # On the first day of that summit: who is there met there.
+        ("Анджей Дуда встретился с Хельгой Шмид перед саммитом ШОС в Астане.", "Астана"),
+        ("Анджей Дуда встретился с Хельгой Шмид в Осло и договорился приехать летом.", "Осло"),
+        ("Анджей Дуда договорился и встретился с Хельгой Шмид в Осло.", "Осло"),
+    ],
+)
+def test_at_a_summit_or_right_before_it_they_met_there(
+    reader: Reader, text: str, city: str
+) -> None:
+    place = told(reader, text).place
+    assert place is not None
+    assert place.name == city
