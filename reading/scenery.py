@@ -26,6 +26,7 @@ from reading.when.datelines import find_dateline, find_open_dateline
 from reading.when.dates import FoundDate, find_dates
 from reading.when.documents import prove_day, published
 from reading.when.forums import narrow
+from reading.when.given_up import without_given_up
 from reading.when.terms import clues_of_terms
 from reading.when.weekdays import clue_of_opening, of_one_year
 from reading.when.windows import Clue, Dated
@@ -129,7 +130,8 @@ def _clues(text: str, scenes: Sequence[SentenceFacts], tools: Tools) -> list[Clu
 
 
 def _inside(sentence: Sentence, dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
-    return tuple(found for found in dates if sentence.span.covers(found.span))
+    inside = tuple(found for found in dates if sentence.span.covers(found.span))
+    return without_given_up(sentence.tokens, inside) if inside else ()
 
 
 def _year_of(day: EventDate) -> int | None:

@@ -577,3 +577,33 @@ def test_a_day_beside_a_place_or_the_means_is_that_of_the_contact(
     reader: Reader, text: str, expected: str
 ) -> None:
     assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Встреча пройдёт 9 июля, а не 8 июля, как сообщалось ранее. "
+            "Токаев примет в Астане Хельгу Шмид.",
+            "2024-07-09",
+        ),
+        (
+            "Саммит пройдёт не 8 июля, как писали раньше, а 9 июля. "
+            "На полях саммита Токаев встретится с Хельгой Шмид.",
+            "2024-07-09",
+        ),
+        (
+            "Встреча пройдёт во вторник, 9 июля, а не в понедельник, 8 июля. "
+            "Токаев примет в Астане Хельгу Шмид.",
+            "2024-07-09",
+        ),
+        (
+            "Переговоры прошли 2 июля, а не 1 июля. Касым-Жомарт Токаев принял Хельгу Шмид.",
+            "2024-07-02",
+        ),
+        # Against no other day: nothing is put right.
+        ("Токаев встретится с Хельгой Шмид не раньше 8 июля, а в Осло не полетит.", "2024-07-08"),
+    ],
+)
+def test_a_day_put_right_is_nobody_s(reader: Reader, text: str, expected: str) -> None:
+    assert days(told(reader, text, "Хельга Шмид", WEDNESDAY)) == expected
