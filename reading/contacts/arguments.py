@@ -33,7 +33,7 @@ def part_of(
     mention = item.mention
     is_word_itself = mention.first <= trigger.index <= mention.last
     is_none = is_word_itself or is_of_others(gaps, item)
-    if is_none or is_object_of_participle(parsed, mention):
+    if is_none or is_object_of_participle(parsed, mention) or _is_served(parsed, item):
         return "", 0.0
     if mention.case == "Nom" and is_gapped(parsed, gaps, item):
         # «делегацию Турции возглавил А, иранскую – Б»: no object, whatever the parser says.
@@ -49,6 +49,15 @@ def part_of(
     is_alien = not near and item.case == "Nom" and _is_of_others(parsed, trigger)
     part = "" if is_alien else part_by_case(parsed, trigger, item)
     return part, NEAR if near else FAR
+
+
+def _is_served(parsed: Parsed, item: Attached) -> bool:
+    """«Помощник президента Путина провёл переговоры»: nobody but the aide did."""
+    if item.preposition or item.mention.case != "Gen" or not item.mention.first:
+        return False
+    before = parsed.tokens[item.mention.first - 1]
+    is_man = before.pos == "NOUN" and before.feats.get("Animacy") == "Anim"
+    return is_man and before.case == "Nom" and before.relation.startswith("nsubj")
 
 
 def _is_of_others(parsed: Parsed, trigger: Trigger) -> bool:

@@ -35,7 +35,7 @@ AT_HOME = frozenset({"глава", "министр", "руководитель",
 
 SHORT_TOWNS, TOWN = frozenset({"г", "гор"}), "город"
 OF_ROME = "римский"
-WHOLE_CHURCH = ("и", "всея", "руси")
+WHOLE_CHURCH = (("и", "всея", "руси"), ("всея", "руси"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,9 @@ class Complement:
         index = self.at
         while index + 1 < len(self.tokens) and index + 1 not in self.people:
             words = tuple(t.text.lower() for t in self.tokens[index + 1 : index + 4])
-            if words == WHOLE_CHURCH:
-                return index + len(WHOLE_CHURCH)
+            church = next((own for own in WHOLE_CHURCH if words[: len(own)] == own), ())
+            if church:
+                return index + len(church)
             after_and = self.tokens[index + 1].text == "и" and index > self.at
             following = index + (2 if after_and else 1)
             if following >= len(self.tokens) or not self._describes(self.tokens[following]):

@@ -35,6 +35,8 @@ def is_person(
     if is_titled or any(name.initials for name in cluster.named):
         return True
     if len(words) > 1:
+        if all(_names_thing(name, sentences[name.sentence].tokens) for name in cluster.named):
+            return False
         return not _is_half(words, vocabulary)
     return _is_surname(cluster, sentences, vocabulary)
 
@@ -70,6 +72,21 @@ def _is_quoted(name: Named, tokens: Sequence[Token]) -> bool:
     before = tokens[name.first - 1].text if name.first else ""
     after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else ""
     return before in QUOTES and after in QUOTES
+
+
+def _names_thing(name: Named, tokens: Sequence[Token]) -> bool:
+    """«во дворце «Каср аш-Шати»»; not «по прозвищу «Абу Мазен»», «генерал «Абу Мазен»»."""
+    if not _is_quoted(name, tokens) or name.first < len(QUOTED):
+        return False
+    thing = tokens[name.first - len(QUOTED)]
+    is_thing = thing.pos == "NOUN" and thing.feats.get("Animacy") == "Inan"
+    return is_thing and thing.lemma not in CALLED
+
+
+QUOTED = ("thing", "quote")
+"""What stands before the first word of a name in quotes."""
+
+CALLED = frozenset({"имя", "прозвище", "псевдоним", "позывной", "кличка", "ник", "фамилия"})
 
 
 def _acts(name: Named, tokens: Sequence[Token]) -> bool:

@@ -17,7 +17,7 @@ from reading.people.roles import Role
 from reading.people.titles import Kind
 from reading.spelling.evidence import ANY
 from reading.spelling.name_words import agreed_cases
-from reading.text.analysis import Token
+from reading.text.analysis import ACTING, Token
 
 DASHES = frozenset({"—", "–", "-"})
 COMMA, AND, BRACKET = ",", "и", "("
@@ -82,7 +82,9 @@ def _before(tokens: Sequence[Token], role: Role, names: Sequence[Named]) -> Iter
         yield Holding(_of_whom(role, nearest), second)
     elif second is not None and _is_served(role, nearest, second):
         yield Holding(_of_whom(role, nearest), second)
-    elif inner is not None and _is_of_inner(role, inner, nearest):
+    elif inner is not None and (
+        _is_of_inner(role, inner, nearest) or _is_owner(tokens, inner, nearest)
+    ):
         yield Holding(inner, nearest)
     elif _fits(role.case, nearest):
         yield Holding(role, nearest)
@@ -183,6 +185,25 @@ def _is_of_inner(role: Role, inner: Role, name: Named) -> bool:
         return _fits(inner.case, name)
     is_like_inner = inner.case in agreed_cases(name.words) and role.case == inner.case
     return is_like_inner and not name.is_full
+
+
+def _is_owner(tokens: Sequence[Token], inner: Role, name: Named) -> bool:
+    """«Пресс-секретарь президента Токаева встретился»: by its case, or no woman by the verb.
+
+    «Пресс-секретарь президента Захарова встретилась» is one, whatever «Захарова» may be.
+    """
+    if name.is_full or inner.case not in GENITIVE or "Gen" not in agreed_cases(name.words):
+        return False
+    following = tokens[name.last + 1 : name.last + 2]
+    gender = next((t.feats.get("Gender") for t in following if t.pos in ACTING), None)
+    if gender == "Fem":
+        return False
+    is_hers = OF_WOMEN.search(name.words[-1]) is not None
+    return tokens[name.first].case in GENITIVE or (is_hers and gender == "Masc")
+
+
+OF_WOMEN = re.compile("[оеё]ва$")
+"""«Токаева»: of a woman in the nominative, of a man in the genitive."""
 
 
 def _fits(case: str | None, name: Named) -> bool:

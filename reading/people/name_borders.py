@@ -69,7 +69,7 @@ class Borders:
     def is_free(self, line: Line, index: int) -> bool:
         """A capitalised word that may belong to a name."""
         token = line.tokens[index]
-        if not NAME_WORD.match(token.text):
+        if not NAME_WORD.match(token.text) or _is_of_church(line.tokens, index):
             return False
         is_country = index in line.countries
         if is_foreign(line.tokens, index) and not (is_country or _is_in_place(line.tokens, index)):
@@ -162,6 +162,8 @@ class Borders:
         token = line.tokens[first]
         if not token.text[0].isupper() and not NAME_WORD.match(token.text):
             return token.text in PARTICLES
+        if _is_of_church(line.tokens, first):
+            return False
         rest = last - first
         if self._is_title(token):
             # «Эмир Кустурица» bears a title for a given name.
@@ -261,6 +263,14 @@ class Borders:
         """A word of the language, not a name: «Вчера», «Парламент», «Кыргызский»."""
         word = line.tokens[index].text
         return self.vocabulary.is_common(word) or self.vocabulary.is_place(word)
+
+
+def _is_of_church(tokens: Sequence[Token], index: int) -> bool:
+    """«Патриарх всея Руси Кирилл»: the land of his church, whatever case «Руси» seems to have."""
+    return index > 0 and tokens[index - 1].text.lower() == ALL
+
+
+ALL = "всея"
 
 
 def _first_names(

@@ -510,3 +510,51 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
 )
 def test_whom_an_article_is_said_to_name(reader: Reader, text: str, people: list[str]) -> None:
     assert [person.name for person in reader.facts(text).people] == people
+
+
+def met(reader: Reader, text: str) -> list[set[str]]:
+    """Names and offices of those who met."""
+    return [{p.name for p in m.participants} for m in reader.facts(text).meetings]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Пресс-секретарь президента Токаева встретился с Хельгой Шмид.",
+            [{"пресс-секретарь президента Казахстана", "Хельга Шмид"}],
+        ),
+        (
+            "Пресс-секретарь президента Токаева Берик Уали встретился с Хельгой Шмид.",
+            [{"Берик Уали", "Хельга Шмид"}],
+        ),
+        (
+            "Пресс-секретарь президента Захарова встретилась с Хельгой Шмид.",
+            [{"Захарова", "Хельга Шмид"}],
+        ),
+        ("Помощник президента Макрона провёл переговоры с Хельгой Шмид.", []),
+        (
+            "Помощник президента Кулеба провёл переговоры с Хельгой Шмид.",
+            [{"Кулеба", "Хельга Шмид"}],
+        ),
+    ],
+)
+def test_whom_an_aide_serves_did_not_act(reader: Reader, text: str, people: list[set[str]]) -> None:
+    assert met(reader, text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Во дворце «Каср аш-Шати» Анджей Дуда принял Хельгу Шмид.", {"Анджей Дуда"}),
+        ("В ресторане «Марко Поло» Анджей Дуда встретился с Хельгой Шмид.", {"Анджей Дуда"}),
+        ("С Хельгой Шмид встретился лидер по прозвищу «Абу Мазен».", {"Абу Мазен"}),
+        ("Патриарх Московский и всея Руси Кирилл принял Хельгу Шмид.", {"Кирилл"}),
+        ("Патриарх всея Руси Кирилл принял Хельгу Шмид.", {"Кирилл"}),
+        ("С Патриархом всея Руси Кириллом встретилась Хельга Шмид.", {"Кирилл"}),
+    ],
+)
+def test_houses_and_churches_are_no_part_of_anybody(
+    reader: Reader, text: str, people: set[str]
+) -> None:
+    assert met(reader, text) == [people | {"Хельга Шмид"}]
