@@ -157,3 +157,13 @@ def test_what_was_not_ruled_out_is_told_whole(reader: Reader) -> None:
     text = "Анджей Дуда сказал, что не исключал встречи с Хельгой Шмид."
     (statement,) = reader.facts(text).statements
     assert statement.quote.of(text) == "не исключал встречи с Хельгой Шмид"
+
+
+def test_an_adjective_before_an_office_makes_it_nobody_s_of_another_body(reader: Reader) -> None:
+    text = (
+        "Аббас Аракчи опроверг встречу: «Я не встречался с ним». Американский представитель "
+        "заявил со сцены, что «готов встретиться хоть в коридоре». Позднее в зал вошла верховный "
+        "представитель ЕС Кая Каллас."
+    )
+    said = reader.facts(text, date(2026, 3, 12)).statements
+    assert "Кая Каллас" not in {one.speaker for one in said}
