@@ -195,12 +195,17 @@ def _is_owner(tokens: Sequence[Token], inner: Role, name: Named) -> bool:
     if name.is_full or inner.case not in GENITIVE or "Gen" not in agreed_cases(name.words):
         return False
     following = tokens[name.last + 1 : name.last + 2]
+    if any(token.pos in NOMINAL for token in following):
+        # «Посланник Папы Франциска кардинал Х …»: who acted is named after it.
+        return False
     gender = next((t.feats.get("Gender") for t in following if t.pos in ACTING), None)
     if gender == "Fem":
         return False
     is_hers = OF_WOMEN.search(name.words[-1]) is not None
     return tokens[name.first].case in GENITIVE or (is_hers and gender == "Masc")
 
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 OF_WOMEN = re.compile("[оеё]ва$")
 """«Токаева»: of a woman in the nominative, of a man in the genitive."""
