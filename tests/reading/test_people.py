@@ -510,3 +510,21 @@ def test_who_told_goes_on_telling(reader: Reader) -> None:
 )
 def test_whom_an_article_is_said_to_name(reader: Reader, text: str, people: list[str]) -> None:
     assert [person.name for person in reader.facts(text).people] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Токаев встретился с верховным представителем ЕС Каей Каллас.", None),
+        ("Токаев встретился с Каей Каллас.", None),
+        ("Токаев встретился с премьер-министром Эстонии Каей Каллас.", "EE"),
+        ("Токаев встретился с премьер-министром Албании Эди Рамой.", "AL"),
+        ("Токаев встретился с Эди Рамой.", "AL"),
+    ],
+    ids=["named by the office", "by name alone", "as a premier", "a premier", "once a chairman"],
+)
+def test_who_left_a_country_for_an_organisation_is_of_no_country(
+    reader: Reader, text: str, country: str | None
+) -> None:
+    (person,) = [one for one in read(reader, text).persons if "Токаев" not in one.name]
+    assert person.country == country
