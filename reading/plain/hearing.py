@@ -1,6 +1,6 @@
 """Whose words an article gives: whom «I», «he added» and «according to him» mean."""
 
-from reading.grammar.mentions import Mention, MentionKind
+from reading.grammar.mentions import Mention
 from reading.plain.discourse import Discourse
 from reading.plain.grammar import QUOTES, ContactTable
 from reading.plain.names import Marked, Name
@@ -56,22 +56,10 @@ class Hearing:
         """The one beside a verb of saying."""
         for name in self._cast.names:
             if name.sentence == marked.number and self._says_beside(marked, name):
-                mention = self.mention_of(marked, name)
+                mention = self._cast.mention_of(name)
                 if mention.person:
                     return (mention,)
         return ()
-
-    def mention_of(self, marked: Marked, name: Name) -> Mention:
-        person = self._cast.person_at(name)
-        return Mention(
-            span=name.span,
-            kind=MentionKind.NAME,
-            sentence=marked.number,
-            first=name.first,
-            last=name.last,
-            person=person,
-            country=self._cast.countries.get(str(person)),
-        )
 
     def _says_after(self, marked: Marked, index: int) -> bool:
         """«…, he has also said»."""

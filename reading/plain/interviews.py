@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reading.grammar.mentions import Mention, MentionKind
+from reading.grammar.mentions import Mention
 from reading.plain.names import Marked, Name
 from reading.plain.people import Cast
 
@@ -30,7 +30,7 @@ def find_interview(marked: Sequence[Marked], cast: Cast) -> Interview | None:
     above = [name for name in cast.names if name.sentence < start and cast.person_at(name)]
     guests = (name for name in above if _is_talked_with(marked[name.sentence], name))
     guest = next(guests, next(iter(above), None))
-    return None if guest is None else Interview(_mention(guest, cast), start, answers)
+    return None if guest is None else Interview(cast.mention_of(guest), start, answers)
 
 
 def _answers(marked: Sequence[Marked]) -> Iterator[int]:
@@ -54,16 +54,3 @@ def _is_talked_with(marked: Marked, name: Name) -> bool:
     before = [marked.low(i) for i in range(name.first)]
     at = next((i for i in reversed(range(len(before))) if before[i] in WITH), None)
     return at is not None and not TALK.isdisjoint(before[:at])
-
-
-def _mention(name: Name, cast: Cast) -> Mention:
-    person = cast.person_at(name)
-    return Mention(
-        span=name.span,
-        kind=MentionKind.NAME,
-        sentence=name.sentence,
-        first=name.first,
-        last=name.last,
-        person=person,
-        country=cast.countries.get(str(person)),
-    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reading.facts import Person, Position, Span
+from reading.grammar.mentions import Mention, MentionKind
 from reading.plain.directory import Directory
 from reading.plain.figures import join
 from reading.plain.held import Held, Home, held_offices
@@ -28,6 +29,18 @@ class Cast:
 
     def person_at(self, name: Name) -> str | None:
         return self.owners.get((name.sentence, name.first))
+
+    def mention_of(self, name: Name) -> Mention:
+        person = self.person_at(name)
+        return Mention(
+            span=name.span,
+            kind=MentionKind.NAME,
+            sentence=name.sentence,
+            first=name.first,
+            last=name.last,
+            person=person,
+            country=self.countries.get(str(person)),
+        )
 
 
 def gather(

@@ -134,7 +134,7 @@ class PronounReader:
             if name.sentence == marked.number and name.first > comma:
                 gap = range(comma + 1, name.first)
                 is_next = all(i in marked.taken or i in marked.title_starts for i in gap)
-                return self._hearing.mention_of(marked, name) if is_next else None
+                return self._cast.mention_of(name) if is_next else None
         return None
 
     def _is_object(self, marked: Marked, last: int) -> bool:

@@ -203,7 +203,6 @@ class UnitReader:
     def _named(self, marked: Marked, name: Name, roles: Sequence[Role]) -> Mention:
         """The mention of a name, with the office before it and the word of respect after it."""
         tokens = marked.tokens
-        person = self._cast.person_at(name)
         first, last = self._with_offices(marked, name, roles)
         case = name.case
         respect = tokens[last + 1 : last + 2]
@@ -212,16 +211,8 @@ class UnitReader:
             case = tokens[last].feats.get("Case")
         last, case = self._delegation(tokens, last, case)
         last = self._with_country(marked, last)
-        return Mention(
-            span=name.span,
-            kind=MentionKind.NAME,
-            sentence=marked.number,
-            first=self._fronts.front(marked, first),
-            last=last,
-            person=person,
-            country=self._cast.countries.get(str(person)),
-            case=case,
-        )
+        first = self._fronts.front(marked, first)
+        return replace(self._cast.mention_of(name), first=first, last=last, case=case)
 
     def _with_offices(self, marked: Marked, name: Name, roles: Sequence[Role]) -> tuple[int, int]:
         """First and last token of a name with its offices."""
