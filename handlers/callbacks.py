@@ -44,6 +44,9 @@ FORMS = {
     "l": Form.MULTILATERAL,
     "o": Form.OTHER,
 }
+WITHIN = "W"
+"""The first of the countries is where it took place."""
+
 STATUSES = {
     "P": Status.PLANNED,
     "D": Status.POSTPONED,
@@ -71,9 +74,10 @@ class OpenWhy(CallbackData, prefix="w1"):
 class OpenTimeline(CallbackData, prefix="t2"):
     """A page of a query. People and countries are joined by dots, days ordinals in base 36.
 
-    `kind`: a letter for each form and for the status; `words` that begin with @ are a city, and
-    before them or the words may stand a topic between # and a dot. The page comes after the meeting
-    `anchor` (0: it is the first), or before it (`is_back`); `offset` meetings come before it.
+    `kind`: a letter for each form, for the status, and for `WITHIN`; `words` that begin with @ are
+    a city, and before them or the words may stand a topic between # and a dot. The page comes after
+    the meeting `anchor` (0: it is the first), or before it (`is_back`); `offset` meetings come
+    before it.
     """
 
     people: Annotated[str, Field(pattern=r"^(\d{1,9}(\.\d{1,9})*)?$")] = ""
@@ -94,7 +98,7 @@ class OpenTimeline(CallbackData, prefix="t2"):
         words = f"{TOPIC}{query.topic}.{words}" if query.topic else words
         return cls(
             people=".".join(str(one) for one in query.person_ids),
-            country=".".join(query.countries),
+            country=".".join((*([query.within] if query.within else []), *query.countries)),
             first=_packed(query.first),
             last=_packed(query.last),
             words=words.translate(TYPED),
@@ -131,6 +135,8 @@ class OpenTimeline(CallbackData, prefix="t2"):
     def query(self) -> MeetingQuery:
         """The query, its words as they were typed."""
         countries = tuple(one for one in self.country.split(".") if one)
+        is_within = WITHIN in self.kind and bool(countries)
+        within, countries = (countries[0], countries[1:]) if is_within else (None, countries)
         return MeetingQuery(
             person_ids=tuple(int(one) for one in self.people.split(".") if one),
             country=countries[0] if countries else None,
@@ -142,6 +148,7 @@ class OpenTimeline(CallbackData, prefix="t2"):
             place=self.place,
             forms=tuple(FORMS[one] for one in self.kind if one in FORMS),
             topic=self.topic,
+            within=within,
         )
 
 
@@ -509,7 +516,8 @@ def _short_words(query: MeetingQuery) -> str:
 
 def _letters(query: MeetingQuery) -> str:
     forms = [letter for letter, form in FORMS.items() if form in query.forms]
-    return "".join([*forms, *(one for one, status in STATUSES.items() if status is query.status)])
+    status = [one for one, status in STATUSES.items() if status is query.status]
+    return "".join([*forms, *status, *([WITHIN] if query.within else [])])
 
 
 def _packed(day: date | None) -> str:

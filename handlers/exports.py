@@ -40,6 +40,8 @@ DELIMITERS = {FileKind.CSV: ",", FileKind.EXCEL: ";"}
 """Where a comma stands before decimals, spreadsheets expect a semicolon between columns."""
 
 KIND = re.compile(r"(?<!\w)\.?(csv|excel|json|ics)(?!\w)", re.IGNORECASE)
+# Files that we don't make: asked for one, we say which we do.
+OTHER_KIND = re.compile(r"(?<!\w)\.?(?:pdf|xlsx?|docx?|txt|xml|html)(?!\w)", re.IGNORECASE)
 # Spreadsheets take a file without it for one of the Windows of their country.
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -68,7 +70,7 @@ async def show_export(  # noqa: PLR0913 aiogram hands over by name
     kind = KIND.search(words)
     async with database.read() as work:
         whom = Whom(work, world, today)
-        query = await asked_for(KIND.sub(" ", words), whom, texts)
+        query = await asked_for(OTHER_KIND.sub(" ", KIND.sub(" ", words)), whom, texts)
         answer = (
             query if isinstance(query, Answer) else await files_answer(work, query, texts, world)
         )

@@ -106,7 +106,7 @@ def _is_asked_for(query: MeetingQuery, command: str) -> bool:
             return len(query.person_ids) + len(query.countries) >= PAIR
         case "org":
             return bool(query.words)
-    return bool(query.countries or query.place)
+    return bool(query.countries or query.within or query.place)
 
 
 async def overview_answer(

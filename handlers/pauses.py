@@ -23,7 +23,7 @@ from storage.watches import Place
 router = Router(name="pauses")
 
 SHOWN = 40
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 LONGEST = 366
 STRETCH = re.compile(
     r"(?:на\s+|for\s+)?(?:(?P<count>\d{1,3})\s+|an?\s+)?"
@@ -97,8 +97,14 @@ def parse_end(words: str, today: date) -> date | None:
         last = (ahead or when.event_date).last
         if last is None:
             return None
-        end = last
+        end = _next_week(words, today) if last == today else last
     return end if today < end <= today + LONGEST * DAY else None
+
+
+def _next_week(words: str, today: date) -> date:
+    """«До пятницы» said on a Friday; «до сегодня» stays what it is."""
+    tomorrow = next((one.event_date.last for one in find_dates(words, today + DAY)), None)
+    return today + WEEK if tomorrow == today + WEEK else today
 
 
 async def _paused(

@@ -21,7 +21,7 @@ from handlers.callbacks import (
 )
 from handlers.overviews import LIMITS, overview_answer
 from handlers.persons import choice, example_name, found_answer
-from handlers.quotes import find_speaker, quotes_answer
+from handlers.quotes import find_speaker, quotes_answer, subject_too_long
 from handlers.replying import Answer, Buttons, button, reply
 from handlers.timeline import about_words, timeline_answer, ways_to_people
 from newsroom.asked import find_days, find_subject
@@ -170,7 +170,7 @@ class Asker:
             return await choice(self.work, speaker, self.texts, lambda one: OpenQuotes(person=one))
         at = OpenQuotes.of(speaker.person_id, question.subject)
         if not fits(at.model_copy(update={"after": FARTHEST, "offset": FARTHEST})):
-            at = OpenQuotes(person=speaker.person_id)
+            return await subject_too_long(speaker.person_id, self.whom, self.texts)
         return await quotes_answer(self.work, at, self.texts, self.lemmas, self.whom.today)
 
     async def _last(self, query: MeetingQuery) -> Answer:

@@ -81,8 +81,15 @@ async def asked_quotes(words: str, whom: Whom, texts: Texts, lemmas: Lemmas) -> 
         return await choice(whom.work, speaker, texts, lambda one: OpenQuotes(person=one))
     at = OpenQuotes.of(speaker.person_id, speaker.words)
     if not fits(at.model_copy(update={"after": 10**7, "offset": 10**3})):
-        return Answer(texts("quotes-usage", example=await example_name(whom.work, texts)))
+        return await subject_too_long(speaker.person_id, whom, texts)
     return await quotes_answer(whom.work, at, texts, lemmas, whom.today)
+
+
+async def subject_too_long(person_id: int, whom: Whom, texts: Texts) -> Answer:
+    """No button could carry it on: asks for fewer words, and offers everything said."""
+    example = await example_name(whom.work, texts)
+    every = button(texts.plain("button-quotes-all"), OpenQuotes(person=person_id))
+    return Answer(texts("quotes-too-long", example=example), [[every]])
 
 
 async def find_speaker(words: str, whom: Whom) -> Speaker | Unclear:

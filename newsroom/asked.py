@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsroom.gatherings import find_gathering, find_topics
-from newsroom.whom import CAPITALIZED, LONGEST_NAME, SHORTEST, WORD, Unclear, Whom, nominatives
+from newsroom.whom import (
+    CAPITALIZED,
+    LONGEST_NAME,
+    SHORTEST,
+    WORD,
+    Unclear,
+    Whom,
+    nominatives,
+    placed,
+)
 from reading.queries import Asked, MeetingQuery, parse_arguments
 
 WITH = re.compile(r"\b(?:со?|with)\s+(?P<name>[\w-]{4,})(?=\s*$|\s*[?.!,])", re.IGNORECASE)
@@ -43,6 +52,7 @@ async def find_subject(text: str, whom: Whom) -> MeetingQuery | Unclear | None:
         found = await _what(name, whom)
         if found is None:
             return await whom.unclear(name, await whom.find_person(name))
+        found = placed(found, name, text)
         query, is_named = _both(query, found), True
     if not _has_capitals(text):
         return await _unknown_with(text, whom) or query
@@ -102,6 +112,7 @@ def _both(query: MeetingQuery, more: MeetingQuery) -> MeetingQuery:
         country=countries[0] if countries else None,
         more_countries=tuple(countries[1:]),
         place=more.place or query.place,
+        within=more.within or query.within,
         words=more.words or query.words,
         series=more.series or query.series,
         organization=more.organization or query.organization,

@@ -31,20 +31,38 @@ def understood(query: MeetingQuery, world: World) -> MeetingQuery:
     return replace(query, series=find_series(query.words, world) if query.words else ())
 
 
+LONG_NAME = 3
+"""Words of a name of a council that can mean no other."""
+
+
 def spellings_of_organizations(world: World) -> frozenset[tuple[str, str]]:
     """What the archive is told of them (`Listing.know`): their names and series of forums."""
     spelled = {(one.name, name) for one in world.organizations for name in one.names}
     names = OrganizationNames(spelled)
     forums = {(one.series, name) for one in world.forums for name in (one.name, *one.short_names)}
     forums |= {(one.id, name) for one in world.series for name in (one.name, *one.names)}
+    held = {
+        (organization, series) for series, name in forums for organization in names.named_in(name)
+    }
+    councils = {
+        (organization, name)
+        for one in world.series
+        for organization in _only({owner for owner, series in held if series == one.id})
+        for name in one.names
+        if _is_telling(name)
+    }
     return frozenset(
-        spelled
-        | {
-            (organization, f"{SERIES}{series}")
-            for series, name in forums
-            for organization in names.named_in(name)
-        }
+        spelled | councils | {(organization, f"{SERIES}{series}") for organization, series in held}
     )
+
+
+def _is_telling(name: str) -> bool:
+    """«Высший Евразийский экономический совет», «ВЕЭС»: told without a day it has no session."""
+    return name.isupper() or (name[0].isupper() and len(name.split()) >= LONG_NAME)
+
+
+def _only(owners: set[str]) -> set[str]:
+    return owners if len(owners) == 1 else set()
 
 
 def find_organization(words: str, world: World) -> str | None:

@@ -42,7 +42,7 @@ def themes_of(query: MeetingQuery) -> dict[str, Any]:
     """What a query is about, as it is stored; days and forms are left out."""
     found = {
         "persons": list(dict.fromkeys(query.person_ids)),
-        "countries": list(query.countries),
+        "countries": [*query.countries, *([query.within] if query.within else [])],
         "topics": [query.topic] if query.topic else [],
         "places": [query.place] if query.place else [],
         "organizations": [query.organization] if query.organization else [],

@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from newsroom.gatherings import find_gathering, find_topics
 from newsroom.offices import Offices
-from reading.queries import LINKS, LINKS_OTHER, Asked, MeetingQuery, parse_arguments
+from reading.queries import LINKS, LINKS_OTHER, Asked, MeetingQuery, is_where, parse_arguments
 from reading.spelling.matching import NOBODY, SURE, Found, Known, Match, find_people, fitness, rank
 from reading.spelling.name_words import read_word
 from reading.spelling.spellings import Near, by_opening, by_sound, entries, word_for_word
@@ -130,7 +130,9 @@ class Whom:
         if not asked.names or any(len(name.split()) > LONGEST_PLACE for name in asked.names):
             return None
         query = await find_meetings(asked, self)
-        is_somewhere = isinstance(query, MeetingQuery) and (query.country or query.place)
+        is_somewhere = isinstance(query, MeetingQuery) and (
+            query.country or query.within or query.place
+        )
         return query if isinstance(query, MeetingQuery) and is_somewhere else None
 
     async def _named_in(self, words: Sequence[str]) -> AsyncIterator[NamedIn]:
@@ -224,6 +226,7 @@ async def find_meetings(asked: Asked, whom: Whom) -> MeetingQuery | Unclear:
         found = await _find(whom, name[:LONGEST_NAME])
         if isinstance(found, Unclear):
             return found
+        found = placed(found, name, asked.text)
         countries = (*query.countries, *found.countries)
         query = replace(
             query,
@@ -231,12 +234,20 @@ async def find_meetings(asked: Asked, whom: Whom) -> MeetingQuery | Unclear:
             country=countries[0] if countries else None,
             more_countries=countries[1:],
             place=found.place or query.place,
+            within=found.within or query.within,
             words=found.words or query.words,
             series=found.series or query.series,
             organization=found.organization or query.organization,
             topic=found.topic or query.topic,
         )
     return query
+
+
+def placed(found: MeetingQuery, name: str, text: str) -> MeetingQuery:
+    """What a name stands for; a country where something took place by the words around it."""
+    if found.country is None or not is_where(name, text):
+        return found
+    return replace(found, country=None, within=found.country)
 
 
 async def _find(whom: Whom, name: str) -> MeetingQuery | Unclear:

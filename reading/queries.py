@@ -1,7 +1,7 @@
 """What somebody wants to see, typed: the arguments of a command as a value."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from reading.facts import EventDate, Form, Precision, Span, Status
@@ -66,10 +66,11 @@ class MeetingQuery:
     """Meetings of all these people, of the days `first` to `last` (either may be open).
 
     `country` (ISO 3166 alpha-2) is a participant's, or where it took place; so are all of
-    `more_countries`. `words` stand in the name of the forum, the place, an office or a side; a
-    forum of one of the `series` fits as well. `place` is the city; `forms`: one of these; `topic`:
-    the id of what was talked about; `organization`: the normal name of one that takes part or holds
-    the forum, and then so are the `words`.
+    `more_countries`. `within`: the country where it took place, whoever met. `words` stand in the
+    name of the forum, the place, an office or a side; a forum of one of the `series` fits as well.
+    `place` is the city; `forms`: one of these; `topic`: the id of what was talked about;
+    `organization`: the normal name of one that takes part or holds the forum, and then so are the
+    `words`.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -84,6 +85,7 @@ class MeetingQuery:
     forms: tuple[Form, ...] = ()
     topic: str = ""
     organization: str = ""
+    within: str | None = None
 
     @property
     def free_words(self) -> str:
@@ -164,13 +166,38 @@ STATUS_WORDS = tuple((_alone(words), status) for words, status in STATUSES)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The arguments of a command taken apart: whom or what they name, and what else they say."""
+    """The arguments of a command taken apart: whom or what they name, and what else they say.
+
+    `text`: all that was said.
+    """
 
     names: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
     forms: tuple[Form, ...] = ()
     status: Status | None = None
+    text: str = field(default="", compare=False)
+
+
+# «был в Казахстане», «визиты в Казахстан», «visited Kazakhstan», «Қазақстанға сапар»: there,
+# whoever met. An ambassador to a country may be met anywhere.
+GOING = r"(?<!\w)(?:посе[тщ]\w+|visit(?:ed|s|ing)?)\s+(?:[\w-]+\s+){0,2}?"
+THERE = r"(?:(?P<of>[\w-]+)\s+)?(?<!\w)(?:во?|на|in|to)\s+(?:the\s+)?"
+ENVOYS = ("посол", "посл", "постпред", "представител", "ambassador", "envoy", "representative")
+KAZAKH_THERE = re.compile(r"\w+(?:[дт][ае]|[ғгқк][ае])")
+KAZAKH_BEING = r"\s+(?:(?:бол|бар|кел|сапар|өт)\w*|кездес(?:ті|кен|еді)\w*)"
+
+
+def is_where(name: str, text: str) -> bool:
+    """Whether the words of a text name the country as the place: «визиты в Казахстан»."""
+    word = rf"{re.escape(name)}(?!\w)"
+    there = re.search(THERE + word, text, re.IGNORECASE)
+    if there is not None:
+        return not (there["of"] or "").lower().startswith(ENVOYS)
+    if re.search(GOING + word, text, re.IGNORECASE):
+        return True
+    is_kazakh = KAZAKH_THERE.fullmatch(name.lower()) is not None
+    return is_kazakh and re.search(word + KAZAKH_BEING, text, re.IGNORECASE) is not None
 
 
 def parse_arguments(text: str, today: date, tense: Tense = Tense.UNKNOWN) -> Asked:
@@ -186,7 +213,8 @@ def parse_arguments(text: str, today: date, tense: Tense = Tense.UNKNOWN) -> Ask
         rest, first, last = _years(text)
     rest, forms = _forms(rest)
     rest, status = _status(rest)
-    return Asked(tuple(_names(_cut(ASKING, rest))), first, last, forms, status)
+    names = tuple(_names(_cut(ASKING, rest)))
+    return Asked(names, first, last, forms, status, text)
 
 
 def _forms(text: str) -> tuple[str, tuple[Form, ...]]:

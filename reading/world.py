@@ -374,14 +374,23 @@ class World:
         return {native: frozenset(isos) for native, isos in natives.items()}
 
     def country_of(self, person: str) -> str | None:
-        """The one country whose offices somebody of that normal name has held."""
-        countries = {
-            office.country
-            for holder in self.terms_of(person)
-            for office in (self.office_by_id.get(holder.office),)
-            if office is not None and self.is_national(office)
-        }
-        return countries.pop() if len(countries) == 1 else None
+        """The one country whose offices somebody of that normal name has held.
+
+        None of whoever left them for an organisation: the country is not theirs to speak for.
+        """
+        terms = [(term, self.office_by_id.get(term.office)) for term in self.terms_of(person)]
+        national = [(term, one) for term, one in terms if one and self.is_national(one)]
+        countries = {office.country for _, office in national}
+        if len(countries) != 1:
+            return None
+        # A minister who chairs the OSCE for a year stays a minister.
+        left_on = max(term.end[0] for term, _ in national)
+        has_left = any(
+            left_on <= term.start[1]
+            for term, one in terms
+            if one is not None and not self.is_national(one)
+        )
+        return None if has_left else countries.pop()
 
     def is_national(self, office: Office) -> bool:
         """An office of a state, not of an organisation (whose abbreviation may look like one)."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, insert, select
 
@@ -22,6 +22,18 @@ from storage.repository import Repository
 SIDES, TOPICS, POSITIONS, TOLD = map(
     table_of, (MeetingParticipant, MeetingTopic, Position, ReportTopic)
 )
+
+
+class Worded(NamedTuple):
+    """An office as an article words it, and whose it is."""
+
+    title: str
+    organization: str
+    country: str | None
+
+
+Offices = Mapping[tuple[int, int], Sequence[Worded]]
+"""Article and person → the offices they are called by there."""
 
 
 class MeetingParts(Repository):
@@ -59,28 +71,27 @@ class MeetingParts(Repository):
                 "key": side.key,
                 "person_id": side.person_id,
                 "part": side.part,
-                "office": _office(side, conclusion, offices),
+                "office": _office(_worded(side, conclusion, offices)),
                 "sorts_on": sorts_on,
                 # As the archive calls the person; nobody's side as the report does.
                 "name": side.called or side.name,
-                "country": side.country or side.of_country,
+                "country": side.country or _home(side, _worded(side, conclusion, offices)),
             }
             for meeting_id, (conclusion, sorts_on) in concluded.items()
             for number, side in enumerate(sides_of(conclusion))
         ]
 
-    async def _offices(
-        self, conclusions: Sequence[Conclusion]
-    ) -> Mapping[tuple[int, int], list[tuple[str, str]]]:
-        """Article and person → the offices they are called by there: title, organization."""
+    async def _offices(self, conclusions: Sequence[Conclusion]) -> Offices:
+        """The offices that people are called by in the reporting articles."""
         rows = [row for one in conclusions for row in one.reports]
         people = {side.person_id for row in rows for side in row.sides if side.person_id}
         articles = {row.report.article_id for row in rows}
-        found: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
+        found: dict[tuple[int, int], list[Worded]] = defaultdict(list)
         if people:
             asked = {"articles": sorted(articles), "people": sorted(people)}
             for row in (await self._session.execute(OFFICES, asked)).all():
-                found[row.article_id, row.person_id].append((row.title, row.organization))
+                office = Worded(row.title, row.organization, row.country)
+                found[row.article_id, row.person_id].append(office)
         return found
 
     async def _topics(
@@ -99,17 +110,23 @@ class MeetingParts(Repository):
         ]
 
 
-def _office(
-    side: Side,
-    conclusion: Conclusion,
-    offices: Mapping[tuple[int, int], Sequence[tuple[str, str]]],
-) -> str:
-    """As the reporting articles word it, in the fullest wording; "" where none does."""
+def _worded(side: Side, conclusion: Conclusion, offices: Offices) -> list[Worded]:
+    """The offices of a side, as the reporting articles word them."""
     articles = {row.report.article_id for row in conclusion.reports}
-    worded = [
+    return [
         one for article_id in articles for one in offices.get((article_id, side.person_id or 0), ())
     ]
-    return min(worded, key=fullness)[0] if worded else ""
+
+
+def _office(worded: Sequence[Worded]) -> str:
+    """In the fullest wording; "" where there is none."""
+    return min(((one.title, one.organization) for one in worded), key=fullness)[0] if worded else ""
+
+
+def _home(side: Side, worded: Sequence[Worded]) -> str | None:
+    """The country of the person, unless all they are called by is an office of an organisation."""
+    is_of_states = any(one.country is not None or not one.organization for one in worded)
+    return side.of_country if is_of_states or not worded else None
 
 
 # Made once: a statement takes longer to make than to be answered.
@@ -117,9 +134,7 @@ ADD_SIDES, ADD_TOPICS = insert(SIDES), insert(TOPICS)
 FORGET_SIDES, FORGET_TOPICS = (
     delete(table).where(table.c.meeting_id == bindparam("meeting")) for table in (SIDES, TOPICS)
 )
-OFFICES = select(
-    *(POSITIONS.c[one] for one in ("article_id", "person_id", "title", "organization"))
-).where(
+OFFICES = select(*(POSITIONS.c[one] for one in ("article_id", "person_id", *Worded._fields))).where(
     POSITIONS.c.article_id.in_(bindparam("articles", expanding=True)),
     POSITIONS.c.person_id.in_(bindparam("people", expanding=True)),
     stands(),

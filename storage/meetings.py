@@ -292,6 +292,8 @@ def filtered(statement: Select[Any], query: MeetingQuery) -> Select[Any]:
     for country in query.countries:
         of_side = has_side(MeetingParticipant.country == country)
         statement = statement.where(or_(of_side, Meeting.country == country))
+    if query.within is not None:
+        statement = statement.where(Meeting.country == query.within)
     if query.place:
         statement = statement.where(func.lower(Meeting.place) == query.place.lower())
     if query.forms:

@@ -122,7 +122,8 @@ class Seen:
     @property
     def _is_whole(self) -> bool:
         query = self.query
-        return not (query.first or query.last or query.forms or query.free_words)
+        is_bare = not (query.first or query.last or query.forms or query.free_words)
+        return is_bare and query.within is None
 
     def shape(self, start: str, **names: str) -> Shape:
         query = self.query
@@ -137,7 +138,9 @@ class Seen:
         )
 
     def about(self, statement: Select[Meeting]) -> Select[Meeting]:
-        """With the words that the meetings are to be about."""
+        """With the words that the meetings are to be about, and the country they were in."""
+        if self.query.within is not None:
+            statement = statement.where(Meeting.country == self.query.within)
         if not self.query.free_words:
             return statement
         if self.about_ids is None:
@@ -239,6 +242,7 @@ def owners_of(query: MeetingQuery) -> list[str]:
     """Whose meetings they all must be."""
     owners = [of_person(one) for one in dict.fromkeys(query.person_ids)]
     owners += [of_country(one) for one in query.countries]
+    owners += [of_country(query.within)] if query.within else []
     owners += [of_place(query.place)] if query.place else []
     owners += [of_topic(query.topic)] if query.topic else []
     owners += [of_organization(query.organization)] if query.organization else []

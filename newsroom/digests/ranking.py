@@ -9,6 +9,7 @@ from newsroom.digests.news import Item, days_before, leading_account
 from newsroom.themes import Themes, is_about_all
 from reading.facts import Status
 from storage.models import Meeting
+from storage.plans import has_passed
 
 CAP = 20
 """More than this nobody reads over breakfast; the rest waits for the next digest."""
@@ -33,6 +34,7 @@ class Section(StrEnum):
     MOVED = "moved"
     UPDATED = "updated"
     AHEAD = "ahead"
+    OVERDUE = "overdue"
 
 
 ORDER = tuple(Section)
@@ -91,6 +93,8 @@ def section_of(item: Item, today: date) -> Section:
         return Section.HELD
     if meeting.status is not Status.PLANNED or item.changed:
         return Section.MOVED
+    if has_passed(meeting, today):
+        return Section.OVERDUE
     return Section.WEEK if is_this_week(meeting, today) else Section.AHEAD
 
 
@@ -110,11 +114,11 @@ def has_moved(item: Item) -> bool:
 
 
 def is_this_week(meeting: Meeting, today: date) -> bool:
-    """Its days are known, and the first of them is today or within a week."""
+    """Its days are known, they are not over, and the first of them is within a week."""
     first, last = meeting.first_on, meeting.last_on
     if first is None or last is None or last - first > EXACT:
         return False
-    return first <= today + WEEK
+    return first <= today + WEEK and last >= today
 
 
 def together(items: Iterable[Item]) -> list[Item]:
@@ -135,7 +139,7 @@ def _weight(section: Section, item: Item, follows: Sequence[Themes]) -> tuple[in
     meeting = item.meeting
     day = meeting.sorts_on.toordinal()
     weight = significance(item) + FOLLOWED * is_followed(item, follows)
-    if section in {Section.WEEK, Section.AHEAD, Section.MOVED}:
+    if section in {Section.WEEK, Section.AHEAD, Section.MOVED, Section.OVERDUE}:
         return day, -weight, meeting.id
     return -weight, -day, meeting.id
 

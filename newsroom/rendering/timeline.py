@@ -37,6 +37,9 @@ def query_words(
     """
     parts = [escape(texts.called(person.name)) for person in people]
     parts += [escape(country_name(country, texts.language)) for country in query.countries]
+    if query.within is not None:
+        country = country_name(query.within, texts.language)
+        parts.append(texts("about-within", country=country))
     parts += [escape(texts.names.place(query.place))] if query.place else []
     parts += [escape(query.words)] if query.words else []
     parts += [texts("about-topic", topic=topic)] if topic else []

@@ -61,6 +61,23 @@ async def test_csv_and_json_hold_the_same_meetings(feed: Feed, telegram: FakeTel
     assert telegram.last.text == "Встреч в файле: 2"
 
 
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("/export pdf", "Выгрузка · 4 встречи"),
+        ("/export Дуда PDF", "Выгрузка · Анджей Дуда · 1 встреча"),
+        ("/export .docx Дуда", "Выгрузка · Анджей Дуда · 1 встреча"),
+    ],
+)
+@pytest.mark.usefixtures("archive")
+async def test_asked_for_a_file_we_do_not_make_it_offers_those_we_do(
+    feed: Feed, telegram: FakeTelegram, asked: str, heading: str
+) -> None:
+    await feed(private_message(asked))
+    assert telegram.last.text.split("\n")[0] == heading
+    assert "/export csv, /export excel" in telegram.last.text
+
+
 @pytest.mark.usefixtures("archive")
 async def test_excel_gets_semicolons(feed: Feed, telegram: FakeTelegram) -> None:
     await feed(private_message("/export Гутерриш с 2019 по 2025"))

@@ -303,3 +303,27 @@ async def test_what_was_moved_is_one_meeting_in_whatever_order_articles_come(
         (Status.POSTPONED, True, date(2019, 9, 15)),
         (Status.HELD, False, DAY_HELD),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "organization", "country"),
+    [
+        ("верховный представитель ЕС", "ЕС", None),
+        ("глава МИД", "", "EE"),
+        ("", "", "EE"),
+    ],
+    ids=["of an organisation", "of no organisation", "none"],
+)
+async def test_who_speaks_for_an_organisation_has_no_country_beside_the_name(
+    desk: Desk, title: str, organization: str, country: str | None
+) -> None:
+    """Once a premier of Estonia, as the archive remembers."""
+    premier = person(KALLAS, "премьер-министр Эстонии", country="EE")
+    await desk.collect(FIRST, says(people=[premier]))
+    now = person(KALLAS, title, organization)
+    await desk.collect(SECOND, says(met(TOKAYEV, KALLAS, when=on(SEPTEMBER_24)), people=[now]))
+    sides = (await desk.only_meeting()).participants
+    assert [one.country for one in sides if one.name == KALLAS] == [country]
+
+
+KALLAS = "Кая Каллас"

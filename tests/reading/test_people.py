@@ -558,3 +558,21 @@ def test_houses_and_churches_are_no_part_of_anybody(
     reader: Reader, text: str, people: set[str]
 ) -> None:
     assert met(reader, text) == [people | {"Хельга Шмид"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Токаев встретился с верховным представителем ЕС Каей Каллас.", None),
+        ("Токаев встретился с Каей Каллас.", None),
+        ("Токаев встретился с премьер-министром Эстонии Каей Каллас.", "EE"),
+        ("Токаев встретился с премьер-министром Албании Эди Рамой.", "AL"),
+        ("Токаев встретился с Эди Рамой.", "AL"),
+    ],
+    ids=["named by the office", "by name alone", "as a premier", "a premier", "once a chairman"],
+)
+def test_who_left_a_country_for_an_organisation_is_of_no_country(
+    reader: Reader, text: str, country: str | None
+) -> None:
+    (person,) = [one for one in read(reader, text).persons if "Токаев" not in one.name]
+    assert person.country == country

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from reading.facts import Form, Status
-from reading.queries import Asked, parse_arguments
+from reading.queries import Asked, is_where, parse_arguments
 from reading.when.periods import Tense
 
 TODAY = date(2025, 9, 9)
@@ -135,3 +135,37 @@ def test_what_is_announced_is_asked_of_what_is_to_come() -> None:
 @pytest.mark.parametrize("text", ["Август Вилла", "Тереза Мэй", "may", "march", "Марта Кос"])
 def test_names_like_months_stay_names(text: str) -> None:
     assert parse_arguments(text, NOVEMBER) == Asked((text,))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Казахстане", "когда Си был в Казахстане?"),
+        ("Казахстан", "визиты в Казахстан"),
+        ("Украине", "кто был на Украине в 2021"),
+        ("Казахстан", "кто посетил Казахстан"),
+        ("Казахстан", "посещал ли Си Казахстан?"),
+        ("Kazakhstan", "Who visited Kazakhstan?"),
+        ("Kazakhstan", "visits to Kazakhstan"),
+        ("United States", "Tokayev in the United States"),
+        ("Қазақстанға", "Қазақстанға сапарлар"),
+        ("Қазақстанда", "Си қашан Қазақстанда болды?"),
+    ],
+)
+def test_a_country_is_the_place(name: str, text: str) -> None:
+    assert is_where(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Казахстан", "Китай и Казахстан"),
+        ("Казахстаном", "переговоры с Казахстаном"),
+        ("Казахстане", "встречи с послом в Казахстане"),
+        ("Kazakhstan", "met the ambassador to Kazakhstan"),
+        ("Канада", "Канада және Қазақстан"),
+        ("Канада", "Канада кездесулері"),
+    ],
+)
+def test_a_country_is_a_side(name: str, text: str) -> None:
+    assert not is_where(name, text)

@@ -5,6 +5,7 @@ digest-section = { $section ->
     [moved] Moved and cancelled
     [updated] Updated
     [ahead] Announced
+    [overdue] Past their time, no report
    *[held] Took place
 }
 digest-quiet = A quiet day: no new meetings.

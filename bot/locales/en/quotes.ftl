@@ -1,4 +1,5 @@
 quotes-usage = Whose words? For example: /quotes { $example } — or with a subject: /quotes { $example } мир
+quotes-too-long = The subject is too long: one or two words will do. For example: /quotes { $example } мир
 quotes-count-direct = { $count ->
     [0] no quotations
     [one] { $count } quotation

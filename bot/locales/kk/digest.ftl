@@ -5,6 +5,7 @@ digest-section = { $section ->
     [moved] Кейінге қалдырылды және болмайды
     [updated] Жаңартылды
     [ahead] Жарияланды
+    [overdue] Мерзімі өтті, хабар жоқ
    *[held] Өтті
 }
 digest-quiet = Тыныш күн: жаңа кездесу жоқ.

@@ -1,4 +1,5 @@
 quotes-usage = Кімнің сөзін көрсетейін? Мысалы: /quotes { $example } — немесе тақырыппен: /quotes { $example } мир
+quotes-too-long = Тақырып тым ұзын: бір-екі сөзбен айтыңыз. Мысалы: /quotes { $example } мир
 quotes-count-direct = { $count ->
     [0] дәйексөз жоқ
    *[other] { $count } дәйексөз

@@ -5,6 +5,7 @@ digest-section = { $section ->
     [moved] Перенесено и отменено
     [updated] Обновлено
     [ahead] Объявлено
+    [overdue] Срок прошёл, сообщений нет
    *[held] Состоялось
 }
 digest-quiet = Тихий день: новых встреч нет.

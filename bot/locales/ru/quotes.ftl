@@ -1,4 +1,5 @@
 quotes-usage = Чьи слова показать? Например: /quotes { $example } — или с темой: /quotes { $example } мир
+quotes-too-long = Слишком длинная тема: назовите её одним-двумя словами. Например: /quotes { $example } мир
 quotes-count-direct = { $count ->
     [one] { $count } цитата
     [few] { $count } цитаты
