@@ -174,7 +174,8 @@ async def copy_apart(target: Path, database_url: str) -> str | None:
     finally:
         if process.returncode is None:
             os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
+            # Until its pipe is closed, too.
+            await process.communicate()
     if process.returncode == 0:
         return None
     words = errors.decode(errors="replace").strip().splitlines()
