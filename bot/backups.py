@@ -159,19 +159,24 @@ def _remove(copies: Sequence[Copy]) -> None:
 
 async def copy_apart(target: Path, database_url: str) -> str | None:
     """`python -m bot backup` as a process of its own, which can be ended when we are."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "bot", "backup", str(target)),
-        env={**os.environ, "DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)},
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
-        # Whatever it has started ends with it.
-        start_new_session=True,
+    starting = asyncio.ensure_future(
+        asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", "backup", str(target)),
+            env={**os.environ, "DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)},
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            # Whatever it has started ends with it.
+            start_new_session=True,
+        )
     )
     try:
+        # Broken off in the middle of starting it, we would not know whom to end.
+        process = await asyncio.shield(starting)
         _, errors = await process.communicate()
     finally:
+        process = await starting
         if process.returncode is None:
             os.killpg(process.pid, signal.SIGKILL)
             # Until its pipe is closed, too.
