@@ -13,7 +13,7 @@ from handlers.administrators import place_of
 from handlers.callbacks import OpenRest, SendAgain
 from handlers.doubts import offer_again
 from handlers.replying import Answer, button, reply, turn
-from handlers.timeline import asked_for, timeline_answer
+from handlers.timeline import asked_timeline
 from newsroom.digests.issuing import Issuer
 from newsroom.digests.press import Subscriber, subscriber_of
 from newsroom.rendering.texts import Texts
@@ -39,11 +39,7 @@ async def show_period(
     if find_lately(words, today) is None and find_lately(f"за {words}", today) is not None:
         words = f"за {words}"
     async with database.read() as work:
-        query = await asked_for(words, Whom(work, world, today), texts)
-        if isinstance(query, Answer):
-            answer = query
-        else:
-            answer = await timeline_answer(work, query, texts, world, today)
+        answer = await asked_timeline(words, Whom(work, world, today), texts)
     await reply(message, answer)
 
 

@@ -46,13 +46,7 @@ async def show_timeline(
     today: date,
 ) -> None:
     async with database.read() as work:
-        query = await asked_for(command.args or "", Whom(work, world, today), texts)
-        if isinstance(query, Answer):
-            answer = query
-        elif not fits(OpenTimeline.of(query, PAGE**4, PAGE**6)):
-            answer = Answer(texts("timeline-too-long", example=await example_name(work, texts)))
-        else:
-            answer = await timeline_answer(work, query, texts, world, today)
+        answer = await asked_timeline(command.args or "", Whom(work, world, today), texts)
     await reply(message, answer)
 
 
@@ -86,6 +80,16 @@ async def asked_for(
     asked = parse_arguments(words[:LONGEST_ARGUMENTS], whom.today, tense)
     query = await find_meetings(asked, whom)
     return await choice(whom.work, query, texts) if isinstance(query, Unclear) else query
+
+
+async def asked_timeline(words: str, whom: Whom, texts: Texts) -> Answer:
+    """The timeline that is meant; or what to choose, or to leave out, before it can be shown."""
+    query = await asked_for(words, whom, texts)
+    if isinstance(query, Answer):
+        return query
+    if not fits(OpenTimeline.of(query, PAGE**4, PAGE**6)):
+        return Answer(texts("timeline-too-long", example=await example_name(whom.work, texts)))
+    return await timeline_answer(whom.work, query, texts, whom.world, whom.today)
 
 
 async def timeline_answer(

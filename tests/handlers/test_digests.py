@@ -34,6 +34,13 @@ async def test_the_digest_tells_what_is_new_with_its_sentence(
     ]
 
 
+MANY_COUNTRIES = (
+    "Казахстан, Узбекистан, Кыргызстан, Туркменистан, Таджикистан, Азербайджан, Армения, Грузия, "
+    "Турция, Россия, Беларусь, Украина, Молдавия, Польша, Германия, Франция, Италия, Испания"
+)
+"""More than a button can carry."""
+
+
 @pytest.mark.parametrize(
     ("asked", "title"),
     [
@@ -43,6 +50,7 @@ async def test_the_digest_tells_what_is_new_with_its_sentence(
         ("/digest вчера", "Хронология · 8 сентября 2025 · 1 встреча"),
         ("/digest за октябрь 2018", "октябрь 2018\nТаких встреч в архиве нет."),
         ("/digest Иванько", "Имени «Иванько» в архиве нет."),
+        (f"/digest {MANY_COUNTRIES}", "Слишком длинный фильтр"),
     ],
 )
 @pytest.mark.usefixtures("archive")
