@@ -76,15 +76,15 @@ def _is_quoted(name: Named, tokens: Sequence[Token]) -> bool:
 
 def _names_thing(name: Named, tokens: Sequence[Token]) -> bool:
     """«во дворце «Каср аш-Шати»»; not «по прозвищу «Абу Мазен»», «генерал «Абу Мазен»»."""
-    if not _is_quoted(name, tokens) or name.first < len(QUOTED):
+    if not _is_quoted(name, tokens) or name.first < BEFORE_QUOTED:
         return False
-    thing = tokens[name.first - len(QUOTED)]
+    thing = tokens[name.first - BEFORE_QUOTED]
     is_thing = thing.pos == "NOUN" and thing.feats.get("Animacy") == "Inan"
     return is_thing and thing.lemma not in CALLED
 
 
-QUOTED = ("thing", "quote")
-"""What stands before the first word of a name in quotes."""
+BEFORE_QUOTED = 2
+"""Tokens before the first word of a name in quotes: the thing, and the mark."""
 
 CALLED = frozenset({"имя", "прозвище", "псевдоним", "позывной", "кличка", "ник", "фамилия"})
 
